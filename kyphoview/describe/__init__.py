@@ -1,0 +1,1 @@
+"""A Scene in figures and sentences. Knows nothing of Qt."""

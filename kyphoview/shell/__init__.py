@@ -1,0 +1,1 @@
+"""The window: the session, the player (the only clock), panels and settings."""

@@ -1,0 +1,1 @@
+"""Pictures of a Scene: painters, labels, the palette."""
