@@ -1,0 +1,75 @@
+"""Whether what the words cite stands in the documents themselves."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from kyphoview.content.fingerprint import Recognised, fingerprint, folded_words, recognise_folder
+from kyphoview.content.load import care_sources, load_words, text_folder
+from kyphoview.content.places import Places
+from kyphoview.content.words import Source, Statement, Words
+
+_QUOTATION = re.compile(r'"([^"]+)"')
+_LONGEST_QUOTATION = 7  # words
+
+
+def check_sources(documents_folder: Path, folder: Path | None = None) -> list[str]:
+    """Each cited paragraph that is missing or no longer the same, and each quotation that its source does not hold.
+
+    Raises:
+        BadInput: there is no such folder, or a file in it or a text file cannot be read.
+    """
+    words = load_words(folder)
+    place = Places(folder or text_folder())
+    files = {f.document.id: f for f in recognise_folder(documents_folder, words.documents) if f.document}
+    missing = [document for document in words.documents if document.id not in files]
+    return [
+        *(f"{documents_folder}: no file in it is {document.id}, {document.kind}." for document in missing),
+        *_changed_paragraphs(words, place, files),
+        *(() if missing else _misquoted(words, place, files, folder)),
+    ]
+
+
+def _changed_paragraphs(words: Words, place: Places, files: dict[str, Recognised]) -> Iterator[str]:
+    documents = {document.id: document for document in words.documents}
+    for where, source in _citations(words, place):
+        file, document = files.get(source.document), documents.get(source.document)
+        if file is None or document is None or source.paragraph > document.paragraph_count:
+            continue  # reported as a missing document, or by the check of the words
+        if source.paragraph > len(file.paragraphs):
+            yield f"{where}: {source}: {file.path.name} has only {len(file.paragraphs)} paragraphs."
+        elif fingerprint(file.paragraphs[source.paragraph - 1]) != document.paragraphs[source.paragraph - 1]:
+            yield f"{where}: {source}: this paragraph of {file.path.name} is not the one that was cited."
+
+
+def _citations(words: Words, place: Places) -> Iterator[tuple[str, Source]]:
+    for step in words.steps:
+        for at, statement in enumerate(step.statements):
+            yield from ((f"{place.step(step.id)}: statements[{at}].sources", source) for source in statement.sources)
+    for at, claim in enumerate(words.claims):
+        yield from ((f"{place.file('claims')}: claims[{at}].sources", source) for source in claim.sources)
+    for at, difference in enumerate(words.differences):
+        here = f"{place.file('differences')}: differences[{at}].says"
+        yield from ((here, source) for position in difference.says for source in position.sources)
+
+
+def _misquoted(words: Words, place: Places, files: dict[str, Recognised], folder: Path | None) -> Iterator[str]:
+    for step in words.steps:
+        for at, statement in enumerate(step.statements):
+            cited = _cited_text(statement, files, folder)
+            for quotation in quotations(statement):
+                if f" {folded_words(quotation)} " not in cited:
+                    yield f'{place.step(step.id)}: statements[{at}]: "{quotation}" is not in the paragraphs cited.'
+                if len(folded_words(quotation).split()) > _LONGEST_QUOTATION:
+                    yield f'{place.step(step.id)}: statements[{at}]: "{quotation}" is too long a quotation.'
+
+
+def quotations(statement: Statement) -> tuple[str, ...]:
+    """The phrases in quotation marks."""
+    return tuple(_QUOTATION.findall(f"{statement.text} {statement.care or ''}"))
+
+
+def _cited_text(statement: Statement, files: dict[str, Recognised], folder: Path | None) -> str:
+    sources = {*statement.sources, *care_sources(statement, folder)}
+    found = [files[s.document].paragraphs[s.paragraph - 1 : s.paragraph] for s in sources if s.document in files]
+    return " | ".join(f" {folded_words(text)} " for paragraphs in found for text in paragraphs)

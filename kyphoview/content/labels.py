@@ -1,0 +1,73 @@
+"""The words inside the pictures: labels and the names on the gauges."""
+
+from functools import cache
+from pathlib import Path
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct
+
+from kyphoview.content.load import step_ids, text_folder
+from kyphoview.content.reading import read_toml, shown
+from kyphoview.errors import BadInput
+
+Text = Annotated[str, Meta(min_length=1, max_length=40)]
+
+
+class Label(Struct, frozen=True, forbid_unknown_fields=True):
+    """What a part is called, and from which share of the step on (0 to 1) it is named."""
+
+    part: str
+    text: Text
+    appears: Annotated[float, Meta(ge=0, le=1)] = 0.0
+
+
+class StepLabels(Struct, frozen=True, forbid_unknown_fields=True):
+    """One step's labels in each view, the most important first."""
+
+    side: Annotated[tuple[Label, ...], Meta(max_length=7)]
+    top: Annotated[tuple[Label, ...], Meta(max_length=7)]
+
+    def of(self, view: Literal["side", "top"]) -> tuple[Label, ...]:
+        """The labels of one view."""
+        return self.side if view == "side" else self.top
+
+
+class GaugeNames(Struct, frozen=True, forbid_unknown_fields=True):
+    """What the gauges measure."""
+
+    balloon: Text
+    balloons: Text
+    cement: Text
+    cements: Text
+    pressure: Text
+    height: Text
+
+    def volume(self, is_cement: bool, sides: int) -> str:
+        """What the volume is of, for one side or each of two."""
+        if is_cement:
+            return self.cements if sides > 1 else self.cement
+        return self.balloons if sides > 1 else self.balloon
+
+
+class Labels(Struct, frozen=True, forbid_unknown_fields=True):
+    """All of it."""
+
+    gauges: GaugeNames
+    steps: dict[str, StepLabels]
+
+
+@cache
+def load_labels(folder: Path | None = None) -> Labels:
+    """The labels of every step.
+
+    Raises:
+        BadInput: the file cannot be used, or a step is missing from it or unknown.
+    """
+    path = (folder or text_folder()) / "labels.toml"
+    labels = read_toml(path, Labels)
+    missing = [step for step in step_ids() if step not in labels.steps]
+    unknown = [step for step in labels.steps if step not in step_ids()]
+    if missing or unknown:
+        problem = f"there is nothing for '{missing[0]}'" if missing else f"there is no step '{unknown[0]}'"
+        raise BadInput(f"{shown(path)}: steps: {problem}.")
+    return labels

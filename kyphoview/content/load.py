@@ -1,0 +1,102 @@
+"""Loading the words. Each file is read at most once; `folder` is given only by tests and by a translation's check."""
+
+from functools import cache
+from pathlib import Path
+
+from msgspec import Struct
+
+from kyphoview.content.reading import read_toml, shown
+from kyphoview.content.words import Claim, Difference, Document, Source, Statement, StepWords, Term, Words
+from kyphoview.errors import BadInput
+from kyphoview.procedure.timeline import STEPS, step_index
+from kyphoview.resources import assets_folder
+
+LANGUAGE = "en"
+
+
+class _Documents(Struct, frozen=True, forbid_unknown_fields=True):
+    documents: tuple[Document, ...]
+
+
+class _Terms(Struct, frozen=True, forbid_unknown_fields=True):
+    terms: tuple[Term, ...]
+
+
+class _Claims(Struct, frozen=True, forbid_unknown_fields=True):
+    claims: tuple[Claim, ...]
+
+
+class _Differences(Struct, frozen=True, forbid_unknown_fields=True):
+    differences: tuple[Difference, ...]
+
+
+def text_folder() -> Path:
+    """Where the program's own text files lie."""
+    return assets_folder() / "text" / LANGUAGE
+
+
+def step_ids() -> tuple[str, ...]:
+    """The steps in order."""
+    return tuple(step.id for step in STEPS)
+
+
+@cache
+def load_step(step_id: str, folder: Path | None = None) -> StepWords:
+    """The words of one step.
+
+    Raises:
+        BadInput: there is no such step, or its file cannot be used.
+    """
+    step_index(step_id)  # refuses an unknown step
+    path = (folder or text_folder()) / "steps" / f"{step_id}.toml"
+    words = read_toml(path, StepWords)
+    if words.id != step_id:
+        raise BadInput(f"{shown(path)}: id: expected '{step_id}', the name of the file, got '{words.id}'.")
+    return words
+
+
+@cache
+def load_documents(folder: Path | None = None) -> tuple[Document, ...]:
+    """The documents that the statements come from."""
+    return read_toml((folder or text_folder()) / "sources.toml", _Documents).documents
+
+
+@cache
+def load_glossary(folder: Path | None = None) -> tuple[Term, ...]:
+    """The technical words with their meanings."""
+    return read_toml((folder or text_folder()) / "glossary.toml", _Terms).terms
+
+
+@cache
+def load_claims(folder: Path | None = None) -> tuple[Claim, ...]:
+    """The claims of the documents, and where each is shown."""
+    return read_toml((folder or text_folder()) / "claims.toml", _Claims).claims
+
+
+@cache
+def load_differences(folder: Path | None = None) -> tuple[Difference, ...]:
+    """The matters on which the documents disagree or need care."""
+    return read_toml((folder or text_folder()) / "differences.toml", _Differences).differences
+
+
+def care_sources(statement: Statement, folder: Path | None = None) -> tuple[Source, ...]:
+    """The paragraphs that a statement's care speaks of: all that take a position on its matters."""
+    about = [difference for difference in load_differences(folder) if difference.id in statement.matters]
+    return tuple(dict.fromkeys(source for d in about for position in d.says for source in position.sources))
+
+
+@cache
+def load_words(folder: Path | None = None) -> Words:
+    """Everything.
+
+    Raises:
+        BadInput: some file cannot be used.
+    """
+    steps = tuple(load_step(step_id, folder) for step_id in step_ids())
+    return Words(
+        steps,
+        load_documents(folder),
+        load_glossary(folder),
+        load_claims(folder),
+        load_differences(folder),
+    )

@@ -1,0 +1,20 @@
+"""How a problem names the text file that it is in."""
+
+from pathlib import Path
+
+from kyphoview.content.reading import shown
+
+
+class Places:
+    """The text files of one folder, as sentences name them."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def step(self, step_id: str) -> str:
+        """The file of one step."""
+        return shown(self.folder / "steps" / f"{step_id}.toml")
+
+    def file(self, name: str) -> str:
+        """One of the other files."""
+        return shown(self.folder / f"{name}.toml")

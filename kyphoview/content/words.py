@@ -1,0 +1,183 @@
+"""What the text files hold: the shapes that they are read into.
+
+One file per step says what to show there. Every statement comes from the documents and names them; what comes from
+elsewhere is a `Note`, so that a view can set it apart. Where the documents disagree, or say something doubtful, the
+statement carries a calm sentence about it, its `care`.
+"""
+
+import re
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from msgspec import Meta, Struct
+
+Text = Annotated[str, Meta(min_length=1)]
+Name = Annotated[str, Meta(pattern="^[a-z][a-z0-9-]*$")]
+DocumentId = Annotated[str, Meta(pattern="^D[0-9]$")]
+About = Literal["happens", "notice", "why"]
+NoteKind = Literal["model", "general", "beyond"]
+
+_SOURCE = re.compile(r"(D[0-9]) ([1-9][0-9]*)")
+
+
+class Source:
+    """One paragraph of one document, written "D3 6": the sixth line of document D3 that is not blank."""
+
+    __slots__ = ("document", "paragraph")
+
+    document: str
+    paragraph: int
+
+    def __init__(self, document: str, paragraph: int) -> None:
+        object.__setattr__(self, "document", document)
+        object.__setattr__(self, "paragraph", paragraph)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError("a source cannot be changed")
+
+    def __str__(self) -> str:
+        return f"{self.document} {self.paragraph}"
+
+    def __repr__(self) -> str:
+        return f"Source({str(self)!r})"
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Source) and str(self) == str(other)
+
+    def __hash__(self) -> int:
+        return hash(str(self))
+
+
+def parse_source(text: object) -> Source:
+    """A source from its written form.
+
+    Raises:
+        ValueError: it is not written like "D3 6".
+    """
+    match = _SOURCE.fullmatch(text) if isinstance(text, str) else None
+    if match is None:
+        raise ValueError(f"expected a source like 'D3 6', got {text!r}")
+    return Source(match[1], int(match[2]))
+
+
+def read_custom(kind: type, value: Any) -> Any:
+    """The hook by which msgspec reads a `Source`, the only type here that it does not know."""
+    if kind is Source:
+        return parse_source(value)
+    raise NotImplementedError(kind)
+
+
+class Statement(Struct, frozen=True, forbid_unknown_fields=True):
+    """One thing that the documents say, in our words."""
+
+    id: Name  # unique in its step; the list of claims points to it
+    about: About
+    text: Text
+    sources: Annotated[tuple[Source, ...], Meta(min_length=1)]
+    care: Text | None = None  # the calm sentence where documents disagree or are doubtful
+    matters: tuple[Name, ...] = ()  # which rows of differences.toml this care speaks to
+
+
+class Note(Struct, frozen=True, forbid_unknown_fields=True):
+    """Something that is not from the documents, to be shown apart.
+
+    model: what the picture shows, an illustration. general: general guidance, to be asked of one's own team.
+    beyond: from the literature, with the author or body and the year in `cite`.
+    """
+
+    id: Name
+    kind: NoteKind
+    text: Text
+    cite: Text | None = None
+
+
+class StepWords(Struct, frozen=True, forbid_unknown_fields=True):
+    """All the words of one step."""
+
+    id: Name
+    title: Text
+    main: Text  # the one thing to remember
+    look_at: Text  # the one thing to look at in the picture
+    statements: Annotated[tuple[Statement, ...], Meta(min_length=3, max_length=7)]
+    notes: tuple[Note, ...] = ()
+    questions: tuple[Text, ...] = ()  # to ask one's own team
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """Every piece of text in reading order."""
+        said = [text for s in self.statements for text in (s.text, s.care) if text is not None]
+        return (self.title, self.main, *said, *(n.text for n in self.notes), self.look_at, *self.questions)
+
+
+class Document(Struct, frozen=True, forbid_unknown_fields=True):
+    """One of the given documents: how to name it, and how to know it again without keeping its text."""
+
+    id: DocumentId
+    kind: Text
+    short: Text  # for a source mark
+    apart: Text  # what tells it apart from the others
+    paragraphs: Annotated[tuple[Annotated[str, Meta(pattern="^[0-9a-f]{12}$")], ...], Meta(min_length=1)]
+    title: Text | None = None
+    updated: date | None = None  # as the page prints it
+    left_out: tuple[int, ...] = ()  # paragraphs that are advertising, forms, or links to other subjects
+
+    @property
+    def paragraph_count(self) -> int:
+        """How many lines that are not blank the document has."""
+        return len(self.paragraphs)
+
+    @property
+    def date(self) -> str:
+        """The date for people, or that there is none."""
+        return f"{self.updated.day} {self.updated:%B %Y}" if self.updated else "no date"
+
+
+class Term(Struct, frozen=True, forbid_unknown_fields=True):
+    """One technical word with a short meaning; `forms` are the ways in which a text may write it."""
+
+    name: Text
+    meaning: Text
+    forms: Annotated[tuple[Text, ...], Meta(min_length=1)]
+    elsewhere: Text | None = None  # where it is used when not in the steps' text
+
+
+class Claim(Struct, frozen=True, forbid_unknown_fields=True):
+    """One claim of the documents, and the statements of a step that show it."""
+
+    id: Name
+    step: Name
+    says: Text
+    shown_by: Annotated[tuple[Name, ...], Meta(min_length=1)]
+    sources: tuple[Source, ...] = ()
+    silent: tuple[DocumentId, ...] = ()  # the claim is that these documents say nothing of it
+
+
+class Position(Struct, frozen=True, forbid_unknown_fields=True):
+    """What some of the documents say about a matter on which they differ."""
+
+    says: Text
+    sources: Annotated[tuple[Source, ...], Meta(min_length=1)]
+
+
+class Difference(Struct, frozen=True, forbid_unknown_fields=True):
+    """A matter on which the documents disagree or say something doubtful."""
+
+    id: Name
+    step: Name
+    matter: Text
+    says: Annotated[tuple[Position, ...], Meta(min_length=1)]
+    because: Text  # why it needs care
+
+
+class Words(Struct, frozen=True):
+    """All the words of the program in one language."""
+
+    steps: tuple[StepWords, ...]
+    documents: tuple[Document, ...]
+    terms: tuple[Term, ...]
+    claims: tuple[Claim, ...]
+    differences: tuple[Difference, ...]
+
+    def step(self, step_id: str) -> StepWords:
+        """The words of one step."""
+        return next(step for step in self.steps if step.id == step_id)

@@ -1,0 +1,136 @@
+"""The words themselves, as a reader meets them: whole, sourced, plain."""
+
+import re
+from collections import Counter
+
+import pytest
+import textstat
+
+from kyphoview.content import Source, StepWords, find_terms, load_glossary, load_step, load_words, step_ids
+from kyphoview.content.citations import quotations
+from kyphoview.content.lint import check_words
+
+HIGHEST_GRADE = 6.0
+LONGEST_SENTENCE = 22  # words
+
+TECHNICAL = re.compile(
+    r"an[a]?esth\w+|biconcave|brace|cancellous|cannula\w*|cavit\w+|cervical|compression|contrast|cort\w+|CT|dis[ck]s?"
+    r"|embolism|endplates?|fluoroscop\w+|fusion|graft|kypho\w+|lamina\w*|laparoscopic|leak\w*|ligaments?|lumbar|MRI"
+    r"|osteo\w+|paralys\w+|pedicles?|percutaneous|PMMA|psi|sedat\w+|sham|stenosis|stroke|stylet|tamp|thoracic|trials?"
+    r"|trocar|unstable|vertebr\w+|X-rays?",
+    re.IGNORECASE,
+)
+HEADINGS = {"D1": {2, 5, 8}, "D2": {2, 4, 7, 9, 14}, "D3": {1, 2, 5, 8, 11}, "D4": {1, 2, 5, 7, 13}}
+
+
+def sentences(text: str) -> list[str]:
+    return [part for part in re.split(r"(?<=[.?!])\"?\s+", text) if part]
+
+
+def plain_text(step: StepWords) -> str:
+    return " ".join(text if text[-1] in '.?!"' else f"{text}." for text in step.sentences)
+
+
+@pytest.fixture(params=step_ids())
+def step(request: pytest.FixtureRequest) -> StepWords:
+    return load_step(request.param)
+
+
+def test_nothing_is_wrong_with_the_words() -> None:
+    assert check_words() == []
+
+
+def test_every_step_has_words_in_order() -> None:
+    assert tuple(step.id for step in load_words().steps) == step_ids()
+
+
+def test_each_step_reads_easily(step: StepWords) -> None:
+    grade = textstat.flesch_kincaid_grade(plain_text(step))
+    assert grade <= HIGHEST_GRADE
+
+
+def test_sentences_are_short(step: StepWords) -> None:
+    long = [s for text in step.sentences for s in sentences(text) if len(s.split()) > LONGEST_SENTENCE]
+    assert long == []
+
+
+def test_the_main_message_is_one_sentence(step: StepWords) -> None:
+    assert len(sentences(step.main)) == 1
+    assert len(step.title) <= 30
+
+
+def test_three_to_seven_statements_each_with_a_source(step: StepWords) -> None:
+    assert 3 <= len(step.statements) <= 7
+    assert all(statement.sources for statement in step.statements)
+
+
+def test_texts_end_like_sentences(step: StepWords) -> None:
+    assert [text for text in step.sentences[1:] if not re.search(r"[.?]\"?$", text)] == []
+
+
+def test_nothing_is_said_twice() -> None:
+    texts = Counter(statement.text for step in load_words().steps for statement in step.statements)
+    assert [text for text, count in texts.items() if count > 1] == []
+
+
+def test_quotations_are_short(step: StepWords) -> None:
+    assert [q for s in step.statements for q in quotations(s) if len(q.split()) > 7] == []
+
+
+def test_no_technical_word_without_a_meaning(step: StepWords) -> None:
+    unexplained = set()
+    for text in step.sentences:
+        spans = find_terms(text)
+        for word in re.finditer(r"[\w-]+", text):
+            if TECHNICAL.fullmatch(word[0]) and not any(s.start <= word.start() and word.end() <= s.end for s in spans):
+                unexplained.add(word[0])
+    assert unexplained == set()
+
+
+def test_meanings_are_plain() -> None:
+    meanings = " ".join(term.meaning for term in load_glossary())
+    assert textstat.flesch_kincaid_grade(meanings) <= HIGHEST_GRADE
+
+
+def test_every_difference_has_its_calm_sentence() -> None:
+    words = load_words()
+    spoken_of = {(step.id, matter) for step in words.steps for s in step.statements if s.care for matter in s.matters}
+    assert {(difference.step, difference.id) for difference in words.differences} == spoken_of
+
+
+def test_every_claim_is_shown_with_its_sources() -> None:
+    words = load_words()
+    for claim in words.claims:
+        shown = [s for s in words.step(claim.step).statements if s.id in claim.shown_by]
+        assert {source for s in shown for source in s.sources} >= set(claim.sources), claim.id
+
+
+def test_every_useful_paragraph_of_every_document_is_retold() -> None:
+    """Headings and what introduces another paragraph aside, each paragraph is the source of some statement."""
+    words = load_words()
+    cited = {source for step in words.steps for s in step.statements for source in s.sources}
+    useful = {
+        Source(document.id, number)
+        for document in words.documents
+        for number in range(1, document.paragraph_count + 1)
+        if number not in {*document.left_out, *HEADINGS.get(document.id, ())}
+    }
+    assert useful - cited == set()
+
+
+def test_weighing_says_what_this_is_not() -> None:
+    said = " ".join(load_step("weighing").sentences)
+    assert "an illustration, not a prediction and not medical advice" in said
+
+
+@pytest.mark.parametrize("step_id", ["fracture", "recovery"])
+def test_when_to_get_help_at_once_is_said(step_id: str) -> None:
+    (note,) = [note for note in load_step(step_id).notes if note.id == "at-once"]
+    assert note.kind == "general"
+    assert {"weakness", "numbness", "bladder", "bowel"} <= set(re.findall(r"\w+", note.text))
+
+
+def test_what_is_beyond_the_documents_names_author_and_year() -> None:
+    notes = [note for step in load_words().steps for note in step.notes if note.kind == "beyond"]
+    assert notes
+    assert all(note.cite and re.search(r"\b(19|20)\d\d\b", note.cite) for note in notes)
