@@ -1,0 +1,174 @@
+"""Builds what is at rest into assets/anatomy/: `python -m kyphoview.anatomy.build`. Needs scikit-image.
+
+Meshes are found by marching cubes and then moved onto the solid's exact surface, outlines likewise in their plane.
+"""
+
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+from skimage.measure import marching_cubes
+
+from kyphoview.anatomy.blend import Array
+from kyphoview.anatomy.bone_cuts import REACH, Slice, around, bone_cut, lifted, loops
+from kyphoview.anatomy.curves import evenly, smooth_through
+from kyphoview.anatomy.cut import BoneCut, Cut, DiscCut, TissueCut, plane_of, write_cut
+from kyphoview.anatomy.discs import disc_cut
+from kyphoview.anatomy.levels import LEVELS, TREATABLE, VERTEBRAE, neighbours
+from kyphoview.anatomy.mesh import RIB_LEVELS, Mesh, write_mesh
+from kyphoview.anatomy.plane import Plane
+from kyphoview.anatomy.ribs import rib_distance
+from kyphoview.anatomy.side_tissues import side_tissues
+from kyphoview.anatomy.solid import vertebra_distance
+from kyphoview.anatomy.stack import placement
+from kyphoview.anatomy.top_tissues import front_ligament, top_tissues
+from kyphoview.anatomy.tracing import trace
+from kyphoview.resources import assets_folder
+
+_STEP_MM = 1.15
+_RIB_REACH = np.array(((-66.0, -45.0, -30.0), (66.0, 0.0, 24.0)))
+Distance = Callable[[Array], Array]
+
+
+def build_mesh(distance: Distance, reach: Array, step_mm: float = _STEP_MM) -> Mesh:
+    """The closed surface where a distance is zero inside a box (2, 3)."""
+    axes = [np.arange(low, high, step_mm) for low, high in zip(*reach, strict=True)]
+    grid = np.stack(np.meshgrid(*axes, indexing="ij"), axis=-1)
+    values = distance(grid.reshape(-1, 3)).reshape(grid.shape[:3])
+    vertices, triangles, _, _ = marching_cubes(values, 0.0, spacing=(step_mm,) * 3, allow_degenerate=False)
+    vertices, normals = _onto_surface(distance, vertices.astype(np.float64) + reach[0])
+    corners = vertices[triangles]
+    if np.einsum("ij,ij->", corners[:, 0], np.cross(corners[:, 1], corners[:, 2])) < 0:
+        triangles = triangles[:, ::-1]
+    return Mesh(vertices.astype(np.float32), normals.astype(np.float32), triangles.astype(np.int32))
+
+
+def _slope(distance: Distance, points: Array, h: float = 0.01) -> Array:
+    steps = h * np.eye(3)
+    return np.stack([distance(points + s) - distance(points - s) for s in steps], axis=1) / (2 * h)
+
+
+def _onto_surface(distance: Distance, points: Array) -> tuple[Array, Array]:
+    """Points (N, 3) moved along the distance's slope onto its zero, and the unit normals there."""
+    for _ in range(4):
+        slope = _slope(distance, points)
+        move = (distance(points) / np.maximum(np.sum(slope**2, axis=1), 0.1))[:, None] * slope
+        points = points - np.clip(move, -0.5, 0.5)
+    slope = _slope(distance, points)
+    return points, slope / np.linalg.norm(slope, axis=1, keepdims=True)
+
+
+def build_vertebra(level: str) -> Mesh:
+    """One vertebra's mesh."""
+    return build_mesh(lambda points: vertebra_distance(level, points), REACH)
+
+
+def build_ribs(level: str) -> Mesh:
+    """The mesh of a pair of rib stubs."""
+    return build_mesh(lambda points: rib_distance(level, points), _RIB_REACH, 1.3)
+
+
+def side_profile(level: str) -> Array:
+    """The side view of a vertebra, closed (N, 2), (y, z) in its own frame."""
+
+    def field(flat: Array) -> Array:
+        nearest = np.full(len(flat), np.inf)
+        for x in np.arange(0.0, 23.0, 2.0):
+            nearest = np.minimum(nearest, vertebra_distance(level, np.column_stack((np.full(len(flat), x), flat))))
+        return nearest
+
+    low, high = REACH
+    curve = trace(field, (low[1], low[2], high[1], high[2]), 0.6, 0.8, 20.0)[0]
+    return curve
+
+
+def build_side(treated: str, profiles: dict[str, Array]) -> Cut:
+    """The side cut of a treatable level."""
+    plane = plane_of(treated, "side")
+    levels = neighbours(treated)
+    bones = [bone_cut(treated, level, plane, "side") for level in levels]
+    bones += [cut for level in levels if level in RIB_LEVELS for cut in _rib_cut(treated, level, plane)]
+    discs = [disc_cut(treated, a, b, plane) for a, b in zip(levels[:-1], levels[1:], strict=True)]
+    tissues = side_tissues(treated, plane, profiles, side_ligament(treated, plane, discs))
+    return Cut(treated, "side", plane, tuple(bones), tuple(discs), tissues)
+
+
+def build_top(treated: str) -> Cut:
+    """The top cut of a treatable level: its own bone, and what else of bone the plane meets."""
+    plane = plane_of(treated, "top")
+    at = LEVELS.index(treated)
+    bones = [bone_cut(treated, level, plane, "top") for level in LEVELS[at - 1 : at + 2]]
+    bones = [bone for bone in bones if bone.outlines]
+    if treated in RIB_LEVELS:
+        bones += _rib_cut(treated, treated, plane)
+    ligament = TissueCut(
+        "anterior_longitudinal_ligament", "region", plane.lift(front_ligament(Slice(treated, treated, plane))), True
+    )
+    return Cut(treated, "top", plane, tuple(bones), (), (*top_tissues(treated, plane), ligament))
+
+
+def _rib_cut(treated: str, level: str, plane: Plane) -> list[BoneCut]:
+    piece = Slice(treated, level, plane)
+    outlines = trace(lambda flat: rib_distance(level, piece.local(flat)), piece.box, 0.4, 0.5, 2.0)
+    if not outlines:
+        return []
+    cores = trace(lambda flat: rib_distance(level, piece.local(flat)) + 0.9, around(outlines), 0.25, 0.5, 1.0)
+    return [BoneCut(level, lifted(plane, outlines), lifted(plane, cores), loops(plane, []), True)]
+
+
+def side_ligament(treated: str, plane: Plane, discs: list[DiscCut]) -> Array:
+    """The anterior longitudinal ligament: down the fronts of bodies and discs, (N, 2) in picture coordinates, closed."""
+    knots = []
+    for level in neighbours(treated):
+        piece = Slice(treated, level, plane)
+        for share, off in ((0.8, 0.1), (0.35, 0.5), (-0.35, 0.5), (-0.8, 0.1)):
+            centre = plane.flatten(_on_axis(treated, level, share))
+            reach = np.linspace(10.0, 30.0, 801)
+            row = np.column_stack((centre[0] - reach, np.full(801, centre[1])))
+            knots.append((float(row[np.argmax(piece.field(row) > 0), 0]) - off, float(centre[1])))
+    for disc in discs:
+        flat = plane.flatten(disc.annulus)
+        front = flat[np.argmin(flat[:, 0])]
+        knots.append((float(front[0]) - 0.1, float(front[1])))
+    path = smooth_through(np.array(sorted(knots, key=lambda knot: -knot[1])), False, 0.8)
+    return evenly(np.vstack((path + np.array((0.6, 0.0)), (path - np.array((0.9, 0.0)))[::-1])), 0.8, True)
+
+
+def _on_axis(treated: str, level: str, share: float) -> Array:
+    """A point of a body's axis at a share of its half height, in the treated level's frame."""
+    half = VERTEBRAE[level].anterior_height_mm / 2
+    return placement(treated, level).carry(np.array((0.0, 0.0, share * half)))
+
+
+def main() -> int:
+    """Builds everything and prints what was written."""
+    folder = assets_folder() / "anatomy"
+    folder.mkdir(parents=True, exist_ok=True)
+    started = time.perf_counter()
+
+    def note(path: Path, what: str) -> None:
+        print(f"{time.perf_counter() - started:6.1f} s  {path.name:22} {path.stat().st_size / 1e3:8.0f} kB  {what}", flush=True)
+
+    profiles = {level: side_profile(level) for level in LEVELS}
+    for treated in TREATABLE:
+        for cut in (build_side(treated, profiles), build_top(treated)):
+            path = folder / f"cut_{treated}_{cut.view}.npz"
+            write_cut(path, cut)
+            note(path, f"{sum(len(bone.pores) for bone in cut.bones)} pores, {len(cut.tissues)} tissues")
+    for level in LEVELS:
+        path = folder / f"mesh_{level}.npz"
+        mesh = build_vertebra(level)
+        write_mesh(path, mesh)
+        note(path, f"{len(mesh.vertices)} vertices, {mesh.volume_ml:.1f} mL")
+    for level in RIB_LEVELS:
+        path = folder / f"ribs_{level}.npz"
+        mesh = build_ribs(level)
+        write_mesh(path, mesh)
+        note(path, f"{len(mesh.vertices)} vertices, {mesh.volume_ml:.1f} mL")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,105 @@
+"""The facet joints: the surfaces between a vertebra's upper processes and the lower ones of the vertebra above.
+
+A joint's middle surface is a surface of revolution about a line across the spine just behind the body's back wall, at
+its upper rim. The vertebra above turns about that very line when the front of the body sinks, so its facets glide
+without opening or closing. In the half-plane of revolution (x sideways, rho away from the line) the surface is a
+straight line in the chest, where facets face backwards, and a circle in the loin, where they curve round to the side.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+
+from kyphoview.anatomy.blend import Array
+from kyphoview.anatomy.levels import LEVELS, VERTEBRAE
+from kyphoview.anatomy.rigid import RigidMotion
+from kyphoview.anatomy.stack import placement
+
+GAP_MM = 1.8  # between the two bones, filled by cartilage
+SINKING_MM = 6.0  # how far the vertebra above can come down before bone meets bone
+
+_PIVOT_BEHIND_MM, _PIVOT_BELOW_RIM_MM = 2.0, 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Joint:
+    """The pair of joints on top of one vertebra, in that vertebra's frame; x is taken without its sign.
+
+    Attributes:
+        centre_x_mm, centre_rho_mm, radius_mm: the circle; for a flat joint the middle, with radius 0.
+        tip_mm, foot_mm: the z of the upper processes' tips and of the lower ones' (of the vertebra above).
+    """
+
+    level: str
+    pivot_y_mm: float
+    pivot_z_mm: float
+    centre_x_mm: float
+    centre_rho_mm: float
+    radius_mm: float
+    half_width_mm: float
+    tip_mm: float
+    foot_mm: float
+
+    @property
+    def is_flat(self) -> bool:
+        return self.radius_mm == 0.0
+
+    def distance(self, points: Array, room_mm: float = 0.0) -> Array:
+        """About the distance to the middle surface: positive on the side of this vertebra's own processes.
+
+        With `room_mm` the surface goes straight up by so much before it bends forwards, which leaves room for the upper
+        processes when the vertebra above comes down.
+        """
+        x = np.abs(points[..., 0])
+        rise = points[..., 2] - self.pivot_z_mm
+        rho = np.hypot(points[..., 1] - self.pivot_y_mm, rise - np.clip(rise, 0.0, room_mm))
+        if self.is_flat:
+            # The upper processes look backwards and a little outwards.
+            flat: Array = (self.centre_rho_mm - 0.15 * (x - self.centre_x_mm) - rho) / np.hypot(1.0, 0.15)
+            return flat
+        # The curve ends straight: level across the midline, and straight back on the outside.
+        aside, front = np.maximum(x - self.centre_x_mm, 0.0), np.maximum(self.centre_rho_mm - rho, 0.0)
+        curved: Array = np.hypot(aside, front) + np.minimum(np.maximum(aside, self.centre_rho_mm - rho), 0.0) - self.radius_mm
+        return curved
+
+    def place(self, x_mm: float, rho_mm: float, z_mm: float) -> tuple[float, float, float]:
+        """The point behind the pivot with that x, height and distance rho from the pivot's line."""
+        rise = z_mm - self.pivot_z_mm
+        return x_mm, self.pivot_y_mm - float(np.sqrt(max(rho_mm**2 - rise**2, 1.0))), z_mm
+
+
+# Sideways place and distance behind the pivot of the circle's centre (or of the flat joint's middle), its radius, half width.
+_TABLE = {
+    "T10": (12.2, 11.5, 0.0, 5.6),
+    "T11": (12.6, 11.8, 0.0, 5.8),
+    "T12": (12.8, 12.6, 0.0, 5.9),
+    "L1": (10.8, 20.8, 7.8, 6.2),
+    "L2": (11.4, 21.4, 8.2, 6.6),
+    "L3": (12.4, 21.8, 8.6, 7.0),
+    "L4": (13.8, 22.8, 9.2, 7.4),
+}
+
+
+@cache
+def joint_above(level: str) -> Joint:
+    """The joints between a vertebra and the one above it, in the vertebra's own frame."""
+    size = VERTEBRAE[level]
+    top = size.posterior_height_mm / 2
+    x, rho, radius, half_width = _TABLE[level]
+    tip, foot = (top + 4.6, top - 4.0) if radius == 0.0 else (top + 5.2, top - 3.0)
+    pivot_y = -size.endplate_depth_mm / 2 - _PIVOT_BEHIND_MM
+    return Joint(level, pivot_y, top - _PIVOT_BELOW_RIM_MM, x, rho, radius, half_width, tip, foot)
+
+
+@cache
+def joint_below(level: str) -> tuple[RigidMotion, Joint]:
+    """The joints below a vertebra: the motion from its frame into the joint's frame, and the joint.
+
+    L5 is not modelled; the joint below L4 is L4's own, set lower.
+    """
+    at = LEVELS.index(level)
+    if level == LEVELS[-1]:
+        return RigidMotion(-0.2, -6.0, 38.5), joint_above(level)
+    below = LEVELS[at + 1]
+    return placement(below, level), joint_above(below)

@@ -1,0 +1,81 @@
+"""The body round the spine: its outline from the side and across, and where the skin lies. (y, z) or (x, y) in L1's frame.
+
+An adult woman standing at ease, drawn from general knowledge; only the distance from lamina to skin, 50 to 60 mm, matters
+to the needle.
+"""
+
+from functools import cache
+
+import numpy as np
+
+from kyphoview.anatomy.approach import approach
+from kyphoview.anatomy.blend import Array
+from kyphoview.anatomy.curves import smooth_through
+from kyphoview.anatomy.stack import placement
+
+SKIN_MM = 2.4
+_FOOT_Z_MM = -560.0  # mid thigh, where the drawing ends
+
+# Down the back from the crown, and up the front.
+_BACK = (
+    (104.0, 572.0), (62.0, 562.0), (28.0, 536.0), (10.0, 496.0), (12.0, 456.0), (27.0, 418.0), (37.0, 388.0), (36.0, 356.0),
+    (25.0, 322.0), (5.0, 288.0), (-20.0, 248.0), (-42.0, 204.0), (-58.0, 156.0), (-72.0, 104.0), (-85.0, 52.0), (-94.5, 0.0),
+    (-98.0, -46.0), (-99.0, -92.0), (-105.0, -134.0), (-121.0, -176.0), (-142.0, -218.0), (-154.0, -260.0), (-149.0, -302.0),
+    (-128.0, -342.0), (-108.0, -384.0), (-96.0, -440.0), (-88.0, -500.0), (-81.0, _FOOT_Z_MM),
+)  # fmt: skip
+_FRONT = (
+    (88.0, _FOOT_Z_MM), (98.0, -480.0), (106.0, -400.0), (111.0, -330.0), (117.0, -276.0), (129.0, -226.0), (138.0, -170.0),
+    (139.0, -110.0), (131.0, -50.0), (126.0, 10.0), (131.0, 62.0), (146.0, 96.0), (168.0, 118.0), (178.0, 142.0),
+    (171.0, 170.0), (154.0, 204.0), (138.0, 244.0), (126.0, 284.0), (121.0, 312.0), (124.0, 340.0), (133.0, 368.0),
+    (151.0, 386.0), (178.0, 390.0), (190.0, 400.0), (188.0, 414.0), (193.0, 424.0), (191.0, 436.0), (197.0, 446.0),
+    (204.0, 456.0), (197.0, 472.0), (190.0, 488.0), (190.0, 508.0), (184.0, 534.0), (164.0, 558.0), (136.0, 570.0),
+)  # fmt: skip
+
+# Across at the level of L1: half of the skin, from the middle of the back round the left flank to the middle of the front.
+ACROSS = (
+    (0.0, -88.0), (-14.0, -91.0), (-42.0, -92.5), (-85.0, -86.0), (-118.0, -66.0), (-134.0, -20.0), (-134.0, 32.0),
+    (-116.0, 82.0), (-78.0, 116.0), (-36.0, 130.0), (0.0, 132.0),
+)  # fmt: skip
+
+
+@cache
+def body_outline() -> Array:
+    """The side view's outline (N, 2), closed: crown, back, thigh, front, face."""
+    back = smooth_through(_BACK, False, 2.5)
+    front = smooth_through((*_FRONT, _BACK[0]), False, 2.5)
+    return np.vstack((back, front[:-1]))
+
+
+def skin_behind(z: Array) -> Array:
+    """The y of the skin of the back at heights z (N,)."""
+    back = smooth_through(_BACK, False, 2.5)[::-1]
+    return np.interp(z, back[:, 1], back[:, 0])
+
+
+def inset(outline: Array, by_mm: float) -> Array:
+    """A closed outline (N, 2) drawn in along its normals."""
+    ahead, behind = np.roll(outline, -3, axis=0), np.roll(outline, 3, axis=0)
+    along = ahead - behind
+    normal = np.stack((-along[:, 1], along[:, 0]), axis=1) / np.hypot(along[:, 0], along[:, 1])[:, None]
+    turn = np.sum(outline[:, 0] * np.roll(outline[:, 1], -1) - np.roll(outline[:, 0], -1) * outline[:, 1])
+    inner: Array = outline + (by_mm if turn > 0 else -by_mm) * normal
+    return inner
+
+
+@cache
+def skin_s_mm(treated: str) -> float:
+    """Where the needle's axis meets the skin of the back: s in mm, negative."""
+    axis = approach(treated).axis("left")
+    s = np.linspace(-110.0, -30.0, 801)
+    home = placement("L1", treated).carry(axis.point(s))
+    return float(s[np.argmax(home[:, 1] > skin_behind(home[:, 2]))])
+
+
+def front_inside(low_z: float, high_z: float, by_mm: float) -> Array:
+    """The front of the trunk between two heights, drawn in, (N, 2) from below upwards."""
+    front = smooth_through(_FRONT, False, 2.5)
+    inside = inset(body_outline(), by_mm)
+    last = len(body_outline()) - len(front)
+    part = inside[last:]
+    kept: Array = part[(part[:, 1] > low_z) & (part[:, 1] < high_z) & (part[:, 0] > 60.0)]
+    return kept
