@@ -1,0 +1,208 @@
+"""Where labels point: one place for each part that is there, at rest and then carried with its part."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from kyphoview.anatomy.approach import approach
+from kyphoview.anatomy.axis import Axis, Vector, fixed
+from kyphoview.anatomy.body_shape import body_shape
+from kyphoview.anatomy.levels import LEVELS, VERTEBRAE
+from kyphoview.anatomy.plane import side_plane, top_plane
+from kyphoview.anatomy.stack import placement
+from kyphoview.anatomy.trunk import skin_s_mm
+from kyphoview.procedure.axes import axes, places
+
+if TYPE_CHECKING:
+    from kyphoview.procedure.scene import Scene
+
+_BEHIND_TIP_MM = 10.0
+_FACET_BEHIND_MM = {"T12": 13.2, "L1": 17.0, "L2": 17.0}  # the upper process in the side cut, from the back wall
+_OPENING_FROM = 0.02  # an opening smaller than this share has no label
+
+_SIDE_VIEW_ONLY = ("marker_front", "marker_back", "compacted", "opening")
+
+Anchors = dict[str, Vector]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Place:
+    """A labelled place at rest, (3,) mm in the treated frame, and what it goes with: a level's bone, the disc between
+    two levels (half and half), or soft tissue ("")."""
+
+    point: Vector
+    goes_with: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Group:
+    """Places that go with the same thing: their (view, name) and points (N, 3), so that they are carried together."""
+
+    goes_with: tuple[str, ...]
+    names: tuple[tuple[str, str], ...]
+    points: Vector
+
+
+def anchors_of(scene: "Scene") -> dict[str, Anchors]:
+    """The anchors of both views, now."""
+    found: dict[str, Anchors] = {"side": {}, "top": {}}
+    for group in _groups_at_rest(scene.case.level):
+        if not group.goes_with:
+            moved = scene.carry_tissue(group.points)
+        else:
+            moved = np.mean([scene.carry_bone(level, group.points) for level in group.goes_with], axis=0)
+        for (view, name), point in zip(group.names, moved, strict=True):
+            found[view][name] = point
+    if scene.crush.is_rest:
+        del found["side"]["break_front"], found["side"]["crush_band"]
+    for side in scene.case.sides:
+        for name, point in _treatment(scene, side).items():
+            if side == "left":
+                found["side"][name] = point
+            if name not in _SIDE_VIEW_ONLY:
+                found["top"][f"{name}_{side}"] = point
+    return found
+
+
+def _treatment(scene: "Scene", side: str) -> Anchors:
+    """The anchors of what is put in on one side."""
+    axis, place = axes(scene.case.level)[side], places(scene.case.level)
+    number = scene.case.sides.index(side)
+    found: Anchors = {}
+    if scene.incision > _OPENING_FROM:
+        found["opening"] = axis.point(skin_s_mm(scene.case.level))
+    for instrument in scene.instruments:
+        if instrument.side == side and instrument.kind in ("needle", "cannula", "cement_tube"):
+            found[instrument.kind] = axis.point(instrument.tip_mm - _BEHIND_TIP_MM)
+    middle = (place.balloon_middle_mm, np.pi / 2)
+    if scene.balloons:
+        balloon = scene.balloons[number]
+        offset = float(balloon.body.s_mm[0]) - place.balloon_back_mm
+        found["balloon"] = _upward(axis, middle[0] + offset, 0.45 * _radius(balloon.body.radius_mm))
+        found["marker_back"], found["marker_front"] = (axis.point(s) for s in balloon.markers_mm)
+    if scene.cavities:
+        radius = _radius(scene.cavities[number].radius_mm)
+        outer = _radius(scene.compacted[number].radius_mm)
+        found["compacted"] = _upward(axis, middle[0] - 3.0, (radius + outer) / 2)
+        if not scene.balloons:
+            found["cavity"] = _upward(axis, middle[0] - 4.0, -0.5 * radius)
+    if scene.cements and scene.cement_rear_mm is not None:
+        front = place.balloon_front_mm
+        found["cement"] = axis.point(max((scene.cement_rear_mm + 3.0 * front) / 4.0, middle[0] + 1.0))
+    return found
+
+
+def _radius(radius_mm: Vector) -> float:
+    """The radius upwards in the middle of a body, mm."""
+    stations, angles = radius_mm.shape
+    return float(radius_mm[stations // 2, angles // 4])
+
+
+def _upward(axis: Axis, s_mm: float, radius_mm: float) -> Vector:
+    return axis.point(s_mm, radius_mm, np.pi / 2)
+
+
+@cache
+def _groups_at_rest(level: str) -> tuple[Group, ...]:
+    places_found = [("side", *item) for item in _side_places(level).items()]
+    places_found += [("top", *item) for item in _top_places(level).items()]
+    groups = []
+    for goes_with in dict.fromkeys(place.goes_with for _, _, place in places_found):
+        members = [(view, name, place.point) for view, name, place in places_found if place.goes_with == goes_with]
+        points = fixed(np.stack([point for _, _, point in members]))
+        groups.append(Group(goes_with, tuple((view, name) for view, name, _ in members), points))
+    return tuple(groups)
+
+
+def _side_places(level: str) -> dict[str, Place]:
+    at = LEVELS.index(level)
+    upper, lower, highest = LEVELS[at - 1], LEVELS[at + 1], LEVELS[at - 2]
+    half = VERTEBRAE[level].endplate_depth_mm / 2
+    here, in_plane = (level,), _in_side_plane(level)
+    roof, floor = (_endplate_z(level, 0.2 * half, is_upper, in_plane) for is_upper in (True, False))
+    centre_above = placement(level, upper).carry(np.array([0.0, 0.25 * half, 0.0]))
+    centre_below = placement(level, lower).carry(np.array([0.0, 0.25 * half, 0.0]))
+    centre_highest = placement(level, highest).carry(np.zeros(3))
+    gap_above = (
+        placement(level, upper).carry(np.array([0.0, 0.0, -VERTEBRAE[upper].middle_height_mm / 2]))[2] + roof
+    ) / 2
+    gap_below = (
+        placement(level, lower).carry(np.array([0.0, 0.0, VERTEBRAE[lower].middle_height_mm / 2]))[2] + floor
+    ) / 2
+    skin = axes(level)["left"].point(skin_s_mm(level))
+    return {
+        "spine": Place(in_plane(centre_highest[1], centre_highest[2]), (highest,)),
+        "vertebra_above": Place(in_plane(centre_above[1], centre_above[2]), (upper,)),
+        "vertebra": Place(in_plane(-0.62 * half, 5.0), here),
+        "vertebra_below": Place(in_plane(centre_below[1], centre_below[2]), (lower,)),
+        "upper_endplate": Place(in_plane(0.2 * half, roof - 0.3), here),
+        "lower_endplate": Place(in_plane(0.2 * half, floor + 0.3), here),
+        "cortex": Place(_front_wall(level, -4.0, in_plane), here),
+        "cancellous": Place(in_plane(-0.62 * half, -7.0), here),
+        "disc_above": Place(in_plane(0.3 * half, gap_above), (level, upper)),
+        "disc_below": Place(in_plane(0.3 * half, gap_below), (level, lower)),
+        "pedicle": Place(in_plane(-half - 4.0, 5.0), here),
+        "canal": Place(fixed((0.0, -half - 11.0, -21.0)), ()),
+        "nerve_root": Place(in_plane(-half - 5.5, _nerve_root_z(level)), ()),
+        "facet": Place(in_plane(-half - _FACET_BEHIND_MM[level], 13.5), here),
+        "muscle": Place(in_plane(-half - 38.0, -14.0), ()),
+        "fat": Place(fixed(skin + np.array([0.0, 4.0, -12.0])), ()),
+        "skin": Place(fixed(skin + np.array([0.0, 0.0, -20.0])), ()),
+        "aorta": Place(in_plane(half + 14.0, -8.0), ()),
+        "break_front": Place(_front_wall(level, 5.0, in_plane), here),
+        "crush_band": Place(in_plane(0.45 * half, 0.62 * roof), here),
+    }
+
+
+def _top_places(level: str) -> dict[str, Place]:
+    half = VERTEBRAE[level].endplate_depth_mm / 2
+    plane = top_plane(level)
+    bone = {
+        "body": (0.0, -0.4 * half),
+        "pedicle_left": (-16.0, -half - 4.0),
+        "pedicle_right": (16.0, -half - 4.0),
+        "lamina": (-8.6, -half - 19.8),
+        "spinous": (0.0, -half - 27.0),
+        "transverse": (-26.0, -half - 14.5),
+    }
+    soft = {
+        "canal": (6.0, -half - 8.0),
+        "nerve": (0.0, -half - 9.0),
+        "muscle": (-28.0, -half - 32.0),
+        "aorta": (-7.5, 30.0),
+        "vena_cava": (17.5, 28.5),
+        "psoas": (-26.0, -12.0),
+        "skin": (-45.0, -96.2),
+    }
+    if level == "T12":
+        bone["rib"] = (-31.0, -half - 13.2)
+        del bone["transverse"], soft["psoas"]
+    places_found = {name: Place(fixed(plane.lift(np.array(at))), (level,)) for name, at in bone.items()}
+    places_found |= {name: Place(fixed(plane.lift(np.array(at))), ()) for name, at in soft.items()}
+    return places_found
+
+
+def _nerve_root_z(level: str) -> float:
+    """The middle of the opening under the pedicle, where the root leaves, mm."""
+    return float(approach(level).pedicle_centre[2]) - VERTEBRAE[level].pedicle_height_mm / 2 - 4.5
+
+
+def _in_side_plane(level: str) -> Callable[[float, float], Vector]:
+    """From (y, z) to the point (3,) of the side cut's plane."""
+    plane = side_plane(level)
+    return lambda y, z: fixed(plane.lift(np.array([y / plane.across[1], z])))
+
+
+def _endplate_z(level: str, y: float, is_upper: bool, in_plane: Callable[[float, float], Vector]) -> float:
+    x = in_plane(y, 0.0)[:1]
+    return float(body_shape(level).endplate(x, np.array([y]), is_upper)[0])
+
+
+def _front_wall(level: str, z: float, in_plane: Callable[[float, float], Vector]) -> Vector:
+    """Where the plane leaves the body in front at that height."""
+    ys = np.linspace(0.0, VERTEBRAE[level].endplate_depth_mm * 0.6, 200)
+    inside = body_shape(level).distance(np.stack([in_plane(float(y), z) for y in ys])) < 0.0
+    return in_plane(float(ys[np.flatnonzero(inside)[-1]]), z)

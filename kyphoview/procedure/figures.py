@@ -1,0 +1,109 @@
+"""What can be read off a Scene in numbers, measured on the moved geometry."""
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from kyphoview.anatomy.landmarks import landmarks
+from kyphoview.anatomy.levels import LEVELS, VERTEBRAE
+from kyphoview.anatomy.rigid import Points, RigidMotion
+from kyphoview.anatomy.stack import placement
+from kyphoview.procedure.case import Case
+from kyphoview.procedure.cement import RIM_SHARE
+from kyphoview.procedure.crush import Crush, crush_field
+from kyphoview.procedure.heights import Heights, healthy_heights, losses_mm
+from kyphoview.procedure.pressure import pressure_psi
+
+if TYPE_CHECKING:
+    from kyphoview.procedure.scene import Scene
+
+_FRONT, _BACK = 0, 2  # rows of the landmarks
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The figures of one moment; one volume and pressure for each treated side, left first."""
+
+    anterior_height_mm: float
+    middle_height_mm: float
+    posterior_height_mm: float
+    wedge_angle_deg: float
+    kyphotic_angle_deg: float
+    height_regained_percent: float
+    balloon_volume_ml: tuple[float, ...]
+    balloon_pressure_psi: tuple[float, ...]
+    cavity_volume_ml: tuple[float, ...]
+    cement_volume_ml: tuple[float, ...]
+
+
+def measured_heights(crush: Crush) -> Heights:
+    """The heights between the moved landmarks of the broken body, as a radiologist measures them."""
+    field = crush_field(crush.level)
+    between = crush.carry(field.upper)[:, 2] - crush.carry(field.lower)[:, 2]
+    return Heights(*between.tolist())
+
+
+def wedge_angle_deg(level: str, heights: Heights) -> float:
+    """The angle between the body's endplates over its depth, positive when the front is lower."""
+    return heights.wedge_deg(VERTEBRAE[level].endplate_depth_mm)
+
+
+def kyphotic_angle_deg(level: str, above: RigidMotion) -> float:
+    """From the upper endplate of the vertebra above to the lower one of the vertebra below, positive forwards."""
+    at = LEVELS.index(level)
+    upper, lower = LEVELS[at - 1], LEVELS[at + 1]
+    roof = above.carry(placement(level, upper).carry(np.asarray(landmarks(upper).upper)))
+    floor = placement(level, lower).carry(np.asarray(landmarks(lower).lower))
+    return _forward_tilt_deg(roof) - _forward_tilt_deg(floor)
+
+
+def height_regained_percent(case: Case, heights: Heights) -> float:
+    """The front height now, from broken and upright (0) to healthy (100)."""
+    healthy = healthy_heights(case.level).anterior_mm
+    return 100.0 * (1.0 - (healthy - heights.anterior_mm) / losses_mm(case)[_FRONT])
+
+
+def _forward_tilt_deg(endplate: Points) -> float:
+    run = endplate[_FRONT] - endplate[_BACK]
+    return -math.degrees(math.atan2(float(run[2]), float(run[1])))
+
+
+def figures_of(scene: "Scene") -> Figures:
+    """The figures of a Scene, read off its moved geometry and its bodies."""
+    case, progress = scene.case, scene.progress
+    heights, sides = scene.heights, len(case.sides)
+    return Figures(
+        *heights.columns,
+        wedge_angle_deg=wedge_angle_deg(case.level, heights),
+        kyphotic_angle_deg=kyphotic_angle_deg(case.level, scene.above),
+        height_regained_percent=height_regained_percent(case, heights),
+        balloon_volume_ml=(_balloon_ml(scene),) * sides,
+        balloon_pressure_psi=(
+            pressure_psi(progress.balloon_ml, progress.pumped_ml, scene.plan.most_ml) if progress.balloon_ml else 0.0,
+        )
+        * sides,
+        cavity_volume_ml=(_cavity_ml(scene),) * sides,
+        cement_volume_ml=(_cement_ml(scene),) * sides,
+    )
+
+
+def _balloon_ml(scene: "Scene") -> float:
+    """What is in the balloon: its body without the folds of the empty one."""
+    return scene.plan.held_ml(scene.balloons[0].body.volume_ml) if scene.progress.balloon_ml else 0.0
+
+
+def _cavity_ml(scene: "Scene") -> float:
+    if not scene.cavities:
+        return 0.0
+    volume = scene.cavities[0].volume_ml
+    return volume if scene.progress.settled else scene.plan.held_ml(volume)
+
+
+def _cement_ml(scene: "Scene") -> float:
+    """All the cement of the core, and its share of the rim among the trabeculae."""
+    if not scene.cements:
+        return 0.0
+    core, whole = scene.cements[0].core.volume_ml, scene.cements[0].body.volume_ml
+    return core + RIM_SHARE * (whole - core)

@@ -1,0 +1,163 @@
+"""Everything about a case that does not depend on the moment, worked out once and kept."""
+
+from functools import cached_property, lru_cache
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kyphoview.procedure.case import Case
+from kyphoview.procedure.cement import Filling, Settled
+from kyphoview.procedure.progress import lift
+from kyphoview.procedure.radial import volume_ml
+from kyphoview.procedure.tamp import SLEEVE_RADIUS_MM, Room
+from kyphoview.procedure.walls import LEAST_THICKNESS, Walls, walls_of
+
+SETTLED_SHARE = 0.075  # of the cavity's volume is lost when the balloon has left; at most 8 % is asked
+_UNFOLDED_ML = 0.4  # with so much in it no fold of the balloon is left
+_UNFOLDING_ML = (0.0, 0.1, 0.2, 0.3)
+_FILLING_FRAMES = 14
+_SETTLING_FRAMES = 4
+
+Values = NDArray[np.float64]
+
+
+class Frames:
+    """Radii (S, A) for some rising volumes; between two of them radii are blended so that the volume is exact."""
+
+    def __init__(self, s_mm: Values, volumes_ml: list[float], radii_mm: list[Values]) -> None:
+        self._volumes_ml, self._radii_mm = volumes_ml, radii_mm
+        # Along a blend r0 + u (r1 - r0) the volume is a quadratic of u: its middle value and ends say which.
+        middles = [volume_ml(s_mm, (a + b) / 2) for a, b in pairwise(radii_mm)]
+        self._bends_ml = [
+            2.0 * (a + b - 2.0 * middle) for a, middle, b in zip(volumes_ml, middles, volumes_ml[1:], strict=False)
+        ]
+
+    def radius_mm(self, wanted_ml: float) -> Values:
+        """The radii that hold so much."""
+        first = int(np.clip(np.searchsorted(self._volumes_ml, wanted_ml) - 1, 0, len(self._bends_ml) - 1))
+        low, high, bend = self._volumes_ml[first], self._volumes_ml[first + 1], self._bends_ml[first]
+        wanted = min(max(wanted_ml, low), high) - low
+        slope = high - low - bend  # volume = low + slope u + bend u^2
+        root = (slope * slope + 4.0 * bend * wanted) ** 0.5
+        share = 2.0 * wanted / (slope + root)
+        near, far = self._radii_mm[first], self._radii_mm[first + 1]
+        blended: Values = near + (far - near) * share
+        return blended
+
+
+class Plan:
+    """The shapes of a case's balloon, cavity and cement, on the left side; the right one is its mirror image."""
+
+    def __init__(self, case: Case) -> None:
+        self.case = case
+        self.walls: Walls = walls_of(case)
+
+    @property
+    def s_mm(self) -> Values:
+        """The stations (S,) of balloon and cavity along the axis."""
+        return self.walls.s_mm
+
+    def balloon_mm(self, held_ml: float) -> Values:
+        """The balloon's radii (S, A) with so much contrast in it."""
+        return self._filling.radius_mm(self.body_ml(held_ml))
+
+    def draining_mm(self, held_ml: float) -> Values:
+        """The radii (S, A) of the balloon as it empties inside the cavity, shrinking evenly."""
+        return self._draining.radius_mm(self.body_ml(held_ml))
+
+    def body_ml(self, held_ml: float) -> float:
+        """The volume of the balloon as a body: what is in it, and while it unfolds the folds as well."""
+        folded = max(1.0 - held_ml / _UNFOLDED_ML, 0.0)
+        return held_ml + self._sleeve_ml * folded**3
+
+    def held_ml(self, body_ml: float) -> float:
+        """`body_ml` the other way: what is in a balloon of that volume. Newton's method on a rising cubic."""
+        held = max(body_ml - self._sleeve_ml, 0.0) if body_ml < _UNFOLDED_ML else body_ml
+        for _ in range(6):
+            folded = max(1.0 - held / _UNFOLDED_ML, 0.0)
+            slope = 1.0 - 3.0 * self._sleeve_ml / _UNFOLDED_ML * folded * folded
+            held -= (self.body_ml(held) - body_ml) / slope
+        return max(held, 0.0)
+
+    def cavity_mm(self, settled: float) -> Values:
+        """The cavity's radii (S, A) while the bone settles after the balloon has left, 0 to 1."""
+        return self._settling.radius_mm(self.cavity_ml(settled))
+
+    def cavity_ml(self, settled: float) -> float:
+        """The cavity's volume while the bone settles."""
+        return self.case.balloon_ml * (1.0 - SETTLED_SHARE * settled)
+
+    def compacted_mm(self, radius_mm: Values, lift_now: float, settled: float) -> Values:
+        """How far out (S, A) bone is compacted around a balloon or cavity.
+
+        Bone from the empty balloon out to there keeps 0.35 of its thickness, or it lies against the shell and lifts it.
+        """
+        pressed = (radius_mm - LEAST_THICKNESS * SLEEVE_RADIUS_MM) / (1.0 - LEAST_THICKNESS)
+        reach = np.minimum(pressed, self.walls.distance(lift_now, settled))
+        out: Values = np.maximum(reach, radius_mm)
+        return out
+
+    @cached_property
+    def filling(self) -> Filling:
+        """The cement in the settled cavity."""
+        return Filling(settled_cavity(self.case, self.walls), self.case.cement_ml)
+
+    @cached_property
+    def most_ml(self) -> float:
+        """The most that a balloon could hold in this body."""
+        return most_balloon_ml(self.walls)
+
+    @cached_property
+    def _sleeve(self) -> Values:
+        return Room(self.s_mm, self.walls.limit(0.0, 0.0)).shape(SLEEVE_RADIUS_MM)
+
+    @cached_property
+    def _sleeve_ml(self) -> float:
+        return volume_ml(self.s_mm, self._sleeve)
+
+    @cached_property
+    def _filling(self) -> Frames:
+        full_ml = self.case.balloon_ml
+        held = [*_UNFOLDING_ML, *np.linspace(_UNFOLDED_ML, full_ml, _FILLING_FRAMES).tolist()]
+        volumes, radii = [self._sleeve_ml], [self._sleeve]
+        for held_ml in held[1:]:
+            volumes.append(self.body_ml(held_ml))
+            room = Room(self.s_mm, self.walls.limit(lift(held_ml, full_ml), 0.0))
+            radii.append(room.filled(volumes[-1]))
+        return Frames(self.s_mm, volumes, radii)
+
+    @cached_property
+    def _draining(self) -> Frames:
+        full_ml = self.case.balloon_ml
+        return Frames(self.s_mm, [self._sleeve_ml, full_ml], [self._sleeve, self._filling.radius_mm(full_ml)])
+
+    @cached_property
+    def _settling(self) -> Frames:
+        """Frames from settled (the smallest) back to full."""
+        volumes, radii = [], []
+        for frame in range(_SETTLING_FRAMES + 1):
+            settled = frame / _SETTLING_FRAMES
+            volumes.append(self.cavity_ml(settled))
+            radii.append(Room(self.s_mm, self.walls.limit(1.0, settled)).filled(volumes[-1]))
+        return Frames(self.s_mm, volumes[::-1], radii[::-1])
+
+
+def settled_cavity(case: Case, walls: Walls) -> Settled:
+    """The cavity after the balloon has left."""
+    room = Room(walls.s_mm, walls.limit(1.0, 1.0))
+    radius_mm = room.filled(case.balloon_ml * (1.0 - SETTLED_SHARE))
+    return Settled(walls.s_mm, radius_mm, walls.after)
+
+
+def most_balloon_ml(walls: Walls) -> float:
+    """The most that a balloon can hold so that it fits when full and its cavity when settled."""
+    full = Room(walls.s_mm, walls.limit(1.0, 0.0)).most_ml()
+    after = Room(walls.s_mm, walls.limit(1.0, 1.0)).most_ml()
+    return min(full, after / (1.0 - SETTLED_SHARE))
+
+
+@lru_cache(maxsize=12)
+def plan_of(case: Case) -> Plan:
+    """The plan of a case."""
+    return Plan(case)

@@ -1,0 +1,64 @@
+"""What drives the body's change: breaking, lying down, filling the balloon, emptying it, cementing."""
+
+from dataclasses import dataclass
+
+from kyphoview.procedure.case import Case
+from kyphoview.procedure.track import Track
+
+NO_LIFT_BELOW_ML = 0.8
+
+_SUNK = Track([("fracture", 0.14, 0.0), ("fracture", 0.74, 1.0)])
+_LYING = Track([("ready", 0.12, 0.0), ("ready", 0.62, 1.0), ("recovery", 0.08, 1.0), ("recovery", 0.5, 0.0)])
+_OPENED = Track([("ready", 0.4, 0.0), ("ready", 0.9, 1.0)])
+_PUMPED = Track([("inflating", 0.08, 0.0), ("inflating", 0.94, 1.0)])
+_DRAINED = Track([("deflating", 0.06, 0.0), ("deflating", 0.46, 1.0)])
+_SETTLED = Track([("deflating", 0.1, 0.0), ("deflating", 0.6, 1.0)])
+_INJECTED = Track([("cementing", 0.44, 0.0), ("cementing", 0.86, 1.0)])
+_SETTING = Track([("cementing", 0.55, 0.0), ("closing", 0.85, 1.0)])
+_INCISION = Track([("access", 0.16, 0.0), ("access", 0.28, 1.0), ("closing", 0.74, 1.0), ("closing", 0.94, 0.0)])
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far everything is at one moment; all but the volumes from 0 to 1.
+
+    `pumped_ml` is the most that has been in the balloon so far, `balloon_ml` what is in it now.
+    """
+
+    sunk: float
+    lying: float
+    opened: float
+    pumped_ml: float
+    lift: float
+    settled: float
+    balloon_ml: float
+    cement_ml: float
+    setting: float
+    incision: float
+
+
+def progress_at(case: Case, clock: float) -> Progress:
+    """The state of everything that drives the body, at a clock."""
+    pumped_ml = case.balloon_ml * _PUMPED.at(clock)
+    return Progress(
+        sunk=_SUNK.at(clock),
+        lying=_LYING.at(clock),
+        opened=_OPENED.at(clock),
+        pumped_ml=pumped_ml,
+        lift=lift(pumped_ml, case.balloon_ml),
+        settled=_SETTLED.at(clock),
+        balloon_ml=pumped_ml * (1.0 - _DRAINED.at(clock)),
+        cement_ml=case.cement_ml * _INJECTED.at(clock),
+        setting=_SETTING.at(clock),
+        incision=_INCISION.at(clock),
+    )
+
+
+def lift(volume_ml: float, full_ml: float) -> float:
+    """How much of its lift a balloon has done, 0 to 1: nothing below 0.8 mL, all at the case's volume.
+
+    It starts level, since bone compacts before the endplate gives, and is still rising when the balloon is full.
+    """
+    share = (volume_ml - NO_LIFT_BELOW_ML) / (full_ml - NO_LIFT_BELOW_ML)
+    held = min(max(share, 0.0), 1.0)
+    return held * held * (1.6 - 0.6 * held)

@@ -1,0 +1,61 @@
+"""What the pictures frame."""
+
+import numpy as np
+import pytest
+
+from kyphoview.anatomy.levels import LEVELS, TREATABLE
+from kyphoview.anatomy.plane import Plane, side_plane, top_plane
+from kyphoview.anatomy.rigid import Points
+from kyphoview.anatomy.stack import placement
+from kyphoview.anatomy.trunk import skin_s_mm
+from kyphoview.procedure.axes import axes
+from kyphoview.procedure.cameras import Camera, cameras_at
+from kyphoview.procedure.case import Case
+from kyphoview.procedure.scene import scene_at
+from kyphoview.procedure.timeline import STEPS, Moment
+
+
+def is_framed(camera: Camera, plane: Plane, points: Points) -> bool:
+    """Whether all the points (N, 3) are inside the rectangle."""
+    offset = np.abs(plane.flatten(points) - np.array(camera.center))
+    return bool((offset <= (camera.width_mm / 2, camera.height_mm / 2)).all())
+
+
+def test_it_begins_with_the_whole_back_and_comes_to_one_vertebra() -> None:
+    first, last = (cameras_at("L1", clock)["side"] for clock in (0.0, 1.0))
+    assert 850.0 < first.height_mm < 950.0
+    assert 100.0 < last.height_mm < 130.0
+
+
+@pytest.mark.parametrize("level", TREATABLE)
+@pytest.mark.parametrize("step", [step.id for step in STEPS])
+def test_the_treated_body_is_always_in_the_picture(level: str, step: str) -> None:
+    case = Case(level, "wedge", 33.0, 2, 2.0, 2.0, 35.0)
+    body = axes(level)["left"].point(np.array([0.0, 10.0, 20.0, 30.0]))
+    for at in np.linspace(0.0, 1.0, 11):
+        cameras = scene_at(case, Moment(step, float(at))).cameras
+        assert is_framed(cameras["side"], side_plane(level), body)
+        assert is_framed(cameras["top"], top_plane(level), body)
+
+
+@pytest.mark.parametrize("level", TREATABLE)
+def test_access_shows_the_way_from_the_skin_to_the_body(level: str) -> None:
+    case = Case(level, "wedge", 33.0, 2, 2.0, 2.0, 35.0)
+    way = axes(level)["left"].point(np.array([skin_s_mm(level) - 15.0, 0.0, 30.0]))
+    for at in (0.3, 0.6, 0.9):
+        cameras = scene_at(case, Moment("access", at)).cameras
+        assert is_framed(cameras["side"], side_plane(level), way)
+        assert is_framed(cameras["top"], top_plane(level), way)
+
+
+@pytest.mark.parametrize("step", ["inflating", "cementing"])
+def test_filling_is_seen_from_close_by(step: str) -> None:
+    camera = cameras_at("L1", Moment(step, 0.6).clock)["side"]
+    assert 55.0 < camera.height_mm < camera.width_mm < 80.0
+
+
+@pytest.mark.parametrize("level", TREATABLE)
+def test_the_last_picture_holds_the_five_vertebrae(level: str) -> None:
+    at = LEVELS.index(level)
+    bodies = np.array([placement(level, other).carry(np.zeros(3)) for other in LEVELS[at - 2 : at + 3]])
+    assert is_framed(cameras_at(level, 12.0)["side"], side_plane(level), bodies)

@@ -1,0 +1,141 @@
+"""Time is continuous: for 0.001 of a step nothing that is drawn moves more than 1 % of the picture's width."""
+
+from itertools import pairwise
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kyphoview.anatomy.levels import LEVELS
+from kyphoview.anatomy.plane import Plane, side_plane, top_plane
+from kyphoview.anatomy.rigid import Points
+from kyphoview.procedure.axes import axes
+from kyphoview.procedure.cameras import Camera
+from kyphoview.procedure.case import DEFAULT_CASE, Case, make_case
+from kyphoview.procedure.instruments import CANNULA_LENGTH_MM
+from kyphoview.procedure.scene import Scene, scene_at
+from kyphoview.procedure.timeline import STEPS, Moment
+
+INSTANT = 0.001
+MOST = 0.01
+HUB_MM = 30.0  # drawn behind an instrument's tail
+PLANES = {"side": side_plane, "top": top_plane}
+CLOUD = np.random.default_rng(11).uniform((-60.0, -110.0, -120.0), (60.0, 130.0, 120.0), (400, 3))
+
+Drawn = dict[str, Points]
+
+
+def drawn(scene: Scene, view: str) -> Drawn:
+    """All that is drawn of a Scene, as points (N, 3) by name; the same name holds the same points at any time."""
+    found = {f"bone {level}": scene.carry_bone(level, CLOUD) for level in (*LEVELS, "C1", "sacrum")}
+    found["tissue"] = scene.carry_tissue(CLOUD)
+    sides = scene.case.sides if view == "top" else ("left",)
+    for instrument in scene.instruments:
+        if instrument.side in sides:
+            s = np.array([instrument.tip_mm, instrument.tail_mm, instrument.tail_mm - HUB_MM])
+            around = np.array([-np.pi / 2, 0.0, np.pi / 2, np.pi])
+            name = f"{instrument.kind} {instrument.side}"
+            found[name] = axes(scene.case.level)[instrument.side].point(s[:, None], instrument.radius_mm, around)
+    number = {side: scene.case.sides.index(side) for side in sides}
+    for side, at in number.items():
+        for name, bodies in (
+            ("balloon", [balloon.body for balloon in scene.balloons]),
+            ("cavity", list(scene.cavities)),
+            ("compacted", list(scene.compacted)),
+            ("cement", [cement.body for cement in scene.cements]),
+            ("core", [cement.core for cement in scene.cements]),
+        ):
+            if bodies:
+                found[f"{name} {side}"] = bodies[at].points()[::4, ::8]
+        if scene.balloons:
+            found[f"markers {side}"] = scene.balloons[at].body.axis.point(np.array(scene.balloons[at].markers_mm))
+    found |= {f"anchor {name}": point[None] for name, point in scene.anchors[view].items()}
+    return {name: points.reshape(-1, 3) for name, points in found.items()}
+
+
+def on_picture(points: Points, plane: Plane, camera: Camera) -> Points:
+    """Places (N, 2) as shares of the picture's width from its middle."""
+    return (plane.flatten(points) - np.array(camera.center)) / camera.width_mm
+
+
+def is_seen(places: Points) -> np.ndarray:
+    """Which places can be in a picture, be it as tall as twice its width."""
+    seen: np.ndarray = (np.abs(places[:, 0]) <= 0.5) & (np.abs(places[:, 1]) <= 1.0)
+    return seen
+
+
+def edges(camera: Camera) -> np.ndarray:
+    """Left, right, lower and upper edge, mm."""
+    (x, y), half_width, half_height = camera.center, camera.width_mm / 2, camera.height_mm / 2
+    return np.array([x - half_width, x + half_width, y - half_height, y + half_height])
+
+
+def check(case: Case, one: Moment, other: Moment) -> None:
+    before, after = scene_at(case, one), scene_at(case, other)
+    for view, plane_of in PLANES.items():
+        plane, first, second = plane_of(case.level), before.cameras[view], after.cameras[view]
+        assert np.abs(edges(second) - edges(first)).max() <= MOST * first.width_mm, (view, "camera")
+        old, new = drawn(before, view), drawn(after, view)
+        for name in old.keys() & new.keys():
+            start, end = on_picture(old[name], plane, first), on_picture(new[name], plane, second)
+            moved = np.linalg.norm(end - start, axis=1)[is_seen(start) | is_seen(end)]
+            assert moved.max(initial=0.0) <= MOST, (view, name, moved.max())
+        for name in old.keys() ^ new.keys():
+            scene, points, camera = (before, old[name], first) if name in old else (after, new[name], second)
+            assert may_appear(scene, name, points, on_picture(points, plane, camera)), (view, name)
+
+
+def may_appear(scene: Scene, name: str, points: Points, places: Points) -> bool:
+    """Whether something may be there at one instant and not at the next: off the picture, inside its cannula, no larger
+    than a drop, or where something of the same shape is."""
+    if name.startswith("anchor"):
+        return True  # a label comes and goes with its thing, which is looked at itself
+    if not is_seen(places).any():
+        return True
+    if name.startswith(("cavity", "compacted")):
+        return scene.progress.pumped_ml < 1e-3  # the empty balloon lies there
+    if name.startswith(("cement", "core")):
+        return float(np.ptp(points, axis=0).max()) < 1.5 and scene.progress.cement_ml < 1e-3
+    return False
+
+
+@settings(max_examples=30)
+@given(st.from_type(Case), st.lists(st.from_type(Moment), min_size=8, max_size=8))
+def test_nothing_jumps_within_a_step(case: Case, moments: list[Moment]) -> None:
+    for moment in moments:
+        at = min(moment.at, 1.0 - INSTANT)
+        check(case, Moment(moment.step, at), Moment(moment.step, at + INSTANT))
+
+
+@pytest.mark.parametrize("step", [step.id for step in STEPS])
+@pytest.mark.parametrize("case", [DEFAULT_CASE, make_case("T12", "biconcave", 50.0, 1, regain_percent=100.0)])
+def test_nothing_jumps_all_along_a_step(case: Case, step: str) -> None:
+    for start in np.linspace(0.0, 1.0 - INSTANT, 26):
+        check(case, Moment(step, float(start)), Moment(step, float(start + INSTANT)))
+
+
+@settings(max_examples=15)
+@given(st.from_type(Case))
+def test_the_end_of_a_step_is_the_start_of_the_next(case: Case) -> None:
+    for one, other in pairwise(step.id for step in STEPS):
+        before, after = scene_at(case, Moment(one, 1.0)), scene_at(case, Moment(other, 0.0))
+        assert before.figures == after.figures
+        assert before.cameras == after.cameras
+        assert before.instruments == after.instruments
+        for view in PLANES:
+            old, new = drawn(before, view), drawn(after, view)
+            assert old.keys() == new.keys()
+            assert all(np.array_equal(old[name], new[name]) for name in old)
+
+
+def test_an_instrument_appears_and_leaves_off_the_picture() -> None:
+    for step in STEPS:
+        seen: dict[tuple[str, str], float] = {}
+        for at in np.linspace(0.0, 1.0, 201):
+            scene = scene_at(DEFAULT_CASE, Moment(step.id, float(at)))
+            there = {(i.kind, i.side): i.tip_mm for i in scene.instruments}
+            for key in there.keys() ^ seen.keys():
+                if at > 0.0:
+                    assert min(there.get(key, 0.0), seen.get(key, 0.0)) < -1.8 * CANNULA_LENGTH_MM
+            seen = there
