@@ -1,0 +1,54 @@
+"""Bones and discs in a cut: cortical line, spongy inside with its weave, annulus and nucleus."""
+
+from typing import Protocol
+
+from PySide6.QtGui import QPainter
+
+from kyphoview.anatomy.cut import BoneCut, Cut, DiscCut
+from kyphoview.anatomy.rigid import Points
+from kyphoview.view.frame import Frame
+from kyphoview.view.ink import fill, outlined, stroke
+from kyphoview.view.palette import Theme
+from kyphoview.view.paths import chunked, polygons
+
+
+class Carrier(Protocol):
+    """What takes points (N, 3) in mm from rest to where they are to be drawn; a Scene is one."""
+
+    def carry_bone(self, level: str, points: Points, /) -> Points: ...
+
+    def carry_disc(self, disc: DiscCut, points: Points, share: Points, /) -> Points: ...
+
+
+def paint_bone(painter: QPainter, frame: Frame, cut: Cut, bone: BoneCut, carrier: Carrier, theme: Theme) -> None:
+    """One vertebra's cut face where it is now."""
+
+    def moved(points: Points) -> Points:
+        return frame.to_pixels(cut.plane.flatten(carrier.carry_bone(bone.level, points)))
+
+    line = frame.layout.line_px
+    outlines = [moved(outline) for outline in bone.outlines]
+    if not any(frame.shows(outline) for outline in outlines):
+        return
+    outlined(painter, outlines, theme.bone, theme.bone_edge, line)
+    if bone.cores:
+        outlined(painter, [moved(core) for core in bone.cores], theme.bone_core, theme.bone_line, 0.5 * line)
+    if len(bone.pores.points):
+        for pores in chunked(moved(bone.pores.points), bone.pores.starts):
+            fill(painter, pores, theme.marrow)
+
+
+def paint_disc(painter: QPainter, frame: Frame, cut: Cut, disc: DiscCut, carrier: Carrier, theme: Theme) -> None:
+    """One disc between its endplates where they are now."""
+
+    def moved(points: Points, share: Points) -> Points:
+        return frame.to_pixels(cut.plane.flatten(carrier.carry_disc(disc, points, share)))
+
+    line = frame.layout.line_px
+    annulus = moved(disc.annulus, disc.annulus_share)
+    if not frame.shows(annulus):
+        return
+    outlined(painter, annulus, theme.annulus, theme.disc_edge, 0.85 * line)
+    lamellae = polygons(moved(disc.lamellae.points, disc.lamellae_share), disc.lamellae.starts, closed=False)
+    stroke(painter, lamellae, theme.disc_line, 0.42 * line)
+    outlined(painter, moved(disc.nucleus, disc.nucleus_share), theme.nucleus, theme.disc_line, 0.5 * line)

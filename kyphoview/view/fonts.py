@@ -1,0 +1,35 @@
+"""The program's own typeface, so that text looks and measures alike on every machine."""
+
+from PySide6.QtGui import QFont, QFontDatabase
+
+from kyphoview.errors import BadInput
+from kyphoview.resources import asset
+
+FAMILY = "Atkinson Hyperlegible Next"
+_FILES = (
+    "AtkinsonHyperlegibleNext-Regular.ttf",
+    "AtkinsonHyperlegibleNext-SemiBold.ttf",
+    "AtkinsonHyperlegibleNext-Bold.ttf",
+)
+
+
+def load_fonts() -> None:
+    """Make the family known to Qt; call once, after the application object exists.
+
+    Raises:
+        BadInput: a font file is missing or cannot be read.
+    """
+    if QFontDatabase.hasFamily(FAMILY):
+        return
+    for name in _FILES:
+        path = asset("fonts", name)
+        if QFontDatabase.addApplicationFont(str(path)) < 0:
+            raise BadInput(f"{path}: this font file cannot be read; install kyphoview again.")
+
+
+def font(size_px: float, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+    """The program's typeface at a size in pixels."""
+    chosen = QFont(FAMILY)
+    chosen.setPixelSize(max(1, round(size_px)))
+    chosen.setWeight(weight)
+    return chosen

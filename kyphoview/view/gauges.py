@@ -1,0 +1,215 @@
+"""Volume, pressure and height regained, drawn as what they are: a syringe, a dial and a measuring rod."""
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath
+
+from kyphoview.content.labels import load_labels
+from kyphoview.procedure.scene import Scene
+from kyphoview.view.frame import Layout
+from kyphoview.view.ink import faded, fill, line_pen, stroke
+from kyphoview.view.kept import AFRESH, Keeper
+from kyphoview.view.lettering import fitted, wrapped, write
+from kyphoview.view.palette import Theme
+
+_FADE = 0.05  # the share of a step over which the gauges come and go
+_DIAL_PSI = 400.0  # the dial's end: the rated pressure of the usual balloon
+_PSI_PER_ATM = 14.696
+_DIAL_START_DEG, _DIAL_SPAN_DEG = 210.0, 240.0
+_SYRINGE_ML = 4.0
+_LEVELS_KEPT = 200  # a kept gauge is drawn anew when its level has moved by this fraction of its scale
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the gauges say at this moment."""
+
+    volume_ml: float
+    sides: int
+    is_cement: bool
+    pressure_psi: float
+    regained_percent: float
+
+    @staticmethod
+    def of(scene: Scene) -> "Reading":
+        """The readings of a scene; the volume is that of one side."""
+        figures = scene.figures
+        is_cement = scene.moment.step in ("cementing", "closing")
+        volumes = figures.cement_volume_ml if is_cement else figures.balloon_volume_ml
+        return Reading(
+            volumes[0], len(volumes), is_cement, max(figures.balloon_pressure_psi), figures.height_regained_percent
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Gauge:
+    """One gauge: what it measures, its reading in words, how full it is (0 to 1), and how it is drawn."""
+
+    name: str
+    value: str
+    unit: str
+    share: float
+    colour: str
+    sign: Callable[[QPainter, Layout, QRectF, float, str, Theme], None]
+
+
+def gauges_opacity(scene: Scene) -> float:
+    """Gauges are there from inflating to cementing; they fade in and out beyond its ends."""
+    step, at = scene.moment.step, scene.moment.at
+    if step == "inflating":
+        return min(1.0, at / _FADE)
+    if step in ("deflating", "cementing"):
+        return 1.0
+    return max(0.0, 1.0 - at / _FADE) if step == "closing" else 0.0
+
+
+def gauge_boxes(layout: Layout) -> tuple[QRectF, QRectF, QRectF]:
+    """The three gauges' places in pixels: below the picture, or above it where the key takes that room."""
+    unit = layout.text_px
+    gap = 0.5 * unit
+    height = 3.6 * unit
+    most = (layout.width - 4 * gap) / 3
+    width = min(9.6 * unit, most)
+    left = (layout.width - 3 * width - 2 * gap) / 2
+    top = layout.height - height - 0.55 * unit if layout.has_columns else 0.4 * unit
+    first, second, third = (QRectF(left + i * (width + gap), top, width, height) for i in range(3))
+    return first, second, third
+
+
+def paint_gauges(painter: QPainter, layout: Layout, scene: Scene, theme: Theme, keeper: Keeper = AFRESH) -> None:
+    """All three, where the step has them."""
+    opacity = gauges_opacity(scene)
+    if opacity <= 0.0:
+        return
+    reading = Reading.of(scene)
+    painter.save()
+    painter.setOpacity(opacity)
+    for gauge, box in zip(_gauges(reading, theme), gauge_boxes(layout), strict=True):
+
+        def draw(inner: QPainter, gauge: Gauge = gauge, box: QRectF = box) -> None:
+            _paint_card(inner, layout, box, theme, gauge)
+            gauge.sign(inner, layout, _sign_box(box), gauge.share, gauge.colour, theme)
+
+        shown_level = round(gauge.share * _LEVELS_KEPT)
+        outer = box.adjusted(-layout.line_px, -layout.line_px, layout.line_px, layout.line_px)
+        keeper.paint(painter, ("gauge", gauge.name), (layout, theme.name, gauge.value, shown_level), outer, draw)
+    painter.restore()
+
+
+def _gauges(reading: Reading, theme: Theme) -> tuple["Gauge", "Gauge", "Gauge"]:
+    names = load_labels().gauges
+    psi = reading.pressure_psi
+    return (
+        Gauge(
+            names.volume(reading.is_cement, reading.sides),
+            f"{reading.volume_ml:.1f}",
+            "mL",
+            reading.volume_ml / _SYRINGE_ML,
+            theme.cement_gauge if reading.is_cement else theme.gauge_fill,
+            _paint_syringe,
+        ),
+        Gauge(
+            names.pressure,
+            f"{psi:.0f}",
+            f"psi, {psi / _PSI_PER_ATM:.0f} atm",
+            psi / _DIAL_PSI,
+            theme.gauge_fill,
+            _paint_dial,
+        ),
+        Gauge(
+            names.height,
+            f"{reading.regained_percent:.0f}",
+            "%",
+            reading.regained_percent / 100.0,
+            theme.gauge_height,
+            _paint_rod,
+        ),
+    )
+
+
+def _sign_box(card: QRectF) -> QRectF:
+    side = 0.86 * min(card.height(), 0.42 * card.width())
+    return QRectF(card.left() + 0.07 * card.height(), card.center().y() - side / 2, side, side)
+
+
+def _paint_card(painter: QPainter, layout: Layout, box: QRectF, theme: Theme, gauge: Gauge) -> None:
+    card = QPainterPath()
+    card.addRoundedRect(box, 0.14 * box.height(), 0.14 * box.height())
+    fill(painter, card, faded(theme.gauge, 0.95))
+    stroke(painter, card, theme.border, 0.5 * layout.line_px)
+    left = _sign_box(box).right() + 0.09 * box.height()
+    width = box.right() - left - 0.06 * box.height()
+    value_box = QRectF(left, box.top() + 0.05 * box.height(), width, 0.46 * box.height())
+    name_box = QRectF(left, box.top() + 0.50 * box.height(), width, 0.46 * box.height())
+    number = fitted(gauge.value, 1.45 * layout.text_px, 0.6 * width, QFont.Weight.Bold)
+    write(painter, value_box, (gauge.value,), number, theme.label_text)
+    after = QFontMetricsF(number).horizontalAdvance(gauge.value) + 0.3 * layout.text_px
+    unit_box = value_box.adjusted(after, 0, 0, 0)
+    write(
+        painter, unit_box, (gauge.unit,), fitted(gauge.unit, 0.72 * layout.text_px, unit_box.width()), theme.text_quiet
+    )
+    small = fitted(max(gauge.name.split(), key=len), 0.72 * layout.text_px, width)
+    write(painter, name_box, wrapped(gauge.name, small, width), small, theme.label_text, down="top")
+
+
+def _paint_syringe(painter: QPainter, layout: Layout, box: QRectF, share: float, liquid: str, theme: Theme) -> None:
+    """An upright barrel with four marks, 1 mL each: what has left the barrel is in the bone."""
+    barrel = QRectF(
+        box.center().x() - 0.19 * box.width(), box.top() + 0.12 * box.height(), 0.38 * box.width(), 0.7 * box.height()
+    )
+    shell = QPainterPath()
+    shell.addRoundedRect(barrel, 0.06 * box.width(), 0.06 * box.width())
+    fill(painter, shell, theme.gauge_track)
+    level = min(1.0, max(0.0, share)) * barrel.height()
+    painter.fillRect(QRectF(barrel.left(), barrel.bottom() - level, barrel.width(), level), QColor(liquid))
+    pen = line_pen(theme.label_text, 0.6 * layout.line_px)
+    painter.setPen(pen)
+    for mark in range(1, 4):
+        y = barrel.bottom() - mark / 4 * barrel.height()
+        painter.drawLine(QPointF(barrel.left(), y), QPointF(barrel.left() + 0.4 * barrel.width(), y))
+    stroke(painter, shell, theme.label_text, 0.8 * layout.line_px)
+    painter.setPen(line_pen(theme.label_text, 1.6 * layout.line_px))
+    x = box.center().x()
+    painter.drawLine(QPointF(x, barrel.bottom()), QPointF(x, box.bottom()))
+    painter.drawLine(QPointF(x - 0.13 * box.width(), box.top()), QPointF(x + 0.13 * box.width(), box.top()))
+    painter.drawLine(QPointF(x, box.top()), QPointF(x, barrel.top()))
+
+
+def _paint_dial(painter: QPainter, layout: Layout, box: QRectF, share: float, colour_full: str, theme: Theme) -> None:
+    ring = box.adjusted(0.09 * box.width(), 0.09 * box.width(), -0.09 * box.width(), -0.09 * box.width())
+    width = 0.1 * box.width()
+    share = min(1.0, max(0.0, share))
+    for colour, span in ((theme.gauge_track, 1.0), (colour_full, share)):
+        if span <= 0.0:
+            continue
+        arc = QPainterPath()
+        arc.arcMoveTo(ring, _DIAL_START_DEG)
+        arc.arcTo(ring, _DIAL_START_DEG, -_DIAL_SPAN_DEG * span)
+        stroke(painter, arc, colour, width)
+    angle = math.radians(_DIAL_START_DEG - _DIAL_SPAN_DEG * share)
+    middle = ring.center()
+    reach = 0.36 * box.width()
+    tip = QPointF(middle.x() + reach * math.cos(angle), middle.y() - reach * math.sin(angle))
+    painter.setPen(line_pen(theme.label_text, 1.6 * layout.line_px))
+    painter.drawLine(middle, tip)
+    hub = QPainterPath()
+    hub.addEllipse(middle, 0.06 * box.width(), 0.06 * box.width())
+    fill(painter, hub, theme.label_text)
+
+
+def _paint_rod(painter: QPainter, layout: Layout, box: QRectF, share: float, colour: str, theme: Theme) -> None:
+    """A measuring rod from the broken height (bottom) to the healthy one (top)."""
+    rod = QRectF(
+        box.center().x() - 0.1 * box.width(), box.top() + 0.06 * box.height(), 0.2 * box.width(), 0.88 * box.height()
+    )
+    path = QPainterPath()
+    path.addRoundedRect(rod, 0.03 * box.width(), 0.03 * box.width())
+    fill(painter, path, theme.gauge_track)
+    level = rod.bottom() - min(1.0, max(0.0, share)) * rod.height()
+    painter.fillRect(QRectF(rod.left(), level, rod.width(), rod.bottom() - level), QColor(colour))
+    stroke(painter, path, theme.label_text, 0.8 * layout.line_px)
+    painter.setPen(line_pen(theme.label_text, 1.6 * layout.line_px))
+    painter.drawLine(QPointF(rod.left() - 0.16 * box.width(), level), QPointF(rod.right() + 0.16 * box.width(), level))

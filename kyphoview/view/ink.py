@@ -1,0 +1,65 @@
+"""Small strokes that every painter shares: fills, lines, mixed colours."""
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QBrush, QColor, QGradient, QLinearGradient, QPainter, QPainterPath, QPen
+
+from kyphoview.view.paths import Points2, grown
+
+Paint = QColor | QBrush | QGradient | str
+
+
+def mix(first: str, second: str, share: float) -> QColor:
+    """A colour between two, 0 for the first and 1 for the second."""
+    a, b = QColor(first), QColor(second)
+    keep = 1.0 - share
+    return QColor.fromRgbF(
+        keep * a.redF() + share * b.redF(), keep * a.greenF() + share * b.greenF(), keep * a.blueF() + share * b.blueF()
+    )
+
+
+def faded(colour: str, opacity: float) -> QColor:
+    """A colour with an opacity of 0 to 1."""
+    shade = QColor(colour)
+    shade.setAlphaF(max(0.0, min(1.0, opacity)))
+    return shade
+
+
+def fill(painter: QPainter, path: QPainterPath, paint: Paint) -> None:
+    """Fill a path, with no outline."""
+    painter.fillPath(path, QBrush(QColor(paint) if isinstance(paint, str) else paint))
+
+
+def stroke(
+    painter: QPainter, path: QPainterPath, colour: QColor | str, width: float, dashes: tuple[float, ...] = ()
+) -> None:
+    """Draw a path's line with round joins; dashes in multiples of the width."""
+    painter.strokePath(path, line_pen(colour, width, dashes))
+
+
+def outlined(painter: QPainter, shape: Points2 | list[Points2], paint: Paint, edge: QColor | str, width: float) -> None:
+    """Fill a closed loop (N, 2) in pixels, or loops with holes, and draw the outline.
+
+    Two fills, the larger one in the edge's colour: a quarter of the time of a stroke.
+    """
+    shape_loops = shape if isinstance(shape, list) else [shape]
+    for distance, colour in ((width / 2, edge), (-width / 2, paint)):
+        fill(painter, grown(shape_loops, distance), colour)
+
+
+def line_pen(colour: QColor | str, width: float, dashes: tuple[float, ...] = ()) -> QPen:
+    """A pen with round joins and ends."""
+    pen = QPen(QColor(colour), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+    if dashes:
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        pen.setDashPattern(list(dashes))
+    return pen
+
+
+def across(
+    start: tuple[float, float], end: tuple[float, float], stops: tuple[tuple[float, QColor | str], ...]
+) -> QLinearGradient:
+    """A linear gradient between two points."""
+    gradient = QLinearGradient(QPointF(*start), QPointF(*end))
+    for at, colour in stops:
+        gradient.setColorAt(at, QColor(colour))
+    return gradient

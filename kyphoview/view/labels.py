@@ -1,0 +1,204 @@
+"""The labels of a picture: which, where, and drawn; numbers with a key where room runs out."""
+
+import math
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath
+
+from kyphoview.anatomy.cut import load_cut
+from kyphoview.content.labels import Label, load_labels
+from kyphoview.procedure.case import Case
+from kyphoview.procedure.scene import Scene, scene_at
+from kyphoview.procedure.timeline import Moment
+from kyphoview.view.fonts import font
+from kyphoview.view.frame import Frame, Layout
+from kyphoview.view.gauges import gauge_boxes
+from kyphoview.view.ink import faded, fill, line_pen, stroke
+from kyphoview.view.kept import AFRESH, Keeper
+from kyphoview.view.label_layout import Column, Place, Subject, Wanted, place_labels
+from kyphoview.view.lettering import fitted, wrapped, write
+from kyphoview.view.palette import Theme
+
+_MOMENTS = tuple(i / 12 for i in range(13))  # where a step is looked at to find places that hold throughout
+_FADE = 0.04  # the share of a step over which a label appears
+_SUBJECT_MM = {"side": 6.0, "top": 5.0}  # leaders of other labels stay this far from the middle of the subject
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A label with its place for the whole step; the number is 0 where the words stand in the box themselves."""
+
+    label: Label
+    lines: tuple[str, ...]
+    place: Place
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A step's labels, and the box of the key where they are numbered."""
+
+    labels: tuple[Placed, ...]
+    key: tuple[tuple[QRectF, str], ...]
+
+
+def label_font(layout: Layout) -> QFont:
+    """The labels' letters."""
+    return font(layout.text_px, QFont.Weight.DemiBold)
+
+
+def label_opacity(label: Label, at: float) -> float:
+    """0 before its time, then quickly 1."""
+    if label.appears <= 0.0:
+        return 1.0
+    return max(0.0, min(1.0, (at - label.appears) / _FADE))
+
+
+@lru_cache(maxsize=64)
+def label_plan(case: Case, step: str, view: str, layout: Layout) -> Plan:
+    """The places of a step's labels for a picture of this size."""
+    labels = load_labels().steps[step].of(view)  # type: ignore[arg-type]
+    tracks = _tracks(case, step, view, layout, labels)
+    kept = [(label, track) for label, track in zip(labels, tracks, strict=True) if not np.isnan(track).all()]
+    if layout.has_columns:
+        return _plan_columns(kept, layout, view, case, step)
+    return _plan_key(kept, layout)
+
+
+def _tracks(case: Case, step: str, view: str, layout: Layout, labels: tuple[Label, ...]) -> list[np.ndarray]:
+    plane = load_cut(case.level, view).plane
+    tracks = np.full((len(labels), len(_MOMENTS), 2), np.nan)
+    for t, at in enumerate(_MOMENTS):
+        scene = scene_at(case, Moment(step, at))
+        frame = Frame.of(scene.cameras[view], layout)
+        for i, label in enumerate(labels):
+            anchor = scene.anchors[view].get(label.part)
+            if anchor is not None and at >= label.appears - 1 / len(_MOMENTS):
+                tracks[i, t] = frame.to_pixels(plane.flatten(np.asarray(anchor)[None, :]))[0]
+    return list(tracks)
+
+
+def _columns(layout: Layout) -> tuple[Column, Column]:
+    edge = 0.35 * layout.text_px
+    width = layout.column - edge
+    bottom = min(box.top() for box in gauge_boxes(layout)) - edge
+    corner = 0.2 * min(layout.height, 0.75 * layout.width)  # the small figure's
+    return (
+        Column(edge, width, edge, bottom, True),
+        Column(layout.width - edge - width, width, corner, bottom, False),
+    )
+
+
+def _plan_columns(kept: list[tuple[Label, np.ndarray]], layout: Layout, view: str, case: Case, step: str) -> Plan:
+    metrics = QFontMetricsF(label_font(layout))
+    padding = 0.34 * layout.text_px
+    columns = _columns(layout)
+    texts = [wrapped(label.text, label_font(layout), columns[0].width - 2 * padding) for label, _ in kept]
+    wanted = [
+        Wanted(track, max(metrics.horizontalAdvance(line) for line in lines) + 2 * padding,
+               len(lines) * metrics.height() + 1.1 * padding)
+        for (_, track), lines in zip(kept, texts, strict=True)
+    ]  # fmt: skip
+    subject = None
+    if kept:
+        radius = _SUBJECT_MM[view] * Frame.of(scene_at(case, Moment(step, 1.0)).cameras[view], layout).scale
+        subject = Subject(kept[0][1], radius, 0)
+    places = place_labels(wanted, columns, 0.3 * layout.text_px, subject)
+    placed = (Placed(label, lines, place, 0) for (label, _), lines, place in zip(kept, texts, places, strict=True))
+    return Plan(tuple(placed), ())
+
+
+def _plan_key(kept: list[tuple[Label, np.ndarray]], layout: Layout) -> Plan:
+    """Numbers in the margins, and their words in two columns below the picture."""
+    size = 1.5 * layout.text_px
+    edge = 0.2 * layout.text_px
+    columns = (
+        Column(edge, size, layout.top, layout.height - layout.bottom, True),
+        Column(
+            layout.width - edge - size, size, max(layout.top, 0.2 * layout.height), layout.height - layout.bottom, False
+        ),
+    )
+    places = place_labels([Wanted(track, size, size) for _, track in kept], columns, 0.2 * layout.text_px)
+    placed = tuple(
+        Placed(label, (str(i),), place, i) for i, ((label, _), place) in enumerate(zip(kept, places, strict=True), 1)
+    )
+    rows = max(1, math.ceil(len(kept) / 2))
+    row = min(1.4 * layout.text_px, (layout.bottom - 0.4 * layout.text_px) / rows)
+    top = layout.height - layout.bottom + 0.2 * layout.text_px
+    half = layout.width / 2
+    key = tuple(
+        (QRectF(edge + (i // rows) * half, top + (i % rows) * row, half - 2 * edge, row), label.text)
+        for i, (label, _) in enumerate(kept)
+    )
+    return Plan(placed, key)
+
+
+def paint_labels(
+    painter: QPainter, frame: Frame, scene: Scene, view: str, theme: Theme, keeper: Keeper = AFRESH
+) -> None:
+    """Leaders first, boxes over them."""
+    plan = label_plan(scene.case, scene.moment.step, view, frame.layout)
+    plane = load_cut(scene.case.level, view).plane
+    shown = []
+    for placed in plan.labels:
+        anchor = scene.anchors[view].get(placed.label.part)
+        opacity = label_opacity(placed.label, scene.moment.at)
+        if anchor is not None and opacity > 0.0:
+            x, y = frame.to_pixels(plane.flatten(np.asarray(anchor)[None, :]))[0]
+            shown.append((placed, QPointF(float(x), float(y)), opacity))
+    painter.save()
+    for placed, end, opacity in shown:
+        painter.setOpacity(opacity)
+        _paint_leader(painter, frame.layout, QPointF(*placed.place.start), end, theme)
+    for placed, _, opacity in shown:
+        painter.setOpacity(opacity)
+        _keep_box(painter, frame.layout, placed, theme, keeper)
+    painter.setOpacity(1.0)
+    if plan.key:
+        bounds = QRectF(0, frame.layout.height - frame.layout.bottom, frame.layout.width, frame.layout.bottom)
+        key = (frame.layout, theme.name, scene.moment.step, tuple(text for _, text in plan.key))
+        keeper.paint(painter, "key", key, bounds, lambda inner: _paint_key(inner, frame.layout, plan, theme))
+    painter.restore()
+
+
+def _keep_box(painter: QPainter, layout: Layout, placed: Placed, theme: Theme, keeper: Keeper) -> None:
+    place, line = placed.place, layout.line_px
+    box = QRectF(place.x, place.y, place.width, place.height).adjusted(-line, -line, line, line)
+    key = (layout, theme.name, placed.lines, place)
+    keeper.paint(
+        painter, ("label", placed.label.part), key, box, lambda inner: _paint_box(inner, layout, placed, theme)
+    )
+
+
+def _paint_leader(painter: QPainter, layout: Layout, start: QPointF, end: QPointF, theme: Theme) -> None:
+    line = layout.line_px
+    for colour, width in ((theme.label, 3.0 * line), (theme.leader, 1.1 * line)):
+        painter.setPen(line_pen(colour, width))
+        painter.drawLine(start, end)
+    dot = QPainterPath()
+    dot.addEllipse(end, 2.3 * line, 2.3 * line)
+    fill(painter, dot, theme.leader)
+    stroke(painter, dot, theme.label, 1.1 * line)
+
+
+def _paint_box(painter: QPainter, layout: Layout, placed: Placed, theme: Theme) -> None:
+    place = placed.place
+    box = QRectF(place.x, place.y, place.width, place.height)
+    path = QPainterPath()
+    radius = 0.5 * place.height if placed.number else 0.32 * layout.text_px
+    path.addRoundedRect(box, radius, radius)
+    fill(painter, path, faded(theme.label, 0.94))
+    stroke(painter, path, theme.border, 0.5 * layout.line_px)
+    write(painter, box, placed.lines, label_font(layout), theme.label_text, across="middle")
+
+
+def _paint_key(painter: QPainter, layout: Layout, plan: Plan, theme: Theme) -> None:
+    bounds = QRectF(0, layout.height - layout.bottom, layout.width, layout.bottom)
+    painter.fillRect(bounds, QColor(theme.label))
+    for number, (box, text) in enumerate(plan.key, 1):
+        words = f"{number}  {text}"
+        chosen = fitted(words, layout.text_px, box.width(), QFont.Weight.DemiBold)
+        write(painter, box, (words,), chosen, theme.label_text)

@@ -1,0 +1,66 @@
+"""Text in a picture: placed line by line, as letters on a screen or in a PDF, as outlines in an SVG.
+
+Another program that shows an SVG seldom has our typeface; outlines look the same there.
+"""
+
+from typing import Literal
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPaintEngine, QPainter, QPainterPath
+
+from kyphoview.view.fonts import font
+
+Across = Literal["left", "middle"]
+Down = Literal["top", "middle"]
+
+
+def wrapped(text: str, chosen: QFont, width: float) -> tuple[str, ...]:
+    """The words in as few lines as fit the width; a word wider than it stands alone."""
+    metrics = QFontMetricsF(chosen)
+    lines: list[str] = []
+    for word in text.split():
+        joined = f"{lines[-1]} {word}" if lines else word
+        if lines and metrics.horizontalAdvance(joined) <= width:
+            lines[-1] = joined
+        else:
+            lines.append(word)
+    return tuple(lines)
+
+
+def fitted(text: str, size_px: float, width: float, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+    """The typeface at a size, or at the smaller one at which the text is no wider than asked."""
+    chosen = font(size_px, weight)
+    needed = QFontMetricsF(chosen).horizontalAdvance(text)
+    return chosen if needed <= width else font(int(size_px * width / needed), weight)
+
+
+def write(
+    painter: QPainter,
+    box: QRectF,
+    lines: tuple[str, ...],
+    chosen: QFont,
+    colour: str,
+    across: Across = "left",
+    down: Down = "middle",
+) -> None:
+    """Lines of text in a box, not clipped by it."""
+    metrics = QFontMetricsF(chosen)
+    spare = box.height() - len(lines) * metrics.height()
+    baseline = box.top() + metrics.ascent() + (spare / 2 if down == "middle" else 0.0)
+    painter.setFont(chosen)
+    painter.setPen(QColor(colour))
+    for line in lines:
+        left = box.left()
+        if across == "middle":
+            left += (box.width() - metrics.horizontalAdvance(line)) / 2
+        _write_line(painter, QPointF(left, baseline), line, chosen, colour)
+        baseline += metrics.height()
+
+
+def _write_line(painter: QPainter, at: QPointF, line: str, chosen: QFont, colour: str) -> None:
+    if painter.paintEngine().type() == QPaintEngine.Type.SVG:
+        outlines = QPainterPath()
+        outlines.addText(at, chosen, line)
+        painter.fillPath(outlines, QColor(colour))
+    else:
+        painter.drawText(at, line)

@@ -1,0 +1,122 @@
+"""Arrays of points as Qt paths, quickly: one call into Qt for any number of loops.
+
+Qt reads a path from a stream of (kind, x, y) elements; writing that stream with numpy costs far less than one Python
+call for each point. The layout is that of QDataStream's operator for QPainterPath, big-endian.
+"""
+
+import itertools
+import math
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QByteArray, QDataStream, QIODevice, Qt
+from PySide6.QtGui import QPainterPath
+
+Points2 = NDArray[np.float64]
+
+_ELEMENT = np.dtype([("kind", ">i4"), ("x", ">f8"), ("y", ">f8")])
+_MOVE, _LINE = 0, 1
+_CHUNK = 16
+_DASHED = 0.58
+_TAIL = bytes(4) + Qt.FillRule.OddEvenFill.value.to_bytes(4, "big")  # where the open loop starts, the fill rule
+
+
+def polygons(points: Points2, starts: NDArray[np.integer], closed: bool = True) -> QPainterPath:
+    """Many loops (or open lines) as one path.
+
+    Args:
+        points: (M, 2), the loops one after the other.
+        starts: (K + 1,) where each loop starts; the last entry is M.
+        closed: whether each loop ends where it began.
+    """
+    return _read(_elements(points, starts, closed)[0])
+
+
+def _elements(
+    points: Points2, starts: NDArray[np.integer], closed: bool
+) -> tuple[NDArray[np.void], NDArray[np.integer]]:
+    """The path's elements, and where each loop starts among them."""
+    order = np.arange(len(points))
+    firsts = np.asarray(starts)
+    if closed:
+        order = np.insert(order, firsts[1:], firsts[:-1])
+        firsts = firsts + np.arange(len(firsts))
+    elements = np.empty(len(order), _ELEMENT)
+    elements["kind"] = _LINE
+    elements["kind"][firsts[:-1]] = _MOVE
+    elements["x"] = points[order, 0]
+    elements["y"] = points[order, 1]
+    return elements, firsts
+
+
+def polygon(points: Points2, closed: bool = True) -> QPainterPath:
+    """One loop or open line (N, 2) as a path."""
+    return polygons(points, np.array([0, len(points)]), closed)
+
+
+def loops(loop_list: "list[Points2] | tuple[Points2, ...]", closed: bool = True) -> QPainterPath:
+    """A list of loops, each (N, 2), as one path."""
+    if not loop_list:
+        return QPainterPath()
+    starts = np.concatenate([[0], np.cumsum([len(loop) for loop in loop_list])])
+    return polygons(np.concatenate(loop_list), starts, closed)
+
+
+def chunked(points: Points2, starts: NDArray[np.integer]) -> list[QPainterPath]:
+    """Many small loops as several paths of a few loops each.
+
+    Qt's antialiased fill takes time that grows faster than the number of loops in one path: 680 loops cost 17 ms as one
+    path and 2 ms as forty (measured at 1920x1080).
+    """
+    elements, firsts = _elements(points, starts, closed=True)
+    borders = np.append(firsts[:-1:_CHUNK], firsts[-1])
+    return [_read(elements[low:high]) for low, high in itertools.pairwise(borders)]
+
+
+def grown(loops_: "list[Points2]", distance: float) -> QPainterPath:
+    """A shape of closed loops (N, 2), moved outwards along their normals, or inwards for a distance below 0.
+
+    Holes run the other way round than the outline they lie in, so they narrow as it grows.
+    """
+    turn = math.copysign(1.0, max((_area(loop) for loop in loops_), key=abs))
+    path = loops([loop + distance * turn * _normals(loop) for loop in loops_])
+    path.setFillRule(Qt.FillRule.WindingFill)
+    return path
+
+
+def _area(loop: Points2) -> float:
+    after = np.roll(loop, -1, axis=0)
+    return float(np.sum(loop[:, 0] * after[:, 1] - after[:, 0] * loop[:, 1])) / 2
+
+
+def _normals(loop: Points2) -> Points2:
+    """Unit vectors (N, 2) to the right of the way along a closed loop."""
+    along = np.roll(loop, -1, axis=0) - np.roll(loop, 1, axis=0)
+    length = np.hypot(along[:, 0], along[:, 1])
+    length[length == 0.0] = 1.0
+    return np.column_stack([along[:, 1], -along[:, 0]]) / length[:, None]
+
+
+def dashes(loop: Points2, width: float, period: float) -> Points2:
+    """A closed loop (N, 2) as dashes over a little more than half of each period along it: quads (K, 4, 2)."""
+    ring = np.concatenate([loop, loop[:1]])
+    along = np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(ring, axis=0).T))])
+    firsts = np.arange(0.0, along[-1], period)
+    first, last = (
+        np.column_stack([np.interp(at, along, ring[:, 0]), np.interp(at, along, ring[:, 1])])
+        for at in (firsts, np.minimum(firsts + _DASHED * period, along[-1]))
+    )
+    line = last - first
+    line /= np.maximum(np.hypot(line[:, 0], line[:, 1]), 1e-9)[:, None]
+    side = np.column_stack([line[:, 1], -line[:, 0]]) * (width / 2)
+    return np.stack([first - side, last - side, last + side, first + side], axis=1)
+
+
+def _read(elements: NDArray[np.void]) -> QPainterPath:
+    path = QPainterPath()
+    if len(elements):
+        head = len(elements).to_bytes(4, "big")
+        data = QByteArray(head + elements.tobytes() + _TAIL)
+        stream = QDataStream(data, QIODevice.OpenModeFlag.ReadOnly)  # reads from `data`, and does not keep it alive
+        stream >> path
+    return path

@@ -1,0 +1,105 @@
+"""One picture of a Scene: the same strokes for the window, a PNG, an SVG and a PDF."""
+
+from typing import Literal
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QPainter
+
+from kyphoview.anatomy.cut import Cut, load_cut
+from kyphoview.procedure.scene import Scene
+from kyphoview.view.bones import paint_bone, paint_disc
+from kyphoview.view.fracture import paint_break
+from kyphoview.view.frame import Frame, Layout
+from kyphoview.view.gauges import paint_gauges
+from kyphoview.view.kept import AFRESH, Keeper
+from kyphoview.view.labels import paint_labels
+from kyphoview.view.palette import Theme
+from kyphoview.view.posture import paint_posture
+from kyphoview.view.soft_bodies import paint_balloon, paint_cavity, paint_cement, paint_compacted
+from kyphoview.view.tissues import paint_ghosts, paint_tissues
+from kyphoview.view.tools import PAINT_ORDER, paint_instrument
+
+View = Literal["side", "top"]
+VIEWS: tuple[View, ...] = ("side", "top")
+
+
+def paint_picture(
+    painter: QPainter,
+    scene: Scene,
+    view: View,
+    width: float,
+    height: float,
+    theme: Theme,
+    text_scale: float = 1.0,
+    labels: bool = True,
+) -> None:
+    """Paint a scene into the rectangle from (0, 0) to (width, height), in the painter's units.
+
+    Args:
+        view: which cut.
+        text_scale: 1 to 2, the person's choice of text size.
+        labels: with labels, gauges and the small figure; without them the cut fills the picture.
+    """
+    layout = Layout.of(width, height, text_scale, labels)
+    frame = Frame.of(scene.cameras[view], layout)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setClipRect(QRectF(0, 0, width, height))
+    painter.fillRect(QRectF(0, 0, width, height), QColor(theme.backdrop))
+    paint_anatomy(painter, frame, scene, view, theme)
+    if labels:
+        paint_words(painter, frame, scene, view, theme)
+    painter.restore()
+
+
+def paint_words(
+    painter: QPainter, frame: Frame, scene: Scene, view: View, theme: Theme, keeper: Keeper = AFRESH
+) -> None:
+    """The small figure, the gauges and the labels."""
+    paint_posture(painter, frame.layout, scene.lying, theme, keeper)
+    paint_gauges(painter, frame.layout, scene, theme, keeper)
+    paint_labels(painter, frame, scene, view, theme, keeper)
+
+
+def paint_anatomy(painter: QPainter, frame: Frame, scene: Scene, view: View, theme: Theme) -> None:
+    """The body, the break and what is done to it, without words."""
+    cut = load_cut(scene.case.level, view)
+    paint_body(painter, frame, cut, scene, theme)
+    paint_fillings(painter, frame, cut, scene, theme)
+
+
+def paint_body(painter: QPainter, frame: Frame, cut: Cut, scene: Scene, theme: Theme) -> None:
+    """All that changes only with the camera and the heights."""
+    paint_tissues(painter, frame, cut, scene, theme)
+    for disc in cut.discs:
+        paint_disc(painter, frame, cut, disc, scene, theme)
+    for bone in cut.bones:
+        paint_bone(painter, frame, cut, bone, scene, theme)
+    paint_marks(painter, frame, cut, scene, theme)
+
+
+def paint_marks(painter: QPainter, frame: Frame, cut: Cut, scene: Scene, theme: Theme) -> None:
+    """The break, and the ghosts of what lies beside the cut."""
+    if cut.view == "side":
+        paint_break(painter, frame, cut, scene, theme)
+    paint_ghosts(painter, frame, cut, scene, theme)
+
+
+def paint_fillings(
+    painter: QPainter, frame: Frame, cut: Cut, scene: Scene, theme: Theme, keeper: Keeper = AFRESH
+) -> None:
+    """Rim, cavity, cement, tools and balloons of the sides whose needle lies in the plane."""
+    plane = cut.plane
+    sides = [side for side in scene.case.sides if cut.view == "top" or side == "left"]
+    kept = slice(0, len(sides))  # bodies stand in the order of the sides, the left one first
+    for rim in scene.compacted[kept]:
+        paint_compacted(painter, frame, plane, rim, theme)
+    for cavity in scene.cavities[kept]:
+        paint_cavity(painter, frame, plane, cavity, theme)
+    for cement in scene.cements[kept]:
+        paint_cement(painter, frame, plane, cement, theme)
+    for tool in sorted(scene.instruments, key=lambda tool: PAINT_ORDER.index(tool.kind)):
+        if tool.side in sides:
+            paint_instrument(painter, frame, plane, scene.axes[tool.side], tool, theme, keeper)
+    for balloon in scene.balloons[kept]:
+        paint_balloon(painter, frame, plane, scene.axes[balloon.side], balloon, theme)

@@ -1,0 +1,183 @@
+"""Needle, cannula, balloon shaft and cement tube in a cut: brushed steel and pale plastic, to scale."""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QLinearGradient, QPainter, QPainterPath
+
+from kyphoview.anatomy.axis import Axis
+from kyphoview.anatomy.plane import Plane
+from kyphoview.procedure.instruments import Instrument
+from kyphoview.view.frame import Frame
+from kyphoview.view.ink import across, fill, mix, stroke
+from kyphoview.view.kept import AFRESH, Keeper
+from kyphoview.view.palette import Theme
+from kyphoview.view.paths import polygon
+
+_WALL_SHARE = 0.26  # a tube's wall, of its radius: drawn thicker than steel needs, so that it can be seen
+_BEVEL_MM = 5.0
+_WING_RADIUS_MM = 15.0
+# The hub's half outline behind the instrument's tail: along the axis and out from it, in mm.
+_HUB_PROFILE = (
+    (3.0, 2.6),
+    (0.0, 5.2),
+    (-5.0, 7.0),
+    (-7.0, 13.0),
+    (-9.0, _WING_RADIUS_MM),
+    (-14.0, _WING_RADIUS_MM),
+    (-16.0, 13.0),
+    (-15.0, 7.0),
+    (-24.0, 5.6),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Rail:
+    """An instrument's axis in the picture: along it in mm forwards, across it in mm upwards, to pixels."""
+
+    origin: NDArray[np.float64]
+    forward: NDArray[np.float64]
+    across: NDArray[np.float64]
+
+    @staticmethod
+    def of(axis: Axis, plane: Plane, frame: Frame) -> "Rail":
+        """The rail of an axis that lies in the plane."""
+        ends = plane.flatten(np.array([axis.point(0.0), axis.point(1.0)]))
+        start, end = frame.to_pixels(ends)
+        forward = end - start
+        return Rail(start, forward, np.array([forward[1], -forward[0]]) * (1 if forward[0] >= 0 else -1))
+
+    def points(self, along_across_mm: "list[tuple[float, float]]") -> NDArray[np.float64]:
+        """Points given as (along, across) in mm, in pixels (N, 2)."""
+        pairs = np.array(along_across_mm)
+        return self.origin + pairs[:, :1] * self.forward + pairs[:, 1:] * self.across
+
+    def point(self, along_mm: float, across_mm: float = 0.0) -> tuple[float, float]:
+        """One such point."""
+        x, y = self.origin + along_mm * self.forward + across_mm * self.across
+        return float(x), float(y)
+
+
+def paint_instrument(
+    painter: QPainter,
+    frame: Frame,
+    plane: Plane,
+    axis: Axis,
+    instrument: Instrument,
+    theme: Theme,
+    keeper: Keeper = AFRESH,
+) -> None:
+    """One instrument at its place on its axis. It is drawn with its tip at 0 and then slid along."""
+    rail = Rail.of(axis, plane, frame)
+    slide = QPointF(*(instrument.tip_mm * rail.forward))
+    length = instrument.tip_mm - instrument.tail_mm
+    reach = _WING_RADIUS_MM + 1.0
+    corners = rail.points([(-length - 26.0, -reach), (-length - 26.0, reach), (1.0, -reach), (1.0, reach)])
+    (left, top), (right, bottom) = corners.min(axis=0), corners.max(axis=0)
+    box = QRectF(QPointF(left, top), QPointF(right, bottom)).translated(slide)
+    still = replace(instrument, tip_mm=0.0, tail_mm=-length)
+
+    def draw(inner: QPainter) -> None:
+        inner.save()
+        inner.translate(slide)
+        _PAINTERS[instrument.kind](inner, frame, rail, still, theme)
+        inner.restore()
+
+    key = (frame.scale, frame.layout, length, theme.name)
+    keeper.paint(painter, (instrument.kind, instrument.side), key, box, draw)
+
+
+def _rod(rail: Rail, tail: float, tip: float, radius: float) -> QPainterPath:
+    return polygon(rail.points([(tail, -radius), (tip, -radius), (tip, radius), (tail, radius)]))
+
+
+def _steel(rail: Rail, at: float, radius: float, theme: Theme) -> QLinearGradient:
+    """Brushed steel: light from above, dark along both edges."""
+    return across(
+        rail.point(at, radius),
+        rail.point(at, -radius),
+        (
+            (0.0, mix(theme.steel, theme.steel_dark, 0.35)),
+            (0.16, theme.steel),
+            (0.34, theme.steel_light),
+            (0.5, theme.steel),
+            (0.82, mix(theme.steel, theme.steel_dark, 0.45)),
+            (1.0, mix(theme.steel, theme.steel_dark, 0.75)),
+        ),
+    )
+
+
+def _paint_hub(painter: QPainter, frame: Frame, rail: Rail, tail: float, theme: Theme) -> None:
+    """The handle behind the skin: a body and two wings to hold it by."""
+    lower = [(tail + along, -radius) for along, radius in _HUB_PROFILE]
+    upper = [(tail + along, radius) for along, radius in reversed(_HUB_PROFILE)]
+    path = polygon(rail.points(lower + upper))
+    shade = across(
+        rail.point(tail, _WING_RADIUS_MM),
+        rail.point(tail, -_WING_RADIUS_MM),
+        ((0.0, mix(theme.handle, "#ffffff", 0.28)), (0.45, theme.handle), (1.0, mix(theme.handle, "#000000", 0.3))),
+    )
+    fill(painter, path, shade)
+    stroke(painter, path, theme.steel_dark, frame.layout.line_px)
+
+
+def _paint_needle(painter: QPainter, frame: Frame, rail: Rail, tool: Instrument, theme: Theme) -> None:
+    """A steel needle with the bevelled stylet at its tip."""
+    radius, tail, tip = tool.radius_mm, tool.tail_mm, tool.tip_mm
+    shoulder = tip - _BEVEL_MM
+    outline = [(tail, -radius), (shoulder, -radius), (tip, 0.0), (shoulder, radius), (tail, radius)]
+    path = polygon(rail.points(outline))
+    fill(painter, path, _steel(rail, tip, radius, theme))
+    stroke(painter, path, theme.steel_dark, 0.8 * frame.layout.line_px)
+    facet = polygon(
+        rail.points([(tip - _BEVEL_MM, -radius), (tip - 0.6 * _BEVEL_MM, 0.1 * radius), (tip, 0.0)]), closed=False
+    )
+    stroke(painter, facet, theme.steel_dark, 0.55 * frame.layout.line_px)
+    _paint_hub(painter, frame, rail, tool.tail_mm, theme)
+
+
+def _paint_cannula(painter: QPainter, frame: Frame, rail: Rail, tool: Instrument, theme: Theme) -> None:
+    """A steel tube, opened along the cut: two walls and the dark way between them."""
+    radius = tool.radius_mm
+    path = _rod(rail, tool.tail_mm, tool.tip_mm, radius)
+    fill(painter, path, theme.lumen)
+    wall = radius * (1 - _WALL_SHARE)
+    for low, high in ((wall, radius), (-radius, -wall)):
+        side = polygon(
+            rail.points([(tool.tail_mm, low), (tool.tip_mm, low), (tool.tip_mm, high), (tool.tail_mm, high)])
+        )
+        fill(
+            painter,
+            side,
+            across(rail.point(0, high), rail.point(0, low), ((0.0, theme.steel_light), (1.0, theme.steel))),
+        )
+        stroke(painter, side, theme.steel_dark, 0.6 * frame.layout.line_px)
+    _paint_hub(painter, frame, rail, tool.tail_mm, theme)
+
+
+def _paint_shaft(painter: QPainter, frame: Frame, rail: Rail, tool: Instrument, theme: Theme) -> None:
+    """The balloon's pale catheter."""
+    path = _rod(rail, tool.tail_mm, tool.tip_mm, tool.radius_mm)
+    fill(painter, path, across(rail.point(0, tool.radius_mm), rail.point(0, -tool.radius_mm),
+                               ((0.0, theme.shaft), (1.0, mix(theme.shaft, theme.steel_dark, 0.35)))))  # fmt: skip
+    stroke(painter, path, theme.steel_dark, 0.55 * frame.layout.line_px)
+
+
+def _paint_cement_tube(painter: QPainter, frame: Frame, rail: Rail, tool: Instrument, theme: Theme) -> None:
+    """A steel tube with cement inside."""
+    radius = tool.radius_mm
+    path = _rod(rail, tool.tail_mm, tool.tip_mm, radius)
+    fill(painter, path, _steel(rail, tool.tip_mm, radius, theme))
+    stroke(painter, path, theme.steel_dark, 0.6 * frame.layout.line_px)
+    fill(painter, _rod(rail, tool.tail_mm, tool.tip_mm, 0.45 * radius), theme.cement_wet)
+
+
+_PAINTERS = {
+    "cannula": _paint_cannula,
+    "needle": _paint_needle,
+    "balloon_shaft": _paint_shaft,
+    "cement_tube": _paint_cement_tube,
+}
+PAINT_ORDER = tuple(_PAINTERS)  # the outermost first: what is inside a tube is seen in it
