@@ -1,0 +1,66 @@
+"""Starting the viewer."""
+
+import sys
+from contextlib import suppress
+from types import TracebackType
+
+from PySide6.QtWidgets import QApplication
+
+from kyphoview.errors import BadInput, Failure
+from kyphoview.shell.settings import load_settings, settings_path
+from kyphoview.shell.window import Window
+from kyphoview.view.fonts import load_fonts
+
+
+def make_application() -> QApplication:
+    """The one application object, with the program's name and typeface."""
+    application = QApplication.instance()
+    if not isinstance(application, QApplication):
+        application = QApplication(["kyphoview"])
+        application.setApplicationName("kyphoview")
+        application.setStyle("Fusion")
+    with suppress(BadInput):  # told in the window, which then uses another typeface
+        load_fonts()
+    return application
+
+
+def make_window() -> Window:
+    """The window with the settings of last time, not yet shown."""
+    path = settings_path()
+    remembered = load_settings(path)
+    window = Window(remembered.settings, path)
+    if remembered.trouble:
+        window.tell(remembered.trouble)
+    try:
+        load_fonts()
+    except BadInput as error:
+        window.tell(str(error))
+    return window
+
+
+def run() -> int:
+    """Open the window and stay until it is closed; the exit status."""
+    application = make_application()
+    window = make_window()
+    _tell_mishaps_in(window)
+    window.show()
+    return application.exec()
+
+
+def _tell_mishaps_in(window: Window) -> None:
+    """What goes wrong while the window is open is told there in one sentence, and the program goes on."""
+
+    def tell(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+            return
+        window.tell(mishap_sentence(error))
+
+    sys.excepthook = tell
+
+
+def mishap_sentence(error: BaseException) -> str:
+    """One sentence for the person; what was not foreseen is named, so that it can be reported."""
+    if isinstance(error, (BadInput, Failure)):
+        return str(error)
+    return f"Something went wrong in the program ({type(error).__name__}: {error}). You can go on."

@@ -1,0 +1,170 @@
+"""The program's signs, drawn as lines and areas on a grid of 24 by 24, so that they are crisp at every size."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
+
+_GRID = 24.0
+_LINE = 1.9
+
+
+@dataclass(slots=True)
+class _Sign:
+    """Areas are filled, lines are drawn with a round pen."""
+
+    areas: QPainterPath = field(default_factory=QPainterPath)
+    lines: QPainterPath = field(default_factory=QPainterPath)
+
+    def area(self, *corners: tuple[float, float]) -> None:
+        self.areas.addPolygon(QPolygonF([QPointF(x, y) for x, y in corners]))
+        self.areas.closeSubpath()
+
+    def line(self, *points: tuple[float, float]) -> None:
+        self.lines.moveTo(*points[0])
+        for point in points[1:]:
+            self.lines.lineTo(*point)
+
+
+def draw_icon(painter: QPainter, name: str, rect: QRectF, colour: str) -> None:
+    """Draw one sign into a square; the painter's state is left as it was."""
+    sign = _Sign()
+    _SIGNS[name](sign)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(rect.topLeft())
+    painter.scale(rect.width() / _GRID, rect.height() / _GRID)
+    painter.fillPath(sign.areas, QColor(colour))
+    pen = QPen(QColor(colour), _LINE, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+    painter.strokePath(sign.lines, pen)
+    painter.restore()
+
+
+def icon_names() -> tuple[str, ...]:
+    return tuple(_SIGNS)
+
+
+def _play(sign: _Sign) -> None:
+    sign.area((7, 4.2), (20, 12), (7, 19.8))
+
+
+def _pause(sign: _Sign) -> None:
+    sign.areas.addRoundedRect(QRectF(6, 4.5, 4.2, 15), 1, 1)
+    sign.areas.addRoundedRect(QRectF(13.8, 4.5, 4.2, 15), 1, 1)
+
+
+def _again(sign: _Sign) -> None:
+    sign.lines.arcMoveTo(QRectF(4.5, 5, 15, 15), 50)
+    sign.lines.arcTo(QRectF(4.5, 5, 15, 15), 50, -285)
+    sign.area((18.9, 2.6), (19.6, 9.2), (13.2, 7.4))
+
+
+def _next(sign: _Sign) -> None:
+    sign.line((9, 5), (16, 12), (9, 19))
+
+
+def _previous(sign: _Sign) -> None:
+    sign.line((15, 5), (8, 12), (15, 19))
+
+
+def _frame_on(sign: _Sign) -> None:
+    sign.areas.addRoundedRect(QRectF(5, 5, 3.4, 14), 1, 1)
+    sign.area((11.4, 5.6), (20, 12), (11.4, 18.4))
+
+
+def _frame_back(sign: _Sign) -> None:
+    sign.areas.addRoundedRect(QRectF(15.6, 5, 3.4, 14), 1, 1)
+    sign.area((12.6, 5.6), (4, 12), (12.6, 18.4))
+
+
+def _fracture(sign: _Sign) -> None:
+    """A vertebral body, its front lower than its back, with a jagged line."""
+    sign.lines.moveTo(4, 9.5)
+    sign.lines.cubicTo(9, 9.5, 13, 6.5, 20, 4.5)
+    sign.lines.cubicTo(18.6, 10, 18.6, 14, 20, 19.5)
+    sign.lines.cubicTo(14, 17.9, 9, 17.9, 4, 19.5)
+    sign.lines.cubicTo(5.2, 16, 5.2, 13, 4, 9.5)
+    sign.line((5.6, 13.6), (8.3, 12.4), (10, 14.4), (12.6, 11.8))
+
+
+def _text(sign: _Sign) -> None:
+    """A large and a small A."""
+    sign.line((2.4, 19), (7.6, 5), (12.8, 19))
+    sign.line((4.5, 14), (10.7, 14))
+    sign.line((14.6, 19), (18, 10.4), (21.4, 19))
+    sign.line((15.9, 16), (20.1, 16))
+
+
+def _full_screen(sign: _Sign) -> None:
+    sign.line((4, 9), (4, 4), (9, 4))
+    sign.line((15, 4), (20, 4), (20, 9))
+    sign.line((20, 15), (20, 20), (15, 20))
+    sign.line((9, 20), (4, 20), (4, 15))
+
+
+def _leave_full_screen(sign: _Sign) -> None:
+    sign.line((9, 4), (9, 9), (4, 9))
+    sign.line((20, 9), (15, 9), (15, 4))
+    sign.line((15, 20), (15, 15), (20, 15))
+    sign.line((4, 15), (9, 15), (9, 20))
+
+
+def _help(sign: _Sign) -> None:
+    sign.lines.addEllipse(QPointF(12, 12), 9, 9)
+    sign.lines.moveTo(9.2, 9.6)
+    sign.lines.cubicTo(9.2, 5.8, 14.9, 5.9, 14.9, 9.4)
+    sign.lines.cubicTo(14.9, 11.8, 12, 11.6, 12, 14)
+    sign.areas.addEllipse(QPointF(12, 17), 1.25, 1.25)
+
+
+def _close(sign: _Sign) -> None:
+    sign.line((6, 6), (18, 18))
+    sign.line((18, 6), (6, 18))
+
+
+def _eye(sign: _Sign) -> None:
+    sign.lines.moveTo(2.5, 12)
+    sign.lines.cubicTo(7, 4.6, 17, 4.6, 21.5, 12)
+    sign.lines.cubicTo(17, 19.4, 7, 19.4, 2.5, 12)
+    sign.areas.addEllipse(QPointF(12, 12), 3.1, 3.1)
+
+
+def _notice(sign: _Sign) -> None:
+    """A sheet of calm news: a circle with an i."""
+    sign.lines.addEllipse(QPointF(12, 12), 9, 9)
+    sign.areas.addEllipse(QPointF(12, 7.8), 1.25, 1.25)
+    sign.line((12, 11.4), (12, 16.6))
+
+
+def _speed(sign: _Sign) -> None:
+    """A dial with its hand."""
+    sign.lines.arcMoveTo(QRectF(3, 5, 18, 18), -20)
+    sign.lines.arcTo(QRectF(3, 5, 18, 18), -20, 220)
+    sign.line((12, 14), (16.4, 9.2))
+    sign.areas.addEllipse(QPointF(12, 14), 2, 2)
+
+
+def _tick(sign: _Sign) -> None:
+    sign.line((5, 12.5), (10, 17.5), (19.5, 7))
+
+
+_SIGNS: dict[str, Callable[[_Sign], None]] = {
+    "play": _play,
+    "pause": _pause,
+    "again": _again,
+    "next": _next,
+    "previous": _previous,
+    "frame_on": _frame_on,
+    "frame_back": _frame_back,
+    "fracture": _fracture,
+    "text": _text,
+    "full_screen": _full_screen,
+    "leave_full_screen": _leave_full_screen,
+    "help": _help,
+    "close": _close,
+    "eye": _eye,
+    "notice": _notice,
+    "speed": _speed,
+    "tick": _tick,
+}

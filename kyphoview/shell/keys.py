@@ -1,0 +1,36 @@
+"""Every key the program listens to, in one table: the shortcuts are made from it, and the help shows it."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Where = Literal["everywhere", "picture"]
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """Keys (portable names of Qt) that do one thing; those of the picture act only while the picture has the focus."""
+
+    deed: str
+    meaning: str
+    where: Where
+    names: tuple[str, ...]
+
+
+KEYS: tuple[Key, ...] = (
+    Key("next_step", "Next step", "everywhere", ("Ctrl+Right",)),
+    Key("previous_step", "Previous step", "everywhere", ("Ctrl+Left",)),
+    Key("larger_text", "Larger text", "everywhere", ("Ctrl++", "Ctrl+=")),
+    Key("smaller_text", "Smaller text", "everywhere", ("Ctrl+-",)),
+    Key("usual_text", "Usual text size", "everywhere", ("Ctrl+0",)),
+    Key("full_screen", "Full screen, on and off", "everywhere", ("F11",)),
+    Key("leave", "Close what is open, or leave full screen", "everywhere", ("Esc",)),
+    Key("help", "Help", "everywhere", ("F1",)),
+    Key("next_step", "Next step", "picture", ("Right", "PgDown")),
+    Key("previous_step", "Previous step", "picture", ("Left", "PgUp")),
+    Key("play_or_pause", "Play or pause", "picture", ("Space",)),
+    Key("frame_on", "One frame forward", "picture", (".",)),
+    Key("frame_back", "One frame back", "picture", (",",)),
+    Key("step_start", "Start of this step", "picture", ("Home",)),
+    Key("step_end", "End of this step", "picture", ("End",)),
+    Key("help", "Help", "picture", ("?",)),
+)

@@ -1,0 +1,100 @@
+"""How the window looks: one theme and one text scale, from which every widget takes its colours and sizes."""
+
+from dataclasses import dataclass
+from typing import Literal, Protocol, runtime_checkable
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPalette, QPen
+from PySide6.QtWidgets import QWidget
+
+from kyphoview.view.fonts import font
+from kyphoview.view.palette import LIGHT, Theme
+
+TextRole = Literal["main", "title", "heading", "body", "button", "small", "strip", "mark"]
+
+_REGULAR, _SEMIBOLD = QFont.Weight.Normal, QFont.Weight.DemiBold
+_TEXTS: dict[TextRole, tuple[float, QFont.Weight]] = {  # pixels at scale 1
+    "main": (25, _REGULAR),
+    "title": (20, _SEMIBOLD),
+    "heading": (16, _SEMIBOLD),
+    "body": (17, _REGULAR),
+    "button": (16, _REGULAR),
+    "small": (15, _REGULAR),
+    "strip": (14.5, _REGULAR),
+    "mark": (13, _SEMIBOLD),
+}
+_TARGET_PX = 44
+RADIUS_PX = 9.0
+FOCUS_WIDTH_PX = 2.5
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A theme and a text scale (1 to 2). Spaces stay as they are when text grows, so that text gets the room."""
+
+    theme: Theme = LIGHT
+    text_scale: float = 1.0
+
+    def px(self, size: float) -> int:
+        """A size that belongs to text (a letter's, an icon's), in pixels, at this text scale."""
+        return round(size * self.text_scale)
+
+    def font(self, role: TextRole) -> QFont:
+        size, weight = _TEXTS[role]
+        return font(size * self.text_scale, weight)
+
+    def target_px(self) -> int:
+        """The least height and width of what is pressed."""
+        return max(_TARGET_PX, self.px(38))
+
+    def palette(self) -> QPalette:
+        """The colours for what Qt's own style draws: menus, scroll bars, tool tips."""
+        theme, palette = self.theme, QPalette()
+        role = QPalette.ColorRole
+        for names, colour in (
+            ((role.Window, role.Base, role.Light), theme.panel),
+            ((role.Button, role.AlternateBase, role.Midlight, role.ToolTipBase), theme.panel_raised),
+            ((role.WindowText, role.Text, role.ButtonText, role.ToolTipText, role.BrightText), theme.text),
+            ((role.PlaceholderText, role.Dark, role.Mid), theme.border),
+            ((role.Highlight, role.Accent), theme.accent),
+            ((role.HighlightedText,), theme.on_accent),
+            ((role.Link, role.LinkVisited), theme.link),
+        ):
+            for name in names:
+                palette.setColor(name, QColor(colour))
+        for name in (role.WindowText, role.Text, role.ButtonText):
+            palette.setColor(QPalette.ColorGroup.Disabled, name, QColor(theme.text_quiet))
+        return palette
+
+
+@runtime_checkable
+class Dressed(Protocol):
+    """A widget that takes its colours and sizes from a look."""
+
+    def set_look(self, look: Look) -> None: ...
+
+
+def dress(root: QWidget, look: Look) -> None:
+    """Give the look to a widget and to everything in it."""
+    for widget in (root, *root.findChildren(QWidget)):
+        if isinstance(widget, Dressed):
+            widget.set_look(look)
+
+
+def paint_focus_ring(painter: QPainter, rect: QRectF, look: Look, radius: float = RADIUS_PX) -> None:
+    """The ring around what has the focus: a line in the focus colour within a hair of the window's."""
+    inset = FOCUS_WIDTH_PX / 2
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(QColor(look.theme.panel), FOCUS_WIDTH_PX * 2 + 1))
+    painter.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), radius, radius)
+    painter.setPen(QPen(QColor(look.theme.focus), FOCUS_WIDTH_PX))
+    painter.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), radius, radius)
+
+
+def paint_card(painter: QPainter, rect: QRectF, fill: str | None, edge: str | None, radius: float = RADIUS_PX) -> None:
+    """A rounded area with an optional fill and an optional edge of one pixel."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(QColor(fill) if fill else Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(QColor(edge), 1) if edge else Qt.PenStyle.NoPen)
+    painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)

@@ -1,0 +1,89 @@
+"""What is shown and said of the present moment: its picture, its words, and both for a screen reader."""
+
+from PySide6.QtCore import QObject, Signal
+
+from kyphoview.errors import BadInput
+from kyphoview.procedure.scene import Scene, scene_at
+from kyphoview.procedure.timeline import STEPS
+from kyphoview.shell.announce import announce
+from kyphoview.shell.picture_pane import PicturePane
+from kyphoview.shell.session import Session
+from kyphoview.shell.side_panel import SidePanel
+from kyphoview.shell.top_bar import TopBar
+
+
+class Narration(QObject):
+    """Works out what follows from the session; a data file that cannot be used is told in its content's place.
+
+    Nothing about words is imported before `show_step`, so that the picture is painted first.
+    """
+
+    titled = Signal(list)
+
+    def __init__(
+        self, session: Session, picture: PicturePane, side: SidePanel, top_bar: TopBar, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._picture = picture
+        self._side = side
+        self._top_bar = top_bar
+
+    def show_scene(self) -> None:
+        """The picture of this moment, described anew unless it is playing."""
+        try:
+            scene = scene_at(self._session.case, self._session.moment)
+        except BadInput as error:
+            self._picture.show_problem(str(error))
+            return
+        self._picture.show_scene(scene)
+        if not self._session.is_playing:
+            self.describe(scene)
+
+    def describe(self, scene: Scene | None = None) -> None:
+        """Sentences about this very moment, as the picture's description."""
+        if not self._side.has_words:  # before the first paint nobody reads it
+            return
+        from kyphoview.describe.sentences import describe
+
+        scene = scene or scene_at(self._session.case, self._session.moment)
+        views = ("side", "top") if self._session.view == "both" else (self._session.view,)
+        sentences = dict.fromkeys(sentence for view in views for sentence in describe(scene, view))
+        self._picture.setAccessibleDescription(" ".join(sentences))
+
+    def show_step(self) -> None:
+        """The words of this step."""
+        from kyphoview.content.load import load_documents, load_step
+
+        number = self._session.step_number
+        try:
+            words = load_step(STEPS[number].id)
+            self._side.words.show_step(words, load_documents())
+            self._top_bar.show_step(number + 1, len(STEPS), words.title)
+        except BadInput as error:
+            self._side.words.show_problem(str(error))
+            self._top_bar.show_step(number + 1, len(STEPS), "")
+
+    def announce_step(self) -> None:
+        """Have a screen reader say where we are and the main sentence."""
+        from kyphoview.content.load import load_step
+
+        number = self._session.step_number
+        try:
+            words = load_step(STEPS[number].id)
+        except BadInput:
+            return
+        announce(self._picture, f"Step {number + 1} of {len(STEPS)}: {words.title}. {words.main}")
+
+    def give_titles(self) -> None:
+        """The titles of all steps, after the first paint."""
+        self.titled.emit([_title(step.id) for step in STEPS])
+
+
+def _title(step_id: str) -> str:
+    from kyphoview.content.load import load_step
+
+    try:
+        return load_step(step_id).title
+    except BadInput:  # told in the words' place when this step is shown
+        return ""

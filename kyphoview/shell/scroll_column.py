@@ -1,0 +1,71 @@
+"""A column of parts, no wider than reads well, and the area in which it scrolls."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
+
+from kyphoview.shell.look import Look, dress
+from kyphoview.shell.scroll_bar import SlimScrollBar
+from kyphoview.shell.text_label import TextLabel
+
+SIDE_PX = 28
+_WIDEST_PX = 680  # about 75 letters of body text
+
+
+class Column(QWidget):
+    """Add parts from above downwards, then `finish`."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._look = Look()
+        self._parts = QVBoxLayout(self)
+        self._parts.setSpacing(0)
+        self._set_margins()
+
+    def set_look(self, look: Look) -> None:
+        self._look = look
+        self._set_margins()
+
+    def add(self, part: QWidget, space_below: int = 0) -> None:
+        self._parts.addWidget(part)
+        self._parts.addSpacing(space_below)
+
+    def add_layout(self, parts: QLayout, space_below: int = 0) -> None:
+        self._parts.addLayout(parts)
+        self._parts.addSpacing(space_below)
+
+    def add_heading(self, words: str) -> None:
+        self._parts.addSpacing(14)
+        self.add(TextLabel(words, "heading", "accent"), 8)
+
+    def finish(self) -> None:
+        self._parts.addStretch(1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._set_margins()
+
+    def _set_margins(self) -> None:
+        spare = self.width() - 2 * SIDE_PX - self._look.px(_WIDEST_PX)
+        self._parts.setContentsMargins(SIDE_PX, 20, SIDE_PX + max(0, spare), 16)
+
+
+class ScrollColumn(QScrollArea):
+    """Shows one column at a time; the arrow keys scroll it."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setVerticalScrollBar(SlimScrollBar(Qt.Orientation.Vertical, f"Scroll: {name}", self))
+        self.horizontalScrollBar().setAccessibleName(f"Scroll sideways: {name}")
+
+    def show_column(self, column: Column, look: Look) -> None:
+        """Put a column in the place of the one before, and begin at its top."""
+        column.finish()
+        dress(column, look)
+        self.setWidget(column)
+        self.verticalScrollBar().setValue(0)

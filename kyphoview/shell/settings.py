@@ -1,0 +1,90 @@
+"""What the program remembers about its window, and nothing about a patient or a case."""
+
+import os
+import sys
+from pathlib import Path
+from typing import Annotated, Literal
+
+import msgspec
+
+from kyphoview.errors import Failure
+
+ThemeChoice = Literal["system", "light", "dark", "high-contrast"]
+MotionChoice = Literal["auto", "full", "reduced"]
+PLACE_VARIABLE = "KYPHOVIEW_SETTINGS"  # names another file to keep the settings in
+LEAST_TEXT_SCALE, MOST_TEXT_SCALE = 1.0, 2.0
+
+
+class Settings(msgspec.Struct, frozen=True):
+    """Fields the file lacks take these values; fields of another version are passed over."""
+
+    theme: ThemeChoice = "system"
+    text_scale: Annotated[float, msgspec.Meta(ge=LEAST_TEXT_SCALE, le=MOST_TEXT_SCALE)] = 1.0
+    motion: MotionChoice = "auto"
+    view: Literal["side", "top", "both"] = "side"
+    speed: Annotated[float, msgspec.Meta(ge=0.25, le=2.0)] = 1.0
+    goes_on_by_itself: bool = False
+    has_single_keys: bool = True
+    picture_share: Annotated[float, msgspec.Meta(ge=0.1, le=0.9)] = 0.62
+    window_geometry: str = ""  # Qt's own form, in hexadecimal
+
+
+class Remembered(msgspec.Struct, frozen=True):
+    """Settings as read; `trouble` is a sentence for the person where the file could not be used."""
+
+    settings: Settings
+    trouble: str | None = None
+
+
+def settings_path() -> Path:
+    """Where this platform keeps a program's settings for one user."""
+    if place := os.environ.get(PLACE_VARIABLE):
+        return Path(place)
+    if sys.platform == "win32":
+        folder = Path(os.environ.get("APPDATA") or Path.home() / "AppData" / "Roaming")
+    elif sys.platform == "darwin":
+        folder = Path.home() / "Library" / "Application Support"
+    else:
+        folder = Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config")
+    return folder / "kyphoview" / "settings.json"
+
+
+def load_settings(path: Path) -> Remembered:
+    """Read the settings; a file that cannot be used is kept beside as `.damaged`, and the usual settings are taken."""
+    try:
+        return Remembered(msgspec.json.decode(path.read_bytes(), type=Settings))
+    except FileNotFoundError:
+        return Remembered(Settings())
+    except OSError as error:
+        return Remembered(
+            Settings(), f"{path}: the settings cannot be read ({error.strerror}); the usual ones are used."
+        )
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        return Remembered(Settings(), _set_aside(path, str(error)))
+
+
+def save_settings(settings: Settings, path: Path) -> None:
+    """Write the settings so that the old file stays whole until the new one is complete.
+
+    Raises:
+        Failure: the folder or the file cannot be written.
+    """
+    draft = path.with_name(path.name + ".new")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        draft.write_bytes(msgspec.json.format(msgspec.json.encode(settings), indent=2) + b"\n")
+        draft.replace(path)
+    except OSError as error:
+        raise Failure(f"{path}: the settings cannot be written ({error.strerror}).") from error
+
+
+def _set_aside(path: Path, reason: str) -> str:
+    damaged = path.with_name(path.name + ".damaged")
+    sentence = f"{path}: the settings file is damaged ({reason}), so the usual settings are used"
+    if not path.is_file():  # a device, such as /dev/null
+        return f"{sentence}."
+    try:
+        path.replace(damaged)
+    except OSError as error:
+        return f"{sentence}; it could not be kept beside ({error.strerror})."
+    return f"{sentence}; the old file is kept as {damaged.name}."

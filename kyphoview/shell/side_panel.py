@@ -1,0 +1,130 @@
+"""Beside the picture: the words, or in their place one of the drawers, each made when it is first needed."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from kyphoview.procedure.case import Case
+from kyphoview.shell.look import Look, dress
+from kyphoview.shell.settings import Settings
+from kyphoview.shell.top_bar import DISPLAY, FRACTURE, HELP
+
+if TYPE_CHECKING:
+    from kyphoview.shell.drawer import Drawer
+    from kyphoview.shell.popover import Popover
+    from kyphoview.shell.words_panel import WordsPanel
+
+
+class SidePanel(QStackedWidget):
+    """One thing at a time; closing a drawer brings the words back.
+
+    What it shows is imported and made when first needed, so that the picture is painted before.
+    """
+
+    case_wanted = Signal(object)
+    settings_wanted = Signal(object)
+    drawer_changed = Signal(object)  # the open drawer's name, or None
+
+    def __init__(self, case: Case, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._case = case
+        self._settings = settings
+        self._look = Look()
+        self._drawers: dict[str, Drawer] = {}
+        self._open: str | None = None
+        self._words: WordsPanel | None = None
+        self._popover: Popover | None = None
+        self.setMinimumWidth(280)
+
+    @property
+    def has_words(self) -> bool:
+        return self._words is not None
+
+    @property
+    def words(self) -> "WordsPanel":
+        if self._words is None:
+            from kyphoview.shell.words_panel import WordsPanel
+
+            self._words = WordsPanel(self.popover, self)
+            dress(self._words, self._look)
+            self.insertWidget(0, self._words)
+        return self._words
+
+    @property
+    def popover(self) -> "Popover":
+        if self._popover is None:
+            from kyphoview.shell.popover import Popover
+
+            self._popover = Popover(self)
+            self._popover.set_look(self._look)
+        return self._popover
+
+    @property
+    def open_drawer(self) -> str | None:
+        return self._open
+
+    def set_look(self, look: Look) -> None:
+        self._look = look
+        self.update()
+
+    def show_case(self, case: Case) -> None:
+        self._case = case
+        if (drawer := self._drawers.get(FRACTURE)) is not None:
+            drawer.show_case(case)  # type: ignore[attr-defined]
+
+    def show_settings(self, settings: Settings) -> None:
+        self._settings = settings
+        if (drawer := self._drawers.get(DISPLAY)) is not None:
+            drawer.show_settings(settings)  # type: ignore[attr-defined]
+
+    def toggle_drawer(self, name: str) -> None:
+        """Open a drawer, or close it when it is the open one."""
+        if name == self._open:
+            self.close_drawer()
+            return
+        if name not in self._drawers:
+            self._drawers[name] = self._make(name)
+            self.addWidget(self._drawers[name])
+        self._open = name
+        self.setCurrentWidget(self._drawers[name])
+        self._drawers[name].close_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.drawer_changed.emit(name)
+
+    def dismiss_note(self) -> bool:
+        """Put the popover away; whether there was one to put away."""
+        return self._popover is not None and self._popover.dismiss()
+
+    def close_drawer(self) -> bool:
+        """Bring the words back; whether there was a drawer to close."""
+        if self._open is None:
+            return False
+        self._open = None
+        self.setCurrentWidget(self.words)
+        self.drawer_changed.emit(None)
+        return True
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), QColor(self._look.theme.panel))
+
+    def _make(self, name: str) -> "Drawer":
+        drawer: Drawer
+        if name == FRACTURE:
+            from kyphoview.shell.fracture_drawer import FractureDrawer
+
+            drawer = FractureDrawer(self._case, self._look, self)
+            drawer.case_wanted.connect(self.case_wanted)
+        elif name == DISPLAY:
+            from kyphoview.shell.display_drawer import DisplayDrawer
+
+            drawer = DisplayDrawer(self._settings, self._look, self)
+            drawer.settings_wanted.connect(self.settings_wanted)
+        else:
+            assert name == HELP
+            from kyphoview.shell.help_drawer import HelpDrawer
+
+            drawer = HelpDrawer(self._look, self)
+        drawer.closed.connect(self.close_drawer)
+        return drawer

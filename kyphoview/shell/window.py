@@ -1,0 +1,307 @@
+"""The window: puts the parts together and passes on what they ask for. What has changed, the session says."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+from PySide6.QtCore import QByteArray, QEvent, Qt
+from PySide6.QtGui import QCloseEvent, QColor, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from kyphoview.errors import Failure
+from kyphoview.procedure.case import Case
+from kyphoview.procedure.timeline import STEPS
+from kyphoview.shell.announce import announce
+from kyphoview.shell.banner import Banner
+from kyphoview.shell.keys import KEYS
+from kyphoview.shell.look import Look, dress
+from kyphoview.shell.narration import Narration
+from kyphoview.shell.picture_pane import PicturePane
+from kyphoview.shell.platform_taste import is_motion_reduced, theme_for
+from kyphoview.shell.player import Player
+from kyphoview.shell.player_bar import PlayerBar
+from kyphoview.shell.session import SPEEDS, Session
+from kyphoview.shell.settings import LEAST_TEXT_SCALE, MOST_TEXT_SCALE, Settings, save_settings
+from kyphoview.shell.side_panel import SidePanel
+from kyphoview.shell.split_view import SplitView
+from kyphoview.shell.step_strip import StepStrip
+from kyphoview.shell.thumbnails import Order, Thumbnails
+from kyphoview.shell.top_bar import HELP, TopBar
+
+_USUAL_SIZE_PX = (1280, 800)
+_LOW_PX = 530  # a window lower than this, for its text, has no room for the strip's pictures
+
+
+class Window(QWidget):
+    """`path` is where the settings are kept."""
+
+    def __init__(self, settings: Settings, path: Path) -> None:
+        super().__init__()
+        self.setWindowTitle("kyphoview: balloon kyphoplasty, step by step")
+        self._settings = settings
+        self._path = path
+        self.session = Session(self)
+        self.player = Player(self.session, parent=self)
+        self._make_parts()
+        self._lay_out()
+        self._thumbnails = Thumbnails(self)
+        self._narration = Narration(self.session, self.picture, self.side, self.top_bar, self)
+        self.session.set_view(settings.view)
+        self.session.set_speed(min(SPEEDS, key=lambda speed: abs(speed - settings.speed)))
+        self._connect()
+        self._deeds = self._list_deeds()
+        self._make_shortcuts()
+        self._wear(self.look)
+        self._take_settings()
+        self._on_view_changed()
+        self.top_bar.show_step(1, len(STEPS), "")
+        self._on_moment_changed()
+        if self.player.is_motion_reduced:
+            self.player.seek_step(1.0)
+        self._restore_place()
+        self.picture.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def settings(self) -> Settings:
+        return self._settings
+
+    def set_settings(self, settings: Settings) -> None:
+        """Take other settings at once, and keep them."""
+        if settings != self._settings:
+            self._settings = settings
+            self._take_settings()
+            self._keep_settings()
+
+    def tell(self, sentence: str) -> None:
+        """Calm news at the top of the window."""
+        if self.banner.tell(sentence):
+            announce(self.banner, sentence)
+
+    def do(self, deed: str) -> None:
+        """Do what a key of `keys.KEYS` stands for."""
+        self._deeds[deed]()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.player.pause()
+        self._thumbnails.pause()
+        self.side.dismiss_note()
+        geometry = bytes(self.saveGeometry().toHex().data()).decode("ascii")
+        self._settings = msgspec.structs.replace(self._settings, window_geometry=geometry)
+        self._keep_settings()
+        super().closeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.WindowStateChange:
+            self.top_bar.show_full_screen(self.isFullScreen())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), QColor(self.look.theme.window))
+
+    def _make_parts(self) -> None:
+        """In the order of the Tab key."""
+        self.look = Look(theme_for(self._settings.theme), self._settings.text_scale)
+        self.top_bar = TopBar(self)
+        self.banner = Banner(self)
+        self.split = SplitView(self._settings.picture_share, self)
+        self.stage = QWidget(self)
+        self.picture = PicturePane(self.stage)
+        self.player_bar = PlayerBar(self.session, self.player, self.stage)
+        self.strip = StepStrip(len(STEPS), self)
+        self.side = SidePanel(self.session.case, self._settings, self)
+
+    def _lay_out(self) -> None:
+        stage = QVBoxLayout(self.stage)
+        stage.setContentsMargins(0, 0, 0, 0)
+        stage.setSpacing(0)
+        stage.addWidget(self.picture, 1)
+        stage.addWidget(self.player_bar)
+        self.split.addWidget(self.stage)
+        self.split.addWidget(self.side)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part, stretch in ((self.top_bar, 0), (self.banner, 0), (self.split, 1), (self.strip, 0)):
+            column.addWidget(part, stretch)
+
+    def _connect(self) -> None:
+        self.top_bar.drawer_wanted.connect(self.side.toggle_drawer)
+        self.top_bar.view_wanted.connect(self.session.set_view)
+        self.top_bar.full_screen_wanted.connect(self._toggle_full_screen)
+        self.picture.deed_wanted.connect(self.do)
+        self.picture.trouble_met.connect(self.tell)
+        self.strip.step_wanted.connect(self.player.go_to_step)
+        self.strip.whole_sought.connect(self.player.seek_whole)
+        self.strip.first_painted.connect(self._on_first_painted)
+        self.side.case_wanted.connect(self.session.set_case)
+        self.side.settings_wanted.connect(self.set_settings)
+        self.side.drawer_changed.connect(self._on_drawer_changed)
+        self.split.share_changed.connect(self._on_share_changed)
+        for scrubber in (self.player_bar.scrubber, self.strip.scrubber):
+            scrubber.sliderPressed.connect(self._on_motion_changed)
+            scrubber.sliderReleased.connect(self._on_motion_changed)
+        self._thumbnails.made.connect(self.strip.show_picture)
+        self._narration.titled.connect(self.strip.show_titles)
+        self.session.case_changed.connect(self._on_case_changed)
+        self.session.moment_changed.connect(self._on_moment_changed)
+        self.session.step_changed.connect(self._on_step_changed)
+        self.session.playing_changed.connect(self._on_playing_changed)
+        self.session.speed_changed.connect(self._on_speed_changed)
+        self.session.view_changed.connect(self._on_view_changed)
+        QApplication.styleHints().colorSchemeChanged.connect(self._take_settings)
+
+    def _list_deeds(self) -> dict[str, Callable[[], object]]:
+        return {
+            "next_step": self.player.next_step,
+            "previous_step": self.player.previous_step,
+            "play_or_pause": self.player.play_or_pause,
+            "frame_on": self.player.frame_on,
+            "frame_back": self.player.frame_back,
+            "step_start": self._go_to_start,
+            "step_end": self._go_to_end,
+            "larger_text": self._enlarge_text,
+            "smaller_text": self._reduce_text,
+            "usual_text": self._reset_text,
+            "full_screen": self._toggle_full_screen,
+            "leave": self._leave,
+            "help": self._toggle_help,
+        }
+
+    def _make_shortcuts(self) -> None:
+        for key in KEYS:
+            if key.where == "everywhere":
+                for name in key.names:
+                    QShortcut(QKeySequence(name), self).activated.connect(self._deeds[key.deed])
+
+    def _take_settings(self) -> None:
+        look = Look(theme_for(self._settings.theme), self._settings.text_scale)
+        if look != self.look:
+            self._wear(look)
+        self.player.goes_on_by_itself = self._settings.goes_on_by_itself
+        self.player.is_motion_reduced = is_motion_reduced(self._settings.motion)
+        self.picture.has_single_keys = self._settings.has_single_keys
+        self.side.show_settings(self._settings)
+
+    def _wear(self, look: Look) -> None:
+        """Take colours and sizes everywhere."""
+        self.look = look
+        QApplication.setPalette(look.palette())
+        QApplication.setFont(look.font("body"))
+        dress(self, look)
+        self.update()
+        self._arrange()
+        self.top_bar.refit()
+        self.player_bar.refit()
+
+    def _keep_settings(self) -> None:
+        try:
+            save_settings(self._settings, self._path)
+        except Failure as error:
+            self.tell(str(error))
+
+    def _arrange(self) -> None:
+        self.strip.set_pictures_shown(self.height() >= _LOW_PX * self.look.text_scale)
+        self.split.arrange(self.width(), self.height())
+        self._ask_for_thumbnails()
+
+    def _restore_place(self) -> None:
+        geometry = QByteArray.fromHex(self._settings.window_geometry.encode("ascii", "ignore"))
+        if geometry.isEmpty() or not self.restoreGeometry(geometry):
+            room = self.screen().availableSize()
+            self.resize(min(_USUAL_SIZE_PX[0], room.width()), min(_USUAL_SIZE_PX[1], room.height()))
+
+    def _ask_for_thumbnails(self, is_settled: bool = False) -> None:
+        if self.strip.is_painted:
+            size, ratio = self.strip.picture_size(), self.devicePixelRatioF()
+            order = Order(self.session.case, self.look.theme, size.width(), size.height(), ratio)
+            self._thumbnails.ask(order, is_settled)
+
+    def _on_first_painted(self) -> None:
+        """What the first look at the picture need not wait for."""
+        self._narration.show_step()
+        self._narration.give_titles()
+        self._narration.describe()
+        self._ask_for_thumbnails(is_settled=True)
+
+    def _on_case_changed(self, case: Case) -> None:
+        self.side.show_case(case)
+        self._on_moment_changed()
+        self._ask_for_thumbnails()
+
+    def _on_moment_changed(self) -> None:
+        self._narration.show_scene()
+        self.strip.show_whole(self.player.whole)
+
+    def _on_step_changed(self) -> None:
+        self.side.dismiss_note()
+        self.strip.show_current(self.session.step_number)
+        self._narration.show_step()
+        self._narration.announce_step()
+
+    def _on_motion_changed(self) -> None:
+        is_dragged = self.player_bar.scrubber.isSliderDown() or self.strip.scrubber.isSliderDown()
+        self.picture.set_moving(self.session.is_playing or is_dragged)
+
+    def _on_playing_changed(self, is_playing: bool) -> None:
+        self._on_motion_changed()
+        if is_playing:
+            self._thumbnails.pause()
+        else:
+            self._thumbnails.go_on()
+            self._narration.describe()
+
+    def _on_speed_changed(self, speed: float) -> None:
+        self.set_settings(msgspec.structs.replace(self._settings, speed=speed))
+
+    def _on_view_changed(self) -> None:
+        view = self.session.view
+        self.picture.show_views(view)
+        self._narration.describe()
+        self.top_bar.view.show_choice(view)
+        self.set_settings(msgspec.structs.replace(self._settings, view=view))
+
+    def _on_share_changed(self, share: float) -> None:
+        self._settings = msgspec.structs.replace(self._settings, picture_share=share)  # kept on closing
+
+    def _on_drawer_changed(self, name: str | None) -> None:
+        self.side.dismiss_note()
+        self.top_bar.show_open_drawer(name)
+        if name is None:
+            self.picture.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _go_to_start(self) -> None:
+        self.player.seek_step(0.0)
+
+    def _go_to_end(self) -> None:
+        self.player.seek_step(1.0)
+
+    def _enlarge_text(self) -> None:
+        self._scale_text(self._settings.text_scale + 0.1)
+
+    def _reduce_text(self) -> None:
+        self._scale_text(self._settings.text_scale - 0.1)
+
+    def _reset_text(self) -> None:
+        self._scale_text(1.0)
+
+    def _scale_text(self, scale: float) -> None:
+        scale = round(min(max(scale, LEAST_TEXT_SCALE), MOST_TEXT_SCALE), 2)
+        self.set_settings(msgspec.structs.replace(self._settings, text_scale=scale))
+
+    def _toggle_full_screen(self) -> None:
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def _toggle_help(self) -> None:
+        self.side.toggle_drawer(HELP)
+
+    def _leave(self) -> None:
+        """Close what lies on top: a note, a drawer, then full screen."""
+        if self.side.dismiss_note() or self.side.close_drawer():
+            return
+        if self.isFullScreen():
+            self._toggle_full_screen()

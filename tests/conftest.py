@@ -1,0 +1,21 @@
+"""For every test: Qt without a screen, settings of its own, and random cases that come out the same each time."""
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+# No deadline: how long a case takes says nothing about whether it is right, and machines differ.
+settings.register_profile("kyphoview", deadline=None, derandomize=True, database=None)
+settings.load_profile("kyphoview")
+
+
+@pytest.fixture(autouse=True)
+def settings_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A settings file of the test's own, not there yet."""
+    path = tmp_path / "kyphoview-settings.json"
+    monkeypatch.setenv("KYPHOVIEW_SETTINGS", str(path))
+    return path

@@ -1,0 +1,73 @@
+"""A window of its own for each test, that must leave no timer running."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QAbstractAnimation, QTimer
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from kyphoview.shell.app import make_application
+from kyphoview.shell.app import make_window as open_window
+from kyphoview.shell.player import Player
+from kyphoview.shell.session import Session
+from kyphoview.shell.settings import Settings
+from kyphoview.shell.window import Window
+
+MakeWindow = Callable[..., Window]
+
+
+@pytest.fixture(scope="session")
+def qapp() -> QWidget:
+    """The program's own application object, with its typeface."""
+    return make_application()  # type: ignore[return-value]
+
+
+@pytest.fixture
+def session(qapp: QWidget) -> Session:
+    return Session()
+
+
+@pytest.fixture
+def player(session: Session) -> Iterator[Player]:
+    """A player whose clock stands still: tests move time by `advance`."""
+    player = Player(session, clock=lambda: 0.0)
+    yield player
+    player.pause()
+
+
+@pytest.fixture
+def make_window(qtbot: QtBot, settings_path: Path) -> Iterator[MakeWindow]:
+    """Makes a shown window of a size, with settings given by name, or as they are remembered."""
+    made: list[Window] = []  # Qt's own reference would not keep a window from being collected while it paints
+
+    def make(width: int = 1280, height: int = 800, is_remembered: bool = False, **settings: object) -> Window:
+        window = open_window() if is_remembered else Window(Settings(**settings), settings_path)  # type: ignore[arg-type]
+        made.append(window)
+        window.resize(width, height)
+        with qtbot.waitExposed(window):
+            window.show()
+        window.activateWindow()
+        qtbot.waitUntil(lambda: window.isActiveWindow() and window.side.has_words)
+        return window
+
+    yield make
+    for window in made:
+        window.close()
+        assert not running(window)
+        window.deleteLater()
+
+
+@pytest.fixture
+def window(make_window: MakeWindow) -> Window:
+    return make_window()
+
+
+def running(root: QWidget) -> list[object]:
+    """The timers and animations in a window that are at work."""
+    moving = QAbstractAnimation.State.Running
+    return [
+        *(timer for timer in root.findChildren(QTimer) if timer.isActive()),
+        *(animation for animation in root.findChildren(QAbstractAnimation) if animation.state() == moving),
+    ]

@@ -1,0 +1,87 @@
+"""What goes wrong is told in the window in one sentence, and the rest goes on."""
+
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from kyphoview.content import load
+from kyphoview.errors import BadInput
+from kyphoview.procedure.timeline import Moment
+from kyphoview.shell import app, picture_pane
+from kyphoview.shell.app import mishap_sentence
+from kyphoview.shell.window import Window
+
+from .conftest import MakeWindow
+
+SENTENCE = "assets/somewhere.toml: line 3: this is not what it should be."
+
+
+def refuse(*_given: object) -> None:
+    raise BadInput(SENTENCE)
+
+
+def test_words_that_cannot_be_read_are_told_in_their_place(window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(load, "load_step", refuse)
+    window.player.next_step()
+    window.player.advance(1.0)
+    shown = [label.text() for label in window.side.words.findChildren(QLabel)]
+    assert SENTENCE in shown
+    assert window.session.moment.step == "fracture"
+    monkeypatch.undo()
+    window.player.next_step()
+    assert SENTENCE not in [label.text() for label in window.side.words.findChildren(QLabel) if label.isVisible()]
+
+
+def test_a_picture_that_cannot_be_made_is_told_in_its_place(window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(picture_pane, "load_cut", refuse)
+    window.player.next_step()
+    assert window.picture._problem.isVisible()
+    assert window.picture._problem.text() == SENTENCE
+    assert not any(cut.isVisible() for cut in window.picture._views.values())
+    window.session.set_moment(Moment("access", 0.5))
+    assert "way in" in window.top_bar.place.text()
+    monkeypatch.undo()
+    window.session.set_moment(Moment("access", 0.6))
+    assert not window.picture._problem.isVisible()
+    assert window.picture._views["side"].isVisible()
+
+
+def test_a_damaged_settings_file_is_told(qtbot: QtBot, make_window: MakeWindow, settings_path: Path) -> None:
+    settings_path.write_text('{"theme": "pink"}')
+    window = make_window(is_remembered=True)
+    assert window.banner.isVisible()
+    assert str(settings_path) in window.banner.sentence.text()
+    qtbot.mouseClick(window.banner.dismiss, Qt.MouseButton.LeftButton)
+    assert not window.banner.isVisible()
+
+
+def test_a_fault_is_told_in_one_sentence(window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    app._tell_mishaps_in(window)
+    try:
+        raise ZeroDivisionError("by nothing")
+    except ZeroDivisionError as error:
+        sys.excepthook(type(error), error, error.__traceback__)
+    assert window.banner.isVisible()
+    assert "ZeroDivisionError: by nothing" in window.banner.sentence.text()
+
+
+def test_a_foreseen_fault_is_its_own_sentence() -> None:
+    assert mishap_sentence(BadInput(SENTENCE)) == SENTENCE
+
+
+def test_labels_that_cannot_be_read_leave_the_picture(window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(picture_pane, "load_labels", refuse)
+    window.player.next_step()
+    assert window.banner.sentence.text() == SENTENCE
+    assert window.picture._views["side"].isVisible()
+
+
+def test_a_typeface_that_is_missing_is_told(make_window: MakeWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(app, "load_fonts", refuse)
+    assert app.make_application() is not None
+    assert make_window(is_remembered=True).banner.sentence.text() == SENTENCE
