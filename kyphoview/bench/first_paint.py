@@ -1,0 +1,77 @@
+"""When a window has first been painted, and when it is complete: the viewer's and a bare one, found in the same way."""
+
+from collections.abc import Callable
+from time import perf_counter
+from typing import Any
+
+WINDOW_SIZE_PX = (1920, 1080)
+_QUIET_MS = 400  # without a paint for so long, the window is complete
+
+
+def bare_window() -> dict[str, Any]:
+    """The least a PySide6 program can do: one empty widget of the viewer's size."""
+    from PySide6.QtWidgets import QApplication, QWidget
+
+    application = QApplication(["bare"])
+    heard = _listen_for_paint(QWidget)
+    window = QWidget()
+    window.resize(*WINDOW_SIZE_PX)
+    window.show()
+    application.exec()
+    return heard()
+
+
+def viewer() -> dict[str, Any]:
+    """The viewer as its command starts it, until its illustration has been painted."""
+    import argparse  # noqa: F401 - what the command line loads before it comes here
+
+    from kyphoview import startup
+
+    startup.require_display()
+    with startup.explaining_qt():
+        from kyphoview.shell.app import make_application
+
+        application = make_application()
+    from kyphoview.shell.app import make_window
+    from kyphoview.view.cut_view import CutView
+
+    heard = _listen_for_paint(CutView)
+    window = make_window()
+    window.resize(*WINDOW_SIZE_PX)
+    window.show()
+    application.exec()
+    return heard()
+
+
+def _listen_for_paint(kind: type) -> Callable[[], dict[str, Any]]:
+    """Note when the first paint of such a widget is over, and the last one of all; then end the event loop."""
+    from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
+    from PySide6.QtGui import QGuiApplication
+
+    application = QCoreApplication.instance()
+    assert application is not None
+    first: list[float] = []
+    last = [0.0]
+
+    class Listener(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.Paint and (first or isinstance(watched, kind)):
+                QTimer.singleShot(0, note)  # runs when this paint, of the whole window, is over
+            return False
+
+    def note() -> None:
+        last[0] = perf_counter()
+        if not first:
+            first.append(last[0])
+        quiet.start(_QUIET_MS)
+
+    quiet = QTimer(application)
+    quiet.setSingleShot(True)
+    quiet.timeout.connect(QCoreApplication.quit)
+    listener = Listener(application)
+    application.installEventFilter(listener)
+
+    def heard() -> dict[str, Any]:
+        return {"painted_at_s": first[0], "complete_at_s": last[0], "platform": QGuiApplication.platformName()}
+
+    return heard

@@ -1,0 +1,102 @@
+"""What the side cut costs while it plays, beside one cached picture of the window's size at the same rate."""
+
+from collections.abc import Callable
+from functools import partial
+from statistics import median, quantiles
+from time import perf_counter, process_time
+from typing import Any
+
+from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QWidget
+
+from kyphoview.bench.first_paint import WINDOW_SIZE_PX
+from kyphoview.procedure.case import DEFAULT_CASE
+from kyphoview.procedure.scene import scene_at
+from kyphoview.procedure.timeline import STEPS, Moment
+from kyphoview.shell.app import make_application
+from kyphoview.view.cut_view import CutView
+
+FRAMES_PER_SECOND = 30
+SURVEY_FRAMES = 60  # a step's whole motion in two seconds: faster than it is played, to find the costliest step
+_BLIT_EVERY = 4  # steps between two measurements of the cached picture
+
+
+class _CachedPicture(QWidget):
+    """Paints one ready picture over the whole window: the least that any moving picture costs."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self._picture = QPixmap(*WINDOW_SIZE_PX)
+        self._picture.fill(Qt.GlobalColor.darkCyan)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        with QPainter(self) as painter:
+            painter.drawPixmap(0, 0, self._picture)
+
+
+def measure() -> dict[str, Any]:
+    """CPU seconds a second and ms a frame, all in real windows: every step run through quickly, then the costliest one
+    played whole at its own speed, and the cached picture in between."""
+    application = make_application()
+    view, cached = CutView("side"), _CachedPicture()
+    view.set_moving(True)
+    view.show_scene(scene_at(DEFAULT_CASE, Moment(STEPS[0].id, 0.0)))
+    blits: list[dict[str, float]] = []
+    survey: dict[str, dict[str, float]] = {}
+    for number, step in enumerate(STEPS):
+        if number % _BLIT_EVERY == 0:
+            blits.append(_drive(cached, SURVEY_FRAMES, lambda _at: None))
+        survey[step.id] = _drive(view, SURVEY_FRAMES, partial(_show, view, step.id))
+    worst = max(STEPS, key=lambda step: survey[step.id]["cpu_s_per_s"])
+    played = _drive(view, round(worst.duration_s * FRAMES_PER_SECOND), partial(_show, view, worst.id))
+    blits.append(_drive(cached, SURVEY_FRAMES, lambda _at: None))
+    return {
+        "platform": application.platformName(),
+        "size": [view.width(), view.height()],
+        "survey": survey,
+        "worst_step": worst.id,
+        "played": played,
+        "blit": {name: median(run[name] for run in blits) for name in blits[0]},
+    }
+
+
+def _show(view: CutView, step_id: str, at: float) -> None:
+    view.show_scene(scene_at(DEFAULT_CASE, Moment(step_id, at)))
+
+
+def _drive(widget: QWidget, frames: int, prepare: Callable[[float], None]) -> dict[str, float]:
+    """Paint `widget` in its window 30 times a second, `prepare` being told how far the run has gone, 0 to 1.
+
+    CPU is the whole process's, all threads together.
+    """
+    widget.resize(*WINDOW_SIZE_PX)
+    widget.show()
+    widget.repaint()
+    loop = QEventLoop()
+    timer = QTimer()
+    timer.setTimerType(Qt.TimerType.PreciseTimer)
+    frames_ms: list[float] = []
+
+    def paint_one() -> None:
+        start = perf_counter()
+        prepare(len(frames_ms) / (frames - 1))
+        widget.repaint()
+        frames_ms.append((perf_counter() - start) * 1000)
+        if len(frames_ms) == frames:
+            loop.quit()
+
+    timer.timeout.connect(paint_one)
+    cpu, wall = process_time(), perf_counter()
+    timer.start(round(1000 / FRAMES_PER_SECOND))
+    loop.exec()
+    timer.stop()
+    cpu, wall = process_time() - cpu, perf_counter() - wall
+    widget.hide()
+    return {
+        "cpu_s_per_s": cpu / frames * FRAMES_PER_SECOND,  # of that rate, also where it was not reached
+        "frames_per_s": frames / wall,
+        "median_ms": median(frames_ms),
+        "p95_ms": quantiles(frames_ms, n=20)[-1],
+    }

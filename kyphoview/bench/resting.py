@@ -1,0 +1,96 @@
+"""What the viewer holds in memory, and what it does while nothing plays."""
+
+import re
+from pathlib import Path
+from platform import system
+from time import perf_counter, process_time
+from typing import Any
+
+from PySide6.QtCore import QAbstractAnimation, QCoreApplication, QEvent, QEventLoop, QObject, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from kyphoview.bench.first_paint import WINDOW_SIZE_PX
+from kyphoview.procedure.timeline import STEPS, Moment
+from kyphoview.shell.app import make_application, make_window
+from kyphoview.shell.session import VIEW_CHOICES, Session
+
+_SETTLE_MS = 1500
+_REST_MS = 2000
+_PLACES = (0.0, 0.25, 0.5, 0.75, 1.0)  # of each step, visited before memory is read
+
+
+class _Counter(QObject):
+    """Counts the paints and the timers of the whole program."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.paints = 0
+        self.timers = 0
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        self.paints += event.type() == QEvent.Type.Paint
+        self.timers += event.type() == QEvent.Type.Timer
+        return False
+
+
+def measure() -> dict[str, Any]:
+    """Visit every step in every view at 1920x1080, then stand still and listen for two seconds."""
+    application = make_application()
+    window = make_window()
+    window.resize(*WINDOW_SIZE_PX)
+    window.show()
+    session = window.findChild(Session)
+    assert session is not None
+    _visit_everything(session)
+    _wait(_SETTLE_MS)
+    memory = _memory_mb()
+    return {"platform": application.platformName(), **memory, **_rest(application, window)}
+
+
+def _visit_everything(session: Session) -> None:
+    for choice in (*VIEW_CHOICES, "side"):
+        session.set_view(choice)
+        for step in STEPS:
+            for at in _PLACES:
+                session.set_moment(Moment(step.id, at))
+                QApplication.processEvents()
+
+
+def _rest(application: QCoreApplication, window: QWidget) -> dict[str, float]:
+    """Paints, timers and CPU over two seconds in which nobody does anything."""
+    counter = _Counter(application)
+    application.installEventFilter(counter)
+    cpu, wall = process_time(), perf_counter()
+    _wait(_REST_MS)
+    cpu, wall = process_time() - cpu, perf_counter() - wall
+    application.removeEventFilter(counter)
+    return {
+        "paints": counter.paints,
+        "timers_fired": counter.timers - 1,  # the one that ends the waiting
+        "active_timers": sum(timer.isActive() for timer in window.findChildren(QTimer)),
+        "running_animations": sum(
+            animation.state() == QAbstractAnimation.State.Running
+            for animation in window.findChildren(QAbstractAnimation)
+        ),
+        "cpu_percent": 100 * cpu / wall,
+    }
+
+
+def _wait(duration_ms: int) -> None:
+    """Let the event loop run that long with nothing to do but wait."""
+    loop = QEventLoop()
+    QTimer.singleShot(duration_ms, loop.quit)
+    loop.exec()
+
+
+def _memory_mb() -> dict[str, float | None]:
+    """Resident memory now and at its highest, in MB of 10^6 bytes; None where the system does not tell."""
+    if system() == "Linux":
+        status = Path("/proc/self/status").read_text(encoding="ascii")
+        kilobytes = {name: int(number) for name, number in re.findall(r"(VmRSS|VmHWM):\s*(\d+)", status)}
+        return {"memory_mb": kilobytes["VmRSS"] * 1.024e-3, "memory_peak_mb": kilobytes["VmHWM"] * 1.024e-3}
+    if system() == "Darwin":
+        import resource
+
+        return {"memory_mb": None, "memory_peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6}
+    return {"memory_mb": None, "memory_peak_mb": None}

@@ -1,0 +1,67 @@
+"""Reads every data file of the program and collects what is wrong, each problem as one sentence with file and place."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from kyphoview.anatomy.cut import load_cut
+from kyphoview.anatomy.levels import LEVELS, TREATABLE
+from kyphoview.anatomy.mesh import load_mesh
+from kyphoview.content.citations import check_sources
+from kyphoview.content.labels import load_labels
+from kyphoview.content.lint import check_words
+from kyphoview.errors import BadInput
+from kyphoview.export.picture import start_without_screen
+from kyphoview.resources import assets_folder
+from kyphoview.view.fonts import load_fonts
+from kyphoview.view.picture import VIEWS
+
+
+@dataclass(frozen=True, slots=True)
+class CheckReport:
+    """What was found: problems, and what was looked at in one phrase."""
+
+    problems: tuple[str, ...]
+    summary: str
+
+
+def find_problems(documents: Path | None = None) -> CheckReport:
+    """Read everything; with the folder of the documents, also look up each source there.
+
+    Raises:
+        BadInput: the documents' folder cannot be read.
+    """
+    problems = list(dict.fromkeys([*check_words(), *_refusals(_loads())]))
+    if documents is not None and not problems:
+        problems += check_sources(documents)
+    files = sum(path.is_file() for path in assets_folder().rglob("*"))
+    beside = " and each source stands in the documents" if documents is not None else ""
+    return CheckReport(tuple(problems), f"{files} files are whole{beside}")
+
+
+def _loads() -> Iterator[Callable[[], object]]:
+    """One call for each file, or group of files, that a view reads."""
+    yield load_labels
+    for level in LEVELS:
+        yield partial(load_mesh, level)
+    for treated in TREATABLE:
+        for view in VIEWS:
+            yield partial(load_cut, treated, view)
+    yield _load_fonts
+
+
+def _load_fonts() -> None:
+    from PySide6.QtGui import QGuiApplication
+
+    application = QGuiApplication.instance() or start_without_screen()
+    assert application is not None
+    load_fonts()
+
+
+def _refusals(loads: Iterable[Callable[[], object]]) -> Iterator[str]:
+    for load in loads:
+        try:
+            load()
+        except BadInput as error:
+            yield str(error)

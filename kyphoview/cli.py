@@ -1,0 +1,177 @@
+"""The command line: reads the arguments, runs one command, and turns what went wrong into one line and an exit status.
+
+Status 0: done. 1: something failed at run time. 2: something given cannot be used. 130 and 141: the person, or whoever
+read our output, stopped us. Nothing is imported here that a command does not need, so that the viewer starts quickly.
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from typing import NoReturn, TypeAlias
+
+from kyphoview import __version__
+from kyphoview.errors import BadInput, Failure
+
+_NOTE = "An illustration, not a prediction and not medical advice."
+_INTERRUPTED = 130
+_READER_GONE = 141
+
+
+class _Parser(argparse.ArgumentParser):
+    """argparse, with one line for an error where it would print the whole usage."""
+
+    def error(self, message: str) -> NoReturn:
+        raise BadInput(f"{message[0].upper()}{message[1:]}; see '{self.prog} --help'.")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line with `arguments` (the process's own when None) and return the exit status."""
+    try:
+        _make_output_safe()
+        given = build_parser().parse_args(arguments)
+        run: Callable[[argparse.Namespace], int] = given.run
+        status = run(given)
+        if sys.stdout is not None:  # a windowed Python has none
+            sys.stdout.flush()
+        return status
+    except BadInput as error:
+        return _say(str(error), 2)
+    except Failure as error:
+        return _say(str(error), 1)
+    except ImportError as error:
+        from kyphoview.startup import explain_import
+
+        return _say(explain_import(error), 2)
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read our output has closed it (`kyphoview steps | head -1`). Python would complain once more at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _READER_GONE
+    except Exception as error:  # the last resort: one line, whatever it was
+        if os.environ.get("KYPHOVIEW_DEBUG"):
+            raise
+        what = f"{type(error).__name__}: {error}"
+        return _say(f"This is a fault in kyphoview itself, {what} (with KYPHOVIEW_DEBUG=1 it shows where).", 1)
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The whole command line as the design words it."""
+    parser = _Parser(
+        prog="kyphoview",
+        allow_abbrev=False,
+        description=f"Shows balloon kyphoplasty step by step. Without a command it opens the viewer. {_NOTE}",
+    )
+    parser.add_argument("--version", action="version", version=f"kyphoview {__version__}")
+    parser.set_defaults(run=_command("view"))
+    commands = parser.add_subparsers(metavar="COMMAND", title="commands", parser_class=_Parser)
+    _add_steps(commands)
+    _add_describe(commands)
+    _add_render(commands)
+    _add_check(commands)
+    _add_bench(commands)
+    return parser
+
+
+_Commands: TypeAlias = "argparse._SubParsersAction[_Parser]"
+
+
+def _add_steps(commands: _Commands) -> None:
+    steps = _add(commands, "steps", "list the steps in order")
+    _add_json(steps)
+
+
+def _add_describe(commands: _Commands) -> None:
+    describe = _add(commands, "describe", "say in words and figures what one moment shows")
+    _add_moment(describe)
+    _add_json(describe)
+    _add_case(describe)
+
+
+def _add_render(commands: _Commands) -> None:
+    render = _add(commands, "render", "write the picture of one moment to a file; needs no screen")
+    _add_moment(render)
+    render.add_argument("--view", default="side", metavar="V", help="side (the usual one) or top")
+    render.add_argument("--size", default="1920x1080", metavar="WxH", help="width and height in pixels, 1920x1080")
+    render.add_argument("--theme", default="light", metavar="T", help="light (the usual one), dark or high-contrast")
+    render.add_argument("-o", "--output", required=True, metavar="FILE", help="the file: .png, .svg or .pdf")
+    _add_case(render)
+
+
+def _add_check(commands: _Commands) -> None:
+    check = _add(commands, "check", "read every file of the program and say what is wrong, file and place")
+    check.add_argument("--documents", metavar="DIR", help="also check that each source exists in the documents there")
+
+
+def _add_bench(commands: _Commands) -> None:
+    bench = _add(commands, "bench", "measure speed and memory beside a bare window; takes about a minute")
+    _add_json(bench)
+
+
+def _add(commands: _Commands, name: str, purpose: str) -> _Parser:
+    parser = commands.add_parser(
+        name, help=purpose, description=f"{purpose[0].upper()}{purpose[1:]}. {_NOTE}", allow_abbrev=False
+    )
+    parser.set_defaults(run=_command(name))
+    return parser
+
+
+def _add_json(parser: _Parser) -> None:
+    parser.add_argument("--json", action="store_true", help="as JSON, numbers not rounded")
+
+
+def _add_moment(parser: _Parser) -> None:
+    parser.add_argument("--step", required=True, metavar="ID", help="one of the ids that 'kyphoview steps' lists")
+    parser.add_argument("--at", type=_number, default=1.0, metavar="F", help="where in the step, 0 to 1 (its end)")
+
+
+def _add_case(parser: _Parser) -> None:
+    """The options of a case; what is left out takes its usual value (None here: the case decides)."""
+    case = parser.add_argument_group("case options")
+    case.add_argument("--level", metavar="L", help="the broken vertebra: T12, L1 (the usual one) or L2")
+    case.add_argument("--shape", metavar="S", help="the break: wedge (the usual one), biconcave or crush")
+    case.add_argument("--loss", type=_number, metavar="PERCENT", help="height lost, 20 to 55 (crush: to 35); 33")
+    case.add_argument("--balloons", type=_whole_number, metavar="N", help="one or two; 2")
+    case.add_argument("--balloon-ml", type=_number, metavar="ML", help="mL in each balloon; 2.4 at L1")
+    case.add_argument("--cement-ml", type=_number, metavar="ML", help="mL of cement a side; 2.4 at L1")
+    case.add_argument("--regain", type=_number, metavar="PERCENT", help="how much of the lost height comes back; 35")
+
+
+def _number(text: str) -> float:
+    try:
+        return float(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number") from None
+
+
+def _whole_number(text: str) -> int:
+    try:
+        return int(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number") from None
+
+
+def _command(name: str) -> Callable[[argparse.Namespace], int]:
+    """The function of that name in `commands`, imported when it runs."""
+
+    def run(given: argparse.Namespace) -> int:
+        from kyphoview import commands
+
+        status: int = getattr(commands, name)(given)
+        return status
+
+    return run
+
+
+def _make_output_safe() -> None:
+    """Never fail on a letter that the terminal's encoding lacks."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="replace")
+
+
+def _say(message: str, status: int) -> int:
+    print(f"kyphoview: {' '.join(message.split())}", file=sys.stderr)
+    return status

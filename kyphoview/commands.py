@@ -1,0 +1,155 @@
+"""What each command does: one function for each, from the arguments to the exit status."""
+
+import argparse
+import dataclasses
+import json
+import signal
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:  # a command loads what it needs when it runs
+    from kyphoview.procedure.case import Case
+    from kyphoview.procedure.scene import Scene
+
+
+def view(_given: argparse.Namespace) -> int:
+    """Open the viewer."""
+    from kyphoview import startup
+
+    startup.require_display()
+    with startup.explaining_qt():
+        from kyphoview.shell.app import make_application
+
+        make_application()
+    from kyphoview.shell.app import run
+
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Qt's loop would not come back to Python to hear of Ctrl-C
+    return run()
+
+
+def steps(given: argparse.Namespace) -> int:
+    """List the steps."""
+    from kyphoview.content.load import load_step, step_ids
+
+    rows = [{"id": step_id, "title": load_step(step_id).title} for step_id in step_ids()]
+    if given.json:
+        _print_json(rows)
+    else:
+        width = max(len(row["id"]) for row in rows)
+        print("\n".join(f"{row['id']:{width}}  {row['title']}" for row in rows))
+    return 0
+
+
+def describe(given: argparse.Namespace) -> int:
+    """Say in words and figures what one moment shows."""
+    from kyphoview.content.load import load_step
+    from kyphoview.describe.figures import figures_json, figures_lines
+    from kyphoview.describe.sentences import describe as sentences_of
+
+    scene = _scene(given)
+    words = load_step(scene.moment.step)
+    sentences = sentences_of(scene)
+    if given.json:
+        _print_json(
+            {
+                "case": _case_json(scene.case),
+                "step": scene.moment.step,
+                "at": scene.moment.at,
+                "figures": figures_json(scene),
+                "description": list(sentences),
+                "text": {
+                    "title": words.title,
+                    "main": words.main,
+                    "statements": [
+                        {"text": statement.text, "sources": [str(source) for source in statement.sources]}
+                        for statement in words.statements
+                    ],
+                },
+            }
+        )
+        return 0
+    print(f"{words.title}\n{words.main}\n")
+    print("\n".join(sentences), end="\n\n")
+    print("\n".join(figures_lines(scene)), end="\n\n")
+    for statement in words.statements:
+        print(f"- {statement.text} [{', '.join(str(source) for source in statement.sources)}]")
+        if statement.care:
+            print(f"  {statement.care}")
+    return 0
+
+
+def render(given: argparse.Namespace) -> int:
+    """Write the picture of one moment."""
+    from kyphoview.content.load import load_step
+    from kyphoview.describe.sentences import describe as sentences_of
+    from kyphoview.export import choices
+    from kyphoview.export.picture import Picture, write_picture
+
+    path = Path(given.output)
+    choices.find_file_type(path)
+    view_name, theme = choices.find_view(given.view), choices.find_theme(given.theme)
+    size = choices.parse_size(given.size)
+    scene = _scene(given)
+    title = load_step(scene.moment.step).title
+    write_picture(Picture(scene, view_name, size, theme, title, " ".join(sentences_of(scene, view_name))), path)
+    return 0
+
+
+def check(given: argparse.Namespace) -> int:
+    """Read every file of the program and say what is wrong."""
+    from kyphoview.check import find_problems
+
+    report = find_problems(Path(given.documents) if given.documents else None)
+    for problem in report.problems:
+        print(f"kyphoview: {problem}", file=sys.stderr)
+    if not report.problems:
+        print(f"All is well: {report.summary}.")
+    return 2 if report.problems else 0
+
+
+def bench(given: argparse.Namespace) -> int:
+    """Measure, and print the table."""
+    from kyphoview.bench.report import as_json, as_text
+    from kyphoview.bench.run import measure_all
+
+    report = measure_all(on_progress=lambda what: print(f"measuring {what} ...", file=sys.stderr))
+    if given.json:
+        _print_json(as_json(report))
+    else:
+        print(as_text(report))
+    return 0
+
+
+def _scene(given: argparse.Namespace) -> "Scene":
+    from kyphoview.procedure.scene import scene_at
+    from kyphoview.procedure.timeline import Moment
+
+    moment = Moment(given.step, given.at)
+    return scene_at(_case(given), moment)
+
+
+def _case(given: argparse.Namespace) -> "Case":
+    """The case of the options that were given; the others take their usual values."""
+    from kyphoview.procedure.case import make_case
+
+    options = {
+        "level": given.level,
+        "shape": given.shape,
+        "loss_percent": given.loss,
+        "balloons": given.balloons,
+        "balloon_ml": given.balloon_ml,
+        "cement_ml": given.cement_ml,
+        "regain_percent": given.regain,
+    }
+    return make_case(**{name: value for name, value in options.items() if value is not None})
+
+
+def _case_json(case: "Case") -> dict[str, Any]:
+    return {**dataclasses.asdict(case), "grade": case.grade}
+
+
+def _print_json(value: object) -> None:
+    """JSON that any terminal can show: letters beyond ASCII as they are only where the output is UTF-8."""
+    is_utf8 = (sys.stdout.encoding or "").replace("-", "").lower() == "utf8"
+    print(json.dumps(value, indent=2, ensure_ascii=not is_utf8, allow_nan=False))

@@ -1,0 +1,72 @@
+"""What a person may ask of a picture: view, theme, size and file type, each refused with a sentence that helps."""
+
+import re
+from pathlib import Path
+
+from PySide6.QtCore import QSize
+
+from kyphoview.errors import BadInput
+from kyphoview.view.palette import THEMES, Theme
+from kyphoview.view.picture import VIEWS, View
+
+FILE_TYPES = (".png", ".svg", ".pdf")
+
+_LATER_VIEWS = ("3d", "xray-side", "xray-front")
+_SMALLEST_PX, _LARGEST_PX = 200, 16_384
+_MOST_PIXELS = 8_192 * 8_192  # a picture in memory takes four bytes for each
+
+
+def find_view(name: str) -> View:
+    """The view of that name.
+
+    Raises:
+        BadInput: there is none, or not yet.
+    """
+    for view in VIEWS:
+        if view == name:
+            return view
+    if name in _LATER_VIEWS:
+        raise BadInput(f"The view '{name}' is not in this version; the views are {', '.join(VIEWS)}.")
+    raise BadInput(f"There is no view {name!r}; the views are {', '.join(VIEWS)}.")
+
+
+def find_theme(name: str) -> Theme:
+    """The theme of that name.
+
+    Raises:
+        BadInput: there is none.
+    """
+    if name not in THEMES:
+        raise BadInput(f"There is no theme {name!r}; the themes are {', '.join(THEMES)}.")
+    return THEMES[name]
+
+
+def find_file_type(path: Path) -> str:
+    """The file type that the name asks for, as ".png".
+
+    Raises:
+        BadInput: it is none that can be written.
+    """
+    suffix = path.suffix.lower()
+    if suffix not in FILE_TYPES:
+        raise BadInput(f"{path}: the name of a picture must end in {', '.join(FILE_TYPES[:-1])} or {FILE_TYPES[-1]}.")
+    return suffix
+
+
+def parse_size(text: str) -> QSize:
+    """The size written as WIDTHxHEIGHT in pixels.
+
+    Raises:
+        BadInput: it is not of that form, or smaller or larger than can be drawn.
+    """
+    match = re.fullmatch(r"([0-9]{1,9})[xX]([0-9]{1,9})", text)
+    if match is None:
+        raise BadInput(f"The size must be WIDTHxHEIGHT in pixels, such as 1920x1080, not {text!r}.")
+    width, height = int(match[1]), int(match[2])
+    is_in_range = all(_SMALLEST_PX <= side <= _LARGEST_PX for side in (width, height))
+    if not is_in_range or width * height > _MOST_PIXELS:
+        raise BadInput(
+            f"The size {text} cannot be drawn: a side has {_SMALLEST_PX} to {_LARGEST_PX} pixels, "
+            f"and all of it at most {_MOST_PIXELS // 1_000_000} million."
+        )
+    return QSize(width, height)

@@ -1,0 +1,68 @@
+"""The measurements measure what they say. How fast anything is, is for `kyphoview bench`, not for a test."""
+
+from time import perf_counter
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from kyphoview.bench import child, playing, resting, run, scenes
+from kyphoview.errors import Failure
+from kyphoview.procedure.timeline import STEPS, Step
+
+FEW_STEPS = STEPS[:2]
+
+
+@pytest.mark.parametrize("name", ["bare", "viewer"])
+def test_the_first_paint_is_seen_after_the_start(name: str) -> None:
+    start = perf_counter()
+    result = run._child(name)
+    assert start < result["painted_at_s"] < perf_counter()
+    assert result["platform"] == "offscreen"
+
+
+def test_playing_measures_every_step_and_the_cached_picture(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(playing, "SURVEY_FRAMES", 2)
+    monkeypatch.setattr(playing, "STEPS", [Step(step.id, 0.1) for step in FEW_STEPS])
+    result = playing.measure()
+    assert result["size"] == [1920, 1080]
+    assert result["worst_step"] in result["survey"]
+    assert list(result["survey"]) == [step.id for step in FEW_STEPS]
+    for figures in (*result["survey"].values(), result["played"], result["blit"]):
+        assert set(figures) == {"cpu_s_per_s", "frames_per_s", "median_ms", "p95_ms"}
+        assert all(value > 0 for value in figures.values())
+
+
+def test_scenes_names_the_worst_step(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(scenes, "_PER_STEP", 2)
+    result = scenes.measure()
+    assert result["worst_step"] in [step.id for step in STEPS]
+    assert 0 < result["median_ms"] <= result["p95_ms"]
+
+
+def test_the_viewer_at_rest_does_nothing(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(resting, "_SETTLE_MS", 50)
+    monkeypatch.setattr(resting, "_REST_MS", 50)
+    monkeypatch.setattr(resting, "_PLACES", (0.5,))
+    result = resting.measure()
+    assert (result["paints"], result["timers_fired"]) == (0, 0)
+    assert (result["active_timers"], result["running_animations"]) == (0, 0)
+
+
+def test_a_measurement_that_breaks_off_is_one_sentence() -> None:
+    with pytest.raises(Failure, match=r"The measurement 'nothing' broke off with status 1: ValueError: nothing$"):
+        run._child("nothing")
+    with pytest.raises(ValueError, match="nothing"):
+        child.measure("nothing")
+
+
+def test_the_target_is_for_the_worst_step_as_it_plays() -> None:
+    figures = {"cpu_s_per_s": 0.1, "frames_per_s": 30.0, "median_ms": 2.0, "p95_ms": 3.0}
+    survey: dict[str, Any] = {"healthy": figures, "inflating": {**figures, "cpu_s_per_s": 0.2}}
+    blit = {**figures, "cpu_s_per_s": 0.05}
+    rows = run._playing_rows({"survey": survey, "worst_step": "inflating", "played": survey["inflating"], "blit": blit})
+    with_target = [row for row in rows if row.target is not None]
+    assert [row.name for row in with_target] == ["CPU a second, inflating playing"]
+    assert with_target[0].is_met is False

@@ -1,0 +1,91 @@
+"""A file is written whole, or what was there stays."""
+
+import errno
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from kyphoview.errors import BadInput, Failure
+from kyphoview.export import saving
+from kyphoview.export.saving import save
+
+
+@pytest.fixture
+def old_file(tmp_path: Path) -> Path:
+    path = tmp_path / "picture.png"
+    path.write_bytes(b"old")
+    return path
+
+
+def test_a_new_file_is_written_as_any_new_file_would_be(tmp_path: Path) -> None:
+    beside = tmp_path / "beside"
+    beside.write_bytes(b"")
+    save(tmp_path / "new.svg", b"new")
+    assert (tmp_path / "new.svg").read_bytes() == b"new"
+    assert (tmp_path / "new.svg").stat().st_mode == beside.stat().st_mode
+
+
+def test_an_old_file_is_replaced_and_keeps_its_rights(old_file: Path) -> None:
+    old_file.chmod(0o640)
+    save(old_file, b"new")
+    assert old_file.read_bytes() == b"new"
+    if os.name == "posix":
+        assert stat.S_IMODE(old_file.stat().st_mode) == 0o640
+
+
+@pytest.mark.linux
+def test_a_link_stays_a_link(old_file: Path) -> None:
+    link = old_file.with_name("link.png")
+    link.symlink_to(old_file)
+    save(link, b"new")
+    assert link.is_symlink()
+    assert old_file.read_bytes() == b"new"
+
+
+@pytest.mark.parametrize(
+    ("place", "says"),
+    [
+        (".", "it is a folder"),
+        ("nowhere/picture.png", "there is no folder"),
+        ("picture.png/inside.png", "there is no folder"),
+        (f"{'x' * 300}.png", "cannot be written"),
+    ],
+)
+def test_a_place_that_cannot_hold_a_file_is_named(old_file: Path, place: str, says: str) -> None:
+    path = old_file.parent / place
+    with pytest.raises(BadInput, match=says) as refused:
+        save(path, b"new")
+    assert str(path) in str(refused.value)
+    assert [entry.name for entry in old_file.parent.iterdir()] == ["picture.png"]
+
+
+@pytest.mark.linux
+def test_a_device_is_left_alone() -> None:
+    with pytest.raises(BadInput, match="not an ordinary file"):
+        save(Path("/dev/null"), b"new")
+    assert Path("/dev/null").is_char_device()
+
+
+def test_a_protected_file_is_left_alone(old_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(saving.os, "access", lambda _path, _mode: False)
+    with pytest.raises(BadInput, match="protected"):
+        save(old_file, b"new")
+    assert old_file.read_bytes() == b"old"
+
+
+@pytest.mark.parametrize(
+    ("number", "kind"),
+    [(errno.ENOSPC, Failure), (errno.EIO, Failure), (errno.EACCES, BadInput), (errno.EROFS, BadInput)],
+)
+def test_the_old_file_stays_when_writing_breaks_off(
+    old_file: Path, number: int, kind: type[Exception], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def break_off(_from: str, _to: Path) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(saving.os, "replace", break_off)
+    with pytest.raises(kind, match="what was there stays"):
+        save(old_file, b"new")
+    assert [(entry.name, entry.read_bytes()) for entry in old_file.parent.iterdir()] == [("picture.png", b"old")]

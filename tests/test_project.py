@@ -1,0 +1,99 @@
+"""The project itself: what the wheel holds, what the README promises, and that no file outgrows one room."""
+
+import re
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGE = ROOT / "kyphoview"
+QT_FREE = ("anatomy", "procedure", "content", "describe")
+
+
+@pytest.fixture(scope="module")
+def project() -> dict[str, Any]:
+    return tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="module")
+def readme() -> str:
+    return (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_pyside_excludes_the_version_that_aborts(project: dict[str, Any]) -> None:
+    assert "PySide6>=6.8,<6.12" in project["project"]["dependencies"]
+
+
+def test_the_wheel_holds_the_package_with_its_assets_inside(project: dict[str, Any]) -> None:
+    wheel = project["tool"]["hatch"]["build"]["targets"]["wheel"]
+    assert wheel["only-include"] == ["kyphoview", "assets"]
+    assert wheel["sources"] == {"assets": "kyphoview/assets"}
+
+
+def test_assets_are_data_only() -> None:
+    """A module among them would break the editable install."""
+    assert list((ROOT / "assets").rglob("*.py")) == []
+
+
+def test_assets_of_anatomy_stay_small() -> None:
+    assert sum(path.stat().st_size for path in (ROOT / "assets" / "anatomy").iterdir()) < 10_000_000
+
+
+def test_every_layer_stands_in_the_import_contract(project: dict[str, Any]) -> None:
+    layers = project["tool"]["importlinter"]["contracts"][0]["layers"]
+    named = {name.strip() for layer in layers for name in layer.split("|")}
+    there = {path.stem for path in PACKAGE.iterdir() if path.suffix == ".py" or (path / "__init__.py").is_file()}
+    assert named == there - {"__init__"}
+
+
+@pytest.mark.parametrize("layer", QT_FREE)
+def test_tests_of_the_layers_without_qt_need_none(layer: str) -> None:
+    for path in (ROOT / "tests" / layer).rglob("*.py"):
+        assert not re.search(r"PySide6|qtbot|qapp|kyphoview\.(view|shell|export)", path.read_text(encoding="utf-8")), (
+            path
+        )
+
+
+@pytest.mark.parametrize("heading", ["Start", "Run the tests"])
+def test_the_readmes_commands_are_one_line_each(readme: str, heading: str) -> None:
+    section = readme.split(f"\n## {heading}\n")[1].split("\n## ")[0]
+    commands = [line for line in section.splitlines() if "apt-get" in line]
+    assert len(commands) == 1
+    assert commands[0].startswith(
+        "$(command -v sudo) apt-get update && $(command -v sudo) apt-get install -y python3-venv "
+    )
+    assert " && python3 -m venv .venv && .venv/bin/pip install -e " in commands[0]
+
+
+def test_the_readme_installs_every_library_that_a_message_may_name(readme: str) -> None:
+    """But for those that are never missing without one of the named ones."""
+    from kyphoview.startup import DEBIAN_PACKAGES
+
+    brought_along = {
+        "libfreetype6",
+        "libwayland-client0",
+        "libx11-6",
+        "libxcb-image0",
+        "libxcb-render-util0",
+        "libxcb-render0",
+        "libxcb-util1",
+        "libxcb1",
+        "libxkbcommon0",
+        "libzstd1",
+        "zlib1g",
+    }
+    installed = set(re.findall(r"lib[\w.-]+", readme))
+    assert set(DEBIAN_PACKAGES.values()) - brought_along <= installed
+
+
+def test_every_picture_of_the_readme_is_there(readme: str) -> None:
+    pictures = re.findall(r"!\[[^]]+\]\(([^)]+)\)", readme)
+    assert pictures
+    assert [path for path in pictures if not (ROOT / path).is_file()] == []
+
+
+def test_no_file_outgrows_one_room() -> None:
+    large = {path.name: len(path.read_text(encoding="utf-8").splitlines()) for path in PACKAGE.rglob("*.py")}
+    assert {name: lines for name, lines in large.items() if lines > 400} == {}
