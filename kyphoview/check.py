@@ -7,7 +7,7 @@ from pathlib import Path
 
 from kyphoview.anatomy.cut import load_cut
 from kyphoview.anatomy.levels import LEVELS, TREATABLE
-from kyphoview.anatomy.mesh import load_mesh
+from kyphoview.anatomy.mesh import RIB_LEVELS, load_mesh, load_ribs
 from kyphoview.content.citations import check_sources
 from kyphoview.content.labels import load_labels
 from kyphoview.content.lint import check_words
@@ -15,7 +15,8 @@ from kyphoview.errors import BadInput
 from kyphoview.export.picture import start_without_screen
 from kyphoview.resources import assets_folder
 from kyphoview.view.fonts import load_fonts
-from kyphoview.view.picture import VIEWS
+from kyphoview.view.layout import VIEWS
+from kyphoview.view.opening import load_opening
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +46,13 @@ def _loads() -> Iterator[Callable[[], object]]:
     yield load_labels
     for level in LEVELS:
         yield partial(load_mesh, level)
+    for level in RIB_LEVELS:
+        yield partial(load_ribs, level)
     for treated in TREATABLE:
         for view in VIEWS:
             yield partial(load_cut, treated, view)
+    for view in VIEWS:
+        yield partial(load_opening, view)
     yield _load_fonts
 
 

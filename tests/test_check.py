@@ -80,6 +80,10 @@ DAMAGES: list[tuple[str, Callable[[Path], None]]] = [
     ("anatomy/*cut*L1*side*", fill_with_noise),
     ("anatomy/*cut*L1*side*", put_other_arrays),
     ("anatomy/*cut*L1*side*", put_other_types),
+    ("anatomy/ribs*T12*", cut_short),
+    ("opening/side*", remove),
+    ("opening/side*", cut_short),
+    ("opening/top*", fill_with_noise),
     ("fonts/*Regular*", remove),
     ("fonts/*Regular*", fill_with_noise),
 ]
@@ -118,11 +122,13 @@ def test_a_command_that_meets_it_ends_in_one_line(copy: Path, pattern: str, argu
     assert not (copy / "a.png").exists()
 
 
-def test_several_problems_are_all_named(copy: Path) -> None:
-    for name in ("access", "healthy", "weighing"):
-        remove(copy / "assets" / "text" / "en" / "steps" / f"{name}.toml")
+def test_every_data_file_is_read_and_every_problem_named(copy: Path) -> None:
+    damaged = [path for path in (copy / "assets").rglob("*") if path.suffix in (".toml", ".npz", ".bin")]
+    for path in damaged:
+        fill_with_noise(path)
     said = run(copy, "check").stderr
-    assert all(f"{name}.toml" in said for name in ("access", "healthy", "weighing"))
+    assert len(damaged) > 30
+    assert [path.name for path in damaged if path.name not in said] == []
 
 
 def test_all_is_well_here() -> None:

@@ -38,9 +38,7 @@ class Approach:
         """
         if side not in SIDES:
             raise BadInput(f"There is no side '{side}'; it is 'left' or 'right'.")
-        left = sloping_axis(
-            self.pedicle_centre, math.radians(self.medial_angle_deg), math.radians(self.down_angle_deg)
-        )
+        left = sloping_axis(self.pedicle_centre, math.radians(self.medial_angle_deg), math.radians(self.down_angle_deg))
         return left if side == "left" else left.mirrored()
 
 

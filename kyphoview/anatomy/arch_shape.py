@@ -37,7 +37,9 @@ class ArchShape:
     def distance(self, points: Array) -> Array:
         """Signed distance (N,) of points (N, 3) to the arch, the pedicles' roots inside the body included."""
         mirrored = points.copy()
-        mirrored[:, 0] = np.sqrt(points[:, 0] ** 2 + 0.8**2) - 0.8  # a rounded fold, so that no crease shows in the midline
+        mirrored[:, 0] = (
+            np.sqrt(points[:, 0] ** 2 + 0.8**2) - 0.8
+        )  # a rounded fold, so that no crease shows in the midline
         lower = melt(self._pillar(mirrored), self._lower_process(mirrored), 4.0)
         upper = self._clear_of_joint_above(self._upper_process(mirrored), mirrored)
         arch = melt(self._lamina(mirrored), self._spinous(mirrored), 5.0)
@@ -54,7 +56,7 @@ class ArchShape:
         x, y, z = pedicle_centre(self.size.level)
         s = points[:, 1] - y
         front, back = np.maximum(s, 0.0), np.minimum(s, 0.0)
-        # Oval, narrowest at its centre; it flares to the pillar behind, and in front bends inwards and sinks into the body.
+        # Oval, narrowest at its centre; behind it flares to the pillar, in front it bends inwards into the body.
         turn = np.tan(np.radians(self.size.pedicle_angle_deg))
         drift = turn * 0.6 * back + 0.024 * front**2 + max(turn, 0.0) * front * 0.5
         wide = self.size.pedicle_width_mm / 2 * (1 + 0.004 * back**2 + 0.012 * front)
@@ -128,7 +130,9 @@ class ArchShape:
     def _transverse(self, points: Array) -> Array:
         arch, (x, y, z) = self.arch, pedicle_centre(self.size.level)
         start = (-x + 1.5, y - 7.0, z - 0.5)
-        run = np.array([np.cos(np.radians(arch.transverse_back_deg)), -np.sin(np.radians(arch.transverse_back_deg)), 0.0])
+        run = np.array(
+            [np.cos(np.radians(arch.transverse_back_deg)), -np.sin(np.radians(arch.transverse_back_deg)), 0.0]
+        )
         lift = np.tan(np.radians(arch.transverse_up_deg))
         reach = self.size.pedicle_width_mm / 2 + arch.transverse_mm - 1.5 - arch.transverse_tip[1]
         end = np.array(start) + reach * (run + np.array([0.0, 0.0, lift]))
@@ -140,16 +144,19 @@ class ArchShape:
         drop = np.tan(np.radians(arch.spinous_down_deg))
         rounding = min(3.6, 0.3 * arch.spinous_height_mm)
         high = arch.spinous_height_mm - 2 * rounding
+        length = arch.spinous_mm - rounding
         corners = [
-            (root + a * (arch.spinous_mm - rounding), arch.spinous_z_mm + b * high + min(a, 0.0) * arch.spinous_mm * drop)
+            (root + a * length, arch.spinous_z_mm + b * high + min(a, 0.0) * arch.spinous_mm * drop)
             for a, b in _HATCHET
-        ]  # fmt: skip
+        ]
         side = polygon(points[:, 1:], corners) - rounding
         back = (root - points[:, 1]) / arch.spinous_mm
         end = np.clip((back - 0.55) / 0.4, 0, 1)
         start = np.clip(1 - back / 0.35, 0, 1)
         half = arch.spinous_half_width_mm * (1 + 0.55 * end * end * (3 - 2 * end) + 0.7 * start * start)
-        low = np.clip((arch.spinous_z_mm - drop * back * arch.spinous_mm - points[:, 2]) / arch.spinous_height_mm, -0.5, 0.5)
+        low = np.clip(
+            (arch.spinous_z_mm - drop * back * arch.spinous_mm - points[:, 2]) / arch.spinous_height_mm, -0.5, 0.5
+        )
         return trim(side, points[:, 0] - half * (1 + 0.3 * low), 2.2)
 
 

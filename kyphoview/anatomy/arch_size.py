@@ -1,8 +1,8 @@
 """Dimensions of the arch that tables of bodies and pedicles leave out.
 
-Lengths of transverse processes: L1 about 10, L2 and L4 about 15, L3 about 19 mm (Li 2003). Height of the spinous process over
-that of the body, women: L1 and L3 0.79, T11 0.54 (Eur Spine J 2010). The rest is general knowledge, chosen so that the
-pieces meet as they do in dry bones.
+Lengths of transverse processes: L1 about 10, L2 and L4 about 15, L3 about 19 mm (Li 2003). Height of the spinous
+process over that of the body, women: L1 and L3 0.79, T11 0.54 (Eur Spine J 2010). The rest is general knowledge, chosen
+so that the pieces meet as they do in dry bones.
 """
 
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from kyphoview.anatomy.levels import VERTEBRAE
 
 @dataclass(frozen=True, slots=True)
 class ArchSize:
-    """One arch, in mm and degrees, in the level's own frame; lengths of processes count from the pedicle's outer wall."""
+    """One arch, in mm and degrees, in the level's own frame; transverse processes count from the pedicle on."""
 
     isthmus_x_mm: float
     isthmus_y_mm: float
@@ -30,8 +30,8 @@ class ArchSize:
     spinous_down_deg: float
 
 
-# isthmus x; lamina top under the upper rim, lamina height; transverse length, back, up, tip; spinous length, height over
-# the body's, half width, down, rise
+# isthmus x; lamina top under the upper rim, lamina height; transverse length, back, up, tip; spinous length, height
+# over the body's, half width, down, rise
 _TABLE = {
     "T10": (11.5, 8.0, 17.0, 15.0, 48.0, 12.0, (4.2, 3.8), 36.0, 0.50, 2.1, 36.0, 0.0),
     "T11": (11.8, 8.0, 18.0, 10.0, 46.0, 10.0, (4.0, 3.6), 33.0, 0.54, 2.2, 28.0, 0.0),

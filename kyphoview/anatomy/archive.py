@@ -13,7 +13,17 @@ from numpy.typing import NDArray
 from kyphoview.errors import BadInput
 
 # What numpy, zipfile and zlib raise over a file that is cut short, overwritten or not theirs.
-_DAMAGE = (OSError, ValueError, KeyError, TypeError, EOFError, IndexError, zipfile.BadZipFile, zlib.error, NotImplementedError)
+_DAMAGE = (
+    OSError,
+    ValueError,
+    KeyError,
+    TypeError,
+    EOFError,
+    IndexError,
+    zipfile.BadZipFile,
+    zlib.error,
+    NotImplementedError,
+)
 
 
 def damaged(path: Path, what: str) -> BadInput:
@@ -29,7 +39,7 @@ def read_archive(path: Path, names: Mapping[str, tuple[str, int]]) -> dict[str, 
     """
     found = {}
     try:
-        with np.load(path, allow_pickle=False) as archive:
+        with path.open("rb") as stream, np.load(stream, allow_pickle=False) as archive:
             for name in names:
                 found[name] = archive[name]
     except _DAMAGE as error:

@@ -28,6 +28,13 @@ def trim(first: Array, second: Array, k: float) -> Array:
     return shared
 
 
+def trim_round(first: Array, second: Array, radius: float) -> Array:
+    """Intersection of two distances whose edge is a quarter circle of `radius` mm; stays a true distance."""
+    near = np.hypot(np.maximum(first + radius, 0.0), np.maximum(second + radius, 0.0))
+    shared: Array = np.minimum(np.maximum(first, second), -radius) + near
+    return shared
+
+
 def carve(first: Array, second: Array, k: float) -> Array:
     """The first shape without the second, with an edge rounded by `k` mm."""
     return trim(first, -second, k)
@@ -49,8 +56,8 @@ def _scaled_distance(offset: Array, radii: Array) -> Array:
 
 def limb(
     points: Array,
-    start: Sequence[float],
-    end: Sequence[float],
+    start: Sequence[float] | Array,
+    end: Sequence[float] | Array,
     start_radii: tuple[float, float],
     end_radii: tuple[float, float],
     wide: Sequence[float],
@@ -78,7 +85,7 @@ def limb(
     return _scaled_distance(local, np.stack((wide_radius, thin_radius, np.minimum(wide_radius, thin_radius)), axis=-1))
 
 
-def polygon(points: Array, corners: Sequence[tuple[float, float]]) -> Array:
+def polygon(points: Array, corners: Sequence[tuple[float, float]] | Array) -> Array:
     """Exact distance (N,) of plane points (N, 2) to a closed polygon, negative inside."""
     ring = np.asarray(corners, float)
     nearest = np.full(len(points), np.inf)

@@ -5,12 +5,12 @@ from functools import cache
 
 import numpy as np
 
-from kyphoview.anatomy.blend import Array, trim
+from kyphoview.anatomy.blend import Array, trim_round
 from kyphoview.anatomy.levels import VERTEBRAE, VertebraSize
 from kyphoview.anatomy.radial_curve import RadialCurve, radial_curve_through
 
 RIM_WIDTH_MM = 2.8  # from the wall to the crest of the rim
-_ROUNDING_MM = 2.4  # of the corners; less than the rim's width, so that the crest keeps its exact height
+_ROUNDING_MM = 2.1  # of the corners; less than the rim's width, so that the crest keeps its exact height
 _WAIST_FRONT_MM, _WAIST_SIDE_MM, _WAIST_BACK_MM = 2.9, 2.6, 0.9
 _FLARE_MM, _FLARE_BACK_MM = 0.35, 0.2  # beyond the kidney, lost again where the rim's edge is rounded
 _LOWER_WIDER = 1.03
@@ -21,8 +21,8 @@ _KIDNEY = (
     (0.965, -0.42), (0.88, -0.72), (0.74, -0.95), (0.56, -1.055), (0.38, -1.06), (0.20, -1.02), (0.0, -1.0),
 )  # fmt: skip
 
-# The hollows' depths (Wang 2012: 1.5 and 0.7 mm) keep their proportion but are scaled so that the height at the middle is the
-# published one; the apexes lie behind the middle, by this share of the half depth.
+# The hollows' depths (Wang 2012: 1.5 and 0.7 mm) keep their proportion but are scaled so that the height at the middle
+# is the one of `levels`; the apexes lie behind the middle, by this share of the half depth.
 _HOLLOW_MM = (0.7, 1.5)
 _APEX_BACK = (0.22, 0.34)
 _HOLLOW_WIDTH = 0.86  # of the half width
@@ -72,7 +72,7 @@ class BodyShape:
         """Signed distance (N,) of points (N, 3) to the body without its arch."""
         x, y, z = points[..., 0], points[..., 1], points[..., 2]
         ends = np.maximum(z - self.endplate(x, y, True), self.endplate(x, y, False) - z)
-        return trim(self.wall(points), ends, _ROUNDING_MM)
+        return trim_round(self.wall(points), ends, _ROUNDING_MM)
 
 
 def _bowl(out: Array) -> Array:

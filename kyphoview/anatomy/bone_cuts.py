@@ -5,7 +5,6 @@ from functools import cached_property
 
 import numpy as np
 
-from kyphoview.anatomy.approach import pedicle_centre
 from kyphoview.anatomy.blend import Array
 from kyphoview.anatomy.body_shape import body_shape
 from kyphoview.anatomy.cut import BoneCut, Loops
@@ -139,5 +138,3 @@ def loops(plane: Plane, curves: list[Array]) -> Loops:
     starts = np.concatenate(([0], np.cumsum([len(curve) for curve in curves]))).astype(np.int64)
     points = plane.lift(np.vstack(curves)) if curves else np.zeros((0, 3))
     return Loops(points, starts)
-
-

@@ -6,6 +6,7 @@ Meshes are found by marching cubes and then moved onto the solid's exact surface
 import sys
 import time
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -80,8 +81,7 @@ def side_profile(level: str) -> Array:
         return nearest
 
     low, high = REACH
-    curve = trace(field, (low[1], low[2], high[1], high[2]), 0.6, 0.8, 20.0)[0]
-    return curve
+    return trace(field, (low[1], low[2], high[1], high[2]), 0.6, 0.8, 20.0)[0]
 
 
 def build_side(treated: str, profiles: dict[str, Array]) -> Cut:
@@ -90,7 +90,7 @@ def build_side(treated: str, profiles: dict[str, Array]) -> Cut:
     levels = neighbours(treated)
     bones = [bone_cut(treated, level, plane, "side") for level in levels]
     bones += [cut for level in levels if level in RIB_LEVELS for cut in _rib_cut(treated, level, plane)]
-    discs = [disc_cut(treated, a, b, plane) for a, b in zip(levels[:-1], levels[1:], strict=True)]
+    discs = [disc_cut(treated, a, b, plane) for a, b in pairwise(levels)]
     tissues = side_tissues(treated, plane, profiles, side_ligament(treated, plane, discs))
     return Cut(treated, "side", plane, tuple(bones), tuple(discs), tissues)
 
@@ -119,7 +119,7 @@ def _rib_cut(treated: str, level: str, plane: Plane) -> list[BoneCut]:
 
 
 def side_ligament(treated: str, plane: Plane, discs: list[DiscCut]) -> Array:
-    """The anterior longitudinal ligament: down the fronts of bodies and discs, (N, 2) in picture coordinates, closed."""
+    """The anterior longitudinal ligament, down the fronts of bodies and discs: closed (N, 2), picture coordinates."""
     knots = []
     for level in neighbours(treated):
         piece = Slice(treated, level, plane)
@@ -149,7 +149,10 @@ def main() -> int:
     started = time.perf_counter()
 
     def note(path: Path, what: str) -> None:
-        print(f"{time.perf_counter() - started:6.1f} s  {path.name:22} {path.stat().st_size / 1e3:8.0f} kB  {what}", flush=True)
+        print(
+            f"{time.perf_counter() - started:6.1f} s  {path.name:22} {path.stat().st_size / 1e3:8.0f} kB  {what}",
+            flush=True,
+        )
 
     profiles = {level: side_profile(level) for level in LEVELS}
     for treated in TREATABLE:

@@ -1,6 +1,7 @@
 """Plane curves: even spacing, smooth curves through points, areas. Points are (N, 2)."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 
@@ -17,7 +18,7 @@ def evenly(curve: Array, spacing_mm: float, is_closed: bool, least: int = 8) -> 
     """The curve with even spacing of about `spacing_mm`; a closed one does not repeat its first point."""
     path = np.vstack((curve, curve[:1])) if is_closed else curve
     along = np.concatenate(([0.0], np.cumsum(np.hypot(*np.diff(path, axis=0).T))))
-    count = max(int(round(along[-1] / spacing_mm)), least)
+    count = max(round(float(along[-1]) / spacing_mm), least)
     wanted = np.linspace(0.0, along[-1], count + 1)
     if is_closed:
         wanted = wanted[:-1]
@@ -40,7 +41,7 @@ def _piece(before: Array, start: Array, end: Array, after: Array, steps: int = 2
     """The curve from `start` to `end` without its last point (Barry and Goldman's pyramid)."""
     corners = (before, start, end, after)
     knots = [0.0]
-    for a, b in zip(corners[:-1], corners[1:], strict=True):
+    for a, b in pairwise(corners):
         knots.append(knots[-1] + max(float(np.hypot(*(b - a))) ** 0.5, 1e-6))
     t = np.linspace(knots[1], knots[2], steps, endpoint=False)[:, None]
 

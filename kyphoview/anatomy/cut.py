@@ -136,7 +136,13 @@ class _Reader:
         self.table = read_table(path, found["table"])
         starts = found["starts"].astype(np.int64)
         flat = found["points"]
-        if flat.shape[1] != 2 or len(starts) < 1 or starts[0] != 0 or starts[-1] != len(flat) or (np.diff(starts) < 2).any():
+        if (
+            flat.shape[1] != 2
+            or len(starts) < 1
+            or starts[0] != 0
+            or starts[-1] != len(flat)
+            or (np.diff(starts) < 2).any()
+        ):
             raise damaged(path, "its curves do not fit its points")
         if len(found["share"]) != len(flat):
             raise damaged(path, "its shares do not fit its points")

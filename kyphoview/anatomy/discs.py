@@ -25,7 +25,9 @@ class _Gap:
     def at(self, way: Array, share: Array, bow: Array | float = 0.0) -> Array:
         """Points at `way` from front (0) to back (1) and `share` from below (0) to above (1), bowed backwards by mm."""
         steps = np.linspace(0.0, 1.0, len(self.lower))
-        low, high = (np.column_stack([np.interp(way, steps, edge[:, i]) for i in (0, 1)]) for edge in (self.lower, self.upper))
+        low, high = (
+            np.column_stack([np.interp(way, steps, edge[:, i]) for i in (0, 1)]) for edge in (self.lower, self.upper)
+        )
         line = self.lower[-1] + self.upper[-1] - self.lower[0] - self.upper[0]
         backwards = line / np.hypot(*line)
         arch = np.asarray(4 * share * (1 - share)) ** 0.8

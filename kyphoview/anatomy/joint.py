@@ -60,7 +60,9 @@ class Joint:
             return flat
         # The curve ends straight: level across the midline, and straight back on the outside.
         aside, front = np.maximum(x - self.centre_x_mm, 0.0), np.maximum(self.centre_rho_mm - rho, 0.0)
-        curved: Array = np.hypot(aside, front) + np.minimum(np.maximum(aside, self.centre_rho_mm - rho), 0.0) - self.radius_mm
+        curved: Array = (
+            np.hypot(aside, front) + np.minimum(np.maximum(aside, self.centre_rho_mm - rho), 0.0) - self.radius_mm
+        )
         return curved
 
     def place(self, x_mm: float, rho_mm: float, z_mm: float) -> tuple[float, float, float]:
@@ -69,7 +71,7 @@ class Joint:
         return x_mm, self.pivot_y_mm - float(np.sqrt(max(rho_mm**2 - rise**2, 1.0))), z_mm
 
 
-# Sideways place and distance behind the pivot of the circle's centre (or of the flat joint's middle), its radius, half width.
+# Sideways place and distance behind the pivot of the circle's centre (or the flat joint's middle), radius, half width.
 _TABLE = {
     "T10": (12.2, 11.5, 0.0, 5.6),
     "T11": (12.6, 11.8, 0.0, 5.8),

@@ -14,9 +14,9 @@ class Landmarks:
     """Points in mm in the level's own frame.
 
     Attributes:
-        upper, lower: (3, 3), the anterior, middle and posterior point of the upper and of the lower endplate, all in the
-            midline. The anterior and posterior ones are the body's corners as a radiologist sets them, where the plane
-            of a rim meets the front or back wall (y = +-depth / 2); the middle ones lie on the endplates at y = 0.
+        upper, lower: (3, 3), the anterior, middle and posterior point of the upper and of the lower endplate, all in
+            the midline. The anterior and posterior ones are the body's corners as a radiologist sets them, where the
+            plane of a rim meets the front or back wall (y = +-depth / 2); the middle ones lie on the bone at y = 0.
         upper_rim: (R, 3), the crest of the upper rim, all the way round.
     """
 

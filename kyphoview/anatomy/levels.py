@@ -52,8 +52,15 @@ class DiscSize:
     posterior_height_mm: float
 
 
-def _vertebra(level: str, width: float, depth: float, posterior: float, wedge: tuple[float, float],
-              pedicle: tuple[float, float, float], canal: tuple[float, float]) -> VertebraSize:
+def _vertebra(
+    level: str,
+    width: float,
+    depth: float,
+    posterior: float,
+    wedge: tuple[float, float],
+    pedicle: tuple[float, float, float],
+    canal: tuple[float, float],
+) -> VertebraSize:
     return VertebraSize(level, width, depth, posterior * _HEIGHT_SCALE, sum(wedge) / 2, *pedicle, *canal)
 
 

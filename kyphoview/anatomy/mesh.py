@@ -20,8 +20,11 @@ _ARRAYS = {"vertices": ("f", 2), "normals": ("i", 2), "triangles": ("u", 2)}
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Mesh:
-    """A closed surface in a level's own frame: `vertices` (V, 3) in mm, outward unit `normals` (V, 3), `triangles` (T, 3)
-    of indices, counter-clockwise as seen from outside."""
+    """A closed surface in a level's own frame.
+
+    `vertices` (V, 3) in mm, outward unit `normals` (V, 3), `triangles` (T, 3) of indices, counter-clockwise as seen
+    from outside.
+    """
 
     vertices: NDArray[np.float32]
     normals: NDArray[np.float32]

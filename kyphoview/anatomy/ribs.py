@@ -22,6 +22,10 @@ def rib_distance(level: str, points: Array) -> Array:
     angle = (side + 17.0, y - 13.0, z - 2.0)
     end = (angle[0] + _LENGTH_MM[level] - 18.0, angle[1] - 3.0, angle[2] - 14.0)
     flat = (0.0, 0.0, 1.0)
-    rib = melt(limb(mirrored, head, neck, (4.6, 3.6), (4.0, 2.7), flat), limb(mirrored, neck, angle, (4.0, 2.7), (4.8, 3.0), flat), 2.5)
+    rib = melt(
+        limb(mirrored, head, neck, (4.6, 3.6), (4.0, 2.7), flat),
+        limb(mirrored, neck, angle, (4.0, 2.7), (4.8, 3.0), flat),
+        2.5,
+    )
     rib = melt(rib, limb(mirrored, angle, end, (4.8, 3.0), (5.4, 2.9), flat), 2.5)
     return trim(rib, _GAP_MM - vertebra_distance(level, points), 1.0)

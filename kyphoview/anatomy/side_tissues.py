@@ -1,8 +1,8 @@
 """What lies round the bones in the side cut, and the whole back. Building only.
 
-The soft parts are strung along the spine: each border is a distance in front of or behind every level's body. All is drawn
-as (y, z) in L1's frame and then moved sideways (along x) into the plane, so that what lies in the midline, the canal
-above all, keeps its place in front of or behind the bones that the plane meets.
+The soft parts are strung along the spine: each border is a distance in front of or behind every level's body. All is
+drawn as (y, z) in L1's frame and then moved sideways (along x) into the plane, so that what lies in the midline, the
+canal above all, keeps its place in front of or behind the bones that the plane meets.
 """
 
 from collections.abc import Callable, Sequence
@@ -91,8 +91,12 @@ def _in_front(side: SideTissues) -> None:
     back = strung(between("T2", "L5"), lambda level: half_depth(level) + 21.0)
     hollow = np.vstack((back, front_inside(-215.0, 262.0, 17.0)))
     side.add("organ", "region", smooth_through(evenly(hollow, 22.0, True), True, 2.5))
-    side.add("front_fat", "region", band(between("T4", "L5"), lambda v: half_depth(v) + 23.0, lambda v: half_depth(v) - 3.0))
-    side.add("aorta", "region", band(between("T5", "L4"), lambda v: half_depth(v) + 17.5, lambda v: half_depth(v) + 5.0))
+    side.add(
+        "front_fat", "region", band(between("T4", "L5"), lambda v: half_depth(v) + 23.0, lambda v: half_depth(v) - 3.0)
+    )
+    side.add(
+        "aorta", "region", band(between("T5", "L4"), lambda v: half_depth(v) + 17.5, lambda v: half_depth(v) + 5.0)
+    )
     crus = {"T12": (3.0, 1.6), "L1": (4.4, 1.3), "L2": (3.6, 1.3), "L3": (1.6, 1.2)}
     side.add(
         "crus", "region",
@@ -125,9 +129,10 @@ def _behind(side: SideTissues) -> None:
     side.add("fascia_deep", "line", _layer(levels, 0.40), is_closed=False)
     side.add("fascia_superficial", "line", _layer(levels, 0.705), is_closed=False)
     gluteal = [
-        (-72.0, -196.0), (-103.0, -196.0), (-130.0, -226.0), (-139.0, -262.0), (-132.0, -304.0), (-108.0, -344.0),
-        (-88.0, -392.0), (-74.0, -480.0), (-66.0, -556.0), (-62.0, -559.0), (68.0, -559.0), (73.0, -556.0), (84.0, -470.0), (92.0, -390.0), (86.0, -320.0),
-        (52.0, -282.0), (8.0, -268.0), (-40.0, -262.0), (-78.0, -250.0), (-84.0, -222.0),
+        (-76.0, -198.0), (-96.0, -200.0), (-112.0, -226.0), (-121.0, -262.0), (-116.0, -304.0), (-98.0, -344.0),
+        (-84.0, -392.0), (-74.0, -480.0), (-66.0, -556.0), (-62.0, -559.0), (68.0, -559.0), (73.0, -556.0),
+        (84.0, -470.0), (92.0, -390.0), (86.0, -320.0), (52.0, -282.0), (8.0, -268.0), (-40.0, -262.0), (-78.0, -250.0),
+    (-84.0, -222.0),
     ]  # fmt: skip
     side.add("muscle_gluteal", "region", smooth_through(gluteal, True, 2.5))
     # The tunnel of the nerves' openings, filled with fat; the pedicles cross it.
@@ -163,7 +168,7 @@ def _middle(level: str) -> float:
 def _cord() -> Array:
     """The spinal cord with its swelling at T11 and T12, ending in a cone near L1-2."""
     levels = between("C3", "L1")
-    half = {level: 3.4 for level in levels} | {"C5": 4.0, "C6": 4.0, "T10": 3.7, "T11": 4.2, "T12": 4.1, "L1": 3.0}
+    half = dict.fromkeys(levels, 3.4) | {"C5": 4.0, "C6": 4.0, "T10": 3.7, "T11": 4.2, "T12": 4.1, "L1": 3.0}
     front = [in_home(level, [(_middle(level) + half[level], 0.0)])[0] for level in levels]
     back = [in_home(level, [(_middle(level) - half[level], 0.0)])[0] for level in levels]
     tip = in_home("L1", [(_middle("L1") + 1.7, -8.0), (_middle("L1") - 0.4, -19.0), (_middle("L1") - 2.2, -8.0)])

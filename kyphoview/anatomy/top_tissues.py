@@ -19,19 +19,57 @@ from kyphoview.anatomy.trunk import ACROSS, SKIN_MM, inset, skin_s_mm
 Shape = Sequence[tuple[float, float]]
 
 _ERECTOR = (
-    (7.0, -78.0), (22.0, -82.5), (42.0, -81.5), (58.0, -73.0), (62.0, -62.0), (55.0, -51.0), (44.0, -42.5), (34.0, -37.0),
-    (27.0, -40.0), (25.0, -50.0), (24.0, -62.0), (18.0, -72.0), (9.0, -75.0),
+    (7.0, -78.0), (22.0, -82.5), (42.0, -81.5), (58.0, -73.0), (62.0, -62.0), (55.0, -51.0), (44.0, -42.5),
+    (34.0, -37.0), (27.0, -40.0), (25.0, -50.0), (24.0, -62.0), (18.0, -72.0), (9.0, -75.0),
 )  # fmt: skip
 _MULTIFIDUS = (
     (3.0, -44.0), (3.6, -60.0), (4.4, -74.5), (9.5, -74.0), (17.0, -70.5), (22.5, -61.0), (23.5, -49.0), (25.0, -38.0),
     (18.0, -33.0), (9.0, -38.0),
 )  # fmt: skip
-_QUADRATUS = ((34.0, -33.0), (43.0, -40.5), (54.0, -48.5), (63.0, -52.0), (66.0, -45.0), (59.0, -36.0), (47.0, -28.5), (36.0, -27.5))
+_QUADRATUS = (
+    (34.0, -33.0),
+    (43.0, -40.5),
+    (54.0, -48.5),
+    (63.0, -52.0),
+    (66.0, -45.0),
+    (59.0, -36.0),
+    (47.0, -28.5),
+    (36.0, -27.5),
+)
 _PSOAS = {
-    "L1": ((19.0, -8.0), (22.0, 0.0), (27.5, -1.0), (31.5, -9.0), (31.0, -18.0), (26.5, -24.0), (21.0, -23.0), (18.5, -16.0)),
-    "L2": ((19.5, -8.0), (22.5, 4.0), (31.0, 5.0), (38.5, -4.0), (39.0, -17.0), (32.5, -26.0), (23.0, -24.5), (19.5, -16.0)),
+    "L1": (
+        (19.0, -8.0),
+        (22.0, 0.0),
+        (27.5, -1.0),
+        (31.5, -9.0),
+        (31.0, -18.0),
+        (26.5, -24.0),
+        (21.0, -23.0),
+        (18.5, -16.0),
+    ),
+    "L2": (
+        (19.5, -8.0),
+        (22.5, 4.0),
+        (31.0, 5.0),
+        (38.5, -4.0),
+        (39.0, -17.0),
+        (32.5, -26.0),
+        (23.0, -24.5),
+        (19.5, -16.0),
+    ),
 }
-_CRUS = ((8.0, 19.6), (15.0, 14.0), (19.4, 5.0), (21.6, 5.5), (19.5, 14.5), (14.5, 20.5), (9.0, 23.0), (4.5, 22.0))
+_CRUS = (
+    (7.0, 20.4),
+    (15.0, 14.0),
+    (19.4, 5.0),
+    (20.8, 3.8),
+    (21.8, 6.0),
+    (19.5, 14.5),
+    (14.5, 20.5),
+    (9.0, 23.0),
+    (5.4, 23.3),
+    (4.6, 21.6),
+)
 _KIDNEY = (
     (47.0, -14.0), (48.5, -4.0), (56.0, 8.0), (70.0, 11.0), (83.0, 3.0), (89.0, -13.0), (84.0, -30.0), (71.0, -38.0),
     (57.0, -35.0), (48.5, -27.0), (51.0, -20.0),
@@ -136,18 +174,22 @@ def _canal(top: TopTissues) -> None:
         top.add("cauda", "region", dot)
     for side, sign in (("left", -1.0), ("right", 1.0)):
         x, y = sign * size.canal_width_mm * 0.425, canal.centre_y_mm + size.canal_depth_mm * 0.30
-        top.add(f"root_{side}", "region", np.column_stack((x + 1.25 * np.cos(angle[::3]), y + 1.6 * np.sin(angle[::3]))))
+        top.add(
+            f"root_{side}", "region", np.column_stack((x + 1.25 * np.cos(angle[::3]), y + 1.6 * np.sin(angle[::3])))
+        )
 
 
 def _strands(level: str, wide: float, deep: float) -> list[tuple[float, float]]:
     """Where the nerves below the cord lie in the sac: beside the cone, then sunk to the back in an arc."""
     if level == "T12":
         return [(s * wide * c, deep * d) for s in (-1, 1) for c, d in ((0.82, 0.25), (0.86, -0.1), (0.74, -0.45))]
-    found = []
-    for ring, count in ((0.92, 6), (0.66, 4)) if level == "L1" else ((0.92, 7), (0.68, 6), (0.42, 4)):
-        for turn in np.radians(np.linspace(-168 if level == "L2" else -175, -12 if level == "L2" else -5, count)):
-            found.append((ring * wide * float(np.cos(turn)), ring * deep * float(np.sin(turn))))
-    return found
+    rings = ((0.92, 6), (0.66, 4)) if level == "L1" else ((0.92, 7), (0.68, 6), (0.42, 4))
+    edge = 5 if level == "L1" else 12
+    return [
+        (ring * wide * float(np.cos(turn)), ring * deep * float(np.sin(turn)))
+        for ring, count in rings
+        for turn in np.radians(np.linspace(edge - 180, -edge, count))
+    ]
 
 
 def front_ligament(piece: Slice) -> Array:

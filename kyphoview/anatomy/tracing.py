@@ -22,11 +22,8 @@ def sample(field: Field, box: Box, step_mm: float) -> tuple[Array, Array]:
 
 def zero_curves(values: Array, start: Array, step_mm: float) -> list[Array]:
     """Closed curves (N, 2) where gridded values cross zero; the first point is not repeated."""
-    found = []
-    for contour in find_contours(values, 0.0):
-        if np.allclose(contour[0], contour[-1]):
-            found.append(start + contour[:-1, ::-1] * step_mm)
-    return found
+    contours = [contour for contour in find_contours(values, 0.0) if np.allclose(contour[0], contour[-1])]
+    return [start + contour[:-1, ::-1] * step_mm for contour in contours]
 
 
 def onto_zero(field: Field, points: Array, steps: int = 4) -> Array:
@@ -35,7 +32,8 @@ def onto_zero(field: Field, points: Array, steps: int = 4) -> Array:
     for _ in range(steps):
         value = field(points)
         slope = np.stack(
-            [(field(points + d) - field(points - d)) / (2 * h) for d in (np.array((h, 0.0)), np.array((0.0, h)))], axis=1
+            [(field(points + d) - field(points - d)) / (2 * h) for d in (np.array((h, 0.0)), np.array((0.0, h)))],
+            axis=1,
         )
         move = value[:, None] * slope / np.maximum(np.sum(slope**2, axis=1, keepdims=True), 0.05)
         points = points - np.clip(move, -0.4, 0.4)

@@ -1,30 +1,34 @@
 """The trabecular weave: the marrow spaces of cancellous bone in section. Building only.
 
 Seeds are strewn at random but no closer than the weave is wide; each owns the space nearest to it, and where two spaces
-meet stands a strut. Distances are measured in a metric stretched along the load, so that spaces are taller than wide. Some
-struts are missing and some taper off, as in bone that has grown old, and thickness varies from strut to strut.
+meet stands a strut. Distances are measured in a metric stretched along the load, so that spaces are taller than wide.
+Some struts are missing and some taper off, as in bone that has grown old, and thickness varies from strut to strut.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.ndimage import gaussian_filter
+from scipy.ndimage import gaussian_filter, map_coordinates
 from scipy.spatial import cKDTree
 
-from kyphoview.anatomy.blend import Array
+from kyphoview.anatomy.blend import Array, polygon
 from kyphoview.anatomy.curves import area, evenly
-from kyphoview.anatomy.tracing import Box, Field, zero_curves
+from kyphoview.anatomy.tracing import Box, Field, sample, zero_curves
 
 _STEP_MM = 0.07
+_COARSE_MM = 0.25
 _BORDER_MM = 0.12  # between a pore and the core's border
 _NEIGHBOURS = 9
 
 
 @dataclass(frozen=True, slots=True)
 class Grain:
-    """The weave's local make: (N,) each. `size_mm` a pore's breadth, `stretch` its length over that, the load's direction
-    (along_x, along_y) in picture coordinates."""
+    """The weave's local make, (N,) each.
+
+    `size_mm` is a pore's breadth, `stretch` its length over that, (along_x, along_y) the load's direction in picture
+    coordinates.
+    """
 
     size_mm: Array
     stretch: Array
@@ -40,7 +44,7 @@ def pores(core: Field, grain: GrainField, box: Box, seed: int) -> list[Array]:
     left, bottom, right, top = box
     x, y = np.arange(left, right, _STEP_MM), np.arange(bottom, top, _STEP_MM)
     grid = np.stack(np.meshgrid(x, y), axis=-1).reshape(-1, 2)
-    inside = core(grid)
+    inside = _sampled(core, box, x, y).ravel()
     rng = np.random.default_rng(seed)
     seeds = _strew(core, grain, box, rng)
     values = np.full(len(grid), 1.0)
@@ -49,7 +53,7 @@ def pores(core: Field, grain: GrainField, box: Box, seed: int) -> list[Array]:
     values = gaussian_filter(np.maximum(values, inside + _BORDER_MM).reshape(len(y), len(x)), 1.1)
     # The blur must not push a pore over the border.
     values = np.maximum(values, inside.reshape(values.shape) + 0.6 * _BORDER_MM)
-    found = []
+    found: list[Array] = []
     for rough in zero_curves(values, np.array((left, bottom)), _STEP_MM):
         size = area(rough)
         if abs(size) < 0.16 or _is_hole(values, rough, left, bottom):
@@ -57,7 +61,27 @@ def pores(core: Field, grain: GrainField, box: Box, seed: int) -> list[Array]:
         spacing = float(np.clip(np.sqrt(abs(size)) * 0.36, 0.26, 0.5))
         curve = evenly(rough, spacing, True, least=9)
         found.append(curve if area(curve) > 0 else curve[::-1])
-    return found
+    return _unnested(found)
+
+
+def _unnested(curves: list[Array]) -> list[Array]:
+    """Without the pores of a strut that stands alone inside a larger pore: there is nothing left to hold it."""
+    low, high = (np.array([edge(curve, axis=0) for curve in curves]) for edge in (np.min, np.max))
+    kept = []
+    for i, curve in enumerate(curves):
+        around = np.flatnonzero((low < low[i]).all(axis=1) & (high > high[i]).all(axis=1))
+        if not any(polygon(curve[:1], curves[j])[0] < 0 for j in around):
+            kept.append(curve)
+    return kept
+
+
+def _sampled(core: Field, box: Box, x: Array, y: Array) -> Array:
+    """The core's field on the fine grid (rows, columns), from a coarser one: it bends little."""
+    left, bottom, right, top = box
+    coarse, _ = sample(core, (left, bottom, right + 2 * _COARSE_MM, top + 2 * _COARSE_MM), _COARSE_MM)
+    rows, columns = np.meshgrid((y - bottom) / _COARSE_MM, (x - left) / _COARSE_MM, indexing="ij")
+    fine: Array = map_coordinates(coarse, (rows, columns), order=1)
+    return fine
 
 
 def _is_hole(values: Array, loop: Array, left: float, bottom: float) -> bool:
@@ -65,7 +89,7 @@ def _is_hole(values: Array, loop: Array, left: float, bottom: float) -> bool:
     edge = (loop[1] - loop[0]) / max(float(np.hypot(*(loop[1] - loop[0]))), 1e-9)
     inward = np.array((-edge[1], edge[0])) * (1 if area(loop) > 0 else -1)
     probe = (loop[0] + loop[1]) / 2 + inward * 0.06
-    column, row = int(round((probe[0] - left) / _STEP_MM)), int(round((probe[1] - bottom) / _STEP_MM))
+    column, row = round((probe[0] - left) / _STEP_MM), round((probe[1] - bottom) / _STEP_MM)
     return bool(values[row, column] > 0)
 
 
@@ -126,7 +150,9 @@ def _struts(points: Array, seeds: Array, make: Grain, seed: int) -> Array:
 
 def _hash(first: Array, second: Array, seed: int) -> Array:
     """A number from 0 to 1 for each pair of seeds."""
-    mixed = (first.astype(np.uint64) * np.uint64(2654435761) + second.astype(np.uint64) * np.uint64(40503)) ^ np.uint64(seed)
+    mixed = (first.astype(np.uint64) * np.uint64(2654435761) + second.astype(np.uint64) * np.uint64(40503)) ^ np.uint64(
+        seed
+    )
     mixed = (mixed ^ (mixed >> np.uint64(13))) * np.uint64(1274126177) & np.uint64(0xFFFFFFFF)
     mixed = (mixed ^ (mixed >> np.uint64(16))) & np.uint64(0xFFFFF)
     spread: Array = mixed / float(0xFFFFF)

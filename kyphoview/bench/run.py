@@ -114,10 +114,13 @@ def _child(name: str) -> dict[str, Any]:
 
 
 def _environment(settings_folder: Path) -> dict[str, str]:
-    """This environment; on a machine without a display, Qt paints in memory. The settings are the usual ones."""
+    """This environment with the usual settings; on a machine without a display, Qt paints in memory.
+
+    Compiled modules are kept, as in any ordinary installation: the first launch compiles, and does not count.
+    """
     has_display = sys.platform in ("win32", "darwin") or any(map(os.environ.get, ("DISPLAY", "WAYLAND_DISPLAY")))
     return {
-        **os.environ,
+        **{name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"},
         "KYPHOVIEW_SETTINGS": str(settings_folder / "settings.json"),
         **({} if has_display else {"QT_QPA_PLATFORM": "offscreen"}),
     }

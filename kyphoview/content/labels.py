@@ -14,11 +14,12 @@ Text = Annotated[str, Meta(min_length=1, max_length=40)]
 
 
 class Label(Struct, frozen=True, forbid_unknown_fields=True):
-    """What a part is called, and from which share of the step on (0 to 1) it is named."""
+    """What a part is called, and between which shares of the step (0 to 1) it is named."""
 
     part: str
     text: Text
     appears: Annotated[float, Meta(ge=0, le=1)] = 0.0
+    leaves: Annotated[float, Meta(ge=0, le=1)] | None = None
 
 
 class StepLabels(Struct, frozen=True, forbid_unknown_fields=True):

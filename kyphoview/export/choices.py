@@ -6,8 +6,8 @@ from pathlib import Path
 from PySide6.QtCore import QSize
 
 from kyphoview.errors import BadInput
+from kyphoview.view.layout import VIEWS, View
 from kyphoview.view.palette import THEMES, Theme
-from kyphoview.view.picture import VIEWS, View
 
 FILE_TYPES = (".png", ".svg", ".pdf")
 

@@ -15,8 +15,9 @@ from kyphoview.export.choices import find_file_type
 from kyphoview.export.saving import save
 from kyphoview.procedure.scene import Scene
 from kyphoview.view.fonts import load_fonts
+from kyphoview.view.layout import View
 from kyphoview.view.palette import Theme
-from kyphoview.view.picture import View, paint_picture
+from kyphoview.view.picture import paint_picture
 
 _DPI = 96  # pixels of SVG and PDF are those of the web: 96 to the inch
 _MADE_BY = f"kyphoview {__version__}"

@@ -19,7 +19,7 @@ from kyphoview.procedure.axes import axes, places
 if TYPE_CHECKING:
     from kyphoview.procedure.scene import Scene
 
-_BEHIND_TIP_MM = 10.0
+_BEHIND_TIP_MM = 22.0
 _FACET_BEHIND_MM = {"T12": 13.2, "L1": 17.0, "L2": 17.0}  # the upper process in the side cut, from the back wall
 _OPENING_FROM = 0.02  # an opening smaller than this share has no label
 

@@ -45,8 +45,12 @@ def balloons_at(plan: Plan, progress: Progress, clock: float) -> tuple[Balloon, 
     offset = balloon_offset_mm(plan.case.level, clock)
     if offset is None:
         return ()
-    is_draining = progress.balloon_ml < progress.pumped_ml
-    radius_mm = plan.draining_mm(progress.balloon_ml) if is_draining else plan.balloon_mm(progress.balloon_ml)
+    held_ml, is_draining = progress.balloon_ml, progress.balloon_ml < progress.pumped_ml
+    radius_mm = plan.kept(
+        "balloon",
+        (held_ml, is_draining),
+        lambda: plan.draining_mm(held_ml) if is_draining else plan.balloon_mm(held_ml),
+    )
     markers, fill = markers_mm(plan.case.level, offset), progress.balloon_ml / plan.case.balloon_ml
     return tuple(
         Balloon(side, RadialBody(axis, plan.s_mm + offset, radius_mm), markers, fill) for side, axis in _sides(plan)
@@ -58,7 +62,8 @@ def cavities_at(plan: Plan, progress: Progress) -> tuple[RadialBody, ...]:
     radius_mm = cavity_radius_mm(plan, progress)
     if radius_mm is None:
         return ()
-    return tuple(RadialBody(axis, plan.s_mm, radius_mm) for _, axis in _sides(plan))
+    key = (progress.pumped_ml, progress.settled)
+    return plan.kept("cavities", key, lambda: tuple(RadialBody(axis, plan.s_mm, radius_mm) for _, axis in _sides(plan)))
 
 
 def compacted_at(plan: Plan, progress: Progress) -> tuple[RadialBody, ...]:
@@ -66,6 +71,11 @@ def compacted_at(plan: Plan, progress: Progress) -> tuple[RadialBody, ...]:
     radius_mm = cavity_radius_mm(plan, progress)
     if radius_mm is None:
         return ()
+    key = (progress.pumped_ml, progress.settled)
+    return plan.kept("compacted", key, lambda: _compacted(plan, progress, radius_mm))
+
+
+def _compacted(plan: Plan, progress: Progress, radius_mm: Values) -> tuple[RadialBody, ...]:
     ahead = _PACKED_AHEAD_MM * min(progress.pumped_ml / _PACKED_FROM_ML, 1.0)
     s_mm = lengthened(plan.s_mm, ahead)
     packed_mm = plan.compacted_mm(radius_mm, progress.lift, progress.settled)
@@ -76,14 +86,20 @@ def cavity_radius_mm(plan: Plan, progress: Progress) -> Values | None:
     """The cavity's radii (S, A): the balloon's while it fills, then those of the settling hole; None before."""
     if progress.pumped_ml <= 0.0:
         return None
-    if progress.settled > 0.0:
-        return plan.cavity_mm(progress.settled)
-    return plan.balloon_mm(progress.pumped_ml)
+    settled, pumped_ml = progress.settled, progress.pumped_ml
+    return plan.kept(
+        "cavity",
+        (pumped_ml, settled),
+        lambda: plan.cavity_mm(settled) if settled > 0.0 else plan.balloon_mm(pumped_ml),
+    )
 
 
 def poured_at(plan: Plan, progress: Progress) -> Poured | None:
     """The cement of the left side; None while there is none."""
-    return plan.filling.poured(progress.cement_ml) if progress.cement_ml > _LEAST_CEMENT_ML else None
+    cement_ml = progress.cement_ml
+    if cement_ml <= _LEAST_CEMENT_ML:
+        return None
+    return plan.kept("poured", cement_ml, lambda: plan.filling.poured(cement_ml))
 
 
 def cements_at(plan: Plan, progress: Progress) -> tuple[Cement, ...]:
@@ -91,14 +107,16 @@ def cements_at(plan: Plan, progress: Progress) -> tuple[Cement, ...]:
     poured = poured_at(plan, progress)
     if poured is None:
         return ()
+    parts = plan.kept(
+        "cements",
+        progress.cement_ml,
+        lambda: [
+            (RadialBody(axis, poured.rim_s_mm, poured.rim_mm), RadialBody(axis, poured.core_s_mm, poured.core_mm))
+            for _, axis in _sides(plan)
+        ],
+    )
     return tuple(
-        Cement(
-            side,
-            RadialBody(axis, poured.rim_s_mm, poured.rim_mm),
-            RadialBody(axis, poured.core_s_mm, poured.core_mm),
-            progress.setting,
-        )
-        for side, axis in _sides(plan)
+        Cement(side, body, core, progress.setting) for side, (body, core) in zip(plan.case.sides, parts, strict=True)
     )
 
 

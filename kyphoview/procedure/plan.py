@@ -1,7 +1,9 @@
 """Everything about a case that does not depend on the moment, worked out once and kept."""
 
+from collections.abc import Callable, Hashable
 from functools import cached_property, lru_cache
 from itertools import pairwise
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +22,7 @@ _FILLING_FRAMES = 14
 _SETTLING_FRAMES = 4
 
 Values = NDArray[np.float64]
+T = TypeVar("T")
 
 
 class Frames:
@@ -52,6 +55,18 @@ class Plan:
     def __init__(self, case: Case) -> None:
         self.case = case
         self.walls: Walls = walls_of(case)
+        self._kept: dict[str, tuple[Hashable, Any]] = {}
+
+    def kept(self, name: str, key: Hashable, make: Callable[[], T]) -> T:
+        """What was made last under that name if it was for the same key, else a new one.
+
+        Much of a picture rests while something else moves; what `make` returns must depend on the key alone.
+        """
+        last = self._kept.get(name)
+        if last is None or last[0] != key:
+            last = self._kept[name] = (key, make())
+        found: T = last[1]
+        return found
 
     @property
     def s_mm(self) -> Values:
@@ -157,7 +172,7 @@ def most_balloon_ml(walls: Walls) -> float:
     return min(full, after / (1.0 - SETTLED_SHARE))
 
 
-@lru_cache(maxsize=12)
+@lru_cache(maxsize=4)
 def plan_of(case: Case) -> Plan:
     """The plan of a case."""
     return Plan(case)

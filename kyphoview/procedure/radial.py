@@ -2,7 +2,7 @@
 
 import math
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -55,7 +55,7 @@ def _weights_mm(s_mm: Values) -> Values:
     return weights / 2.0
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class RadialBody:
     """A body around an axis: `s_mm` (S,) rising, `radius_mm` (S, A), 0 at both ends so that it is closed."""
 
@@ -63,7 +63,7 @@ class RadialBody:
     s_mm: Values
     radius_mm: Values
 
-    @property
+    @cached_property
     def volume_ml(self) -> float:
         """The volume inside, mL."""
         return volume_ml(self.s_mm, self.radius_mm)

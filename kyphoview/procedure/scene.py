@@ -38,8 +38,11 @@ from kyphoview.procedure.tissue import carry_tissue
 class DiscEnds(Protocol):
     """What is asked of a disc's cut: the levels it lies between."""
 
-    above: str
-    below: str
+    @property
+    def above(self) -> str: ...
+
+    @property
+    def below(self) -> str: ...
 
 
 @dataclass(frozen=True)

@@ -33,17 +33,17 @@ class Room:
 
     def __init__(self, s_mm: Values, limit_mm: Values) -> None:
         self._s_mm = s_mm
-        self._limit_power = 1.0 / _sixteenth_power(limit_mm)
+        self._limit_power = 1.0 / _eighth_power(limit_mm)
 
     def shape(self, radius_mm: float) -> Values:
         """The radii (S, A) of a tamp of that free radius: the smooth minimum of its free shape and the limit.
 
-        (f^-16 + l^-16)^(-1/16), always less than either.
+        (f^-8 + l^-8)^(-1/8), always less than either.
         """
         free = np.maximum(free_radius_mm(radius_mm), 1e-3)
-        power = 1.0 / _sixteenth_power(free)
+        power = 1.0 / _eighth_power(free)
         power[[0, -1]] = np.inf  # both ends are closed
-        mixed: Values = 1.0 / np.sqrt(np.sqrt(np.sqrt(np.sqrt(power[:, None] + self._limit_power))))
+        mixed: Values = 1.0 / np.sqrt(np.sqrt(np.sqrt(power[:, None] + self._limit_power)))
         return mixed
 
     def most_ml(self) -> float:
@@ -77,8 +77,7 @@ class Room:
         return volume_ml(self._s_mm, self.shape(radius_mm))
 
 
-def _sixteenth_power(values: Values) -> Values:
+def _eighth_power(values: Values) -> Values:
     squared = values * values
     fourth = squared * squared
-    eighth = fourth * fourth
-    return eighth * eighth
+    return fourth * fourth

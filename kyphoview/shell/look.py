@@ -81,15 +81,19 @@ def dress(root: QWidget, look: Look) -> None:
             widget.set_look(look)
 
 
-def paint_focus_ring(painter: QPainter, rect: QRectF, look: Look, radius: float = RADIUS_PX) -> None:
-    """The ring around what has the focus: a line in the focus colour within a hair of the window's."""
+def paint_focus_ring(
+    painter: QPainter, rect: QRectF, look: Look, radius: float = RADIUS_PX, has_halo: bool = True
+) -> None:
+    """The ring around what has the focus, on a halo that sets it off from what is painted below."""
     inset = FOCUS_WIDTH_PX / 2
+    ring = rect.adjusted(inset, inset, -inset, -inset)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(QColor(look.theme.panel), FOCUS_WIDTH_PX * 2 + 1))
-    painter.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), radius, radius)
+    if has_halo:
+        painter.setPen(QPen(QColor(look.theme.panel), FOCUS_WIDTH_PX * 2 + 1))
+        painter.drawRoundedRect(ring, radius, radius)
     painter.setPen(QPen(QColor(look.theme.focus), FOCUS_WIDTH_PX))
-    painter.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), radius, radius)
+    painter.drawRoundedRect(ring, radius, radius)
 
 
 def paint_card(painter: QPainter, rect: QRectF, fill: str | None, edge: str | None, radius: float = RADIUS_PX) -> None:

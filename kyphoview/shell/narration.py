@@ -1,9 +1,10 @@
 """What is shown and said of the present moment: its picture, its words, and both for a screen reader."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 
 from kyphoview.errors import BadInput
-from kyphoview.procedure.scene import Scene, scene_at
 from kyphoview.procedure.timeline import STEPS
 from kyphoview.shell.announce import announce
 from kyphoview.shell.picture_pane import PicturePane
@@ -11,11 +12,14 @@ from kyphoview.shell.session import Session
 from kyphoview.shell.side_panel import SidePanel
 from kyphoview.shell.top_bar import TopBar
 
+if TYPE_CHECKING:
+    from kyphoview.procedure.scene import Scene
+
 
 class Narration(QObject):
     """Works out what follows from the session; a data file that cannot be used is told in its content's place.
 
-    Nothing about words is imported before `show_step`, so that the picture is painted first.
+    Model and words are imported where they are first used, so that the opening is painted first.
     """
 
     titled = Signal(list)
@@ -31,6 +35,8 @@ class Narration(QObject):
 
     def show_scene(self) -> None:
         """The picture of this moment, described anew unless it is playing."""
+        from kyphoview.procedure.scene import scene_at
+
         try:
             scene = scene_at(self._session.case, self._session.moment)
         except BadInput as error:
@@ -40,11 +46,12 @@ class Narration(QObject):
         if not self._session.is_playing:
             self.describe(scene)
 
-    def describe(self, scene: Scene | None = None) -> None:
+    def describe(self, scene: "Scene | None" = None) -> None:
         """Sentences about this very moment, as the picture's description."""
-        if not self._side.has_words:  # before the first paint nobody reads it
+        if not self._picture.has_scene:  # before the first paint nobody reads it
             return
         from kyphoview.describe.sentences import describe
+        from kyphoview.procedure.scene import scene_at
 
         scene = scene or scene_at(self._session.case, self._session.moment)
         views = ("side", "top") if self._session.view == "both" else (self._session.view,)

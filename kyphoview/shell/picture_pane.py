@@ -1,5 +1,7 @@
 """The illustration: one cut or both, with the keys and swipes that act on it while it has the focus."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -14,16 +16,16 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from kyphoview.anatomy.cut import load_cut
-from kyphoview.content.labels import load_labels
 from kyphoview.errors import BadInput
-from kyphoview.procedure.scene import Scene
 from kyphoview.shell.keys import KEYS
 from kyphoview.shell.look import FOCUS_WIDTH_PX, Look, paint_focus_ring
 from kyphoview.shell.session import ViewChoice
 from kyphoview.shell.text_label import TextLabel
 from kyphoview.view.cut_view import CutView
-from kyphoview.view.picture import View
+from kyphoview.view.layout import View
+
+if TYPE_CHECKING:
+    from kyphoview.procedure.scene import Scene
 
 _DEEDS = {name: key.deed for key in KEYS if key.where == "picture" for name in key.names}
 _SHOWN: dict[ViewChoice, tuple[View, ...]] = {"side": ("side",), "top": ("top",), "both": ("side", "top")}
@@ -37,8 +39,9 @@ _RING_ROOM_PX = 4
 
 
 class PicturePane(QLabel):
-    """Shows scenes, and says in `deed_wanted` (a deed of `keys.KEYS`) what a key or a swipe asks for.
+    """Shows scenes; until the first one, the opening that each cut holds ready.
 
+    `deed_wanted` says what a key or a swipe asks for, a deed of `keys.KEYS`.
     A label, because with a picture it has the role of a graphic for a screen reader.
     """
 
@@ -85,8 +88,14 @@ class PicturePane(QLabel):
         if self._scene is not None:
             self.show_scene(self._scene)
 
-    def show_scene(self, scene: Scene) -> None:
+    @property
+    def has_scene(self) -> bool:
+        return self._scene is not None
+
+    def show_scene(self, scene: "Scene") -> None:
         """Show this moment in every cut that is open; a data file that cannot be used is told instead."""
+        from kyphoview.anatomy.cut import load_cut
+
         self._scene = scene
         try:
             for name in _SHOWN[self._choice]:
@@ -149,6 +158,8 @@ class PicturePane(QLabel):
 
     def _has_labels(self) -> bool:
         """Whether the labels' words can be read; a picture without them is better than none."""
+        from kyphoview.content.labels import load_labels
+
         try:
             load_labels()
         except BadInput as error:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QStyle
+from PySide6.QtWidgets import QApplication
 
 from kyphoview.shell.settings import MotionChoice, ThemeChoice
 from kyphoview.view.palette import THEMES, Theme
@@ -23,4 +23,6 @@ def is_motion_reduced(choice: MotionChoice) -> bool:
     """Whether steps change by a still: chosen, or because the computer's own animations are switched off."""
     if choice != "auto":
         return choice == "reduced"
+    from PySide6.QtWidgets import QStyle  # here, for its many names take time that the first paint need not wait for
+
     return QApplication.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) == 0

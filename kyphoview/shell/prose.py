@@ -35,6 +35,7 @@ SpanKind = Literal["words", "term", "mark"]
 _LINE_HEIGHT_PERCENT: dict[TextRole, float] = {"main": 102.0, "small": 106.0}
 _USUAL_LINE_HEIGHT_PERCENT = 112.0
 _NARROW_PX = 120
+_RING_ROOM_PX = 3  # for the ring beside the letters
 _HARD_SPACE = "\u00a0"
 
 
@@ -133,7 +134,10 @@ class Prose(QLabel):
             self._page.setTextWidth(self.width())
         for spot in self._spots:
             spot.set_look(self._look)
-            spot.lie_over(self._rects(spot.start, spot.end))
+            room = 0 if spot.kind == "mark" else _RING_ROOM_PX
+            spot.lie_over(
+                [rect.adjusted(-room, 0, room, 0) & self.rect() for rect in self._rects(spot.start, spot.end)]
+            )
 
     def _rects(self, start: int, end: int) -> list[QRect]:
         """Where the letters from start to end stand, one rectangle a line, in the label's coordinates."""
@@ -151,7 +155,7 @@ class Prose(QLabel):
             bottom = min(line.y() + line.ascent() + line.descent() + 2, line.y() + line.height())
             top = max(bottom - letters - 3, line.y())  # never over the line above
             rects.append(QRectF(left, top, right - left, bottom - top))
-        return [rect.translated(origin).toRect() & self.rect() for rect in rects]
+        return [rect.translated(origin).toRect() for rect in rects]
 
 
 def _x(found: object) -> float:
@@ -179,6 +183,10 @@ class NoteSpot(QPushButton):
         self.setCursor(Qt.CursorShape.WhatsThisCursor)
 
         self.clicked.connect(self._show_note)
+
+    @property
+    def kind(self) -> SpanKind:
+        return self._kind
 
     @property
     def note(self) -> Note:
@@ -214,7 +222,7 @@ class NoteSpot(QPushButton):
                 self._paint_dots(painter)
             if self.hasFocus():
                 for rect in self._rects:
-                    paint_focus_ring(painter, QRectF(rect), self._look, 4)
+                    paint_focus_ring(painter, QRectF(rect), self._look, 4, has_halo=False)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
@@ -254,7 +262,9 @@ class NoteSpot(QPushButton):
             pen.setStyle(Qt.PenStyle.SolidLine)
         painter.setPen(pen)
         for rect in self._rects:
-            painter.drawLine(rect.left() + 1, rect.bottom() - 1, rect.right() - 1, rect.bottom() - 1)
+            painter.drawLine(
+                rect.left() + _RING_ROOM_PX, rect.bottom() - 1, rect.right() - _RING_ROOM_PX, rect.bottom() - 1
+            )
 
     def _prose_font(self) -> QFont:
         parent = self.parentWidget()

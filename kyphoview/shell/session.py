@@ -9,6 +9,7 @@ from kyphoview.procedure.timeline import STEPS, Moment, step_index
 
 ViewChoice = Literal["side", "top", "both"]
 VIEW_CHOICES: tuple[ViewChoice, ...] = ("side", "top", "both")
+OPENING = Moment(STEPS[0].id, 0.0)
 SPEEDS = (0.25, 0.5, 1.0, 1.5, 2.0)
 
 
@@ -25,7 +26,7 @@ class Session(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._case = DEFAULT_CASE
-        self._moment = Moment(STEPS[0].id, 0.0)
+        self._moment = OPENING
         self._is_playing = False
         self._speed = 1.0
         self._view: ViewChoice = "side"

@@ -40,7 +40,7 @@ class StepStrip(QScrollArea):
         self._has_pictures = True
         self._current = 0
         self._least_width = _LEAST_CARD_PX
-        self.is_painted = False
+        self._is_painted = False
         self._page = QWidget()
         self.cards = [StepCard(number, self._page) for number in range(count)]
         self.scrubber = Slider("Place in the whole procedure", "Drag through the whole procedure", count, self._page)
@@ -112,8 +112,8 @@ class StepStrip(QScrollArea):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if not self.is_painted:
-            self.is_painted = True
+        if not self._is_painted:
+            self._is_painted = True
             QTimer.singleShot(0, self, self.first_painted.emit)  # when the whole window has been painted
 
     def _card_width(self) -> int:

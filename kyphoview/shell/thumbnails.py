@@ -7,10 +7,8 @@ from PySide6.QtGui import QPainter, QPixmap
 
 from kyphoview.errors import BadInput
 from kyphoview.procedure.case import Case
-from kyphoview.procedure.scene import scene_at
 from kyphoview.procedure.timeline import STEPS, Moment
 from kyphoview.view.palette import Theme
-from kyphoview.view.picture import paint_picture
 
 _SHOWS_BEST_AT = {"healthy": 1.0, "fracture": 1.0, "deflating": 0.45, "closing": 0.5, "recovery": 1.0}
 _USUALLY_BEST_AT = 0.75
@@ -88,6 +86,9 @@ class Thumbnails(QObject):
 
 
 def _paint(order: Order, step: str) -> QPixmap:
+    from kyphoview.procedure.scene import scene_at
+    from kyphoview.view.picture import paint_picture
+
     scene = scene_at(order.case, Moment(step, _SHOWS_BEST_AT.get(step, _USUALLY_BEST_AT)))
     picture = QPixmap(QSize(order.width, order.height) * order.pixel_ratio)
     picture.setDevicePixelRatio(order.pixel_ratio)

@@ -1,12 +1,13 @@
 """The window: puts the parts together and passes on what they ask for. What has changed, the session says."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import msgspec
-from PySide6.QtCore import QByteArray, QEvent, Qt
+from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QColor, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QToolTip, QVBoxLayout, QWidget
 
 from kyphoview.errors import Failure
 from kyphoview.procedure.case import Case
@@ -20,7 +21,7 @@ from kyphoview.shell.picture_pane import PicturePane
 from kyphoview.shell.platform_taste import is_motion_reduced, theme_for
 from kyphoview.shell.player import Player
 from kyphoview.shell.player_bar import PlayerBar
-from kyphoview.shell.session import SPEEDS, Session
+from kyphoview.shell.session import OPENING, SPEEDS, Session
 from kyphoview.shell.settings import LEAST_TEXT_SCALE, MOST_TEXT_SCALE, Settings, save_settings
 from kyphoview.shell.side_panel import SidePanel
 from kyphoview.shell.split_view import SplitView
@@ -28,8 +29,9 @@ from kyphoview.shell.step_strip import StepStrip
 from kyphoview.shell.thumbnails import Order, Thumbnails
 from kyphoview.shell.top_bar import HELP, TopBar
 
+_WORDS_PAINT_MS = 15  # the words are seen before the model is loaded
 _USUAL_SIZE_PX = (1280, 800)
-_LOW_PX = 530  # a window lower than this, for its text, has no room for the strip's pictures
+_LOW_PX = {Qt.Orientation.Horizontal: 530, Qt.Orientation.Vertical: 820}  # below this no room for the strip's pictures
 
 
 class Window(QWidget):
@@ -55,9 +57,6 @@ class Window(QWidget):
         self._take_settings()
         self._on_view_changed()
         self.top_bar.show_step(1, len(STEPS), "")
-        self._on_moment_changed()
-        if self.player.is_motion_reduced:
-            self.player.seek_step(1.0)
         self._restore_place()
         self.picture.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -162,14 +161,14 @@ class Window(QWidget):
             "play_or_pause": self.player.play_or_pause,
             "frame_on": self.player.frame_on,
             "frame_back": self.player.frame_back,
-            "step_start": self._go_to_start,
-            "step_end": self._go_to_end,
-            "larger_text": self._enlarge_text,
-            "smaller_text": self._reduce_text,
-            "usual_text": self._reset_text,
+            "step_start": partial(self.player.seek_step, 0.0),
+            "step_end": partial(self.player.seek_step, 1.0),
+            "larger_text": partial(self._change_text_scale, 0.1),
+            "smaller_text": partial(self._change_text_scale, -0.1),
+            "usual_text": partial(self._change_text_scale, -MOST_TEXT_SCALE),
             "full_screen": self._toggle_full_screen,
             "leave": self._leave,
-            "help": self._toggle_help,
+            "help": partial(self.side.toggle_drawer, HELP),
         }
 
     def _make_shortcuts(self) -> None:
@@ -183,7 +182,8 @@ class Window(QWidget):
         if look != self.look:
             self._wear(look)
         self.player.goes_on_by_itself = self._settings.goes_on_by_itself
-        self.player.is_motion_reduced = is_motion_reduced(self._settings.motion)
+        if self.side.has_words:
+            self.player.is_motion_reduced = is_motion_reduced(self._settings.motion)
         self.picture.has_single_keys = self._settings.has_single_keys
         self.side.show_settings(self._settings)
 
@@ -192,6 +192,8 @@ class Window(QWidget):
         self.look = look
         QApplication.setPalette(look.palette())
         QApplication.setFont(look.font("body"))
+        QToolTip.setPalette(look.palette())
+        QToolTip.setFont(look.font("small"))
         dress(self, look)
         self.update()
         self._arrange()
@@ -205,8 +207,8 @@ class Window(QWidget):
             self.tell(str(error))
 
     def _arrange(self) -> None:
-        self.strip.set_pictures_shown(self.height() >= _LOW_PX * self.look.text_scale)
         self.split.arrange(self.width(), self.height())
+        self.strip.set_pictures_shown(self.height() >= _LOW_PX[self.split.orientation()] * self.look.text_scale)
         self._ask_for_thumbnails()
 
     def _restore_place(self) -> None:
@@ -216,16 +218,23 @@ class Window(QWidget):
             self.resize(min(_USUAL_SIZE_PX[0], room.width()), min(_USUAL_SIZE_PX[1], room.height()))
 
     def _ask_for_thumbnails(self, is_settled: bool = False) -> None:
-        if self.strip.is_painted:
+        if self.picture.has_scene:
             size, ratio = self.strip.picture_size(), self.devicePixelRatioF()
             order = Order(self.session.case, self.look.theme, size.width(), size.height(), ratio)
             self._thumbnails.ask(order, is_settled)
 
     def _on_first_painted(self) -> None:
         """What the first look at the picture need not wait for."""
+        self.player.is_motion_reduced = is_motion_reduced(self._settings.motion)
+        if self.player.is_motion_reduced and self.session.moment == OPENING:
+            self.player.seek_step(1.0)
         self._narration.show_step()
         self._narration.give_titles()
-        self._narration.describe()
+        QTimer.singleShot(_WORDS_PAINT_MS, self, self._load_model)
+
+    def _load_model(self) -> None:
+        """Put the live picture in the place of the opening, which shows the same."""
+        self._narration.show_scene()
         self._ask_for_thumbnails(is_settled=True)
 
     def _on_case_changed(self, case: Case) -> None:
@@ -274,30 +283,12 @@ class Window(QWidget):
         if name is None:
             self.picture.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _go_to_start(self) -> None:
-        self.player.seek_step(0.0)
-
-    def _go_to_end(self) -> None:
-        self.player.seek_step(1.0)
-
-    def _enlarge_text(self) -> None:
-        self._scale_text(self._settings.text_scale + 0.1)
-
-    def _reduce_text(self) -> None:
-        self._scale_text(self._settings.text_scale - 0.1)
-
-    def _reset_text(self) -> None:
-        self._scale_text(1.0)
-
-    def _scale_text(self, scale: float) -> None:
-        scale = round(min(max(scale, LEAST_TEXT_SCALE), MOST_TEXT_SCALE), 2)
+    def _change_text_scale(self, change: float) -> None:
+        scale = round(min(max(self._settings.text_scale + change, LEAST_TEXT_SCALE), MOST_TEXT_SCALE), 2)
         self.set_settings(msgspec.structs.replace(self._settings, text_scale=scale))
 
     def _toggle_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
-
-    def _toggle_help(self) -> None:
-        self.side.toggle_drawer(HELP)
 
     def _leave(self) -> None:
         """Close what lies on top: a note, a drawer, then full screen."""

@@ -7,11 +7,12 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kyphoview.content import Document, Statement, StepWords
+from kyphoview.shell.finger_scroll import FingerScroll
 from kyphoview.shell.icons import draw_icon
 from kyphoview.shell.look import Look, paint_card
 from kyphoview.shell.popover import Popover
 from kyphoview.shell.prose import Prose, Span
-from kyphoview.shell.scroll_column import SIDE_PX, Column, ScrollColumn
+from kyphoview.shell.scroll_column import SIDE_PX, Column
 from kyphoview.shell.statement_spans import SpanMaker
 from kyphoview.shell.text_label import TextLabel
 
@@ -31,7 +32,7 @@ class WordsPanel(QFrame):
         super().__init__(parent)
         self._popover = popover
         self._look = Look()
-        self._scroll = ScrollColumn("The words of this step", self)
+        self._scroll = FingerScroll("The words of this step", self)
         foot = TextLabel(DISCLAIMER, "small", "text_quiet")
         foot.setContentsMargins(SIDE_PX, 10, SIDE_PX, 12)
         self._foot = foot

@@ -7,9 +7,9 @@ from PySide6.QtGui import QPainter
 from kyphoview.anatomy.cut import BoneCut, Cut, DiscCut
 from kyphoview.anatomy.rigid import Points
 from kyphoview.view.frame import Frame
-from kyphoview.view.ink import fill, outlined, stroke
+from kyphoview.view.ink import fill, stroke
 from kyphoview.view.palette import Theme
-from kyphoview.view.paths import chunked, polygons
+from kyphoview.view.paths import chunked, outlined, polygons
 
 
 class Carrier(Protocol):

@@ -1,16 +1,23 @@
-"""The widget that shows one cut of the Scene it is given."""
+"""The widget that shows one cut of the Scene it is given; until then, the picture that the program opens with.
 
-from PySide6.QtCore import QSize
+What paints a Scene needs arrays and the model: it is loaded with the first Scene, behind the window's first paint.
+"""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from kyphoview.anatomy.cut import load_cut
-from kyphoview.procedure.scene import Scene
-from kyphoview.view.body_cache import BodyCache
-from kyphoview.view.frame import Frame, Layout
-from kyphoview.view.kept import AFRESH, Keeping
+from kyphoview.errors import BadInput
+from kyphoview.view.layout import Layout, View
+from kyphoview.view.opening import load_opening, paint_opening
 from kyphoview.view.palette import LIGHT, Theme
-from kyphoview.view.picture import View, paint_fillings, paint_words
+from kyphoview.view.posture import paint_posture
+
+if TYPE_CHECKING:
+    from kyphoview.procedure.scene import Scene
+    from kyphoview.view.scene_painter import ScenePainter
 
 
 class CutView(QWidget):
@@ -20,12 +27,12 @@ class CutView(QWidget):
         super().__init__(parent)
         self._view: View = view
         self._scene: Scene | None = None
+        self._scene_painter: ScenePainter | None = None
         self._theme = LIGHT
         self._text_scale = 1.0
         self._has_labels = True
         self._is_moving = False
-        self._body = BodyCache()
-        self._parts = Keeping()
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(240, 180)
 
@@ -37,13 +44,17 @@ class CutView(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(820, 560)
 
-    def show_scene(self, scene: Scene) -> None:
+    def show_scene(self, scene: "Scene") -> None:
         """Show this moment."""
+        if self._scene_painter is None:
+            from kyphoview.view.scene_painter import ScenePainter
+
+            self._scene_painter = ScenePainter(self._view)
         self._scene = scene
         self.update()
 
     def set_moving(self, is_moving: bool) -> None:
-        """While moving, kept pictures stand in for what is rigid; standing still, every stroke is drawn exactly."""
+        """While moving, kept pictures stand in for what hardly changes; standing still, every stroke is exact."""
         if is_moving != self._is_moving:
             self._is_moving = is_moving
             self.update()
@@ -51,38 +62,44 @@ class CutView(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Use these colours."""
         self._theme = theme
-        self._body.clear()
-        self._parts.clear()
-        self.update()
+        self._forget()
 
     def set_text_scale(self, scale: float) -> None:
         """Letters 1 to 2 times their ordinary size."""
         self._text_scale = scale
-        self.update()
+        self._forget()
 
     def set_labels_shown(self, is_shown: bool) -> None:
         """With labels, gauges and the small figure, or the bare picture."""
-        self._has_labels = is_shown
-        self.update()
+        if is_shown != self._has_labels:
+            self._has_labels = is_shown
+            self._forget()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._body.clear()
-        self._parts.clear()
+        self._forget()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        with QPainter(self) as painter:
-            painter.fillRect(self.rect(), QColor(self._theme.backdrop))
-            if self._scene is not None:
-                self._paint_scene(painter, self._scene)
-
-    def _paint_scene(self, painter: QPainter, scene: Scene) -> None:
         layout = Layout.of(self.width(), self.height(), self._text_scale, self._has_labels)
-        frame = Frame.of(scene.cameras[self._view], layout)
-        cut = load_cut(scene.case.level, self._view)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._body.paint(painter, frame, cut, scene, self._theme, self._is_moving)
-        keeper = self._parts if self._is_moving else AFRESH
-        paint_fillings(painter, frame, cut, scene, self._theme, keeper)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            if self._scene is None or self._scene_painter is None:
+                self._paint_opening(painter, layout)
+            else:
+                self._scene_painter.paint(painter, layout, self._scene, self._theme, self._is_moving)
+
+    def _paint_opening(self, painter: QPainter, layout: Layout) -> None:
+        """The first Scene follows at once; where the recording cannot be used, the picture waits for it."""
+        painter.fillRect(self.rect(), QColor(self._theme.backdrop))
+        try:
+            opening = load_opening(self._view)
+        except BadInput:
+            return
+        paint_opening(painter, layout, opening, self._theme)
         if self._has_labels:
-            paint_words(painter, frame, scene, self._view, self._theme, keeper)
+            paint_posture(painter, layout, 0.0, self._theme)
+
+    def _forget(self) -> None:
+        if self._scene_painter is not None:
+            self._scene_painter.forget()
+        self.update()

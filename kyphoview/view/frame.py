@@ -4,52 +4,12 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from PySide6.QtCore import QRectF
 
-from kyphoview.procedure.scene import Camera
+from kyphoview.procedure.cameras import Camera
+from kyphoview.view.layout import Layout
 
-# Shares of the picture, chosen by eye at 1280x800 to 3840x2160.
-_LABEL_SHARE = 0.033  # a label's letters, of the picture's shorter reach
-_COLUMN_EMS = 8.2  # the width of a column of labels, in letters' sizes
-_WIDEST_COLUMNS = 0.52  # both columns together, of the width; beyond this, numbers with a key
 _SURROUNDINGS = 0.07  # of the width: how far beyond the edge things are still drawn
-_TOP_SHARE, _BOTTOM_SHARE = 0.05, 0.17
-
-
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """How a picture of a given size is divided, in pixels. Independent of the moment, so that nothing jumps."""
-
-    width: float
-    height: float
-    text_px: float
-    has_columns: bool
-    column: float
-    top: float
-    bottom: float
-
-    @staticmethod
-    def of(width: float, height: float, text_scale: float = 1.0, labels: bool = True) -> "Layout":
-        """The division for a size in pixels and a text scale of 1 to 2."""
-        text_px = max(9.0, _LABEL_SHARE * min(height, 0.68 * width) * text_scale)
-        if not labels:
-            return Layout(width, height, text_px, False, 0.04 * width, 0.03 * height, 0.03 * height)
-        column = _COLUMN_EMS * text_px
-        has_columns = 2 * column <= _WIDEST_COLUMNS * width
-        key_height = 0.0 if has_columns else min(0.32 * height, 5.2 * text_px)
-        return Layout(
-            width,
-            height,
-            text_px,
-            has_columns,
-            column if has_columns else 0.06 * width,
-            _TOP_SHARE * height,
-            max(_BOTTOM_SHARE * height, key_height),
-        )
-
-    @property
-    def line_px(self) -> float:
-        """The width of an ordinary outline."""
-        return max(0.8, 0.0021 * min(self.height, 0.75 * self.width))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +24,7 @@ class Frame:
     @staticmethod
     def of(camera: Camera, layout: Layout) -> "Frame":
         """The transform that shows all of the camera's rectangle between the columns."""
-        inner_width = layout.width - 2 * layout.column
-        inner_height = layout.height - layout.top - layout.bottom
-        scale = min(inner_width / camera.width_mm, inner_height / camera.height_mm)
-        middle_x = layout.width / 2
-        middle_y = layout.top + inner_height / 2
-        return Frame(layout, scale, middle_x - scale * camera.center[0], middle_y + scale * camera.center[1])
+        return Frame(layout, *layout.fit(camera.center, camera.width_mm, camera.height_mm))
 
     def to_pixels(self, plane_mm: NDArray[np.float64]) -> NDArray[np.float64]:
         """Points (N, 2) in mm to pixels."""
@@ -79,19 +34,22 @@ class Frame:
         """A pixel's place in the plane in mm."""
         return (x_px - self.offset_x) / self.scale, (self.offset_y - y_px) / self.scale
 
+    @property
+    def reach(self) -> QRectF:
+        """The picture and its near surroundings, in pixels."""
+        margin = _SURROUNDINGS * self.layout.width
+        return QRectF(0, 0, self.layout.width, self.layout.height).adjusted(-margin, -margin, margin, margin)
+
     def shows(self, pixels: NDArray[np.float64]) -> bool:
         """Whether a shape of these points (N, 2) in pixels can reach into the picture or its near surroundings."""
+        return bool(self.may_show(pixels.min(axis=0), pixels.max(axis=0)))
+
+    def may_show(self, low: NDArray[np.float64], high: NDArray[np.float64]) -> NDArray[np.bool_]:
+        """Which boxes from `low` to `high` (..., 2) in pixels reach into the picture or its near surroundings."""
         margin = _SURROUNDINGS * self.layout.width
-        low, high = pixels.min(axis=0), pixels.max(axis=0)
-        return bool(
-            high[0] >= -margin
-            and high[1] >= -margin
-            and low[0] <= self.layout.width + margin
-            and low[1] <= self.layout.height + margin
-        )
+        size = np.array([self.layout.width, self.layout.height])
+        return np.asarray(((high >= -margin) & (low <= size + margin)).all(axis=-1))
 
     def holds(self, pixels: NDArray[np.float64]) -> NDArray[np.bool_]:
         """Which points (N, 2) in pixels lie in the picture or its near surroundings."""
-        margin = _SURROUNDINGS * self.layout.width
-        size = np.array([self.layout.width, self.layout.height])
-        return np.asarray(((pixels >= -margin) & (pixels <= size + margin)).all(axis=1))
+        return self.may_show(pixels, pixels)

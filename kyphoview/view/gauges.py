@@ -9,17 +9,19 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath
 
 from kyphoview.content.labels import load_labels
 from kyphoview.procedure.scene import Scene
-from kyphoview.view.frame import Layout
 from kyphoview.view.ink import faded, fill, line_pen, stroke
 from kyphoview.view.kept import AFRESH, Keeper
+from kyphoview.view.layout import Layout
 from kyphoview.view.lettering import fitted, wrapped, write
 from kyphoview.view.palette import Theme
+from kyphoview.view.posture import posture_box
 
 _FADE = 0.05  # the share of a step over which the gauges come and go
 _DIAL_PSI = 400.0  # the dial's end: the rated pressure of the usual balloon
 _PSI_PER_ATM = 14.696
 _DIAL_START_DEG, _DIAL_SPAN_DEG = 210.0, 240.0
 _SYRINGE_ML = 4.0
+_CARD_EMS = 3.6  # a card's height, in letters' sizes
 _LEVELS_KEPT = 200  # a kept gauge is drawn anew when its level has moved by this fraction of its scale
 
 
@@ -46,9 +48,10 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Gauge:
-    """One gauge: what it measures, its reading in words, how full it is (0 to 1), and how it is drawn."""
+    """One gauge: which, its caption and reading, how full it is (0 to 1), and how it is drawn."""
 
     name: str
+    caption: str
     value: str
     unit: str
     share: float
@@ -68,13 +71,13 @@ def gauges_opacity(scene: Scene) -> float:
 
 def gauge_boxes(layout: Layout) -> tuple[QRectF, QRectF, QRectF]:
     """The three gauges' places in pixels: below the picture, or above it where the key takes that room."""
-    unit = layout.text_px
+    unit = layout.gauge_px
     gap = 0.5 * unit
-    height = 3.6 * unit
-    most = (layout.width - 4 * gap) / 3
-    width = min(9.6 * unit, most)
-    left = (layout.width - 3 * width - 2 * gap) / 2
-    top = layout.height - height - 0.55 * unit if layout.has_columns else 0.4 * unit
+    height = _CARD_EMS * unit
+    room = layout.width if layout.has_columns else posture_box(layout).left()
+    width = min(9.6 * unit, (room - 4 * gap) / 3)
+    left = (room - 3 * width - 2 * gap) / 2
+    top = layout.height - height - 0.55 * unit if layout.has_columns else gap
     first, second, third = (QRectF(left + i * (width + gap), top, width, height) for i in range(3))
     return first, second, third
 
@@ -95,7 +98,9 @@ def paint_gauges(painter: QPainter, layout: Layout, scene: Scene, theme: Theme, 
 
         shown_level = round(gauge.share * _LEVELS_KEPT)
         outer = box.adjusted(-layout.line_px, -layout.line_px, layout.line_px, layout.line_px)
-        keeper.paint(painter, ("gauge", gauge.name), (layout, theme.name, gauge.value, shown_level), outer, draw)
+        keeper.paint(
+            painter, ("gauge", gauge.name), (layout, theme.name, gauge.caption, gauge.value, shown_level), outer, draw
+        )
     painter.restore()
 
 
@@ -104,6 +109,7 @@ def _gauges(reading: Reading, theme: Theme) -> tuple["Gauge", "Gauge", "Gauge"]:
     psi = reading.pressure_psi
     return (
         Gauge(
+            "volume",
             names.volume(reading.is_cement, reading.sides),
             f"{reading.volume_ml:.1f}",
             "mL",
@@ -112,14 +118,16 @@ def _gauges(reading: Reading, theme: Theme) -> tuple["Gauge", "Gauge", "Gauge"]:
             _paint_syringe,
         ),
         Gauge(
-            names.pressure,
+            "pressure",
+            f"{names.pressure}, {psi / _PSI_PER_ATM:.0f} atm",
             f"{psi:.0f}",
-            f"psi, {psi / _PSI_PER_ATM:.0f} atm",
+            "psi",
             psi / _DIAL_PSI,
             theme.gauge_fill,
             _paint_dial,
         ),
         Gauge(
+            "height",
             names.height,
             f"{reading.regained_percent:.0f}",
             "%",
@@ -144,15 +152,15 @@ def _paint_card(painter: QPainter, layout: Layout, box: QRectF, theme: Theme, ga
     width = box.right() - left - 0.06 * box.height()
     value_box = QRectF(left, box.top() + 0.05 * box.height(), width, 0.46 * box.height())
     name_box = QRectF(left, box.top() + 0.50 * box.height(), width, 0.46 * box.height())
-    number = fitted(gauge.value, 1.45 * layout.text_px, 0.6 * width, QFont.Weight.Bold)
+    number = fitted(gauge.value, 1.45 * layout.gauge_px, 0.6 * width, QFont.Weight.Bold)
     write(painter, value_box, (gauge.value,), number, theme.label_text)
-    after = QFontMetricsF(number).horizontalAdvance(gauge.value) + 0.3 * layout.text_px
+    after = QFontMetricsF(number).horizontalAdvance(gauge.value) + 0.3 * layout.gauge_px
     unit_box = value_box.adjusted(after, 0, 0, 0)
     write(
-        painter, unit_box, (gauge.unit,), fitted(gauge.unit, 0.72 * layout.text_px, unit_box.width()), theme.text_quiet
+        painter, unit_box, (gauge.unit,), fitted(gauge.unit, 0.72 * layout.gauge_px, unit_box.width()), theme.text_quiet
     )
-    small = fitted(max(gauge.name.split(), key=len), 0.72 * layout.text_px, width)
-    write(painter, name_box, wrapped(gauge.name, small, width), small, theme.label_text, down="top")
+    small = fitted(max(gauge.caption.split(), key=len), 0.72 * layout.gauge_px, width)
+    write(painter, name_box, wrapped(gauge.caption, small, width), small, theme.label_text, down="top")
 
 
 def _paint_syringe(painter: QPainter, layout: Layout, box: QRectF, share: float, liquid: str, theme: Theme) -> None:

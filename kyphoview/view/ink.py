@@ -3,8 +3,6 @@
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QBrush, QColor, QGradient, QLinearGradient, QPainter, QPainterPath, QPen
 
-from kyphoview.view.paths import Points2, grown
-
 Paint = QColor | QBrush | QGradient | str
 
 
@@ -34,16 +32,6 @@ def stroke(
 ) -> None:
     """Draw a path's line with round joins; dashes in multiples of the width."""
     painter.strokePath(path, line_pen(colour, width, dashes))
-
-
-def outlined(painter: QPainter, shape: Points2 | list[Points2], paint: Paint, edge: QColor | str, width: float) -> None:
-    """Fill a closed loop (N, 2) in pixels, or loops with holes, and draw the outline.
-
-    Two fills, the larger one in the edge's colour: a quarter of the time of a stroke.
-    """
-    shape_loops = shape if isinstance(shape, list) else [shape]
-    for distance, colour in ((width / 2, edge), (-width / 2, paint)):
-        fill(painter, grown(shape_loops, distance), colour)
 
 
 def line_pen(colour: QColor | str, width: float, dashes: tuple[float, ...] = ()) -> QPen:

@@ -57,7 +57,7 @@ class Subject:
 
 _CROSSING, _THROUGH, _UNFIT = 1e6, 2e5, 1e8
 _MOST_ORDERS = 24
-_CENTRAL = 0.1  # of the way between the columns: how near to the middle a thing has no side of its own
+_CENTRAL = 0.02  # of the way between the columns: how near to the middle a thing has no side of its own
 
 
 def place_labels(
@@ -94,7 +94,9 @@ def _side_choices(labels: Sequence[Wanted], columns: tuple[Column, Column]) -> l
         natural[at] = 0 if others.count(0) <= others.count(1) else 1
 
     def unnaturalness(sides: tuple[int, ...]) -> float:
-        return sum(abs(offset) for side, own, offset in zip(sides, natural, offsets, strict=True) if side != own)
+        return sum(
+            max(abs(offset), 1.0) for side, own, offset in zip(sides, natural, offsets, strict=True) if side != own
+        )
 
     return sorted(itertools.product((0, 1), repeat=len(labels)), key=unnaturalness)
 

@@ -10,19 +10,22 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath
 
 from kyphoview.anatomy.cut import load_cut
 from kyphoview.content.labels import Label, load_labels
+from kyphoview.procedure.cameras import Camera
 from kyphoview.procedure.case import Case
 from kyphoview.procedure.scene import Scene, scene_at
 from kyphoview.procedure.timeline import Moment
 from kyphoview.view.fonts import font
-from kyphoview.view.frame import Frame, Layout
+from kyphoview.view.frame import Frame
 from kyphoview.view.gauges import gauge_boxes
 from kyphoview.view.ink import faded, fill, line_pen, stroke
 from kyphoview.view.kept import AFRESH, Keeper
 from kyphoview.view.label_layout import Column, Place, Subject, Wanted, place_labels
+from kyphoview.view.layout import Layout
 from kyphoview.view.lettering import fitted, wrapped, write
 from kyphoview.view.palette import Theme
+from kyphoview.view.posture import posture_box
 
-_MOMENTS = tuple(i / 12 for i in range(13))  # where a step is looked at to find places that hold throughout
+_MOMENTS = tuple(i / 20 for i in range(21))  # where a step is looked at to find places that hold throughout
 _FADE = 0.04  # the share of a step over which a label appears
 _SUBJECT_MM = {"side": 6.0, "top": 5.0}  # leaders of other labels stay this far from the middle of the subject
 
@@ -51,10 +54,11 @@ def label_font(layout: Layout) -> QFont:
 
 
 def label_opacity(label: Label, at: float) -> float:
-    """0 before its time, then quickly 1."""
-    if label.appears <= 0.0:
-        return 1.0
-    return max(0.0, min(1.0, (at - label.appears) / _FADE))
+    """0 before and after its time, quickly 1 in between."""
+    opacity = 1.0 if label.appears <= 0.0 else (at - label.appears) / _FADE
+    if label.leaves is not None:
+        opacity = min(opacity, (label.leaves - at) / _FADE)
+    return max(0.0, min(1.0, opacity))
 
 
 @lru_cache(maxsize=64)
@@ -71,41 +75,43 @@ def label_plan(case: Case, step: str, view: str, layout: Layout) -> Plan:
 def _tracks(case: Case, step: str, view: str, layout: Layout, labels: tuple[Label, ...]) -> list[np.ndarray]:
     plane = load_cut(case.level, view).plane
     tracks = np.full((len(labels), len(_MOMENTS), 2), np.nan)
+    margin = 1 / len(_MOMENTS)
     for t, at in enumerate(_MOMENTS):
         scene = scene_at(case, Moment(step, at))
         frame = Frame.of(scene.cameras[view], layout)
         for i, label in enumerate(labels):
             anchor = scene.anchors[view].get(label.part)
-            if anchor is not None and at >= label.appears - 1 / len(_MOMENTS):
+            if anchor is not None and label.appears - margin <= at <= (1.0 if label.leaves is None else label.leaves):
                 tracks[i, t] = frame.to_pixels(plane.flatten(np.asarray(anchor)[None, :]))[0]
     return list(tracks)
 
 
-def _columns(layout: Layout) -> tuple[Column, Column]:
+def _columns(layout: Layout, frame: Frame, camera: Camera) -> tuple[Column, Column]:
+    """The two strips, as near to what the camera frames as the picture's edges let them be."""
     edge = 0.35 * layout.text_px
     width = layout.column - edge
     bottom = min(box.top() for box in gauge_boxes(layout)) - edge
-    corner = 0.2 * min(layout.height, 0.75 * layout.width)  # the small figure's
-    return (
-        Column(edge, width, edge, bottom, True),
-        Column(layout.width - edge - width, width, corner, bottom, False),
+    away = 0.5 * frame.scale * camera.width_mm + width
+    left = max(edge, 0.5 * layout.width - away)
+    below_figure = posture_box(layout).bottom() + edge
+    return Column(left, width, edge, bottom, True), Column(
+        layout.width - left - width, width, below_figure, bottom, False
     )
 
 
 def _plan_columns(kept: list[tuple[Label, np.ndarray]], layout: Layout, view: str, case: Case, step: str) -> Plan:
     metrics = QFontMetricsF(label_font(layout))
     padding = 0.34 * layout.text_px
-    columns = _columns(layout)
+    camera = scene_at(case, Moment(step, 1.0)).cameras[view]
+    frame = Frame.of(camera, layout)
+    columns = _columns(layout, frame, camera)
     texts = [wrapped(label.text, label_font(layout), columns[0].width - 2 * padding) for label, _ in kept]
     wanted = [
         Wanted(track, max(metrics.horizontalAdvance(line) for line in lines) + 2 * padding,
                len(lines) * metrics.height() + 1.1 * padding)
         for (_, track), lines in zip(kept, texts, strict=True)
     ]  # fmt: skip
-    subject = None
-    if kept:
-        radius = _SUBJECT_MM[view] * Frame.of(scene_at(case, Moment(step, 1.0)).cameras[view], layout).scale
-        subject = Subject(kept[0][1], radius, 0)
+    subject = Subject(kept[0][1], _SUBJECT_MM[view] * frame.scale, 0) if kept else None
     places = place_labels(wanted, columns, 0.3 * layout.text_px, subject)
     placed = (Placed(label, lines, place, 0) for (label, _), lines, place in zip(kept, texts, places, strict=True))
     return Plan(tuple(placed), ())
@@ -130,7 +136,7 @@ def _plan_key(kept: list[tuple[Label, np.ndarray]], layout: Layout) -> Plan:
     top = layout.height - layout.bottom + 0.2 * layout.text_px
     half = layout.width / 2
     key = tuple(
-        (QRectF(edge + (i // rows) * half, top + (i % rows) * row, half - 2 * edge, row), label.text)
+        (QRectF(edge + (i // rows) * half, top + (i % rows) * row, half - 2 * edge, 0.96 * row), label.text)
         for i, (label, _) in enumerate(kept)
     )
     return Plan(placed, key)

@@ -10,13 +10,14 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QByteArray, QDataStream, QIODevice, Qt
-from PySide6.QtGui import QPainterPath
+from PySide6.QtGui import QColor, QPainter, QPainterPath
+
+from kyphoview.view.ink import Paint, fill
 
 Points2 = NDArray[np.float64]
 
 _ELEMENT = np.dtype([("kind", ">i4"), ("x", ">f8"), ("y", ">f8")])
 _MOVE, _LINE = 0, 1
-_CHUNK = 16
 _DASHED = 0.58
 _TAIL = bytes(4) + Qt.FillRule.OddEvenFill.value.to_bytes(4, "big")  # where the open loop starts, the fill rule
 
@@ -65,12 +66,11 @@ def loops(loop_list: "list[Points2] | tuple[Points2, ...]", closed: bool = True)
 def chunked(points: Points2, starts: NDArray[np.integer]) -> list[QPainterPath]:
     """Many small loops as several paths of a few loops each.
 
-    Qt's antialiased fill takes time that grows faster than the number of loops in one path: 680 loops cost 17 ms as one
-    path and 2 ms as forty (measured at 1920x1080).
+    Qt's antialiased fill takes time that grows faster than the number of loops in one path: 214 loops cost 8 ms as one
+    path, 3.4 ms in sixteens and 1.4 ms one by one (measured at 1920x1080).
     """
     elements, firsts = _elements(points, starts, closed=True)
-    borders = np.append(firsts[:-1:_CHUNK], firsts[-1])
-    return [_read(elements[low:high]) for low, high in itertools.pairwise(borders)]
+    return _read_all([elements[low:high] for low, high in itertools.pairwise(firsts)])
 
 
 def grown(loops_: "list[Points2]", distance: float) -> QPainterPath:
@@ -82,6 +82,16 @@ def grown(loops_: "list[Points2]", distance: float) -> QPainterPath:
     path = loops([loop + distance * turn * _normals(loop) for loop in loops_])
     path.setFillRule(Qt.FillRule.WindingFill)
     return path
+
+
+def outlined(painter: QPainter, shape: Points2 | list[Points2], paint: Paint, edge: QColor | str, width: float) -> None:
+    """Fill a closed loop (N, 2) in pixels, or loops with holes, and draw the outline.
+
+    Two fills, the larger one in the edge's colour: a quarter of the time of a stroke.
+    """
+    shape_loops = shape if isinstance(shape, list) else [shape]
+    for distance, colour in ((width / 2, edge), (-width / 2, paint)):
+        fill(painter, grown(shape_loops, distance), colour)
 
 
 def _area(loop: Points2) -> float:
@@ -113,10 +123,17 @@ def dashes(loop: Points2, width: float, period: float) -> Points2:
 
 
 def _read(elements: NDArray[np.void]) -> QPainterPath:
-    path = QPainterPath()
-    if len(elements):
-        head = len(elements).to_bytes(4, "big")
-        data = QByteArray(head + elements.tobytes() + _TAIL)
-        stream = QDataStream(data, QIODevice.OpenModeFlag.ReadOnly)  # reads from `data`, and does not keep it alive
+    return _read_all([elements])[0]
+
+
+def _read_all(pieces: list[NDArray[np.void]]) -> list[QPainterPath]:
+    """One path for each piece, all from one stream."""
+    records = (len(piece).to_bytes(4, "big") + piece.tobytes() + _TAIL if len(piece) else bytes(4) for piece in pieces)
+    data = QByteArray(b"".join(records))
+    stream = QDataStream(data, QIODevice.OpenModeFlag.ReadOnly)  # reads from `data`, and does not keep it alive
+    paths = []
+    for _ in pieces:
+        path = QPainterPath()
         stream >> path
-    return path
+        paths.append(path)
+    return paths

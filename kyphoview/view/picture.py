@@ -1,7 +1,5 @@
 """One picture of a Scene: the same strokes for the window, a PNG, an SVG and a PDF."""
 
-from typing import Literal
-
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter
 
@@ -9,18 +7,17 @@ from kyphoview.anatomy.cut import Cut, load_cut
 from kyphoview.procedure.scene import Scene
 from kyphoview.view.bones import paint_bone, paint_disc
 from kyphoview.view.fracture import paint_break
-from kyphoview.view.frame import Frame, Layout
+from kyphoview.view.frame import Frame
 from kyphoview.view.gauges import paint_gauges
 from kyphoview.view.kept import AFRESH, Keeper
 from kyphoview.view.labels import paint_labels
+from kyphoview.view.layout import Layout, View
 from kyphoview.view.palette import Theme
 from kyphoview.view.posture import paint_posture
+from kyphoview.view.scan import paint_scan
 from kyphoview.view.soft_bodies import paint_balloon, paint_cavity, paint_cement, paint_compacted
 from kyphoview.view.tissues import paint_ghosts, paint_tissues
 from kyphoview.view.tools import PAINT_ORDER, paint_instrument
-
-View = Literal["side", "top"]
-VIEWS: tuple[View, ...] = ("side", "top")
 
 
 def paint_picture(
@@ -80,8 +77,7 @@ def paint_body(painter: QPainter, frame: Frame, cut: Cut, scene: Scene, theme: T
 
 def paint_marks(painter: QPainter, frame: Frame, cut: Cut, scene: Scene, theme: Theme) -> None:
     """The break, and the ghosts of what lies beside the cut."""
-    if cut.view == "side":
-        paint_break(painter, frame, cut, scene, theme)
+    paint_break(painter, frame, cut, scene, theme)
     paint_ghosts(painter, frame, cut, scene, theme)
 
 
@@ -103,3 +99,4 @@ def paint_fillings(
             paint_instrument(painter, frame, plane, scene.axes[tool.side], tool, theme, keeper)
     for balloon in scene.balloons[kept]:
         paint_balloon(painter, frame, plane, scene.axes[balloon.side], balloon, theme)
+    paint_scan(painter, frame, scene, theme)

@@ -6,9 +6,9 @@ import math
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QPainterPath, QTransform
 
-from kyphoview.view.frame import Layout
 from kyphoview.view.ink import faded, fill, line_pen, stroke
 from kyphoview.view.kept import AFRESH, Keeper
+from kyphoview.view.layout import Layout
 from kyphoview.view.palette import Theme
 
 # A standing person seen from the left, facing left, in shares of the body's height from the floor.

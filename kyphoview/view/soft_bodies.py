@@ -10,15 +10,16 @@ from kyphoview.anatomy.plane import Plane
 from kyphoview.procedure.bodies import Balloon, Cement
 from kyphoview.procedure.radial import RadialBody
 from kyphoview.view.frame import Frame
-from kyphoview.view.ink import faded, fill, mix, outlined, stroke
+from kyphoview.view.ink import faded, fill, mix, stroke
 from kyphoview.view.palette import Theme
-from kyphoview.view.paths import chunked, polygon
+from kyphoview.view.paths import chunked, outlined, polygon
 from kyphoview.view.tools import Rail
 
 _MARKER_HALF_MM = 0.75
 _GRAINS = 70
 _GRAIN_MM = 0.16
 _RIM_FLECKS = 150
+_HIGHLIGHT_RINGS = 6
 
 
 def _outline(body: RadialBody, plane: Plane, frame: Frame) -> NDArray[np.float64]:
@@ -83,22 +84,20 @@ def paint_balloon(painter: QPainter, frame: Frame, plane: Plane, axis: Axis, bal
 
 
 def _paint_highlight(painter: QPainter, outline: NDArray[np.float64], light: str, strength: float) -> None:
-    """A soft window of light on the upper side, as wide as the body allows."""
+    """A soft window of light on the upper side, as wide as the body allows.
+
+    Rings of clear colour laid over each other: a gradient to clear comes out of a PDF as a hard ellipse.
+    """
     low, high = outline.min(axis=0), outline.max(axis=0)
     size = high - low
     if strength <= 0.0 or size.min() < 3.0:
         return
-    painter.save()
-    painter.translate(*(low + size * (0.36, 0.23)))
-    painter.scale(0.24 * size[0], 0.11 * size[1])
-    glow = QRadialGradient(QPointF(0, 0), 1.0)
-    glow.setColorAt(0.0, faded(light, 0.95 * strength))
-    glow.setColorAt(0.45, faded(light, 0.7 * strength))
-    glow.setColorAt(1.0, faded(light, 0.0))
-    path = QPainterPath()
-    path.addEllipse(QPointF(0, 0), 1.0, 1.0)
-    fill(painter, path, glow)
-    painter.restore()
+    middle = QPointF(*(low + size * (0.36, 0.23)))
+    for ring in range(1, _HIGHLIGHT_RINGS + 1):
+        reach = ring / _HIGHLIGHT_RINGS
+        path = QPainterPath()
+        path.addEllipse(middle, 0.2 * reach * size[0], 0.09 * reach * size[1])
+        fill(painter, path, faded(light, 0.28 * strength))
 
 
 def paint_cement(painter: QPainter, frame: Frame, plane: Plane, cement: Cement, theme: Theme) -> None:

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 import numpy as np
-from PySide6.QtGui import QColor, QPainter
+from numpy.typing import NDArray
+from PySide6.QtGui import QColor, QPainter, QPainterPath
 
 from kyphoview.anatomy.cut import Cut, TissueCut, load_cut
 from kyphoview.anatomy.rigid import Points
@@ -39,6 +40,7 @@ _INKS = {
     "crus": Ink("muscle", "muscle_fibre", 0.42),
     "fascia": Ink("", "muscle_fibre", 0.42),
     "fibre": Ink("", "muscle_fibre", 0.42),
+    "canal_fat": Ink("fat", "skin_edge", 0.42),
     "canal": Ink("nerve", "outline", 0.42),
     "sac": Ink("annulus", "disc_edge", 0.42),
     "cord": Ink("nerve", "nerve_edge", 0.42),
@@ -60,19 +62,30 @@ def ink_of(name: str) -> Ink:
 
 def paint_tissues(painter: QPainter, frame: Frame, cut: Cut, scene: Scene, theme: Theme) -> None:
     """Everything soft that the plane meets, from the skin inwards; from far away, only the body and its spine."""
-    detail = _detail(frame)
-    for tissue, loop in _moved(frame, cut, scene):
-        if tissue.kind != "ghost" and frame.shows(loop):
-            _paint(painter, frame, tissue, loop, theme, detail)
+    detail = detail_of(frame)
+    shapes = [
+        (tissue, loop, polygon(loop, closed=tissue.is_closed))
+        for tissue, loop in _moved(frame, cut, scene, is_ghost=False)
+        if _opacity(tissue, detail) > 0.0 and frame.shows(loop)
+    ]
+    for tissue, loop, path in shapes[_lowest_seen(frame, shapes, detail) :]:
+        _paint(painter, frame, tissue, loop, path, theme, detail)
 
 
 def paint_ghosts(painter: QPainter, frame: Frame, cut: Cut, scene: Scene, theme: Theme) -> None:
     """What lies close beside the cut, dashed and nearly clear, over the bones."""
-    for tissue, loop in _moved(frame, cut, scene):
-        if tissue.kind == "ghost" and frame.shows(loop):
+    for tissue, loop in _moved(frame, cut, scene, is_ghost=True):
+        if frame.shows(loop):
             fill(painter, polygon(loop), faded(getattr(theme, ink_of(tissue.name).fill), 0.16))
             if tissue.name != "cauda":  # its many strands would be a thicket of dashes
                 _dash(painter, frame, loop, faded(theme.ghost, 0.75))
+
+
+def detail_of(frame: Frame) -> float:
+    """How much of the inner body is shown: all of it up close, nothing of it in the picture of the whole back."""
+    reach_mm = frame.layout.height / frame.scale
+    share = min(1.0, max(0.0, (_FAR_MM - reach_mm) / (_FAR_MM - _NEAR_MM)))
+    return share * share * (3 - 2 * share)
 
 
 def _dash(painter: QPainter, frame: Frame, loop: Points, colour: QColor) -> None:
@@ -82,42 +95,81 @@ def _dash(painter: QPainter, frame: Frame, loop: Points, colour: QColor) -> None
         fill(painter, path, colour)
 
 
-def _detail(frame: Frame) -> float:
-    """How much of the inner body is shown: all of it up close, nothing of it in the picture of the whole back."""
-    reach_mm = frame.layout.height / frame.scale
-    share = min(1.0, max(0.0, (_FAR_MM - reach_mm) / (_FAR_MM - _NEAR_MM)))
-    return share * share * (3 - 2 * share)
+def _opacity(tissue: TissueCut, detail: float) -> float:
+    return 1.0 if tissue.name in _SEEN_FROM_FAR or tissue.name.endswith("far_bone") else detail
 
 
-def _paint(painter: QPainter, frame: Frame, tissue: TissueCut, loop: Points, theme: Theme, detail: float) -> None:
+def _lowest_seen(frame: Frame, shapes: list[tuple[TissueCut, Points, QPainterPath]], detail: float) -> int:
+    """The uppermost tissue that fills the whole picture, which hides what was painted before it; else the first."""
+    reach = frame.reach
+    for at in range(len(shapes) - 1, 0, -1):
+        tissue, _, path = shapes[at]
+        is_solid = tissue.kind == "region" and _opacity(tissue, detail) == 1.0 and ink_of(tissue.name).fill != ""
+        if is_solid and path.controlPointRect().contains(reach) and path.contains(reach):
+            return at
+    return 0
+
+
+def _paint(
+    painter: QPainter, frame: Frame, tissue: TissueCut, loop: Points, path: QPainterPath, theme: Theme, detail: float
+) -> None:
     ink = ink_of(tissue.name)
-    path = polygon(loop, closed=tissue.is_closed)
-    opacity = 1.0 if tissue.name in _SEEN_FROM_FAR or tissue.name.endswith("far_bone") else detail
-    if opacity == 0.0:
-        return
+    opacity = _opacity(tissue, detail)
     if tissue.kind == "region" and ink.fill:
         colour = mix(theme.flesh, theme.fat, detail).name() if tissue.name == "fat" else getattr(theme, ink.fill)
         fill(painter, path, faded(colour, opacity))
     stroke(painter, path, faded(getattr(theme, ink.edge), opacity), ink.width * frame.layout.line_px)
 
 
-def _moved(frame: Frame, cut: Cut, scene: Scene) -> list[tuple[TissueCut, Points]]:
-    """Every tissue with its loop in pixels, where it is now; all that go alike are carried in one go."""
+def _moved(frame: Frame, cut: Cut, scene: Scene, is_ghost: bool) -> list[tuple[TissueCut, Points]]:
+    """The tissues that may be seen, with their loops in pixels where they are now; all that go alike in one go."""
     loops: dict[int, Points] = {}
-    for level, (members, points, ends) in _sheets(cut.treated, cut.view).items():
-        carried = scene.carry_tissue(points) if level is None else scene.carry_bone(level, points)
-        loops.update(zip(members, np.split(frame.to_pixels(cut.plane.flatten(carried)), ends), strict=True))
-    return [(tissue, loops[at]) for at, tissue in enumerate(cut.tissues)]
-
-
-@lru_cache(maxsize=6)
-def _sheets(treated: str, view: str) -> dict[str | None, tuple[list[int], Points, Points]]:
-    """For each bone that tissues go with (None: soft): which tissues, all their points, and where each one ends."""
-    tissues = load_cut(treated, view).tissues
-    sheets = {}
-    for level in {tissue.level for tissue in tissues}:
-        members = [at for at, tissue in enumerate(tissues) if tissue.level == level]
-        outlines = [tissues[at].outline for at in members]
+    for sheet in _sheets(cut.treated, cut.view, is_ghost):
+        seen = np.flatnonzero(sheet.may_show(frame, cut, scene))
+        if len(seen) == 0:
+            continue
+        outlines = [cut.tissues[sheet.members[at]].outline for at in seen]
+        points = np.concatenate(outlines)
+        carried = scene.carry_tissue(points) if sheet.level is None else scene.carry_bone(sheet.level, points)
         ends = np.cumsum([len(outline) for outline in outlines])[:-1]
-        sheets[level] = members, np.concatenate(outlines), ends
-    return sheets
+        moved = np.split(frame.to_pixels(cut.plane.flatten(carried)), ends)
+        loops.update(zip((sheet.members[at] for at in seen), moved, strict=True))
+    return [(cut.tissues[at], loops[at]) for at in sorted(loops)]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Tissues that move alike, with `level` or softly (None): their places in the cut, and their boxes at rest.
+
+    `corners` (K, 4, 3) are those of the boxes, in the plane.
+    """
+
+    level: str | None
+    members: tuple[int, ...]
+    corners: Points
+
+    def may_show(self, frame: Frame, cut: Cut, scene: Scene) -> NDArray[np.bool_]:
+        """Which of them (K,) can reach into the picture: tissue moves with the spine above by a share of 0 to 1."""
+        places = np.stack([self.corners, scene.above.carry(self.corners)])
+        pixels = frame.to_pixels(cut.plane.flatten(places))
+        return frame.may_show(pixels.min(axis=(0, 2)), pixels.max(axis=(0, 2)))
+
+
+@lru_cache(maxsize=12)
+def _sheets(treated: str, view: str, is_ghost: bool) -> tuple[Sheet, ...]:
+    """The cut's tissues, or its ghosts, sorted by what they move with."""
+    cut = load_cut(treated, view)
+    levels: dict[str | None, list[int]] = {}
+    for at, tissue in enumerate(cut.tissues):
+        if (tissue.kind == "ghost") == is_ghost:
+            levels.setdefault(tissue.level, []).append(at)
+    return tuple(
+        Sheet(level, tuple(members), np.stack([_corners(cut, cut.tissues[at].outline) for at in members]))
+        for level, members in levels.items()
+    )
+
+
+def _corners(cut: Cut, outline: Points) -> Points:
+    flat = cut.plane.flatten(outline)
+    (left, low), (right, high) = flat.min(axis=0), flat.max(axis=0)
+    return cut.plane.lift(np.array([(left, low), (right, low), (right, high), (left, high)]))

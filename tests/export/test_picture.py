@@ -15,8 +15,8 @@ from kyphoview.export.picture import Picture, paint_image, picture_bytes
 from kyphoview.procedure.case import DEFAULT_CASE
 from kyphoview.procedure.scene import scene_at
 from kyphoview.procedure.timeline import Moment
+from kyphoview.view.layout import VIEWS, View
 from kyphoview.view.palette import LIGHT, THEMES
-from kyphoview.view.picture import VIEWS, View
 
 SIZE = QSize(960, 540)
 BLOCK_PX = 6  # pictures are compared by the means of blocks: edges are smoothed differently by each program

@@ -49,7 +49,7 @@ def make_window(qtbot: QtBot, settings_path: Path) -> Iterator[MakeWindow]:
         with qtbot.waitExposed(window):
             window.show()
         window.activateWindow()
-        qtbot.waitUntil(lambda: window.isActiveWindow() and window.side.has_words)
+        qtbot.waitUntil(lambda: window.isActiveWindow() and window.picture.has_scene)
         return window
 
     yield make

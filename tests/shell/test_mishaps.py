@@ -8,10 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from kyphoview.content import load
+from kyphoview.anatomy import cut
+from kyphoview.content import labels, load
 from kyphoview.errors import BadInput
 from kyphoview.procedure.timeline import Moment
-from kyphoview.shell import app, picture_pane
+from kyphoview.shell import app
 from kyphoview.shell.app import mishap_sentence
 from kyphoview.shell.window import Window
 
@@ -37,7 +38,7 @@ def test_words_that_cannot_be_read_are_told_in_their_place(window: Window, monke
 
 
 def test_a_picture_that_cannot_be_made_is_told_in_its_place(window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(picture_pane, "load_cut", refuse)
+    monkeypatch.setattr(cut, "load_cut", refuse)
     window.player.next_step()
     assert window.picture._problem.isVisible()
     assert window.picture._problem.text() == SENTENCE
@@ -75,7 +76,7 @@ def test_a_foreseen_fault_is_its_own_sentence() -> None:
 
 
 def test_labels_that_cannot_be_read_leave_the_picture(window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(picture_pane, "load_labels", refuse)
+    monkeypatch.setattr(labels, "load_labels", refuse)
     window.player.next_step()
     assert window.banner.sentence.text() == SENTENCE
     assert window.picture._views["side"].isVisible()

@@ -1,8 +1,9 @@
 """Terms and source marks explain themselves, on hover, on focus and by touch."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QEnterEvent, QRegion
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -93,6 +94,32 @@ def test_a_hovered_note_goes_when_the_words_scroll(window: Window) -> None:
     assert window.side.popover.isVisible()
     window.side.words._scroll.verticalScrollBar().setValue(400)
     assert not window.side.popover.isVisible()
+
+
+def stroke(window: Window, start: QPoint, end: QPoint) -> None:
+    viewport = window.side.words._scroll.viewport()
+    touches = QTest.touchEvent(viewport, QTest.createTouchDevice())
+    touches.press(0, start, viewport).commit()
+    for part in range(1, 9):
+        touches.move(0, start + (end - start) * (part / 8), viewport).commit()
+    touches.release(0, end, viewport).commit()
+
+
+def test_a_finger_moves_the_words(window: Window) -> None:
+    window.session.set_moment(Moment("weighing", 1.0))
+    bar = window.side.words._scroll.verticalScrollBar()
+    stroke(window, QPoint(200, 350), QPoint(200, 60))
+    assert bar.value() == pytest.approx(290, abs=2)
+    stroke(window, QPoint(200, 60), QPoint(200, 160))
+    assert bar.value() == pytest.approx(190, abs=2)
+
+
+def test_a_tap_shows_the_note(window: Window) -> None:
+    window.session.set_moment(Moment("cementing", 1.0))
+    spot = next(spot for spot in spots(window) if spot.kind == "mark")
+    place = spot.mapTo(window.side.words._scroll.viewport(), spot.rect().center())
+    stroke(window, place, place + QPoint(1, 1))
+    assert window.side.popover.asker is spot
 
 
 def test_hover_shows_the_note(window: Window) -> None:

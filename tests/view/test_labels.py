@@ -11,11 +11,12 @@ from kyphoview.content.labels import load_labels
 from kyphoview.procedure.case import DEFAULT_CASE, make_case
 from kyphoview.procedure.scene import scene_at
 from kyphoview.procedure.timeline import STEPS, Moment
-from kyphoview.view.frame import Frame, Layout
+from kyphoview.view.frame import Frame
 from kyphoview.view.gauges import gauge_boxes
 from kyphoview.view.label_layout import crossings
 from kyphoview.view.labels import label_plan
-from kyphoview.view.picture import VIEWS
+from kyphoview.view.layout import Layout
+from kyphoview.view.layout import VIEWS
 from kyphoview.view.posture import posture_box
 
 SIZES = [(1920, 1080), (1280, 800), (3840, 2160), (820, 560), (620, 820), (480, 360)]

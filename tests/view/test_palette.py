@@ -29,7 +29,7 @@ GRAPHICS_ON_GROUND = [
     ("leader", "label"),
     ("gauge_fill", "gauge_track"),
     ("gauge_height", "gauge_track"),
-    ("cement_set", "gauge_track"),
+    ("cement_gauge", "gauge_track"),
     ("marker", "balloon_light"),
     ("steel_light", "marker"),
 ]

@@ -10,9 +10,10 @@ from kyphoview.anatomy.cut import load_cut
 from kyphoview.procedure.case import DEFAULT_CASE, Case, make_case
 from kyphoview.procedure.scene import Scene, scene_at
 from kyphoview.procedure.timeline import STEPS, Moment
-from kyphoview.view.frame import Frame, Layout
+from kyphoview.view.frame import Frame
+from kyphoview.view.layout import VIEWS, Layout, View
 from kyphoview.view.palette import THEMES, Theme
-from kyphoview.view.picture import VIEWS, View, paint_picture
+from kyphoview.view.picture import paint_picture
 
 pytestmark = pytest.mark.usefixtures("qapp")
 

@@ -1,0 +1,34 @@
+"""A start: the picture first, and nothing that it can do without."""
+
+import subprocess
+import sys
+
+OPENING = """
+import sys
+from kyphoview.shell.app import make_application, make_window
+application = make_application()
+window = make_window()
+window.show()
+window.grab()
+print(*sorted(name for name in sys.modules if name.startswith(("numpy", "kyphoview", "PySide6", "tomllib"))))
+"""
+LATER = {
+    "numpy",
+    "tomllib",
+    "PySide6.QtSvg",
+    "kyphoview.content",
+    "kyphoview.describe",
+    "kyphoview.procedure.scene",
+    "kyphoview.anatomy.cut",
+    "kyphoview.shell.words_panel",
+    "kyphoview.shell.popover",
+    "kyphoview.shell.fracture_drawer",
+    "kyphoview.shell.help_drawer",
+}
+
+
+def test_the_first_picture_needs_neither_model_nor_words() -> None:
+    done = subprocess.run([sys.executable, "-c", OPENING], capture_output=True, text=True, check=True)
+    loaded = set(done.stdout.split())
+    assert "kyphoview.shell.window" in loaded
+    assert not loaded & LATER
