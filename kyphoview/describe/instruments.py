@@ -3,17 +3,17 @@
 from dataclasses import dataclass
 from itertools import groupby
 
+from kyphoview.anatomy.trunk import skin_s_mm
 from kyphoview.describe.numbers import listed
 from kyphoview.procedure.axes import places
 from kyphoview.procedure.instruments import Instrument
 from kyphoview.procedure.scene import Scene
 
-SKIN_MM = -73.0  # where the needles' axes pass the skin, and where they come to bone; tests hold both to the model
-BONE_MM = -14.0
+BONE_MM = -14.0  # where the needles' axes come to bone; a test holds it to the model
 
 _NAMES = {  # in the order of saying; a balloon's shaft goes with its balloon
-    "needle": "a needle",
     "cannula": "a thin tube",
+    "needle": "a needle",
     "cement_tube": "a thinner one for the cement",
 }
 
@@ -60,9 +60,9 @@ def is_in_tube(scene: Scene, place_mm: float) -> bool:
 
 def _place(scene: Scene, instrument: Instrument) -> _Place:
     tip_mm = instrument.tip_mm
-    if instrument.kind == "cement_tube" and is_in_tube(scene, tip_mm):
+    if instrument.kind != "cannula" and is_in_tube(scene, tip_mm):
         return _TUBE
-    if tip_mm < SKIN_MM:
+    if tip_mm < skin_s_mm(scene.case.level):
         return _OUTSIDE
     if tip_mm < BONE_MM:
         return _TISSUE

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kyphoview.errors import BadInput
 from kyphoview.shell.keys import KEYS
-from kyphoview.shell.look import FOCUS_WIDTH_PX, Look, paint_focus_ring
+from kyphoview.shell.look import FOCUS_WIDTH_PX, Look, dress, paint_focus_ring
 from kyphoview.shell.session import ViewChoice
 from kyphoview.shell.text_label import TextLabel
 from kyphoview.view.cut_view import CutView
@@ -34,6 +34,7 @@ _NAMES: dict[ViewChoice, str] = {
     "top": "Illustration, cut seen from above",
     "both": "Illustration, cuts seen from the side and from above",
 }
+_CAPTIONS: dict[View, str] = {"side": "Seen from the side", "top": "Seen from above"}
 _LEAST_SWIPE_PX = 70
 _RING_ROOM_PX = 4
 
@@ -57,10 +58,13 @@ class PicturePane(QLabel):
         self._look = Look()
         self._scene: Scene | None = None
         self._choice: ViewChoice = "side"
+        self._has_labels: bool | None = None  # until it has been tried
         self._touch_start: QPointF | None = None
         self._views: dict[View, CutView] = {}
+        self._captions: dict[View, TextLabel] = {}
         self._problem = TextLabel("", "body", "warning")
         self._problem.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._problem.setContentsMargins(24, 24, 24, 24)
         self._problem.hide()
         self._cuts = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._cuts.setSpacing(8)
@@ -103,9 +107,10 @@ class PicturePane(QLabel):
         except BadInput as error:
             self.show_problem(str(error))
             return
-        has_labels = self._has_labels()
+        if self._has_labels is None:
+            self._has_labels = self._find_labels()
         for name in _SHOWN[self._choice]:
-            self._views[name].set_labels_shown(has_labels)
+            self._views[name].set_labels_shown(self._has_labels)
             self._views[name].show_scene(scene)
         self._problem.hide()
         self._show_chosen()
@@ -117,8 +122,8 @@ class PicturePane(QLabel):
 
     def show_problem(self, sentence: str) -> None:
         """The picture cannot be made: say why, in its place."""
-        for view in self._views.values():
-            view.hide()
+        for part in (*self._views.values(), *self._captions.values()):
+            part.hide()
         self._problem.setText(sentence)
         self._problem.show()
 
@@ -156,7 +161,7 @@ class PicturePane(QLabel):
                 inset = (_RING_ROOM_PX - FOCUS_WIDTH_PX) / 2
                 paint_focus_ring(painter, QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), self._look, 2)
 
-    def _has_labels(self) -> bool:
+    def _find_labels(self) -> bool:
         """Whether the labels' words can be read; a picture without them is better than none."""
         from kyphoview.content.labels import load_labels
 
@@ -170,13 +175,20 @@ class PicturePane(QLabel):
     def _show_chosen(self) -> None:
         for name, view in self._views.items():
             view.setVisible(name in _SHOWN[self._choice])
+            self._captions[name].setVisible(self._choice == "both")
 
     def _add_view(self, name: View) -> None:
         view = CutView(name, self)
         view.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)  # touches and clicks are this pane's
         self._dress_view(view)
         self._views[name] = view
-        self._cuts.insertWidget(0 if name == "side" else 1, view, 1)
+        self._captions[name] = TextLabel(_CAPTIONS[name], "small", "text_quiet", wraps=False, parent=self)
+        dress(self._captions[name], self._look)
+        captioned = QVBoxLayout()
+        captioned.setSpacing(2)
+        captioned.addWidget(self._captions[name], 0, Qt.AlignmentFlag.AlignHCenter)
+        captioned.addWidget(view, 1)
+        self._cuts.insertLayout(0 if name == "side" else 1, captioned, 1)
 
     def _dress_view(self, view: CutView) -> None:
         view.set_theme(self._look.theme)

@@ -86,9 +86,11 @@ class Thumbnails(QObject):
 
 
 def _paint(order: Order, step: str) -> QPixmap:
+    from kyphoview.anatomy.cut import load_cut
     from kyphoview.procedure.scene import scene_at
     from kyphoview.view.picture import paint_picture
 
+    load_cut(order.case.level, "side")  # what is wrong with it must not come to light in the middle of painting
     scene = scene_at(order.case, Moment(step, _SHOWS_BEST_AT.get(step, _USUALLY_BEST_AT)))
     picture = QPixmap(QSize(order.width, order.height) * order.pixel_ratio)
     picture.setDevicePixelRatio(order.pixel_ratio)

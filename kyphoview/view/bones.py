@@ -1,15 +1,20 @@
 """Bones and discs in a cut: cortical line, spongy inside with its weave, annulus and nucleus."""
 
+from functools import lru_cache
 from typing import Protocol
 
+import numpy as np
 from PySide6.QtGui import QPainter
 
-from kyphoview.anatomy.cut import BoneCut, Cut, DiscCut
+from kyphoview.anatomy.cut import BoneCut, Cut, DiscCut, Loops
 from kyphoview.anatomy.rigid import Points
 from kyphoview.view.frame import Frame
-from kyphoview.view.ink import fill, stroke
+from kyphoview.view.ink import fill_all, stroke
 from kyphoview.view.palette import Theme
 from kyphoview.view.paths import chunked, outlined, polygons
+
+_PORES_EACH = 4
+_THIN_BELOW = 5.0  # pixels to a mm: below this, every second point of a pore's outline is less than 0.1 px off
 
 
 class Carrier(Protocol):
@@ -33,9 +38,9 @@ def paint_bone(painter: QPainter, frame: Frame, cut: Cut, bone: BoneCut, carrier
     outlined(painter, outlines, theme.bone, theme.bone_edge, line)
     if bone.cores:
         outlined(painter, [moved(core) for core in bone.cores], theme.bone_core, theme.bone_line, 0.5 * line)
-    if len(bone.pores.points):
-        for pores in chunked(moved(bone.pores.points), bone.pores.starts):
-            fill(painter, pores, theme.marrow)
+    if len(bone.pores):
+        pores = _pores(bone, frame.scale < _THIN_BELOW)
+        fill_all(painter, chunked(moved(pores.points), pores.starts, _PORES_EACH), theme.marrow)
 
 
 def paint_disc(painter: QPainter, frame: Frame, cut: Cut, disc: DiscCut, carrier: Carrier, theme: Theme) -> None:
@@ -52,3 +57,11 @@ def paint_disc(painter: QPainter, frame: Frame, cut: Cut, disc: DiscCut, carrier
     lamellae = polygons(moved(disc.lamellae.points, disc.lamellae_share), disc.lamellae.starts, closed=False)
     stroke(painter, lamellae, theme.disc_line, 0.42 * line)
     outlined(painter, moved(disc.nucleus, disc.nucleus_share), theme.nucleus, theme.disc_line, 0.5 * line)
+
+
+@lru_cache(maxsize=64)
+def _pores(bone: BoneCut, is_thin: bool) -> Loops:
+    """A bone's pores from back to front, so that few of those that share a path lie side by side."""
+    order = sorted(bone.pores, key=lambda pore: float(pore[:, 1].mean()))
+    kept = [pore[:: 2 if is_thin and len(pore) > 9 else 1] for pore in order]
+    return Loops(np.concatenate(kept), np.concatenate([[0], np.cumsum([len(pore) for pore in kept])]))

@@ -86,7 +86,8 @@ class CutView(QWidget):
             if self._scene is None or self._scene_painter is None:
                 self._paint_opening(painter, layout)
             else:
-                self._scene_painter.paint(painter, layout, self._scene, self._theme, self._is_moving)
+                paint = self._scene_painter.paint_moving if self._is_moving else self._scene_painter.paint_still
+                paint(painter, layout, self._scene, self._theme, self._has_labels)
 
     def _paint_opening(self, painter: QPainter, layout: Layout) -> None:
         """The first Scene follows at once; where the recording cannot be used, the picture waits for it."""

@@ -12,7 +12,7 @@ from kyphoview.anatomy.levels import VERTEBRAE
 from kyphoview.procedure.scene import Scene
 from kyphoview.view.break_marks import break_marks
 from kyphoview.view.frame import Frame
-from kyphoview.view.ink import faded, fill, stroke
+from kyphoview.view.ink import faded, fill, fill_all, stroke
 from kyphoview.view.palette import Theme
 from kyphoview.view.paths import chunked, outlined, polygon
 
@@ -45,8 +45,7 @@ def paint_break(painter: QPainter, frame: Frame, cut: Cut, scene: Scene, theme: 
     fill(painter, band, faded(theme.compacted, 0.62 * severity))
     stroke(painter, band, faded(theme.bone_line, 0.8 * severity), 0.42 * line)
     for quads, colour in ((marks.splinter_edges, theme.bone_line), (marks.splinters, theme.bone)):
-        for path in chunked(moved(quads), marks.splinter_starts):
-            fill(painter, path, faded(colour, severity))
+        fill_all(painter, chunked(moved(quads), marks.splinter_starts), faded(colour, severity))
     for crack in marks.cracks:
         stroke(painter, polygon(moved(crack), closed=False), faded(theme.crack, 0.9 * severity), 1.25 * line)
     if len(marks.wall):

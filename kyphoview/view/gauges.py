@@ -159,7 +159,7 @@ def _paint_card(painter: QPainter, layout: Layout, box: QRectF, theme: Theme, ga
     write(
         painter, unit_box, (gauge.unit,), fitted(gauge.unit, 0.72 * layout.gauge_px, unit_box.width()), theme.text_quiet
     )
-    small = fitted(max(gauge.caption.split(), key=len), 0.72 * layout.gauge_px, width)
+    small = fitted(max(gauge.caption.split(), key=len), 0.66 * layout.gauge_px, width)
     write(painter, name_box, wrapped(gauge.caption, small, width), small, theme.label_text, down="top")
 
 

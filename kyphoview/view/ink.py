@@ -1,5 +1,7 @@
 """Small strokes that every painter shares: fills, lines, mixed colours."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QBrush, QColor, QGradient, QLinearGradient, QPainter, QPainterPath, QPen
 
@@ -25,6 +27,13 @@ def faded(colour: str, opacity: float) -> QColor:
 def fill(painter: QPainter, path: QPainterPath, paint: Paint) -> None:
     """Fill a path, with no outline."""
     painter.fillPath(path, QBrush(QColor(paint) if isinstance(paint, str) else paint))
+
+
+def fill_all(painter: QPainter, paths: Iterable[QPainterPath], paint: Paint) -> None:
+    """Fill many paths alike."""
+    brush = QBrush(QColor(paint) if isinstance(paint, str) else paint)
+    for path in paths:
+        painter.fillPath(path, brush)
 
 
 def stroke(

@@ -70,4 +70,5 @@ class Layout:
         inner_height = self.height - self.top - self.bottom
         scale = min(inner_width / width_mm, inner_height / height_mm)
         middle_y = self.top + inner_height / 2
-        return scale, self.width / 2 - scale * center[0], middle_y + scale * center[1]
+        left, top = self.width / 2 - scale * center[0], middle_y + scale * center[1]
+        return round(scale, 9), round(left, 4), round(top, 4)  # so that a camera that rests gives the same again

@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter
 
 from kyphoview.anatomy.cut import Cut, load_cut
+from kyphoview.anatomy.levels import LEVELS
 from kyphoview.procedure.scene import Scene
 from kyphoview.view.bones import paint_bone, paint_disc
 from kyphoview.view.fracture import paint_break
@@ -63,16 +64,39 @@ def paint_anatomy(painter: QPainter, frame: Frame, scene: Scene, view: View, the
     cut = load_cut(scene.case.level, view)
     paint_body(painter, frame, cut, scene, theme)
     paint_fillings(painter, frame, cut, scene, theme)
+    paint_scan(painter, frame, scene, theme)
 
 
 def paint_body(painter: QPainter, frame: Frame, cut: Cut, scene: Scene, theme: Theme) -> None:
     """All that changes only with the camera and the heights."""
+    paint_resting(painter, frame, cut, scene, theme)
+    paint_stirring(painter, frame, cut, scene, theme)
+
+
+def paint_resting(painter: QPainter, frame: Frame, cut: Cut, scene: Scene, theme: Theme) -> None:
+    """Of the body, what the broken vertebra hardly moves: soft tissue, and the bones and discs below it."""
     paint_tissues(painter, frame, cut, scene, theme)
     for disc in cut.discs:
-        paint_disc(painter, frame, cut, disc, scene, theme)
+        if _is_below(disc.above, cut):
+            paint_disc(painter, frame, cut, disc, scene, theme)
     for bone in cut.bones:
-        paint_bone(painter, frame, cut, bone, scene, theme)
+        if _is_below(bone.level, cut):
+            paint_bone(painter, frame, cut, bone, scene, theme)
+
+
+def paint_stirring(painter: QPainter, frame: Frame, cut: Cut, scene: Scene, theme: Theme) -> None:
+    """Of the body, the rest: the treated vertebra, its discs, what lies above it, and the marks over them."""
+    for disc in cut.discs:
+        if not _is_below(disc.above, cut):
+            paint_disc(painter, frame, cut, disc, scene, theme)
+    for bone in cut.bones:
+        if not _is_below(bone.level, cut):
+            paint_bone(painter, frame, cut, bone, scene, theme)
     paint_marks(painter, frame, cut, scene, theme)
+
+
+def _is_below(level: str, cut: Cut) -> bool:
+    return LEVELS.index(level) > LEVELS.index(cut.treated)
 
 
 def paint_marks(painter: QPainter, frame: Frame, cut: Cut, scene: Scene, theme: Theme) -> None:
@@ -99,4 +123,3 @@ def paint_fillings(
             paint_instrument(painter, frame, plane, scene.axes[tool.side], tool, theme, keeper)
     for balloon in scene.balloons[kept]:
         paint_balloon(painter, frame, plane, scene.axes[balloon.side], balloon, theme)
-    paint_scan(painter, frame, scene, theme)

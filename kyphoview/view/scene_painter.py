@@ -1,15 +1,17 @@
 """Paints a Scene into a window: exactly while it stands still, from kept pictures while it moves."""
 
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QPainter
 
 from kyphoview.anatomy.cut import load_cut
 from kyphoview.procedure.scene import Scene
-from kyphoview.view.body_cache import BodyCache
 from kyphoview.view.frame import Frame
-from kyphoview.view.kept import AFRESH, Keeping
+from kyphoview.view.ground import Ground
+from kyphoview.view.kept import Keeping
 from kyphoview.view.layout import Layout, View
 from kyphoview.view.palette import Theme
-from kyphoview.view.picture import paint_fillings, paint_words
+from kyphoview.view.picture import paint_anatomy, paint_words
+from kyphoview.view.scan import paint_scan
 
 
 class ScenePainter:
@@ -17,19 +19,27 @@ class ScenePainter:
 
     def __init__(self, view: View) -> None:
         self._view: View = view
-        self._body = BodyCache()
+        self._ground = Ground()
         self._parts = Keeping()
 
     def forget(self) -> None:
-        """Let go of all kept pictures: the size or the colours have changed."""
-        self._body.clear()
+        """Let go of all kept pictures."""
+        self._ground.clear()
         self._parts.clear()
 
-    def paint(self, painter: QPainter, layout: Layout, scene: Scene, theme: Theme, is_moving: bool) -> None:
-        """This moment, over the whole of the layout."""
+    def paint_still(self, painter: QPainter, layout: Layout, scene: Scene, theme: Theme, has_words: bool) -> None:
+        """This moment, every stroke of it."""
+        self.forget()
         frame = Frame.of(scene.cameras[self._view], layout)
-        cut = load_cut(scene.case.level, self._view)
-        self._body.paint(painter, frame, cut, scene, theme, is_moving)
-        keeper = self._parts if is_moving else AFRESH
-        paint_fillings(painter, frame, cut, scene, theme, keeper)
-        paint_words(painter, frame, scene, self._view, theme, keeper)
+        painter.fillRect(QRectF(0, 0, layout.width, layout.height), QColor(theme.backdrop))
+        paint_anatomy(painter, frame, scene, self._view, theme)
+        if has_words:
+            paint_words(painter, frame, scene, self._view, theme)
+
+    def paint_moving(self, painter: QPainter, layout: Layout, scene: Scene, theme: Theme, has_words: bool) -> None:
+        """This moment, one of many that follow each other."""
+        frame = Frame.of(scene.cameras[self._view], layout)
+        self._ground.paint(painter, frame, load_cut(scene.case.level, self._view), scene, theme)
+        paint_scan(painter, frame, scene, theme)
+        if has_words:
+            paint_words(painter, frame, scene, self._view, theme, self._parts)

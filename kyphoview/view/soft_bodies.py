@@ -10,7 +10,7 @@ from kyphoview.anatomy.plane import Plane
 from kyphoview.procedure.bodies import Balloon, Cement
 from kyphoview.procedure.radial import RadialBody
 from kyphoview.view.frame import Frame
-from kyphoview.view.ink import faded, fill, mix, stroke
+from kyphoview.view.ink import faded, fill, fill_all, mix, stroke
 from kyphoview.view.palette import Theme
 from kyphoview.view.paths import chunked, outlined, polygon
 from kyphoview.view.tools import Rail
@@ -30,8 +30,7 @@ def paint_compacted(painter: QPainter, frame: Frame, plane: Plane, rim: RadialBo
     """Bone that the balloon has pressed together: pale and dense, with flecks of crushed trabeculae."""
     outline = _outline(rim, plane, frame)
     outlined(painter, outline, theme.compacted, theme.bone_line, 0.5 * frame.layout.line_px)
-    for flecks in _flecks(outline, frame):
-        fill(painter, flecks, faded(theme.bone_line, 0.55))
+    fill_all(painter, _flecks(outline, frame), faded(theme.bone_line, 0.55))
 
 
 def _flecks(outline: NDArray[np.float64], frame: Frame) -> list[QPainterPath]:
@@ -110,8 +109,7 @@ def paint_cement(painter: QPainter, frame: Frame, plane: Plane, cement: Cement, 
     gradient = _round_light(outline, light, body, (0.38, 0.28))
     gradient.setColorAt(1.0, mix(body.name(), theme.cement_edge, 0.22 - 0.12 * cement.setting))
     outlined(painter, outline, gradient, theme.cement_edge, 0.9 * frame.layout.line_px)
-    for grains in _grains(outline, frame):
-        fill(painter, grains, faded(theme.cement_edge, 0.16 + 0.2 * cement.setting))
+    fill_all(painter, _grains(outline, frame), faded(theme.cement_edge, 0.16 + 0.2 * cement.setting))
     _paint_highlight(painter, outline, "#ffffff", 0.9 * (1.0 - cement.setting))
 
 

@@ -11,7 +11,7 @@ from kyphoview.anatomy.cut import Cut, TissueCut, load_cut
 from kyphoview.anatomy.rigid import Points
 from kyphoview.procedure.scene import Scene
 from kyphoview.view.frame import Frame
-from kyphoview.view.ink import faded, fill, mix, stroke
+from kyphoview.view.ink import faded, fill, fill_all, mix, stroke
 from kyphoview.view.palette import Theme
 from kyphoview.view.paths import chunked, dashes, polygon
 
@@ -64,12 +64,12 @@ def paint_tissues(painter: QPainter, frame: Frame, cut: Cut, scene: Scene, theme
     """Everything soft that the plane meets, from the skin inwards; from far away, only the body and its spine."""
     detail = detail_of(frame)
     shapes = [
-        (tissue, loop, polygon(loop, closed=tissue.is_closed))
+        (tissue, polygon(loop, closed=tissue.is_closed))
         for tissue, loop in _moved(frame, cut, scene, is_ghost=False)
         if _opacity(tissue, detail) > 0.0 and frame.shows(loop)
     ]
-    for tissue, loop, path in shapes[_lowest_seen(frame, shapes, detail) :]:
-        _paint(painter, frame, tissue, loop, path, theme, detail)
+    for tissue, path in shapes[_lowest_seen(frame, shapes, detail) :]:
+        _paint(painter, frame, tissue, path, theme, detail)
 
 
 def paint_ghosts(painter: QPainter, frame: Frame, cut: Cut, scene: Scene, theme: Theme) -> None:
@@ -91,28 +91,25 @@ def detail_of(frame: Frame) -> float:
 def _dash(painter: QPainter, frame: Frame, loop: Points, colour: QColor) -> None:
     quads = dashes(loop, 0.75 * frame.layout.line_px, _DASH_PERIOD_MM * frame.scale)
     quads = quads[frame.holds(quads[:, 0])]
-    for path in chunked(quads.reshape(-1, 2), np.arange(0, 4 * len(quads) + 1, 4)):
-        fill(painter, path, colour)
+    fill_all(painter, chunked(quads.reshape(-1, 2), np.arange(0, 4 * len(quads) + 1, 4)), colour)
 
 
 def _opacity(tissue: TissueCut, detail: float) -> float:
     return 1.0 if tissue.name in _SEEN_FROM_FAR or tissue.name.endswith("far_bone") else detail
 
 
-def _lowest_seen(frame: Frame, shapes: list[tuple[TissueCut, Points, QPainterPath]], detail: float) -> int:
+def _lowest_seen(frame: Frame, shapes: list[tuple[TissueCut, QPainterPath]], detail: float) -> int:
     """The uppermost tissue that fills the whole picture, which hides what was painted before it; else the first."""
     reach = frame.reach
     for at in range(len(shapes) - 1, 0, -1):
-        tissue, _, path = shapes[at]
+        tissue, path = shapes[at]
         is_solid = tissue.kind == "region" and _opacity(tissue, detail) == 1.0 and ink_of(tissue.name).fill != ""
         if is_solid and path.controlPointRect().contains(reach) and path.contains(reach):
             return at
     return 0
 
 
-def _paint(
-    painter: QPainter, frame: Frame, tissue: TissueCut, loop: Points, path: QPainterPath, theme: Theme, detail: float
-) -> None:
+def _paint(painter: QPainter, frame: Frame, tissue: TissueCut, path: QPainterPath, theme: Theme, detail: float) -> None:
     ink = ink_of(tissue.name)
     opacity = _opacity(tissue, detail)
     if tissue.kind == "region" and ink.fill:

@@ -75,11 +75,15 @@ def test_a_foreseen_fault_is_its_own_sentence() -> None:
     assert mishap_sentence(BadInput(SENTENCE)) == SENTENCE
 
 
-def test_labels_that_cannot_be_read_leave_the_picture(window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_labels_that_cannot_be_read_leave_the_picture(make_window: MakeWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(labels, "load_labels", refuse)
-    window.player.next_step()
+    window = make_window()
     assert window.banner.sentence.text() == SENTENCE
     assert window.picture._views["side"].isVisible()
+    window.banner.dismiss.click()
+    window.player.next_step()
+    window.grab()
+    assert not window.banner.isVisible()
 
 
 def test_a_typeface_that_is_missing_is_told(make_window: MakeWindow, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,6 +6,8 @@ from PySide6.QtGui import QImage, QKeySequence, QPainter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from kyphoview.anatomy import cut
+from kyphoview.errors import BadInput
 from kyphoview.procedure.case import DEFAULT_CASE, make_case
 from kyphoview.procedure.timeline import STEPS
 from kyphoview.shell import thumbnails as thumbnails_module
@@ -75,6 +77,18 @@ def test_another_case_makes_all_anew(qtbot: QtBot, made: tuple[Thumbnails, list[
     thumbnails.ask(Order(make_case(level="L2"), LIGHT, 60, 40, 1.0), is_settled=True)
     qtbot.waitUntil(lambda: len(numbers) == 2 * len(STEPS) and not thumbnails._turns.isActive())
     assert len(thumbnails._kept) == 1
+
+
+def test_a_cut_that_cannot_be_used_ends_the_work_quietly(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_given: object) -> None:
+        raise BadInput("This file is damaged.")
+
+    monkeypatch.setattr(cut, "load_cut", refuse)
+    thumbnails, made = Thumbnails(), list[int]()
+    thumbnails.made.connect(lambda number, _picture: made.append(number))
+    thumbnails.ask(SMALL, is_settled=True)
+    qtbot.waitUntil(lambda: not thumbnails._turns.isActive())
+    assert made == []
 
 
 def test_the_strip_shows_every_picture_after_the_first_paint(qtbot: QtBot, window: Window) -> None:

@@ -14,6 +14,8 @@ from kyphoview.shell.statement_spans import SpanMaker
 from kyphoview.shell.window import Window
 from kyphoview.shell.words_panel import DISCLAIMER
 
+from .conftest import MakeWindow
+
 DOCUMENTS = {document.id: document for document in load_documents()}
 
 
@@ -105,21 +107,29 @@ def stroke(window: Window, start: QPoint, end: QPoint) -> None:
     touches.release(0, end, viewport).commit()
 
 
-def test_a_finger_moves_the_words(window: Window) -> None:
-    window.session.set_moment(Moment("weighing", 1.0))
-    bar = window.side.words._scroll.verticalScrollBar()
-    stroke(window, QPoint(200, 350), QPoint(200, 60))
-    assert bar.value() == pytest.approx(290, abs=2)
-    stroke(window, QPoint(200, 60), QPoint(200, 160))
-    assert bar.value() == pytest.approx(190, abs=2)
+@pytest.fixture
+def small(make_window: MakeWindow) -> Window:
+    """Wholly on the screen of the offscreen platform, beyond which no touch is felt."""
+    return make_window(780, 780)
 
 
-def test_a_tap_shows_the_note(window: Window) -> None:
-    window.session.set_moment(Moment("cementing", 1.0))
-    spot = next(spot for spot in spots(window) if spot.kind == "mark")
-    place = spot.mapTo(window.side.words._scroll.viewport(), spot.rect().center())
-    stroke(window, place, place + QPoint(1, 1))
-    assert window.side.popover.asker is spot
+def test_a_finger_moves_the_words(small: Window) -> None:
+    small.session.set_moment(Moment("weighing", 1.0))
+    bar = small.side.words._scroll.verticalScrollBar()
+    stroke(small, QPoint(200, 110), QPoint(200, 20))
+    assert bar.value() == pytest.approx(90, abs=2)
+    stroke(small, QPoint(200, 20), QPoint(200, 50))
+    assert bar.value() == pytest.approx(60, abs=2)
+    assert small.side.popover.asker is None
+
+
+def test_a_tap_shows_the_note(small: Window) -> None:
+    small.session.set_moment(Moment("cementing", 1.0))
+    spot = next(spot for spot in spots(small) if spot.kind == "mark")
+    small.side.words._scroll.ensureWidgetVisible(spot)
+    place = spot.mapTo(small.side.words._scroll.viewport(), spot.rect().center())
+    stroke(small, place, place + QPoint(1, 1))
+    assert small.side.popover.asker is spot
 
 
 def test_hover_shows_the_note(window: Window) -> None:
