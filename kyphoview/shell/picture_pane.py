@@ -37,6 +37,8 @@ _NAMES: dict[ViewChoice, str] = {
 _CAPTIONS: dict[View, str] = {"side": "Seen from the side", "top": "Seen from above"}
 _LEAST_SWIPE_PX = 70
 _RING_ROOM_PX = 4
+_LEAST_TEXT_PX = 9.0
+_FULL_SCREEN_TEXT = 0.046  # of the screen's height: capitals of 9 mm on a screen of 24 inches
 
 
 class PicturePane(QLabel):
@@ -58,6 +60,7 @@ class PicturePane(QLabel):
         self._look = Look()
         self._scene: Scene | None = None
         self._choice: ViewChoice = "side"
+        self._least_text_px = _LEAST_TEXT_PX
         self._has_labels: bool | None = None  # until it has been tried
         self._touch_start: QPointF | None = None
         self._views: dict[View, CutView] = {}
@@ -114,6 +117,12 @@ class PicturePane(QLabel):
             self._views[name].show_scene(scene)
         self._problem.hide()
         self._show_chosen()
+
+    def set_full_screen(self, is_full: bool) -> None:
+        """Whether the picture has the screen to itself: then its letters can be read from across the room."""
+        self._least_text_px = _FULL_SCREEN_TEXT * self.screen().size().height() if is_full else _LEAST_TEXT_PX
+        for view in self._views.values():
+            view.set_least_text_px(self._least_text_px)
 
     def set_moving(self, is_moving: bool) -> None:
         """Whether scenes follow each other quickly: playing, or a slider being dragged."""
@@ -193,6 +202,7 @@ class PicturePane(QLabel):
     def _dress_view(self, view: CutView) -> None:
         view.set_theme(self._look.theme)
         view.set_text_scale(self._look.text_scale)
+        view.set_least_text_px(self._least_text_px)
 
     def _follow_touch(self, event: QTouchEvent) -> bool:
         """A stroke of one finger, more across than along, steps: leftwards on, rightwards back."""

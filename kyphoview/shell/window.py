@@ -96,7 +96,7 @@ class Window(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.WindowStateChange:
-            self.top_bar.show_full_screen(self.isFullScreen())
+            self._on_full_screen_changed(self.isFullScreen())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         with QPainter(self) as painter:
@@ -280,8 +280,16 @@ class Window(QWidget):
     def _on_drawer_changed(self, name: str | None) -> None:
         self.side.dismiss_note()
         self.top_bar.show_open_drawer(name)
+        self.side.setVisible(name is not None or not self.isFullScreen())
         if name is None:
             self.picture.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_full_screen_changed(self, is_full: bool) -> None:
+        """The picture has the screen to itself, with the player and what a drawer needs."""
+        self.top_bar.show_full_screen(is_full)
+        self.picture.set_full_screen(is_full)
+        self.strip.setVisible(not is_full)
+        self.side.setVisible(not is_full or self.side.open_drawer is not None)
 
     def _change_text_scale(self, change: float) -> None:
         scale = round(min(max(self._settings.text_scale + change, LEAST_TEXT_SCALE), MOST_TEXT_SCALE), 2)

@@ -31,11 +31,13 @@ class Layout:
     bottom: float
 
     @staticmethod
-    def of(width: float, height: float, text_scale: float = 1.0, labels: bool = True) -> "Layout":
+    def of(
+        width: float, height: float, text_scale: float = 1.0, labels: bool = True, least_text_px: float = 9.0
+    ) -> "Layout":
         """The division for a size in pixels and a text scale of 1 to 2."""
         reach = min(height, 0.68 * width)
         largest = max(_LARGEST_SHARE * reach, 17.0 * text_scale)
-        text_px = max(9.0, min(_LABEL_SHARE * reach * text_scale, largest))
+        text_px = max(least_text_px, min(_LABEL_SHARE * reach * text_scale, largest))
         if not labels:
             return Layout(width, height, text_px, False, 0.04 * width, 0.03 * height, 0.03 * height)
         column = _COLUMN_EMS * text_px
