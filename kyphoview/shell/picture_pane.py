@@ -60,7 +60,7 @@ class PicturePane(QLabel):
         self._look = Look()
         self._scene: Scene | None = None
         self._choice: ViewChoice = "side"
-        self._least_text_px = _LEAST_TEXT_PX
+        self._is_full_screen = False
         self._has_labels: bool | None = None  # until it has been tried
         self._touch_start: QPointF | None = None
         self._views: dict[View, CutView] = {}
@@ -120,9 +120,8 @@ class PicturePane(QLabel):
 
     def set_full_screen(self, is_full: bool) -> None:
         """Whether the picture has the screen to itself: then its letters can be read from across the room."""
-        self._least_text_px = _FULL_SCREEN_TEXT * self.screen().size().height() if is_full else _LEAST_TEXT_PX
-        for view in self._views.values():
-            view.set_least_text_px(self._least_text_px)
+        self._is_full_screen = is_full
+        self._size_letters()
 
     def set_moving(self, is_moving: bool) -> None:
         """Whether scenes follow each other quickly: playing, or a slider being dragged."""
@@ -154,6 +153,7 @@ class PicturePane(QLabel):
         super().resizeEvent(event)
         is_wide = self.width() > self.height() * 1.1
         self._cuts.setDirection(QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom)
+        self._size_letters()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -169,6 +169,11 @@ class PicturePane(QLabel):
             if self.hasFocus():
                 inset = (_RING_ROOM_PX - FOCUS_WIDTH_PX) / 2
                 paint_focus_ring(painter, QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), self._look, 2)
+
+    def _size_letters(self) -> None:
+        least_px = _FULL_SCREEN_TEXT * self.window().height() if self._is_full_screen else _LEAST_TEXT_PX
+        for view in self._views.values():
+            view.set_least_text_px(least_px)
 
     def _find_labels(self) -> bool:
         """Whether the labels' words can be read; a picture without them is better than none."""
@@ -202,7 +207,7 @@ class PicturePane(QLabel):
     def _dress_view(self, view: CutView) -> None:
         view.set_theme(self._look.theme)
         view.set_text_scale(self._look.text_scale)
-        view.set_least_text_px(self._least_text_px)
+        self._size_letters()
 
     def _follow_touch(self, event: QTouchEvent) -> bool:
         """A stroke of one finger, more across than along, steps: leftwards on, rightwards back."""

@@ -14,7 +14,7 @@ from kyphoview.view.palette import Theme
 from kyphoview.view.paths import chunked, outlined, polygons
 
 _PORES_EACH = 4
-_THIN_BELOW = 5.0  # pixels to a mm: below this, every second point of a pore's outline is less than 0.1 px off
+_THIN_BELOW = 8.0  # pixels to a mm: below this, every second point of a pore says where it is to a quarter of a pixel
 
 
 class Carrier(Protocol):

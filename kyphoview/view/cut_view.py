@@ -30,6 +30,7 @@ class CutView(QWidget):
         self._scene_painter: ScenePainter | None = None
         self._theme = LIGHT
         self._text_scale = 1.0
+        self._least_text_px = 9.0
         self._has_labels = True
         self._is_moving = False
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -69,6 +70,12 @@ class CutView(QWidget):
         self._text_scale = scale
         self._forget()
 
+    def set_least_text_px(self, least_px: float) -> None:
+        """Letters no smaller than this, whatever the picture's size."""
+        if least_px != self._least_text_px:
+            self._least_text_px = least_px
+            self._forget()
+
     def set_labels_shown(self, is_shown: bool) -> None:
         """With labels, gauges and the small figure, or the bare picture."""
         if is_shown != self._has_labels:
@@ -80,7 +87,7 @@ class CutView(QWidget):
         self._forget()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        layout = Layout.of(self.width(), self.height(), self._text_scale, self._has_labels)
+        layout = Layout.of(self.width(), self.height(), self._text_scale, self._has_labels, self._least_text_px)
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             if self._scene is None or self._scene_painter is None:

@@ -1,11 +1,12 @@
 """How far what is drawn has moved between two moments, so that a kept picture serves until the eye would notice."""
 
 import math
+from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
 from kyphoview.anatomy.cut import Cut
+from kyphoview.procedure.bodies import Balloon, Cement
 from kyphoview.procedure.radial import RadialBody
 from kyphoview.procedure.scene import Scene
 from kyphoview.view.frame import Frame
@@ -13,7 +14,7 @@ from kyphoview.view.frame import Frame
 _BODY_PROBES = np.array([[0.0, 15.0, 13.0], [0.0, 0.0, 13.0], [0.0, -15.0, 13.0]])
 _SPINE_FRONT_MM, _SPINE_BACK_MM = -22.0, 62.0  # where the spine lies across the side cut
 _ABOVE_MM = 14.0
-_SETTING_PX = 12.0  # cement's change of colour as it sets, and the opening in the skin, as if they were so long
+_SETTING_MM = 2.0  # all of cement's change of colour as it sets, as if it were a move of so much
 
 
 def bones_drift_px(before: Scene, now: Scene, cut: Cut, frame: Frame) -> float:
@@ -30,7 +31,7 @@ def bones_drift_px(before: Scene, now: Scene, cut: Cut, frame: Frame) -> float:
 
 
 def tissues_drift_px(before: Scene, now: Scene, cut: Cut, frame: Frame) -> float:
-    """How far soft tissue has moved at most, at the picture's upper edge and middle."""
+    """How far soft tissue has moved at most, at the picture's upper edge and below it."""
     if before.crush == now.crush:
         return 0.0
     width, height = frame.layout.width, frame.layout.height
@@ -39,29 +40,18 @@ def tissues_drift_px(before: Scene, now: Scene, cut: Cut, frame: Frame) -> float
     return float(np.abs(now.carry_tissue(probes) - before.carry_tissue(probes)).max()) * frame.scale
 
 
-def fillings_drift_px(before: Scene, now: Scene, frame: Frame) -> float:
-    """How far tools, balloons, cavities and cement have moved or grown; infinite where something came or went."""
-    if before is now:
-        return 0.0
-    first, second = _measures(before), _measures(now)
-    if first.shape != second.shape:
+def measures_drift_px(before: Sequence[float], now: Sequence[float], frame: Frame) -> float:
+    """How far things have moved or grown by their measures in mm; infinite where something came or went."""
+    if len(before) != len(now):
         return math.inf
-    return float(np.abs(second - first).max(initial=0.0)) * frame.scale
+    return max((abs(b - a) for a, b in zip(before, now, strict=True)), default=0.0) * frame.scale
 
 
-def _measures(scene: Scene) -> NDArray[np.float64]:
-    """Lengths in mm that say how the fillings stand."""
-    found = [scene.incision * _SETTING_PX]
-    for tool in scene.instruments:
-        found += (tool.tip_mm, tool.tail_mm)
-    for balloon in scene.balloons:
-        found += (*_extent(balloon.body), *balloon.markers_mm)
-    for body in (*scene.cavities, *scene.compacted):
-        found += _extent(body)
-    for cement in scene.cements:
-        found += (*_extent(cement.body), cement.setting * _SETTING_PX)
-    return np.array(found)
-
-
-def _extent(body: RadialBody) -> tuple[float, float, float]:
-    return float(body.s_mm[0]), float(body.s_mm[-1]), float(body.radius_mm.max())
+def measures(shape: RadialBody | Balloon | Cement) -> tuple[float, ...]:
+    """Lengths in mm that say what shape a balloon, a cavity or cement has, wherever along its axis it stands."""
+    body = shape if isinstance(shape, RadialBody) else shape.body
+    start, radii = float(body.s_mm[0]), body.radius_mm
+    size = float(body.s_mm[-1]) - start, float(radii.max()), 2 * float(radii.mean())
+    if isinstance(shape, Balloon):
+        return *size, *(marker - start for marker in shape.markers_mm), shape.fill
+    return (*size, shape.setting * _SETTING_MM) if isinstance(shape, Cement) else size

@@ -4,7 +4,7 @@ import math
 from collections.abc import Callable, Hashable
 from typing import Protocol
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
 Draw = Callable[[QPainter], None]
@@ -54,7 +54,7 @@ class Keeping:
         if kept is None or kept[0] != full_key:
             kept = full_key, _copied(box, left, top, ratio, draw)
             self._copies[name] = kept
-        painter.drawPixmap(left, top, kept[1])
+        painter.drawPixmap(QPointF(left, top), kept[1])
 
 
 def _copied(box: QRectF, left: float, top: float, ratio: float, draw: Draw) -> QPixmap:

@@ -85,7 +85,7 @@ def _middle(track: Track) -> NDArray[np.float64]:
 def _side_choices(labels: Sequence[Wanted], columns: tuple[Column, Column]) -> list[tuple[int, ...]]:
     """Every assignment to the two columns, the most natural first: the nearer side, then as few changes as possible."""
     centre = (columns[0].x + columns[0].width + columns[1].x) / 2
-    offsets = [_middle(label.track)[0] - centre for label in labels]
+    offsets = [float(_middle(label.track)[0]) - centre for label in labels]
     reach = columns[1].x - columns[0].x - columns[0].width
     natural = [0 if offset < 0 else 1 for offset in offsets]
     central = [at for at, offset in enumerate(offsets) if abs(offset) < _CENTRAL * reach]

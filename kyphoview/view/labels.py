@@ -17,7 +17,7 @@ from kyphoview.procedure.timeline import Moment
 from kyphoview.view.fonts import font
 from kyphoview.view.frame import Frame
 from kyphoview.view.gauges import gauge_boxes
-from kyphoview.view.ink import faded, fill, line_pen, stroke
+from kyphoview.view.ink import disc, faded, fill, straight, stroke
 from kyphoview.view.kept import AFRESH, Keeper
 from kyphoview.view.label_layout import Column, Place, Subject, Wanted, place_labels
 from kyphoview.view.layout import Layout
@@ -182,12 +182,9 @@ def _keep_box(painter: QPainter, layout: Layout, placed: Placed, theme: Theme, k
 def _paint_leader(painter: QPainter, layout: Layout, start: QPointF, end: QPointF, theme: Theme) -> None:
     line = layout.line_px
     for colour, width in ((theme.label, 3.0 * line), (theme.leader, 1.1 * line)):
-        painter.setPen(line_pen(colour, width))
-        painter.drawLine(start, end)
-    dot = QPainterPath()
-    dot.addEllipse(end, 2.3 * line, 2.3 * line)
-    fill(painter, dot, theme.leader)
-    stroke(painter, dot, theme.label, 1.1 * line)
+        straight(painter, start, end, colour, width)
+    for colour, radius in ((theme.label, 2.85 * line), (theme.leader, 1.75 * line)):
+        disc(painter, end, radius, colour)
 
 
 def _paint_box(painter: QPainter, layout: Layout, placed: Placed, theme: Theme) -> None:

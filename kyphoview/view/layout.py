@@ -15,6 +15,7 @@ _COLUMN_EMS = 8.2  # the width of a column of labels, in letters' sizes
 _WIDEST_COLUMNS = 0.52  # both columns together, of the width; beyond this, numbers with a key
 _GAUGES_EMS, _GAUGES_SHARE = 4.6, 0.66  # above the picture, where the key has their place: height and smaller letters
 _GAUGES_EMS, _GAUGES_SHARE = 4.6, 0.66  # above the picture, where the key has their place
+_LARGEST_GAUGES_SHARE = 0.042  # their cards must leave room for what they measure
 _TOP_SHARE, _BOTTOM_SHARE = 0.05, 0.17
 
 
@@ -58,7 +59,9 @@ class Layout:
     @property
     def gauge_px(self) -> float:
         """The size of the letters on the gauges."""
-        return self.text_px if self.has_columns else _GAUGES_SHARE * self.text_px
+        if not self.has_columns:
+            return _GAUGES_SHARE * self.text_px
+        return min(self.text_px, _LARGEST_GAUGES_SHARE * min(self.height, 0.68 * self.width))
 
     @property
     def line_px(self) -> float:

@@ -79,10 +79,7 @@ def grown(loops_: "list[Points2]", distance: float) -> QPainterPath:
 
     Holes run the other way round than the outline they lie in, so they narrow as it grows.
     """
-    turn = math.copysign(1.0, max((_area(loop) for loop in loops_), key=abs))
-    path = loops([loop + distance * turn * _normals(loop) for loop in loops_])
-    path.setFillRule(Qt.FillRule.WindingFill)
-    return path
+    return _moved_out(loops_, _outwards(loops_), distance)
 
 
 def outlined(painter: QPainter, shape: Points2 | list[Points2], paint: Paint, edge: QColor | str, width: float) -> None:
@@ -91,8 +88,21 @@ def outlined(painter: QPainter, shape: Points2 | list[Points2], paint: Paint, ed
     Two fills, the larger one in the edge's colour: a quarter of the time of a stroke.
     """
     shape_loops = shape if isinstance(shape, list) else [shape]
+    outwards = _outwards(shape_loops)
     for distance, colour in ((width / 2, edge), (-width / 2, paint)):
-        fill(painter, grown(shape_loops, distance), colour)
+        fill(painter, _moved_out(shape_loops, outwards, distance), colour)
+
+
+def _outwards(loops_: "list[Points2]") -> "list[Points2]":
+    """For each loop the unit vectors (N, 2) that lead out of the shape."""
+    turn = math.copysign(1.0, max((_area(loop) for loop in loops_), key=abs))
+    return [turn * _normals(loop) for loop in loops_]
+
+
+def _moved_out(loops_: "list[Points2]", outwards: "list[Points2]", distance: float) -> QPainterPath:
+    path = loops([loop + distance * out for loop, out in zip(loops_, outwards, strict=True)])
+    path.setFillRule(Qt.FillRule.WindingFill)
+    return path
 
 
 def _area(loop: Points2) -> float:

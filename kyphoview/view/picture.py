@@ -7,6 +7,7 @@ from kyphoview.anatomy.cut import Cut, load_cut
 from kyphoview.anatomy.levels import LEVELS
 from kyphoview.procedure.scene import Scene
 from kyphoview.view.bones import paint_bone, paint_disc
+from kyphoview.view.fillings import paint_fillings
 from kyphoview.view.fracture import paint_break
 from kyphoview.view.frame import Frame
 from kyphoview.view.gauges import paint_gauges
@@ -16,9 +17,7 @@ from kyphoview.view.layout import Layout, View
 from kyphoview.view.palette import Theme
 from kyphoview.view.posture import paint_posture
 from kyphoview.view.scan import paint_scan
-from kyphoview.view.soft_bodies import paint_balloon, paint_cavity, paint_cement, paint_compacted
 from kyphoview.view.tissues import paint_ghosts, paint_tissues
-from kyphoview.view.tools import PAINT_ORDER, paint_instrument
 
 
 def paint_picture(
@@ -71,6 +70,7 @@ def paint_body(painter: QPainter, frame: Frame, cut: Cut, scene: Scene, theme: T
     """All that changes only with the camera and the heights."""
     paint_resting(painter, frame, cut, scene, theme)
     paint_stirring(painter, frame, cut, scene, theme)
+    paint_ghosts(painter, frame, cut, scene, theme)
 
 
 def paint_resting(painter: QPainter, frame: Frame, cut: Cut, scene: Scene, theme: Theme) -> None:
@@ -85,41 +85,15 @@ def paint_resting(painter: QPainter, frame: Frame, cut: Cut, scene: Scene, theme
 
 
 def paint_stirring(painter: QPainter, frame: Frame, cut: Cut, scene: Scene, theme: Theme) -> None:
-    """Of the body, the rest: the treated vertebra, its discs, what lies above it, and the marks over them."""
+    """Of the body, what moves with the broken vertebra: its bone and its break, its discs, and what lies above it."""
     for disc in cut.discs:
         if not _is_below(disc.above, cut):
             paint_disc(painter, frame, cut, disc, scene, theme)
     for bone in cut.bones:
         if not _is_below(bone.level, cut):
             paint_bone(painter, frame, cut, bone, scene, theme)
-    paint_marks(painter, frame, cut, scene, theme)
+    paint_break(painter, frame, cut, scene, theme)
 
 
 def _is_below(level: str, cut: Cut) -> bool:
     return LEVELS.index(level) > LEVELS.index(cut.treated)
-
-
-def paint_marks(painter: QPainter, frame: Frame, cut: Cut, scene: Scene, theme: Theme) -> None:
-    """The break, and the ghosts of what lies beside the cut."""
-    paint_break(painter, frame, cut, scene, theme)
-    paint_ghosts(painter, frame, cut, scene, theme)
-
-
-def paint_fillings(
-    painter: QPainter, frame: Frame, cut: Cut, scene: Scene, theme: Theme, keeper: Keeper = AFRESH
-) -> None:
-    """Rim, cavity, cement, tools and balloons of the sides whose needle lies in the plane."""
-    plane = cut.plane
-    sides = [side for side in scene.case.sides if cut.view == "top" or side == "left"]
-    kept = slice(0, len(sides))  # bodies stand in the order of the sides, the left one first
-    for rim in scene.compacted[kept]:
-        paint_compacted(painter, frame, plane, rim, theme)
-    for cavity in scene.cavities[kept]:
-        paint_cavity(painter, frame, plane, cavity, theme)
-    for cement in scene.cements[kept]:
-        paint_cement(painter, frame, plane, cement, theme)
-    for tool in sorted(scene.instruments, key=lambda tool: PAINT_ORDER.index(tool.kind)):
-        if tool.side in sides:
-            paint_instrument(painter, frame, plane, scene.axes[tool.side], tool, theme, keeper)
-    for balloon in scene.balloons[kept]:
-        paint_balloon(painter, frame, plane, scene.axes[balloon.side], balloon, theme)

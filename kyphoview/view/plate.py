@@ -1,10 +1,10 @@
-"""A picture kept as pixels: made for one frame, laid down in others that differ little from it."""
+"""A part of a picture kept as pixels: made for one frame, laid down in others that differ little from it."""
 
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
 from kyphoview.view.frame import Frame
@@ -12,20 +12,19 @@ from kyphoview.view.frame import Frame
 
 @dataclass(frozen=True, slots=True)
 class Plate:
-    """Pixels that show `frame` and `margin` pixels of it all around; `fineness` of them go to one of the frame's."""
+    """Pixels that show `box` of `frame`, in that frame's pixels; `fineness` of them go to one of the frame's."""
 
     frame: Frame
-    margin: float
+    box: QRectF
     fineness: float
     pixmap: QPixmap
 
     def place_in(self, frame: Frame) -> QRectF:
-        """Where the whole plate lies in a frame, in that frame's pixels."""
-        stretch = frame.scale / self.frame.scale
-        left = frame.offset_x - stretch * (self.frame.offset_x + self.margin)
-        top = frame.offset_y - stretch * (self.frame.offset_y + self.margin)
-        width, height = self.pixmap.width() / self.fineness, self.pixmap.height() / self.fineness
-        return QRectF(left, top, width * stretch, height * stretch)
+        """Where the plate lies in a frame, in that frame's pixels."""
+        stretch = self.stretch_in(frame)
+        left = frame.offset_x + stretch * (self.box.left() - self.frame.offset_x)
+        top = frame.offset_y + stretch * (self.box.top() - self.frame.offset_y)
+        return QRectF(left, top, self.box.width() * stretch, self.box.height() * stretch)
 
     def covers(self, frame: Frame) -> bool:
         """Whether the plate has something for every pixel of a frame."""
@@ -36,10 +35,24 @@ class Plate:
         return frame.scale / self.frame.scale
 
 
-def make_plate(frame: Frame, margin: float, fineness: float, draw: Callable[[QPainter], None]) -> Plate:
-    """A plate on which `draw` has painted, in the frame's own pixels; it must cover all of it."""
-    width, height = frame.layout.width + 2 * margin, frame.layout.height + 2 * margin
-    plate = Plate(frame, margin, fineness, QPixmap(math.ceil(width * fineness), math.ceil(height * fineness)))
+def picture_box(frame: Frame, margin: float) -> QRectF:
+    """The whole picture and `margin` pixels all around."""
+    return QRectF(-margin, -margin, frame.layout.width + 2 * margin, frame.layout.height + 2 * margin)
+
+
+def make_plate(
+    frame: Frame, box: QRectF, fineness: float, draw: Callable[[QPainter], None], is_clear: bool = False
+) -> Plate:
+    """A plate on which `draw` has painted, in the frame's own pixels; where it is not clear, it must cover all of it.
+
+    The box is taken as large as makes whole pixels.
+    """
+    left, top = math.floor(box.left() * fineness), math.floor(box.top() * fineness)
+    right, bottom = math.ceil(box.right() * fineness), math.ceil(box.bottom() * fineness)
+    whole = QRectF(left / fineness, top / fineness, (right - left) / fineness, (bottom - top) / fineness)
+    plate = Plate(frame, whole, fineness, QPixmap(max(1, right - left), max(1, bottom - top)))
+    if is_clear:
+        plate.pixmap.fill(Qt.GlobalColor.transparent)
     paint_on(plate, draw)
     return plate
 
@@ -49,24 +62,25 @@ def paint_on(plate: Plate, draw: Callable[[QPainter], None]) -> None:
     with QPainter(plate.pixmap) as painter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.scale(plate.fineness, plate.fineness)
-        painter.translate(plate.margin, plate.margin)
+        painter.translate(-plate.box.left(), -plate.box.top())
         draw(painter)
 
 
-def lay_plate(painter: QPainter, plate: Plate, frame: Frame, is_smooth: bool = False) -> None:
-    """Put a plate down in a frame: moved by whole device pixels where it is not stretched.
+def lay_plate(
+    painter: QPainter, plate: Plate, frame: Frame, is_smooth: bool = False, slide: QPointF | None = None
+) -> None:
+    """Put a plate down in a frame, `slide` pixels from its place: by whole device pixels where it is not stretched.
 
-    Where it is stretched a little, rows and columns of pixels are doubled or left out, which while things move is hardly
-    seen and costs a quarter of `is_smooth`.
+    Where it is stretched a little, rows and columns of pixels are doubled or left out, which in motion is hardly seen
+    and costs a quarter of `is_smooth`.
     """
     ratio = painter.device().devicePixelRatio()
-    place = plate.place_in(frame)
+    place = plate.place_in(frame).translated(slide or QPointF())
     if plate.frame.scale == frame.scale and plate.fineness == ratio:
         plate.pixmap.setDevicePixelRatio(ratio)
-        painter.drawPixmap(
-            QPointF(round(place.left() * ratio) / ratio, round(place.top() * ratio) / ratio), plate.pixmap
-        )
-        return
-    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, is_smooth)
-    plate.pixmap.setDevicePixelRatio(1.0)
-    painter.drawPixmap(place, plate.pixmap, QRectF(plate.pixmap.rect()))
+        corner = QPointF(round(place.left() * ratio) / ratio, round(place.top() * ratio) / ratio)
+        painter.drawPixmap(corner, plate.pixmap)
+    else:
+        plate.pixmap.setDevicePixelRatio(1.0)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, is_smooth)
+        painter.drawPixmap(place, plate.pixmap, QRectF(plate.pixmap.rect()))

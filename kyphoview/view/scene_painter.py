@@ -9,6 +9,7 @@ from kyphoview.view.frame import Frame
 from kyphoview.view.ground import Ground
 from kyphoview.view.kept import Keeping
 from kyphoview.view.layout import Layout, View
+from kyphoview.view.moving_fillings import MovingFillings
 from kyphoview.view.palette import Theme
 from kyphoview.view.picture import paint_anatomy, paint_words
 from kyphoview.view.scan import paint_scan
@@ -20,11 +21,13 @@ class ScenePainter:
     def __init__(self, view: View) -> None:
         self._view: View = view
         self._ground = Ground()
+        self._fillings = MovingFillings()
         self._parts = Keeping()
 
     def forget(self) -> None:
         """Let go of all kept pictures."""
         self._ground.clear()
+        self._fillings.clear()
         self._parts.clear()
 
     def paint_still(self, painter: QPainter, layout: Layout, scene: Scene, theme: Theme, has_words: bool) -> None:
@@ -39,7 +42,9 @@ class ScenePainter:
     def paint_moving(self, painter: QPainter, layout: Layout, scene: Scene, theme: Theme, has_words: bool) -> None:
         """This moment, one of many that follow each other."""
         frame = Frame.of(scene.cameras[self._view], layout)
-        self._ground.paint(painter, frame, load_cut(scene.case.level, self._view), scene, theme)
+        cut = load_cut(scene.case.level, self._view)
+        self._ground.paint(painter, frame, cut, scene, theme)
+        self._fillings.paint(painter, frame, cut, scene, theme)
         paint_scan(painter, frame, scene, theme)
         if has_words:
             paint_words(painter, frame, scene, self._view, theme, self._parts)

@@ -62,7 +62,7 @@ def ink_of(name: str) -> Ink:
 
 def paint_tissues(painter: QPainter, frame: Frame, cut: Cut, scene: Scene, theme: Theme) -> None:
     """Everything soft that the plane meets, from the skin inwards; from far away, only the body and its spine."""
-    detail = detail_of(frame)
+    detail = detail_of(frame, cut)
     shapes = [
         (tissue, polygon(loop, closed=tissue.is_closed))
         for tissue, loop in _moved(frame, cut, scene, is_ghost=False)
@@ -81,8 +81,10 @@ def paint_ghosts(painter: QPainter, frame: Frame, cut: Cut, scene: Scene, theme:
                 _dash(painter, frame, loop, faded(theme.ghost, 0.75))
 
 
-def detail_of(frame: Frame) -> float:
+def detail_of(frame: Frame, cut: Cut) -> float:
     """How much of the inner body is shown: all of it up close, nothing of it in the picture of the whole back."""
+    if cut.view == "top":
+        return 1.0
     reach_mm = frame.layout.height / frame.scale
     share = min(1.0, max(0.0, (_FAR_MM - reach_mm) / (_FAR_MM - _NEAR_MM)))
     return share * share * (3 - 2 * share)

@@ -1,6 +1,6 @@
 """Needle, cannula, balloon shaft and cement tube in a cut: brushed steel and pale plastic, to scale."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,13 +12,13 @@ from kyphoview.anatomy.plane import Plane
 from kyphoview.procedure.instruments import Instrument
 from kyphoview.view.frame import Frame
 from kyphoview.view.ink import across, fill, mix, stroke
-from kyphoview.view.kept import AFRESH, Keeper
 from kyphoview.view.palette import Theme
 from kyphoview.view.paths import polygon
 
 _WALL_SHARE = 0.26  # a tube's wall, of its radius: drawn thicker than steel needs, so that it can be seen
 _BEVEL_MM = 5.0
 _WING_RADIUS_MM = 15.0
+_HUB_REACH_MM = 26.0
 # The hub's half outline behind the instrument's tail: along the axis and out from it, in mm.
 _HUB_PROFILE = (
     (3.0, 2.6),
@@ -61,32 +61,21 @@ class Rail:
 
 
 def paint_instrument(
-    painter: QPainter,
-    frame: Frame,
-    plane: Plane,
-    axis: Axis,
-    instrument: Instrument,
-    theme: Theme,
-    keeper: Keeper = AFRESH,
+    painter: QPainter, frame: Frame, plane: Plane, axis: Axis, instrument: Instrument, theme: Theme
 ) -> None:
-    """One instrument at its place on its axis. It is drawn with its tip at 0 and then slid along."""
+    """One instrument at its place on its axis, if it reaches into the picture."""
     rail = Rail.of(axis, plane, frame)
-    slide = QPointF(*(instrument.tip_mm * rail.forward))
-    length = instrument.tip_mm - instrument.tail_mm
-    reach = _WING_RADIUS_MM + 1.0
-    corners = rail.points([(-length - 26.0, -reach), (-length - 26.0, reach), (1.0, -reach), (1.0, reach)])
+    if frame.reach.intersects(instrument_box(rail, instrument)):
+        _PAINTERS[instrument.kind](painter, frame, rail, instrument, theme)
+
+
+def instrument_box(rail: Rail, instrument: Instrument) -> QRectF:
+    """What an instrument covers, in pixels."""
+    radius = _WING_RADIUS_MM + 1.0
+    back, front = instrument.tail_mm - _HUB_REACH_MM, instrument.tip_mm + 1.0
+    corners = rail.points([(back, -radius), (back, radius), (front, -radius), (front, radius)])
     (left, top), (right, bottom) = corners.min(axis=0), corners.max(axis=0)
-    box = QRectF(QPointF(left, top), QPointF(right, bottom)).translated(slide)
-    still = replace(instrument, tip_mm=0.0, tail_mm=-length)
-
-    def draw(inner: QPainter) -> None:
-        inner.save()
-        inner.translate(slide)
-        _PAINTERS[instrument.kind](inner, frame, rail, still, theme)
-        inner.restore()
-
-    key = (frame.scale, frame.layout, length, theme.name)
-    keeper.paint(painter, (instrument.kind, instrument.side), key, box, draw)
+    return QRectF(QPointF(left, top), QPointF(right, bottom))
 
 
 def _rod(rail: Rail, tail: float, tip: float, radius: float) -> QPainterPath:

@@ -52,6 +52,6 @@ def test_the_pictures_letters_grow(make_window, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(CutView, "set_least_text_px", lambda _view, least_px: told.append(least_px))
     window: Window = make_window()
     window.do("full_screen")
-    assert told[-1] == pytest.approx(0.046 * window.screen().size().height())
+    assert told[-1] == pytest.approx(0.046 * window.height())
     window.do("leave")
     assert told[-1] < 10

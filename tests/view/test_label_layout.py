@@ -40,8 +40,8 @@ def test_no_two_leaders_cross_and_no_two_boxes_overlap(places: list[tuple[float,
 def test_boxes_keep_to_their_columns(places: list[tuple[float, float]]):
     for place in place_labels([wanted(anchor) for anchor in places], COLUMNS, GAP):
         column = COLUMNS[0] if place.x < WIDTH / 2 else COLUMNS[1]
-        assert column.x <= place.x and place.x + place.width <= column.x + column.width
-        assert column.top <= place.y and place.y + place.height <= column.bottom
+        assert column.x <= place.x <= column.x + column.width - place.width
+        assert column.top <= place.y <= column.bottom - place.height
 
 
 def test_an_anchor_that_wanders_past_another_does_not_make_the_leaders_cross():

@@ -15,8 +15,7 @@ from kyphoview.view.frame import Frame
 from kyphoview.view.gauges import gauge_boxes
 from kyphoview.view.label_layout import crossings
 from kyphoview.view.labels import label_plan
-from kyphoview.view.layout import Layout
-from kyphoview.view.layout import VIEWS
+from kyphoview.view.layout import VIEWS, Layout
 from kyphoview.view.posture import posture_box
 
 SIZES = [(1920, 1080), (1280, 800), (3840, 2160), (820, 560), (620, 820), (480, 360)]

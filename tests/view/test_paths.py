@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtGui import QPolygonF
 
 from kyphoview.view.paths import chunked, loops, polygon, polygons
 
@@ -15,6 +16,10 @@ def ring(count: int, at: int) -> np.ndarray:
     return np.column_stack([np.cos(angles) + 3 * at, np.sin(angles)])
 
 
+def corners(loop: QPolygonF) -> list[tuple[float, float]]:
+    return [(point.x(), point.y()) for point in loop]
+
+
 @given(loop_sizes)
 def test_every_loop_is_there_and_closed(sizes: list[int]):
     rings = [ring(size, at) for at, size in enumerate(sizes)]
@@ -23,7 +28,7 @@ def test_every_loop_is_there_and_closed(sizes: list[int]):
     assert len(found) == len(rings)
     for polygon_, expected in zip(found, rings, strict=True):
         assert polygon_.isClosed()
-        assert [(p.x(), p.y()) for p in polygon_][:-1] == [tuple(p) for p in expected]
+        assert corners(polygon_)[:-1] == [tuple(p) for p in expected]
 
 
 @given(loop_sizes)
@@ -33,9 +38,7 @@ def test_chunks_hold_the_same_loops(sizes: list[int]):
     starts = np.concatenate([[0], np.cumsum(sizes)])
     whole = polygons(points, starts).toSubpathPolygons()
     parts = [loop for path in chunked(points, starts) for loop in path.toSubpathPolygons()]
-    assert [list(map(lambda p: (p.x(), p.y()), loop)) for loop in parts] == [
-        list(map(lambda p: (p.x(), p.y()), loop)) for loop in whole
-    ]
+    assert [corners(loop) for loop in parts] == [corners(loop) for loop in whole]
 
 
 def test_an_open_line_stays_open():

@@ -1,5 +1,7 @@
 """Pictures are there, differ where something moves, and never jump."""
 
+import itertools
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -58,7 +60,7 @@ def test_nothing_drawn_jumps(case: Case, step: str, at: float, view: View):
 
 
 @pytest.mark.parametrize("view", VIEWS)
-@pytest.mark.parametrize(("step", "following"), list(zip(STEP_IDS, STEP_IDS[1:], strict=False)))
+@pytest.mark.parametrize(("step", "following"), list(itertools.pairwise(STEP_IDS)))
 def test_the_end_of_a_step_is_the_start_of_the_next(step: str, following: str, view: View):
     layout = Layout.of(1280, 800)
     end = drawn_points(scene_at(DEFAULT_CASE, Moment(step, 1.0)), view, layout)

@@ -1,0 +1,120 @@
+"""Tools, balloons, cavities and cement while they move: each on a plate of its own, slid or laid down where it goes."""
+
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainter
+
+from kyphoview.anatomy.cut import Cut
+from kyphoview.procedure.instruments import Instrument
+from kyphoview.procedure.radial import RadialBody
+from kyphoview.procedure.scene import Scene
+from kyphoview.view.drift import measures, measures_drift_px
+from kyphoview.view.fillings import Filling, balloons_of, fillings_below, tools_of
+from kyphoview.view.frame import Frame
+from kyphoview.view.palette import Theme
+from kyphoview.view.plate import Plate, lay_plate, make_plate, picture_box
+from kyphoview.view.tools import Rail, instrument_box, paint_instrument
+
+_OFF_PX = 0.7
+_STRETCH = 1.025
+_EDGE_LINES, _SPARE_MM = 3.0, 1.0  # what is kept free around a body: outlines' widths, and a balloon's markers
+_EDGE_PX = 2.0
+_SPARE_PX = 260.0  # how far beyond the picture a tool is drawn, so that it can slide
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A tool or a body now: where along its axis it starts, its measures and box, and how it is painted."""
+
+    name: Hashable
+    start_mm: float
+    measures: tuple[float, ...]
+    rail: Rail
+    box: QRectF
+    paint: Callable[[QPainter], None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """A part's plate, and where it started and what its measures were when it was made."""
+
+    start_mm: float
+    measures: tuple[float, ...]
+    plate: Plate
+
+    def slide(self, part: _Part) -> QPointF:
+        """How far the part has gone along its axis since, in pixels."""
+        return QPointF(*((part.start_mm - self.start_mm) * part.rail.forward))
+
+
+class MovingFillings:
+    """One view's plates."""
+
+    def __init__(self) -> None:
+        self._kept: dict[Hashable, _Kept] = {}
+        self._last_frame: Frame | None = None
+
+    def clear(self) -> None:
+        """Let go of them."""
+        self._kept.clear()
+
+    def paint(self, painter: QPainter, frame: Frame, cut: Cut, scene: Scene, theme: Theme) -> None:
+        """All that fills or enters the bone, in the order of the picture."""
+        parts = (
+            *(_filling_part(each, frame, cut, theme) for each in fillings_below(scene, cut)),
+            *(_tool_part(each, frame, cut, scene, theme) for each in tools_of(scene, cut)),
+            *(_filling_part(each, frame, cut, theme) for each in balloons_of(scene, cut)),
+        )
+        kept, self._kept = self._kept, {}
+        for part in parts:
+            self._paint_part(painter, frame, part, kept.get(part.name))
+        self._last_frame = frame
+
+    def _paint_part(self, painter: QPainter, frame: Frame, part: _Part, kept: _Kept | None) -> None:
+        seen = part.box.intersected(picture_box(frame, 0.0))
+        if seen.isEmpty():
+            return
+        if kept is None or not self._serves(kept, part, frame, seen):
+            box = part.box.intersected(picture_box(frame, _SPARE_PX))
+            ratio = painter.device().devicePixelRatio()
+            kept = _Kept(part.start_mm, part.measures, make_plate(frame, box, ratio, part.paint, is_clear=True))
+        self._kept[part.name] = kept
+        lay_plate(painter, kept.plate, frame, slide=kept.slide(part))
+
+    def _serves(self, kept: _Kept, part: _Part, frame: Frame, seen: QRectF) -> bool:
+        if measures_drift_px(kept.measures, part.measures, frame) > _OFF_PX:
+            return False
+        stretch = kept.plate.stretch_in(frame)
+        is_camera_moving = frame != self._last_frame
+        if stretch != 1.0 and not (is_camera_moving and 1 / _STRETCH <= stretch <= _STRETCH):
+            return False
+        place = kept.plate.place_in(frame).translated(kept.slide(part))
+        return place.adjusted(-_EDGE_PX, -_EDGE_PX, _EDGE_PX, _EDGE_PX).contains(seen)
+
+
+def _filling_part(filling: Filling, frame: Frame, cut: Cut, theme: Theme) -> _Part:
+    body = filling.body if isinstance(filling.body, RadialBody) else filling.body.body
+    rail = Rail.of(body.axis, cut.plane, frame)
+    start, end, radius = float(body.s_mm[0]), float(body.s_mm[-1]), float(body.radius_mm.max())
+    spare = _SPARE_MM * frame.scale + _EDGE_LINES * frame.layout.line_px
+    corners = rail.points([(start, -radius), (start, radius), (end, -radius), (end, radius)])
+    (left, top), (right, bottom) = corners.min(axis=0) - spare, corners.max(axis=0) + spare
+    box = QRectF(QPointF(left, top), QPointF(right, bottom))
+    return _Part(
+        filling.name, start, measures(filling.body), rail, box, lambda painter: filling.paint(painter, frame, theme)
+    )
+
+
+def _tool_part(tool: Instrument, frame: Frame, cut: Cut, scene: Scene, theme: Theme) -> _Part:
+    axis = scene.axes[tool.side]
+    rail = Rail.of(axis, cut.plane, frame)
+    return _Part(
+        (tool.kind, tool.side),
+        tool.tip_mm,
+        (tool.tip_mm - tool.tail_mm,),
+        rail,
+        instrument_box(rail, tool),
+        lambda painter: paint_instrument(painter, frame, cut.plane, axis, tool, theme),
+    )

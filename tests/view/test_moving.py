@@ -1,0 +1,106 @@
+"""What is shown while it plays is what stands still: nothing jumps, smears or lags by more than the eye lets pass."""
+
+import pytest
+from PySide6.QtGui import QPainter
+from pytestqt.qtbot import QtBot
+
+from kyphoview.procedure.case import DEFAULT_CASE, make_case
+from kyphoview.procedure.scene import scene_at
+from kyphoview.procedure.timeline import STEPS, Moment
+from kyphoview.view import ground
+from kyphoview.view.cut_view import CutView
+from kyphoview.view.layout import Layout, View
+from kyphoview.view.palette import DARK, LIGHT
+from kyphoview.view.scene_painter import ScenePainter
+from tests.view.pixels import Pixels, difference, painted, pixels_of
+
+WIDTH, HEIGHT = 800, 500
+LAYOUT = Layout.of(WIDTH, HEIGHT)
+FRAMES = 8
+
+
+def moving_pictures(
+    painter: ScenePainter, step: str, start: float, frames: int = FRAMES
+) -> list[tuple[Moment, Pixels]]:
+    """Frames of a step as they play, 30 a second."""
+    duration_s = next(each.duration_s for each in STEPS if each.id == step)
+    moments = [Moment(step, min(1.0, start + frame / (30 * duration_s))) for frame in range(frames)]
+    return [(moment, painted(WIDTH, HEIGHT, lambda p, moment=moment: moving(painter, p, moment))) for moment in moments]
+
+
+def moving(painter: ScenePainter, on: QPainter, moment: Moment) -> None:
+    painter.paint_moving(on, LAYOUT, scene_at(DEFAULT_CASE, moment), LIGHT, True)
+
+
+def still_picture(view: View, moment: Moment) -> Pixels:
+    scene = scene_at(DEFAULT_CASE, moment)
+    return painted(WIDTH, HEIGHT, lambda p: ScenePainter(view).paint_still(p, LAYOUT, scene, LIGHT, True))
+
+
+@pytest.mark.parametrize("view", ["side", "top"])
+@pytest.mark.parametrize(
+    ("step", "start"),
+    [
+        ("healthy", 0.3), ("fracture", 0.2), ("fracture", 0.5), ("finding", 0.4), ("access", 0.1), ("access", 0.5),
+        ("placing", 0.5), ("inflating", 0.1), ("inflating", 0.6), ("deflating", 0.4), ("cementing", 0.3),
+        ("cementing", 0.7), ("closing", 0.2), ("weighing", 0.5),
+    ],
+)  # fmt: skip
+def test_a_moving_frame_is_nearly_the_exact_one(qapp, view: View, step: str, start: float):
+    moment, shown = moving_pictures(ScenePainter(view), step, start)[-1]
+    apart = difference(shown, still_picture(view, moment))
+    assert apart.mean() < 4.0
+    assert (apart > 64).mean() < 0.03
+
+
+def test_what_stands_still_is_exact(qtbot: QtBot):
+    view = CutView("side")
+    qtbot.addWidget(view)
+    view.resize(WIDTH, HEIGHT)
+    moment = Moment("inflating", 0.5)
+    view.set_moving(True)
+    view.show_scene(scene_at(DEFAULT_CASE, Moment("inflating", 0.499)))
+    view.grab()
+    view.show_scene(scene_at(DEFAULT_CASE, moment))
+    view.set_moving(False)
+    assert difference(pixels_of(view.grab().toImage()), still_picture("side", moment)).max() == 0
+
+
+def count_bodies(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    made: list[str] = []
+    for name in ("paint_body", "paint_stirring", "paint_resting"):
+        real = getattr(ground, name)
+        monkeypatch.setattr(ground, name, lambda *given, name=name, real=real: (made.append(name), real(*given))[1])
+    return made
+
+
+def test_a_body_at_rest_is_drawn_once(qapp, monkeypatch: pytest.MonkeyPatch):
+    made = count_bodies(monkeypatch)
+    moving_pictures(ScenePainter("side"), "access", 0.4, frames=20)
+    assert made == ["paint_resting", "paint_stirring"]
+
+
+def test_a_moving_camera_draws_the_body_seldom(qapp, monkeypatch: pytest.MonkeyPatch):
+    made = count_bodies(monkeypatch)
+    moving_pictures(ScenePainter("side"), "placing", 0.5, frames=30)
+    assert made.count("paint_body") <= 3
+
+
+def test_a_slowly_rising_endplate_draws_its_bone_seldom(qapp, monkeypatch: pytest.MonkeyPatch):
+    made = count_bodies(monkeypatch)
+    moving_pictures(ScenePainter("side"), "inflating", 0.5, frames=30)
+    assert 1 <= made.count("paint_stirring") <= 15
+    assert made.count("paint_resting") <= made.count("paint_stirring")
+
+
+@pytest.mark.parametrize("change", ["theme", "case", "size"])
+def test_another_theme_case_or_size_is_drawn_anew(qapp, change: str):
+    painter = ScenePainter("side")
+    moving_pictures(painter, "access", 0.4, frames=2)
+    theme = DARK if change == "theme" else LIGHT
+    case = make_case(level="T12") if change == "case" else DEFAULT_CASE
+    width, height = (640, 420) if change == "size" else (WIDTH, HEIGHT)
+    layout, scene = Layout.of(width, height), scene_at(case, Moment("access", 0.4))
+    shown = painted(width, height, lambda p: painter.paint_moving(p, layout, scene, theme, False))
+    exact = painted(width, height, lambda p: ScenePainter("side").paint_still(p, layout, scene, theme, False))
+    assert difference(shown, exact).mean() < 0.5
