@@ -14,7 +14,7 @@ from kyphoview.content.lint import check_words
 from kyphoview.errors import BadInput
 from kyphoview.export.picture import start_without_screen
 from kyphoview.resources import assets_folder
-from kyphoview.view.fonts import load_fonts
+from kyphoview.view.fonts import check_fonts, load_fonts
 from kyphoview.view.layout import VIEWS
 from kyphoview.view.opening import load_opening
 
@@ -53,6 +53,7 @@ def _loads() -> Iterator[Callable[[], object]]:
             yield partial(load_cut, treated, view)
     for view in VIEWS:
         yield partial(load_opening, view)
+    yield check_fonts
     yield _load_fonts
 
 

@@ -88,9 +88,9 @@ def side_tissues(treated: str, plane: Plane, profiles: dict[str, Array], ligamen
 
 
 def _in_front(side: SideTissues) -> None:
-    back = strung(between("T2", "L5"), lambda level: half_depth(level) + 21.0)
+    back = strung(between("T3", "L5"), lambda level: half_depth(level) + 21.0)
     hollow = np.vstack((back, front_inside(-215.0, 262.0, 17.0)))
-    side.add("organ", "region", smooth_through(evenly(hollow, 22.0, True), True, 2.5))
+    side.add("organ", "region", smooth_through(evenly(hollow, 16.0, True), True, 2.5))
     side.add(
         "front_fat", "region", band(between("T4", "L5"), lambda v: half_depth(v) + 23.0, lambda v: half_depth(v) - 3.0)
     )
@@ -116,10 +116,13 @@ def _layer(levels: Sequence[str], share: float) -> Array:
 
 def _behind(side: SideTissues) -> None:
     levels = between("C3", "L5")
-    tail = in_home("sacrum", [(-33.0, -78.0), (-39.0, -50.0), (-43.0, -30.0)])
+    tail = in_home("sacrum", [(-31.0, -76.0), (-37.0, -50.0), (-43.0, -30.0)])
+    under = in_home("sacrum", [(-36.0, -30.0)])  # the superficial layer goes on below the deep one, so no gap shows
     front = strung(levels, lambda level: -half_depth(level) - 8.0)
     middle, outer = _layer(levels, 0.40), _layer(levels, 0.70)
-    for name, inner, rim, depth in (("muscle_superficial", middle, outer, 0), ("muscle_deep", front, middle, 1)):
+    for name, inner, rim, depth in (
+        ("muscle_superficial", np.vstack((middle, under)), outer, 0), ("muscle_deep", front, middle, 1),
+    ):  # fmt: skip
         loop = np.vstack((inner, tail[:1], tail[1 + depth : 2 + depth], rim[::-1]))
         side.add(name, "region", smooth_through(evenly(loop, 9.0, True), True, 1.5))
     for share in (0.12, 0.26):

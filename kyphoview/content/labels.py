@@ -14,19 +14,28 @@ Text = Annotated[str, Meta(min_length=1, max_length=40)]
 
 
 class Label(Struct, frozen=True, forbid_unknown_fields=True):
-    """What a part is called, and between which shares of the step (0 to 1) it is named."""
+    """What a part is called, and between which shares of the step (0 to 1) it is named.
+
+    `if_none` are the words where none of the height comes back; `side` is the column that it keeps to.
+    """
 
     part: str
     text: Text
+    if_none: Text | None = None
+    side: Literal["left", "right"] | None = None
     appears: Annotated[float, Meta(ge=0, le=1)] = 0.0
     leaves: Annotated[float, Meta(ge=0, le=1)] | None = None
+
+    def words(self, regain_percent: float) -> str:
+        """The words for a case in which so much of the lost height comes back."""
+        return self.if_none if self.if_none is not None and regain_percent <= 0.0 else self.text
 
 
 class StepLabels(Struct, frozen=True, forbid_unknown_fields=True):
     """One step's labels in each view, the most important first."""
 
-    side: Annotated[tuple[Label, ...], Meta(max_length=7)]
-    top: Annotated[tuple[Label, ...], Meta(max_length=7)]
+    side: Annotated[tuple[Label, ...], Meta(max_length=8)]
+    top: Annotated[tuple[Label, ...], Meta(max_length=8)]
 
     def of(self, view: Literal["side", "top"]) -> tuple[Label, ...]:
         """The labels of one view."""
@@ -42,6 +51,10 @@ class GaugeNames(Struct, frozen=True, forbid_unknown_fields=True):
     cements: Text
     pressure: Text
     height: Text
+    setting: Text
+    soft: Text
+    thick: Text
+    hard: Text
 
     def volume(self, is_cement: bool, sides: int) -> str:
         """What the volume is of, for one side or each of two."""

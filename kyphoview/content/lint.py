@@ -74,6 +74,8 @@ def _check_step(step: StepWords, words: Words, place: Places) -> Iterator[str]:
     for at, note in enumerate(step.notes):
         if (note.kind == "beyond") != (note.cite is not None):
             yield f"{file}: notes[{at}]: a note from beyond the documents names author and year in cite, no other does."
+        if note.under is not None and note.kind != "general":
+            yield f"{file}: notes[{at}].under: only a general note stands with the statements."
 
 
 def _texts(step: StepWords) -> Iterator[tuple[str, str]]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from kyphoview.content.reading import read_toml, shown
+from kyphoview.content.reading import MEND, read_toml, shown
 from kyphoview.content.words import Claim, Difference, Document, Source, Statement, StepWords, Term, Words
 from kyphoview.errors import BadInput
 from kyphoview.procedure.timeline import STEPS, step_index
@@ -51,7 +51,7 @@ def load_step(step_id: str, folder: Path | None = None) -> StepWords:
     path = (folder or text_folder()) / "steps" / f"{step_id}.toml"
     words = read_toml(path, StepWords)
     if words.id != step_id:
-        raise BadInput(f"{shown(path)}: id: expected '{step_id}', the name of the file, got '{words.id}'.")
+        raise BadInput(f"{shown(path)}: id: expected '{step_id}', the name of the file, got '{words.id}'; {MEND}.")
     return words
 
 

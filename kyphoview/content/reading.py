@@ -16,6 +16,9 @@ T = TypeVar("T")
 LAST_LINE = "# end of file"
 """Every text file ends with this line: a file cut short can otherwise still be good TOML."""
 
+MEND = "install kyphoview again"
+"""What a person can do about a file of the program that is damaged."""
+
 _PLACE = re.compile(r"\(at line (\d+), column (\d+)\)$")
 _KEY_PATH = re.compile(r" - at `\$\.?(.*)`$")
 
@@ -36,22 +39,22 @@ def read_toml(path: Path, kind: type[T]) -> T:
     try:
         content = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise BadInput(f"{shown(path)}: {_syntax_problem(str(error), text)}.") from None
+        raise BadInput(f"{shown(path)}: {_syntax_problem(str(error), text)}; {MEND}.") from None
     if not text.rstrip().endswith(LAST_LINE):
-        raise BadInput(f"{shown(path)}: line {_last_line(text)}: the end of the file is missing.")
+        raise BadInput(f"{shown(path)}: line {_last_line(text)}: the end of the file is missing; {MEND}.")
     try:
         return msgspec.convert(content, kind, dec_hook=read_custom)
     except msgspec.ValidationError as error:
-        raise BadInput(f"{shown(path)}: {_type_problem(str(error))}.") from None
+        raise BadInput(f"{shown(path)}: {_type_problem(str(error))}; {MEND}.") from None
 
 
 def _read_text(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8")
     except FileNotFoundError:
-        raise BadInput(f"{shown(path)}: this file is missing; install kyphoview again.") from None
+        raise BadInput(f"{shown(path)}: this file is missing; {MEND}.") from None
     except UnicodeDecodeError as error:
-        raise BadInput(f"{shown(path)}: byte {error.start + 1}: this is not UTF-8 text.") from None
+        raise BadInput(f"{shown(path)}: byte {error.start + 1}: this is not UTF-8 text; {MEND}.") from None
     except OSError as error:
         raise BadInput(f"{shown(path)}: cannot be read: {error.strerror}.") from None
 
@@ -63,8 +66,9 @@ def _last_line(text: str) -> int:
 def _syntax_problem(message: str, text: str) -> str:
     place = _PLACE.search(message)
     line, column = (place[1], place[2]) if place else (str(_last_line(text)), "")
-    reason = message.partition(" (at ")[0]
-    return f"line {line}, column {column}: {reason}" if column else f"line {line}, the end of the file: {reason}"
+    if not column:
+        return f"line {line}, the end of the file: something is missing here"
+    return f"line {line}, column {column}: from here on it cannot be read"
 
 
 def _type_problem(message: str) -> str:

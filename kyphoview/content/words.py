@@ -14,8 +14,8 @@ from msgspec import Meta, Struct
 Text = Annotated[str, Meta(min_length=1)]
 Name = Annotated[str, Meta(pattern="^[a-z][a-z0-9-]*$")]
 DocumentId = Annotated[str, Meta(pattern="^D[0-9]$")]
-About = Literal["happens", "notice", "why"]
-NoteKind = Literal["model", "general", "beyond"]
+About = Literal["happens", "why", "notice", "helps", "harms", "choices", "know"]
+NoteKind = Literal["model", "general", "beyond", "words"]
 
 _SOURCE = re.compile(r"(D[0-9]) ([1-9][0-9]*)")
 
@@ -82,13 +82,14 @@ class Note(Struct, frozen=True, forbid_unknown_fields=True):
     """Something that is not from the documents, to be shown apart.
 
     model: what the picture shows, an illustration. general: general guidance, to be asked of one's own team.
-    beyond: from the literature, with the author or body and the year in `cite`.
+    beyond: from the literature, with the author or body and the year in `cite`. words: about the words themselves.
     """
 
     id: Name
     kind: NoteKind
     text: Text
     cite: Text | None = None
+    under: About | None = None  # a general note that is shown with the statements about this, not with the other notes
 
 
 class StepWords(Struct, frozen=True, forbid_unknown_fields=True):

@@ -23,19 +23,25 @@ def figures_json(scene: Scene) -> dict[str, float | list[float]]:
 
 
 def figures_lines(scene: Scene) -> tuple[str, ...]:
-    """One line for each figure."""
+    """One line for each figure; none on lost height while none is lost."""
     figures = scene.figures
     heights = (figures.anterior_height_mm, figures.middle_height_mm, figures.posterior_height_mm)
     return (
         f"Height in front, in the middle, at the back: {listed([millimetres(height) for height in heights])} mm",
         f"Slope of the vertebra's top (wedge angle): {rounded(figures.wedge_angle_deg, 1)} degrees",
         f"Forward bend over three vertebrae (kyphotic angle): {rounded(figures.kyphotic_angle_deg, 1)} degrees",
-        f"Lost front height that is back: {rounded(figures.height_regained_percent)} %",
+        *_regained(scene),
         f"In the balloon{_sides(scene, figures.balloon_volume_ml)}",
         f"Pressure in the balloon: {pressure(figures.balloon_pressure_psi[0])}",
         f"Space made in the bone{_sides(scene, figures.cavity_volume_ml)}",
         f"Cement in the bone{_sides(scene, figures.cement_volume_ml)}",
     )
+
+
+def _regained(scene: Scene) -> tuple[str, ...]:
+    if scene.progress.sunk <= 0.0:
+        return ()
+    return (f"Lost front height that is back: {rounded(scene.figures.height_regained_percent)} %",)
 
 
 def pressure(pressure_psi: float) -> str:

@@ -81,7 +81,7 @@ def _is_treatment(scene: Scene) -> bool:
 
 def _posture(scene: Scene) -> str:
     if scene.lying >= 1.0:
-        how = "lies face down"
+        how = "lies face down, though the picture does not turn"
     elif scene.lying <= 0.0:
         how = "is upright"
     else:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from kyphoview.errors import BadInput
 from kyphoview.procedure.timeline import STEPS
 from kyphoview.shell.announce import announce
+from kyphoview.shell.caption import Caption
 from kyphoview.shell.picture_pane import PicturePane
 from kyphoview.shell.session import Session
 from kyphoview.shell.side_panel import SidePanel
@@ -25,11 +26,18 @@ class Narration(QObject):
     titled = Signal(list)
 
     def __init__(
-        self, session: Session, picture: PicturePane, side: SidePanel, top_bar: TopBar, parent: QObject | None = None
+        self,
+        session: Session,
+        picture: PicturePane,
+        caption: Caption,
+        side: SidePanel,
+        top_bar: TopBar,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._session = session
         self._picture = picture
+        self._caption = caption
         self._side = side
         self._top_bar = top_bar
 
@@ -59,15 +67,17 @@ class Narration(QObject):
         self._picture.setAccessibleDescription(" ".join(sentences))
 
     def show_step(self) -> None:
-        """The words of this step."""
+        """The words of this step, and its main sentence for full screen."""
         from kyphoview.content.load import load_documents, load_step
 
         number = self._session.step_number
         try:
             words = load_step(STEPS[number].id)
+            self._caption.show_sentence(words.main)
             self._side.words.show_step(words, load_documents())
             self._top_bar.show_step(number + 1, len(STEPS), words.title)
         except BadInput as error:
+            self._caption.show_sentence("")
             self._side.words.show_problem(str(error))
             self._top_bar.show_step(number + 1, len(STEPS), "")
 

@@ -171,7 +171,7 @@ class PicturePane(QLabel):
                 paint_focus_ring(painter, QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), self._look, 2)
 
     def _size_letters(self) -> None:
-        least_px = _FULL_SCREEN_TEXT * self.window().height() if self._is_full_screen else _LEAST_TEXT_PX
+        least_px = full_screen_text_px(self.window().height()) if self._is_full_screen else _LEAST_TEXT_PX
         for view in self._views.values():
             view.set_least_text_px(least_px)
 
@@ -223,6 +223,11 @@ class PicturePane(QLabel):
             if abs(stroke.x()) >= _LEAST_SWIPE_PX and abs(stroke.x()) > 2 * abs(stroke.y()):
                 self.deed_wanted.emit("next_step" if stroke.x() < 0 else "previous_step")
         return True
+
+
+def full_screen_text_px(height: int) -> float:
+    """The least size of letters that fill a screen of this height with a picture."""
+    return _FULL_SCREEN_TEXT * height
 
 
 def _key_name(event: QKeyEvent) -> str:

@@ -66,6 +66,7 @@ class Prose(QLabel):
         self._look = Look()
         self._page = QTextDocument(self)
         self._page.setDocumentMargin(0)
+        self._heights: dict[int, int] = {}  # by width
         self._spots = [NoteSpot(span, popover, self) for span in self._spans if span.note is not None]
         self.setAccessibleName("".join(span.text for span in self._spans if span.kind != "mark").strip())
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -84,9 +85,12 @@ class Prose(QLabel):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        if self._page.textWidth() != width:
+        if width not in self._heights:
+            laid = self._page.textWidth()  # what is painted and where the spots lie belong to this width
             self._page.setTextWidth(width)
-        return round(self._page.size().height()) + 1
+            self._heights[width] = round(self._page.size().height()) + 1
+            self._page.setTextWidth(laid)
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         width = max(_NARROW_PX, self.width())
@@ -106,6 +110,7 @@ class Prose(QLabel):
 
     def _write(self) -> None:
         self._page.clear()
+        self._heights.clear()
         self._page.setDefaultFont(self.font())
         cursor = QTextCursor(self._page)
         block = QTextBlockFormat()

@@ -1,7 +1,7 @@
 """A slider that is pressed anywhere, dragged, or moved by keys; it tells the person's moves from the program's."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QSlider, QWidget
 
 from kyphoview.shell.look import Look, paint_card, paint_focus_ring
@@ -53,6 +53,9 @@ class Slider(QSlider):
 
     def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
         self.setSliderDown(False)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()  # whoever turns the wheel means to scroll what the slider lies in
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         with QPainter(self) as painter:

@@ -1,7 +1,7 @@
 """Picture and words, side by side or one below the other, with an edge between them that can be moved by keys too."""
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QSplitterHandle, QWidget
 
 from kyphoview.shell.look import Look, paint_card, paint_focus_ring
@@ -21,6 +21,7 @@ class SplitView(QSplitter):
     def __init__(self, share: float, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._share = share
+        self._least_below = 0
         self._look = Look()
         self.setHandleWidth(_HANDLE_PX)
         self.setChildrenCollapsible(False)
@@ -40,16 +41,33 @@ class SplitView(QSplitter):
         for index in range(self.count()):
             self.handle(index).update()
 
-    def arrange(self, width: int, height: int) -> None:
-        """Choose the direction for a window of this size, and give each side its share."""
+    def arrange(self, width: int, height: int, least_below: int) -> None:
+        """Choose the direction for a window of this size, and give each side its share.
+
+        Where the second stands below the first it has `least_below` pixels whatever its share, if the first can yield.
+        """
         is_narrow = width < _NARROW_PX * min(self._look.text_scale, _MOST_NARROWING) and height > width * 0.8
         is_tall = width < height
+        self._least_below = least_below
         self.setOrientation(Qt.Orientation.Vertical if is_narrow or is_tall else Qt.Orientation.Horizontal)
         self.set_share(self._share)
 
     def set_share(self, share: float) -> None:
         self._share = min(max(share, _LEAST_SHARE), _MOST_SHARE)
-        self.setSizes([round(self._share * 1000), round((1 - self._share) * 1000)])
+        is_below = self.orientation() == Qt.Orientation.Vertical
+        whole = max(1, (self.height() if is_below else self.width()) - self.handleWidth())
+        second = max(round((1 - self._share) * whole), self._least_below if is_below else 0)
+        self.setSizes([max(0, whole - second), second])
+
+    def has_room(self, height: int) -> bool:
+        """Whether this height is enough for both, one below the other."""
+        first = self.widget(0)
+        assert first is not None
+        return height >= first.minimumSizeHint().height() + self.handleWidth() + self._least_below
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.set_share(self._share)
 
     def createHandle(self) -> QSplitterHandle:
         return _Handle(self)

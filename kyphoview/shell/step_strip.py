@@ -1,6 +1,6 @@
 """The strip of steps: a small picture, a number and a title each, and beneath them one slider over the whole."""
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QEnterEvent,
@@ -32,7 +32,6 @@ class StepStrip(QScrollArea):
 
     step_wanted = Signal(int)
     whole_sought = Signal(float)
-    first_painted = Signal()
 
     def __init__(self, count: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,7 +39,6 @@ class StepStrip(QScrollArea):
         self._has_pictures = True
         self._current = 0
         self._least_width = _LEAST_CARD_PX
-        self._is_painted = False
         self._page = QWidget()
         self.cards = [StepCard(number, self._page) for number in range(count)]
         self.scrubber = Slider("Place in the whole procedure", "Drag through the whole procedure", count, self._page)
@@ -110,12 +108,6 @@ class StepStrip(QScrollArea):
         super().resizeEvent(event)
         self._arrange()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if not self._is_painted:
-            self._is_painted = True
-            QTimer.singleShot(0, self, self.first_painted.emit)  # when the whole window has been painted
-
     def _card_width(self) -> int:
         return max(self._least_width, (self.width() - 2 * _EDGE_PX) // len(self.cards))
 
@@ -150,8 +142,9 @@ class StepStrip(QScrollArea):
         self._show_card(self._current)
 
     def _show_card(self, number: int) -> None:
-        """Scroll so far that the card and half of each neighbour are in sight."""
-        self.ensureWidgetVisible(self.cards[number], self._card_width() // 2, 0)
+        """Scroll the card to the middle, as far as the strip reaches."""
+        middle = self.cards[number].geometry().center().x()
+        self.horizontalScrollBar().setValue(middle - self.viewport().width() // 2)
 
     def _on_neighbour_wanted(self, number: int) -> None:
         card = self.cards[min(max(number, 0), len(self.cards) - 1)]

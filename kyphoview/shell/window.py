@@ -14,10 +14,12 @@ from kyphoview.procedure.case import Case
 from kyphoview.procedure.timeline import STEPS
 from kyphoview.shell.announce import announce
 from kyphoview.shell.banner import Banner
+from kyphoview.shell.caption import Caption
 from kyphoview.shell.keys import KEYS
 from kyphoview.shell.look import Look, dress
 from kyphoview.shell.narration import Narration
-from kyphoview.shell.picture_pane import PicturePane
+from kyphoview.shell.opening_size import opening_place
+from kyphoview.shell.picture_pane import PicturePane, full_screen_text_px
 from kyphoview.shell.platform_taste import is_motion_reduced, theme_for
 from kyphoview.shell.player import Player
 from kyphoview.shell.player_bar import PlayerBar
@@ -30,8 +32,8 @@ from kyphoview.shell.thumbnails import Order, Thumbnails
 from kyphoview.shell.top_bar import HELP, TopBar
 
 _WORDS_PAINT_MS = 15  # the words are seen before the model is loaded
-_USUAL_SIZE_PX = (1280, 800)
 _LOW_PX = {Qt.Orientation.Horizontal: 530, Qt.Orientation.Vertical: 820}  # below this no room for the strip's pictures
+_WORDS_SHARE = 0.35  # of the window's height, at least, where the words stand below
 
 
 class Window(QWidget):
@@ -42,12 +44,13 @@ class Window(QWidget):
         self.setWindowTitle("kyphoview: balloon kyphoplasty, step by step")
         self._settings = settings
         self._path = path
+        self._is_painted = False
         self.session = Session(self)
         self.player = Player(self.session, parent=self)
         self._make_parts()
         self._lay_out()
         self._thumbnails = Thumbnails(self)
-        self._narration = Narration(self.session, self.picture, self.side, self.top_bar, self)
+        self._narration = Narration(self.session, self.picture, self.caption, self.side, self.top_bar, self)
         self.session.set_view(settings.view)
         self.session.set_speed(min(SPEEDS, key=lambda speed: abs(speed - settings.speed)))
         self._connect()
@@ -101,6 +104,9 @@ class Window(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         with QPainter(self) as painter:
             painter.fillRect(self.rect(), QColor(self.look.theme.window))
+        if not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(0, self, self._on_first_painted)  # when everything in the window has been painted
 
     def _make_parts(self) -> None:
         """In the order of the Tab key."""
@@ -110,6 +116,7 @@ class Window(QWidget):
         self.split = SplitView(self._settings.picture_share, self)
         self.stage = QWidget(self)
         self.picture = PicturePane(self.stage)
+        self.caption = Caption(self.stage)
         self.player_bar = PlayerBar(self.session, self.player, self.stage)
         self.strip = StepStrip(len(STEPS), self)
         self.side = SidePanel(self.session.case, self._settings, self)
@@ -119,6 +126,7 @@ class Window(QWidget):
         stage.setContentsMargins(0, 0, 0, 0)
         stage.setSpacing(0)
         stage.addWidget(self.picture, 1)
+        stage.addWidget(self.caption)
         stage.addWidget(self.player_bar)
         self.split.addWidget(self.stage)
         self.split.addWidget(self.side)
@@ -136,7 +144,6 @@ class Window(QWidget):
         self.picture.trouble_met.connect(self.tell)
         self.strip.step_wanted.connect(self.player.go_to_step)
         self.strip.whole_sought.connect(self.player.seek_whole)
-        self.strip.first_painted.connect(self._on_first_painted)
         self.side.case_wanted.connect(self.session.set_case)
         self.side.settings_wanted.connect(self.set_settings)
         self.side.drawer_changed.connect(self._on_drawer_changed)
@@ -146,6 +153,7 @@ class Window(QWidget):
             scrubber.sliderReleased.connect(self._on_motion_changed)
         self._thumbnails.made.connect(self.strip.show_picture)
         self._narration.titled.connect(self.strip.show_titles)
+        self._narration.titled.connect(self._show_strip)
         self.session.case_changed.connect(self._on_case_changed)
         self.session.moment_changed.connect(self._on_moment_changed)
         self.session.step_changed.connect(self._on_step_changed)
@@ -207,15 +215,22 @@ class Window(QWidget):
             self.tell(str(error))
 
     def _arrange(self) -> None:
-        self.split.arrange(self.width(), self.height())
+        self.split.arrange(self.width(), self.height(), round(_WORDS_SHARE * self.height()))
         self.strip.set_pictures_shown(self.height() >= _LOW_PX[self.split.orientation()] * self.look.text_scale)
+        self.caption.set_letters(full_screen_text_px(self.height()))
+        self._show_strip()
         self._ask_for_thumbnails()
+
+    def _show_strip(self) -> None:
+        """Unless the picture has the screen to itself, or the strip would leave the words below too little room."""
+        room = self.height() - self.top_bar.minimumSizeHint().height() - self.strip.sizeHint().height()
+        is_side_by_side = self.split.orientation() == Qt.Orientation.Horizontal
+        self.strip.setVisible(not self.isFullScreen() and (is_side_by_side or self.split.has_room(room)))
 
     def _restore_place(self) -> None:
         geometry = QByteArray.fromHex(self._settings.window_geometry.encode("ascii", "ignore"))
         if geometry.isEmpty() or not self.restoreGeometry(geometry):
-            room = self.screen().availableSize()
-            self.resize(min(_USUAL_SIZE_PX[0], room.width()), min(_USUAL_SIZE_PX[1], room.height()))
+            self.setGeometry(opening_place(self.screen().availableGeometry()))
 
     def _ask_for_thumbnails(self, is_settled: bool = False) -> None:
         if self.picture.has_scene:
@@ -288,7 +303,8 @@ class Window(QWidget):
         """The picture has the screen to itself, with the player and what a drawer needs."""
         self.top_bar.show_full_screen(is_full)
         self.picture.set_full_screen(is_full)
-        self.strip.setVisible(not is_full)
+        self.caption.setVisible(is_full)
+        self._show_strip()
         self.side.setVisible(not is_full or self.side.open_drawer is not None)
 
     def _change_text_scale(self, change: float) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kyphoview.content import Document, Statement, StepWords
@@ -17,16 +17,26 @@ from kyphoview.shell.statement_spans import SpanMaker
 from kyphoview.shell.text_label import TextLabel
 
 DISCLAIMER = "An illustration, not a prediction, not medical advice."
-_GROUPS = (("happens", "What happens"), ("notice", "What you may notice"), ("why", "Why"))
+_MOST_FOOT_SHARE = 0.15  # of the panel's height, for the disclaimer below the words
+_GROUPS = (
+    ("happens", "What happens"),
+    ("why", "Why"),
+    ("notice", "What you may notice"),
+    ("helps", "What may help"),
+    ("harms", "What may harm"),
+    ("choices", "Other choices"),
+    ("know", "Good to know"),
+)
 _NOTE_GROUPS = (
     ("general", "In general, to ask your own team"),
     ("beyond", "Beyond these documents"),
     ("model", "About this picture"),
+    ("words", "About these words"),
 )
 
 
 class WordsPanel(QFrame):
-    """Scrolls; the disclaimer stays in sight below."""
+    """Scrolls; the disclaimer stays in sight below, unless it takes too much of a low panel: then it ends the words."""
 
     def __init__(self, popover: Popover, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +46,7 @@ class WordsPanel(QFrame):
         foot = TextLabel(DISCLAIMER, "small", "text_quiet")
         foot.setContentsMargins(SIDE_PX, 10, SIDE_PX, 12)
         self._foot = foot
+        self._end: TextLabel | None = None  # of the page
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -46,8 +57,15 @@ class WordsPanel(QFrame):
 
     def set_look(self, look: Look) -> None:
         self._look = look
+        self._place_disclaimer()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_disclaimer()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
+        if self._foot.isHidden():
+            return
         with QPainter(self) as painter:
             painter.setPen(QColor(self._look.theme.hairline))
             painter.drawLine(SIDE_PX, self._foot.y(), self.width() - SIDE_PX, self._foot.y())
@@ -60,10 +78,12 @@ class WordsPanel(QFrame):
         page.add(Prose(maker.words(words.main), self._popover, "main"), 20)
         page.add(_LookAt(words.look_at), 8)
         for about, heading in _GROUPS:
-            self._add_group(page, maker, heading, [s for s in words.statements if s.about == about])
+            beside = [note.text for note in words.notes if note.under == about]
+            self._add_group(page, maker, heading, [s for s in words.statements if s.about == about], beside)
         self._add_questions(page, maker, words.questions)
         for kind, heading in _NOTE_GROUPS:
-            notes = [f"{n.text} ({n.cite})" if n.cite else n.text for n in words.notes if n.kind == kind]
+            found = [note for note in words.notes if note.kind == kind and note.under is None]
+            notes = [f"{note.text} ({note.cite})" if note.cite else note.text for note in found]
             if notes:
                 page.add_heading(heading)
                 for note in notes:
@@ -77,10 +97,14 @@ class WordsPanel(QFrame):
         page.add(TextLabel(sentence, "body", "warning"))
         self._show_page(page)
 
-    def _add_group(self, page: Column, maker: SpanMaker, heading: str, statements: Sequence[Statement]) -> None:
-        if not statements:
+    def _add_group(
+        self, page: Column, maker: SpanMaker, heading: str, statements: Sequence[Statement], notes: Sequence[str]
+    ) -> None:
+        if not statements and not notes:
             return
         page.add_heading(heading)
+        for note in notes:
+            page.add(Prose([Span("In general: "), *maker.words(note)], self._popover), 12)
         for statement in statements:
             page.add(Prose(maker.statement(statement), self._popover), 4 if statement.care else 12)
             if statement.care:
@@ -93,8 +117,17 @@ class WordsPanel(QFrame):
         for question in questions:
             page.add(Prose([Span("\N{BULLET}\u00a0\u00a0"), *maker.words(question)], self._popover), 6)
 
+    def _place_disclaimer(self) -> None:
+        is_low = self._foot.heightForWidth(self.width()) > _MOST_FOOT_SHARE * self.height()
+        self._foot.setVisible(not is_low)
+        if self._end is not None:
+            self._end.setVisible(is_low)
+
     def _show_page(self, page: Column) -> None:
         self._popover.dismiss()
+        self._end = TextLabel(DISCLAIMER, "small", "text_quiet")
+        page.add(self._end)
+        self._place_disclaimer()
         self._scroll.show_column(page, self._look)
 
 

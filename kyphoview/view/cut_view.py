@@ -5,11 +5,12 @@ What paints a Scene needs arrays and the model: it is loaded with the first Scen
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kyphoview.errors import BadInput
+from kyphoview.view.kept import Afresh
 from kyphoview.view.layout import Layout, View
 from kyphoview.view.opening import load_opening, paint_opening
 from kyphoview.view.palette import LIGHT, Theme
@@ -52,13 +53,23 @@ class CutView(QWidget):
 
             self._scene_painter = ScenePainter(self._view)
         self._scene = scene
-        self.update()
+        if not self._is_moving or not self.isVisible():
+            self._forget()
+            return
+        is_first = self._scene_painter.is_empty
+        places = self._move()
+        if is_first:
+            self.update()
+            return
+        for place in places:
+            self.update(place)
 
     def set_moving(self, is_moving: bool) -> None:
-        """While moving, kept pictures stand in for what hardly changes; standing still, every stroke is exact."""
+        """While moving, kept pictures stand in for what hardly changes, and only what changes is painted again;
+        standing still, every stroke is exact."""
         if is_moving != self._is_moving:
             self._is_moving = is_moving
-            self.update()
+            self._forget()
 
     def set_theme(self, theme: Theme) -> None:
         """Use these colours."""
@@ -86,15 +97,27 @@ class CutView(QWidget):
         super().resizeEvent(event)
         self._forget()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        layout = Layout.of(self.width(), self.height(), self._text_scale, self._has_labels, self._least_text_px)
+    def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             if self._scene is None or self._scene_painter is None:
-                self._paint_opening(painter, layout)
+                self._paint_opening(painter, self._layout())
+            elif self._is_moving:
+                if self._scene_painter.is_empty:
+                    self._move()
+                self._scene_painter.paint_moving(painter, event.region())
             else:
-                paint = self._scene_painter.paint_moving if self._is_moving else self._scene_painter.paint_still
-                paint(painter, layout, self._scene, self._theme, self._has_labels)
+                self._scene_painter.paint_still(painter, self._layout(), self._scene, self._theme, self._has_labels)
+
+    def _layout(self) -> Layout:
+        return Layout.of(self.width(), self.height(), self._text_scale, self._has_labels, self._least_text_px)
+
+    def _move(self) -> list[QRect]:
+        """Take the Scene as the moving picture; where it differs from the one before."""
+        assert self._scene is not None
+        assert self._scene_painter is not None
+        ratio = self.devicePixelRatio()
+        return self._scene_painter.move_to(self._layout(), self._scene, self._theme, self._has_labels, ratio)
 
     def _paint_opening(self, painter: QPainter, layout: Layout) -> None:
         """The first Scene follows at once; where the recording cannot be used, the picture waits for it."""
@@ -105,7 +128,7 @@ class CutView(QWidget):
             return
         paint_opening(painter, layout, opening, self._theme)
         if self._has_labels:
-            paint_posture(painter, layout, 0.0, self._theme)
+            paint_posture(Afresh(painter), layout, 0.0, self._theme)
 
     def _forget(self) -> None:
         if self._scene_painter is not None:

@@ -27,6 +27,23 @@ def load_fonts() -> None:
             raise BadInput(f"{path}: this font file cannot be read; install kyphoview again.")
 
 
+def check_fonts() -> None:
+    """Look whether each font file is whole: Qt takes one that was cut short, and shows boxes later.
+
+    Raises:
+        BadInput: a file is missing, no font, or ends before one of its tables does.
+    """
+    for name in _FILES:
+        path = asset("fonts", name)
+        data = path.read_bytes()
+        tables = int.from_bytes(data[4:6], "big")
+        # The directory: 12 bytes, then for each table its tag, checksum, offset and length, four bytes each.
+        entries = [data[12 + 16 * table : 28 + 16 * table] for table in range(tables)]
+        ends = [int.from_bytes(entry[8:12], "big") + int.from_bytes(entry[12:16], "big") for entry in entries]
+        if not ends or max(ends) > len(data):
+            raise BadInput(f"{path}: this font file is cut short or damaged; install kyphoview again.")
+
+
 def font(size_px: float, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
     """The program's typeface at a size in pixels."""
     chosen = QFont(FAMILY)

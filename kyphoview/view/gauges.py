@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath
 from kyphoview.content.labels import load_labels
 from kyphoview.procedure.scene import Scene
 from kyphoview.view.ink import faded, fill, line_pen, stroke
-from kyphoview.view.kept import AFRESH, Keeper
+from kyphoview.view.kept import Keeper
 from kyphoview.view.layout import Layout
 from kyphoview.view.lettering import fitted, wrapped, write
 from kyphoview.view.palette import Theme
@@ -21,6 +21,7 @@ _DIAL_PSI = 400.0  # the dial's end: the rated pressure of the usual balloon
 _PSI_PER_ATM = 14.696
 _DIAL_START_DEG, _DIAL_SPAN_DEG = 210.0, 240.0
 _SYRINGE_ML = 4.0
+_THICK, _HARD = 0.35, 0.95  # how far cement has set when it no longer flows, and when it is hard
 _CARD_EMS = 3.6  # a card's height, in letters' sizes
 _LEVELS_KEPT = 200  # a kept gauge is drawn anew when its level has moved by this fraction of its scale
 
@@ -33,6 +34,7 @@ class Reading:
     sides: int
     is_cement: bool
     pressure_psi: float
+    setting: float
     regained_percent: float
 
     @staticmethod
@@ -42,7 +44,12 @@ class Reading:
         is_cement = scene.moment.step in ("cementing", "closing")
         volumes = figures.cement_volume_ml if is_cement else figures.balloon_volume_ml
         return Reading(
-            volumes[0], len(volumes), is_cement, max(figures.balloon_pressure_psi), figures.height_regained_percent
+            volumes[0],
+            len(volumes),
+            is_cement,
+            max(figures.balloon_pressure_psi),
+            max((cement.setting for cement in scene.cements), default=0.0),
+            figures.height_regained_percent,
         )
 
 
@@ -82,31 +89,25 @@ def gauge_boxes(layout: Layout) -> tuple[QRectF, QRectF, QRectF]:
     return first, second, third
 
 
-def paint_gauges(painter: QPainter, layout: Layout, scene: Scene, theme: Theme, keeper: Keeper = AFRESH) -> None:
-    """All three, where the step has them."""
+def paint_gauges(keeper: Keeper, layout: Layout, scene: Scene, theme: Theme, reading: Reading | None = None) -> None:
+    """All three, where the step has them; they say `reading` if it is given, else what the scene's figures are."""
     opacity = gauges_opacity(scene)
     if opacity <= 0.0:
         return
-    reading = Reading.of(scene)
-    painter.save()
-    painter.setOpacity(opacity)
-    for gauge, box in zip(_gauges(reading, theme), gauge_boxes(layout), strict=True):
+    for gauge, box in zip(_gauges(reading or Reading.of(scene), theme), gauge_boxes(layout), strict=True):
 
         def draw(inner: QPainter, gauge: Gauge = gauge, box: QRectF = box) -> None:
             _paint_card(inner, layout, box, theme, gauge)
             gauge.sign(inner, layout, _sign_box(box), gauge.share, gauge.colour, theme)
 
         shown_level = round(gauge.share * _LEVELS_KEPT)
+        key = (layout, theme.name, gauge.caption, gauge.value, shown_level)
         outer = box.adjusted(-layout.line_px, -layout.line_px, layout.line_px, layout.line_px)
-        keeper.paint(
-            painter, ("gauge", gauge.name), (layout, theme.name, gauge.caption, gauge.value, shown_level), outer, draw
-        )
-    painter.restore()
+        keeper.paint(("gauge", gauge.name), key, outer, draw, opacity)
 
 
 def _gauges(reading: Reading, theme: Theme) -> tuple["Gauge", "Gauge", "Gauge"]:
     names = load_labels().gauges
-    psi = reading.pressure_psi
     return (
         Gauge(
             "volume",
@@ -117,15 +118,7 @@ def _gauges(reading: Reading, theme: Theme) -> tuple["Gauge", "Gauge", "Gauge"]:
             theme.cement_gauge if reading.is_cement else theme.gauge_fill,
             _paint_syringe,
         ),
-        Gauge(
-            "pressure",
-            f"{names.pressure}, {psi / _PSI_PER_ATM:.0f} atm",
-            f"{psi:.0f}",
-            "psi",
-            psi / _DIAL_PSI,
-            theme.gauge_fill,
-            _paint_dial,
-        ),
+        _setting_gauge(reading.setting, theme) if reading.is_cement else _pressure_gauge(reading.pressure_psi, theme),
         Gauge(
             "height",
             names.height,
@@ -136,6 +129,18 @@ def _gauges(reading: Reading, theme: Theme) -> tuple["Gauge", "Gauge", "Gauge"]:
             _paint_rod,
         ),
     )
+
+
+def _pressure_gauge(psi: float, theme: Theme) -> "Gauge":
+    caption = f"{load_labels().gauges.pressure}, {psi / _PSI_PER_ATM:.0f} atm"
+    return Gauge("pressure", caption, f"{psi:.0f}", "psi", psi / _DIAL_PSI, theme.gauge_fill, _paint_dial)
+
+
+def _setting_gauge(setting: float, theme: Theme) -> "Gauge":
+    """In the place of the pressure, once there is no balloon: how far the cement has set."""
+    names = load_labels().gauges
+    state = names.soft if setting < _THICK else names.thick if setting < _HARD else names.hard
+    return Gauge("setting", names.setting, state, "", setting, theme.cement_gauge, _paint_dial)
 
 
 def _sign_box(card: QRectF) -> QRectF:

@@ -7,24 +7,29 @@ body at rest it is scaled from the wider `master`; while the camera rests over a
 
 from dataclasses import dataclass
 
-from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtGui import QColor, QPainter
 
 from kyphoview.anatomy.cut import Cut
 from kyphoview.procedure.scene import Scene
 from kyphoview.view.drift import bones_drift_px, tissues_drift_px
 from kyphoview.view.frame import Frame
+from kyphoview.view.layers import Layer
+from kyphoview.view.motion import Motion
 from kyphoview.view.palette import Theme
 from kyphoview.view.picture import paint_body, paint_resting, paint_stirring
-from kyphoview.view.plate import Plate, lay_plate, make_plate, paint_on, picture_box
-from kyphoview.view.tissues import detail_of, paint_ghosts
+from kyphoview.view.plate import Plate, lay_plate, make_plate, picture_box, plate_layer
+from kyphoview.view.tissues import detail_of, ghosts_box, paint_ghosts
 
-_BONES_OFF_PX, _TISSUES_OFF_PX = 0.9, 2.0
-_FAST_PX = 0.3  # in a frame
-_DETAIL_OFF = 0.1
+_BONES_OFF_PX, _FAST_BONES_OFF_PX = 1.2, 7.0  # what moves fast may be off by more: the eye follows it less closely
+_FRAMES_OFF, _TISSUES_FRAMES_OFF = 3.0, 8.0  # by as much as the bones go in so many frames
+_TISSUES_OFF_PX, _FAST_TISSUES_OFF_PX = 3.5, 14.0
+_SLOW_PX = 0.06  # in a frame: a body that moves no faster rests nearly
+_DETAIL_OFF = 0.13
 _STRETCH = 1.025  # how far the body is stretched by doubling rows before it is scaled anew
-_MASTER_STRETCH = 1.16
+_RESTING_STRETCH = 1.08
+_MASTER_STRETCH = 1.2
 _MASTER_FINENESS = 1.0
-_MASTER_MARGIN, _MARGIN = 0.05, 0.025  # of the width: what is kept beyond the picture's edge for a moving camera
+_MASTER_MARGIN, _MARGIN = 0.09, 0.025  # of the width: what is kept beyond the picture's edge for a moving camera
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,32 +61,31 @@ class Ground:
         self._master: Kept | None = None
         self._resting: Resting | None = None
         self._body: Kept | None = None
-        self._last: tuple[Frame, Scene] | None = None
+        self._last: Scene | None = None
 
-    def paint(self, painter: QPainter, frame: Frame, cut: Cut, scene: Scene, theme: Theme) -> None:
-        """This moment, over a painter in the picture's pixels."""
-        ratio = painter.device().devicePixelRatio()
-        made_for = (cut.treated, cut.view, scene.case, frame.layout, theme.name, ratio)
+    def layer(self, motion: Motion, cut: Cut, scene: Scene, theme: Theme) -> Layer:
+        """The body at this moment, opaque over the whole picture."""
+        made_for = (cut.treated, cut.view, scene.case, motion.frame.layout, theme.name, motion.ratio)
         if self._made_for != made_for:
             self.clear()
             self._made_for = made_for
-        work = _Work(frame, cut, scene, theme, ratio, *(self._last or (None, None)))
-        self._last = frame, scene
+        speed_px = 0.0 if self._last is None else bones_drift_px(self._last, scene, cut, motion.frame)
+        work = _Work(motion.frame, cut, scene, theme, motion.ratio, motion.is_camera_moving, speed_px)
+        self._last = scene
         if self._body is None or not work.is_served_by(self._body):
             self._body = self._new_body(work)
-        lay_plate(painter, self._body.plate, frame)
+        return plate_layer("body", self._body.plate, motion.frame, motion.ratio)
 
     def _new_body(self, work: "_Work") -> Kept:
-        if work.is_camera_moving and not work.is_body_moving:
+        if work.is_camera_moving and work.speed_px < _SLOW_PX:
             self._resting = None
             if self._master is None or not work.can_scale(self._master):
+                self._master = None  # before the next one takes as much room
                 self._master = work.drawn_master()
             return work.scaled(self._master)
         self._master = None
-        if work.is_camera_moving:
-            self._resting = None
-            return work.drawn_body()
         if self._resting is None or not work.still_rests(self._resting):
+            self._resting = None
             self._resting = work.drawn_resting()
         return work.drawn_on(self._resting)
 
@@ -95,16 +99,8 @@ class _Work:
     scene: Scene
     theme: Theme
     ratio: float
-    last_frame: Frame | None
-    last_scene: Scene | None
-
-    @property
-    def is_camera_moving(self) -> bool:
-        return self.last_frame is not None and self.last_frame != self.frame
-
-    @property
-    def is_body_moving(self) -> bool:
-        return self.last_scene is not None and self.last_scene.crush != self.scene.crush
+    is_camera_moving: bool
+    speed_px: float  # of the bones, in a frame
 
     def is_served_by(self, body: Kept) -> bool:
         if not self._is_near(body) or not body.plate.covers(self.frame):
@@ -119,16 +115,23 @@ class _Work:
         return is_in_range and self._is_near(master) and master.plate.covers(self.frame)
 
     def still_rests(self, resting: Resting) -> bool:
-        if resting.below.frame != self.frame:
+        below = resting.below
+        if below.frame != self.frame:
+            is_in_range = 1 / _RESTING_STRETCH <= below.stretch_in(self.frame) <= _RESTING_STRETCH
+            if not (self.is_camera_moving and is_in_range and below.covers(self.frame)):
+                return False
+        if self._is_other_detail(below):
             return False
-        off = tissues_drift_px(resting.scene, self.scene, self.cut, self.frame)
-        return off <= self._slack * _TISSUES_OFF_PX
+        most = min(max(_TISSUES_FRAMES_OFF * self.speed_px, _TISSUES_OFF_PX), _FAST_TISSUES_OFF_PX)
+        return tissues_drift_px(resting.scene, self.scene, self.cut, self.frame) <= most
 
     def drawn_master(self) -> Kept:
-        return self._drawn(_MASTER_MARGIN, _MASTER_FINENESS * self.ratio)
+        def draw(painter: QPainter) -> None:
+            self._clear(painter)
+            paint_body(painter, self.frame, self.cut, self.scene, self.theme)
 
-    def drawn_body(self) -> Kept:
-        return self._drawn(_MARGIN, self.ratio)
+        box = picture_box(self.frame, _MASTER_MARGIN * self.frame.layout.width)
+        return Kept(make_plate(self.frame, box, _MASTER_FINENESS * self.ratio, draw), self.scene)
 
     def scaled(self, master: Kept) -> Kept:
         """The body in this frame, from a finer picture of it."""
@@ -148,43 +151,37 @@ class _Work:
         def draw_ghosts(painter: QPainter) -> None:
             paint_ghosts(painter, self.frame, self.cut, self.scene, self.theme)
 
-        box = picture_box(self.frame, 0.0)
+        margin = _MASTER_MARGIN * self.frame.layout.width if self.is_camera_moving else 0.0
+        box = picture_box(self.frame, margin)
         below = make_plate(self.frame, box, self.ratio, draw)
-        return Resting(below, make_plate(self.frame, box, self.ratio, draw_ghosts, is_clear=True), self.scene)
+        ghosts = make_plate(
+            self.frame, box.intersected(ghosts_box(self.frame, self.cut, self.scene)), self.ratio, draw_ghosts, True
+        )
+        return Resting(below, ghosts, self.scene)
 
     def drawn_on(self, resting: Resting) -> Kept:
         """The body in this frame, drawn between what rests."""
-        plate = Plate(self.frame, resting.below.box, self.ratio, QPixmap(resting.below.pixmap))
 
         def draw(painter: QPainter) -> None:
+            lay_plate(painter, resting.below, self.frame, is_smooth=True)
             paint_stirring(painter, self.frame, self.cut, self.scene, self.theme)
             lay_plate(painter, resting.ghosts, self.frame)
 
-        paint_on(plate, draw)
-        return Kept(plate, self.scene)
+        margin = self._margin(_MARGIN, resting.below) if self.is_camera_moving else 0.0
+        return Kept(make_plate(self.frame, picture_box(self.frame, margin), self.ratio, draw), self.scene)
 
     def _is_near(self, kept: Kept) -> bool:
         """Whether a picture shows the body nearly as it stands now."""
-        if abs(detail_of(kept.plate.frame, self.cut) - detail_of(self.frame, self.cut)) > _DETAIL_OFF:
+        if self._is_other_detail(kept.plate):
             return False
-        return bones_drift_px(kept.scene, self.scene, self.cut, self.frame) <= self._slack * _BONES_OFF_PX
+        return bones_drift_px(kept.scene, self.scene, self.cut, self.frame) <= self._bones_off_px
+
+    def _is_other_detail(self, plate: Plate) -> bool:
+        return abs(detail_of(plate.frame, self.cut) - detail_of(self.frame, self.cut)) > _DETAIL_OFF
 
     @property
-    def _slack(self) -> float:
-        """What moves fast may be off by more: the eye follows it less closely."""
-        if self.last_scene is None:
-            return 1.0
-        return 2.0 if bones_drift_px(self.last_scene, self.scene, self.cut, self.frame) > _FAST_PX else 1.0
-
-    def _drawn(self, margin: float, fineness: float) -> Kept:
-        def draw(painter: QPainter) -> None:
-            self._clear(painter)
-            paint_body(painter, self.frame, self.cut, self.scene, self.theme)
-
-        return Kept(
-            make_plate(self.frame, picture_box(self.frame, margin * self.frame.layout.width), fineness, draw),
-            self.scene,
-        )
+    def _bones_off_px(self) -> float:
+        return min(max(_FRAMES_OFF * self.speed_px, _BONES_OFF_PX), _FAST_BONES_OFF_PX)
 
     def _clear(self, painter: QPainter) -> None:
         painter.fillRect(self.frame.reach, QColor(self.theme.backdrop))

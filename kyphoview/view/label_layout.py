@@ -5,6 +5,7 @@ no box covers another or the subject, and no line runs through the subject that 
 """
 
 import itertools
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,11 +18,12 @@ Track = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A label to place: its anchor's track and its box's size in pixels."""
+    """A label to place: its anchor's track and its box's size in pixels, and the column that it keeps to, if any (0 or 1)."""
 
     track: Track
     width: float
     height: float
+    column: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +69,9 @@ def place_labels(
     if not labels:
         return ()
     best: tuple[float, tuple[Place, ...]] | None = None
+    conflicts = _Conflicts(labels, subject)
     for sides in _side_choices(labels, columns):
-        arrangement = _best_orders(labels, sides, columns, gap, subject)
+        arrangement = _best_orders(labels, sides, columns, gap, conflicts)
         if best is None or arrangement[0] < best[0]:
             best = arrangement
         if best[0] < _THROUGH:
@@ -87,8 +90,12 @@ def _side_choices(labels: Sequence[Wanted], columns: tuple[Column, Column]) -> l
     centre = (columns[0].x + columns[0].width + columns[1].x) / 2
     offsets = [float(_middle(label.track)[0]) - centre for label in labels]
     reach = columns[1].x - columns[0].x - columns[0].width
-    natural = [0 if offset < 0 else 1 for offset in offsets]
-    central = [at for at, offset in enumerate(offsets) if abs(offset) < _CENTRAL * reach]
+    natural = [
+        label.column if label.column is not None else (0 if offset < 0 else 1)
+        for label, offset in zip(labels, offsets, strict=True)
+    ]
+    free = [at for at, label in enumerate(labels) if label.column is None]
+    central = [at for at in free if abs(offsets[at]) < _CENTRAL * reach]
     for at in central:  # what is in the middle goes where there is more room
         others = [side for other, side in enumerate(natural) if other != at]
         natural[at] = 0 if others.count(0) <= others.count(1) else 1
@@ -98,7 +105,8 @@ def _side_choices(labels: Sequence[Wanted], columns: tuple[Column, Column]) -> l
             max(abs(offset), 1.0) for side, own, offset in zip(sides, natural, offsets, strict=True) if side != own
         )
 
-    return sorted(itertools.product((0, 1), repeat=len(labels)), key=unnaturalness)
+    choices = itertools.product(*((0, 1) if label.column is None else (label.column,) for label in labels))
+    return sorted(choices, key=unnaturalness)
 
 
 def _best_orders(
@@ -106,24 +114,23 @@ def _best_orders(
     sides: tuple[int, ...],
     columns: tuple[Column, Column],
     gap: float,
-    subject: Subject | None,
+    conflicts: "_Conflicts",
 ) -> tuple[float, tuple[Place, ...]]:
-    members = [[i for i, side in enumerate(sides) if side == column] for column in (0, 1)]
-    orders = []
-    for group in members:
-        by_height = tuple(sorted(group, key=lambda i: _middle(labels[i].track)[1]))
-        others = itertools.permutations(by_height)
-        orders.append(list(itertools.islice(others, _MOST_ORDERS)))
+    stacks = []
+    for number, column in enumerate(columns):
+        group = [i for i, side in enumerate(sides) if side == number]
+        by_height = tuple(sorted(group, key=lambda i: conflicts.middle_y(i)))
+        orders = itertools.islice(itertools.permutations(by_height), _MOST_ORDERS)
+        stacks.append([(order, *conflicts.stack(order, column, gap)) for order in orders])
     best: tuple[float, tuple[Place, ...]] | None = None
-    for left, right in itertools.product(*orders):
+    for chosen in itertools.product(*stacks):
         places: dict[int, Place] = {}
         cost = 0.0
-        for column, order in zip(columns, (left, right), strict=True):
-            stacked, overflow = _stack([labels[i] for i in order], column, gap)
+        for order, stacked, overflow in chosen:
             places.update(zip(order, stacked, strict=True))
             cost += _UNFIT * overflow
         arranged = tuple(places[i] for i in range(len(labels)))
-        cost += conflict_cost(labels, arranged, subject)
+        cost = conflicts.cost(arranged, cost, math.inf if best is None else best[0])
         if best is None or cost < best[0]:
             best = cost, arranged
         if cost < _THROUGH:
@@ -132,13 +139,15 @@ def _best_orders(
     return best
 
 
-def _stack(labels: Sequence[Wanted], column: Column, gap: float) -> tuple[list[Place], float]:
+def _stack(
+    labels: Sequence[Wanted], middles_y: Sequence[float], column: Column, gap: float
+) -> tuple[list[Place], float]:
     """Boxes one below the other, each as near to its anchor's height as the others let it; and what does not fit."""
     if not labels:
         return [], 0.0
     heights = np.array([label.height for label in labels])
     offsets = np.concatenate([[0.0], np.cumsum(heights[:-1] + gap)])
-    wishes = np.array([_middle(label.track)[1] for label in labels]) - heights / 2 - offsets
+    wishes = np.array(middles_y) - heights / 2 - offsets
     lowest, highest = column.top, column.bottom - heights[-1] - offsets[-1]
     tops = np.clip(_rising(wishes), lowest, max(lowest, highest)) + offsets
     places = []
@@ -160,19 +169,60 @@ def _rising(wishes: NDArray[np.float64]) -> NDArray[np.float64]:
     return np.concatenate([np.full(int(count), value) for value, count in pools])
 
 
-def conflict_cost(labels: Sequence[Wanted], places: Sequence[Place], subject: Subject | None) -> float:
-    """Crossings and lines through the subject over all moments weigh far more than the leaders' lengths."""
-    cost = 0.0
-    for (label, place), (other, other_place) in itertools.combinations(zip(labels, places, strict=True), 2):
-        cost += _CROSSING * float(crossings(place, label.track, other_place, other.track).sum())
-        cost += _CROSSING * float(_through_box(place, label.track, other_place).sum())
-        cost += _CROSSING * float(_through_box(other_place, other.track, place).sum())
-    for index, (label, place) in enumerate(zip(labels, places, strict=True)):
-        lengths = np.hypot(label.track[:, 0] - place.start[0], label.track[:, 1] - place.start[1])
-        cost += float(np.nansum(lengths)) / len(lengths)
-        if subject is not None and subject.owner != index:
-            cost += _THROUGH * float(runs_through(place, label.track, subject).sum())
-    return cost
+class _Conflicts:
+    """What is wrong with arrangements of labels: crossings and lines through the subject, and the leaders' lengths.
+
+    Two labels stand in the same two places in many arrangements, so each such pair is judged once.
+    """
+
+    def __init__(self, labels: Sequence[Wanted], subject: Subject | None) -> None:
+        self._labels, self._subject = labels, subject
+        self._middles_y = [float(_middle(label.track)[1]) for label in labels]
+        self._stacks: dict[tuple[Column, tuple[int, ...]], tuple[list[Place], float]] = {}
+        self._alone: dict[tuple[int, Place], float] = {}
+        self._paired: dict[tuple[int, Place, int, Place], float] = {}
+
+    def middle_y(self, at: int) -> float:
+        """How high a label's anchor stands, on the whole."""
+        return self._middles_y[at]
+
+    def stack(self, order: tuple[int, ...], column: Column, gap: float) -> tuple[list[Place], float]:
+        """Boxes in a column, in this order from the top, and what does not fit."""
+        known = self._stacks.get((column, order))
+        if known is None:
+            members = [self._labels[at] for at in order], [self._middles_y[at] for at in order]
+            known = self._stacks[column, order] = _stack(*members, column, gap)
+        return known
+
+    def cost(self, places: Sequence[Place], cost: float, most: float) -> float:
+        """`cost` and that of an arrangement, all moments together; once it is above `most` it is not worked out."""
+        for at, place in enumerate(places):
+            cost += self._cost_alone(at, place)
+        for (one, place), (other, other_place) in itertools.combinations(enumerate(places), 2):
+            if cost > most:
+                break
+            cost += self._cost_paired(one, place, other, other_place)
+        return cost
+
+    def _cost_alone(self, at: int, place: Place) -> float:
+        known = self._alone.get((at, place))
+        if known is None:
+            track = self._labels[at].track
+            lengths = np.hypot(track[:, 0] - place.start[0], track[:, 1] - place.start[1])
+            known = float(np.nansum(lengths)) / len(lengths)
+            if self._subject is not None and self._subject.owner != at:
+                known += _THROUGH * float(runs_through(place, track, self._subject).sum())
+            self._alone[at, place] = known
+        return known
+
+    def _cost_paired(self, one: int, place: Place, other: int, other_place: Place) -> float:
+        known = self._paired.get((one, place, other, other_place))
+        if known is None:
+            track, other_track = self._labels[one].track, self._labels[other].track
+            count = crossings(place, track, other_place, other_track).sum()
+            count += _through_box(place, track, other_place).sum() + _through_box(other_place, other_track, place).sum()
+            known = self._paired[one, place, other, other_place] = _CROSSING * float(count)
+        return known
 
 
 def crossings(place: Place, track: Track, other: Place, other_track: Track) -> NDArray[np.bool_]:

@@ -8,6 +8,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath
 
+from kyphoview.anatomy.axis import Vector
 from kyphoview.anatomy.cut import load_cut
 from kyphoview.content.labels import Label, load_labels
 from kyphoview.procedure.cameras import Camera
@@ -18,7 +19,7 @@ from kyphoview.view.fonts import font
 from kyphoview.view.frame import Frame
 from kyphoview.view.gauges import gauge_boxes
 from kyphoview.view.ink import disc, faded, fill, straight, stroke
-from kyphoview.view.kept import AFRESH, Keeper
+from kyphoview.view.kept import Keeper
 from kyphoview.view.label_layout import Column, Place, Subject, Wanted, place_labels
 from kyphoview.view.layout import Layout
 from kyphoview.view.lettering import fitted, wrapped, write
@@ -27,6 +28,10 @@ from kyphoview.view.posture import posture_box
 
 _MOMENTS = tuple(i / 20 for i in range(21))  # where a step is looked at to find places that hold throughout
 _FADE = 0.04  # the share of a step over which a label appears
+_END_LINES = 2.85  # the dot at a leader's end: its radius, in outlines' widths
+_END_STEP_PX = 0.5  # while it plays, a leader follows its thing in steps of this size
+_EDGE_SHARE = 0.03  # of the height: over this far from the edge a label fades with what it names
+_COLUMN_OF = {None: None, "left": 0, "right": 1}
 _SUBJECT_MM = {"side": 6.0, "top": 5.0}  # leaders of other labels stay this far from the middle of the subject
 
 
@@ -69,7 +74,7 @@ def label_plan(case: Case, step: str, view: str, layout: Layout) -> Plan:
     kept = [(label, track) for label, track in zip(labels, tracks, strict=True) if not np.isnan(track).all()]
     if layout.has_columns:
         return _plan_columns(kept, layout, view, case, step)
-    return _plan_key(kept, layout)
+    return _plan_key(kept, layout, case)
 
 
 def _tracks(case: Case, step: str, view: str, layout: Layout, labels: tuple[Label, ...]) -> list[np.ndarray]:
@@ -105,11 +110,14 @@ def _plan_columns(kept: list[tuple[Label, np.ndarray]], layout: Layout, view: st
     camera = scene_at(case, Moment(step, 1.0)).cameras[view]
     frame = Frame.of(camera, layout)
     columns = _columns(layout, frame, camera)
-    texts = [wrapped(label.text, label_font(layout), columns[0].width - 2 * padding) for label, _ in kept]
+    texts = [
+        wrapped(label.words(case.regain_percent), label_font(layout), columns[0].width - 2 * padding)
+        for label, _ in kept
+    ]
     wanted = [
         Wanted(track, max(metrics.horizontalAdvance(line) for line in lines) + 2 * padding,
-               len(lines) * metrics.height() + 1.1 * padding)
-        for (_, track), lines in zip(kept, texts, strict=True)
+               len(lines) * metrics.height() + 1.1 * padding, _COLUMN_OF[label.side])
+        for (label, track), lines in zip(kept, texts, strict=True)
     ]  # fmt: skip
     subject = Subject(kept[0][1], _SUBJECT_MM[view] * frame.scale, 0) if kept else None
     places = place_labels(wanted, columns, 0.3 * layout.text_px, subject)
@@ -117,7 +125,7 @@ def _plan_columns(kept: list[tuple[Label, np.ndarray]], layout: Layout, view: st
     return Plan(tuple(placed), ())
 
 
-def _plan_key(kept: list[tuple[Label, np.ndarray]], layout: Layout) -> Plan:
+def _plan_key(kept: list[tuple[Label, np.ndarray]], layout: Layout, case: Case) -> Plan:
     """Numbers in the margins, and their words in two columns below the picture."""
     size = 1.5 * layout.text_px
     edge = 0.2 * layout.text_px
@@ -127,7 +135,9 @@ def _plan_key(kept: list[tuple[Label, np.ndarray]], layout: Layout) -> Plan:
             layout.width - edge - size, size, max(layout.top, 0.2 * layout.height), layout.height - layout.bottom, False
         ),
     )
-    places = place_labels([Wanted(track, size, size) for _, track in kept], columns, 0.2 * layout.text_px)
+    places = place_labels(
+        [Wanted(track, size, size, _COLUMN_OF[label.side]) for label, track in kept], columns, 0.2 * layout.text_px
+    )
     placed = tuple(
         Placed(label, (str(i),), place, i) for i, ((label, _), place) in enumerate(zip(kept, places, strict=True), 1)
     )
@@ -136,54 +146,86 @@ def _plan_key(kept: list[tuple[Label, np.ndarray]], layout: Layout) -> Plan:
     top = layout.height - layout.bottom + 0.2 * layout.text_px
     half = layout.width / 2
     key = tuple(
-        (QRectF(edge + (i // rows) * half, top + (i % rows) * row, half - 2 * edge, 0.96 * row), label.text)
+        (
+            QRectF(edge + (i // rows) * half, top + (i % rows) * row, half - 2 * edge, 0.96 * row),
+            label.words(case.regain_percent),
+        )
         for i, (label, _) in enumerate(kept)
     )
     return Plan(placed, key)
 
 
 def paint_labels(
-    painter: QPainter, frame: Frame, scene: Scene, view: str, theme: Theme, keeper: Keeper = AFRESH
+    keeper: Keeper, frame: Frame, scene: Scene, view: str, theme: Theme, pointing: Scene | None = None
 ) -> None:
-    """Leaders first, boxes over them."""
-    plan = label_plan(scene.case, scene.moment.step, view, frame.layout)
-    plane = load_cut(scene.case.level, view).plane
-    shown = []
-    for placed in plan.labels:
-        anchor = scene.anchors[view].get(placed.label.part)
-        opacity = label_opacity(placed.label, scene.moment.at)
-        if anchor is not None and opacity > 0.0:
-            x, y = frame.to_pixels(plane.flatten(np.asarray(anchor)[None, :]))[0]
-            shown.append((placed, QPointF(float(x), float(y)), opacity))
-    painter.save()
+    """Leaders first, boxes over them. The leaders' ends are those of the scene, or of `pointing` if it is given."""
+    layout, step = frame.layout, scene.moment.step
+    plan = label_plan(scene.case, step, view, layout)
+    shown = _shown(plan, frame, scene, (pointing or scene).anchors[view], view)
     for placed, end, opacity in shown:
-        painter.setOpacity(opacity)
-        _paint_leader(painter, frame.layout, QPointF(*placed.place.start), end, theme)
+        _keep_leader(keeper, layout, placed, end, opacity, theme)
     for placed, _, opacity in shown:
-        painter.setOpacity(opacity)
-        _keep_box(painter, frame.layout, placed, theme, keeper)
-    painter.setOpacity(1.0)
+        _keep_box(keeper, layout, placed, opacity, theme)
     if plan.key:
-        bounds = QRectF(0, frame.layout.height - frame.layout.bottom, frame.layout.width, frame.layout.bottom)
-        key = (frame.layout, theme.name, scene.moment.step, tuple(text for _, text in plan.key))
-        keeper.paint(painter, "key", key, bounds, lambda inner: _paint_key(inner, frame.layout, plan, theme))
-    painter.restore()
+        bounds = QRectF(0, layout.height - layout.bottom, layout.width, layout.bottom)
+        key = (layout, theme.name, step, tuple(text for _, text in plan.key))
+        keeper.paint("key", key, bounds, lambda inner: _paint_key(inner, layout, plan, theme))
 
 
-def _keep_box(painter: QPainter, layout: Layout, placed: Placed, theme: Theme, keeper: Keeper) -> None:
+def _shown(
+    plan: Plan, frame: Frame, scene: Scene, anchors: dict[str, Vector], view: str
+) -> list[tuple[Placed, QPointF, float]]:
+    """The labels of this moment, where in the picture their leaders end, and how far they have appeared."""
+    now = [
+        (placed, opacity)
+        for placed in plan.labels
+        if placed.label.part in anchors and (opacity := label_opacity(placed.label, scene.moment.at)) > 0.0
+    ]
+    if not now:
+        return []
+    plane = load_cut(scene.case.level, view).plane
+    ends = frame.to_pixels(plane.flatten(np.stack([anchors[placed.label.part] for placed, _ in now]))).tolist()
+    return [
+        (placed, QPointF(*end), min(opacity, seen))
+        for (placed, opacity), end in zip(now, ends, strict=True)
+        if (seen := _inside(end, frame.layout)) > 0.0
+    ]
+
+
+def _inside(end: list[float], layout: Layout) -> float:
+    """0 for what lies beyond the picture, 1 a little inside its edge."""
+    depth = min(end[0], end[1], layout.width - end[0], layout.height - end[1])
+    return max(0.0, min(1.0, depth / (_EDGE_SHARE * layout.height)))
+
+
+def _keep_leader(keeper: Keeper, layout: Layout, placed: Placed, end: QPointF, opacity: float, theme: Theme) -> None:
+    start = QPointF(*placed.place.start)
+    key = (layout, theme.name, placed.place.start, round(end.x() / _END_STEP_PX), round(end.y() / _END_STEP_PX))
+    edge = _END_LINES * layout.line_px + _END_STEP_PX
+    box = QRectF(start, end).normalized().adjusted(-edge, -edge, edge, edge)
+
+    def draw(painter: QPainter) -> None:
+        _paint_leader(painter, layout, start, end, theme)
+
+    keeper.paint(("leader", placed.label.part), key, box, draw, opacity, is_fleeting=True)
+
+
+def _keep_box(keeper: Keeper, layout: Layout, placed: Placed, opacity: float, theme: Theme) -> None:
     place, line = placed.place, layout.line_px
     box = QRectF(place.x, place.y, place.width, place.height).adjusted(-line, -line, line, line)
     key = (layout, theme.name, placed.lines, place)
-    keeper.paint(
-        painter, ("label", placed.label.part), key, box, lambda inner: _paint_box(inner, layout, placed, theme)
-    )
+
+    def draw(painter: QPainter) -> None:
+        _paint_box(painter, layout, placed, theme)
+
+    keeper.paint(("label", placed.label.part), key, box, draw, opacity)
 
 
 def _paint_leader(painter: QPainter, layout: Layout, start: QPointF, end: QPointF, theme: Theme) -> None:
     line = layout.line_px
     for colour, width in ((theme.label, 3.0 * line), (theme.leader, 1.1 * line)):
         straight(painter, start, end, colour, width)
-    for colour, radius in ((theme.label, 2.85 * line), (theme.leader, 1.75 * line)):
+    for colour, radius in ((theme.label, _END_LINES * line), (theme.leader, 1.75 * line)):
         disc(painter, end, radius, colour)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
+from kyphoview.anatomy.axis import Axis
 from kyphoview.anatomy.cut import Cut
 from kyphoview.procedure.instruments import Instrument
 from kyphoview.procedure.radial import RadialBody
@@ -13,11 +14,13 @@ from kyphoview.procedure.scene import Scene
 from kyphoview.view.drift import measures, measures_drift_px
 from kyphoview.view.fillings import Filling, balloons_of, fillings_below, tools_of
 from kyphoview.view.frame import Frame
+from kyphoview.view.layers import Layer
+from kyphoview.view.motion import Motion
 from kyphoview.view.palette import Theme
-from kyphoview.view.plate import Plate, lay_plate, make_plate, picture_box
+from kyphoview.view.plate import Plate, make_plate, picture_box, plate_layer
 from kyphoview.view.tools import Rail, instrument_box, paint_instrument
 
-_OFF_PX = 0.7
+_OFF_PX = 1.0
 _STRETCH = 1.025
 _EDGE_LINES, _SPARE_MM = 3.0, 1.0  # what is kept free around a body: outlines' widths, and a balloon's markers
 _EDGE_PX = 2.0
@@ -54,49 +57,61 @@ class MovingFillings:
 
     def __init__(self) -> None:
         self._kept: dict[Hashable, _Kept] = {}
-        self._last_frame: Frame | None = None
 
     def clear(self) -> None:
         """Let go of them."""
         self._kept.clear()
 
-    def paint(self, painter: QPainter, frame: Frame, cut: Cut, scene: Scene, theme: Theme) -> None:
+    def layers(self, motion: Motion, cut: Cut, scene: Scene, theme: Theme) -> list[Layer]:
         """All that fills or enters the bone, in the order of the picture."""
-        parts = (
-            *(_filling_part(each, frame, cut, theme) for each in fillings_below(scene, cut)),
-            *(_tool_part(each, frame, cut, scene, theme) for each in tools_of(scene, cut)),
-            *(_filling_part(each, frame, cut, theme) for each in balloons_of(scene, cut)),
-        )
-        kept, self._kept = self._kept, {}
-        for part in parts:
-            self._paint_part(painter, frame, part, kept.get(part.name))
-        self._last_frame = frame
+        frame = motion.frame
+        rails: dict[int, Rail] = {}
 
-    def _paint_part(self, painter: QPainter, frame: Frame, part: _Part, kept: _Kept | None) -> None:
+        def rail_of(axis: Axis) -> Rail:
+            if id(axis) not in rails:
+                rails[id(axis)] = Rail.of(axis, cut.plane, frame)
+            return rails[id(axis)]
+
+        parts = (
+            *(_filling_part(each, frame, rail_of, theme) for each in fillings_below(scene, cut)),
+            *(_tool_part(each, frame, cut, rail_of, scene, theme) for each in tools_of(scene, cut)),
+            *(_filling_part(each, frame, rail_of, theme) for each in balloons_of(scene, cut)),
+        )
+        before, self._kept = self._kept, {}
+        layers = []
+        for part in parts:
+            kept = self._plate_of(motion, part, before.get(part.name))
+            if kept is not None:
+                self._kept[part.name] = kept
+                layers.append(plate_layer(part.name, kept.plate, frame, motion.ratio, kept.slide(part)))
+        return layers
+
+    def _plate_of(self, motion: Motion, part: _Part, kept: _Kept | None) -> _Kept | None:
+        """The plate that shows a part; None where it lies beyond the picture."""
+        frame = motion.frame
         seen = part.box.intersected(picture_box(frame, 0.0))
         if seen.isEmpty():
-            return
-        if kept is None or not self._serves(kept, part, frame, seen):
-            box = part.box.intersected(picture_box(frame, _SPARE_PX))
-            ratio = painter.device().devicePixelRatio()
-            kept = _Kept(part.start_mm, part.measures, make_plate(frame, box, ratio, part.paint, is_clear=True))
-        self._kept[part.name] = kept
-        lay_plate(painter, kept.plate, frame, slide=kept.slide(part))
-
-    def _serves(self, kept: _Kept, part: _Part, frame: Frame, seen: QRectF) -> bool:
-        if measures_drift_px(kept.measures, part.measures, frame) > _OFF_PX:
-            return False
-        stretch = kept.plate.stretch_in(frame)
-        is_camera_moving = frame != self._last_frame
-        if stretch != 1.0 and not (is_camera_moving and 1 / _STRETCH <= stretch <= _STRETCH):
-            return False
-        place = kept.plate.place_in(frame).translated(kept.slide(part))
-        return place.adjusted(-_EDGE_PX, -_EDGE_PX, _EDGE_PX, _EDGE_PX).contains(seen)
+            return None
+        if kept is not None and _serves(kept, part, motion, seen):
+            return kept
+        box = part.box.intersected(picture_box(frame, _SPARE_PX))
+        return _Kept(part.start_mm, part.measures, make_plate(frame, box, motion.ratio, part.paint, is_clear=True))
 
 
-def _filling_part(filling: Filling, frame: Frame, cut: Cut, theme: Theme) -> _Part:
+def _serves(kept: _Kept, part: _Part, motion: Motion, seen: QRectF) -> bool:
+    frame = motion.frame
+    if measures_drift_px(kept.measures, part.measures, frame) > _OFF_PX:
+        return False
+    stretch = kept.plate.stretch_in(frame)
+    if stretch != 1.0 and not (motion.is_camera_moving and 1 / _STRETCH <= stretch <= _STRETCH):
+        return False
+    place = kept.plate.place_in(frame).translated(kept.slide(part))
+    return place.adjusted(-_EDGE_PX, -_EDGE_PX, _EDGE_PX, _EDGE_PX).contains(seen)
+
+
+def _filling_part(filling: Filling, frame: Frame, rail_of: Callable[[Axis], Rail], theme: Theme) -> _Part:
     body = filling.body if isinstance(filling.body, RadialBody) else filling.body.body
-    rail = Rail.of(body.axis, cut.plane, frame)
+    rail = rail_of(body.axis)
     start, end, radius = float(body.s_mm[0]), float(body.s_mm[-1]), float(body.radius_mm.max())
     spare = _SPARE_MM * frame.scale + _EDGE_LINES * frame.layout.line_px
     corners = rail.points([(start, -radius), (start, radius), (end, -radius), (end, radius)])
@@ -107,9 +122,11 @@ def _filling_part(filling: Filling, frame: Frame, cut: Cut, theme: Theme) -> _Pa
     )
 
 
-def _tool_part(tool: Instrument, frame: Frame, cut: Cut, scene: Scene, theme: Theme) -> _Part:
+def _tool_part(
+    tool: Instrument, frame: Frame, cut: Cut, rail_of: Callable[[Axis], Rail], scene: Scene, theme: Theme
+) -> _Part:
     axis = scene.axes[tool.side]
-    rail = Rail.of(axis, cut.plane, frame)
+    rail = rail_of(axis)
     return _Part(
         (tool.kind, tool.side),
         tool.tip_mm,

@@ -55,6 +55,7 @@ class Theme:
     flesh: str
     skin: str
     skin_edge: str
+    dressing: str
     ligament: str
     vessel_artery: str
     vessel_vein: str
@@ -125,6 +126,7 @@ LIGHT = Theme(
     flesh="#efd5c3",
     skin="#e5b79a",
     skin_edge="#5f3823",
+    dressing="#fbf7f0",
     ligament="#e9e2d3",
     vessel_artery="#c9605a",
     vessel_vein="#7a93c2",
@@ -195,6 +197,7 @@ DARK = Theme(
     flesh="#5b463c",
     skin="#a87a61",
     skin_edge="#20120b",
+    dressing="#e9e2d6",
     ligament="#cfc7b6",
     vessel_artery="#a3413b",
     vessel_vein="#50689a",
@@ -203,7 +206,7 @@ DARK = Theme(
     steel="#9aa5ae",
     steel_dark="#20282e",
     handle="#5c93b8",
-    lumen="#2b333a",
+    lumen="#6c7984",
     shaft="#d5dde2",
     gauge="#0f1215",
     gauge_track="#3b424a",
@@ -265,6 +268,7 @@ HIGH_CONTRAST = Theme(
     flesh="#3a2a22",
     skin="#c98f70",
     skin_edge="#000000",
+    dressing="#ffffff",
     ligament="#f2ead8",
     vessel_artery="#d6453c",
     vessel_vein="#5b86e0",
@@ -273,7 +277,7 @@ HIGH_CONTRAST = Theme(
     steel="#b4c0c8",
     steel_dark="#000000",
     handle="#4fc3ff",
-    lumen="#20282e",
+    lumen="#77848e",
     shaft="#ffffff",
     gauge="#000000",
     gauge_track="#4a4a4a",

@@ -11,13 +11,14 @@ from kyphoview.view.fillings import paint_fillings
 from kyphoview.view.fracture import paint_break
 from kyphoview.view.frame import Frame
 from kyphoview.view.gauges import paint_gauges
-from kyphoview.view.kept import AFRESH, Keeper
+from kyphoview.view.kept import Afresh, Keeper
 from kyphoview.view.labels import paint_labels
 from kyphoview.view.layout import Layout, View
 from kyphoview.view.palette import Theme
 from kyphoview.view.posture import paint_posture
 from kyphoview.view.scan import paint_scan
 from kyphoview.view.tissues import paint_ghosts, paint_tissues
+from kyphoview.view.wound import paint_wounds
 
 
 def paint_picture(
@@ -45,23 +46,22 @@ def paint_picture(
     painter.fillRect(QRectF(0, 0, width, height), QColor(theme.backdrop))
     paint_anatomy(painter, frame, scene, view, theme)
     if labels:
-        paint_words(painter, frame, scene, view, theme)
+        paint_words(Afresh(painter), frame, scene, view, theme)
     painter.restore()
 
 
-def paint_words(
-    painter: QPainter, frame: Frame, scene: Scene, view: View, theme: Theme, keeper: Keeper = AFRESH
-) -> None:
+def paint_words(keeper: Keeper, frame: Frame, scene: Scene, view: View, theme: Theme) -> None:
     """The small figure, the gauges and the labels."""
-    paint_posture(painter, frame.layout, scene.lying, theme, keeper)
-    paint_gauges(painter, frame.layout, scene, theme, keeper)
-    paint_labels(painter, frame, scene, view, theme, keeper)
+    paint_posture(keeper, frame.layout, scene.lying, theme)
+    paint_gauges(keeper, frame.layout, scene, theme)
+    paint_labels(keeper, frame, scene, view, theme)
 
 
 def paint_anatomy(painter: QPainter, frame: Frame, scene: Scene, view: View, theme: Theme) -> None:
     """The body, the break and what is done to it, without words."""
     cut = load_cut(scene.case.level, view)
     paint_body(painter, frame, cut, scene, theme)
+    paint_wounds(painter, frame, cut, scene, theme)
     paint_fillings(painter, frame, cut, scene, theme)
     paint_scan(painter, frame, scene, theme)
 

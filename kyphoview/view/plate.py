@@ -1,13 +1,14 @@
 """A part of a picture kept as pixels: made for one frame, laid down in others that differ little from it."""
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
 from kyphoview.view.frame import Frame
+from kyphoview.view.layers import Layer, whole_pixels
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +76,30 @@ def lay_plate(
     and costs a quarter of `is_smooth`.
     """
     ratio = painter.device().devicePixelRatio()
-    place = plate.place_in(frame).translated(slide or QPointF())
-    if plate.frame.scale == frame.scale and plate.fineness == ratio:
+    place = laid_at(plate, frame, ratio, slide)
+    if _is_unstretched(plate, frame, ratio):
         plate.pixmap.setDevicePixelRatio(ratio)
-        corner = QPointF(round(place.left() * ratio) / ratio, round(place.top() * ratio) / ratio)
-        painter.drawPixmap(corner, plate.pixmap)
+        painter.drawPixmap(place.topLeft(), plate.pixmap)
     else:
         plate.pixmap.setDevicePixelRatio(1.0)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, is_smooth)
         painter.drawPixmap(place, plate.pixmap, QRectF(plate.pixmap.rect()))
+
+
+def laid_at(plate: Plate, frame: Frame, ratio: float, slide: QPointF | None = None) -> QRectF:
+    """Where exactly a plate is put down on a device of so many pixels to one of the frame's."""
+    place = plate.place_in(frame).translated(slide or QPointF())
+    if _is_unstretched(plate, frame, ratio):
+        place.moveTo(round(place.left() * ratio) / ratio, round(place.top() * ratio) / ratio)
+    return place
+
+
+def plate_layer(name: Hashable, plate: Plate, frame: Frame, ratio: float, slide: QPointF | None = None) -> Layer:
+    """A plate put down, as a layer."""
+    place = laid_at(plate, frame, ratio, slide)
+    look = plate.pixmap.cacheKey(), place.getRect()
+    return Layer(name, look, whole_pixels(place), lambda painter: lay_plate(painter, plate, frame, slide=slide))
+
+
+def _is_unstretched(plate: Plate, frame: Frame, ratio: float) -> bool:
+    return plate.frame.scale == frame.scale and plate.fineness == ratio

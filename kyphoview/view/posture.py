@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QPainterPath, QTransform
 
 from kyphoview.view.ink import faded, fill, line_pen, stroke
-from kyphoview.view.kept import AFRESH, Keeper
+from kyphoview.view.kept import Keeper
 from kyphoview.view.layout import Layout
 from kyphoview.view.palette import Theme
 
@@ -43,11 +43,11 @@ def posture_box(layout: Layout) -> QRectF:
     return QRectF(layout.width - margin - size, margin, size, size)
 
 
-def paint_posture(painter: QPainter, layout: Layout, lying: float, theme: Theme, keeper: Keeper = AFRESH) -> None:
+def paint_posture(keeper: Keeper, layout: Layout, lying: float, theme: Theme) -> None:
     """The figure, turned from standing (0) to lying face down (1)."""
     outer = posture_box(layout).adjusted(-layout.line_px, -layout.line_px, layout.line_px, layout.line_px)
     key = (layout, round(lying, 2), theme.name)
-    keeper.paint(painter, "posture", key, outer, lambda inner: _paint_figure(inner, layout, lying, theme))
+    keeper.paint("posture", key, outer, lambda inner: _paint_figure(inner, layout, lying, theme))
 
 
 def _paint_figure(painter: QPainter, layout: Layout, lying: float, theme: Theme) -> None:

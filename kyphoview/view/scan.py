@@ -16,15 +16,27 @@ _LINE = 1.6  # outlines' widths
 
 def paint_scan(painter: QPainter, frame: Frame, scene: Scene, theme: Theme) -> None:
     """The light at this moment; before the step it is above the picture and after it below."""
-    if scene.moment.step != "finding":
+    box = scan_box(frame, scene)
+    if box is None:
         return
     height, width = frame.layout.height, frame.layout.width
     trail = _TRAIL * height
     line = _LINE * frame.layout.line_px
-    share = 0.5 - 0.5 * math.cos(math.pi * scene.moment.at)
-    at = -line + share * (height + trail + 2 * line)
+    at = box.bottom() - line
     glow = QLinearGradient(QPointF(0, at - trail), QPointF(0, at))
     glow.setColorAt(0.0, faded(theme.scan, 0.0))
     glow.setColorAt(1.0, faded(theme.scan, 0.42))
     painter.fillRect(QRectF(0, at - trail, width, trail), glow)
     painter.fillRect(QRectF(0, at, width, line), faded(theme.scan, 0.95))
+
+
+def scan_box(frame: Frame, scene: Scene) -> QRectF | None:
+    """What the light covers, in pixels; None in the steps that have none."""
+    if scene.moment.step != "finding":
+        return None
+    height, width = frame.layout.height, frame.layout.width
+    trail = _TRAIL * height
+    line = _LINE * frame.layout.line_px
+    share = 0.5 - 0.5 * math.cos(math.pi * scene.moment.at)
+    at = -line + share * (height + trail + 2 * line)
+    return QRectF(0, at - trail, width, trail + line)

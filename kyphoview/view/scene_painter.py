@@ -1,18 +1,27 @@
 """Paints a Scene into a window: exactly while it stands still, from kept pictures while it moves."""
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtCore import QRect, QRectF
+from PySide6.QtGui import QColor, QPainter, QRegion
 
-from kyphoview.anatomy.cut import load_cut
+from kyphoview.anatomy.cut import Cut, load_cut
 from kyphoview.procedure.scene import Scene
+from kyphoview.procedure.timeline import STEPS, step_index
 from kyphoview.view.frame import Frame
+from kyphoview.view.gauges import Reading, gauges_opacity, paint_gauges
 from kyphoview.view.ground import Ground
-from kyphoview.view.kept import Keeping
+from kyphoview.view.kept import Afresh, Keeping
+from kyphoview.view.labels import paint_labels
+from kyphoview.view.layers import Layer, changed_places, lay_layers, whole_pixels
 from kyphoview.view.layout import Layout, View
+from kyphoview.view.motion import Motion
 from kyphoview.view.moving_fillings import MovingFillings
 from kyphoview.view.palette import Theme
 from kyphoview.view.picture import paint_anatomy, paint_words
-from kyphoview.view.scan import paint_scan
+from kyphoview.view.posture import paint_posture
+from kyphoview.view.scan import paint_scan, scan_box
+from kyphoview.view.wound import paint_wounds, wound_look, wounds_box
+
+_READ_PER_S = 10  # how often the gauges are read while it plays
 
 
 class ScenePainter:
@@ -22,13 +31,23 @@ class ScenePainter:
         self._view: View = view
         self._ground = Ground()
         self._fillings = MovingFillings()
-        self._parts = Keeping()
+        self._words = Keeping()
+        self.forget()
 
     def forget(self) -> None:
-        """Let go of all kept pictures."""
+        """Let go of all kept pictures, and of what was painted last."""
         self._ground.clear()
         self._fillings.clear()
-        self._parts.clear()
+        self._words.clear()
+        self._motion: Motion | None = None
+        self._layers: tuple[Layer, ...] = ()
+        self._read: tuple[object, Reading] | None = None
+        self._pointing: tuple[Scene, bool] | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no moving picture to paint yet."""
+        return not self._layers
 
     def paint_still(self, painter: QPainter, layout: Layout, scene: Scene, theme: Theme, has_words: bool) -> None:
         """This moment, every stroke of it."""
@@ -37,14 +56,65 @@ class ScenePainter:
         painter.fillRect(QRectF(0, 0, layout.width, layout.height), QColor(theme.backdrop))
         paint_anatomy(painter, frame, scene, self._view, theme)
         if has_words:
-            paint_words(painter, frame, scene, self._view, theme)
+            paint_words(Afresh(painter), frame, scene, self._view, theme)
 
-    def paint_moving(self, painter: QPainter, layout: Layout, scene: Scene, theme: Theme, has_words: bool) -> None:
-        """This moment, one of many that follow each other."""
-        frame = Frame.of(scene.cameras[self._view], layout)
+    def move_to(self, layout: Layout, scene: Scene, theme: Theme, has_words: bool, ratio: float) -> list[QRect]:
+        """Take this moment, one of many that follow each other, as the moving picture.
+
+        Args:
+            ratio: the device's pixels to one of the layout's.
+
+        Returns:
+            the places that differ from the moving picture before.
+        """
         cut = load_cut(scene.case.level, self._view)
-        self._ground.paint(painter, frame, cut, scene, theme)
-        self._fillings.paint(painter, frame, cut, scene, theme)
-        paint_scan(painter, frame, scene, theme)
+        motion = Motion.after(self._motion, scene.cameras[self._view], layout, ratio)
+        frame = motion.frame
+        layers = [
+            self._ground.layer(motion, cut, scene, theme),
+            *_wound_layers(frame, cut, scene, theme),
+            *self._fillings.layers(motion, cut, scene, theme),
+        ]
+        box = scan_box(frame, scene)
+        if box is not None:
+            look = box.getRect(), layout, theme.name
+            layers.append(Layer("scan", look, whole_pixels(box), lambda on: paint_scan(on, frame, scene, theme)))
         if has_words:
-            paint_words(painter, frame, scene, self._view, theme, self._parts)
+            layers += self._word_layers(frame, scene, theme)
+        before, self._layers, self._motion = self._layers, tuple(layers), motion
+        return changed_places(before, layers, QRectF(0, 0, layout.width, layout.height).toAlignedRect())
+
+    def paint_moving(self, painter: QPainter, region: QRegion) -> None:
+        """The moving picture, where it must be painted."""
+        lay_layers(painter, self._layers, list(region))  # type: ignore[call-overload]  # the stubs do not know that it is iterable
+
+    def _word_layers(self, frame: Frame, scene: Scene, theme: Theme) -> tuple[Layer, ...]:
+        self._words.start()
+        paint_posture(self._words, frame.layout, scene.lying, theme)
+        if gauges_opacity(scene) > 0.0:
+            paint_gauges(self._words, frame.layout, scene, theme, self._reading(scene))
+        paint_labels(self._words, frame, scene, self._view, theme, self._pointed_at(scene))
+        return self._words.layers
+
+    def _reading(self, scene: Scene) -> Reading:
+        """What the gauges say: read so seldom that digits can be followed."""
+        step, at = scene.moment.step, scene.moment.at
+        now = scene.case, step, int(at * STEPS[step_index(step)].duration_s * _READ_PER_S)
+        if self._read is None or self._read[0] != now:
+            self._read = now, Reading.of(scene)
+        return self._read[1]
+
+    def _pointed_at(self, scene: Scene) -> Scene:
+        """The Scene that the leaders point into: in each second frame the last one, unless tools move."""
+        last, is_fresh = self._pointing or (scene, False)
+        is_last = is_fresh and last.moment.step == scene.moment.step and last.instruments == scene.instruments
+        self._pointing = (last, False) if is_last and last.case == scene.case else (scene, True)
+        return self._pointing[0]
+
+
+def _wound_layers(frame: Frame, cut: Cut, scene: Scene, theme: Theme) -> list[Layer]:
+    if not any(wound_look(scene)):
+        return []
+    look = wound_look(scene), frame, scene.heights, theme.name
+    box = whole_pixels(wounds_box(frame, cut, scene))
+    return [Layer("wounds", look, box, lambda on: paint_wounds(on, frame, cut, scene, theme))]

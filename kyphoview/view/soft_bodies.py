@@ -19,6 +19,7 @@ _MARKER_HALF_MM = 0.75
 _GRAINS = 70
 _GRAIN_MM = 0.16
 _RIM_FLECKS = 150
+_FLECKS_EACH = 3
 _HIGHLIGHT_RINGS = 6
 
 
@@ -51,7 +52,7 @@ def _flecks(outline: NDArray[np.float64], frame: Frame) -> list[QPainterPath]:
     half = along * (seed.uniform(0.18, 0.5, _RIM_FLECKS) * frame.scale)[:, None]
     thin = np.column_stack([-along[:, 1], along[:, 0]]) * (0.09 * frame.scale)
     corners = np.stack([place - half, place + thin, place + half, place - thin], axis=1).reshape(-1, 2)
-    return chunked(corners, np.arange(0, len(corners) + 1, 4))
+    return chunked(corners, np.arange(0, len(corners) + 1, 4), _FLECKS_EACH)
 
 
 def paint_cavity(painter: QPainter, frame: Frame, plane: Plane, cavity: RadialBody, theme: Theme) -> None:

@@ -14,6 +14,12 @@ SPOILS = [
     ("steps/ready.toml", 'id = "which"', 'id = "kinds"', "two entries have the id 'kinds'"),
     ("steps/ready.toml", 'id = "which"', 'id = "that"', "no claim is shown by 'that'"),
     ("steps/ready.toml", 'kind = "model"', 'kind = "beyond"', "names author and year"),
+    (
+        "steps/ready.toml",
+        'kind = "model"',
+        'kind = "model"\nunder = "why"',
+        "only a general note stands with the statements",
+    ),
     ("steps/access.toml", 'matters = ["trocar"]', "", "care and matters go together"),
     ("steps/access.toml", 'matters = ["trocar"]', 'matters = ["tube"]', "no difference 'tube' at this step"),
     ("steps/access.toml", 'matters = ["trocar"]', 'matters = ["laparoscopic"]', "has a care sentence for it"),

@@ -27,12 +27,12 @@ def replaced(old: str, new: str) -> Spoil:
 
 
 STEP_SPOILS = {
-    "mistyped": (replaced('title = "', "title = = "), r"line 2, column 9: "),
+    "mistyped": (replaced('title = "', "title = = "), r"line 2, column 9: from here on it cannot be read"),
     "unclosed": (replaced('Getting ready"', "Getting ready"), r"line 2, column \d+: "),
     "unknown key": (replaced("look_at", "look_on"), r"missing required field 'look_at'|unknown field 'look_on'"),
     "unknown key in a statement": (replaced('about = "why"', 'abuot = "why"'), r"statements\[1\]: "),
     "wrong type": (replaced('title = "Getting ready"', "title = 7"), r"title: expected 'str', got 'int'"),
-    "not one of the choices": (replaced('about = "notice"', 'about = "know"'), r"statements\[2\]\.about: .*'know'"),
+    "not one of the choices": (replaced('about = "notice"', 'about = "fact"'), r"statements\[2\]\.about: .*'fact'"),
     "not a source": (replaced('"D3 6"', '"D3, 6"'), r"statements\[0\]\.sources\[2\]: expected a source like 'D3 6'"),
     "source of a wrong type": (replaced('["D4 8"]', "[48]"), r"statements\[1\]\.sources\[0\]: "),
     "empty text": (replaced('title = "Getting ready"', 'title = ""'), r"title: .*length >= 1"),
@@ -54,7 +54,7 @@ def test_a_spoilt_step_is_refused_with_its_place(text_copy: Path, spoil: Spoil, 
     assert message.startswith(f"{path}: ")
     assert re.search(place, message.removeprefix(f"{path}: ")), message
     assert "\n" not in message
-    assert message.endswith(".")
+    assert message.endswith("; install kyphoview again.")
     assert check_words(text_copy) == [message]
 
 

@@ -123,11 +123,40 @@ def test_weighing_says_what_this_is_not() -> None:
     assert "an illustration, not a prediction and not medical advice" in said
 
 
-@pytest.mark.parametrize("step_id", ["fracture", "recovery"])
-def test_when_to_get_help_at_once_is_said(step_id: str) -> None:
-    (note,) = [note for note in load_step(step_id).notes if note.id == "at-once"]
-    assert note.kind == "general"
-    assert {"weakness", "numbness", "bladder", "bowel"} <= set(re.findall(r"\w+", note.text))
+def test_benefits_and_harms_are_told_at_like_length() -> None:
+    about = Counter(statement.about for statement in load_step("weighing").statements)
+    assert set(about) == {"helps", "harms", "choices"}
+    assert about["helps"] == about["harms"]
+    assert [note.id for note in load_step("weighing").notes if note.under == "choices"] == ["without"]
+
+
+def test_a_fracture_begins_with_what_happens_and_ends_with_comfort() -> None:
+    about = [statement.about for statement in load_step("fracture").statements]
+    assert about[:2] == ["happens", "why"]
+    assert about[-1] == "know"
+    assert load_step("fracture").statements[-1].text.startswith("You are not alone.")
+
+
+@pytest.mark.parametrize("step_id", ["fracture", "recovery", "weighing"])
+def test_when_to_get_help_at_once_is_said_first_of_the_notes(step_id: str) -> None:
+    note = load_step(step_id).notes[0]
+    assert (note.id, note.kind, note.under) == ("at-once", "general", None)
+    assert {"weakness", "numbness", "legs", "bladder", "bowel", "chest", "breathing"} <= set(
+        re.findall(r"\w+", note.text)
+    )
+
+
+def test_the_plain_thing_comes_before_who_says_it() -> None:
+    texts = [statement.text for step in load_words().steps for statement in step.statements]
+    assert [text for text in texts if re.search(r"\bpages?\b", text)] == []
+    (note,) = [note for step in load_words().steps for note in step.notes if note.kind == "words"]
+    assert "pages" in note.text
+    assert note in load_step("healthy").notes
+
+
+def test_left_and_right_are_said_of_the_side_picture(step: StepWords) -> None:
+    if re.search(r"\b(left|right)\b", step.look_at):
+        assert "n the side picture" in step.look_at
 
 
 def test_what_is_beyond_the_documents_names_author_and_year() -> None:

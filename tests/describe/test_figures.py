@@ -38,6 +38,13 @@ def test_lines_are_rounded_and_have_units() -> None:
     assert not any(re.search(r"\d\.\d\d", line) for line in lines)
 
 
+@pytest.mark.parametrize(("moment", "is_lost"), [(Moment("healthy", 0.5), False), (Moment("fracture", 1.0), True)])
+def test_height_that_is_back_is_told_only_where_height_was_lost(moment: Moment, is_lost: bool) -> None:
+    scene = scene_at(DEFAULT_CASE, moment)
+    assert any("Lost front height" in line for line in figures_lines(scene)) == is_lost
+    assert "height_regained_percent" in figures_json(scene)
+
+
 def test_one_balloon_has_no_sides() -> None:
     lines = figures_lines(scene_at(make_case(balloons=1), Moment("inflating")))
     assert "In the balloon: 2.4 mL" in lines

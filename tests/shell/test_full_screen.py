@@ -3,6 +3,9 @@
 import pytest
 from PySide6.QtGui import QFontMetricsF
 
+from kyphoview.content import load_step
+from kyphoview.procedure.timeline import STEPS, Moment
+from kyphoview.shell.caption import Caption
 from kyphoview.shell.window import Window
 from kyphoview.view.cut_view import CutView
 from kyphoview.view.fonts import font
@@ -55,3 +58,36 @@ def test_the_pictures_letters_grow(make_window, monkeypatch: pytest.MonkeyPatch)
     assert told[-1] == pytest.approx(0.046 * window.height())
     window.do("leave")
     assert told[-1] < 10
+
+
+def test_the_main_sentence_stands_below_the_picture(full: Window):
+    for step in STEPS:
+        full.session.set_moment(Moment(step.id, 1.0))
+        full.grab()
+        assert full.caption.isVisibleTo(full)
+        assert full.caption.text() == load_step(step.id).main
+        assert full.caption.lines() in (1, 2)
+        assert full.caption.height() >= full.caption.heightForWidth(full.caption.width())
+    assert full.picture.geometry().bottom() < full.caption.geometry().top()
+    assert full.caption.geometry().bottom() < full.player_bar.geometry().top()
+    full.do("leave")
+    assert not full.caption.isVisibleTo(full)
+
+
+def test_the_main_sentence_is_as_large_as_the_pictures_letters(qapp):
+    caption = Caption()
+    caption.resize(1920, 140)
+    caption.set_letters(0.046 * 1080)
+    for step in STEPS:
+        caption.show_sentence(load_step(step.id).main)
+        assert QFontMetricsF(caption.font()).capHeight() * MM_PER_PX >= 9.0
+        assert caption.lines() <= 2
+
+
+def test_a_narrow_screen_makes_it_smaller(qapp):
+    caption = Caption()
+    caption.resize(1080, 140)
+    caption.set_letters(0.046 * 1920)
+    caption.show_sentence(load_step("weighing").main)
+    assert 20 <= caption.font().pixelSize() < 0.046 * 1920
+    assert caption.lines() == 2

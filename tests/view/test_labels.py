@@ -68,7 +68,8 @@ def anchor_track(scenes, step: str, view: str, layout: Layout, label) -> np.ndar
     for t, at in enumerate(MOMENTS):
         scene = scenes[step, at]
         anchor = scene.anchors[view].get(label.part)
-        if anchor is not None and at >= label.appears:
+        is_named = at >= label.appears and (label.leaves is None or at <= label.leaves)
+        if anchor is not None and is_named:
             track[t] = Frame.of(scene.cameras[view], layout).to_pixels(plane.flatten(np.asarray(anchor)[None]))[0]
     return track
 

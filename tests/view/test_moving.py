@@ -1,7 +1,7 @@
 """What is shown while it plays is what stands still: nothing jumps, smears or lags by more than the eye lets pass."""
 
 import pytest
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QRegion
 from pytestqt.qtbot import QtBot
 
 from kyphoview.procedure.case import DEFAULT_CASE, make_case
@@ -29,7 +29,8 @@ def moving_pictures(
 
 
 def moving(painter: ScenePainter, on: QPainter, moment: Moment) -> None:
-    painter.paint_moving(on, LAYOUT, scene_at(DEFAULT_CASE, moment), LIGHT, True)
+    painter.move_to(LAYOUT, scene_at(DEFAULT_CASE, moment), LIGHT, True, 1.0)
+    painter.paint_moving(on, QRegion(0, 0, WIDTH, HEIGHT))
 
 
 def still_picture(view: View, moment: Moment) -> Pixels:
@@ -101,6 +102,7 @@ def test_another_theme_case_or_size_is_drawn_anew(qapp, change: str):
     case = make_case(level="T12") if change == "case" else DEFAULT_CASE
     width, height = (640, 420) if change == "size" else (WIDTH, HEIGHT)
     layout, scene = Layout.of(width, height), scene_at(case, Moment("access", 0.4))
-    shown = painted(width, height, lambda p: painter.paint_moving(p, layout, scene, theme, False))
+    painter.move_to(layout, scene, theme, False, 1.0)
+    shown = painted(width, height, lambda p: painter.paint_moving(p, QRegion(0, 0, width, height)))
     exact = painted(width, height, lambda p: ScenePainter("side").paint_still(p, layout, scene, theme, False))
     assert difference(shown, exact).mean() < 0.5

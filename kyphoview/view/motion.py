@@ -1,0 +1,39 @@
+"""How the camera of a playing picture stands from one frame to the next."""
+
+from dataclasses import dataclass
+
+from kyphoview.procedure.cameras import Camera
+from kyphoview.view.frame import Frame
+from kyphoview.view.layout import Layout
+
+_SAME_PX = 0.35
+
+
+@dataclass(frozen=True, slots=True)
+class Motion:
+    """The frame to be painted, the device's pixels to one of its own, and whether the camera is under way."""
+
+    aimed: Frame  # exactly where the camera stands
+    frame: Frame
+    ratio: float
+    is_camera_moving: bool
+
+    @staticmethod
+    def after(before: "Motion | None", camera: Camera, layout: Layout, ratio: float) -> "Motion":
+        """Where the camera now stands. While it moves so little that the eye sees nothing, the frame stays."""
+        frame = Frame.of(camera, layout)
+        if before is None or before.frame.layout != layout or before.ratio != ratio:
+            return Motion(frame, frame, ratio, False)
+        is_moving = before.aimed != frame
+        is_seen = not is_moving or _apart_px(before.frame, frame) >= _SAME_PX
+        return Motion(frame, frame if is_seen else before.frame, ratio, is_moving)
+
+
+def _apart_px(first: Frame, second: Frame) -> float:
+    """The most that anything in the picture stands apart in two frames."""
+    width, height = first.layout.width, first.layout.height
+    stretch = second.scale / first.scale
+    return max(
+        *(abs(second.offset_x + stretch * (x - first.offset_x) - x) for x in (0.0, width)),
+        *(abs(second.offset_y + stretch * (y - first.offset_y) - y) for y in (0.0, height)),
+    )

@@ -1,0 +1,30 @@
+"""A font file that is not whole is told, wherever it is cut."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from kyphoview import resources
+from kyphoview.errors import BadInput
+from kyphoview.view.fonts import check_fonts
+
+
+@pytest.fixture
+def fonts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    shutil.copytree(resources.assets_folder() / "fonts", tmp_path / "fonts")
+    monkeypatch.setattr(resources, "assets_folder", lambda: tmp_path)
+    return tmp_path / "fonts"
+
+
+def test_the_programs_own_fonts_are_whole():
+    check_fonts()
+
+
+@pytest.mark.parametrize("share", [0.0, 0.01, 0.6, 0.99])
+def test_a_font_cut_short_is_named(fonts: Path, share: float):
+    path = fonts / "AtkinsonHyperlegibleNext-Bold.ttf"
+    data = path.read_bytes()
+    path.write_bytes(data[: int(share * len(data))])
+    with pytest.raises(BadInput, match=r"Bold\.ttf"):
+        check_fonts()
