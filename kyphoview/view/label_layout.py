@@ -18,7 +18,7 @@ Track = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A label to place: its anchor's track and its box's size in pixels, and the column that it keeps to, if any (0 or 1)."""
+    """A label to place: its anchor's track, its box's size in pixels, and the column it keeps to (0 or 1), if any."""
 
     track: Track
     width: float
