@@ -11,6 +11,7 @@ from kyphoview.anatomy.mesh import RIB_LEVELS, load_mesh, load_ribs
 from kyphoview.content.citations import check_sources
 from kyphoview.content.labels import load_labels
 from kyphoview.content.lint import check_words
+from kyphoview.content.xray import load_xray_words
 from kyphoview.errors import BadInput
 from kyphoview.export.picture import start_without_screen
 from kyphoview.resources import assets_folder
@@ -44,6 +45,7 @@ def find_problems(documents: Path | None = None) -> CheckReport:
 def _loads() -> Iterator[Callable[[], object]]:
     """One call for each file, or group of files, that a view reads."""
     yield load_labels
+    yield load_xray_words
     for level in LEVELS:
         yield partial(load_mesh, level)
     for level in RIB_LEVELS:

@@ -92,7 +92,9 @@ def _add_describe(commands: _Commands) -> None:
 def _add_render(commands: _Commands) -> None:
     render = _add(commands, "render", "write the picture of one moment to a file; needs no screen")
     _add_moment(render)
-    render.add_argument("--view", default="side", metavar="V", help="side (the usual one) or top")
+    render.add_argument(
+        "--view", default="side", metavar="V", help="side (the usual one), top, xray-side or xray-front"
+    )
     render.add_argument("--size", default="1920x1080", metavar="WxH", help="width and height in pixels, 1920x1080")
     render.add_argument("--theme", default="light", metavar="T", help="light (the usual one), dark or high-contrast")
     render.add_argument("-o", "--output", required=True, metavar="FILE", help="the file: .png, .svg or .pdf")

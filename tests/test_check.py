@@ -71,6 +71,7 @@ DAMAGES: list[tuple[str, Callable[[Path], None]]] = [
     ("text/en/sources.toml", cut_short),
     ("text/en/glossary.toml", remove),
     ("text/en/labels.toml", cut_short),
+    ("text/en/xray.toml", cut_short),
     ("anatomy/*mesh*L1*", remove),
     ("anatomy/*mesh*L1*", cut_short),
     ("anatomy/*mesh*L1*", put_other_arrays),

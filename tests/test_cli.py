@@ -184,7 +184,7 @@ REFUSED = [
     (["render", "--step", "access"], "--output"),
     (["render", "--step", "nowhere", "-o", "a.png"], "There is no step 'nowhere'"),
     (["render", "--step", "access", "--view", "3d", "-o", "a.png"], "not in this version"),
-    (["render", "--step", "access", "--view", "xray-side", "-o", "a.png"], "not in this version"),
+    (["render", "--step", "access", "--view", "3d", "-o", "a.png"], "not in this version"),
     (["render", "--step", "access", "--view", "back", "-o", "a.png"], "There is no view 'back'"),
     (["render", "--step", "access", "--size", "big", "-o", "a.png"], "WIDTHxHEIGHT"),
     (["render", "--step", "access", "--size", "9x9", "-o", "a.png"], "cannot be drawn"),

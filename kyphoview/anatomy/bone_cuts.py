@@ -10,13 +10,13 @@ from kyphoview.anatomy.body_shape import body_shape
 from kyphoview.anatomy.cut import BoneCut, Loops
 from kyphoview.anatomy.levels import LEVELS, VERTEBRAE
 from kyphoview.anatomy.plane import Plane
+from kyphoview.anatomy.shell import ramp, shell_mm
 from kyphoview.anatomy.solid import vertebra_distance
 from kyphoview.anatomy.stack import placement
 from kyphoview.anatomy.tracing import Box, trace
 from kyphoview.anatomy.weave import Grain, GrainField, pores
 
 _STEP_MM, _SPACING_MM = 0.25, 0.4
-_WALL_SHELL_MM, _ENDPLATE_SHELL_MM, _ARCH_SHELL_MM = 0.75, 0.5, 1.0
 # A box that holds every vertebra in its own frame.
 REACH = np.array(((-52.0, -84.0, -52.0), (52.0, 28.0, 36.0)))
 
@@ -52,24 +52,6 @@ class Slice:
         return float(low[0]), float(low[1]), float(high[0]), float(high[1])
 
 
-def shell_mm(level: str, local: Array) -> Array:
-    """How thick the cortical shell is drawn near points (N, 3): thin endplates, thicker walls, stout arch."""
-    shape = body_shape(level)
-    share = np.abs(2 * local[:, 2] / shape.height_mm(local[:, 1]))
-    wall = shape.wall(local)
-    is_endplate = _ramp((share - 0.80) / 0.12) * _ramp((-1.2 - wall) / 1.0)
-    is_arch = _ramp((-VERTEBRAE[level].endplate_depth_mm / 2 - 0.5 - local[:, 1]) / 4.0)
-    thick = _WALL_SHELL_MM + (_ARCH_SHELL_MM - _WALL_SHELL_MM) * is_arch
-    shell: Array = thick + (_ENDPLATE_SHELL_MM - thick) * is_endplate
-    return shell
-
-
-def _ramp(t: Array) -> Array:
-    t = np.clip(t, 0.0, 1.0)
-    ramp: Array = t * t * (3 - 2 * t)
-    return ramp
-
-
 def side_grain(piece: Slice) -> GrainField:
     """Upright in the body, along the pedicle behind it, finer near the endplates and in the arch."""
     motion = placement(piece.treated, piece.level)
@@ -79,8 +61,8 @@ def side_grain(piece: Slice) -> GrainField:
     def grain(flat: Array) -> Grain:
         local = piece.local(flat)
         share = np.clip(np.abs(2 * local[:, 2] / shape.height_mm(local[:, 1])), 0, 1)
-        in_body = _ramp((local[:, 1] - back + 1.0) / 4.0)
-        in_pedicle = _ramp((back + 1.5 - local[:, 1]) / 4.0) * _ramp((local[:, 1] - back + 11.0) / 4.0)
+        in_body = ramp((local[:, 1] - back + 1.0) / 4.0)
+        in_pedicle = ramp((back + 1.5 - local[:, 1]) / 4.0) * ramp((local[:, 1] - back + 11.0) / 4.0)
         upright_x, upright_y = -np.sin(motion.angle_rad), np.cos(motion.angle_rad)
         # In this picture forwards is to the left; a forward turn leans the load's line that way.
         tilt = np.arctan2(upright_y, upright_x) + (1 - in_body) * 0.5 * np.pi * in_pedicle
@@ -98,8 +80,8 @@ def top_grain(piece: Slice) -> GrainField:
 
     def grain(flat: Array) -> Grain:
         local = piece.local(flat)
-        in_pedicle = _ramp((back + 2.5 - local[:, 1]) / 5.0) * _ramp((local[:, 1] - back + 12.0) / 4.0)
-        near_wall = _ramp((shape.wall(local) + 4.0) / 4.0)
+        in_pedicle = ramp((back + 2.5 - local[:, 1]) / 5.0) * ramp((local[:, 1] - back + 12.0) / 4.0)
+        near_wall = ramp((shape.wall(local) + 4.0) / 4.0)
         heading = np.pi / 2 + np.sign(local[:, 0]) * np.radians(12)
         return Grain(
             1.18 - 0.2 * near_wall - 0.12 * in_pedicle, 1.12 + 0.55 * in_pedicle, np.cos(heading), np.sin(heading)

@@ -5,6 +5,8 @@ import math
 from kyphoview.describe.contents import contents
 from kyphoview.describe.instruments import instruments
 from kyphoview.describe.numbers import counted, millimetres, rounded
+from kyphoview.describe.xray import xray_frame, xray_shadows
+from kyphoview.procedure.fluoroscope import XRAY_VIEWS
 from kyphoview.procedure.scene import Scene
 from kyphoview.procedure.timeline import step_index
 
@@ -15,11 +17,12 @@ _SINKS = {"wedge": "front", "biconcave": "middle", "crush": "whole body"}
 
 
 def describe(scene: Scene, view: str = "side") -> tuple[str, ...]:
-    """Two to six sentences: where the tools are, what is in the bone, the vertebra, the person, what is framed.
+    """Two to seven sentences: where the tools are, what is in the bone, the vertebra, the person, what is framed; and
+    what stands out in an X-ray.
 
     Args:
         scene: the moment.
-        view: "top" is framed in its own words, every other view in those of the side cut.
+        view: "top", "xray-side" and "xray-front" are framed in their own words, every other in those of the side cut.
     """
     sentences = (
         instruments(scene),
@@ -28,7 +31,8 @@ def describe(scene: Scene, view: str = "side") -> tuple[str, ...]:
         _heights(scene),
         _slope(scene),
         _posture(scene),
-        _frame_of_top(scene) if view == "top" else _frame_of_side(scene),
+        _frame(scene, view),
+        xray_shadows(scene) if view in XRAY_VIEWS else "",
     )
     return tuple(sentence for sentence in sentences if sentence)
 
@@ -88,6 +92,13 @@ def _posture(scene: Scene) -> str:
         how = "is lying down on the front" if scene.moment.step == "ready" else "is getting up"
     opening = "a small opening" if scene.case.balloons == 1 else "two small openings"
     return f"The person {how}{f', with {opening} in the skin of the back' if scene.incision > 0.0 else ''}."
+
+
+def _frame(scene: Scene, view: str) -> str:
+    for xray in XRAY_VIEWS:
+        if view == xray:
+            return xray_frame(scene, xray)
+    return _frame_of_top(scene) if view == "top" else _frame_of_side(scene)
 
 
 def _frame_of_side(scene: Scene) -> str:

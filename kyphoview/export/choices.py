@@ -6,28 +6,32 @@ from pathlib import Path
 from PySide6.QtCore import QSize
 
 from kyphoview.errors import BadInput
+from kyphoview.procedure.fluoroscope import XRAY_VIEWS, XrayView
 from kyphoview.view.layout import VIEWS, View
 from kyphoview.view.palette import THEMES, Theme
 
 FILE_TYPES = (".png", ".svg", ".pdf")
 
-_LATER_VIEWS = ("3d", "xray-side", "xray-front")
+PictureView = View | XrayView
+PICTURE_VIEWS: tuple[PictureView, ...] = (*VIEWS, *XRAY_VIEWS)
+
+_LATER_VIEWS = ("3d",)
 _SMALLEST_PX, _LARGEST_PX = 200, 16_384
 _MOST_PIXELS = 8_192 * 8_192  # a picture in memory takes four bytes for each
 
 
-def find_view(name: str) -> View:
+def find_view(name: str) -> PictureView:
     """The view of that name.
 
     Raises:
         BadInput: there is none, or not yet.
     """
-    for view in VIEWS:
+    for view in PICTURE_VIEWS:
         if view == name:
             return view
     if name in _LATER_VIEWS:
-        raise BadInput(f"The view '{name}' is not in this version; the views are {', '.join(VIEWS)}.")
-    raise BadInput(f"There is no view {name!r}; the views are {', '.join(VIEWS)}.")
+        raise BadInput(f"The view '{name}' is not in this version; the views are {', '.join(PICTURE_VIEWS)}.")
+    raise BadInput(f"There is no view {name!r}; the views are {', '.join(PICTURE_VIEWS)}.")
 
 
 def find_theme(name: str) -> Theme:

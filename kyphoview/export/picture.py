@@ -9,15 +9,18 @@ from PySide6.QtSvg import QSvgGenerator
 
 from kyphoview import __version__
 from kyphoview.anatomy.cut import load_cut
+from kyphoview.anatomy.levels import LEVELS
 from kyphoview.content.labels import load_labels
+from kyphoview.content.xray import load_xray_words
 from kyphoview.errors import Failure
-from kyphoview.export.choices import find_file_type
+from kyphoview.export.choices import PictureView, find_file_type
 from kyphoview.export.saving import save
 from kyphoview.procedure.scene import Scene
 from kyphoview.view.fonts import load_fonts
-from kyphoview.view.layout import View
 from kyphoview.view.palette import Theme
 from kyphoview.view.picture import paint_picture
+from kyphoview.view.xray.bones import bones_of
+from kyphoview.view.xray.picture import paint_xray
 
 _DPI = 96  # pixels of SVG and PDF are those of the web: 96 to the inch
 _MADE_BY = f"kyphoview {__version__}"
@@ -28,7 +31,7 @@ class Picture:
     """What to draw, and how large in pixels. Title and description are for whoever cannot see it."""
 
     scene: Scene
-    view: View
+    view: PictureView
     size: QSize
     theme: Theme
     title: str = ""
@@ -55,12 +58,22 @@ def picture_bytes(picture: Picture, file_type: str) -> bytes:
     application = QGuiApplication.instance() or start_without_screen()
     assert application is not None
     load_fonts()
-    load_labels()
-    load_cut(picture.scene.case.level, picture.view)  # what is damaged shows before a painter is at work
+    _load(picture)
     buffer = QBuffer()
     buffer.open(QBuffer.OpenModeFlag.WriteOnly)
     {".png": _write_png, ".svg": _write_svg, ".pdf": _write_pdf}[file_type](picture, buffer)
     return bytes(buffer.data().data())
+
+
+def _load(picture: Picture) -> None:
+    """Read what the picture needs: what is damaged shows before a painter is at work."""
+    load_labels()
+    if picture.view == "side" or picture.view == "top":
+        load_cut(picture.scene.case.level, picture.view)
+        return
+    load_xray_words()
+    for level in LEVELS:
+        bones_of(level)
 
 
 def start_without_screen() -> QGuiApplication:
@@ -82,8 +95,12 @@ def paint_image(picture: Picture) -> QImage:
 
 
 def _paint(picture: Picture, device: QPaintDevice) -> None:
+    width, height = picture.size.width(), picture.size.height()
     with QPainter(device) as painter:
-        paint_picture(painter, picture.scene, picture.view, picture.size.width(), picture.size.height(), picture.theme)
+        if picture.view == "side" or picture.view == "top":
+            paint_picture(painter, picture.scene, picture.view, width, height, picture.theme)
+        else:
+            paint_xray(painter, picture.scene, picture.view, width, height, picture.theme)
 
 
 def _write_png(picture: Picture, buffer: QBuffer) -> None:

@@ -9,8 +9,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath
 
 from kyphoview.anatomy.axis import Vector
-from kyphoview.anatomy.cut import load_cut
-from kyphoview.content.labels import Label, load_labels
+from kyphoview.content.labels import Label
 from kyphoview.procedure.cameras import Camera
 from kyphoview.procedure.case import Case
 from kyphoview.procedure.scene import Scene, scene_at
@@ -25,6 +24,7 @@ from kyphoview.view.layout import Layout
 from kyphoview.view.lettering import fitted, wrapped, write
 from kyphoview.view.palette import Theme
 from kyphoview.view.posture import posture_box
+from kyphoview.view.sight import anchors_of, camera_of, labels_of, plane_of
 
 _MOMENTS = tuple(i / 20 for i in range(21))  # where a step is looked at to find places that hold throughout
 _FADE = 0.04  # the share of a step over which a label appears
@@ -32,7 +32,8 @@ _END_LINES = 2.85  # the dot at a leader's end: its radius, in outlines' widths
 _END_STEP_PX = 0.5  # while it plays, a leader follows its thing in steps of this size
 _EDGE_SHARE = 0.03  # of the height: over this far from the edge a label fades with what it names
 _COLUMN_OF = {None: None, "left": 0, "right": 1}
-_SUBJECT_MM = {"side": 6.0, "top": 5.0}  # leaders of other labels stay this far from the middle of the subject
+# Leaders of other labels stay this far from the middle of the subject.
+_SUBJECT_MM = {"side": 6.0, "top": 5.0, "xray-side": 3.0, "xray-front": 3.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ def label_opacity(label: Label, at: float) -> float:
 @lru_cache(maxsize=64)
 def label_plan(case: Case, step: str, view: str, layout: Layout) -> Plan:
     """The places of a step's labels for a picture of this size."""
-    labels = load_labels().steps[step].of(view)  # type: ignore[arg-type]
+    labels = labels_of(step, view)
     tracks = _tracks(case, step, view, layout, labels)
     kept = [(label, track) for label, track in zip(labels, tracks, strict=True) if not np.isnan(track).all()]
     if layout.has_columns:
@@ -78,14 +79,15 @@ def label_plan(case: Case, step: str, view: str, layout: Layout) -> Plan:
 
 
 def _tracks(case: Case, step: str, view: str, layout: Layout, labels: tuple[Label, ...]) -> list[np.ndarray]:
-    plane = load_cut(case.level, view).plane
+    plane = plane_of(case.level, view)
     tracks = np.full((len(labels), len(_MOMENTS), 2), np.nan)
     margin = 1 / len(_MOMENTS)
     for t, at in enumerate(_MOMENTS):
         scene = scene_at(case, Moment(step, at))
-        frame = Frame.of(scene.cameras[view], layout)
+        frame = Frame.of(camera_of(scene, view), layout)
+        anchors = anchors_of(scene, view)
         for i, label in enumerate(labels):
-            anchor = scene.anchors[view].get(label.part)
+            anchor = anchors.get(label.part)
             if anchor is not None and label.appears - margin <= at <= (1.0 if label.leaves is None else label.leaves):
                 tracks[i, t] = frame.to_pixels(plane.flatten(np.asarray(anchor)[None, :]))[0]
     return list(tracks)
@@ -107,7 +109,7 @@ def _columns(layout: Layout, frame: Frame, camera: Camera) -> tuple[Column, Colu
 def _plan_columns(kept: list[tuple[Label, np.ndarray]], layout: Layout, view: str, case: Case, step: str) -> Plan:
     metrics = QFontMetricsF(label_font(layout))
     padding = 0.34 * layout.text_px
-    camera = scene_at(case, Moment(step, 1.0)).cameras[view]
+    camera = camera_of(scene_at(case, Moment(step, 1.0)), view)
     frame = Frame.of(camera, layout)
     columns = _columns(layout, frame, camera)
     texts = [
@@ -161,7 +163,7 @@ def paint_labels(
     """Leaders first, boxes over them. The leaders' ends are those of the scene, or of `pointing` if it is given."""
     layout, step = frame.layout, scene.moment.step
     plan = label_plan(scene.case, step, view, layout)
-    shown = _shown(plan, frame, scene, (pointing or scene).anchors[view], view)
+    shown = _shown(plan, frame, scene, anchors_of(pointing or scene, view), view)
     for placed, end, opacity in shown:
         _keep_leader(keeper, layout, placed, end, opacity, theme)
     for placed, _, opacity in shown:
@@ -183,7 +185,7 @@ def _shown(
     ]
     if not now:
         return []
-    plane = load_cut(scene.case.level, view).plane
+    plane = plane_of(scene.case.level, view)
     ends = frame.to_pixels(plane.flatten(np.stack([anchors[placed.label.part] for placed, _ in now]))).tolist()
     return [
         (placed, QPointF(*end), min(opacity, seen))

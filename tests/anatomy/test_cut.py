@@ -8,12 +8,12 @@ import numpy as np
 import pytest
 
 from kyphoview.anatomy import cut as cut_module
-from kyphoview.anatomy.bone_cuts import shell_mm
 from kyphoview.anatomy.curves import area
 from kyphoview.anatomy.cut import BoneCut, Cut, load_cut, read_cut, write_cut
 from kyphoview.anatomy.levels import LEVELS, TREATABLE, neighbours
 from kyphoview.anatomy.mesh import load_mesh
 from kyphoview.anatomy.ribs import rib_distance
+from kyphoview.anatomy.shell import shell_mm
 from kyphoview.anatomy.solid import vertebra_distance
 from kyphoview.anatomy.stack import placement
 from kyphoview.errors import BadInput

@@ -11,11 +11,11 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
+from kyphoview.export.choices import PICTURE_VIEWS, PictureView
 from kyphoview.export.picture import Picture, paint_image, picture_bytes
 from kyphoview.procedure.case import DEFAULT_CASE
 from kyphoview.procedure.scene import scene_at
 from kyphoview.procedure.timeline import Moment
-from kyphoview.view.layout import VIEWS, View
 from kyphoview.view.palette import LIGHT, THEMES
 
 SIZE = QSize(960, 540)
@@ -25,7 +25,7 @@ MOMENTS = [("healthy", 0.2), ("inflating", 0.7), ("cementing", 0.8)]
 Pixels = NDArray[np.float64]
 
 
-def picture(step: str, at: float, view: View, theme: str = "light") -> Picture:
+def picture(step: str, at: float, view: PictureView, theme: str = "light") -> Picture:
     scene = scene_at(DEFAULT_CASE, Moment(step, at))
     return Picture(scene, view, SIZE, THEMES[theme], "A title", "A description & more.")
 
@@ -64,10 +64,10 @@ def drawn_by_another(kind: str, content: bytes, folder: Path) -> Pixels:
 
 @pytest.mark.linux
 @pytest.mark.parametrize("kind", ["svg", "pdf"])
-@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("view", PICTURE_VIEWS)
 @pytest.mark.parametrize(("step", "at"), MOMENTS)
 def test_another_program_draws_the_same(
-    kind: str, view: View, step: str, at: float, tmp_path: Path, qtbot: QtBot
+    kind: str, view: PictureView, step: str, at: float, tmp_path: Path, qtbot: QtBot
 ) -> None:
     wanted = picture(step, at, view)
     image = drawn_by_another(kind, picture_bytes(wanted, f".{kind}"), tmp_path)
@@ -105,6 +105,13 @@ def test_an_svg_is_vector_and_says_what_it_shows(qtbot: QtBot) -> None:
     assert root.get("viewBox") == "0 0 960 540"
     assert len(root.findall(".//svg:path", space)) > 200
     assert root.findall(".//svg:image", space) == []
+
+
+def test_an_xray_in_an_svg_is_one_image_under_vector_labels(qtbot: QtBot) -> None:
+    root = ET.fromstring(picture_bytes(picture("inflating", 1.0, "xray-front"), ".svg"))
+    space = {"svg": "http://www.w3.org/2000/svg"}
+    assert len(root.findall(".//svg:image", space)) == 1
+    assert len(root.findall(".//svg:path", space)) > 20
 
 
 def test_a_pdf_is_vector_and_carries_its_fonts(qtbot: QtBot) -> None:

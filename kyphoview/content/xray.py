@@ -1,0 +1,51 @@
+"""The words in the X-ray pictures: labels of every step, the letters that tell the sides, and how the display works."""
+
+from functools import cache
+from pathlib import Path
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct
+
+from kyphoview.content.labels import Label, Text
+from kyphoview.content.load import step_ids, text_folder
+from kyphoview.content.reading import read_toml, shown
+from kyphoview.errors import BadInput
+
+
+class XrayLabels(Struct, frozen=True, forbid_unknown_fields=True):
+    """One step's labels in each X-ray picture, the most important first."""
+
+    side: Annotated[tuple[Label, ...], Meta(max_length=6)]
+    front: Annotated[tuple[Label, ...], Meta(max_length=6)]
+
+
+class XrayWords(Struct, frozen=True, forbid_unknown_fields=True):
+    """All of it; `display` says what the display does to the picture."""
+
+    left: Text
+    right: Text
+    front: Text
+    back: Text
+    display: str
+    steps: dict[str, XrayLabels]
+
+    def labels(self, step: str, view: Literal["xray-side", "xray-front"]) -> tuple[Label, ...]:
+        """The labels of one step in one picture."""
+        return self.steps[step].side if view == "xray-side" else self.steps[step].front
+
+
+@cache
+def load_xray_words(folder: Path | None = None) -> XrayWords:
+    """The words of the X-ray pictures.
+
+    Raises:
+        BadInput: the file cannot be used, or a step is missing from it or unknown.
+    """
+    path = (folder or text_folder()) / "xray.toml"
+    words = read_toml(path, XrayWords)
+    missing = [step for step in step_ids() if step not in words.steps]
+    unknown = [step for step in words.steps if step not in step_ids()]
+    if missing or unknown:
+        problem = f"there is nothing for '{missing[0]}'" if missing else f"there is no step '{unknown[0]}'"
+        raise BadInput(f"{shown(path)}: steps: {problem}.")
+    return words

@@ -1,0 +1,41 @@
+"""What each view looks at: its plane, its camera, where labels point, and the labels. Cuts and X-rays alike."""
+
+from kyphoview.anatomy.axis import Vector
+from kyphoview.anatomy.cut import load_cut
+from kyphoview.anatomy.plane import Plane
+from kyphoview.content.labels import Label, load_labels
+from kyphoview.content.xray import load_xray_words
+from kyphoview.procedure.cameras import Camera
+from kyphoview.procedure.fluoroscope import XRAY_VIEWS, XrayView, xray_anchors, xray_camera, xray_plane
+from kyphoview.procedure.scene import Scene
+from kyphoview.view.layout import VIEWS, View
+
+
+def plane_of(level: str, view: str) -> Plane:
+    """The plane of a view's picture."""
+    return xray_plane(_xray(view)) if view in XRAY_VIEWS else load_cut(level, _cut(view)).plane
+
+
+def camera_of(scene: Scene, view: str) -> Camera:
+    """What a view frames now."""
+    return xray_camera(_xray(view), scene.moment.clock) if view in XRAY_VIEWS else scene.cameras[view]
+
+
+def anchors_of(scene: Scene, view: str) -> dict[str, Vector]:
+    """Where labels point now, by part."""
+    return xray_anchors(scene, _xray(view)) if view in XRAY_VIEWS else scene.anchors[view]
+
+
+def labels_of(step: str, view: str) -> tuple[Label, ...]:
+    """The labels of a step, the most important first."""
+    if view in XRAY_VIEWS:
+        return load_xray_words().labels(step, _xray(view))
+    return load_labels().steps[step].of(_cut(view))
+
+
+def _xray(view: str) -> XrayView:
+    return next(each for each in XRAY_VIEWS if each == view)
+
+
+def _cut(view: str) -> View:
+    return next(each for each in VIEWS if each == view)

@@ -1,0 +1,73 @@
+"""The detector: a square grid of pixels in a plane of millimetres, and pieces of pictures on it."""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kyphoview.procedure.fluoroscope import WIDE_CENTRE, WIDE_MM, XrayView
+
+Image = NDArray[np.float32]
+Values = NDArray[np.float64]
+
+PITCH_MM = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Detector:
+    """Pixels of `pitch_mm`; `left_mm`, `top_mm` is the outer corner of the first one in the plane (x right, y up)."""
+
+    pitch_mm: float
+    rows: int
+    columns: int
+    left_mm: float
+    top_mm: float
+
+    def to_pixels(self, plane_mm: Values) -> Values:
+        """Points (..., 2) of the plane as (column, row) (..., 2); whole numbers are the pixels' middles."""
+        return (plane_mm - (self.left_mm, self.top_mm)) * (1 / self.pitch_mm, -1 / self.pitch_mm) - 0.5
+
+    def x_mm(self) -> Values:
+        """The middles of the columns."""
+        return self.left_mm + self.pitch_mm * (np.arange(self.columns, dtype=np.float64) + 0.5)
+
+    def y_mm(self) -> Values:
+        """The middles of the rows, from above downwards."""
+        return self.top_mm - self.pitch_mm * (np.arange(self.rows, dtype=np.float64) + 0.5)
+
+    def dark(self) -> Image:
+        """An image (rows, columns) with nothing in it."""
+        return np.zeros((self.rows, self.columns), np.float32)
+
+    def left_half(self) -> "Detector":
+        """Its columns left of the middle."""
+        return replace(self, columns=self.columns // 2)
+
+
+def detector_of(view: XrayView, pitch_mm: float = PITCH_MM) -> Detector:
+    """The detector that holds a view's widest field; in the front view its middle is the patient's midline."""
+    (x, y), count = WIDE_CENTRE[view], 2 * round(WIDE_MM / pitch_mm / 2)
+    half = count * pitch_mm / 2
+    return Detector(pitch_mm, count, count, x - half, y + half)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Patch:
+    """A piece of a picture: `values` (R, C) at `row` and `column`; nothing elsewhere."""
+
+    row: int
+    column: int
+    values: Values
+
+    def add_to(self, image: Image, weight: float) -> None:
+        """Add it to an image of the same detector, `weight` times."""
+        rows, columns = self.values.shape
+        image[self.row : self.row + rows, self.column : self.column + columns] += weight * self.values
+
+    def mirrored(self, columns: int) -> "Patch":
+        """As seen in the midline of a detector of so many columns."""
+        width = self.values.shape[1]
+        return Patch(self.row, columns - self.column - width, self.values[:, ::-1])
+
+
+NOTHING = Patch(0, 0, np.zeros((0, 0)))

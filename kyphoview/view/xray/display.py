@@ -1,0 +1,123 @@
+"""From the rays' exponents to the grey picture on the screen: evening out, grain, tone, round field.
+
+Across a body, weak bone and its shell add about 0.1 to the exponent and cement more than 4; no straight window shows
+both. So the display works as a fluoroscope's does. It takes the logarithm, that is, the exponent itself; it evens out
+most of what the trunk's thickness changes slowly; and it brightens steeply for little and ever less for much (an
+inverse hyperbolic sine). Bone is bright, as on a plate.
+"""
+
+import math
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kyphoview.procedure.cameras import Camera
+from kyphoview.procedure.timeline import STEPS, Moment, step_index
+from kyphoview.view.xray.detector import Detector, Image
+
+Grey = NDArray[np.uint8]
+
+_EVENED = 0.88  # of the difference between the trunk's thickness here and in the middle
+_KNEE = 0.1  # the exponent up to which brightness rises steeply
+_TISSUE_GREY, _DENSEST_GREY, _DENSEST = 54.0, 250.0, 8.0
+_LOWEST, _HIGHEST, _TONES = -2.0, 12.0, 14_000
+_GRAIN = 0.009  # the exponent's standard deviation in soft tissue: some 12 000 quanta for each pixel
+_GRAIN_SIZE = 1024
+_PULSES_A_SECOND = 10.0  # the grain is another one with each pulse of the tube
+_PENUMBRA_MM = 0.7
+AROUND_GREY = 8  # beyond the round field
+
+
+def grey_picture(exponents: Image, soft_tissue: Image, detector: Detector, camera: Camera, moment: Moment) -> Grey:
+    """The part of the picture that a camera frames, dark outside the round field."""
+    rows, columns = framed(detector, camera)
+    middle = soft_tissue[detector.rows // 2, detector.columns // 2]
+    over = exponents[rows, columns] - _EVENED * soft_tissue[rows, columns]
+    over -= (1.0 - _EVENED) * middle
+    tones = _index(_blurred(over))
+    tone, roughness = _tables()
+    grey = roughness.take(tones)
+    grey *= _grain_at(moment)[: grey.shape[0], : grey.shape[1]]
+    grey += tone.take(tones)
+    np.clip(grey, 0.0, 255.0, out=grey)
+    grey *= _field(detector, camera)
+    np.maximum(grey, AROUND_GREY, out=grey)
+    found: Grey = grey.astype(np.uint8)
+    return found
+
+
+def framed(detector: Detector, camera: Camera) -> tuple[slice, slice]:
+    """The rows and columns of the detector that a camera's square takes in."""
+    x, y = camera.center
+    half = camera.width_mm / 2
+    left, top = (x - half - detector.left_mm) / detector.pitch_mm, (detector.top_mm - y - half) / detector.pitch_mm
+    size = camera.width_mm / detector.pitch_mm
+    return (
+        slice(max(0, math.floor(top)), min(detector.rows, math.ceil(top + size))),
+        slice(max(0, math.floor(left)), min(detector.columns, math.ceil(left + size))),
+    )
+
+
+def _index(over: Image) -> NDArray[np.intp]:
+    over -= _LOWEST
+    over *= _TONES / (_HIGHEST - _LOWEST)
+    np.clip(over, 0.0, _TONES - 1.0, out=over)
+    return over.astype(np.intp)
+
+
+@cache
+def _tables() -> tuple[Image, Image]:
+    """For each tone step its grey, and the grain's standard deviation in it; fewer quanta make more of it."""
+    over = np.linspace(_LOWEST, _HIGHEST, _TONES)
+    gain = (_DENSEST_GREY - _TISSUE_GREY) / math.asinh(_DENSEST / _KNEE)
+    grey = _TISSUE_GREY + gain * np.arcsinh(over / _KNEE)
+    slope = gain / np.hypot(over, _KNEE)
+    return grey.astype(np.float32), (_GRAIN * np.exp(over / 2) * slope).astype(np.float32)
+
+
+def _blurred(image: Image) -> Image:
+    """As a detector blurs: 1, 2, 1 across and down."""
+    across = 2.0 * image
+    across[:, 1:] += image[:, :-1]
+    across[:, :-1] += image[:, 1:]
+    across[:, 0] += image[:, 0]
+    across[:, -1] += image[:, -1]
+    down = 2.0 * across
+    down[1:] += across[:-1]
+    down[:-1] += across[1:]
+    down[0] += across[0]
+    down[-1] += across[-1]
+    down /= 16.0
+    return down
+
+
+@cache
+def _grain() -> Image:
+    """Noise of mean 0 and standard deviation 1, a little coarser than the pixels; always the same."""
+    noise = np.random.default_rng(60).standard_normal((_GRAIN_SIZE, _GRAIN_SIZE), dtype=np.float32)
+    coarse = _blurred(noise)
+    coarse /= coarse.std()
+    return coarse
+
+
+def _grain_at(moment: Moment) -> Image:
+    """A moment's grain: the same for the same moment, so that a picture that rests does not flicker."""
+    before = sum(step.duration_s for step in STEPS[: step_index(moment.step)])
+    seconds = before + moment.at * STEPS[step_index(moment.step)].duration_s
+    pulse = math.floor(seconds * _PULSES_A_SECOND + 1e-6)
+    room = _GRAIN_SIZE // 3
+    down, across = pulse * 211 % room, pulse * 127 % room
+    return _grain()[down:, across:]
+
+
+def _field(detector: Detector, camera: Camera) -> Image:
+    """1 in the round field, 0 outside, soft at its border."""
+    rows, columns = framed(detector, camera)
+    x = (detector.x_mm()[columns] - camera.center[0]).astype(np.float32)
+    y = (detector.y_mm()[rows] - camera.center[1]).astype(np.float32)
+    away = np.sqrt((x * x)[None, :] + (y * y)[:, None])
+    away -= camera.width_mm / 2
+    away /= -_PENUMBRA_MM
+    np.clip(away, 0.0, 1.0, out=away)
+    return away

@@ -1,0 +1,144 @@
+"""One X-ray picture of a Scene: the same for the window, a PNG, and inside an SVG or a PDF."""
+
+import math
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPainterPath
+
+from kyphoview.content.xray import load_xray_words
+from kyphoview.procedure.case import Case
+from kyphoview.procedure.fluoroscope import XrayView, xray_camera
+from kyphoview.procedure.scene import Scene
+from kyphoview.procedure.timeline import Moment
+from kyphoview.view.fonts import font
+from kyphoview.view.frame import Frame
+from kyphoview.view.gauges import paint_gauges
+from kyphoview.view.ink import stroke
+from kyphoview.view.kept import Afresh, Keeper, Keeping
+from kyphoview.view.labels import paint_labels
+from kyphoview.view.layout import Layout
+from kyphoview.view.lettering import write
+from kyphoview.view.palette import Theme
+from kyphoview.view.posture import paint_posture
+from kyphoview.view.xray.display import AROUND_GREY, framed, grey_picture
+from kyphoview.view.xray.exposure import Exposure
+
+# A monitor's own greys, the same in every theme: what is around an X-ray must be dark, or the eye cannot read it.
+_RIM, _LETTER = "#3d3d3d", "#dcdcdc"
+_LETTERS_AT_DEG = 205.0  # where the side's letter stands in the round field, left; the right one across from it
+_LETTERS_IN = 0.86  # of the field's radius
+
+
+def paint_xray(
+    painter: QPainter,
+    scene: Scene,
+    view: XrayView,
+    width: float,
+    height: float,
+    theme: Theme,
+    text_scale: float = 1.0,
+    labels: bool = True,
+) -> None:
+    """Paint an X-ray into the rectangle from (0, 0) to (width, height), in the painter's units.
+
+    Args:
+        view: from the side, or from the front as seen from behind.
+        text_scale: 1 to 2, the person's choice of text size.
+        labels: with labels, gauges and the small figure; without them the round field fills the picture.
+    """
+    painter.save()
+    painter.setClipRect(QRectF(0, 0, width, height))
+    XrayPainter(view).paint(painter, Layout.of(width, height, text_scale, labels), scene, theme, labels)
+    painter.restore()
+
+
+class XrayPainter:
+    """Paints one X-ray view; holds what it keeps. A moment that has been painted is not worked out again."""
+
+    def __init__(self, view: XrayView) -> None:
+        self._view: XrayView = view
+        self._exposure = Exposure(view)
+        self._developed: tuple[Case, Moment, QImage] | None = None
+
+    def paint(
+        self,
+        painter: QPainter,
+        layout: Layout,
+        scene: Scene,
+        theme: Theme,
+        has_words: bool,
+        kept_words: Keeping | None = None,
+    ) -> None:
+        """This moment; with `has_words` its labels, gauges and the small figure, too, from kept copies if given."""
+        frame = Frame.of(xray_camera(self._view, scene.moment.clock), layout)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(QRectF(0, 0, layout.width, layout.height), QColor(*(AROUND_GREY,) * 3))
+        self._paint_field(painter, frame, scene)
+        if has_words and kept_words is not None:
+            kept_words.start()
+            self._paint_words(kept_words, frame, scene, theme)
+            for layer in kept_words.layers:
+                layer.lay(painter)
+        elif has_words:
+            self._paint_words(Afresh(painter), frame, scene, theme)
+
+    def develop(self, scene: Scene) -> QImage:
+        """The picture's pixels, one for each of the detector's that are framed."""
+        kept = self._developed
+        if kept is None or (kept[0], kept[1]) != (scene.case, scene.moment):
+            kept = scene.case, scene.moment, self._expose(scene)
+            self._developed = kept
+        return kept[2]
+
+    def _paint_words(self, keeper: Keeper, frame: Frame, scene: Scene, theme: Theme) -> None:
+        paint_posture(keeper, frame.layout, scene.lying, theme)
+        paint_gauges(keeper, frame.layout, scene, theme)
+        paint_labels(keeper, frame, scene, self._view, theme)
+
+    def _expose(self, scene: Scene) -> QImage:
+        exposure = self._exposure
+        grey = grey_picture(
+            exposure.attenuation(scene),
+            exposure.soft_tissue(scene.case.level),
+            exposure.detector,
+            xray_camera(self._view, scene.moment.clock),
+            scene.moment,
+        )
+        rows, columns = grey.shape
+        image = QImage(grey.tobytes(), columns, rows, columns, QImage.Format.Format_Grayscale8)
+        return image.convertToFormat(QImage.Format.Format_RGB32)
+
+    def _paint_field(self, painter: QPainter, frame: Frame, scene: Scene) -> None:
+        """The round picture with its rim, and the letters that tell its sides."""
+        camera, detector = xray_camera(self._view, scene.moment.clock), self._exposure.detector
+        rows, columns = framed(detector, camera)
+        left, top = (
+            detector.left_mm + columns.start * detector.pitch_mm,
+            detector.top_mm - rows.start * detector.pitch_mm,
+        )
+        pixel = frame.scale * detector.pitch_mm
+        place = QRectF(
+            frame.offset_x + left * frame.scale, frame.offset_y - top * frame.scale,
+            (columns.stop - columns.start) * pixel, (rows.stop - rows.start) * pixel,
+        )  # fmt: skip
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        image = self.develop(scene)
+        painter.drawImage(place, image, QRectF(image.rect()))
+        radius = frame.scale * camera.width_mm / 2
+        x, y = frame.offset_x + camera.center[0] * frame.scale, frame.offset_y - camera.center[1] * frame.scale
+        rim = QPainterPath()
+        rim.addEllipse(QPointF(x, y), radius, radius)
+        stroke(painter, rim, _RIM, frame.layout.line_px)
+        self._paint_letters(painter, frame, QPointF(x, y), radius)
+
+    def _paint_letters(self, painter: QPainter, frame: Frame, middle: QPointF, radius: float) -> None:
+        words = load_xray_words()
+        names = (words.front, words.back) if self._view == "xray-side" else (words.left, words.right)
+        size = 0.9 * frame.layout.text_px
+        chosen = font(size, QFont.Weight.Bold)
+        angle = math.radians(_LETTERS_AT_DEG)
+        down = middle.y() - _LETTERS_IN * radius * math.sin(angle)
+        for sign, name in zip((1.0, -1.0), names, strict=True):
+            x = middle.x() + sign * _LETTERS_IN * radius * math.cos(angle)
+            box = QRectF(x - 3 * size, down - size, 6 * size, 2 * size)
+            write(painter, box, (name,), chosen, _LETTER, across="middle")

@@ -1,0 +1,53 @@
+"""How thick the trunk is along the rays: smooth, from its outline from the side and its outline across."""
+
+import numpy as np
+
+from kyphoview.anatomy.curves import smooth_through
+from kyphoview.anatomy.stack import placement
+from kyphoview.anatomy.trunk import ACROSS, front_inside, skin_behind
+from kyphoview.procedure.fluoroscope import XrayView, xray_plane
+from kyphoview.view.xray.detector import Detector, Image, Values
+
+_REACH_MM = 400.0  # up and down from L1, as far as the front of the trunk is asked for
+
+
+def trunk_mm(detector: Detector, view: XrayView, treated: str) -> Image:
+    """The thickness (rows, columns) in mm. Every cross-section has the shape of the one at L1, as deep as the outline
+    from the side says there."""
+    x, y = np.meshgrid(detector.x_mm(), detector.y_mm())
+    home = placement("L1", treated).carry(xray_plane(view).lift(np.stack((x, y), axis=-1)))
+    back, front = skin_behind(home[..., 2]), _front(home[..., 2])
+    if view == "xray-side":
+        depth = (home[..., 1] - back) / (front - back)
+        return (2.0 * np.interp(depth, *_half_width(), left=0.0, right=0.0)).astype(np.float32)
+    return ((front - back) * np.interp(np.abs(home[..., 0]), *_depth(), right=0.0)).astype(np.float32)
+
+
+def _across() -> Values:
+    """The left half of the outline at L1, from the middle of the back round to the front; y from 0 to 1."""
+    half = smooth_through(ACROSS, False, 1.0)
+    half[:, 1] = (half[:, 1] - half[:, 1].min()) / np.ptp(half[:, 1])
+    return half
+
+
+def _half_width() -> tuple[Values, Values]:
+    """Half the trunk's width from side to side over the share of its depth; the furrow of the back is filled."""
+    half = _across()
+    hindmost = int(np.argmin(half[:, 1]))
+    return half[hindmost:, 1], -half[hindmost:, 0]
+
+
+def _depth() -> tuple[Values, Values]:
+    """The share of the depth that is trunk, over the way from the midline."""
+    half = _across()
+    widest = int(np.argmin(half[:, 0]))
+    x = np.linspace(0.0, -half[widest, 0], 200)
+    front = np.interp(x, -half[: widest - 1 : -1, 0], half[: widest - 1 : -1, 1])
+    return x, front - np.interp(x, -half[: widest + 1, 0], half[: widest + 1, 1])
+
+
+def _front(z: Values) -> Values:
+    line = front_inside(-_REACH_MM, _REACH_MM, 0.0)
+    order = np.argsort(line[:, 1])
+    found: Values = np.interp(z, line[order, 1], line[order, 0])
+    return found
