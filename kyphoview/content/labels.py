@@ -6,9 +6,8 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
-from kyphoview.content.load import step_ids, text_folder
-from kyphoview.content.reading import read_toml, shown
-from kyphoview.errors import BadInput
+from kyphoview.content.load import require_every_step, text_folder
+from kyphoview.content.reading import read_toml
 
 Text = Annotated[str, Meta(min_length=1, max_length=40)]
 
@@ -79,9 +78,5 @@ def load_labels(folder: Path | None = None) -> Labels:
     """
     path = (folder or text_folder()) / "labels.toml"
     labels = read_toml(path, Labels)
-    missing = [step for step in step_ids() if step not in labels.steps]
-    unknown = [step for step in labels.steps if step not in step_ids()]
-    if missing or unknown:
-        problem = f"there is nothing for '{missing[0]}'" if missing else f"there is no step '{unknown[0]}'"
-        raise BadInput(f"{shown(path)}: steps: {problem}.")
+    require_every_step(path, labels.steps)
     return labels

@@ -1,5 +1,6 @@
 """Loading the words. Each file is read at most once; `folder` is given only by tests and by a translation's check."""
 
+from collections.abc import Collection
 from functools import cache
 from pathlib import Path
 
@@ -38,6 +39,19 @@ def text_folder() -> Path:
 def step_ids() -> tuple[str, ...]:
     """The steps in order."""
     return tuple(step.id for step in STEPS)
+
+
+def require_every_step(path: Path, steps: Collection[str]) -> None:
+    """See that a file that speaks of every step names each one, and no other.
+
+    Raises:
+        BadInput: a step is missing from it or unknown.
+    """
+    missing = [step for step in step_ids() if step not in steps]
+    unknown = [step for step in steps if step not in step_ids()]
+    if missing or unknown:
+        problem = f"there is nothing for '{missing[0]}'" if missing else f"there is no step '{unknown[0]}'"
+        raise BadInput(f"{shown(path)}: steps: {problem}.")
 
 
 @cache

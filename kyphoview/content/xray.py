@@ -7,9 +7,8 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct
 
 from kyphoview.content.labels import Label, Text
-from kyphoview.content.load import step_ids, text_folder
-from kyphoview.content.reading import read_toml, shown
-from kyphoview.errors import BadInput
+from kyphoview.content.load import require_every_step, text_folder
+from kyphoview.content.reading import read_toml
 
 
 class XrayLabels(Struct, frozen=True, forbid_unknown_fields=True):
@@ -43,9 +42,5 @@ def load_xray_words(folder: Path | None = None) -> XrayWords:
     """
     path = (folder or text_folder()) / "xray.toml"
     words = read_toml(path, XrayWords)
-    missing = [step for step in step_ids() if step not in words.steps]
-    unknown = [step for step in words.steps if step not in step_ids()]
-    if missing or unknown:
-        problem = f"there is nothing for '{missing[0]}'" if missing else f"there is no step '{unknown[0]}'"
-        raise BadInput(f"{shown(path)}: steps: {problem}.")
+    require_every_step(path, words.steps)
     return words
