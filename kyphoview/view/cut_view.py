@@ -5,49 +5,37 @@ What paints a Scene needs arrays and the model: it is loaded with the first Scen
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
 
 from kyphoview.errors import BadInput
 from kyphoview.view.kept import Afresh
 from kyphoview.view.layout import Layout, View
 from kyphoview.view.opening import load_opening, paint_opening
-from kyphoview.view.palette import LIGHT, Theme
 from kyphoview.view.posture import paint_posture
+from kyphoview.view.scene_view import SceneView
 
 if TYPE_CHECKING:
     from kyphoview.procedure.scene import Scene
     from kyphoview.view.scene_painter import ScenePainter
 
 
-class CutView(QWidget):
-    """Paints a Scene; asks for nothing and changes nothing."""
+class CutView(SceneView):
+    """One cut, side or top."""
 
     def __init__(self, view: View, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._view: View = view
         self._scene: Scene | None = None
         self._scene_painter: ScenePainter | None = None
-        self._theme = LIGHT
-        self._text_scale = 1.0
-        self._least_text_px = 9.0
-        self._has_labels = True
-        self._is_moving = False
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(240, 180)
 
     @property
     def view(self) -> View:
         """Which cut this is."""
         return self._view
 
-    def sizeHint(self) -> QSize:
-        return QSize(820, 560)
-
     def show_scene(self, scene: "Scene") -> None:
-        """Show this moment."""
         if self._scene_painter is None:
             from kyphoview.view.scene_painter import ScenePainter
 
@@ -64,39 +52,6 @@ class CutView(QWidget):
         for place in places:
             self.update(place)
 
-    def set_moving(self, is_moving: bool) -> None:
-        """While moving, kept pictures stand in for what hardly changes, and only what changes is painted again;
-        standing still, every stroke is exact."""
-        if is_moving != self._is_moving:
-            self._is_moving = is_moving
-            self._forget()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Use these colours."""
-        self._theme = theme
-        self._forget()
-
-    def set_text_scale(self, scale: float) -> None:
-        """Letters 1 to 2 times their ordinary size."""
-        self._text_scale = scale
-        self._forget()
-
-    def set_least_text_px(self, least_px: float) -> None:
-        """Letters no smaller than this, whatever the picture's size."""
-        if least_px != self._least_text_px:
-            self._least_text_px = least_px
-            self._forget()
-
-    def set_labels_shown(self, is_shown: bool) -> None:
-        """With labels, gauges and the small figure, or the bare picture."""
-        if is_shown != self._has_labels:
-            self._has_labels = is_shown
-            self._forget()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._forget()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -108,9 +63,6 @@ class CutView(QWidget):
                 self._scene_painter.paint_moving(painter, event.region())
             else:
                 self._scene_painter.paint_still(painter, self._layout(), self._scene, self._theme, self._has_labels)
-
-    def _layout(self) -> Layout:
-        return Layout.of(self.width(), self.height(), self._text_scale, self._has_labels, self._least_text_px)
 
     def _move(self) -> list[QRect]:
         """Take the Scene as the moving picture; where it differs from the one before."""

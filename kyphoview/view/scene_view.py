@@ -1,0 +1,74 @@
+"""What the widgets that show a Scene have in common: how they are to look, and painting anew when that changes."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from kyphoview.view.layout import Layout
+from kyphoview.view.palette import LIGHT, Theme
+
+if TYPE_CHECKING:
+    from kyphoview.procedure.scene import Scene
+
+
+class SceneView(QWidget):
+    """Paints the Scene it is given; asks for nothing and changes nothing."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = LIGHT
+        self._text_scale = 1.0
+        self._least_text_px = 9.0
+        self._has_labels = True
+        self._is_moving = False
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumSize(240, 180)
+
+    def sizeHint(self) -> QSize:
+        return QSize(820, 560)
+
+    def show_scene(self, scene: "Scene") -> None:
+        """Show this moment."""
+        raise NotImplementedError
+
+    def set_moving(self, is_moving: bool) -> None:
+        """While moving, kept pictures stand in for what hardly changes; standing still, every stroke is exact."""
+        if is_moving != self._is_moving:
+            self._is_moving = is_moving
+            self._forget()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Use these colours."""
+        self._theme = theme
+        self._forget()
+
+    def set_text_scale(self, scale: float) -> None:
+        """Letters 1 to 2 times their ordinary size."""
+        self._text_scale = scale
+        self._forget()
+
+    def set_least_text_px(self, least_px: float) -> None:
+        """Letters no smaller than this, whatever the picture's size."""
+        if least_px != self._least_text_px:
+            self._least_text_px = least_px
+            self._forget()
+
+    def set_labels_shown(self, is_shown: bool) -> None:
+        """With labels, gauges and the small figure, or the bare picture."""
+        if is_shown != self._has_labels:
+            self._has_labels = is_shown
+            self._forget()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._forget()
+
+    def _layout(self) -> Layout:
+        return Layout.of(self.width(), self.height(), self._text_scale, self._has_labels, self._least_text_px)
+
+    def _forget(self) -> None:
+        """Let go of what was kept for another look, and paint anew."""
+        raise NotImplementedError
