@@ -91,14 +91,25 @@ _KEYS: dict[str, list[tuple[str, float, Rectangle]]] = {
         ("weighing", 0.95, _TOP_CALM),
     ],
 }
+# For a softened first pass: the tools from further away, and the work in the bone with its neighbours in sight.
+_SOFT_WORK = (26.0, 6.0, 250.0, 176.0)
+_TOP_SOFT_WORK = (0.0, -24.0, 250.0, 208.0)
+_SOFTENED = {
+    _INSTRUMENTS: _SOFT_WORK,
+    _PLACING: _ONE_VERTEBRA,
+    _CLOSE: _LEAVING,
+    _TOP_INSTRUMENTS: _TOP_SOFT_WORK,
+    _TOP_PLACING: _TOP_VERTEBRA,
+    _TOP_CLOSE: _TOP_PLACING,
+}
 _FRAMES_THE_BODY = (_WHOLE_BACK, _TRUNK)  # which stay on the same part of the patient whatever level is treated
 _CLOCKS = {view: [step_index(step) + at for step, at, _ in keys] for view, keys in _KEYS.items()}
 
 
-def cameras_at(level: str, clock: float) -> dict[str, Camera]:
-    """The cameras of the "side" and the "top" cut of a treated level at a clock."""
+def cameras_at(level: str, clock: float, is_softened: bool = False) -> dict[str, Camera]:
+    """The cameras of the "side" and the "top" cut of a treated level at a clock; softened, they come less close."""
     found = {}
-    for view, keys in _keys_of(level).items():
+    for view, keys in _keys_of(level, is_softened).items():
         x, y, width_mm, height_mm = _rectangle(_CLOCKS[view], keys, clock)
         found[view] = Camera((x, y), width_mm, height_mm)
     return found
@@ -122,7 +133,7 @@ def _between(first: Rectangle, second: Rectangle, share: float) -> Rectangle:
 
 
 @cache
-def _keys_of(level: str) -> dict[str, list[Rectangle]]:
+def _keys_of(level: str, is_softened: bool) -> dict[str, list[Rectangle]]:
     """The rectangles of a level; those that frame the body are moved by as much as the level is from L1."""
     home = placement(level, "L1").carry(np.zeros(3))
     x, y = side_plane(level).across @ home, side_plane(level).up @ home
@@ -130,6 +141,6 @@ def _keys_of(level: str) -> dict[str, list[Rectangle]]:
     for view, keys in _KEYS.items():
         found[view] = [
             (frame[0] + float(x), frame[1] + float(y), frame[2], frame[3]) if frame in _FRAMES_THE_BODY else frame
-            for _, _, frame in keys
+            for frame in (_SOFTENED.get(key, key) if is_softened else key for _, _, key in keys)
         ]
     return found

@@ -55,6 +55,7 @@ class Scene:
 
     case: Case
     moment: Moment
+    is_softened: bool = False  # the cameras keep away from the tools; all else is the same
 
     @cached_property
     def progress(self) -> Progress:
@@ -133,7 +134,7 @@ class Scene:
     @cached_property
     def cameras(self) -> dict[str, Camera]:
         """What the "side" and the "top" cut frame."""
-        return cameras_at(self.case.level, self.moment.clock)
+        return cameras_at(self.case.level, self.moment.clock, self.is_softened)
 
     @cached_property
     def anchors(self) -> dict[str, dict[str, Vector]]:
@@ -172,6 +173,6 @@ class Scene:
         return level[0] in "CT"
 
 
-def scene_at(case: Case, moment: Moment) -> Scene:
+def scene_at(case: Case, moment: Moment, is_softened: bool = False) -> Scene:
     """How everything stands at a moment: pure, and at most 1 ms once the case is known."""
-    return Scene(case, moment)
+    return Scene(case, moment, is_softened)

@@ -10,7 +10,7 @@ from kyphoview.anatomy.stack import placement
 from kyphoview.anatomy.trunk import skin_s_mm
 from kyphoview.procedure.axes import axes
 from kyphoview.procedure.cameras import Camera, cameras_at
-from kyphoview.procedure.case import Case
+from kyphoview.procedure.case import DEFAULT_CASE, Case
 from kyphoview.procedure.scene import scene_at
 from kyphoview.procedure.timeline import STEPS, Moment
 
@@ -59,3 +59,22 @@ def test_the_last_picture_holds_the_five_vertebrae(level: str) -> None:
     at = LEVELS.index(level)
     bodies = np.array([placement(level, other).carry(np.zeros(3)) for other in LEVELS[at - 2 : at + 3]])
     assert is_framed(cameras_at(level, 12.0)["side"], side_plane(level), bodies)
+
+
+@pytest.mark.parametrize("level", TREATABLE)
+def test_softened_the_cameras_come_less_close(level: str) -> None:
+    for clock in np.linspace(0.0, 12.0, 241):
+        usual, soft = cameras_at(level, float(clock)), cameras_at(level, float(clock), is_softened=True)
+        for view in ("side", "top"):
+            assert soft[view].width_mm > max(usual[view].width_mm - 1e-9, 100.0)
+    assert cameras_at(level, Moment("access", 0.6).clock, is_softened=True)["side"].width_mm > 240.0
+
+
+def test_softened_nothing_else_changes() -> None:
+    """Nor does the camera where nothing is done to the patient."""
+    moment = Moment("inflating", 0.7)
+    usual, soft = scene_at(DEFAULT_CASE, moment), scene_at(DEFAULT_CASE, moment, is_softened=True)
+    assert usual != soft
+    assert usual.figures == soft.figures
+    for step in ("healthy", "fracture", "finding", "ready"):
+        assert cameras_at("L1", Moment(step, 0.5).clock) == cameras_at("L1", Moment(step, 0.5).clock, is_softened=True)

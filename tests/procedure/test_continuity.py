@@ -135,10 +135,11 @@ def test_the_end_of_a_step_is_the_start_of_the_next(case: Case) -> None:
 INSTANTS = np.arange(0.0, 12.0 + INSTANT / 2, INSTANT)
 
 
+@pytest.mark.parametrize("is_softened", [False, True])
 @pytest.mark.parametrize("level", TREATABLE)
-def test_cameras_never_jump_at_any_instant(level: str) -> None:
+def test_cameras_never_jump_at_any_instant(level: str, is_softened: bool) -> None:
     for view in PLANES:
-        cameras = [cameras_at(level, float(clock))[view] for clock in INSTANTS]
+        cameras = [cameras_at(level, float(clock), is_softened)[view] for clock in INSTANTS]
         moved = np.abs(np.diff([edges(camera) for camera in cameras], axis=0)).max(axis=1)
         assert (moved <= MOST * np.array([camera.width_mm for camera in cameras[1:]])).all()
 

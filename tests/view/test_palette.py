@@ -1,8 +1,10 @@
 """Every theme keeps text readable and neighbouring parts apart (WCAG 2.2: 4.5 to 1 for text, 3 to 1 for graphics)."""
 
 import pytest
+from PySide6.QtGui import QColor
 
 from kyphoview.view.palette import THEMES, Theme
+from kyphoview.view.softened import softened
 
 TEXT_ON_GROUND = [
     ("text", "window"),
@@ -82,7 +84,7 @@ def contrast(first: str, second: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-@pytest.fixture(params=THEMES.values(), ids=lambda theme: theme.name)
+@pytest.fixture(params=[*THEMES.values(), *map(softened, THEMES.values())], ids=lambda theme: theme.name)
 def theme(request: pytest.FixtureRequest) -> Theme:
     return request.param
 
@@ -106,3 +108,14 @@ def test_signs_stand_out(theme: Theme, mark: str, ground: str):
 def test_neighbours_are_told_apart_by_fill_or_outline(theme: Theme, first: str, second: str, edge: str):
     a, b, line = (getattr(theme, name) for name in (first, second, edge))
     assert contrast(a, b) >= 3.0 or (contrast(line, a) >= 3.0 and contrast(line, b) >= 3.0)
+
+
+@pytest.mark.parametrize("name", ["muscle", "organ", "vessel_artery", "marrow"])
+def test_softened_colours_are_calmer_and_as_light(theme: Theme, name: str):
+    before, after = QColor(getattr(theme, name)), QColor(getattr(softened(theme), name))
+    assert after.hsvSaturationF() < 0.75 * before.hsvSaturationF() or before.hsvSaturationF() < 0.02
+    assert contrast(before.name(), after.name()) < 1.1
+
+
+def test_a_softened_theme_is_another_one_to_the_painters():
+    assert {softened(theme).name for theme in THEMES.values()}.isdisjoint(THEMES)

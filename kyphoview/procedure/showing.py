@@ -1,0 +1,103 @@
+"""How long a showing lasts: the whole with time to read, or the essence in three minutes.
+
+A showing goes through every step in order, so nothing jumps. A leg of it says how fast its step moves and how long the
+picture then rests, so that its words can be read or said. In the essence, the steps between the main ones are passed
+through quickly and without a rest.
+"""
+
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import accumulate
+
+from kyphoview.errors import BadInput
+from kyphoview.procedure.timeline import STEPS, Moment, step_index
+
+
+@dataclass(frozen=True, slots=True)
+class Leg:
+    """One step of a showing: its motion at `pace` times the normal speed, then `rest_s` seconds at its end."""
+
+    step: str
+    pace: float
+    rest_s: float
+
+    @property
+    def moving_s(self) -> float:
+        """How long its motion lasts."""
+        return STEPS[step_index(self.step)].duration_s / self.pace
+
+    @property
+    def duration_s(self) -> float:
+        """All of it."""
+        return self.moving_s + self.rest_s
+
+    @property
+    def is_passing(self) -> bool:
+        """Whether it only leads from one main step to the next: nobody is given time to read."""
+        return self.rest_s == 0.0
+
+
+@dataclass(frozen=True)
+class Showing:
+    """Legs in the order of the steps."""
+
+    legs: tuple[Leg, ...]
+
+    @property
+    def duration_s(self) -> float:
+        """From the first leg's start to the last one's end."""
+        return self._ends_s[-1]
+
+    def start_s(self, step: str) -> float:
+        """When a step begins."""
+        place = [leg.step for leg in self.legs].index(step)
+        return self._ends_s[place] - self.legs[place].duration_s
+
+    def moment_at(self, seconds: float) -> Moment:
+        """The moment that is shown so long after the start; the first one before it, the last one after the end."""
+        place = min(bisect_right(self._ends_s, seconds), len(self.legs) - 1)
+        leg = self.legs[place]
+        gone_s = seconds - (self._ends_s[place] - leg.duration_s)
+        return Moment(leg.step, min(max(gone_s / leg.moving_s, 0.0), 1.0))
+
+    def between(self, first: str, last: str) -> "Showing":
+        """The legs of these two steps and of all between them.
+
+        Raises:
+            BadInput: there is no such step, or the last one comes before the first.
+        """
+        if step_index(last) < step_index(first):
+            raise BadInput(f"The step '{last}' comes before '{first}': there is nothing from one to the other.")
+        inside = range(step_index(first), step_index(last) + 1)
+        return Showing(tuple(leg for leg in self.legs if step_index(leg.step) in inside))
+
+    def resting(self, rest_s: float) -> "Showing":
+        """The same with rests of another length."""
+        return Showing(tuple(replace(leg, rest_s=rest_s) for leg in self.legs))
+
+    @cached_property
+    def _ends_s(self) -> list[float]:
+        return list(accumulate(leg.duration_s for leg in self.legs))
+
+
+WHOLE = Showing(tuple(Leg(step.id, 1.0, 20.0) for step in STEPS))
+
+ESSENCE = Showing(
+    (
+        Leg("healthy", 1.6, 7.0),
+        Leg("fracture", 1.3, 8.0),
+        Leg("finding", 4.0, 0.0),
+        Leg("ready", 3.0, 0.0),
+        Leg("access", 1.6, 8.0),
+        Leg("placing", 3.0, 0.0),
+        Leg("inflating", 1.1, 9.0),
+        Leg("deflating", 2.5, 0.0),
+        Leg("cementing", 1.4, 9.0),
+        Leg("closing", 3.0, 0.0),
+        Leg("recovery", 1.4, 9.0),
+        Leg("weighing", 1.0, 16.0),
+    )
+)
+
+SHOWINGS: dict[str, Showing] = {"essence": ESSENCE, "whole": WHOLE}
