@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from kyphoview.bench.first_paint import WINDOW_SIZE_PX
 from kyphoview.procedure.timeline import STEPS, Moment
+from kyphoview.procedure.views import Views
 from kyphoview.shell.app import make_application, make_window
-from kyphoview.shell.session import VIEW_CHOICES, Session
+from kyphoview.shell.session import Session
 
 _SETTLE_MS = 1500
 _REST_MS = 2000
+_CHOICES: tuple[Views | None, ...] = (("side",), ("top",), ("side", "top"), ("xray-side", "xray-front"), ("side",))
 _PLACES = (0.0, 0.25, 0.5, 0.75, 1.0)  # of each step, visited before memory is read
 
 
@@ -48,8 +50,8 @@ def measure() -> dict[str, Any]:
 
 
 def _visit_everything(session: Session) -> None:
-    for choice in (*VIEW_CHOICES, "side"):
-        session.set_view(choice)
+    for choice in _CHOICES:
+        session.set_choice(choice)
         for step in STEPS:
             for at in _PLACES:
                 session.set_moment(Moment(step.id, at))

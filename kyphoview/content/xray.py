@@ -19,13 +19,14 @@ class XrayLabels(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class XrayWords(Struct, frozen=True, forbid_unknown_fields=True):
-    """All of it; `display` says what the display does to the picture."""
+    """All of it; `display` says what the display does to the picture, `display_short` where there is little room."""
 
     left: Text
     right: Text
     front: Text
     back: Text
     display: str
+    display_short: str
     steps: dict[str, XrayLabels]
 
     def labels(self, step: str, view: Literal["xray-side", "xray-front"]) -> tuple[Label, ...]:

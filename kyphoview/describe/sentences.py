@@ -1,6 +1,7 @@
 """A Scene in sentences: what is to be seen at this very moment, for the ear and for the eye."""
 
 import math
+from collections.abc import Sequence
 
 from kyphoview.describe.contents import contents
 from kyphoview.describe.instruments import instruments
@@ -35,6 +36,21 @@ def describe(scene: Scene, view: str = "side") -> tuple[str, ...]:
         xray_shadows(scene) if view in XRAY_VIEWS else "",
     )
     return tuple(sentence for sentence in sentences if sentence)
+
+
+def describe_views(scene: Scene, views: Sequence[str]) -> tuple[str, ...]:
+    """What one view shows, or two side by side: what both say stands once, and each one's own names which it is."""
+    told = [describe(scene, view) for view in views]
+    if len(told) == 1:
+        return told[0]
+    shared = [sentence for sentence in told[0] if all(sentence in other for other in told[1:])]
+    own = [
+        sentence.replace("The picture", f"The {place} picture", 1)
+        for place, sentences in zip(("first", "second"), told, strict=True)
+        for sentence in sentences
+        if sentence not in shared
+    ]
+    return (*shared, *own)
 
 
 def _vertebra(scene: Scene) -> str:

@@ -8,18 +8,15 @@ from PySide6.QtGui import QGuiApplication, QImage, QPagedPaintDevice, QPageSize,
 from PySide6.QtSvg import QSvgGenerator
 
 from kyphoview import __version__
-from kyphoview.anatomy.cut import load_cut
-from kyphoview.anatomy.levels import LEVELS
 from kyphoview.content.labels import load_labels
-from kyphoview.content.xray import load_xray_words
 from kyphoview.errors import Failure
 from kyphoview.export.choices import PictureView, find_file_type
 from kyphoview.export.saving import save
 from kyphoview.procedure.scene import Scene
 from kyphoview.view.fonts import load_fonts
+from kyphoview.view.needs import load_for
 from kyphoview.view.palette import Theme
 from kyphoview.view.picture import paint_picture
-from kyphoview.view.xray.bones import bones_of
 from kyphoview.view.xray.picture import paint_xray
 
 _DPI = 96  # pixels of SVG and PDF are those of the web: 96 to the inch
@@ -68,12 +65,7 @@ def picture_bytes(picture: Picture, file_type: str) -> bytes:
 def _load(picture: Picture) -> None:
     """Read what the picture needs: what is damaged shows before a painter is at work."""
     load_labels()
-    if picture.view == "side" or picture.view == "top":
-        load_cut(picture.scene.case.level, picture.view)
-        return
-    load_xray_words()
-    for level in LEVELS:
-        bones_of(level)
+    load_for(picture.view, picture.scene.case.level)
 
 
 def start_without_screen() -> QGuiApplication:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kyphoview.shell.button import Button
+from kyphoview.shell.place_label import PlaceLabel
 
 
 class FittingRow(QWidget):
@@ -18,10 +19,15 @@ class FittingRow(QWidget):
         self.row.setContentsMargins(0, 0, 0, 0)
         self._shrinking: Sequence[Button] = ()
         self._leaving: Sequence[QWidget] = ()
+        self._words: PlaceLabel | None = None
 
-    def set_yielding(self, shrinking: Sequence[Button], leaving: Sequence[QWidget] = ()) -> None:
+    def set_yielding(
+        self, shrinking: Sequence[Button], leaving: Sequence[QWidget] = (), words: PlaceLabel | None = None
+    ) -> None:
+        """The `words` get shorter where it does not help that the first of those leaves that may."""
         self._shrinking = shrinking
         self._leaving = leaving
+        self._words = words
 
     def refit(self) -> None:
         """Show as much as the present width holds."""
@@ -30,12 +36,22 @@ class FittingRow(QWidget):
         for button in self._shrinking:
             is_short = spare < 0
             button.set_compact(is_short)
-            spare += (wanted[button] - button.width_when(True) - self.row.spacing()) * is_short
-        for part in self._leaving:
+            if is_short:
+                spare += wanted[button] - button.width_when(True) - self.row.spacing()
+                wanted[button] = button.width_when(True) + self.row.spacing()
+        for number, part in enumerate(self._leaving):
             is_short = spare < 0
             if part.isHidden() != is_short:
                 part.setHidden(is_short)
             spare += wanted[part] * is_short
+            if number == 0 and self._words is not None:
+                spare = self._fit_words(self._words, spare)
+
+    def _fit_words(self, words: PlaceLabel, spare: int) -> int:
+        """Shorten them by what is lacking; what is spare then."""
+        full, least = words.sizeHint().width(), words.minimumSizeHint().width()
+        words.fit(full + min(spare, 0))
+        return min(spare + full - least, 0) if spare < 0 else spare
 
     def minimumSizeHint(self) -> QSize:
         """Everything at its smallest, without what may leave."""

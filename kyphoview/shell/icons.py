@@ -149,6 +149,12 @@ def _tick(sign: _Sign) -> None:
     sign.line((5, 12.5), (10, 17.5), (19.5, 7))
 
 
+def _views(sign: _Sign) -> None:
+    """Two pictures side by side."""
+    sign.lines.addRoundedRect(QRectF(2.5, 5, 19, 14), 1.6, 1.6)
+    sign.line((12, 5), (12, 19))
+
+
 _SIGNS: dict[str, Callable[[_Sign], None]] = {
     "play": _play,
     "pause": _pause,
@@ -167,4 +173,5 @@ _SIGNS: dict[str, Callable[[_Sign], None]] = {
     "notice": _notice,
     "speed": _speed,
     "tick": _tick,
+    "views": _views,
 }

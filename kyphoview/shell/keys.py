@@ -32,5 +32,6 @@ KEYS: tuple[Key, ...] = (
     Key("frame_back", "One frame back", "picture", (",",)),
     Key("step_start", "Start of this step", "picture", ("Home",)),
     Key("step_end", "End of this step", "picture", ("End",)),
+    Key("views", "Choose the views", "picture", ("V",)),
     Key("help", "Help", "picture", ("?",)),
 )

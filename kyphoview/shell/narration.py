@@ -58,13 +58,11 @@ class Narration(QObject):
         """Sentences about this very moment, as the picture's description."""
         if not self._picture.has_scene:  # before the first paint nobody reads it
             return
-        from kyphoview.describe.sentences import describe
+        from kyphoview.describe.sentences import describe_views
         from kyphoview.procedure.scene import scene_at
 
         scene = scene or scene_at(self._session.case, self._session.moment)
-        views = ("side", "top") if self._session.view == "both" else (self._session.view,)
-        sentences = dict.fromkeys(sentence for view in views for sentence in describe(scene, view))
-        self._picture.setAccessibleDescription(" ".join(sentences))
+        self._picture.setAccessibleDescription(" ".join(describe_views(scene, self._session.views)))
 
     def show_step(self) -> None:
         """The words of this step, and its main sentence for full screen."""

@@ -1,5 +1,6 @@
-"""The illustration: one cut or both, with the keys and swipes that act on it while it has the focus."""
+"""The illustration: one view or two of the same moment, with the keys and swipes that act while it has the focus."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
@@ -14,29 +15,23 @@ from PySide6.QtGui import (
     QResizeEvent,
     QTouchEvent,
 )
-from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
 
 from kyphoview.errors import BadInput
+from kyphoview.procedure.views import ViewName, Views
+from kyphoview.shell.cross_fade import CrossFade
 from kyphoview.shell.keys import KEYS
-from kyphoview.shell.look import FOCUS_WIDTH_PX, Look, dress, paint_focus_ring
-from kyphoview.shell.session import ViewChoice
-from kyphoview.shell.text_label import TextLabel
-from kyphoview.view.cut_view import CutView
-from kyphoview.view.layout import View
+from kyphoview.shell.look import FOCUS_WIDTH_PX, Look, paint_focus_ring
+from kyphoview.shell.view_pane import ViewPane, dressed_pane
+from kyphoview.shell.view_words import spoken
 
 if TYPE_CHECKING:
     from kyphoview.procedure.scene import Scene
 
 _DEEDS = {name: key.deed for key in KEYS if key.where == "picture" for name in key.names}
-_SHOWN: dict[ViewChoice, tuple[View, ...]] = {"side": ("side",), "top": ("top",), "both": ("side", "top")}
-_NAMES: dict[ViewChoice, str] = {
-    "side": "Illustration, cut seen from the side",
-    "top": "Illustration, cut seen from above",
-    "both": "Illustration, cuts seen from the side and from above",
-}
-_CAPTIONS: dict[View, str] = {"side": "Seen from the side", "top": "Seen from above"}
 _LEAST_SWIPE_PX = 70
 _RING_ROOM_PX = 4
+_GAP_PX = 8
 _LEAST_TEXT_PX = 9.0
 _FULL_SCREEN_TEXT = 0.046  # of the screen's height: capitals of 9 mm on a screen of 24 inches
 
@@ -50,6 +45,8 @@ class PicturePane(QLabel):
 
     deed_wanted = Signal(str)
     trouble_met = Signal(str)
+    cut_wanted = Signal(str)  # in the place of this view
+    space_failed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,66 +54,53 @@ class PicturePane(QLabel):
         blank.fill(Qt.GlobalColor.transparent)
         self.setPixmap(blank)
         self.has_single_keys = True
+        self.panes: dict[ViewName, ViewPane] = {}
         self._look = Look()
         self._scene: Scene | None = None
-        self._choice: ViewChoice = "side"
+        self._shown: Views = ()
         self._is_full_screen = False
+        self._is_moving = False
+        self._is_motion_reduced = False
         self._has_labels: bool | None = None  # until it has been tried
         self._touch_start: QPointF | None = None
-        self._views: dict[View, CutView] = {}
-        self._captions: dict[View, TextLabel] = {}
-        self._problem = TextLabel("", "body", "warning")
-        self._problem.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._problem.setContentsMargins(24, 24, 24, 24)
-        self._problem.hide()
-        self._cuts = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._cuts.setSpacing(8)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*(_RING_ROOM_PX,) * 4)
-        column.addLayout(self._cuts, 1)
-        column.addWidget(self._problem)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setSpacing(_GAP_PX)
+        self._row.setContentsMargins(*(_RING_ROOM_PX,) * 4)
+        self._fade = CrossFade(self)
         self.setMinimumSize(260, 190)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
 
     def set_look(self, look: Look) -> None:
         self._look = look
-        for view in self._views.values():
-            self._dress_view(view)
 
-    def show_views(self, choice: ViewChoice) -> None:
-        """Show one cut, or both side by side (one below the other where that leaves more room)."""
-        self._choice = choice
-        for name in _SHOWN[choice]:
-            if name not in self._views:
-                self._add_view(name)
-        self._show_chosen()
-        self.setAccessibleName(_NAMES[choice])
-        if self._scene is not None:
-            self.show_scene(self._scene)
+    def show_views(self, views: Views) -> None:
+        """Show one view, or two side by side (one below the other where that leaves more room); a change is soft."""
+        if self._scene is not None and self.isVisible() and not self._is_motion_reduced:
+            self._fade.fade_from(self.grab())
+        for pane in self.panes.values():
+            self._row.removeWidget(pane)
+            pane.setVisible(pane.name in views)
+        for name in views:
+            if name not in self.panes:
+                self._add_pane(name)
+            self._row.addWidget(self.panes[name], 1)
+            self.panes[name].show()
+            self.panes[name].caption.setVisible(len(views) > 1 or name.startswith("xray"))
+        self._shown = views
+        self.setAccessibleName(f"Illustration: {spoken(views)}")
 
     @property
     def has_scene(self) -> bool:
         return self._scene is not None
 
     def show_scene(self, scene: "Scene") -> None:
-        """Show this moment in every cut that is open; a data file that cannot be used is told instead."""
-        from kyphoview.anatomy.cut import load_cut
-
+        """Show this moment in every view that is open."""
         self._scene = scene
-        try:
-            for name in _SHOWN[self._choice]:
-                load_cut(scene.case.level, name)
-        except BadInput as error:
-            self.show_problem(str(error))
-            return
         if self._has_labels is None:
             self._has_labels = self._find_labels()
-        for name in _SHOWN[self._choice]:
-            self._views[name].set_labels_shown(self._has_labels)
-            self._views[name].show_scene(scene)
-        self._problem.hide()
-        self._show_chosen()
+        for name in self._shown:
+            self.panes[name].show_scene(scene, self._has_labels)
 
     def set_full_screen(self, is_full: bool) -> None:
         """Whether the picture has the screen to itself: then its letters can be read from across the room."""
@@ -125,15 +109,20 @@ class PicturePane(QLabel):
 
     def set_moving(self, is_moving: bool) -> None:
         """Whether scenes follow each other quickly: playing, or a slider being dragged."""
-        for view in self._views.values():
-            view.set_moving(is_moving)
+        self._is_moving = is_moving
+        for pane in self.panes.values():
+            pane.set_moving(is_moving)
+
+    def set_motion_reduced(self, is_reduced: bool) -> None:
+        """Whether nothing is to move by itself."""
+        self._is_motion_reduced = is_reduced
+        for pane in self.panes.values():
+            pane.set_motion_reduced(is_reduced)
 
     def show_problem(self, sentence: str) -> None:
         """The picture cannot be made: say why, in its place."""
-        for part in (*self._views.values(), *self._captions.values()):
-            part.hide()
-        self._problem.setText(sentence)
-        self._problem.show()
+        for name in self._shown:
+            self.panes[name].show_problem(sentence)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         deed = _DEEDS.get(_key_name(event))
@@ -152,7 +141,7 @@ class PicturePane(QLabel):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         is_wide = self.width() > self.height() * 1.1
-        self._cuts.setDirection(QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom)
+        self._row.setDirection(QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom)
         self._size_letters()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -172,8 +161,8 @@ class PicturePane(QLabel):
 
     def _size_letters(self) -> None:
         least_px = full_screen_text_px(self.window().height()) if self._is_full_screen else _LEAST_TEXT_PX
-        for view in self._views.values():
-            view.set_least_text_px(least_px)
+        for pane in self.panes.values():
+            pane.set_least_text_px(least_px)
 
     def _find_labels(self) -> bool:
         """Whether the labels' words can be read; a picture without them is better than none."""
@@ -186,27 +175,13 @@ class PicturePane(QLabel):
             return False
         return True
 
-    def _show_chosen(self) -> None:
-        for name, view in self._views.items():
-            view.setVisible(name in _SHOWN[self._choice])
-            self._captions[name].setVisible(self._choice == "both")
-
-    def _add_view(self, name: View) -> None:
-        view = CutView(name, self)
-        view.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)  # touches and clicks are this pane's
-        self._dress_view(view)
-        self._views[name] = view
-        self._captions[name] = TextLabel(_CAPTIONS[name], "small", "text_quiet", wraps=False, parent=self)
-        dress(self._captions[name], self._look)
-        captioned = QVBoxLayout()
-        captioned.setSpacing(2)
-        captioned.addWidget(self._captions[name], 0, Qt.AlignmentFlag.AlignHCenter)
-        captioned.addWidget(view, 1)
-        self._cuts.insertLayout(0 if name == "side" else 1, captioned, 1)
-
-    def _dress_view(self, view: CutView) -> None:
-        view.set_theme(self._look.theme)
-        view.set_text_scale(self._look.text_scale)
+    def _add_pane(self, name: ViewName) -> None:
+        pane = dressed_pane(name, self._look, self)
+        pane.set_moving(self._is_moving)
+        pane.set_motion_reduced(self._is_motion_reduced)
+        pane.cut_wanted.connect(partial(self.cut_wanted.emit, name))
+        pane.space_failed.connect(self.space_failed)
+        self.panes[name] = pane
         self._size_letters()
 
     def _follow_touch(self, event: QTouchEvent) -> bool:

@@ -1,14 +1,11 @@
 """The one object of the program that changes: which case, which moment, and how it is looked at."""
 
-from typing import Literal
-
 from PySide6.QtCore import QObject, Signal
 
 from kyphoview.procedure.case import DEFAULT_CASE, Case
 from kyphoview.procedure.timeline import STEPS, Moment, step_index
+from kyphoview.procedure.views import Views, is_choice, offered_views
 
-ViewChoice = Literal["side", "top", "both"]
-VIEW_CHOICES: tuple[ViewChoice, ...] = ("side", "top", "both")
 OPENING = Moment(STEPS[0].id, 0.0)
 SPEEDS = (0.25, 0.5, 1.0, 1.5, 2.0)
 
@@ -21,7 +18,8 @@ class Session(QObject):
     step_changed = Signal(str)
     playing_changed = Signal(bool)
     speed_changed = Signal(float)
-    view_changed = Signal(str)
+    choice_changed = Signal(object)
+    views_changed = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -29,7 +27,9 @@ class Session(QObject):
         self._moment = OPENING
         self._is_playing = False
         self._speed = 1.0
-        self._view: ViewChoice = "side"
+        self._choice: Views | None = None
+        self._has_space = True
+        self._views = offered_views(OPENING.step)
 
     @property
     def case(self) -> Case:
@@ -48,8 +48,14 @@ class Session(QObject):
         return self._speed
 
     @property
-    def view(self) -> ViewChoice:
-        return self._view
+    def choice(self) -> Views | None:
+        """The person's own choice of views; None: as the step offers."""
+        return self._choice
+
+    @property
+    def views(self) -> Views:
+        """The views that are shown: the person's choice, or what the present step offers."""
+        return self._views
 
     @property
     def step_number(self) -> int:
@@ -62,10 +68,12 @@ class Session(QObject):
             self.case_changed.emit(case)
 
     def set_moment(self, moment: Moment) -> None:
+        """Another moment; the views of another step are told first, so that they show no moment that is past."""
         if moment == self._moment:
             return
         is_other_step = moment.step != self._moment.step
         self._moment = moment
+        self._follow_offer()
         self.moment_changed.emit(moment)
         if is_other_step:
             self.step_changed.emit(moment.step)
@@ -82,7 +90,22 @@ class Session(QObject):
             self._speed = speed
             self.speed_changed.emit(speed)
 
-    def set_view(self, view: ViewChoice) -> None:
-        if view != self._view:
-            self._view = view
-            self.view_changed.emit(view)
+    def set_choice(self, choice: Views | None) -> None:
+        """The person's own choice of one view or two; None gives it back to the steps."""
+        if choice is not None and not is_choice(choice):
+            raise ValueError(f"{choice!r} cannot be shown together")
+        if choice != self._choice:
+            self._choice = choice
+            self.choice_changed.emit(choice)
+            self._follow_offer()
+
+    def lose_space(self) -> None:
+        """The body in the round cannot be shown here: from now on no step offers it."""
+        self._has_space = False
+        self._follow_offer()
+
+    def _follow_offer(self) -> None:
+        views = self._choice or offered_views(self._moment.step, self._has_space)
+        if views != self._views:
+            self._views = views
+            self.views_changed.emit(views)

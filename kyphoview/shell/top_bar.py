@@ -1,14 +1,21 @@
-"""The bar at the top: where one is, which cut is shown, and the few things that can be opened."""
+"""The bar at the top: where one is, and the few things that can be opened."""
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from kyphoview.procedure.views import Views
 from kyphoview.shell.button import Button
-from kyphoview.shell.choice_row import ChoiceRow
 from kyphoview.shell.fitting_row import FittingRow
 from kyphoview.shell.look import Look
+from kyphoview.shell.place_label import PlaceLabel
 from kyphoview.shell.text_label import TextLabel
+from kyphoview.shell.view_words import spoken
+
+if TYPE_CHECKING:
+    from kyphoview.shell.view_menu import ViewMenu
 
 FRACTURE, DISPLAY, HELP = "fracture", "display", "help"
 
@@ -17,16 +24,18 @@ class TopBar(QWidget):
     """`drawer_wanted` names the drawer to open, or to close when it is open."""
 
     drawer_wanted = Signal(str)
-    view_wanted = Signal(str)
+    choice_wanted = Signal(object)
     full_screen_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = Look()
         self._name = TextLabel("kyphoview", "heading", "accent", wraps=False)
-        self.place = TextLabel("", "heading", wraps=False)
-        self.view = ChoiceRow("View", {"side": "Side", "top": "Top", "both": "Both"})
-        self.view.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.place = PlaceLabel()
+        self.views = Button("views", "Views", "quiet", "Choose what the picture shows")
+        self._menu: ViewMenu | None = None
+        self._choice: Views | None = None
+        self._shown: Views = ()
         self.drawers = {
             FRACTURE: Button("fracture", "This fracture", "quiet", "Change which bone broke, how, and how badly"),
             DISPLAY: Button("text", "Display", "quiet", "Text size, colours, motion and keys"),
@@ -35,7 +44,7 @@ class TopBar(QWidget):
         self.full_screen = Button("full_screen", "Full screen", "quiet", "Fill the whole screen")
         self._build()
 
-        self.view.chosen.connect(self.view_wanted)
+        self.views.clicked.connect(self.open_views)
         self.full_screen.clicked.connect(self.full_screen_wanted)
         self.drawers[FRACTURE].clicked.connect(self._on_fracture_clicked)
         self.drawers[DISPLAY].clicked.connect(self._on_display_clicked)
@@ -50,8 +59,27 @@ class TopBar(QWidget):
 
     def show_step(self, number: int, count: int, title: str) -> None:
         """Number counts from 1."""
-        self.place.setText(f"Step {number} of {count}" + (f"   {title}" if title else ""))
+        self.place.show_step(number, count, title)
         self.refit()
+
+    def show_choice(self, choice: Views | None, views: Views) -> None:
+        """The person's choice of views, and what is shown."""
+        self._choice, self._shown = choice, views
+        shown = f"Choose what the picture shows. Now: {spoken(views)}{', as the step offers' if choice is None else ''}"
+        self.views.setAccessibleDescription(shown)
+        self.views.setToolTip(shown)
+        if self._menu is not None:
+            self._menu.show_choice(choice, views)
+
+    def open_views(self) -> None:
+        """Open the panel in which views are chosen."""
+        if self._menu is None:
+            from kyphoview.shell.view_menu import ViewMenu
+
+            self._menu = ViewMenu(self)
+            self._menu.choice_wanted.connect(self.choice_wanted)
+            self._menu.show_choice(self._choice, self._shown)
+        self._menu.open_below(self.views, self._look)
 
     def show_open_drawer(self, name: str | None) -> None:
         for drawer, button in self.drawers.items():
@@ -75,18 +103,17 @@ class TopBar(QWidget):
         row = self._row.row
         row.setSpacing(10)
         row.addWidget(self._name)
-        self.place.setContentsMargins(8, 0, 0, 0)
         row.addWidget(self.place)
         row.addStretch(1)
-        row.addWidget(self.view)
-        buttons = [self.drawers[FRACTURE], self.drawers[DISPLAY], self.full_screen, self.drawers[HELP]]
+        buttons = [self.views, self.drawers[FRACTURE], self.drawers[DISPLAY], self.full_screen, self.drawers[HELP]]
         for button in buttons:
             row.addWidget(button)
         for button in self.drawers.values():
             button.setCheckable(True)
         self._row.set_yielding(
-            [self.full_screen, self.drawers[HELP], self.drawers[DISPLAY], self.drawers[FRACTURE]],
-            [self._name, self.place],
+            [self.full_screen, self.drawers[HELP], self.drawers[DISPLAY], self.drawers[FRACTURE], self.views],
+            [self._name, self.full_screen],  # which has its key
+            self.place,
         )
         around = QHBoxLayout(self)
         around.setContentsMargins(20, 8, 16, 9)

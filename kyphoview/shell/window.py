@@ -1,21 +1,18 @@
 """The window: puts the parts together and passes on what they ask for. What has changed, the session says."""
 
-from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
-import msgspec
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QColor, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QToolTip, QVBoxLayout, QWidget
 
-from kyphoview.errors import Failure
 from kyphoview.procedure.case import Case
 from kyphoview.procedure.timeline import STEPS
+from kyphoview.procedure.views import ViewName, Views, is_choice
 from kyphoview.shell.announce import announce
 from kyphoview.shell.banner import Banner
 from kyphoview.shell.caption import Caption
-from kyphoview.shell.keys import KEYS
+from kyphoview.shell.deeds import Deeds
 from kyphoview.shell.look import Look, dress
 from kyphoview.shell.narration import Narration
 from kyphoview.shell.opening_size import opening_place
@@ -24,12 +21,13 @@ from kyphoview.shell.platform_taste import is_motion_reduced, theme_for
 from kyphoview.shell.player import Player
 from kyphoview.shell.player_bar import PlayerBar
 from kyphoview.shell.session import OPENING, SPEEDS, Session
-from kyphoview.shell.settings import LEAST_TEXT_SCALE, MOST_TEXT_SCALE, Settings, save_settings
+from kyphoview.shell.settings import Settings
+from kyphoview.shell.settings_keeper import SettingsKeeper
 from kyphoview.shell.side_panel import SidePanel
 from kyphoview.shell.split_view import SplitView
 from kyphoview.shell.step_strip import StepStrip
 from kyphoview.shell.thumbnails import Order, Thumbnails
-from kyphoview.shell.top_bar import HELP, TopBar
+from kyphoview.shell.top_bar import TopBar
 
 _WORDS_PAINT_MS = 15  # the words are seen before the model is loaded
 _LOW_PX = {Qt.Orientation.Horizontal: 530, Qt.Orientation.Vertical: 820}  # below this no room for the strip's pictures
@@ -42,8 +40,7 @@ class Window(QWidget):
     def __init__(self, settings: Settings, path: Path) -> None:
         super().__init__()
         self.setWindowTitle("kyphoview: balloon kyphoplasty, step by step")
-        self._settings = settings
-        self._path = path
+        self.keeper = SettingsKeeper(settings, path, self)
         self._is_painted = False
         self.session = Session(self)
         self.player = Player(self.session, parent=self)
@@ -51,28 +48,25 @@ class Window(QWidget):
         self._lay_out()
         self._thumbnails = Thumbnails(self)
         self._narration = Narration(self.session, self.picture, self.caption, self.side, self.top_bar, self)
-        self.session.set_view(settings.view)
+        self.session.set_choice(settings.views if is_choice(settings.views) else None)
         self.session.set_speed(min(SPEEDS, key=lambda speed: abs(speed - settings.speed)))
         self._connect()
-        self._deeds = self._list_deeds()
-        self._make_shortcuts()
+        self._deeds = Deeds(self)
         self._wear(self.look)
         self._take_settings()
-        self._on_view_changed()
+        self.picture.show_views(self.session.views)
+        self.top_bar.show_choice(self.session.choice, self.session.views)
         self.top_bar.show_step(1, len(STEPS), "")
         self._restore_place()
         self.picture.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def settings(self) -> Settings:
-        return self._settings
+        return self.keeper.settings
 
     def set_settings(self, settings: Settings) -> None:
         """Take other settings at once, and keep them."""
-        if settings != self._settings:
-            self._settings = settings
-            self._take_settings()
-            self._keep_settings()
+        self.keeper.take(settings)
 
     def tell(self, sentence: str) -> None:
         """Calm news at the top of the window."""
@@ -81,15 +75,26 @@ class Window(QWidget):
 
     def do(self, deed: str) -> None:
         """Do what a key of `keys.KEYS` stands for."""
-        self._deeds[deed]()
+        self._deeds.do(deed)
+
+    def toggle_full_screen(self) -> None:
+        """Let the picture have the screen to itself, or no longer."""
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def leave(self) -> None:
+        """Close what lies on top: a note, a drawer, then full screen."""
+        if self.side.dismiss_note() or self.side.close_drawer():
+            return
+        if self.isFullScreen():
+            self.toggle_full_screen()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.player.pause()
         self._thumbnails.pause()
         self.side.dismiss_note()
         geometry = bytes(self.saveGeometry().toHex().data()).decode("ascii")
-        self._settings = msgspec.structs.replace(self._settings, window_geometry=geometry)
-        self._keep_settings()
+        self.keeper.note(window_geometry=geometry)
+        self.keeper.write()
         super().closeEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -110,16 +115,16 @@ class Window(QWidget):
 
     def _make_parts(self) -> None:
         """In the order of the Tab key."""
-        self.look = Look(theme_for(self._settings.theme), self._settings.text_scale)
+        self.look = Look(theme_for(self.settings.theme), self.settings.text_scale)
         self.top_bar = TopBar(self)
         self.banner = Banner(self)
-        self.split = SplitView(self._settings.picture_share, self)
+        self.split = SplitView(self.settings.picture_share, self)
         self.stage = QWidget(self)
         self.picture = PicturePane(self.stage)
         self.caption = Caption(self.stage)
         self.player_bar = PlayerBar(self.session, self.player, self.stage)
         self.strip = StepStrip(len(STEPS), self)
-        self.side = SidePanel(self.session.case, self._settings, self)
+        self.side = SidePanel(self.session.case, self.settings, self)
 
     def _lay_out(self) -> None:
         stage = QVBoxLayout(self.stage)
@@ -138,10 +143,12 @@ class Window(QWidget):
 
     def _connect(self) -> None:
         self.top_bar.drawer_wanted.connect(self.side.toggle_drawer)
-        self.top_bar.view_wanted.connect(self.session.set_view)
-        self.top_bar.full_screen_wanted.connect(self._toggle_full_screen)
+        self.top_bar.choice_wanted.connect(self.session.set_choice)
+        self.top_bar.full_screen_wanted.connect(self.toggle_full_screen)
         self.picture.deed_wanted.connect(self.do)
         self.picture.trouble_met.connect(self.tell)
+        self.picture.cut_wanted.connect(self._on_cut_wanted)
+        self.picture.space_failed.connect(self.session.lose_space)
         self.strip.step_wanted.connect(self.player.go_to_step)
         self.strip.whole_sought.connect(self.player.seek_whole)
         self.side.case_wanted.connect(self.session.set_case)
@@ -159,41 +166,26 @@ class Window(QWidget):
         self.session.step_changed.connect(self._on_step_changed)
         self.session.playing_changed.connect(self._on_playing_changed)
         self.session.speed_changed.connect(self._on_speed_changed)
-        self.session.view_changed.connect(self._on_view_changed)
+        self.session.views_changed.connect(self._on_views_changed)
+        self.session.choice_changed.connect(self._on_choice_changed)
+        self.keeper.changed.connect(self._take_settings)
+        self.keeper.failed.connect(self.tell)
         QApplication.styleHints().colorSchemeChanged.connect(self._take_settings)
 
-    def _list_deeds(self) -> dict[str, Callable[[], object]]:
-        return {
-            "next_step": self.player.next_step,
-            "previous_step": self.player.previous_step,
-            "play_or_pause": self.player.play_or_pause,
-            "frame_on": self.player.frame_on,
-            "frame_back": self.player.frame_back,
-            "step_start": partial(self.player.seek_step, 0.0),
-            "step_end": partial(self.player.seek_step, 1.0),
-            "larger_text": partial(self._change_text_scale, 0.1),
-            "smaller_text": partial(self._change_text_scale, -0.1),
-            "usual_text": partial(self._change_text_scale, -MOST_TEXT_SCALE),
-            "full_screen": self._toggle_full_screen,
-            "leave": self._leave,
-            "help": partial(self.side.toggle_drawer, HELP),
-        }
-
-    def _make_shortcuts(self) -> None:
-        for key in KEYS:
-            if key.where == "everywhere":
-                for name in key.names:
-                    QShortcut(QKeySequence(name), self).activated.connect(self._deeds[key.deed])
-
     def _take_settings(self) -> None:
-        look = Look(theme_for(self._settings.theme), self._settings.text_scale)
+        look = Look(theme_for(self.settings.theme), self.settings.text_scale)
         if look != self.look:
             self._wear(look)
-        self.player.goes_on_by_itself = self._settings.goes_on_by_itself
+        self.player.goes_on_by_itself = self.settings.goes_on_by_itself
         if self.side.has_words:
-            self.player.is_motion_reduced = is_motion_reduced(self._settings.motion)
-        self.picture.has_single_keys = self._settings.has_single_keys
-        self.side.show_settings(self._settings)
+            self._take_motion()
+        self.picture.has_single_keys = self.settings.has_single_keys
+        self.side.show_settings(self.settings)
+
+    def _take_motion(self) -> None:
+        is_reduced = is_motion_reduced(self.settings.motion)
+        self.player.is_motion_reduced = is_reduced
+        self.picture.set_motion_reduced(is_reduced)
 
     def _wear(self, look: Look) -> None:
         """Take colours and sizes everywhere."""
@@ -207,12 +199,6 @@ class Window(QWidget):
         self._arrange()
         self.top_bar.refit()
         self.player_bar.refit()
-
-    def _keep_settings(self) -> None:
-        try:
-            save_settings(self._settings, self._path)
-        except Failure as error:
-            self.tell(str(error))
 
     def _arrange(self) -> None:
         self.split.arrange(self.width(), self.height(), round(_WORDS_SHARE * self.height()))
@@ -228,7 +214,7 @@ class Window(QWidget):
         self.strip.setVisible(not self.isFullScreen() and (is_side_by_side or self.split.has_room(room)))
 
     def _restore_place(self) -> None:
-        geometry = QByteArray.fromHex(self._settings.window_geometry.encode("ascii", "ignore"))
+        geometry = QByteArray.fromHex(self.settings.window_geometry.encode("ascii", "ignore"))
         if geometry.isEmpty() or not self.restoreGeometry(geometry):
             self.setGeometry(opening_place(self.screen().availableGeometry()))
 
@@ -240,7 +226,7 @@ class Window(QWidget):
 
     def _on_first_painted(self) -> None:
         """What the first look at the picture need not wait for."""
-        self.player.is_motion_reduced = is_motion_reduced(self._settings.motion)
+        self._take_motion()
         if self.player.is_motion_reduced and self.session.moment == OPENING:
             self.player.seek_step(1.0)
         self._narration.show_step()
@@ -280,17 +266,24 @@ class Window(QWidget):
             self._narration.describe()
 
     def _on_speed_changed(self, speed: float) -> None:
-        self.set_settings(msgspec.structs.replace(self._settings, speed=speed))
+        self.keeper.set_one(speed=speed)
 
-    def _on_view_changed(self) -> None:
-        view = self.session.view
-        self.picture.show_views(view)
-        self._narration.describe()
-        self.top_bar.view.show_choice(view)
-        self.set_settings(msgspec.structs.replace(self._settings, view=view))
+    def _on_views_changed(self, views: Views) -> None:
+        self.picture.show_views(views)
+        self.top_bar.show_choice(self.session.choice, views)
+        if self.picture.has_scene:
+            self._narration.show_scene()
+
+    def _on_choice_changed(self, choice: Views | None) -> None:
+        self.top_bar.show_choice(choice, self.session.views)
+        self.keeper.set_one(views=choice or ())
+
+    def _on_cut_wanted(self, instead_of: ViewName) -> None:
+        views = ("side" if name == instead_of else name for name in self.session.views)
+        self.session.set_choice(tuple(dict.fromkeys(views)))
 
     def _on_share_changed(self, share: float) -> None:
-        self._settings = msgspec.structs.replace(self._settings, picture_share=share)  # kept on closing
+        self.keeper.note(picture_share=share)
 
     def _on_drawer_changed(self, name: str | None) -> None:
         self.side.dismiss_note()
@@ -306,17 +299,3 @@ class Window(QWidget):
         self.caption.setVisible(is_full)
         self._show_strip()
         self.side.setVisible(not is_full or self.side.open_drawer is not None)
-
-    def _change_text_scale(self, change: float) -> None:
-        scale = round(min(max(self._settings.text_scale + change, LEAST_TEXT_SCALE), MOST_TEXT_SCALE), 2)
-        self.set_settings(msgspec.structs.replace(self._settings, text_scale=scale))
-
-    def _toggle_full_screen(self) -> None:
-        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
-
-    def _leave(self) -> None:
-        """Close what lies on top: a note, a drawer, then full screen."""
-        if self.side.dismiss_note() or self.side.close_drawer():
-            return
-        if self.isFullScreen():
-            self._toggle_full_screen()

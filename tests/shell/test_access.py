@@ -53,7 +53,8 @@ def test_roles(window: Window, path: str, role: QAccessible.Role) -> None:
 
 
 def test_choices_are_radio_buttons_with_their_state(window: Window) -> None:
-    choice = window.top_bar.view.choices["side"]
+    window.side.toggle_drawer("display")
+    choice = window.side.currentWidget().theme.choices["system"]  # type: ignore[attr-defined]
     interface = QAccessible.queryAccessibleInterface(choice)
     assert interface.role() == Role.RadioButton
     assert interface.state().checked
@@ -75,6 +76,7 @@ def test_the_picture_is_described_at_this_very_moment(window: Window) -> None:
     from kyphoview.describe.sentences import describe
     from kyphoview.procedure.scene import scene_at
 
+    window.session.set_choice(("side",))
     window.session.set_moment(Moment("cementing", 0.5))
     scene = scene_at(window.session.case, window.session.moment)
     description = window.picture.accessibleDescription()

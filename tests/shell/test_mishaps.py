@@ -40,15 +40,17 @@ def test_words_that_cannot_be_read_are_told_in_their_place(window: Window, monke
 def test_a_picture_that_cannot_be_made_is_told_in_its_place(window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cut, "load_cut", refuse)
     window.player.next_step()
-    assert window.picture._problem.isVisible()
-    assert window.picture._problem.text() == SENTENCE
-    assert not any(cut.isVisible() for cut in window.picture._views.values())
+    pane = window.picture.panes["side"]
+    assert pane.view is not None
+    assert pane.problem.isVisible()
+    assert pane.problem.text() == SENTENCE
+    assert not pane.view.isVisible()
     window.session.set_moment(Moment("access", 0.5))
     assert "way in" in window.top_bar.place.text()
     monkeypatch.undo()
     window.session.set_moment(Moment("access", 0.6))
-    assert not window.picture._problem.isVisible()
-    assert window.picture._views["side"].isVisible()
+    assert not pane.problem.isVisible()
+    assert pane.view.isVisible()
 
 
 def test_a_damaged_settings_file_is_told(qtbot: QtBot, make_window: MakeWindow, settings_path: Path) -> None:
@@ -79,7 +81,7 @@ def test_labels_that_cannot_be_read_leave_the_picture(make_window: MakeWindow, m
     monkeypatch.setattr(labels, "load_labels", refuse)
     window = make_window()
     assert window.banner.sentence.text() == SENTENCE
-    assert window.picture._views["side"].isVisible()
+    assert window.picture.panes["side"].view.isVisible()  # type: ignore[union-attr]
     window.banner.dismiss.click()
     window.player.next_step()
     window.grab()

@@ -12,7 +12,7 @@ OTHER = Settings(
     theme="dark",
     text_scale=1.5,
     motion="reduced",
-    view="both",
+    views=("top", "xray-side"),
     speed=0.5,
     goes_on_by_itself=True,
     has_single_keys=False,
@@ -39,7 +39,9 @@ def test_no_file_is_no_trouble(tmp_path: Path) -> None:
     assert (remembered.settings, remembered.trouble) == (Settings(), None)
 
 
-@pytest.mark.parametrize("content", [b"", b"{", b'{"text_scale": 9}', b'{"theme": "pink"}', b"[]", b"\xff\xfe"])
+@pytest.mark.parametrize(
+    "content", [b"", b"{", b'{"text_scale": 9}', b'{"theme": "pink"}', b'{"views": ["pink"]}', b"[]", b"\xff\xfe"]
+)
 def test_a_damaged_file_is_kept_beside_and_told(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "settings.json"
     path.write_bytes(content)

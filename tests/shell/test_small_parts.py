@@ -42,7 +42,7 @@ def test_no_key_does_two_things_in_one_place() -> None:
 
 
 def test_every_deed_can_be_done(window: Window) -> None:
-    assert {key.deed for key in KEYS} == set(window._deeds)
+    assert {key.deed for key in KEYS} == window._deeds.names
 
 
 @pytest.fixture

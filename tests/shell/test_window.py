@@ -130,14 +130,6 @@ def test_the_speed_is_chosen_from_a_menu_and_remembered(qtbot: QtBot, window: Wi
     assert load_settings(settings_path).settings.speed == 0.5
 
 
-@pytest.mark.parametrize(("view", "seen"), [("side", 1), ("top", 1), ("both", 2)])
-def test_the_view_is_switched_and_remembered(window: Window, settings_path: Path, view: str, seen: int) -> None:
-    window.top_bar.view.choices[view].click()
-    assert window.session.view == view
-    assert sum(cut.isVisible() for cut in window.picture._views.values()) == seen
-    assert load_settings(settings_path).settings.view == view
-
-
 @pytest.mark.parametrize(
     ("size", "scale", "direction"),
     [

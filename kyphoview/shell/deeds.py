@@ -1,0 +1,48 @@
+"""What keys, swipes and buttons stand for: each deed of `keys.KEYS` by its name."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QKeySequence, QShortcut
+
+from kyphoview.shell.keys import KEYS
+from kyphoview.shell.settings import MOST_TEXT_SCALE
+from kyphoview.shell.top_bar import HELP
+
+if TYPE_CHECKING:
+    from kyphoview.shell.window import Window
+
+
+class Deeds:
+    """The deeds of a window, and its shortcuts for those that work everywhere."""
+
+    def __init__(self, window: "Window") -> None:
+        player, change_text = window.player, window.keeper.change_text_scale
+        self._deeds: dict[str, Callable[[], object]] = {
+            "next_step": player.next_step,
+            "previous_step": player.previous_step,
+            "play_or_pause": player.play_or_pause,
+            "frame_on": player.frame_on,
+            "frame_back": player.frame_back,
+            "step_start": partial(player.seek_step, 0.0),
+            "step_end": partial(player.seek_step, 1.0),
+            "larger_text": partial(change_text, 0.1),
+            "smaller_text": partial(change_text, -0.1),
+            "usual_text": partial(change_text, -MOST_TEXT_SCALE),
+            "full_screen": window.toggle_full_screen,
+            "leave": window.leave,
+            "views": window.top_bar.open_views,
+            "help": partial(window.side.toggle_drawer, HELP),
+        }
+        for key in KEYS:
+            if key.where == "everywhere":
+                for name in key.names:
+                    QShortcut(QKeySequence(name), window).activated.connect(self._deeds[key.deed])
+
+    @property
+    def names(self) -> frozenset[str]:
+        return frozenset(self._deeds)
+
+    def do(self, deed: str) -> None:
+        self._deeds[deed]()

@@ -1,0 +1,179 @@
+"""One view of the Scene with its caption; where it cannot be shown, one sentence and a way on in its place."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kyphoview.errors import BadInput
+from kyphoview.procedure.views import ViewName
+from kyphoview.shell.button import Button
+from kyphoview.shell.look import Look, dress
+from kyphoview.shell.text_label import TextLabel
+from kyphoview.shell.view_words import CAPTIONS
+from kyphoview.view.cut_view import CutView
+from kyphoview.view.scene_view import SceneView
+
+if TYPE_CHECKING:
+    from kyphoview.procedure.scene import Scene
+
+_MOST_NOTE_LINES = 2
+_SIDE_PX = 8
+
+
+class ViewPane(QWidget):
+    """Asks for the side cut instead of itself by `cut_wanted`, and tells by `space_failed` that 3D cannot be had.
+
+    The body in the round is made with the first Scene, for what it needs must not keep the first picture waiting.
+    """
+
+    cut_wanted = Signal()
+    space_failed = Signal()
+
+    def __init__(self, name: ViewName, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.name = name
+        self._look = Look()
+        self._least_text_px = 0.0
+        self._is_moving = False
+        self._is_motion_reduced = False
+        self._notes: tuple[str, ...] = ()
+        self._has_failed = False
+        self.caption = TextLabel(CAPTIONS[name], "small", "text_quiet", wraps=False)
+        self.note = TextLabel("", "mark", "text_quiet")
+        self.note.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.note.hide()
+        self.problem = TextLabel("", "body", "warning")
+        self.problem.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.problem.setContentsMargins(24, 24, 24, 12)
+        self.problem.hide()
+        self.instead = Button("eye", "Show the cut from the side", description="Show the cut in the place of this view")
+        self.instead.hide()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(2)
+        self._column.addWidget(self.caption, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._column.addWidget(self.note)
+        self._column.addWidget(self.problem, 1)
+        self._column.addWidget(self.instead, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.view: SceneView | None = None
+        if name == "side" or name == "top":
+            self._take(CutView(name, self))
+        elif name != "3d":
+            from kyphoview.view.xray.xray_view import XrayView
+
+            self._take(XrayView(name, self))
+
+        self.instead.clicked.connect(self.cut_wanted)
+
+    def set_look(self, look: Look) -> None:
+        self._look = look
+        if self.view is not None:
+            self.view.set_theme(look.theme)
+            self.view.set_text_scale(look.text_scale)
+        self._fit_note()
+
+    def set_moving(self, is_moving: bool) -> None:
+        """Whether scenes follow each other quickly."""
+        self._is_moving = is_moving
+        if self.view is not None:
+            self.view.set_moving(is_moving)
+
+    def set_motion_reduced(self, is_reduced: bool) -> None:
+        self._is_motion_reduced = is_reduced
+        if self.name == "3d" and self.view is not None:
+            self.view.set_motion_reduced(is_reduced)  # type: ignore[attr-defined]
+
+    def set_least_text_px(self, least_px: float) -> None:
+        """The picture's letters no smaller than this."""
+        self._least_text_px = least_px
+        if self.view is not None:
+            self.view.set_least_text_px(least_px)
+
+    def show_scene(self, scene: "Scene", has_labels: bool) -> None:
+        """Show this moment; a data file that cannot be used is told instead."""
+        from kyphoview.view.needs import load_for
+
+        if self._has_failed:
+            return
+        try:
+            load_for(self.name, scene.case.level)
+        except BadInput as error:
+            self.show_problem(str(error))
+            return
+        if self.view is None:
+            self._make_space()
+        if self.view is None:
+            return
+        if self.name.startswith("xray") and not self._notes:
+            self._read_notes()
+        self.view.set_labels_shown(has_labels)
+        self.view.show_scene(scene)
+        self.problem.hide()
+        self.instead.hide()
+        self.view.show()
+
+    def show_problem(self, sentence: str) -> None:
+        """The picture cannot be made: say why, in its place."""
+        if self.view is not None:
+            self.view.hide()
+        self.note.hide()
+        self.problem.setText(sentence)
+        self.problem.show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_note()
+
+    def _take(self, view: SceneView) -> None:
+        self.view = view
+        if self.name != "3d":  # which is turned by hand; elsewhere touches and clicks are the whole picture's
+            view.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        view.set_theme(self._look.theme)
+        view.set_text_scale(self._look.text_scale)
+        view.set_least_text_px(self._least_text_px)
+        view.set_moving(self._is_moving)
+        self._column.insertWidget(1, view, 1)
+
+    def _make_space(self) -> None:
+        from importlib import import_module
+
+        try:
+            module = import_module("kyphoview.view.space.space_view")
+        except ModuleNotFoundError:
+            self._on_space_failed("The body in the round is not in this version.")
+            return
+        view = module.SpaceView(self)
+        view.failed.connect(self._on_space_failed)
+        self._take(view)
+        self.set_motion_reduced(self._is_motion_reduced)
+
+    def _on_space_failed(self, sentence: str) -> None:
+        self._has_failed = True
+        self.show_problem(sentence)
+        self.instead.show()
+        self.space_failed.emit()
+
+    def _read_notes(self) -> None:
+        from kyphoview.content.xray import load_xray_words
+
+        words = load_xray_words()
+        self._notes = words.display, words.display_short
+        self._fit_note()
+
+    def _fit_note(self) -> None:
+        """What the display does to an X-ray, in as many words as have room below it."""
+        metrics = QFontMetrics(self._look.font("mark"))
+        room, flags = self.rect().adjusted(_SIDE_PX, 0, -_SIDE_PX, 0), int(Qt.TextFlag.TextWordWrap)
+        most_px = _MOST_NOTE_LINES * metrics.lineSpacing()
+        fitting = [text for text in self._notes if metrics.boundingRect(room, flags, text).height() <= most_px]
+        self.note.setText(fitting[0] if fitting else "")
+        self.note.setVisible(bool(fitting) and self.problem.isHidden())
+
+
+def dressed_pane(name: ViewName, look: Look, parent: QWidget) -> ViewPane:
+    """A pane that wears the window's look from the start."""
+    pane = ViewPane(name, parent)
+    dress(pane, look)
+    return pane
