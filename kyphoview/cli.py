@@ -85,6 +85,7 @@ def _add_steps(commands: _Commands) -> None:
 def _add_describe(commands: _Commands) -> None:
     describe = _add(commands, "describe", "say in words and figures what one moment shows")
     _add_moment(describe)
+    describe.add_argument("--words", default="plain", metavar="W", help="plain (the usual ones) or full, for study")
     _add_json(describe)
     _add_case(describe)
 

@@ -43,12 +43,12 @@ def steps(given: argparse.Namespace) -> int:
 
 def describe(given: argparse.Namespace) -> int:
     """Say in words and figures what one moment shows."""
-    from kyphoview.content.load import load_step
+    from kyphoview.content.load import load_step_at
     from kyphoview.describe.figures import figures_json, figures_lines
     from kyphoview.describe.sentences import describe as sentences_of
 
+    words = load_step_at(given.words, given.step)
     scene = _scene(given)
-    words = load_step(scene.moment.step)
     sentences = sentences_of(scene)
     if given.json:
         _print_json(

@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage
 
 from kyphoview import __version__, commands
 from kyphoview.cli import main
-from kyphoview.content.load import load_step
+from kyphoview.content.load import load_full_step, load_step
 from kyphoview.errors import Failure
 from kyphoview.procedure.timeline import STEPS
 
@@ -121,6 +121,13 @@ def test_describe_takes_the_case(capsys: pytest.CaptureFixture[str]) -> None:
     }
 
 
+def test_describe_tells_it_plainly_or_in_full(capsys: pytest.CaptureFixture[str]) -> None:
+    plain, full = (describe(capsys, "--step", "inflating", *words)["text"] for words in ((), ("--words", "full")))
+    assert plain["main"] == load_step("inflating").main
+    assert full["main"] == load_full_step("inflating").main != plain["main"]
+    assert [s["sources"] for s in full["statements"]] == [s["sources"] for s in plain["statements"]]
+
+
 def test_describe_for_people_has_words_figures_and_sources(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["describe", "--step", "inflating", "--at", "0.5"]) == 0
     said = capsys.readouterr().out
@@ -165,6 +172,7 @@ REFUSED = [
     (["describe", "--step", "nowhere"], "There is no step 'nowhere'; the steps are healthy, fracture"),
     (["describe", "--step", "Healthy"], "There is no step 'Healthy'"),
     (["describe", "--step", ""], "There is no step ''"),
+    (["describe", "--step", "access", "--words", "long"], "There are no words 'long'; choose one of plain, full"),
     (["describe", "--step", "access", "--at", "1.001"], "from 0 to 1, not 1.001"),
     (["describe", "--step", "access", "--at", "-0.1"], "from 0 to 1, not -0.1"),
     (["describe", "--step", "access", "--at", "nan"], "from 0 to 1, not nan"),

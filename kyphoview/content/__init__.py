@@ -4,7 +4,15 @@ The data files stand in `assets/text/<language>/`; `words.py` says what is in th
 file (`load_step`); everything else is read when it is first asked for.
 """
 
-from kyphoview.content.load import care_sources, load_documents, load_glossary, load_step, load_words, step_ids
+from kyphoview.content.load import (
+    care_sources,
+    load_differences,
+    load_documents,
+    load_glossary,
+    load_step,
+    load_words,
+    step_ids,
+)
 from kyphoview.content.terms import TermSpan, find_terms
 from kyphoview.content.words import Document, Note, Source, Statement, StepWords, Term, Words
 
@@ -19,6 +27,7 @@ __all__ = [
     "Words",
     "care_sources",
     "find_terms",
+    "load_differences",
     "load_documents",
     "load_glossary",
     "load_step",

@@ -4,8 +4,11 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from kyphoview.content.fingerprint import Recognised, fingerprint, folded_words, recognise_folder
 from kyphoview.content.load import care_sources, load_words, text_folder
+from kyphoview.content.pages import load_pages
 from kyphoview.content.places import Places
 from kyphoview.content.words import Source, Statement, Words
 
@@ -25,14 +28,16 @@ def check_sources(documents_folder: Path, folder: Path | None = None) -> list[st
     missing = [document for document in words.documents if document.id not in files]
     return [
         *(f"{documents_folder}: no file in it is {document.id}, {document.kind}." for document in missing),
-        *_changed_paragraphs(words, place, files),
+        *_changed_paragraphs(words, place, files, folder),
         *(() if missing else _misquoted(words, place, files, folder)),
     ]
 
 
-def _changed_paragraphs(words: Words, place: Places, files: dict[str, Recognised]) -> Iterator[str]:
+def _changed_paragraphs(
+    words: Words, place: Places, files: dict[str, Recognised], folder: Path | None
+) -> Iterator[str]:
     documents = {document.id: document for document in words.documents}
-    for where, source in _citations(words, place):
+    for where, source in _citations(words, place, folder):
         file, document = files.get(source.document), documents.get(source.document)
         if file is None or document is None or source.paragraph > document.paragraph_count:
             continue  # reported as a missing document, or by the check of the words
@@ -42,7 +47,7 @@ def _changed_paragraphs(words: Words, place: Places, files: dict[str, Recognised
             yield f"{where}: {source}: this paragraph of {file.path.name} is not the one that was cited."
 
 
-def _citations(words: Words, place: Places) -> Iterator[tuple[str, Source]]:
+def _citations(words: Words, place: Places, folder: Path | None) -> Iterator[tuple[str, Source]]:
     for step in words.steps:
         for at, statement in enumerate(step.statements):
             yield from ((f"{place.step(step.id)}: statements[{at}].sources", source) for source in statement.sources)
@@ -51,17 +56,29 @@ def _citations(words: Words, place: Places) -> Iterator[tuple[str, Source]]:
     for at, difference in enumerate(words.differences):
         here = f"{place.file('differences')}: differences[{at}].says"
         yield from ((here, source) for position in difference.says for source in position.sources)
+    for page in load_pages(folder):
+        yield from ((f"{place.page(page.id)}: '{said.text}'", source) for said in page.said for source in said.sources)
 
 
 def _misquoted(words: Words, place: Places, files: dict[str, Recognised], folder: Path | None) -> Iterator[str]:
     for step in words.steps:
         for at, statement in enumerate(step.statements):
-            cited = _cited_text(statement, files, folder)
-            for quotation in quotations(statement):
-                if f" {folded_words(quotation)} " not in cited:
-                    yield f'{place.step(step.id)}: statements[{at}]: "{quotation}" is not in the paragraphs cited.'
-                if len(folded_words(quotation).split()) > _LONGEST_QUOTATION:
-                    yield f'{place.step(step.id)}: statements[{at}]: "{quotation}" is too long a quotation.'
+            yield from _quotation_problems(f"{place.step(step.id)}: statements[{at}]", statement, files, folder)
+    for step in words.full:
+        for at, statement in enumerate(step.statements):  # its care is the plain one's
+            bare = replace(statement, care=None)
+            yield from _quotation_problems(f"{place.full(step.id)}: statements[{at}]", bare, files, folder)
+
+
+def _quotation_problems(
+    where: str, statement: Statement, files: dict[str, Recognised], folder: Path | None
+) -> Iterator[str]:
+    cited = _cited_text(statement, files, folder)
+    for quotation in quotations(statement):
+        if f" {folded_words(quotation)} " not in cited:
+            yield f'{where}: "{quotation}" is not in the paragraphs cited.'
+        if len(folded_words(quotation).split()) > _LONGEST_QUOTATION:
+            yield f'{where}: "{quotation}" is too long a quotation.'
 
 
 def quotations(statement: Statement) -> tuple[str, ...]:

@@ -1,23 +1,28 @@
 """What is wrong with the words that no type can say: each problem as one sentence with file and place."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 
+from kyphoview.content.lint_pages import UNTIDY, bad_sources, check_pages, is_untidy
 from kyphoview.content.load import (
     load_claims,
     load_differences,
     load_documents,
+    load_full_step,
     load_glossary,
     load_step,
     load_words,
+    read_full_step,
     step_ids,
     text_folder,
 )
+from kyphoview.content.pages import PAGE_IDS, Page, load_page, load_pages
 from kyphoview.content.places import Places
 from kyphoview.content.reading import shown
 from kyphoview.content.terms import find_terms_of
-from kyphoview.content.words import Claim, Difference, Source, StepWords, Words
+from kyphoview.content.words import Claim, Difference, StepWords, Words
 from kyphoview.errors import BadInput
 
 
@@ -26,15 +31,17 @@ def check_words(folder: Path | None = None) -> list[str]:
     unreadable = list(_unreadable(folder))
     if unreadable:
         return unreadable
-    words = load_words(folder)
+    words, pages = load_words(folder), load_pages(folder)
     place = Places(folder or text_folder())
     return [
         *_unknown_files(place),
         *(problem for step in words.steps for problem in _check_step(step, words, place)),
+        *(problem for step in words.full for problem in _check_full_step(step, place, folder)),
         *_check_claims(words, place),
         *_check_differences(words, place),
         *_check_documents(words, place),
-        *_check_glossary(words, place),
+        *_check_glossary(words, pages, place),
+        *check_pages(pages, words, place),
     ]
 
 
@@ -44,33 +51,63 @@ def _unreadable(folder: Path | None) -> Iterator[str]:
             load_step(step_id, folder)
         except BadInput as error:
             yield str(error)
+        else:
+            yield from _refusal(partial(load_full_step, step_id), folder)
     for load in (load_documents, load_glossary, load_claims, load_differences):
-        try:
-            load(folder)
-        except BadInput as error:
-            yield str(error)
+        yield from _refusal(load, folder)
+    for page_id in PAGE_IDS:
+        yield from _refusal(partial(load_page, page_id), folder)
+
+
+def _refusal(load: Callable[[Path | None], object], folder: Path | None) -> Iterator[str]:
+    try:
+        load(folder)
+    except BadInput as error:
+        yield str(error)
 
 
 def _unknown_files(place: Places) -> Iterator[str]:
-    for path in sorted((place.folder / "steps").glob("*.toml")):
-        if path.stem not in step_ids():
-            yield f"{shown(path)}: there is no step '{path.stem}'."
+    for kind, folder, known in (
+        ("step", "steps", step_ids()),
+        ("step", "full", step_ids()),
+        ("page", "pages", PAGE_IDS),
+    ):
+        for path in sorted((place.folder / folder).glob("*.toml")):
+            if path.stem not in known:
+                yield f"{shown(path)}: there is no {kind} '{path.stem}'."
 
 
 def _check_step(step: StepWords, words: Words, place: Places) -> Iterator[str]:
     file = place.step(step.id)
     for text_place, text in _texts(step):
-        if text != " ".join(text.split()):
-            yield f"{file}: {text_place}: the text has needless spaces or is blank."
+        if is_untidy(text):
+            yield f"{file}: {text_place}: {UNTIDY}."
     yield from (f"{file}: two entries have the id '{name}'." for name in _repeated(s.id for s in step.statements))
     claimed = {name for claim in words.claims if claim.step == step.id for name in claim.shown_by}
     for at, statement in enumerate(step.statements):
         here = f"{file}: statements[{at}]"
-        yield from (f"{here}.sources: {problem}" for problem in _bad_sources(statement.sources, words))
+        yield from (f"{here}.sources: {problem}" for problem in bad_sources(statement.sources, words))
         if statement.id not in claimed:
             yield f"{here}: no claim is shown by '{statement.id}'."
         if bool(statement.care) != bool(statement.matters):
             yield f"{here}: care and matters go together; one of them is missing."
+    yield from _check_notes(step, file)
+
+
+def _check_full_step(step: StepWords, place: Places, folder: Path | None) -> Iterator[str]:
+    """What the full words add to the plain ones, which are checked themselves."""
+    file = place.full(step.id)
+    told, wanted = (tuple(s.id for s in s.statements) for s in (read_full_step(step.id, folder), step))
+    if told != wanted:
+        yield f"{file}: statements: expected {', '.join(wanted)}, as in the plain words, got {', '.join(told)}."
+    for text_place, text in _texts(step):
+        if is_untidy(text):
+            yield f"{file}: {text_place}: {UNTIDY}."
+    yield from (f"{file}: two notes have the id '{name}'." for name in _repeated(n.id for n in step.notes))
+    yield from _check_notes(step, file)
+
+
+def _check_notes(step: StepWords, file: str) -> Iterator[str]:
     for at, note in enumerate(step.notes):
         if (note.kind == "beyond") != (note.cite is not None):
             yield f"{file}: notes[{at}]: a note from beyond the documents names author and year in cite, no other does."
@@ -79,25 +116,13 @@ def _check_step(step: StepWords, words: Words, place: Places) -> Iterator[str]:
 
 
 def _texts(step: StepWords) -> Iterator[tuple[str, str]]:
-    yield from (("title", step.title), ("main", step.main), ("look_at", step.look_at))
+    yield from (("title", step.title), ("main", step.main), ("look_at", step.look_at), ("do", step.do))
     for at, statement in enumerate(step.statements):
         yield f"statements[{at}].text", statement.text
         if statement.care is not None:
             yield f"statements[{at}].care", statement.care
     yield from ((f"notes[{at}].text", note.text) for at, note in enumerate(step.notes))
     yield from ((f"questions[{at}]", question) for at, question in enumerate(step.questions))
-
-
-def _bad_sources(sources: Iterable[Source], words: Words) -> Iterator[str]:
-    documents = {document.id: document for document in words.documents}
-    for source in sources:
-        document = documents.get(source.document)
-        if document is None:
-            yield f"there is no document {source.document}."
-        elif source.paragraph > document.paragraph_count:
-            yield f"{source}: {document.id} has only {document.paragraph_count} paragraphs."
-        elif source.paragraph in document.left_out:
-            yield f"{source}: this paragraph is left out of use."
 
 
 def _check_claims(words: Words, place: Places) -> Iterator[str]:
@@ -113,7 +138,7 @@ def _claim_problems(claim: Claim, words: Words) -> Iterator[str]:
         return
     if not claim.sources and not claim.silent:
         yield "it has no source."
-    yield from _bad_sources(claim.sources, words)
+    yield from bad_sources(claim.sources, words)
     statements = {statement.id: statement for statement in words.step(claim.step).statements}
     absent = [name for name in claim.shown_by if name not in statements]
     yield from (f"the step '{claim.step}' has no statement '{name}'." for name in absent)
@@ -144,7 +169,7 @@ def _difference_problems(difference: Difference, words: Words) -> Iterator[str]:
     if not any(difference.id in s.matters and s.care for s in words.step(difference.step).statements):
         yield f"no statement of the step '{difference.step}' has a care sentence for it."
     for position in difference.says:
-        yield from _bad_sources(position.sources, words)
+        yield from bad_sources(position.sources, words)
 
 
 def _check_documents(words: Words, place: Places) -> Iterator[str]:
@@ -156,13 +181,13 @@ def _check_documents(words: Words, place: Places) -> Iterator[str]:
                 yield f"{file}: documents[{at}].left_out: {document.id} has no paragraph {number}."
 
 
-def _check_glossary(words: Words, place: Places) -> Iterator[str]:
+def _check_glossary(words: Words, pages: tuple[Page, ...], place: Places) -> Iterator[str]:
     file = place.file("glossary")
     forms = [form.casefold() for term in words.terms for form in term.forms]
     yield from (f"{file}: the form '{form}' stands for two terms." for form in _repeated(forms))
-    used = {
-        span.term.name for step in words.steps for text in step.sentences for span in find_terms_of(words.terms, text)
-    }
+    told = [text for step in (*words.steps, *words.full) for text in step.sentences]
+    told += [text for page in pages for text in page.texts]
+    used = {span.term.name for text in told for span in find_terms_of(words.terms, text)}
     for at, term in enumerate(words.terms):
         if term.name not in used and term.elsewhere is None:
             yield f"{file}: terms[{at}]: '{term.name}' is used nowhere; say where it is, in elsewhere, or leave it out."

@@ -7,7 +7,18 @@ from pathlib import Path
 from msgspec import Struct
 
 from kyphoview.content.reading import MEND, read_toml, shown
-from kyphoview.content.words import Claim, Difference, Document, Source, Statement, StepWords, Term, Words
+from kyphoview.content.words import (
+    READING_LEVELS,
+    Claim,
+    Difference,
+    Document,
+    FullStep,
+    Source,
+    Statement,
+    StepWords,
+    Term,
+    Words,
+)
 from kyphoview.errors import BadInput
 from kyphoview.procedure.timeline import STEPS, step_index
 from kyphoview.resources import assets_folder
@@ -70,6 +81,42 @@ def load_step(step_id: str, folder: Path | None = None) -> StepWords:
 
 
 @cache
+def read_full_step(step_id: str, folder: Path | None = None) -> FullStep:
+    """What one step says when told in full, as its file has it.
+
+    Raises:
+        BadInput: there is no such step, or its file cannot be used.
+    """
+    step_index(step_id)
+    path = (folder or text_folder()) / "full" / f"{step_id}.toml"
+    full = read_toml(path, FullStep)
+    if full.id != step_id:
+        raise BadInput(f"{shown(path)}: id: expected '{step_id}', the name of the file, got '{full.id}'; {MEND}.")
+    return full
+
+
+@cache
+def load_full_step(step_id: str, folder: Path | None = None) -> StepWords:
+    """The words of one step, told in full.
+
+    Raises:
+        BadInput: there is no such step, or one of its two files cannot be used.
+    """
+    return read_full_step(step_id, folder).over(load_step(step_id, folder))
+
+
+def load_step_at(level: str, step_id: str) -> StepWords:
+    """The words of one step at a reading level, plain or full.
+
+    Raises:
+        BadInput: there is no such level or step, or a file of it cannot be used.
+    """
+    if level not in READING_LEVELS:
+        raise BadInput(f"There are no words '{level}'; choose one of {', '.join(READING_LEVELS)}.")
+    return load_full_step(step_id) if level == "full" else load_step(step_id)
+
+
+@cache
 def load_documents(folder: Path | None = None) -> tuple[Document, ...]:
     """The documents that the statements come from."""
     return read_toml((folder or text_folder()) / "sources.toml", _Documents).documents
@@ -109,6 +156,7 @@ def load_words(folder: Path | None = None) -> Words:
     steps = tuple(load_step(step_id, folder) for step_id in step_ids())
     return Words(
         steps,
+        tuple(load_full_step(step_id, folder) for step_id in step_ids()),
         load_documents(folder),
         load_glossary(folder),
         load_claims(folder),

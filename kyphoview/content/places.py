@@ -15,6 +15,14 @@ class Places:
         """The file of one step."""
         return shown(self.folder / "steps" / f"{step_id}.toml")
 
+    def full(self, step_id: str) -> str:
+        """The file of one step told in full."""
+        return shown(self.folder / "full" / f"{step_id}.toml")
+
+    def page(self, page_id: str) -> str:
+        """The file of one page."""
+        return shown(self.folder / "pages" / f"{page_id}.toml")
+
     def file(self, name: str) -> str:
         """One of the other files."""
         return shown(self.folder / f"{name}.toml")

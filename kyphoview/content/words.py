@@ -10,12 +10,15 @@ from datetime import date
 from typing import Annotated, Any, Literal
 
 from msgspec import Meta, Struct
+from msgspec.structs import replace
 
 Text = Annotated[str, Meta(min_length=1)]
 Name = Annotated[str, Meta(pattern="^[a-z][a-z0-9-]*$")]
 DocumentId = Annotated[str, Meta(pattern="^D[0-9]$")]
 About = Literal["happens", "why", "notice", "helps", "harms", "choices", "know"]
-NoteKind = Literal["model", "general", "beyond", "words"]
+NoteKind = Literal["how", "model", "general", "beyond", "words"]
+ReadingLevel = Literal["plain", "full"]
+READING_LEVELS: tuple[ReadingLevel, ...] = ("plain", "full")
 
 _SOURCE = re.compile(r"(D[0-9]) ([1-9][0-9]*)")
 
@@ -81,7 +84,8 @@ class Statement(Struct, frozen=True, forbid_unknown_fields=True):
 class Note(Struct, frozen=True, forbid_unknown_fields=True):
     """Something that is not from the documents, to be shown apart.
 
-    model: what the picture shows, an illustration. general: general guidance, to be asked of one's own team.
+    how: how it works, as textbooks have it. model: what the picture shows, an illustration. general: general guidance,
+    to be asked of one's own team.
     beyond: from the literature, with the author or body and the year in `cite`. words: about the words themselves.
     """
 
@@ -99,6 +103,7 @@ class StepWords(Struct, frozen=True, forbid_unknown_fields=True):
     title: Text
     main: Text  # the one thing to remember
     look_at: Text  # the one thing to look at in the picture
+    do: Text  # the one thing to do or to ask
     statements: Annotated[tuple[Statement, ...], Meta(min_length=3, max_length=7)]
     notes: tuple[Note, ...] = ()
     questions: tuple[Text, ...] = ()  # to ask one's own team
@@ -107,7 +112,42 @@ class StepWords(Struct, frozen=True, forbid_unknown_fields=True):
     def sentences(self) -> tuple[str, ...]:
         """Every piece of text in reading order."""
         said = [text for s in self.statements for text in (s.text, s.care) if text is not None]
-        return (self.title, self.main, *said, *(n.text for n in self.notes), self.look_at, *self.questions)
+        return (self.title, self.main, *said, *(n.text for n in self.notes), self.look_at, self.do, *self.questions)
+
+
+class FullStatement(Struct, frozen=True, forbid_unknown_fields=True):
+    """What a statement says when told in full; its sources and its care are those of the plain one."""
+
+    id: Name
+    text: Text
+
+
+class FullStep(Struct, frozen=True, forbid_unknown_fields=True):
+    """What a step says when told in full, for study: each statement with its terms, and further notes.
+
+    It holds only what differs from the plain words, so that the two levels can never cite different sources. A note
+    with the id of a plain one stands in its place.
+    """
+
+    id: Name
+    main: Text
+    statements: Annotated[tuple[FullStatement, ...], Meta(min_length=3, max_length=7)]
+    notes: tuple[Note, ...] = ()
+
+    def over(self, plain: StepWords) -> StepWords:
+        """The whole step, told in full."""
+        told = {statement.id: statement.text for statement in self.statements}
+        ours = {note.id: note for note in self.notes}
+        theirs = {note.id for note in plain.notes}
+        return replace(
+            plain,
+            main=self.main,
+            statements=tuple(replace(s, text=told.get(s.id, s.text)) for s in plain.statements),
+            notes=(
+                *(ours.get(note.id, note) for note in plain.notes),
+                *(note for note in self.notes if note.id not in theirs),
+            ),
+        )
 
 
 class Document(Struct, frozen=True, forbid_unknown_fields=True):
@@ -174,6 +214,7 @@ class Words(Struct, frozen=True):
     """All the words of the program in one language."""
 
     steps: tuple[StepWords, ...]
+    full: tuple[StepWords, ...]  # the same steps, told in full
     documents: tuple[Document, ...]
     terms: tuple[Term, ...]
     claims: tuple[Claim, ...]

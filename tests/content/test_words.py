@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 
 import pytest
 import textstat
@@ -9,14 +10,25 @@ import textstat
 from kyphoview.content import Source, StepWords, find_terms, load_glossary, load_step, load_words, step_ids
 from kyphoview.content.citations import quotations
 from kyphoview.content.lint import check_words
+from kyphoview.content.load import load_step_at
+from kyphoview.content.pages import Page, load_pages
+from kyphoview.content.words import READING_LEVELS, ReadingLevel
 
-HIGHEST_GRADE = 6.0
-LONGEST_SENTENCE = 22  # words
+PASSIVE = re.compile(
+    r"\b(?:is|are|was|were|be|been|being|gets?|got)\s+(?:(?:\w+ly|not|also|then|still)\s+)?"
+    r"(?:\w{2,}ed|built|done|made|given|taken|told|shown|kept|left|put|seen|found|held|drawn|set|read|known|broken"
+    r"|meant|withdrawn)\b",
+    re.IGNORECASE,
+)
+
+HIGHEST_GRADE = {"plain": 6.0, "full": 10.0}
+LONGEST_SENTENCE = {"plain": 22, "full": 30}  # words
+MOST_PASSIVE = {"plain": 0.08, "full": 0.15}  # share of the sentences
 
 TECHNICAL = re.compile(
-    r"an[a]?esth\w+|biconcave|brace|cancellous|cannula\w*|cavit\w+|cervical|compression|contrast|cort\w+|CT|dis[ck]s?"
-    r"|embolism|endplates?|fluoroscop\w+|fusion|graft|kypho\w+|lamina\w*|laparoscopic|leak\w*|ligaments?|lumbar|MRI"
-    r"|osteo\w+|paralys\w+|pedicles?|percutaneous|PMMA|psi|sedat\w+|sham|stenosis|stroke|stylet|tamp|thoracic|trials?"
+    r"an[a]?esth\w+|benign|biconcave|blinded|catheter|brace|cancellous|cannula\w*|cavit\w+|cervical|compression|contrast|cort\w+|CT|dis[ck]s?"
+    r"|embolism|endplates?|fluoroscop\w+|fusion|Genant|graft|kypho\w+|lamina\w*|laparoscopic|leak\w*|ligaments?|lumbar|meta-analys\w+|MRI|oedema"
+    r"|osteo\w+|paralys\w+|pedicles?|percutaneous|PMMA|poly\w+|prone|psi|randomi[sz]ed|sedat\w+|sham|stenosis|stroke|stylet|tamp|thoracic|trabecula\w*|trauma|trials?"
     r"|trocar|unstable|vertebr\w+|X-rays?",
     re.IGNORECASE,
 )
@@ -36,6 +48,11 @@ def step(request: pytest.FixtureRequest) -> StepWords:
     return load_step(request.param)
 
 
+@pytest.fixture(params=["plain", "full"])
+def level(request: pytest.FixtureRequest) -> ReadingLevel:
+    return request.param  # type: ignore[no-any-return]
+
+
 def test_nothing_is_wrong_with_the_words() -> None:
     assert check_words() == []
 
@@ -44,19 +61,57 @@ def test_every_step_has_words_in_order() -> None:
     assert tuple(step.id for step in load_words().steps) == step_ids()
 
 
-def test_each_step_reads_easily(step: StepWords) -> None:
-    grade = textstat.flesch_kincaid_grade(plain_text(step))
-    assert grade <= HIGHEST_GRADE
+@pytest.mark.parametrize("step_id", step_ids())
+def test_each_step_reads_easily(level: ReadingLevel, step_id: str) -> None:
+    grade = textstat.flesch_kincaid_grade(plain_text(load_step_at(level, step_id)))
+    assert grade <= HIGHEST_GRADE[level]
 
 
-def test_sentences_are_short(step: StepWords) -> None:
-    long = [s for text in step.sentences for s in sentences(text) if len(s.split()) > LONGEST_SENTENCE]
-    assert long == []
+def test_full_is_harder_than_plain() -> None:
+    plain, full = (
+        textstat.flesch_kincaid_grade(" ".join(plain_text(load_step_at(at, step_id)) for step_id in step_ids()))
+        for at in READING_LEVELS
+    )
+    assert full > plain + 1
 
 
-def test_the_main_message_is_one_sentence(step: StepWords) -> None:
+@pytest.mark.parametrize("step_id", step_ids())
+def test_sentences_are_short(level: ReadingLevel, step_id: str) -> None:
+    texts = load_step_at(level, step_id).sentences
+    assert [s for text in texts for s in sentences(text) if len(s.split()) > LONGEST_SENTENCE[level]] == []
+
+
+def test_few_sentences_are_passive(level: ReadingLevel) -> None:
+    told = [s for step_id in step_ids() for text in load_step_at(level, step_id).sentences for s in sentences(text)]
+    passive = [sentence for sentence in told if PASSIVE.search(sentence)]
+    assert len(passive) <= MOST_PASSIVE[level] * len(told), passive
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_passive"),
+    [
+        ("The bone is quickly filled.", True),
+        ("It has been taken out.", True),
+        ("They were not shown.", True),
+        ("The doctor fills the bone.", False),
+        ("It is a stack of bones.", False),
+        ("The cement is hard.", False),
+    ],
+)
+def test_a_passive_sentence_is_known(sentence: str, is_passive: bool) -> None:
+    assert bool(PASSIVE.search(sentence)) == is_passive
+
+
+@pytest.mark.parametrize("step_id", step_ids())
+def test_the_main_message_is_one_sentence(level: ReadingLevel, step_id: str) -> None:
+    step = load_step_at(level, step_id)
     assert len(sentences(step.main)) == 1
     assert len(step.title) <= 30
+
+
+def test_there_is_one_thing_to_do_or_ask(step: StepWords) -> None:
+    assert re.match(r"(Ask|Write|Play|Plan|Choose) ", step.do)
+    assert step.do.endswith(".")
 
 
 def test_three_to_seven_statements_each_with_a_source(step: StepWords) -> None:
@@ -77,19 +132,30 @@ def test_quotations_are_short(step: StepWords) -> None:
     assert [q for s in step.statements for q in quotations(s) if len(q.split()) > 7] == []
 
 
-def test_no_technical_word_without_a_meaning(step: StepWords) -> None:
-    unexplained = set()
-    for text in step.sentences:
+@pytest.mark.parametrize("step_id", step_ids())
+def test_no_technical_word_without_a_meaning(level: ReadingLevel, step_id: str) -> None:
+    assert unexplained(load_step_at(level, step_id).sentences) == set()
+
+
+@pytest.mark.parametrize("page", load_pages(), ids=lambda page: page.id)
+def test_no_technical_word_of_a_page_without_a_meaning(page: Page) -> None:
+    assert unexplained(page.texts) == set()
+
+
+def unexplained(texts: Iterable[str]) -> set[str]:
+    """The technical words that no entry of the glossary covers."""
+    found = set()
+    for text in texts:
         spans = find_terms(text)
         for word in re.finditer(r"[\w-]+", text):
             if TECHNICAL.fullmatch(word[0]) and not any(s.start <= word.start() and word.end() <= s.end for s in spans):
-                unexplained.add(word[0])
-    assert unexplained == set()
+                found.add(word[0])
+    return found
 
 
 def test_meanings_are_plain() -> None:
     meanings = " ".join(term.meaning for term in load_glossary())
-    assert textstat.flesch_kincaid_grade(meanings) <= HIGHEST_GRADE
+    assert textstat.flesch_kincaid_grade(meanings) <= HIGHEST_GRADE["plain"]
 
 
 def test_every_difference_has_its_calm_sentence() -> None:

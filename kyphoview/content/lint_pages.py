@@ -1,0 +1,55 @@
+"""What is wrong with the pages that no type can say, and the checks that they share with the steps."""
+
+from collections.abc import Iterable, Iterator
+
+from kyphoview.content.load import step_ids
+from kyphoview.content.pages import PAGE_IDS, Block, Link, Options, Page
+from kyphoview.content.places import Places
+from kyphoview.content.words import Source, Words
+
+UNTIDY = "the text has needless spaces or is blank"
+
+
+def is_untidy(text: str) -> bool:
+    """Whether a text has spaces that it does not need, or nothing else."""
+    return text != " ".join(text.split()) or not text
+
+
+def bad_sources(sources: Iterable[Source], words: Words) -> Iterator[str]:
+    """What is wrong with each source that cannot be used."""
+    documents = {document.id: document for document in words.documents}
+    for source in sources:
+        document = documents.get(source.document)
+        if document is None:
+            yield f"there is no document {source.document}."
+        elif source.paragraph > document.paragraph_count:
+            yield f"{source}: {document.id} has only {document.paragraph_count} paragraphs."
+        elif source.paragraph in document.left_out:
+            yield f"{source}: this paragraph is left out of use."
+
+
+def check_pages(pages: tuple[Page, ...], words: Words, place: Places) -> Iterator[str]:
+    """Every problem of the pages."""
+    for page in pages:
+        file = place.page(page.id)
+        yield from (f"{file}: '{text}': {UNTIDY}." for text in (page.about, *page.texts) if is_untidy(text))
+        for said in page.said:
+            if not said.has_one_basis:
+                yield f"{file}: '{said.text}': it names one of sources, cite and basis."
+            yield from (f"{file}: '{said.text}': {problem}" for problem in bad_sources(said.sources, words))
+        for at, block in enumerate(page.blocks):
+            yield from (f"{file}: blocks[{at}]: {problem}" for problem in _block_problems(block))
+
+
+def _block_problems(block: Block) -> Iterator[str]:
+    if isinstance(block, Link):
+        if (block.step is None) == (block.page is None):
+            yield "a link leads to a step or to a page."
+        if block.step is not None and block.step not in step_ids():
+            yield f"there is no step '{block.step}'."
+        if block.page is not None and block.page not in PAGE_IDS:
+            yield f"there is no page '{block.page}'."
+    if isinstance(block, Options):
+        for aspect in block.aspects:
+            if len(aspect.cells) != len(block.names):
+                yield f"'{aspect.name}' has {len(aspect.cells)} cells for {len(block.names)} options."

@@ -1,0 +1,224 @@
+"""The pages that can be looked up: what their files hold, and reading them.
+
+A page is a title, one main sentence and blocks from above downwards. Whatever a page says names its basis: paragraphs
+of the documents, a publication with its year, general guidance, the model, or the program itself.
+"""
+
+from functools import cache
+from pathlib import Path
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct
+
+from kyphoview.content.load import text_folder
+from kyphoview.content.reading import MEND, read_toml, shown
+from kyphoview.content.words import Name, Source, Text
+from kyphoview.errors import BadInput
+
+PAGE_IDS = ("summary", "choices", "beyond", "differences", "glossary", "scores")
+"""In the order in which they are offered."""
+
+Basis = Literal["general", "model", "program"]
+CHANCE_OF = 100
+"""The one denominator of all chances."""
+
+
+class Said(Struct, frozen=True, forbid_unknown_fields=True):
+    """Something that a page says, with one of three bases: `sources`, `cite` or `basis`."""
+
+    text: Text
+    sources: tuple[Source, ...] = ()
+    cite: Text | None = None  # a publication, with its year
+    basis: Basis | None = None
+
+    @property
+    def has_one_basis(self) -> bool:
+        """Whether exactly one basis is named."""
+        return sum((bool(self.sources), self.cite is not None, self.basis is not None)) == 1
+
+
+class Heading(Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind", tag="heading"):
+    """Opens a part of the page."""
+
+    text: Text
+
+
+class Lines(Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind", tag="lines"):
+    """Sentences one below the other; `as_list` puts a dot before each, `card` sets them in a box."""
+
+    said: Annotated[tuple[Said, ...], Meta(min_length=1, max_length=7)]
+    as_list: bool = False
+    card: Literal["calm", "urgent"] | None = None
+    heading: Text | None = None
+
+
+class Group(Struct, frozen=True, forbid_unknown_fields=True):
+    """Some of a hundred people: `count` of whom it is true, told both ways round; 0 can be fewer than one."""
+
+    name: Text
+    count: Annotated[int, Meta(ge=0, le=CHANCE_OF)]
+    yes: Text
+    no: Text
+    is_fewer_than_one: bool = False
+
+    @property
+    def sentences(self) -> tuple[str, str]:
+        """How many, and how many not."""
+        if self.is_fewer_than_one:
+            return f"Fewer than 1 of {CHANCE_OF} {self.yes}.", f"More than {CHANCE_OF - 1} of {CHANCE_OF} {self.no}."
+        return f"{self.count} of {CHANCE_OF} {self.yes}.", f"{CHANCE_OF - self.count} of {CHANCE_OF} {self.no}."
+
+
+class Chance(Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind", tag="chance"):
+    """A chance as people out of a hundred, with where it comes from, how sure it is, and who paid."""
+
+    title: Text
+    groups: Annotated[tuple[Group, ...], Meta(min_length=1, max_length=2)]
+    cite: Text
+    sure: Text
+    paid: Text
+    more: Text | None = None
+
+
+class Unknown(Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind", tag="unknown"):
+    """What nobody knows, set like a chance."""
+
+    title: Text
+    said: Said
+
+
+class Aspect(Struct, frozen=True, forbid_unknown_fields=True):
+    """One thing to compare; one cell for each option, in their order."""
+
+    name: Text
+    cells: tuple[Annotated[tuple[Said, ...], Meta(min_length=1, max_length=3)], ...]
+
+
+class Options(Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind", tag="options"):
+    """Choices side by side."""
+
+    names: Annotated[tuple[Text, ...], Meta(min_length=2, max_length=4)]
+    aspects: Annotated[tuple[Aspect, ...], Meta(min_length=1)]
+
+
+class ScoreItem(Struct, frozen=True, forbid_unknown_fields=True):
+    """One thing that a checklist asks for, whether we find it met, and where, or why not."""
+
+    asks: Text
+    met: Literal["yes", "no", "not asked"]
+    where: Text
+
+
+class Score(Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind", tag="score"):
+    """A checklist, scored by ourselves."""
+
+    name: Text
+    what: Text
+    items: Annotated[tuple[ScoreItem, ...], Meta(min_length=1)]
+
+    @property
+    def asked(self) -> int:
+        """How many of its items can be asked of this program."""
+        return sum(item.met != "not asked" for item in self.items)
+
+    @property
+    def met(self) -> int:
+        """How many of those we find met."""
+        return sum(item.met == "yes" for item in self.items)
+
+
+class Link(Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind", tag="link"):
+    """Leads to a step or to another page; exactly one of the two."""
+
+    text: Text
+    step: Name | None = None
+    page: Name | None = None
+
+
+class Steps(Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind", tag="steps"):
+    """Every step's main sentence, each leading there."""
+
+
+class DifferenceTable(Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind", tag="differences"):
+    """Every matter on which the documents differ: what each says, and where it is silent."""
+
+    silent: Text  # how a cell says that its document says nothing
+
+
+class Terms(Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind", tag="terms"):
+    """The whole glossary, with a field to search in."""
+
+
+Block = Heading | Lines | Chance | Unknown | Options | Score | Link | Steps | DifferenceTable | Terms
+
+
+class Page(Struct, frozen=True, forbid_unknown_fields=True):
+    """One page."""
+
+    id: Name
+    title: Annotated[str, Meta(min_length=1, max_length=30)]
+    about: Text  # in the list of pages
+    main: Text
+    blocks: tuple[Block, ...]
+    is_wide: bool = False  # whether it opens over the whole window
+
+    @property
+    def said(self) -> tuple[Said, ...]:
+        """Everything that needs a basis."""
+        found: list[Said] = []
+        for block in self.blocks:
+            if isinstance(block, Lines):
+                found += block.said
+            elif isinstance(block, Unknown):
+                found.append(block.said)
+            elif isinstance(block, Options):
+                found += [said for aspect in block.aspects for cell in aspect.cells for said in cell]
+        return tuple(found)
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Every piece of text of its own, in reading order; what it gathers from elsewhere is left out."""
+        return (self.title, self.main, *(text for block in self.blocks for text in _texts(block)))
+
+
+def _texts(block: Block) -> tuple[str, ...]:
+    match block:
+        case Heading() | Link():
+            return (block.text,)
+        case Lines():
+            return (*((block.heading,) if block.heading else ()), *(said.text for said in block.said))
+        case Chance():
+            told = tuple(sentence for group in block.groups for sentence in group.sentences)
+            return (block.title, *told, block.sure, block.paid, *((block.more,) if block.more else ()))
+        case Unknown():
+            return (block.title, block.said.text)
+        case Options():
+            cells = tuple(said.text for aspect in block.aspects for cell in aspect.cells for said in cell)
+            return (*block.names, *(aspect.name for aspect in block.aspects), *cells)
+        case Score():
+            return (block.name, block.what, *(text for item in block.items for text in (item.asks, item.where)))
+        case _:
+            return ()
+
+
+@cache
+def load_page(page_id: str, folder: Path | None = None) -> Page:
+    """One page.
+
+    Raises:
+        BadInput: its file cannot be used.
+    """
+    path = (folder or text_folder()) / "pages" / f"{page_id}.toml"
+    page = read_toml(path, Page)
+    if page.id != page_id:
+        raise BadInput(f"{shown(path)}: id: expected '{page_id}', the name of the file, got '{page.id}'; {MEND}.")
+    return page
+
+
+def load_pages(folder: Path | None = None) -> tuple[Page, ...]:
+    """All pages in order.
+
+    Raises:
+        BadInput: a file cannot be used.
+    """
+    return tuple(load_page(page_id, folder) for page_id in PAGE_IDS)

@@ -1,0 +1,116 @@
+"""The full level: the same statements with the same sources, for study; its figures are the model's or published."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from kyphoview.content import StepWords, load_step, load_words, step_ids
+from kyphoview.content.lint import check_words
+from kyphoview.content.load import load_full_step, load_step_at
+from kyphoview.procedure.case import DEFAULT_CASE
+from kyphoview.procedure.scene import scene_at
+from kyphoview.procedure.timeline import Moment
+
+from .test_published_words import PUBLISHED, figures_of
+
+
+@pytest.fixture(params=step_ids())
+def step(request: pytest.FixtureRequest) -> StepWords:
+    return load_full_step(request.param)
+
+
+def test_both_levels_make_the_same_statements_with_the_same_sources(step: StepWords) -> None:
+    plain = load_step(step.id)
+    assert [(s.id, s.about, s.sources, s.care, s.matters) for s in step.statements] == [
+        (s.id, s.about, s.sources, s.care, s.matters) for s in plain.statements
+    ]
+    assert (step.title, step.look_at, step.do, step.questions) == (
+        plain.title, plain.look_at, plain.do, plain.questions,
+    )  # fmt: skip
+
+
+def test_full_says_more_than_plain(step: StepWords) -> None:
+    plain = load_step(step.id)
+    assert step.main != plain.main
+    assert all(full.text != short.text for full, short in zip(step.statements, plain.statements, strict=True))
+    assert {note.kind for note in step.notes} >= {"how"}
+    assert {note.id for note in step.notes} > {note.id for note in plain.notes}
+
+
+def test_a_plain_note_can_be_told_in_full() -> None:
+    (plain,) = [note for note in load_step("ready").notes if note.id == "lying"]
+    (full,) = [note for note in load_full_step("ready").notes if note.id == "lying"]
+    assert (plain.kind, "17.4" in plain.text) == ("model", False)
+    assert (full.kind, "17.4" in full.text) == ("model", True)
+    assert [note.id for note in load_full_step("ready").notes][:3] == [note.id for note in load_step("ready").notes]
+
+
+@pytest.mark.parametrize(("level", "load"), [("plain", load_step), ("full", load_full_step)])
+def test_the_level_chooses(level: str, load: object) -> None:
+    assert load_step_at(level, "access") is load("access")  # type: ignore[arg-type, operator]
+
+
+HEIGHTS = {
+    "fracture": [],
+    "ready": [("fracture", "17.4", "16.6"), ("ready", "19.4", "13.4")],
+    "inflating": [("placing", "19.4", "13.4"), ("inflating", "21.9", "9.6")],
+    "deflating": [("inflating", "21.9", None), ("deflating", "20.4", None)],
+}
+
+
+@pytest.mark.parametrize("step_id", HEIGHTS)
+def test_the_models_figures_are_the_ones_it_measures(step_id: str) -> None:
+    said = " ".join(note.text for note in load_full_step(step_id).notes if note.kind == "model")
+    for moment, height_mm, angle_deg in HEIGHTS[step_id]:
+        figures = scene_at(DEFAULT_CASE, Moment(moment, 1.0)).figures
+        assert f"{figures.anterior_height_mm:.1f}" == height_mm
+        assert height_mm in said
+        if angle_deg:
+            assert f"{figures.wedge_angle_deg:.1f}" == angle_deg
+            assert angle_deg in said
+
+
+def test_every_published_figure_is_one_that_was_read(step: StepWords) -> None:
+    for note in step.notes:
+        if note.kind == "beyond":
+            assert note.cite in PUBLISHED, note.cite
+            assert figures_of(note.text) <= PUBLISHED[note.cite], note.id
+
+
+def test_no_figure_without_its_source() -> None:
+    """A mechanism is told without figures: textbooks' numbers were not checked."""
+    notes = [note for step in load_words().full for note in step.notes if note.kind in ("how", "general")]
+    assert [note.id for note in notes if re.search(r"\d", note.text)] == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        (
+            'id = "which"',
+            'id = "that"',
+            "statements: expected kinds, which, time, as in the plain words, got kinds, that, time",
+        ),
+        ('id = "ready"', 'id = "access"', r"id: expected 'ready'"),
+        ('kind = "beyond"', 'kind = "how"', "a note from beyond the documents names author and year"),
+        ("General health decides", "General  health decides", "needless spaces"),
+        ('id = "posture"', 'id = "minutes"', "two notes have the id 'minutes'"),
+    ],
+)
+def test_a_spoilt_file_is_found(text_copy: Path, old: str, new: str, problem: str) -> None:
+    path = text_copy / "full" / "ready.toml"
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    (found,) = check_words(text_copy)
+    assert found.startswith(f"{path}: ")
+    assert re.search(problem, found)
+
+
+def test_a_missing_statement_is_found(text_copy: Path) -> None:
+    path = text_copy / "full" / "recovery.toml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(re.sub(r'\[\[statements\]\]\nid = "full".*?\n\n', "", text, flags=re.DOTALL), encoding="utf-8")
+    (found,) = check_words(text_copy)
+    assert found.endswith("got watched, home, aftercare, gently, weeks, days.")

@@ -1,0 +1,87 @@
+"""Figures from publications: each stands here under the publication in which it was read, or it may not appear."""
+
+import re
+
+import pytest
+
+from kyphoview.content import load_words
+from kyphoview.content.pages import Chance, Page, load_pages
+
+PUBLISHED: dict[str, set[str]] = {
+    "European Spine Journal 2010, volume 19": {"3", "4", "L1"},  # 2.6 and 4.1 degrees
+    "Silva 1994": {"L1"},
+    "Wang 2012": {"1.5", "0.7"},
+    "Wang 2019": {"0", "1", "2", "3", "20", "25", "40"},
+    "Journal of Orthopaedic Surgery and Research 2023": {"2", "L1", "20.2", "30.8", "16.9", "12.6"},
+    "Wegrzyn 2011": {"25", "31"},
+    "NICE TA279, 2013": {"2013"},
+    "Wang 2018": {"37"},
+    "FREE trial (Wardlaw 2009), at 24 months": {"2.4", "3.1", "0.8"},
+    "Papanastassiou 2012": {"5", "4.8", "1.7"},
+    "BMC Musculoskeletal Disorders 2013, volume 14": {"33", "67"},  # up to one third
+    "BMC Musculoskeletal Disorders 2012, volume 13": {"22", "5", "3"},
+    "Kurtz 2005": {"30"},
+    "Belkoff and Molloy 2003": {"6", "10", "49", "112", "39", "57"},
+    "Jasper 2002": {"2", "2.7"},
+    "Scientific Reports 2024; Medicine 2018": {"8.6", "9", "91"},
+    "FREE trial: Wardlaw, Lancet 2009": {"300", "7", "7.2", "2", "2.0", "5.2", "95", "2.9", "7.4", "SF-36"},
+    "FREE trial: Wardlaw 2009": set(),
+    "CAFE trial: Berenson 2011": {"134", "17.6", "9.1"},
+    "INVEST 2009; Buchbinder 2009; VERTOS IV 2018; VAPOUR 2016": {"2020"},
+    "INVEST 2009, Buchbinder 2009, VERTOS IV 2018, VAPOUR 2016": set(),
+    "INVEST 2009, Buchbinder 2009, VERTOS IV 2018": set(),
+    "INVEST 2009": {"131", "0.7"},
+    "Buchbinder 2009": {"78"},
+    "VERTOS IV 2018": {"180"},
+    "VAPOUR 2016": set(),
+    "VAPOUR trial 2016": {"44", "56", "21", "79", "4", "0", "10"},
+    "World Neurosurgery 2017, pooled studies": {"18", "82", "55", "45", "18.4", "54.7"},
+    "Journal of Orthopaedic Surgery and Research 2021; review 2012": {"1.9", "2", "98", "26"},
+    "Journal of Orthopaedic Surgery and Research 2019": {"1", "99", "4", "3,175"},
+    "AAOS 2010, NICE TA279 2013, ACR 2018, ASBMR 2019": {"2010", "2013", "2018", "2019"},
+    "AAOS 2010": {"2010"},
+    "Cochrane 2018": {"2018"},
+    "ACR 2018": {"2018"},
+    "ASBMR 2019": {"2019"},
+    "state of 2020": {"2020"},
+}  # fmt: skip
+
+
+def figures_of(text: str) -> set[str]:
+    """Every number of a text, with the letters that belong to it; the hundred that chances are told of aside."""
+    return set(re.findall(r"[A-Z]*-?[A-Z]*\d+(?:[.,]\d+)*", text)) - {"100"}
+
+
+@pytest.fixture(params=load_pages(), ids=lambda page: page.id)
+def page(request: pytest.FixtureRequest) -> Page:
+    return request.param  # type: ignore[no-any-return]
+
+
+def test_notes_show_no_other_figure() -> None:
+    for step in load_words().steps:
+        for note in step.notes:
+            if note.kind == "beyond":
+                assert figures_of(note.text) <= PUBLISHED[note.cite or ""], note.id
+
+
+def test_pages_show_no_other_figure(page: Page) -> None:
+    for said in page.said:
+        if said.cite is not None:
+            assert figures_of(said.text) <= PUBLISHED[said.cite], said.text
+        elif not said.sources:
+            assert figures_of(said.text) - {"D0", "D4", "X"} == set() or said.text.startswith("None of this"), said.text
+
+
+def test_chances_show_no_other_figure(page: Page) -> None:
+    for block in page.blocks:
+        if isinstance(block, Chance):
+            told = " ".join(sentence for group in block.groups for sentence in group.sentences)
+            assert figures_of(f"{told} {block.sure} {block.more or ''}") <= PUBLISHED[block.cite], block.title
+
+
+def test_every_publication_is_used_and_has_a_year() -> None:
+    used = {note.cite for words in (load_words().steps, load_words().full) for step in words for note in step.notes}
+    used |= {said.cite for page in load_pages() for said in page.said}
+    used |= {block.cite for page in load_pages() for block in page.blocks if isinstance(block, Chance)}
+    assert used - {None} == set(PUBLISHED)
+    assert [cite for cite in PUBLISHED if not re.search(r"\b(19|20)\d\d\b", cite)] == []
