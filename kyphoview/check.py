@@ -12,6 +12,8 @@ from kyphoview.content.citations import check_sources
 from kyphoview.content.labels import load_labels
 from kyphoview.content.lint import check_words
 from kyphoview.content.xray import load_xray_words
+from kyphoview.documents.cues import load_cues
+from kyphoview.documents.recognising import load_known
 from kyphoview.errors import BadInput
 from kyphoview.export.picture import start_without_screen
 from kyphoview.resources import assets_folder
@@ -46,6 +48,8 @@ def _loads() -> Iterator[Callable[[], object]]:
     """One call for each file, or group of files, that a view reads."""
     yield load_labels
     yield load_xray_words
+    yield load_known
+    yield load_cues
     for level in LEVELS:
         yield partial(load_mesh, level)
     for level in RIB_LEVELS:

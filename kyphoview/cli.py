@@ -69,6 +69,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_steps(commands)
     _add_describe(commands)
     _add_render(commands)
+    _add_documents(commands)
     _add_check(commands)
     _add_bench(commands)
     return parser
@@ -100,6 +101,14 @@ def _add_render(commands: _Commands) -> None:
     render.add_argument("--theme", default="light", metavar="T", help="light (the usual one), dark or high-contrast")
     render.add_argument("-o", "--output", required=True, metavar="FILE", help="the file: .png, .svg or .pdf")
     _add_case(render)
+
+
+def _add_documents(commands: _Commands) -> None:
+    documents = _add(commands, "documents", "find in your own documents the passages that belong to each step")
+    documents.add_argument(
+        "paths", nargs="+", metavar="PATH", help="a file or a folder: text, Markdown, HTML, or PDF with text"
+    )
+    _add_json(documents)
 
 
 def _add_check(commands: _Commands) -> None:

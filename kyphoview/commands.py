@@ -8,6 +8,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from kyphoview.errors import BadInput
+
 if TYPE_CHECKING:  # a command loads what it needs when it runs
     from kyphoview.procedure.case import Case
     from kyphoview.procedure.scene import Scene
@@ -93,6 +95,25 @@ def render(given: argparse.Namespace) -> int:
     scene = _scene(given)
     title = load_step(scene.moment.step).title
     write_picture(Picture(scene, view_name, size, theme, title, " ".join(sentences_of(scene, view_name))), path)
+    return 0
+
+
+def documents(given: argparse.Namespace) -> int:
+    """Print what was found in documents; a file that cannot be used is told on standard error, and the rest goes on."""
+    from kyphoview.documents.library import open_library
+    from kyphoview.documents.report import as_json, as_lines
+
+    library = open_library([Path(path) for path in given.paths])
+    for problem in library.problems:
+        print(f"kyphoview: {problem}", file=sys.stderr)
+    if not library.documents:
+        if not library.problems:
+            raise BadInput(f"{', '.join(given.paths)}: there is no document here (text, Markdown, HTML or PDF).")
+        return 2
+    if given.json:
+        _print_json(as_json(library))
+    else:
+        print("\n".join(as_lines(library)))
     return 0
 
 

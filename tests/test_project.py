@@ -56,6 +56,11 @@ def test_tests_of_the_layers_without_qt_need_none(layer: str) -> None:
         )
 
 
+def test_tests_of_documents_need_qt_for_pdf_only() -> None:
+    for path in (ROOT / "tests" / "documents").rglob("*.py"):
+        assert path.name == "test_pdf.py" or "qapp" not in path.read_text(encoding="utf-8"), path
+
+
 @pytest.mark.parametrize("heading", ["Start", "Run the tests"])
 def test_the_readmes_commands_are_one_line_each(readme: str, heading: str) -> None:
     section = readme.split(f"\n## {heading}\n")[1].split("\n## ")[0]

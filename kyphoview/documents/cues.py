@@ -1,0 +1,115 @@
+"""The words by which a passage is found, as `assets/documents/matching.toml` keeps them."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from msgspec import Struct
+
+from kyphoview.content.load import require_every_step
+from kyphoview.content.reading import read_toml
+from kyphoview.documents.stems import stem, stems
+from kyphoview.resources import assets_folder
+
+STRONG, FAIR, WEAK, AGAINST = 1.0, 0.6, 0.3, -0.8
+
+
+class _Step(Struct, frozen=True, forbid_unknown_fields=True):
+    id: str
+    strong: tuple[str, ...]
+    fair: tuple[str, ...]
+    weak: tuple[str, ...]
+    against: tuple[str, ...]
+
+
+class _Cues(Struct, frozen=True, forbid_unknown_fields=True):
+    core: tuple[str, ...]
+    subject: tuple[str, ...]
+    elsewhere: tuple[str, ...]
+    frame: tuple[str, ...]
+    steps: tuple[_Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words that all stand in a sentence: whole ones by their stems, begun ones by their first letters."""
+
+    whole: frozenset[str]
+    begun: tuple[str, ...]
+
+    def is_in(self, said: "Said") -> bool:
+        return self.whole <= said.stems and all(said.has_begun(start) for start in self.begun)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The words of a sentence or a paragraph, ready to be looked up."""
+
+    stems: frozenset[str]
+    words: str  # each with a space before it
+
+    def has_begun(self, start: str) -> bool:
+        return f" {start}" in self.words
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """All of it; each step has its cues with their weights."""
+
+    core: tuple[Cue, ...]
+    subject: tuple[Cue, ...]
+    elsewhere: tuple[Cue, ...]
+    frame: tuple[Cue, ...]
+    steps: dict[str, tuple[tuple[Cue, float], ...]]
+
+
+def say(text: str) -> Said:
+    """A text as the words that cues are looked up in."""
+    return Said(frozenset(stems(text)), " " + " ".join(_folded(text)))
+
+
+def matching_file() -> Path:
+    return assets_folder() / "documents" / "matching.toml"
+
+
+@cache
+def load_cues() -> Cues:
+    """The cues of every step.
+
+    Raises:
+        BadInput: the file cannot be used, or a step is missing from it or unknown.
+    """
+    path = matching_file()
+    read = read_toml(path, _Cues)
+    require_every_step(path, [step.id for step in read.steps])
+    return Cues(
+        _all(read.core),
+        _all(read.subject),
+        _all(read.elsewhere),
+        _all(read.frame),
+        {step.id: _weighted(step) for step in read.steps},
+    )
+
+
+def _weighted(step: _Step) -> tuple[tuple[Cue, float], ...]:
+    groups = ((step.strong, STRONG), (step.fair, FAIR), (step.weak, WEAK), (step.against, AGAINST))
+    return tuple((cue, weight) for texts, weight in groups for cue in _all(texts))
+
+
+def _all(texts: tuple[str, ...]) -> tuple[Cue, ...]:
+    return tuple(_parse(text) for text in texts)
+
+
+def _parse(text: str) -> Cue:
+    words = [part for word in text.split() for part in re.findall(r"[^\W_]+\*?", word)]
+    begun = tuple(_fold(word[:-1]) for word in words if word.endswith("*"))
+    return Cue(frozenset(stem(word) for word in words if not word.endswith("*")), begun)
+
+
+def _folded(text: str) -> list[str]:
+    return [_fold(word) for word in re.findall(r"[^\W_]+", text)]
+
+
+def _fold(word: str) -> str:
+    return word.lower().replace("ae", "e").replace("oe", "e")

@@ -1,0 +1,151 @@
+"""The documents that are open: which of the five they are, and the passages of each that belong to each step."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from kyphoview.content.load import load_claims, step_ids
+from kyphoview.documents.gathering import gather
+from kyphoview.documents.matching import Passage, match, scored, weigh
+from kyphoview.documents.paragraph import Body, Paragraph
+from kyphoview.documents.reading import read_document
+from kyphoview.documents.recognising import Recognised, recognise
+from kyphoview.errors import BadInput
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDocument:
+    """One document, read; `passages` holds for each step those that belong to it, best first."""
+
+    path: Path
+    body: Body
+    recognised: Recognised | None
+    passages: dict[str, tuple[Passage, ...]]
+
+    @property
+    def known(self) -> str | None:
+        """`D0` to `D4`, or None for any other document."""
+        return self.recognised.id if self.recognised else None
+
+    @property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        return self.body.paragraphs
+
+    def steps_of(self, number: int) -> tuple[str, ...]:
+        """The steps that a paragraph belongs to, in their order."""
+        return tuple(step for step in step_ids() if any(p.number == number for p in self.passages[step]))
+
+    def source_of(self, number: int) -> int | None:
+        """Which paragraph of the known document a paragraph of this file is, or the first of those that it holds."""
+        places = self.recognised.places if self.recognised else {}
+        return next((source for source, found in sorted(places.items()) if number in found), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """All open documents in order, and a sentence for each file that could not be used, or not wholly."""
+
+    documents: tuple[OpenDocument, ...] = ()
+    problems: tuple[str, ...] = ()
+
+    def passages(self, step: str) -> tuple[tuple[OpenDocument, Passage], ...]:
+        """The passages of every document that belong to a step, best first."""
+        found = [(document, passage) for document in self.documents for passage in document.passages[step]]
+        return tuple(sorted(found, key=lambda pair: -pair[1].score))
+
+    def place_of(self, known: str, paragraph: int) -> tuple[OpenDocument, int] | None:
+        """Where a source such as `D3 6` stands, if that document is open."""
+        for document in self.documents:
+            if document.recognised is not None and document.known == known:
+                found = document.recognised.places.get(paragraph)
+                if found:
+                    return document, found[0]
+        return None
+
+
+def open_library(
+    paths: Sequence[Path],
+    on_progress: Progress = lambda _done, _all: None,
+    is_stopped: Callable[[], bool] = lambda: False,
+) -> Library:
+    """Read every document in these files and folders. One that cannot be used is told, and the others are opened.
+
+    `on_progress` is told how many of how many are done; where `is_stopped` says so, what is done so far is the result.
+    """
+    gathered = gather(paths, is_stopped)
+    documents: list[OpenDocument] = []
+    problems = list(gathered.problems)
+    for done, path in enumerate(gathered.files):
+        on_progress(done, len(gathered.files))
+        if is_stopped():
+            problems.append(
+                f"Stopped: {len(gathered.files) - done:,} of {len(gathered.files):,} documents were left closed."
+            )
+            break
+        try:
+            document = open_document(path)
+        except BadInput as error:
+            problems.append(str(error))
+            continue
+        documents.append(document)
+        if document.body.remark:
+            problems.append(f"{path}: {document.body.remark}.")
+    return Library(tuple(documents), tuple(problems))
+
+
+def open_document(path: Path) -> OpenDocument:
+    """One document with its passages.
+
+    Raises:
+        BadInput: it cannot be used.
+    """
+    body = read_document(path)
+    recognised = recognise(body.paragraphs)
+    found = match(_others(body.paragraphs, recognised))
+    if recognised is not None:
+        cited = _cited(body.paragraphs, recognised)
+        found = {step: _best_first((*cited[step], *found[step])) for step in step_ids()}
+    return OpenDocument(path, body, recognised, found)
+
+
+def _others(paragraphs: Sequence[Paragraph], recognised: Recognised | None) -> tuple[Paragraph, ...]:
+    """Those that are not a known document's: only they must be matched."""
+    known = {number for places in recognised.places.values() for number in places} if recognised else set()
+    return tuple(paragraph for paragraph in paragraphs if paragraph.number not in known)
+
+
+def _cited(paragraphs: Sequence[Paragraph], recognised: Recognised) -> dict[str, tuple[Passage, ...]]:
+    """A known document's passages as the list of claims has them; matching only puts them in order and finds sentences.
+
+    Their scores run from 0.5 to 1.
+    """
+    by_number = {paragraph.number: paragraph for paragraph in paragraphs}
+    matched = {(step, passage.number): passage for step, passages in match(paragraphs).items() for passage in passages}
+    cited: dict[str, tuple[Passage, ...]] = {}
+    for step, sources in _sources_by_step(recognised.id).items():
+        numbers = dict.fromkeys(number for source in sources for number in recognised.places.get(source, ()))
+        passages = []
+        for number in numbers:
+            paragraph = by_number[number]
+            same = matched.get((step, number))
+            spans = same.spans if same else ((0, len(paragraph.text)),)
+            weight = weigh(paragraph).get(step, 0.0)
+            passages.append(Passage(number, paragraph.text, 0.5 + scored(weight) / 2, spans))
+        cited[step] = tuple(passages)
+    return cited
+
+
+@cache
+def _sources_by_step(document: str) -> dict[str, tuple[int, ...]]:
+    """For each step the paragraphs of a known document on which its claims stand."""
+    sources: dict[str, dict[int, None]] = {step: {} for step in step_ids()}
+    for claim in load_claims():
+        sources[claim.step].update({s.paragraph: None for s in claim.sources if s.document == document})
+    return {step: tuple(sorted(numbers)) for step, numbers in sources.items()}
+
+
+def _best_first(passages: Sequence[Passage]) -> tuple[Passage, ...]:
+    return tuple(sorted(passages, key=lambda passage: (-passage.score, passage.number)))
