@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -23,6 +23,7 @@ _BEHIND_TIP_MM = 22.0
 _FACET_BEHIND_MM = {"T12": 13.2, "L1": 17.0, "L2": 17.0}  # the upper process in the side cut, from the back wall
 _OPENING_FROM = 0.02  # an opening smaller than this share has no label
 
+_BREAK = ("break_front", "crush_band")
 _SIDE_VIEW_ONLY = ("marker_front", "marker_back", "compacted", "opening")
 
 Anchors = dict[str, Vector]
@@ -39,59 +40,59 @@ class Place:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Group:
-    """Places that go with the same thing: their (view, name) and points (N, 3), so that they are carried together."""
+    """Places that go with the same thing: their names and points (N, 3), so that they are carried together."""
 
     goes_with: tuple[str, ...]
-    names: tuple[tuple[str, str], ...]
+    names: tuple[str, ...]
     points: Vector
 
 
-def anchors_of(scene: "Scene") -> dict[str, Anchors]:
-    """The anchors of both views, now."""
-    found: dict[str, Anchors] = {"side": {}, "top": {}}
-    for group in _groups_at_rest(scene.case.level):
+def anchors_of(scene: "Scene", view: str, names: frozenset[str] | None = None) -> Anchors:
+    """The anchors of the "side" or the "top" view, now: all, or those of these names that are there."""
+    found: Anchors = {}
+    for group in _groups_at_rest(scene.case.level, view, names):
         if not group.goes_with:
             moved = scene.carry_tissue(group.points)
         else:
-            moved = np.mean([scene.carry_bone(level, group.points) for level in group.goes_with], axis=0)
-        for (view, name), point in zip(group.names, moved, strict=True):
-            found[view][name] = point
+            carried = [scene.carry_bone(level, group.points) for level in group.goes_with]
+            moved = carried[0] if len(carried) == 1 else (carried[0] + carried[1]) / 2
+        found.update(zip(group.names, moved, strict=True))
     if scene.crush.is_rest:
-        del found["side"]["break_front"], found["side"]["crush_band"]
-    for side in scene.case.sides:
-        for name, point in _treatment(scene, side).items():
-            if side == "left":
-                found["side"][name] = point
-            if name not in _SIDE_VIEW_ONLY:
-                found["top"][f"{name}_{side}"] = point
+        for name in _BREAK:
+            found.pop(name, None)
+    for side in scene.case.sides if view == "top" else ("left",):
+        for part, point_now in _treatment(scene, side).items():
+            name = f"{part}_{side}" if view == "top" else part
+            if (names is None or name in names) and not (view == "top" and part in _SIDE_VIEW_ONLY):
+                found[name] = point_now()
     return found
 
 
-def _treatment(scene: "Scene", side: str) -> Anchors:
-    """The anchors of what is put in on one side."""
+def _treatment(scene: "Scene", side: str) -> dict[str, Callable[[], Vector]]:
+    """The anchors of what is put in on one side, each worked out when it is asked for."""
     axis, place = axes(scene.case.level)[side], places(scene.case.level)
     number = scene.case.sides.index(side)
-    found: Anchors = {}
+    found: dict[str, Callable[[], Vector]] = {}
     if scene.incision > _OPENING_FROM:
-        found["opening"] = axis.point(skin_s_mm(scene.case.level))
+        found["opening"] = partial(axis.point, skin_s_mm(scene.case.level))
     for instrument in scene.instruments:
         if instrument.side == side and instrument.kind in ("needle", "cannula", "cement_tube"):
-            found[instrument.kind] = axis.point(instrument.tip_mm - _BEHIND_TIP_MM)
-    middle = (place.balloon_middle_mm, np.pi / 2)
+            found[instrument.kind] = partial(axis.point, instrument.tip_mm - _BEHIND_TIP_MM)
+    middle_mm = place.balloon_middle_mm
     if scene.balloons:
         balloon = scene.balloons[number]
         offset = float(balloon.body.s_mm[0]) - place.balloon_back_mm
-        found["balloon"] = _upward(axis, middle[0] + offset, 0.45 * _radius(balloon.body.radius_mm))
-        found["marker_back"], found["marker_front"] = (axis.point(s) for s in balloon.markers_mm)
+        found["balloon"] = partial(_upward, axis, middle_mm + offset, 0.45 * _radius(balloon.body.radius_mm))
+        found["marker_back"], found["marker_front"] = (partial(axis.point, s) for s in balloon.markers_mm)
     if scene.cavities:
         radius = _radius(scene.cavities[number].radius_mm)
         outer = _radius(scene.compacted[number].radius_mm)
-        found["compacted"] = _upward(axis, middle[0] - 3.0, (radius + outer) / 2)
+        found["compacted"] = partial(_upward, axis, middle_mm - 3.0, (radius + outer) / 2)
         if not scene.balloons:
-            found["cavity"] = _upward(axis, middle[0] - 4.0, -0.5 * radius)
+            found["cavity"] = partial(_upward, axis, middle_mm - 4.0, -0.5 * radius)
     if scene.cements and scene.cement_rear_mm is not None:
         front = place.balloon_front_mm
-        found["cement"] = axis.point(max((scene.cement_rear_mm + 3.0 * front) / 4.0, middle[0] + 1.0))
+        found["cement"] = partial(axis.point, max((scene.cement_rear_mm + 3.0 * front) / 4.0, middle_mm + 1.0))
     return found
 
 
@@ -106,14 +107,13 @@ def _upward(axis: Axis, s_mm: float, radius_mm: float) -> Vector:
 
 
 @cache
-def _groups_at_rest(level: str) -> tuple[Group, ...]:
-    places_found = [("side", *item) for item in _side_places(level).items()]
-    places_found += [("top", *item) for item in _top_places(level).items()]
+def _groups_at_rest(level: str, view: str, names: frozenset[str] | None) -> tuple[Group, ...]:
+    found = _side_places(level) if view == "side" else _top_places(level)
+    wanted = {name: place for name, place in found.items() if names is None or name in names}
     groups = []
-    for goes_with in dict.fromkeys(place.goes_with for _, _, place in places_found):
-        members = [(view, name, place.point) for view, name, place in places_found if place.goes_with == goes_with]
-        points = fixed(np.stack([point for _, _, point in members]))
-        groups.append(Group(goes_with, tuple((view, name) for view, name, _ in members), points))
+    for goes_with in dict.fromkeys(place.goes_with for place in wanted.values()):
+        members = {name: place.point for name, place in wanted.items() if place.goes_with == goes_with}
+        groups.append(Group(goes_with, tuple(members), fixed(np.stack(list(members.values())))))
     return tuple(groups)
 
 

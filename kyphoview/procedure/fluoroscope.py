@@ -15,6 +15,7 @@ from kyphoview.anatomy.arch_shape import arch_shape
 from kyphoview.anatomy.axis import Vector, fixed
 from kyphoview.anatomy.levels import VERTEBRAE
 from kyphoview.anatomy.plane import Plane
+from kyphoview.procedure.anchors import anchors_of
 from kyphoview.procedure.cameras import Camera
 from kyphoview.procedure.scene import Scene
 from kyphoview.procedure.track import Track
@@ -68,8 +69,7 @@ def xray_anchors(scene: Scene, view: XrayView) -> dict[str, Vector]:
     """Where labels point in an X-ray picture: by name a point (3,) of now; in the front picture with its side."""
     is_side = view == "xray-side"
     names = _FROM_SIDE if is_side else tuple(f"{name}_{side}" for name in _FROM_TOP for side in ("left", "right"))
-    there = scene.anchors["side" if is_side else "top"]
-    found = {name: there[name] for name in names if name in there}
+    found = anchors_of(scene, "side" if is_side else "top", frozenset(names))
     level = scene.case.level
     found["bump"] = scene.carry_bone(level, _bump(level))
     if not is_side:

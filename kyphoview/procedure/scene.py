@@ -139,7 +139,7 @@ class Scene:
     @cached_property
     def anchors(self) -> dict[str, dict[str, Vector]]:
         """Where labels point: for each view, by name, a point (3,) of now."""
-        return anchors_of(self)
+        return {view: anchors_of(self, view) for view in ("side", "top")}
 
     @property
     def plan(self) -> Plan:

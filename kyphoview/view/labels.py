@@ -8,7 +8,6 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath
 
-from kyphoview.anatomy.axis import Vector
 from kyphoview.content.labels import Label
 from kyphoview.procedure.cameras import Camera
 from kyphoview.procedure.case import Case
@@ -24,7 +23,7 @@ from kyphoview.view.layout import Layout
 from kyphoview.view.lettering import fitted, wrapped, write
 from kyphoview.view.palette import Theme
 from kyphoview.view.posture import posture_box
-from kyphoview.view.sight import anchors_of, camera_of, labels_of, plane_of
+from kyphoview.view.sight import anchors_now, camera_of, labels_of, plane_of
 
 _MOMENTS = tuple(i / 20 for i in range(21))  # where a step is looked at to find places that hold throughout
 _FADE = 0.04  # the share of a step over which a label appears
@@ -85,7 +84,7 @@ def _tracks(case: Case, step: str, view: str, layout: Layout, labels: tuple[Labe
     for t, at in enumerate(_MOMENTS):
         scene = scene_at(case, Moment(step, at))
         frame = Frame.of(camera_of(scene, view), layout)
-        anchors = anchors_of(scene, view)
+        anchors = anchors_now(scene, view, frozenset(label.part for label in labels))
         for i, label in enumerate(labels):
             anchor = anchors.get(label.part)
             if anchor is not None and label.appears - margin <= at <= (1.0 if label.leaves is None else label.leaves):
@@ -163,7 +162,7 @@ def paint_labels(
     """Leaders first, boxes over them. The leaders' ends are those of the scene, or of `pointing` if it is given."""
     layout, step = frame.layout, scene.moment.step
     plan = label_plan(scene.case, step, view, layout)
-    shown = _shown(plan, frame, scene, anchors_of(pointing or scene, view), view)
+    shown = _shown(plan, frame, scene, pointing or scene, view)
     for placed, end, opacity in shown:
         _keep_leader(keeper, layout, placed, end, opacity, theme)
     for placed, _, opacity in shown:
@@ -174,15 +173,13 @@ def paint_labels(
         keeper.paint("key", key, bounds, lambda inner: _paint_key(inner, layout, plan, theme))
 
 
-def _shown(
-    plan: Plan, frame: Frame, scene: Scene, anchors: dict[str, Vector], view: str
-) -> list[tuple[Placed, QPointF, float]]:
+def _shown(plan: Plan, frame: Frame, scene: Scene, pointing: Scene, view: str) -> list[tuple[Placed, QPointF, float]]:
     """The labels of this moment, where in the picture their leaders end, and how far they have appeared."""
     now = [
-        (placed, opacity)
-        for placed in plan.labels
-        if placed.label.part in anchors and (opacity := label_opacity(placed.label, scene.moment.at)) > 0.0
+        (placed, opacity) for placed in plan.labels if (opacity := label_opacity(placed.label, scene.moment.at)) > 0.0
     ]
+    anchors = anchors_now(pointing, view, frozenset(placed.label.part for placed, _ in now))
+    now = [(placed, opacity) for placed, opacity in now if placed.label.part in anchors]
     if not now:
         return []
     plane = plane_of(scene.case.level, view)

@@ -5,6 +5,7 @@ from kyphoview.anatomy.cut import load_cut
 from kyphoview.anatomy.plane import Plane
 from kyphoview.content.labels import Label, load_labels
 from kyphoview.content.xray import load_xray_words
+from kyphoview.procedure.anchors import anchors_of
 from kyphoview.procedure.cameras import Camera
 from kyphoview.procedure.fluoroscope import XRAY_VIEWS, XrayView, xray_anchors, xray_camera, xray_plane
 from kyphoview.procedure.scene import Scene
@@ -21,9 +22,9 @@ def camera_of(scene: Scene, view: str) -> Camera:
     return xray_camera(_xray(view), scene.moment.clock) if view in XRAY_VIEWS else scene.cameras[view]
 
 
-def anchors_of(scene: Scene, view: str) -> dict[str, Vector]:
-    """Where labels point now, by part."""
-    return xray_anchors(scene, _xray(view)) if view in XRAY_VIEWS else scene.anchors[view]
+def anchors_now(scene: Scene, view: str, names: frozenset[str]) -> dict[str, Vector]:
+    """Where the labels of these parts point now, by part; what is not there has no place."""
+    return xray_anchors(scene, _xray(view)) if view in XRAY_VIEWS else anchors_of(scene, _cut(view), names)
 
 
 def labels_of(step: str, view: str) -> tuple[Label, ...]:
