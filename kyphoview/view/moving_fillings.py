@@ -1,5 +1,6 @@
 """Tools, balloons, cavities and cement while they move: each on a plate of its own, slid or laid down where it goes."""
 
+import itertools
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 
@@ -14,13 +15,15 @@ from kyphoview.procedure.scene import Scene
 from kyphoview.view.drift import measures, measures_drift_px
 from kyphoview.view.fillings import Filling, balloons_of, fillings_below, tools_of
 from kyphoview.view.frame import Frame
+from kyphoview.view.ground import Still
 from kyphoview.view.layers import Layer
 from kyphoview.view.motion import Motion
 from kyphoview.view.palette import Theme
 from kyphoview.view.plate import Plate, make_plate, picture_box, plate_layer
 from kyphoview.view.tools import Rail, instrument_box, paint_instrument
 
-_OFF_PX = 1.0
+_OFF_PX, _FAST_OFF_PX = 1.0, 2.0  # what grows fast may be off by more
+_FRAMES_OFF = 1.2
 _STRETCH = 1.025
 _EDGE_LINES, _SPARE_MM = 3.0, 1.0  # what is kept free around a body: outlines' widths, and a balloon's markers
 _EDGE_PX = 2.0
@@ -35,8 +38,12 @@ class _Part:
     start_mm: float
     measures: tuple[float, ...]
     rail: Rail
-    box: QRectF
+    box: Callable[[], QRectF]
     paint: Callable[[QPainter], None]
+
+    def is_as(self, before: "_Part | None") -> bool:
+        """Whether it stands where it stood."""
+        return before is not None and (before.start_mm, before.measures) == (self.start_mm, self.measures)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +63,16 @@ class MovingFillings:
     """One view's plates."""
 
     def __init__(self) -> None:
-        self._kept: dict[Hashable, _Kept] = {}
+        self.clear()
 
     def clear(self) -> None:
         """Let go of them."""
-        self._kept.clear()
+        self._kept: dict[Hashable, _Kept] = {}
+        self._last: dict[Hashable, _Part] = {}
 
-    def layers(self, motion: Motion, cut: Cut, scene: Scene, theme: Theme) -> list[Layer]:
-        """All that fills or enters the bone, in the order of the picture."""
+    def sorted_out(self, motion: Motion, cut: Cut, scene: Scene, theme: Theme) -> tuple[list[Still], list[Layer]]:
+        """All that fills or enters the bone, in the order of the picture: what rests while the camera moves, as long as
+        nothing below it moves, and the layers of the others over it."""
         frame = motion.frame
         rails: dict[int, Rail] = {}
 
@@ -72,35 +81,42 @@ class MovingFillings:
                 rails[id(axis)] = Rail.of(axis, cut.plane, frame)
             return rails[id(axis)]
 
-        parts = (
+        parts = [
             *(_filling_part(each, frame, rail_of, theme) for each in fillings_below(scene, cut)),
             *(_tool_part(each, frame, cut, rail_of, scene, theme) for each in tools_of(scene, cut)),
             *(_filling_part(each, frame, rail_of, theme) for each in balloons_of(scene, cut)),
+        ]
+        still = list(
+            itertools.takewhile(lambda part: motion.is_camera_moving and part.is_as(self._last.get(part.name)), parts)
         )
+        last, self._last = self._last, {part.name: part for part in parts}
         before, self._kept = self._kept, {}
         layers = []
-        for part in parts:
-            kept = self._plate_of(motion, part, before.get(part.name))
+        for part in parts[len(still) :]:
+            kept = self._plate_of(motion, part, before.get(part.name), last.get(part.name, part))
             if kept is not None:
                 self._kept[part.name] = kept
                 layers.append(plate_layer(part.name, kept.plate, frame, motion.ratio, kept.slide(part)))
-        return layers
+        return [Still((part.name, part.start_mm, part.measures), part.paint) for part in still], layers
 
-    def _plate_of(self, motion: Motion, part: _Part, kept: _Kept | None) -> _Kept | None:
+    def _plate_of(self, motion: Motion, part: _Part, kept: _Kept | None, last: _Part) -> _Kept | None:
         """The plate that shows a part; None where it lies beyond the picture."""
         frame = motion.frame
-        seen = part.box.intersected(picture_box(frame, 0.0))
+        whole = part.box()
+        seen = whole.intersected(picture_box(frame, 0.0))
         if seen.isEmpty():
             return None
-        if kept is not None and _serves(kept, part, motion, seen):
+        if kept is not None and _serves(kept, part, last, motion, seen):
             return kept
-        box = part.box.intersected(picture_box(frame, _SPARE_PX))
+        box = whole.intersected(picture_box(frame, _SPARE_PX))
         return _Kept(part.start_mm, part.measures, make_plate(frame, box, motion.ratio, part.paint, is_clear=True))
 
 
-def _serves(kept: _Kept, part: _Part, motion: Motion, seen: QRectF) -> bool:
+def _serves(kept: _Kept, part: _Part, last: _Part, motion: Motion, seen: QRectF) -> bool:
     frame = motion.frame
-    if measures_drift_px(kept.measures, part.measures, frame) > _OFF_PX:
+    speed_px = measures_drift_px(last.measures, part.measures, frame)
+    most_px = min(max(_FRAMES_OFF * speed_px, _OFF_PX), _FAST_OFF_PX)
+    if measures_drift_px(kept.measures, part.measures, frame) > most_px:
         return False
     stretch = kept.plate.stretch_in(frame)
     if stretch != 1.0 and not (motion.is_camera_moving and 1 / _STRETCH <= stretch <= _STRETCH):
@@ -112,11 +128,15 @@ def _serves(kept: _Kept, part: _Part, motion: Motion, seen: QRectF) -> bool:
 def _filling_part(filling: Filling, frame: Frame, rail_of: Callable[[Axis], Rail], theme: Theme) -> _Part:
     body = filling.body if isinstance(filling.body, RadialBody) else filling.body.body
     rail = rail_of(body.axis)
-    start, end, radius = float(body.s_mm[0]), float(body.s_mm[-1]), float(body.radius_mm.max())
-    spare = _SPARE_MM * frame.scale + _EDGE_LINES * frame.layout.line_px
-    corners = rail.points([(start, -radius), (start, radius), (end, -radius), (end, radius)])
-    (left, top), (right, bottom) = corners.min(axis=0) - spare, corners.max(axis=0) + spare
-    box = QRectF(QPointF(left, top), QPointF(right, bottom))
+    start = float(body.s_mm[0])
+
+    def box() -> QRectF:
+        end, radius = float(body.s_mm[-1]), float(body.radius_mm.max())
+        spare = _SPARE_MM * frame.scale + _EDGE_LINES * frame.layout.line_px
+        corners = rail.points([(start, -radius), (start, radius), (end, -radius), (end, radius)])
+        (left, top), (right, bottom) = corners.min(axis=0) - spare, corners.max(axis=0) + spare
+        return QRectF(QPointF(left, top), QPointF(right, bottom))
+
     return _Part(
         filling.name, start, measures(filling.body), rail, box, lambda painter: filling.paint(painter, frame, theme)
     )
@@ -132,6 +152,6 @@ def _tool_part(
         tool.tip_mm,
         (tool.tip_mm - tool.tail_mm,),
         rail,
-        instrument_box(rail, tool),
+        lambda: instrument_box(rail, tool),
         lambda painter: paint_instrument(painter, frame, cut.plane, axis, tool, theme),
     )

@@ -1,5 +1,7 @@
 """One picture of a Scene: the same strokes for the window, a PNG, an SVG and a PDF."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter
 
@@ -69,31 +71,45 @@ def paint_anatomy(painter: QPainter, frame: Frame, scene: Scene, view: View, the
 def paint_body(painter: QPainter, frame: Frame, cut: Cut, scene: Scene, theme: Theme) -> None:
     """All that changes only with the camera and the heights."""
     paint_resting(painter, frame, cut, scene, theme)
-    paint_stirring(painter, frame, cut, scene, theme)
+    paint_treated(painter, frame, cut, scene, theme)
+    paint_above(painter, frame, cut, scene, theme)
     paint_ghosts(painter, frame, cut, scene, theme)
 
 
 def paint_resting(painter: QPainter, frame: Frame, cut: Cut, scene: Scene, theme: Theme) -> None:
     """Of the body, what the broken vertebra hardly moves: soft tissue, and the bones and discs below it."""
     paint_tissues(painter, frame, cut, scene, theme)
-    for disc in cut.discs:
-        if _is_below(disc.above, cut):
-            paint_disc(painter, frame, cut, disc, scene, theme)
-    for bone in cut.bones:
-        if _is_below(bone.level, cut):
-            paint_bone(painter, frame, cut, bone, scene, theme)
+    _paint_spine(painter, frame, cut, scene, theme, lambda level: _below(level, cut) > 0)
 
 
-def paint_stirring(painter: QPainter, frame: Frame, cut: Cut, scene: Scene, theme: Theme) -> None:
-    """Of the body, what moves with the broken vertebra: its bone and its break, its discs, and what lies above it."""
+def paint_treated(painter: QPainter, frame: Frame, cut: Cut, scene: Scene, theme: Theme) -> None:
+    """The treated vertebra and its break, between its two discs."""
     for disc in cut.discs:
-        if not _is_below(disc.above, cut):
+        if cut.treated in (disc.above, disc.below):
             paint_disc(painter, frame, cut, disc, scene, theme)
     for bone in cut.bones:
-        if not _is_below(bone.level, cut):
+        if bone.level == cut.treated:
             paint_bone(painter, frame, cut, bone, scene, theme)
     paint_break(painter, frame, cut, scene, theme)
 
 
-def _is_below(level: str, cut: Cut) -> bool:
-    return LEVELS.index(level) > LEVELS.index(cut.treated)
+def paint_above(painter: QPainter, frame: Frame, cut: Cut, scene: Scene, theme: Theme) -> None:
+    """The bones and discs above the treated vertebra, which move as one."""
+    _paint_spine(painter, frame, cut, scene, theme, lambda level: _below(level, cut) < 0)
+
+
+def _paint_spine(
+    painter: QPainter, frame: Frame, cut: Cut, scene: Scene, theme: Theme, is_painted: Callable[[str], bool]
+) -> None:
+    """The bones of some levels, and the discs between them."""
+    for disc in cut.discs:
+        if is_painted(disc.above) and is_painted(disc.below):
+            paint_disc(painter, frame, cut, disc, scene, theme)
+    for bone in cut.bones:
+        if is_painted(bone.level):
+            paint_bone(painter, frame, cut, bone, scene, theme)
+
+
+def _below(level: str, cut: Cut) -> int:
+    """By how many levels one lies below the treated one, less than 0 above it."""
+    return LEVELS.index(level) - LEVELS.index(cut.treated)

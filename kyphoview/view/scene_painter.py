@@ -3,7 +3,7 @@
 from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QColor, QPainter, QRegion
 
-from kyphoview.anatomy.cut import Cut, load_cut
+from kyphoview.anatomy.cut import load_cut
 from kyphoview.procedure.scene import Scene
 from kyphoview.procedure.timeline import STEPS, step_index
 from kyphoview.view.frame import Frame
@@ -15,13 +15,13 @@ from kyphoview.view.layers import Layer, changed_places, lay_layers, whole_pixel
 from kyphoview.view.layout import Layout, View
 from kyphoview.view.motion import Motion
 from kyphoview.view.moving_fillings import MovingFillings
+from kyphoview.view.moving_wounds import MovingWounds
 from kyphoview.view.palette import Theme
 from kyphoview.view.picture import paint_anatomy, paint_words
 from kyphoview.view.posture import paint_posture
 from kyphoview.view.scan import paint_scan, scan_box
-from kyphoview.view.wound import paint_wounds, wound_look, wounds_box
 
-_READ_PER_S = 10  # how often the gauges are read while it plays
+_READ_PER_S = 5  # how often the gauges are read while it plays
 
 
 class ScenePainter:
@@ -30,6 +30,7 @@ class ScenePainter:
     def __init__(self, view: View) -> None:
         self._view: View = view
         self._ground = Ground()
+        self._wounds = MovingWounds()
         self._fillings = MovingFillings()
         self._words = Keeping()
         self.forget()
@@ -37,6 +38,7 @@ class ScenePainter:
     def forget(self) -> None:
         """Let go of all kept pictures, and of what was painted last."""
         self._ground.clear()
+        self._wounds.clear()
         self._fillings.clear()
         self._words.clear()
         self._motion: Motion | None = None
@@ -70,10 +72,13 @@ class ScenePainter:
         cut = load_cut(scene.case.level, self._view)
         motion = Motion.after(self._motion, scene.cameras[self._view], layout, ratio)
         frame = motion.frame
+        body = self._ground.show(motion, cut, scene, theme)
+        wounds = self._wounds.sorted_out(motion, cut, scene, body, theme)
+        fillings = self._fillings.sorted_out(motion, cut, scene, theme)
         layers = [
-            self._ground.layer(motion, cut, scene, theme),
-            *_wound_layers(frame, cut, scene, theme),
-            *self._fillings.layers(motion, cut, scene, theme),
+            *self._ground.layers(motion, (*wounds[0], *fillings[0])),
+            *wounds[1],
+            *fillings[1],
         ]
         box = scan_box(frame, scene)
         if box is not None:
@@ -110,11 +115,3 @@ class ScenePainter:
         is_last = is_fresh and last.moment.step == scene.moment.step and last.instruments == scene.instruments
         self._pointing = (last, False) if is_last and last.case == scene.case else (scene, True)
         return self._pointing[0]
-
-
-def _wound_layers(frame: Frame, cut: Cut, scene: Scene, theme: Theme) -> list[Layer]:
-    if not any(wound_look(scene)):
-        return []
-    look = wound_look(scene), frame, scene.heights, theme.name
-    box = whole_pixels(wounds_box(frame, cut, scene))
-    return [Layer("wounds", look, box, lambda on: paint_wounds(on, frame, cut, scene, theme))]

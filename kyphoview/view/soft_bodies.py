@@ -1,5 +1,7 @@
 """What fills the bone in a cut: compacted rim, cavity, balloon with contrast and markers, cement."""
 
+from functools import cache
+
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF
@@ -38,9 +40,8 @@ def _flecks(outline: NDArray[np.float64], frame: Frame) -> list[QPainterPath]:
     """Short strokes just inside an outline, along it, at places that stay with the outline as it grows."""
     if len(outline) < 8:
         return []
-    seed = np.random.default_rng(11)
-    at = seed.uniform(0, len(outline), _RIM_FLECKS)
-    depth = seed.uniform(0.02, 0.16, _RIM_FLECKS)
+    share_along, depth, half_mm = _fleck_places()
+    at = share_along * len(outline)
     first = at.astype(int)
     share = (at - first)[:, None]
     following = (first + 1) % len(outline)
@@ -49,10 +50,17 @@ def _flecks(outline: NDArray[np.float64], frame: Frame) -> list[QPainterPath]:
     middle = outline.mean(axis=0)
     place = outline[first] * (1 - share) + outline[following] * share
     place = place + depth[:, None] * (middle - place)
-    half = along * (seed.uniform(0.18, 0.5, _RIM_FLECKS) * frame.scale)[:, None]
+    half = along * (half_mm * frame.scale)[:, None]
     thin = np.column_stack([-along[:, 1], along[:, 0]]) * (0.09 * frame.scale)
     corners = np.stack([place - half, place + thin, place + half, place - thin], axis=1).reshape(-1, 2)
     return chunked(corners, np.arange(0, len(corners) + 1, 4), _FLECKS_EACH)
+
+
+@cache
+def _fleck_places() -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:
+    """For each fleck: how far along the outline, how far towards its middle (0 to 1), and half its length in mm."""
+    seed = np.random.default_rng(11)
+    return seed.uniform(0, 1, _RIM_FLECKS), seed.uniform(0.02, 0.16, _RIM_FLECKS), seed.uniform(0.18, 0.5, _RIM_FLECKS)
 
 
 def paint_cavity(painter: QPainter, frame: Frame, plane: Plane, cavity: RadialBody, theme: Theme) -> None:

@@ -7,7 +7,8 @@ from pytestqt.qtbot import QtBot
 from kyphoview.procedure.case import DEFAULT_CASE, make_case
 from kyphoview.procedure.scene import scene_at
 from kyphoview.procedure.timeline import STEPS, Moment
-from kyphoview.view import ground
+from kyphoview.view import collage
+from kyphoview.view.body_parts import CLEAR_PARTS, RESTING, BodyPart
 from kyphoview.view.cut_view import CutView
 from kyphoview.view.layout import Layout, View
 from kyphoview.view.palette import DARK, LIGHT
@@ -67,31 +68,39 @@ def test_what_stands_still_is_exact(qtbot: QtBot):
     assert difference(pixels_of(view.grab().toImage()), still_picture("side", moment)).max() == 0
 
 
-def count_bodies(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    made: list[str] = []
-    for name in ("paint_body", "paint_stirring", "paint_resting"):
-        real = getattr(ground, name)
-        monkeypatch.setattr(ground, name, lambda *given, name=name, real=real: (made.append(name), real(*given))[1])
-    return made
+def count_parts(monkeypatch: pytest.MonkeyPatch) -> list[BodyPart]:
+    """Every part of the body that is painted from now on."""
+    painted_parts: list[BodyPart] = []
+    real = collage.Collage._piece_of
+
+    def piece_of(self, part: BodyPart, scene):
+        painted_parts.append(part)
+        return real(self, part, scene)
+
+    monkeypatch.setattr(collage.Collage, "_piece_of", piece_of)
+    return painted_parts
 
 
 def test_a_body_at_rest_is_drawn_once(qapp, monkeypatch: pytest.MonkeyPatch):
-    made = count_bodies(monkeypatch)
+    made = count_parts(monkeypatch)
     moving_pictures(ScenePainter("side"), "access", 0.4, frames=20)
-    assert made == ["paint_resting", "paint_stirring"]
+    assert made == [RESTING, *CLEAR_PARTS]
 
 
 def test_a_moving_camera_draws_the_body_seldom(qapp, monkeypatch: pytest.MonkeyPatch):
-    made = count_bodies(monkeypatch)
+    made = count_parts(monkeypatch)
     moving_pictures(ScenePainter("side"), "placing", 0.5, frames=30)
-    assert made.count("paint_body") <= 3
+    assert made.count(RESTING) <= 2
 
 
-def test_a_slowly_rising_endplate_draws_its_bone_seldom(qapp, monkeypatch: pytest.MonkeyPatch):
-    made = count_bodies(monkeypatch)
-    moving_pictures(ScenePainter("side"), "inflating", 0.5, frames=30)
-    assert 1 <= made.count("paint_stirring") <= 15
-    assert made.count("paint_resting") <= made.count("paint_stirring")
+def test_a_rising_endplate_moves_pictures_and_hardly_draws(qapp, monkeypatch: pytest.MonkeyPatch):
+    made = count_parts(monkeypatch)
+    composed: list[slice] = []
+    real = collage.Collage._compose
+    monkeypatch.setattr(collage.Collage, "_compose", lambda self, rows: (composed.append(rows), real(self, rows))[1])
+    moving_pictures(ScenePainter("side"), "inflating", 0.5, frames=60)
+    assert len(composed) >= 5
+    assert len(made) <= 6
 
 
 @pytest.mark.parametrize("change", ["theme", "case", "size"])

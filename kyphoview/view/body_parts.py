@@ -1,0 +1,58 @@
+"""The body in parts that each move in one way of their own, so that each can be kept and moved as a picture."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtGui import QPainter
+
+from kyphoview.anatomy.cut import Cut
+from kyphoview.anatomy.rigid import Points
+from kyphoview.procedure.scene import Scene
+from kyphoview.view.frame import Frame
+from kyphoview.view.palette import Theme
+from kyphoview.view.picture import paint_above, paint_resting, paint_treated
+from kyphoview.view.tissues import paint_ghosts
+
+_ROUNDS = 6  # of looking for where tissue was at rest; each leaves less than half of what was left
+
+
+@dataclass(frozen=True, slots=True)
+class BodyPart:
+    """One part.
+
+    Attributes:
+        is_soft: of parts that stay in the background, larger errors are not seen.
+        paint: how it is painted.
+        carry, at_rest: how its points (..., 3) in mm go from rest to a Scene, and back.
+    """
+
+    is_soft: bool
+    paint: Callable[[QPainter, Frame, Cut, Scene, Theme], None]
+    carry: Callable[[Scene, Points], Points]
+    at_rest: Callable[[Scene, Points], Points]
+
+
+def _tissue_at_rest(scene: Scene, points: Points) -> Points:
+    rest = points
+    for _ in range(_ROUNDS):
+        rest = rest + points - scene.carry_tissue(rest)
+    return rest
+
+
+RESTING = BodyPart(True, paint_resting, Scene.carry_tissue, _tissue_at_rest)
+# The clear parts that lie over it, the lowest first.
+CLEAR_PARTS = (
+    BodyPart(
+        False,
+        paint_treated,
+        lambda scene, points: scene.crush.carry(points),
+        lambda scene, points: scene.crush.inverse(points),
+    ),
+    BodyPart(
+        False,
+        paint_above,
+        lambda scene, points: scene.above.carry(points),
+        lambda scene, points: scene.above.inverse().carry(points),
+    ),
+    BodyPart(True, paint_ghosts, Scene.carry_tissue, _tissue_at_rest),
+)
