@@ -8,6 +8,7 @@ from pathlib import Path
 from kyphoview.anatomy.cut import load_cut
 from kyphoview.anatomy.levels import LEVELS, TREATABLE
 from kyphoview.anatomy.mesh import RIB_LEVELS, load_mesh, load_ribs
+from kyphoview.anatomy.shell_depth import shell_depth
 from kyphoview.content.citations import check_sources
 from kyphoview.content.labels import load_labels
 from kyphoview.content.lint import check_words
@@ -52,6 +53,7 @@ def _loads() -> Iterator[Callable[[], object]]:
     yield load_cues
     for level in LEVELS:
         yield partial(load_mesh, level)
+        yield partial(shell_depth, level)
     for level in RIB_LEVELS:
         yield partial(load_ribs, level)
     for treated in TREATABLE:

@@ -21,6 +21,7 @@ from kyphoview.anatomy.levels import LEVELS, TREATABLE, VERTEBRAE, neighbours
 from kyphoview.anatomy.mesh import RIB_LEVELS, Mesh, write_mesh
 from kyphoview.anatomy.plane import Plane
 from kyphoview.anatomy.ribs import rib_distance
+from kyphoview.anatomy.shell_depth import SHELLS_FILE, find_depth, write_depths
 from kyphoview.anatomy.side_tissues import side_tissues
 from kyphoview.anatomy.solid import vertebra_distance
 from kyphoview.anatomy.stack import placement
@@ -160,11 +161,15 @@ def main() -> int:
             path = folder / f"cut_{treated}_{cut.view}.npz"
             write_cut(path, cut)
             note(path, f"{sum(len(bone.pores) for bone in cut.bones)} pores, {len(cut.tissues)} tissues")
+    depths = {}
     for level in LEVELS:
         path = folder / f"mesh_{level}.npz"
         mesh = build_vertebra(level)
+        depths[level] = find_depth(level, mesh)
         write_mesh(path, mesh)
         note(path, f"{len(mesh.vertices)} vertices, {mesh.volume_ml:.1f} mL")
+    write_depths(folder / SHELLS_FILE, depths)
+    note(folder / SHELLS_FILE, "the shells' depths")
     for level in RIB_LEVELS:
         path = folder / f"ribs_{level}.npz"
         mesh = build_ribs(level)

@@ -1,6 +1,6 @@
 """The two planes in which the spine is cut, and the step between them and pictures."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 import numpy as np
@@ -13,17 +13,17 @@ from kyphoview.anatomy.axis import Vector, fixed
 class Plane:
     """A plane with picture coordinates: `origin` (3,) in mm; `across` and `up` (3,) orthonormal.
 
-    Picture coordinates are mm from the origin, x to the picture's right along `across`, y along `up`.
+    Picture coordinates are mm from the origin, x to the picture's right along `across`, y along `up`; `normal` (3,) is
+    the unit vector that points out of the picture, to the viewer.
     """
 
     origin: Vector
     across: Vector
     up: Vector
+    normal: Vector = field(init=False)
 
-    @property
-    def normal(self) -> Vector:
-        """The unit vector (3,) that points out of the picture, to the viewer."""
-        return np.cross(self.across, self.up)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "normal", fixed(np.cross(self.across, self.up)))
 
     def flatten(self, points: Vector) -> Vector:
         """Points (..., 3) in mm as picture coordinates (..., 2), dropped onto the plane along its normal."""

@@ -18,6 +18,10 @@ def measure(name: str) -> dict[str, Any]:
         from kyphoview.bench import playing
 
         return playing.measure()
+    if name == "xrays":
+        from kyphoview.bench import xrays
+
+        return xrays.measure()
     if name == "scenes":
         from kyphoview.bench import scenes
 

@@ -25,7 +25,7 @@ XRAY_VIEWS: tuple[XrayView, ...] = ("xray-side", "xray-front")
 
 WIDE_MM, CLOSE_MM = 150.0, 100.0  # across the round field: the whole of it, and enlarged
 WIDE_CENTRE = {"xray-side": (15.0, 2.0), "xray-front": (0.0, 2.0)}
-_CLOSE_CENTRE = {"xray-side": (5.0, 0.0), "xray-front": (0.0, 0.0)}
+CLOSE_CENTRE = {"xray-side": (5.0, 0.0), "xray-front": (0.0, 0.0)}
 
 # How far the field is narrowed: 0 wide, 1 close.
 _NARROWED = Track(
@@ -61,7 +61,7 @@ def xray_camera(view: XrayView, clock: float) -> Camera:
     share = _NARROWED.at(clock)
     across_mm = WIDE_MM * math.exp(share * math.log(CLOSE_MM / WIDE_MM))
     zoomed = (across_mm - WIDE_MM) / (CLOSE_MM - WIDE_MM)  # so that one point of the picture stays where it is
-    (x, y), (close_x, close_y) = WIDE_CENTRE[view], _CLOSE_CENTRE[view]
+    (x, y), (close_x, close_y) = WIDE_CENTRE[view], CLOSE_CENTRE[view]
     return Camera((x + zoomed * (close_x - x), y + zoomed * (close_y - y)), across_mm, across_mm)
 
 

@@ -32,7 +32,7 @@ _DEEDS = {name: key.deed for key in KEYS if key.where == "picture" for name in k
 _LEAST_SWIPE_PX = 70
 _RING_ROOM_PX = 4
 _GAP_PX = 8
-_LEAST_TEXT_PX = 9.0
+_LEAST_TEXT_PX = 13.0
 _FULL_SCREEN_TEXT = 0.046  # of the screen's height: capitals of 9 mm on a screen of 24 inches
 
 

@@ -41,7 +41,7 @@ class ViewPane(QWidget):
         self._notes: tuple[str, ...] = ()
         self._has_failed = False
         self.caption = TextLabel(CAPTIONS[name], "small", "text_quiet", wraps=False)
-        self.note = TextLabel("", "mark", "text_quiet")
+        self.note = TextLabel("", "strip", "text_quiet")
         self.note.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.note.hide()
         self.problem = TextLabel("", "body", "warning")
@@ -164,7 +164,7 @@ class ViewPane(QWidget):
 
     def _fit_note(self) -> None:
         """What the display does to an X-ray, in as many words as have room below it."""
-        metrics = QFontMetrics(self._look.font("mark"))
+        metrics = QFontMetrics(self._look.font("strip"))
         room, flags = self.rect().adjusted(_SIDE_PX, 0, -_SIDE_PX, 0), int(Qt.TextFlag.TextWordWrap)
         most_px = _MOST_NOTE_LINES * metrics.lineSpacing()
         fitting = [text for text in self._notes if metrics.boundingRect(room, flags, text).height() <= most_px]

@@ -2,15 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 import numpy as np
 
 from kyphoview.anatomy.levels import LEVELS
 from kyphoview.anatomy.mesh import RIB_LEVELS, Mesh, load_mesh, load_ribs
 from kyphoview.anatomy.rigid import Points
-from kyphoview.anatomy.shell import shell_mm
-from kyphoview.anatomy.solid import vertebra_distance
+from kyphoview.anatomy.shell_depth import shell_depth
 from kyphoview.procedure.fluoroscope import XrayView, xray_plane
 from kyphoview.view.xray.detector import Detector, Image, Values
 from kyphoview.view.xray.materials import CANCELLOUS, CORTICAL, SOFT_TISSUE
@@ -19,7 +18,7 @@ from kyphoview.view.xray.surface import Triangles, thickness
 Carry = Callable[[Points], Points]
 
 _RIB_SHELL_MM = 0.8
-_STEPS, _STEP_MM, _DEEPEST, _THIN_MM = 4, 0.3, 1.8, 0.03
+_BESIDE_BOX_MM = 2.0  # what a break may push out of its corners' box
 
 
 @dataclass(frozen=True, eq=False)
@@ -31,6 +30,13 @@ class Bone:
     inside: Points
     triangles: Triangles
 
+    @cached_property
+    def box(self) -> Points:
+        """The corners (8, 3) of the box that holds it."""
+        ends = np.stack((self.outside.min(axis=0), self.outside.max(axis=0)))
+        x, y, z = np.meshgrid(*ends.T)
+        return np.stack((x.ravel(), y.ravel(), z.ravel()), axis=-1)
+
 
 @cache
 def bones_of(level: str) -> tuple[Bone, ...]:
@@ -39,41 +45,22 @@ def bones_of(level: str) -> tuple[Bone, ...]:
     Raises:
         BadInput: a file is missing or damaged.
     """
-    found = [_left_half(load_mesh(level), lambda points, normals: _shell_depth(level, points, normals))]
+    found = [_left_half(load_mesh(level), shell_depth(level))]
     if level in RIB_LEVELS:
-        found.append(_left_half(load_ribs(level), lambda points, _: np.full(len(points), _RIB_SHELL_MM)))
+        ribs = load_ribs(level)
+        found.append(_left_half(ribs, np.full(len(ribs.vertices), _RIB_SHELL_MM)))
     return tuple(found)
 
 
-def _left_half(mesh: Mesh, depth: Callable[[Points, Points], Values]) -> Bone:
+def _left_half(mesh: Mesh, depth_mm: Values) -> Bone:
     """What reaches over the midline is pressed into it: so near to it the surface runs straight across."""
     corners = mesh.triangles[(mesh.vertices[mesh.triangles, 0] < 0.0).any(axis=1)]
     used, corners = np.unique(corners, return_inverse=True)
     outside, normals = mesh.vertices[used].astype(np.float64), mesh.normals[used].astype(np.float64)
-    inside = outside - depth(outside, normals)[:, None] * normals
+    inside = outside - depth_mm[used, None] * normals
     for points in (outside, inside):
         points[:, 0] = np.minimum(points[:, 0], 0.0)
     return Bone(outside, inside, Triangles(corners.reshape(-1, 3).astype(np.int32)))
-
-
-def _shell_depth(level: str, points: Points, normals: Points) -> Values:
-    """How far in from points (V, 3) of the outside the shell ends: where the solid's distance says so, as in the cuts.
-
-    Between melted parts the distance grows more slowly than the way in, so the way is found in steps. Where bone is too
-    thin to have an inside, it goes to the middle: there the two sides' ways meet and leave nothing between them.
-    """
-    least = shell_mm(level, points)
-    depth, missing = least.copy(), np.zeros(len(points))
-    for _ in range(_STEPS):
-        reached = points - depth[:, None] * normals
-        missing = vertebra_distance(level, reached) + shell_mm(level, reached)
-        depth = np.clip(depth + np.clip(missing, -_STEP_MM, _STEP_MM), 0.7 * least, _DEEPEST * least)
-    thin = np.flatnonzero(missing > _THIN_MM)
-    tried = np.linspace(0.2, _DEEPEST, 17)[:, None] * least[thin]
-    reached = points[thin] - tried[..., None] * normals[thin]
-    middle = np.argmin(vertebra_distance(level, reached), axis=0)
-    depth[thin] = tried[middle, np.arange(len(thin))]
-    return depth
 
 
 def add_bones(image: Image, detector: Detector, view: XrayView, level: str, carry: Carry) -> None:
@@ -87,6 +74,8 @@ def add_bones(image: Image, detector: Detector, view: XrayView, level: str, carr
     """
     plane, half, is_side = xray_plane(view), detector.left_half(), view == "xray-side"
     for bone in bones_of(level):
+        if _is_beyond(detector, plane.flatten(carry(bone.box))):
+            continue
         for points, added in ((bone.outside, CORTICAL - SOFT_TISSUE), (bone.inside, CANCELLOUS - CORTICAL)):
             moved = carry(points)
             flat, depth = plane.flatten(moved), plane.height_over(moved)
@@ -94,6 +83,13 @@ def add_bones(image: Image, detector: Detector, view: XrayView, level: str, carr
             patch.add_to(image, 2.0 * added if is_side else added)
             if not is_side:
                 patch.mirrored(detector.columns).add_to(image, added)
+
+
+def _is_beyond(detector: Detector, box_mm: Values) -> bool:
+    """Whether a bone whose box has these corners (8, 2) in the picture lies above or below the detector."""
+    bottom_mm = detector.top_mm - detector.rows * detector.pitch_mm
+    low, high = box_mm[:, 1].min() - _BESIDE_BOX_MM, box_mm[:, 1].max() + _BESIDE_BOX_MM
+    return bool(low > detector.top_mm or high < bottom_mm)
 
 
 def levels_above(treated: str) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from kyphoview.procedure.fluoroscope import WIDE_CENTRE, WIDE_MM, XrayView
+from kyphoview.procedure.fluoroscope import CLOSE_CENTRE, CLOSE_MM, WIDE_CENTRE, WIDE_MM, XrayView
 
 Image = NDArray[np.float32]
 Values = NDArray[np.float64]
@@ -23,6 +23,10 @@ class Detector:
     left_mm: float
     top_mm: float
 
+    @property
+    def width_mm(self) -> float:
+        return self.columns * self.pitch_mm
+
     def to_pixels(self, plane_mm: Values) -> Values:
         """Points (..., 2) of the plane as (column, row) (..., 2); whole numbers are the pixels' middles."""
         return (plane_mm - (self.left_mm, self.top_mm)) * (1 / self.pitch_mm, -1 / self.pitch_mm) - 0.5
@@ -39,6 +43,12 @@ class Detector:
         """An image (rows, columns) with nothing in it."""
         return np.zeros((self.rows, self.columns), np.float32)
 
+    def part_of(self, wider: "Detector") -> tuple[slice, slice]:
+        """Which rows and columns of a wider one, on whose grid it lies, are its own."""
+        row = round((wider.top_mm - self.top_mm) / self.pitch_mm)
+        column = round((self.left_mm - wider.left_mm) / self.pitch_mm)
+        return slice(row, row + self.rows), slice(column, column + self.columns)
+
     def left_half(self) -> "Detector":
         """Its columns left of the middle."""
         return replace(self, columns=self.columns // 2)
@@ -46,7 +56,16 @@ class Detector:
 
 def detector_of(view: XrayView, pitch_mm: float = PITCH_MM) -> Detector:
     """The detector that holds a view's widest field; in the front view its middle is the patient's midline."""
-    (x, y), count = WIDE_CENTRE[view], 2 * round(WIDE_MM / pitch_mm / 2)
+    return _around(WIDE_CENTRE[view], WIDE_MM, pitch_mm)
+
+
+def close_detector_of(view: XrayView, pitch_mm: float = PITCH_MM) -> Detector:
+    """The part of it that holds the narrowest field, for the close work."""
+    return _around(CLOSE_CENTRE[view], CLOSE_MM, pitch_mm)
+
+
+def _around(centre: tuple[float, float], across_mm: float, pitch_mm: float) -> Detector:
+    (x, y), count = centre, 2 * round(across_mm / pitch_mm / 2)
     half = count * pitch_mm / 2
     return Detector(pitch_mm, count, count, x - half, y + half)
 

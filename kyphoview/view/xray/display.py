@@ -29,12 +29,19 @@ _PENUMBRA_MM = 0.7
 AROUND_GREY = 8  # beyond the round field
 
 
-def grey_picture(exponents: Image, soft_tissue: Image, detector: Detector, camera: Camera, moment: Moment) -> Grey:
-    """The part of the picture that a camera frames, dark outside the round field."""
+def grey_picture(
+    exponents: Image, soft_tissue: Image, usual: float, detector: Detector, camera: Camera, moment: Moment
+) -> Grey:
+    """The part of the picture that a camera frames, dark outside the round field.
+
+    Args:
+        exponents: of all that lies on each ray.
+        soft_tissue: of the trunk alone.
+        usual: of the trunk in the middle, to which it is evened out.
+    """
     rows, columns = framed(detector, camera)
-    middle = soft_tissue[detector.rows // 2, detector.columns // 2]
     over = exponents[rows, columns] - _EVENED * soft_tissue[rows, columns]
-    over -= (1.0 - _EVENED) * middle
+    over -= (1.0 - _EVENED) * usual
     tones = _index(_blurred(over))
     tone, roughness = _tables()
     grey = roughness.take(tones)

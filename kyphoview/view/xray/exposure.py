@@ -1,19 +1,23 @@
 """The sum along every ray: thickness times coefficient of all that lies on it."""
 
 from collections.abc import Callable, Hashable
-from functools import cached_property
+from functools import cached_property, partial
 
 from kyphoview.anatomy.rigid import RigidMotion
 from kyphoview.anatomy.stack import placement
+from kyphoview.procedure.cameras import Camera
+from kyphoview.procedure.crush import Crush
 from kyphoview.procedure.fluoroscope import XrayView, xray_plane
 from kyphoview.procedure.scene import Scene
 from kyphoview.view.xray.bones import add_bones, levels_above, levels_below
-from kyphoview.view.xray.detector import PITCH_MM, Detector, Image, detector_of
+from kyphoview.view.xray.detector import PITCH_MM, Detector, Image, close_detector_of, detector_of
 from kyphoview.view.xray.fillings import Fillings
+from kyphoview.view.xray.lag import crush_apart_mm, motion_apart_mm
 from kyphoview.view.xray.materials import SOFT_TISSUE
 from kyphoview.view.xray.trunk import trunk_mm
 from kyphoview.view.xray.turning import turned
 
+_SAME_MM = 1e-6
 _AROUND_MM = 40.0  # how far beyond the picture bones are kept that may come into it
 
 
@@ -23,19 +27,31 @@ class Exposure:
     Instruments and bodies of the right side are mirror images of the left one's.
     """
 
-    def __init__(self, view: XrayView, pitch_mm: float = PITCH_MM) -> None:
+    def __init__(self, view: XrayView, pitch_mm: float = PITCH_MM, whole: "Exposure | None" = None) -> None:
+        """With `whole`, the narrow field of the close work, that takes from the whole one what never moves."""
         self.view: XrayView = view
-        self.detector = detector_of(view, pitch_mm)
+        self.detector = close_detector_of(view, pitch_mm) if whole else detector_of(view, pitch_mm)
+        self._whole = whole
         self._kept: dict[str, tuple[Hashable, Image]] = {}
         self._fillings = Fillings(self.detector, xray_plane(view))
+        self._crush: Crush | None = None
+        self._motion: tuple[str, RigidMotion] | None = None
 
-    def attenuation(self, scene: Scene) -> Image:
-        """The exponent of each ray (rows, columns): its intensity is e to the minus that."""
-        level = scene.case.level
+    def attenuation(self, scene: Scene, slack_mm: float = 0.0) -> Image:
+        """The exponent of each ray (rows, columns): its intensity is e to the minus that.
+
+        Args:
+            slack_mm: bones that have moved by no more since they were last summed are taken as they stood then.
+        """
+        level, crush, above = scene.case.level, scene.crush, scene.above
+        if self._crush is None or crush_apart_mm(self._crush, crush) > slack_mm:
+            self._crush = crush
+        if self._motion is None or self._motion[0] != level or motion_apart_mm(self._motion[1], above) > slack_mm:
+            self._motion = level, above
         image: Image = (
-            self._part("below", level, lambda: self._below(level))
-            + self._part("above", (level, scene.above), lambda: self._above(level, scene.above))
-            + self._part("treated", scene.crush, lambda: self._treated(scene))
+            self.resting(level)
+            + self._part("above", self._motion, partial(self._above, *self._motion))
+            + self._part("treated", self._crush, partial(self._treated, self._crush))
         )
         for patch, added in self._fillings.of_left(scene):
             if self.view == "xray-side":
@@ -46,9 +62,41 @@ class Exposure:
                 patch.mirrored(self.detector.columns).add_to(image, added)
         return image
 
+    def holding(self, camera: Camera) -> "Exposure":
+        """The narrowest that shows all that a camera frames."""
+        close, half = self._close, camera.width_mm / 2
+        middle = (
+            close.detector.left_mm + close.detector.width_mm / 2,
+            close.detector.top_mm - close.detector.width_mm / 2,
+        )
+        off = max(abs(camera.center[0] - middle[0]), abs(camera.center[1] - middle[1]))
+        return close if off + half <= close.detector.width_mm / 2 + _SAME_MM else self
+
+    def usual(self, level: str) -> float:
+        """The exponent of the trunk in the middle of the whole field."""
+        whole = self._whole or self
+        return float(whole.soft_tissue(level)[whole.detector.rows // 2, whole.detector.columns // 2])
+
     def soft_tissue(self, level: str) -> Image:
         """The exponents of the trunk alone."""
+        if self._whole is not None:
+            return self._whole.soft_tissue(level)[self._mine]
         return self._part("trunk", level, lambda: SOFT_TISSUE * trunk_mm(self.detector, self.view, level))
+
+    def resting(self, level: str) -> Image:
+        """The exponents of all that never moves."""
+        return self._part("below", level, lambda: self._below(level))
+
+    def at_rest(self, level: str) -> Image:
+        """Those of the bones above at rest, on the detector `wider`, which holds what may come into the picture."""
+
+        def make() -> Image:
+            image = self.wider.dark()
+            for above in levels_above(level):
+                add_bones(image, self.wider, self.view, above, placement(level, above).carry)
+            return image
+
+        return self._part("at rest", level, make)
 
     def _part(self, name: str, key: Hashable, make: Callable[[], Image]) -> Image:
         kept = self._kept.get(name)
@@ -59,6 +107,8 @@ class Exposure:
 
     def _below(self, level: str) -> Image:
         """The trunk, and the bones that never move."""
+        if self._whole is not None:
+            return self._whole.resting(level)[self._mine]
         image = self.soft_tissue(level).copy()
         for below in levels_below(level):
             add_bones(image, self.detector, self.view, below, placement(level, below).carry)
@@ -67,27 +117,30 @@ class Exposure:
     def _above(self, level: str, motion: RigidMotion) -> Image:
         """The bones that move as one. From the side their picture at rest is turned, from in front it is made anew."""
         if self.view == "xray-side":
-            return turned(
-                self._part("at rest", level, lambda: self._at_rest(level)), self._wider, self.detector, motion
-            )
+            wide = self._whole or self
+            return turned(wide.at_rest(level), wide.wider, self.detector, motion)
         image = self.detector.dark()
         for above in levels_above(level):
             add_bones(image, self.detector, self.view, above, placement(level, above).then(motion).carry)
         return image
 
-    def _at_rest(self, level: str) -> Image:
-        image = self._wider.dark()
-        for above in levels_above(level):
-            add_bones(image, self._wider, self.view, above, placement(level, above).carry)
-        return image
-
-    def _treated(self, scene: Scene) -> Image:
+    def _treated(self, crush: Crush) -> Image:
         image = self.detector.dark()
-        add_bones(image, self.detector, self.view, scene.case.level, scene.crush.carry)
+        add_bones(image, self.detector, self.view, crush.level, crush.carry)
         return image
 
     @cached_property
-    def _wider(self) -> Detector:
+    def _close(self) -> "Exposure":
+        return Exposure(self.view, self.detector.pitch_mm, self)
+
+    @cached_property
+    def _mine(self) -> tuple[slice, slice]:
+        """The part of the whole field."""
+        assert self._whole is not None
+        return self.detector.part_of(self._whole.detector)
+
+    @cached_property
+    def wider(self) -> Detector:
         near, more = self.detector, round(_AROUND_MM / self.detector.pitch_mm)
         beyond = more * near.pitch_mm
         return Detector(

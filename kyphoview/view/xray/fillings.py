@@ -1,10 +1,12 @@
 """What is put in: instruments, markers, balloons, compacted bone, cement."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable, Iterator
 from itertools import pairwise
+from typing import TypeVar
 
 import numpy as np
 
+from kyphoview.anatomy.axis import Axis
 from kyphoview.anatomy.plane import Plane
 from kyphoview.procedure.bodies import Balloon, Cement
 from kyphoview.procedure.cement import RIM_SHARE
@@ -25,6 +27,7 @@ from kyphoview.view.xray.surface import Triangles, thickness
 from kyphoview.view.xray.tubes import rod, tube
 
 Added = tuple[Patch, float]
+T = TypeVar("T")
 
 _ANGLES = 64
 _POINT_MM, _POINT_SLICES = 5.0, 10  # the needle's point: a cone of flat slices
@@ -40,13 +43,14 @@ class Fillings:
     def __init__(self, detector: Detector, plane: Plane) -> None:
         self._detector, self._plane = detector, plane
         self._kept: list[tuple[RadialBody, Patch]] = []
+        self._kept_metal: dict[str, tuple[Hashable, tuple[Added, ...]]] = {}
         self._triangles: dict[int, Triangles] = {}
 
     def of_left(self, scene: Scene) -> Iterator[Added]:
         """What the left side adds: pieces of picture in mm, and how much of each mm."""
         for tool in scene.instruments:
             if tool.side == "left":
-                yield from self._tool(scene, tool)
+                yield from self._metal(tool.kind, (tool, scene.axes["left"]), self._tool)
         for balloon in scene.balloons[:1]:
             yield from self._balloon(scene, balloon)
         for cavity, compacted in zip(scene.cavities[:1], scene.compacted[:1], strict=True):
@@ -58,8 +62,16 @@ class Fillings:
         for cement in scene.cements[:1]:
             yield from self._cement(cement)
 
-    def _tool(self, scene: Scene, tool: Instrument) -> Iterator[Added]:
-        axis, ends = scene.axes["left"], (tool.tail_mm, tool.tip_mm)
+    def _metal(self, name: str, given: tuple[T, Axis], make: Callable[[T, Axis], Iterator[Added]]) -> tuple[Added, ...]:
+        """What is made of metal, kept while it lies still."""
+        kept = self._kept_metal.get(name)
+        if kept is None or kept[0] != given:
+            kept = given, tuple(make(*given))
+            self._kept_metal[name] = kept
+        return kept[1]
+
+    def _tool(self, tool: Instrument, axis: Axis) -> Iterator[Added]:
+        ends = tool.tail_mm, tool.tip_mm
         steel = STEEL - SOFT_TISSUE
         if tool.kind == "needle":
             shoulder = tool.tip_mm - _POINT_MM
@@ -80,12 +92,15 @@ class Fillings:
             yield tube(self._detector, self._plane, axis, ends, tool.radius_mm, inner)[0], steel
 
     def _balloon(self, scene: Scene, balloon: Balloon) -> Iterator[Added]:
-        for place in balloon.markers_mm:
-            ends = place - _MARKER_LENGTH_MM / 2, place + _MARKER_LENGTH_MM / 2
-            ring, _ = tube(self._detector, self._plane, scene.axes["left"], ends, _MARKER_OUTER_MM, _MARKER_INNER_MM)
-            yield ring, PLATINUM - SOFT_TISSUE
+        yield from self._metal("markers", (balloon.markers_mm, scene.axes["left"]), self._markers)
         if balloon.fill > 0.0:
             yield self._body(balloon.body), CONTRAST - CANCELLOUS
+
+    def _markers(self, places_mm: tuple[float, float], axis: Axis) -> Iterator[Added]:
+        for place in places_mm:
+            ends = place - _MARKER_LENGTH_MM / 2, place + _MARKER_LENGTH_MM / 2
+            ring, _ = tube(self._detector, self._plane, axis, ends, _MARKER_OUTER_MM, _MARKER_INNER_MM)
+            yield ring, PLATINUM - SOFT_TISSUE
 
     def _cement(self, cement: Cement) -> Iterator[Added]:
         """In the hollow it is all cement, in the rim around it a share; the bone there stays."""
@@ -94,10 +109,16 @@ class Fillings:
 
     def _body(self, body: RadialBody) -> Patch:
         for kept, patch in self._kept:
-            if kept.radius_mm is body.radius_mm and kept.s_mm[0] == body.s_mm[0] and kept.s_mm[-1] == body.s_mm[-1]:
+            if _is_same(kept, body):
                 return patch
-        points, corners = RadialBody(body.axis, body.s_mm[::2], body.radius_mm[::2]).mesh(_ANGLES)
+        coarse = RadialBody(body.axis, body.s_mm[::2], body.radius_mm[::2, :: body.radius_mm.shape[1] // _ANGLES])
+        points, corners = coarse.mesh(_ANGLES)
         triangles = self._triangles.setdefault(id(corners), Triangles(corners))
         patch = thickness(self._detector, triangles, self._plane.flatten(points), self._plane.height_over(points))
         self._kept = [(body, patch), *self._kept[: _MOST_KEPT - 1]]
         return patch
+
+
+def _is_same(one: RadialBody, two: RadialBody) -> bool:
+    """Whether they have the same shape: while a balloon fills, so has the cavity around it."""
+    return np.array_equal(one.s_mm, two.s_mm) and np.array_equal(one.radius_mm, two.radius_mm)

@@ -27,6 +27,7 @@ from kyphoview.view.xray.exposure import Exposure
 _RIM, _LETTER = "#3d3d3d", "#dcdcdc"
 _LETTERS_AT_DEG = 205.0  # where the side's letter stands in the round field, left; the right one across from it
 _LETTERS_IN = 0.86  # of the field's radius
+_SLACK_MM = 0.05  # what bones may lag behind while the picture moves: a third of a pixel in a window of 800x800
 
 
 def paint_xray(
@@ -58,7 +59,7 @@ class XrayPainter:
     def __init__(self, view: XrayView) -> None:
         self._view: XrayView = view
         self._exposure = Exposure(view)
-        self._developed: tuple[Case, Moment, QImage] | None = None
+        self._developed: tuple[Case, Moment, bool, QImage] | None = None
 
     def paint(
         self,
@@ -69,11 +70,15 @@ class XrayPainter:
         has_words: bool,
         kept_words: Keeping | None = None,
     ) -> None:
-        """This moment; with `has_words` its labels, gauges and the small figure, too, from kept copies if given."""
+        """This moment; with `has_words` its labels, gauges and the small figure, too.
+
+        Args:
+            kept_words: given while it moves: words come from these copies, and bones may lag behind unseen.
+        """
         frame = Frame.of(xray_camera(self._view, scene.moment.clock), layout)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(QRectF(0, 0, layout.width, layout.height), QColor(*(AROUND_GREY,) * 3))
-        self._paint_field(painter, frame, scene)
+        self._paint_field(painter, frame, scene, self.develop(scene, kept_words is not None))
         if has_words and kept_words is not None:
             kept_words.start()
             self._paint_words(kept_words, frame, scene, theme)
@@ -82,35 +87,34 @@ class XrayPainter:
         elif has_words:
             self._paint_words(Afresh(painter), frame, scene, theme)
 
-    def develop(self, scene: Scene) -> QImage:
+    def develop(self, scene: Scene, is_moving: bool = False) -> QImage:
         """The picture's pixels, one for each of the detector's that are framed."""
         kept = self._developed
-        if kept is None or (kept[0], kept[1]) != (scene.case, scene.moment):
-            kept = scene.case, scene.moment, self._expose(scene)
+        if kept is None or kept[:2] != (scene.case, scene.moment) or (kept[2] and not is_moving):
+            kept = scene.case, scene.moment, is_moving, self._expose(scene, _SLACK_MM if is_moving else 0.0)
             self._developed = kept
-        return kept[2]
+        return kept[3]
 
     def _paint_words(self, keeper: Keeper, frame: Frame, scene: Scene, theme: Theme) -> None:
         paint_posture(keeper, frame.layout, scene.lying, theme)
         paint_gauges(keeper, frame.layout, scene, theme)
         paint_labels(keeper, frame, scene, self._view, theme)
 
-    def _expose(self, scene: Scene) -> QImage:
-        exposure = self._exposure
+    def _expose(self, scene: Scene, slack_mm: float) -> QImage:
+        camera = xray_camera(self._view, scene.moment.clock)
+        exposure, level = self._exposure.holding(camera), scene.case.level
+        exponents = exposure.attenuation(scene, slack_mm)
         grey = grey_picture(
-            exposure.attenuation(scene),
-            exposure.soft_tissue(scene.case.level),
-            exposure.detector,
-            xray_camera(self._view, scene.moment.clock),
-            scene.moment,
+            exponents, exposure.soft_tissue(level), exposure.usual(level), exposure.detector, camera, scene.moment
         )
         rows, columns = grey.shape
         image = QImage(grey.tobytes(), columns, rows, columns, QImage.Format.Format_Grayscale8)
         return image.convertToFormat(QImage.Format.Format_RGB32)
 
-    def _paint_field(self, painter: QPainter, frame: Frame, scene: Scene) -> None:
+    def _paint_field(self, painter: QPainter, frame: Frame, scene: Scene, image: QImage) -> None:
         """The round picture with its rim, and the letters that tell its sides."""
-        camera, detector = xray_camera(self._view, scene.moment.clock), self._exposure.detector
+        camera = xray_camera(self._view, scene.moment.clock)
+        detector = self._exposure.holding(camera).detector
         rows, columns = framed(detector, camera)
         left, top = (
             detector.left_mm + columns.start * detector.pitch_mm,
@@ -122,7 +126,6 @@ class XrayPainter:
             (columns.stop - columns.start) * pixel, (rows.stop - rows.start) * pixel,
         )  # fmt: skip
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        image = self.develop(scene)
         painter.drawImage(place, image, QRectF(image.rect()))
         radius = frame.scale * camera.width_mm / 2
         x, y = frame.offset_x + camera.center[0] * frame.scale, frame.offset_y - camera.center[1] * frame.scale

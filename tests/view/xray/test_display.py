@@ -17,8 +17,8 @@ views = pytest.mark.parametrize("view", XRAY_VIEWS)
 
 
 def picture(scene: Scene, view: XrayView) -> Grey:
-    exposure = Exposure(view)
-    sums = exposure.attenuation(scene), exposure.soft_tissue(scene.case.level)
+    exposure, level = Exposure(view), scene.case.level
+    sums = exposure.attenuation(scene), exposure.soft_tissue(level), exposure.usual(level)
     return grey_picture(*sums, exposure.detector, xray_camera(view, scene.moment.clock), scene.moment)
 
 

@@ -4,17 +4,20 @@ import numpy as np
 import pytest
 
 from kyphoview.anatomy.levels import LEVELS
+from kyphoview.anatomy.mesh import load_mesh
 from kyphoview.anatomy.rigid import Points
 from kyphoview.anatomy.shell import shell_mm
 from kyphoview.anatomy.solid import vertebra_distance
+from kyphoview.anatomy.stack import placement
 from kyphoview.procedure.case import DEFAULT_CASE, make_case
 from kyphoview.procedure.cement import RIM_SHARE
-from kyphoview.procedure.fluoroscope import XRAY_VIEWS, XrayView, xray_plane
+from kyphoview.procedure.fluoroscope import XRAY_VIEWS, XrayView, xray_camera, xray_plane
 from kyphoview.procedure.scene import Scene, scene_at
 from kyphoview.procedure.timeline import Moment
 from kyphoview.view.xray import bones, exposure, fillings
 from kyphoview.view.xray.detector import Detector, detector_of
 from kyphoview.view.xray.exposure import Exposure
+from kyphoview.view.xray.lag import crush_apart_mm
 from kyphoview.view.xray.materials import CANCELLOUS, CEMENT, CONTRAST, CORTICAL, SOFT_TISSUE
 
 STEP_MM = 0.2
@@ -137,7 +140,7 @@ def test_balloon_and_cement_weaken_the_ray_by_thickness_times_coefficient(view: 
     length = 0.01 * sum(share * float(each.contains(ray).sum()) for each, share in bodies)
     length *= 2 if view == "xray-side" else 1
     bare = camera._part("below", "L1", lambda: camera._below("L1")) + camera._above("L1", scene.above)
-    bare = bare + camera._treated(scene)
+    bare = bare + camera._treated(scene.crush)
     added = float((camera.attenuation(scene) - bare)[row, column])
     assert added == pytest.approx(length * (material - SOFT_TISSUE), rel=0.02)
 
@@ -180,3 +183,37 @@ def test_what_has_not_moved_is_not_summed_again(view: XrayView, monkeypatch: pyt
     for module, name in ((bones, "thickness"), (fillings, "thickness"), (exposure, "turned"), (exposure, "trunk_mm")):
         monkeypatch.setattr(module, name, refuse)
     camera.attenuation(scene_at(DEFAULT_CASE, Moment("access", 0.5)))
+
+
+@views
+def test_while_it_moves_bones_lag_behind_by_no_more_than_they_may(view: XrayView):
+    moving, slack_mm, lagged = Exposure(view), 0.05, 0
+    for at in np.linspace(0.3, 0.5, 60):
+        scene = scene_at(DEFAULT_CASE, Moment("inflating", float(at)))
+        moving.attenuation(scene, slack_mm)
+        assert moving._crush is not None
+        assert moving._motion is not None
+        for level, shown in (("L1", moving._crush), ("T12", moving._motion[1]), ("T11", moving._motion[1])):
+            home = placement("L1", level).carry(load_mesh(level).vertices[::50].astype(float))
+            assert np.abs(shown.carry(home) - scene.carry_bone(level, home)).max() <= slack_mm
+        lagged += moving._crush != scene.crush
+    assert lagged > 10
+    assert np.array_equal(moving.attenuation(scene), Exposure(view).attenuation(scene))
+
+
+def test_another_level_is_never_near_enough():
+    one, two = (scene_at(make_case(level), Moment("healthy", 0.0)) for level in ("L1", "L2"))
+    assert crush_apart_mm(one.crush, two.crush) == float("inf")
+
+
+@views
+def test_the_narrow_field_shows_what_the_whole_one_does(view: XrayView):
+    whole = Exposure(view)
+    for step, at in (("inflating", 0.7), ("cementing", 1.0)):
+        scene = scene_at(make_case("L2", loss_percent=40.0), Moment(step, at))
+        close = whole.holding(xray_camera(view, scene.moment.clock))
+        assert close is not whole
+        rows, columns = close.detector.part_of(whole.detector)
+        assert np.abs(close.attenuation(scene) - whole.attenuation(scene)[rows, columns]).max() < 1e-4
+        assert close.usual("L2") == whole.usual("L2")
+    assert whole.holding(xray_camera(view, 0.0)) is whole

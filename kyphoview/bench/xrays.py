@@ -1,0 +1,71 @@
+"""What the X-rays cost while they play: each alone, and both side by side."""
+
+from collections.abc import Sequence
+from statistics import mean, quantiles
+from time import perf_counter
+from typing import Any
+
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
+
+from kyphoview.procedure.case import DEFAULT_CASE
+from kyphoview.procedure.fluoroscope import XRAY_VIEWS
+from kyphoview.procedure.scene import scene_at
+from kyphoview.procedure.timeline import STEPS, Moment, step_index
+from kyphoview.shell.app import make_application
+from kyphoview.view.xray.xray_view import XrayView
+
+SIZE_PX = (800, 800)
+STEP = "inflating"  # in which bones, balloons and cavities all move
+FRAMES_PER_SECOND = 30
+FRAMES = 150  # five seconds from its middle on
+
+
+def measure() -> dict[str, Any]:
+    """ms a frame of the playing X-rays, painted in a window, and of the first picture of each."""
+    application = make_application()
+    views = {name: XrayView(name) for name in XRAY_VIEWS}
+    first_ms = {name: _first_ms(view) for name, view in views.items()}
+    played: dict[str, dict[str, float]] = {name: _play((view,), view) for name, view in views.items()}
+    both = QWidget()
+    row = QHBoxLayout(both)
+    row.setContentsMargins(0, 0, 0, 0)
+    for view in views.values():
+        row.addWidget(view)
+        view.show()
+    played["both X-rays"] = _play(tuple(views.values()), both)
+    both.close()
+    return {
+        "platform": application.platformName(),
+        "size": list(SIZE_PX),
+        "step": STEP,
+        "first_ms": first_ms,
+        "played": played,
+    }
+
+
+def _first_ms(view: XrayView) -> float:
+    view.resize(*SIZE_PX)
+    start = perf_counter()
+    view.show_scene(scene_at(DEFAULT_CASE, Moment(STEP, 0.4)))
+    view.grab()
+    return (perf_counter() - start) * 1000
+
+
+def _play(views: Sequence[XrayView], window: QWidget) -> dict[str, float]:
+    """As fast as it goes, moments as far apart as they are played."""
+    window.resize(SIZE_PX[0] * len(views), SIZE_PX[1])
+    window.show()
+    for view in views:
+        view.set_moving(True)
+    QApplication.processEvents()  # until it is on the screen nothing is painted
+    a_frame = 1 / (FRAMES_PER_SECOND * STEPS[step_index(STEP)].duration_s)
+    frames_ms = []
+    for number in range(FRAMES):
+        start = perf_counter()
+        scene = scene_at(DEFAULT_CASE, Moment(STEP, 0.4 + number * a_frame))
+        for view in views:
+            view.show_scene(scene)
+            view.repaint()
+        frames_ms.append((perf_counter() - start) * 1000)
+    window.hide()
+    return {"mean_ms": mean(frames_ms), "p95_ms": quantiles(frames_ms, n=20)[-1], "longest_ms": max(frames_ms)}
