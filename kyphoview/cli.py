@@ -70,6 +70,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_describe(commands)
     _add_render(commands)
     _add_documents(commands)
+    _add_film(commands)
     _add_check(commands)
     _add_bench(commands)
     return parser
@@ -109,6 +110,18 @@ def _add_documents(commands: _Commands) -> None:
         "paths", nargs="+", metavar="PATH", help="a file or a folder: text, Markdown, HTML, or PDF with text"
     )
     _add_json(documents)
+
+
+def _add_film(commands: _Commands) -> None:
+    film = _add(commands, "film", "write a film to a file; Ctrl-C stops it and leaves nothing behind")
+    film.add_argument("--view", default="side", metavar="V", help="side (the usual one), top, xray-side or xray-front")
+    film.add_argument("--from", dest="first", metavar="STEP", help="the step it begins with; the first one")
+    film.add_argument("--to", dest="last", metavar="STEP", help="the step it ends with; the last one")
+    film.add_argument("--size", metavar="WxH", help="width and height in pixels: 1920x1080, a GIF 800x450")
+    film.add_argument("--fps", metavar="N", help="frames a second: 30, a GIF 10")
+    film.add_argument("--theme", default="light", metavar="T", help="light (the usual one), dark or high-contrast")
+    film.add_argument("-o", "--output", required=True, metavar="FILE", help="the file: .mp4, .webm or .gif")
+    _add_case(film)
 
 
 def _add_check(commands: _Commands) -> None:

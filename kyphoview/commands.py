@@ -117,6 +117,31 @@ def documents(given: argparse.Namespace) -> int:
     return 0
 
 
+def film(given: argparse.Namespace) -> int:
+    """Write a film."""
+    from contextlib import closing
+
+    from kyphoview.export.choices import find_theme, find_view
+    from kyphoview.export.film import order as orders
+    from kyphoview.export.film.progress import ProgressLine
+    from kyphoview.export.film.shooting import shoot
+
+    path = Path(given.output)
+    film_type = orders.find_film_type(path)
+    order = orders.FilmOrder(
+        find_view(given.view),
+        orders.parse_film_size(given.size, film_type),
+        orders.parse_fps(given.fps, film_type),
+        _case(given),
+        find_theme(given.theme),
+        orders.choose_showing(given.first, given.last),
+    )
+    with closing(ProgressLine(sys.stderr, order.frame_count)) as line, closing(shoot(order, path)) as frames:
+        for done in frames:
+            line.show(done)
+    return 0
+
+
 def check(given: argparse.Namespace) -> int:
     """Read every file of the program and say what is wrong."""
     from kyphoview.check import find_problems

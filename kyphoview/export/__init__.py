@@ -1,1 +1,1 @@
-"""Files made from a Scene: pictures."""
+"""Files made from Scenes: pictures and films."""

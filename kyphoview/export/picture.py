@@ -55,17 +55,21 @@ def picture_bytes(picture: Picture, file_type: str) -> bytes:
     application = QGuiApplication.instance() or start_without_screen()
     assert application is not None
     load_fonts()
-    _load(picture)
+    load_needed(picture.view, picture.scene.case.level)
     buffer = QBuffer()
     buffer.open(QBuffer.OpenModeFlag.WriteOnly)
     {".png": _write_png, ".svg": _write_svg, ".pdf": _write_pdf}[file_type](picture, buffer)
     return bytes(buffer.data().data())
 
 
-def _load(picture: Picture) -> None:
-    """Read what the picture needs: what is damaged shows before a painter is at work."""
+def load_needed(view: PictureView, level: str) -> None:
+    """Read what pictures of a view need: what is damaged shows before a painter is at work.
+
+    Raises:
+        BadInput: a data file is damaged.
+    """
     load_labels()
-    load_for(picture.view, picture.scene.case.level)
+    load_for(view, level)
 
 
 def start_without_screen() -> QGuiApplication:

@@ -3,6 +3,8 @@
 import errno
 import os
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
@@ -18,10 +20,30 @@ def save(path: Path, content: bytes) -> None:
         BadInput: no file can be made there.
         Failure: the writing broke off, as when the disk is full.
     """
+    with drafted(path) as draft:
+        draft.write_bytes(content)
+
+
+@contextmanager
+def drafted(path: Path) -> Iterator[Path]:
+    """A new empty file beside `path` to write into; it takes that place when the block ends, and is gone if it fails.
+
+    Raises:
+        BadInput: no file can be made there.
+        Failure: the writing broke off, as when the disk is full.
+    """
     try:
         target = path.resolve()  # a link stays a link
         _require_place(path, target)
-        _write_and_move(target, content)
+        with NamedTemporaryFile(dir=target.parent, prefix=".kyphoview-", suffix=".part", delete=False) as made:
+            draft = Path(made.name)
+        try:
+            yield draft
+            draft.chmod(_mode_for(target))  # it was made private
+            os.replace(draft, target)  # noqa: PTH105
+        except BaseException:
+            draft.unlink(missing_ok=True)
+            raise
     except OSError as error:
         reason = f"{path}: cannot be written, and what was there stays: {error.strerror}."
         raise (Failure if error.errno in _BROKE_OFF else BadInput)(reason) from None
@@ -38,18 +60,6 @@ def _require_place(path: Path, target: Path) -> None:
             raise BadInput(f"{path}: cannot be written: it is not an ordinary file.")
         if not os.access(target, os.W_OK):
             raise BadInput(f"{path}: cannot be written: the file is protected.")
-
-
-def _write_and_move(target: Path, content: bytes) -> None:
-    with NamedTemporaryFile(dir=target.parent, prefix=".kyphoview-", suffix=".part", delete=False) as draft:
-        try:
-            draft.write(content)
-            draft.close()
-            os.chmod(draft.name, _mode_for(target))  # noqa: PTH101 - the file is made private
-            os.replace(draft.name, target)  # noqa: PTH105
-        except BaseException:
-            Path(draft.name).unlink(missing_ok=True)
-            raise
 
 
 def _mode_for(target: Path) -> int:

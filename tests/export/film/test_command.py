@@ -1,0 +1,66 @@
+"""`kyphoview film`: what it writes, and one line for what cannot be."""
+
+from pathlib import Path
+
+import av
+import pytest
+
+from kyphoview.cli import main
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+FILM = ["film", "--size", "200x200", "--fps", "2"]
+
+
+def test_it_writes_what_was_asked_for(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "a.mp4"
+    given = ["--view", "top", "--from", "placing", "--to", "placing", "--level", "T12", "--balloons", "1"]
+    assert main([*FILM, *given, "-o", str(path)]) == 0
+    assert capsys.readouterr() == ("", "")
+    with av.open(str(path)) as read:
+        assert read.streams.video[0].frames == 31  # 14 s and a rest of 1.5 s, twice a second
+    assert [entry.name for entry in tmp_path.iterdir()] == ["a.mp4"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["film", "-o", "a.avi"], "a.avi: the name of a film must end in .mp4, .webm or .gif."),
+        (["film", "--size", "321x200", "-o", "a.mp4"], "must be even"),
+        (["film", "--fps", "0", "-o", "a.mp4"], "whole number from 1 to 60"),
+        (["film", "--view", "below", "-o", "a.mp4"], "There is no view 'below'"),
+        (["film", "--from", "lunch", "-o", "a.mp4"], "There is no step 'lunch'"),
+        (["film", "--from", "closing", "--to", "access", "-o", "a.mp4"], "The step 'access' comes before 'closing'"),
+        (["film", "--loss", "99", "-o", "a.mp4"], "The loss of height must be from 20 to 55"),
+        (["film", "-o", "nowhere/a.mp4"], "nowhere/a.mp4: cannot be written: there is no folder nowhere."),
+    ],
+)
+def test_what_cannot_be_ends_in_one_line_and_status_2(
+    arguments: list[str],
+    says: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(arguments) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert len(err.splitlines()) == 1
+    assert says in err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_ctrl_c_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.mp4"
+    seen = []
+
+    def interrupt(_line: object, done: int) -> None:
+        seen.append(len(list(tmp_path.iterdir())))
+        if done == 3:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr("kyphoview.export.film.progress.ProgressLine.show", interrupt)
+    assert main([*FILM, "-o", str(path)]) == 130
+    assert seen == [1, 1, 1]
+    assert list(tmp_path.iterdir()) == []
