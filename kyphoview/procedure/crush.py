@@ -112,16 +112,18 @@ class Crush:
     def inverse(self, points: Points) -> Points:
         """Points (..., 3) now, taken back to rest; undoes `carry` exactly."""
         field = crush_field(self.level)
-        loss = self._loss_mm(field, points)
-        height = field.height_mm(points[..., 1])
-        above_floor = points[..., 2] + height / 2
+        rest = np.array(points, dtype=np.float64)
+        losses = self._loss_mm(field, rest)
+        is_moved = losses != 0.0  # elsewhere, far behind the body, its height by the formula may be nothing or less
+        there, loss = rest[is_moved], losses[is_moved]
+        height = field.height_mm(there[:, 1])
+        above_floor = there[:, 2] + height / 2
         slope = height - _LINEAR_PART * loss
         root = np.sqrt(np.maximum(slope * slope - 4.0 * (1.0 - _LINEAR_PART) * loss * above_floor, 0.0))
         t = 2.0 * above_floor / (slope + root)
         t = np.where(above_floor < 0.0, above_floor / height, t)
         t = np.where(above_floor > height - loss, (above_floor + loss) / height, t)
-        rest = np.array(points, dtype=np.float64)
-        rest[..., 2] = (t - 0.5) * height
+        rest[is_moved, 2] = (t - 0.5) * height
         return rest
 
     def jacobian_z(self, points: Points) -> Values:

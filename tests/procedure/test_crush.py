@@ -38,6 +38,15 @@ def test_it_is_undone_exactly(crush: Crush) -> None:
     assert np.abs(crush.carry(crush.inverse(CLOUD)) - CLOUD).max() < 1e-10
 
 
+@pytest.mark.parametrize("share", [0.0, 1.0])
+def test_far_behind_nothing_moves_in_either_direction(share: float) -> None:
+    """Nor where the two endplates, were they that long, would have met."""
+    crush = crush_by("L1", (8.0 * share, 7.0 * share, 0.5 * share))
+    far = 100.0 * CLOUD[CLOUD[:, 1] < -20.0]
+    assert np.array_equal(crush.inverse(far), far)
+    assert np.array_equal(crush.carry(far), far)
+
+
 @settings(max_examples=60)
 @given(crushes())
 def test_it_moves_points_down_only_and_nothing_but_the_body(crush: Crush) -> None:
