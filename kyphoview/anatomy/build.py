@@ -5,7 +5,7 @@ Meshes are found by marching cubes and then moved onto the solid's exact surface
 
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 from pathlib import Path
 
@@ -18,7 +18,9 @@ from kyphoview.anatomy.curves import evenly, smooth_through
 from kyphoview.anatomy.cut import BoneCut, Cut, DiscCut, TissueCut, plane_of, write_cut
 from kyphoview.anatomy.discs import disc_cut
 from kyphoview.anatomy.levels import LEVELS, TREATABLE, VERTEBRAE, neighbours
+from kyphoview.anatomy.lit_mesh import LitMesh, write_lit
 from kyphoview.anatomy.mesh import RIB_LEVELS, Mesh, write_mesh
+from kyphoview.anatomy.openness import openness_of
 from kyphoview.anatomy.plane import Plane
 from kyphoview.anatomy.ribs import rib_distance
 from kyphoview.anatomy.shell_depth import SHELLS_FILE, find_depth, write_depths
@@ -30,6 +32,7 @@ from kyphoview.anatomy.tracing import trace
 from kyphoview.resources import assets_folder
 
 _STEP_MM = 1.15
+_LIT_STEP_MM, _LIT_RIBS_STEP_MM = 1.6, 1.5  # of what is drawn many times a second
 _RIB_REACH = np.array(((-66.0, -45.0, -30.0), (66.0, 0.0, 24.0)))
 Distance = Callable[[Array], Array]
 
@@ -70,6 +73,33 @@ def build_vertebra(level: str) -> Mesh:
 def build_ribs(level: str) -> Mesh:
     """The mesh of a pair of rib stubs."""
     return build_mesh(lambda points: rib_distance(level, points), _RIB_REACH, 1.3)
+
+
+def build_lit(level: str) -> LitMesh:
+    """One vertebra as the view in the round draws it."""
+    return _lit(level, build_mesh(lambda points: vertebra_distance(level, points), REACH, _LIT_STEP_MM))
+
+
+def build_lit_ribs(level: str) -> LitMesh:
+    """A pair of rib stubs as the view in the round draws them."""
+    return _lit(level, build_mesh(lambda points: rib_distance(level, points), _RIB_REACH, _LIT_RIBS_STEP_MM))
+
+
+def _lit(level: str, mesh: Mesh) -> LitMesh:
+    at = LEVELS.index(level)
+    shading = LEVELS[max(at - 1, 0) : at + 2]
+
+    def distance(points: Array) -> Array:
+        found = np.full(len(points), np.inf)
+        for each in shading:
+            local = placement(level, each).inverse().carry(points)
+            found = np.minimum(found, vertebra_distance(each, local))
+            if each in RIB_LEVELS:
+                found = np.minimum(found, rib_distance(each, local))
+        return found
+
+    openness = openness_of(distance, mesh.vertices.astype(np.float64), mesh.normals.astype(np.float64))
+    return LitMesh(mesh.vertices, mesh.normals, mesh.triangles, openness.astype(np.float32))
 
 
 def side_profile(level: str) -> Array:
@@ -175,7 +205,19 @@ def main() -> int:
         mesh = build_ribs(level)
         write_mesh(path, mesh)
         note(path, f"{len(mesh.vertices)} vertices, {mesh.volume_ml:.1f} mL")
+    for name, lit in _lit_meshes():
+        path = folder / f"lit_{name}.npz"
+        write_lit(path, lit)
+        note(path, f"{len(lit.vertices)} vertices")
     return 0
+
+
+def _lit_meshes() -> Iterator[tuple[str, LitMesh]]:
+    """What the view in the round draws, by the file's name."""
+    for level in LEVELS:
+        yield level, build_lit(level)
+    for level in RIB_LEVELS:
+        yield f"ribs_{level}", build_lit_ribs(level)
 
 
 if __name__ == "__main__":

@@ -110,6 +110,8 @@ class ViewPane(QWidget):
             self._read_notes()
         self.view.set_labels_shown(has_labels)
         self.view.show_scene(scene)
+        if self._has_failed:  # it has said so
+            return
         self.problem.hide()
         self.instead.hide()
         self.view.show()

@@ -35,6 +35,10 @@ _COLUMN_OF = {None: None, "left": 0, "right": 1}
 _SUBJECT_MM = {"side": 6.0, "top": 5.0, "xray-side": 3.0, "xray-front": 3.0}
 
 
+Tracked = tuple[Label, np.ndarray]
+"""A label, and where its part is at each moment of the step at which it is looked at, (T, 2) in pixels."""
+
+
 @dataclass(frozen=True, slots=True)
 class Placed:
     """A label with its place for the whole step; the number is 0 where the words stand in the box themselves."""
@@ -74,7 +78,7 @@ def label_plan(case: Case, step: str, view: str, layout: Layout) -> Plan:
     kept = [(label, track) for label, track in zip(labels, tracks, strict=True) if not np.isnan(track).all()]
     if layout.has_columns:
         return _plan_columns(kept, layout, view, case, step)
-    return _plan_key(kept, layout, case)
+    return plan_numbered(kept, layout, case)
 
 
 def _tracks(case: Case, step: str, view: str, layout: Layout, labels: tuple[Label, ...]) -> list[np.ndarray]:
@@ -93,11 +97,15 @@ def _tracks(case: Case, step: str, view: str, layout: Layout, labels: tuple[Labe
 
 
 def _columns(layout: Layout, frame: Frame, camera: Camera) -> tuple[Column, Column]:
-    """The two strips, as near to what the camera frames as the picture's edges let them be."""
+    return columns_around(layout, 0.5 * frame.scale * camera.width_mm)
+
+
+def columns_around(layout: Layout, half_width: float) -> tuple[Column, Column]:
+    """The two strips, as near to what the camera frames, so wide in pixels, as the picture's edges let them be."""
     edge = 0.35 * layout.text_px
     width = layout.column - edge
     bottom = min(box.top() for box in gauge_boxes(layout)) - edge
-    away = 0.5 * frame.scale * camera.width_mm + width
+    away = half_width + width
     left = max(edge, 0.5 * layout.width - away)
     below_figure = posture_box(layout).bottom() + edge
     return Column(left, width, edge, bottom, True), Column(
@@ -105,12 +113,18 @@ def _columns(layout: Layout, frame: Frame, camera: Camera) -> tuple[Column, Colu
     )
 
 
-def _plan_columns(kept: list[tuple[Label, np.ndarray]], layout: Layout, view: str, case: Case, step: str) -> Plan:
-    metrics = QFontMetricsF(label_font(layout))
-    padding = 0.34 * layout.text_px
+def _plan_columns(kept: list[Tracked], layout: Layout, view: str, case: Case, step: str) -> Plan:
     camera = camera_of(scene_at(case, Moment(step, 1.0)), view)
     frame = Frame.of(camera, layout)
-    columns = _columns(layout, frame, camera)
+    return plan_between(kept, layout, _columns(layout, frame, camera), _SUBJECT_MM[view] * frame.scale, case)
+
+
+def plan_between(
+    kept: list[Tracked], layout: Layout, columns: tuple[Column, Column], subject_px: float, case: Case
+) -> Plan:
+    """Labels, the most important first, in two columns; leaders keep so far from the middle of the first one's part."""
+    metrics = QFontMetricsF(label_font(layout))
+    padding = 0.34 * layout.text_px
     texts = [
         wrapped(label.words(case.regain_percent), label_font(layout), columns[0].width - 2 * padding)
         for label, _ in kept
@@ -120,13 +134,13 @@ def _plan_columns(kept: list[tuple[Label, np.ndarray]], layout: Layout, view: st
                len(lines) * metrics.height() + 1.1 * padding, _COLUMN_OF[label.side])
         for (label, track), lines in zip(kept, texts, strict=True)
     ]  # fmt: skip
-    subject = Subject(kept[0][1], _SUBJECT_MM[view] * frame.scale, 0) if kept else None
+    subject = Subject(kept[0][1], subject_px, 0) if kept else None
     places = place_labels(wanted, columns, 0.3 * layout.text_px, subject)
     placed = (Placed(label, lines, place, 0) for (label, _), lines, place in zip(kept, texts, places, strict=True))
     return Plan(tuple(placed), ())
 
 
-def _plan_key(kept: list[tuple[Label, np.ndarray]], layout: Layout, case: Case) -> Plan:
+def plan_numbered(kept: list[Tracked], layout: Layout, case: Case) -> Plan:
     """Numbers in the margins, and their words in two columns below the picture."""
     size = 1.5 * layout.text_px
     edge = 0.2 * layout.text_px
@@ -160,9 +174,18 @@ def paint_labels(
     keeper: Keeper, frame: Frame, scene: Scene, view: str, theme: Theme, pointing: Scene | None = None
 ) -> None:
     """Leaders first, boxes over them. The leaders' ends are those of the scene, or of `pointing` if it is given."""
-    layout, step = frame.layout, scene.moment.step
-    plan = label_plan(scene.case, step, view, layout)
+    layout = frame.layout
+    plan = label_plan(scene.case, scene.moment.step, view, layout)
     shown = _shown(plan, frame, scene, pointing or scene, view)
+    keep_labels(keeper, layout, plan, shown, scene.moment.step, theme)
+
+
+Shown = tuple[Placed, QPointF, float]
+"""A label in its place, where its leader ends, and how far it has appeared, 0 to 1."""
+
+
+def keep_labels(keeper: Keeper, layout: Layout, plan: Plan, shown: list[Shown], step: str, theme: Theme) -> None:
+    """Leaders first, boxes over them, and the key."""
     for placed, end, opacity in shown:
         _keep_leader(keeper, layout, placed, end, opacity, theme)
     for placed, _, opacity in shown:
@@ -173,7 +196,7 @@ def paint_labels(
         keeper.paint("key", key, bounds, lambda inner: _paint_key(inner, layout, plan, theme))
 
 
-def _shown(plan: Plan, frame: Frame, scene: Scene, pointing: Scene, view: str) -> list[tuple[Placed, QPointF, float]]:
+def _shown(plan: Plan, frame: Frame, scene: Scene, pointing: Scene, view: str) -> list[Shown]:
     """The labels of this moment, where in the picture their leaders end, and how far they have appeared."""
     now = [
         (placed, opacity) for placed in plan.labels if (opacity := label_opacity(placed.label, scene.moment.at)) > 0.0
@@ -187,11 +210,11 @@ def _shown(plan: Plan, frame: Frame, scene: Scene, pointing: Scene, view: str) -
     return [
         (placed, QPointF(*end), min(opacity, seen))
         for (placed, opacity), end in zip(now, ends, strict=True)
-        if (seen := _inside(end, frame.layout)) > 0.0
+        if (seen := insideness(end, frame.layout)) > 0.0
     ]
 
 
-def _inside(end: list[float], layout: Layout) -> float:
+def insideness(end: list[float], layout: Layout) -> float:
     """0 for what lies beyond the picture, 1 a little inside its edge."""
     depth = min(end[0], end[1], layout.width - end[0], layout.height - end[1])
     return max(0.0, min(1.0, depth / (_EDGE_SHARE * layout.height)))

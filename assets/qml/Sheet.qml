@@ -1,0 +1,33 @@
+// The side cut's drawing on the cut face.
+import QtQuick
+import QtQuick3D
+
+Model {
+    id: sheet
+    property TextureData drawing
+    property real shown: 1
+    property vector4d toolFrom: Qt.vector4d(0, 0, 0, 0) // of the tool that casts its soft shadow: a point, and its radius
+    property vector4d toolTo: Qt.vector4d(0, 0, 0, 0)
+    depthBias: -10
+
+    materials: CustomMaterial {
+        property TextureInput drawing: TextureInput {
+            texture: Texture {
+                textureData: sheet.drawing
+                generateMipmaps: true
+                mipFilter: Texture.Linear
+                tilingModeHorizontal: Texture.ClampToEdge
+                tilingModeVertical: Texture.ClampToEdge
+            }
+        }
+        property real shown: sheet.shown
+        property vector4d toolFrom: sheet.toolFrom
+        property vector4d toolTo: sheet.toolTo
+        shadingMode: CustomMaterial.Unshaded
+        cullMode: Material.NoCulling
+        sourceBlend: CustomMaterial.One
+        destinationBlend: CustomMaterial.OneMinusSrcAlpha
+        vertexShader: "sheet.vert"
+        fragmentShader: "sheet.frag"
+    }
+}

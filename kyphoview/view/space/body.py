@@ -1,0 +1,97 @@
+"""One thing on the stage, and how numbers become Qt's vectors."""
+
+import math
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QQuaternion, QVector3D, QVector4D
+
+from kyphoview.anatomy.axis import Axis, Vector
+from kyphoview.anatomy.plane import Plane
+from kyphoview.anatomy.rigid import RigidMotion
+from kyphoview.view.space.matter import Matter
+from kyphoview.view.space.meshes import SolidGeometry
+from kyphoview.view.space.solids import Solid
+
+
+class Item:
+    """Something made in QML, whose properties are set only when they change."""
+
+    def __init__(self, made: QObject) -> None:
+        self._made = made
+        self._known: dict[str, object] = {}
+
+    def put(self, name: str, value: object) -> None:
+        """Set a property, if it is another."""
+        if name not in self._known or self._known[name] != value:
+            self._known[name] = value
+            self._made.setProperty(name, value)
+
+    def move(self, motion: RigidMotion) -> None:
+        """Put it where a motion in the mid-sagittal plane takes it."""
+        half = -motion.angle_rad / 2
+        self.put("rotation", QQuaternion(math.cos(half), math.sin(half), 0.0, 0.0))
+        self.put("position", QVector3D(0.0, motion.shift_y_mm, motion.shift_z_mm))
+
+    def put_on(self, axis: Axis, at_mm: float) -> None:
+        """Put what was turned about z on an axis, forwards."""
+        right = np.cross(axis.up, axis.forward)
+        self.put("rotation", QQuaternion.fromAxes(vector3(right), vector3(axis.up), vector3(axis.forward)))
+        self.put("position", vector3(axis.point(at_mm)))
+
+    def remove(self) -> None:
+        """Off the stage."""
+        self._made.deleteLater()
+
+
+class Body(Item):
+    """A solid on the stage."""
+
+    def __init__(self, add: Callable[[Any], QObject], solid: Solid | None = None) -> None:
+        self._geometry = SolidGeometry(solid)
+        super().__init__(add(self._geometry))
+
+    def take(self, solid: Solid) -> None:
+        """Be this solid."""
+        self._geometry.take(solid)
+
+    def dress(self, made_of: Matter) -> None:
+        """Look like this."""
+        for name, value in made_of.properties().items():
+            self.put(name, value)
+
+
+class Bodies(dict[str, Body]):
+    """The solids on the stage by name."""
+
+    def __init__(self, root: QObject) -> None:
+        super().__init__()
+        self._root: Any = root
+
+    def add(self, name: str, solid: Solid | None = None, is_glass: bool = False) -> Body:
+        """A new one."""
+        self[name] = Body(self._root.addGlass if is_glass else self._root.addBody, solid)
+        return self[name]
+
+    def named(self, name: str, is_glass: bool = False) -> Body:
+        """The one of this name, made where there is none yet."""
+        return self.get(name) or self.add(name, is_glass=is_glass)
+
+
+def vector3(point: Vector) -> QVector3D:
+    """A point (3,)."""
+    x, y, z = (float(part) for part in point)
+    return QVector3D(x, y, z)
+
+
+def vector4(point: Vector, last: float) -> QVector4D:
+    """A point (3,) and one number more."""
+    x, y, z = (float(part) for part in point)
+    return QVector4D(x, y, z, last)
+
+
+def plane_vector(plane: Plane) -> QVector4D:
+    """A plane as the shaders take it: with (x, y, z, 1) it gives the height over the plane, mm."""
+    return vector4(plane.normal, -float(plane.normal @ plane.origin))

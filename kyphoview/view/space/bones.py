@@ -1,0 +1,79 @@
+"""The vertebrae in the round: at rest with their light, and where the break has taken the treated one."""
+
+from functools import cache
+
+import numpy as np
+
+from kyphoview.anatomy.lit_mesh import LitMesh, load_lit, load_lit_ribs
+from kyphoview.anatomy.mesh import RIB_LEVELS
+from kyphoview.anatomy.plane import side_plane
+from kyphoview.anatomy.stack import placement
+from kyphoview.procedure.crush import Crush
+from kyphoview.view.space.solids import OPENNESS, TINT, Array, Solid, joined, kept_below, plain_tone, unit
+
+_SLOPE_STEP_MM = 0.05
+_PATCHES = ((0.11, 0.5), (0.27, 0.3), (0.8, 0.2))  # of the tint: turns a mm, and how much of it
+
+
+@cache
+def bone_at_rest(treated: str, level: str) -> Solid:
+    """A vertebra with its ribs, in the treated level's frame."""
+    parts = [_toned(load_lit(level))]
+    if level in RIB_LEVELS:
+        parts.append(_toned(load_lit_ribs(level)))
+    solid, motion = joined(parts), placement(treated, level)
+    turn = motion.carry(np.zeros(3))
+    return solid.moved(motion.carry(solid.vertices), motion.carry(solid.normals) - turn)
+
+
+@cache
+def far_part(treated: str, level: str) -> Solid:
+    """What lies behind the side cut's plane, in the treated level's frame at rest."""
+    solid = bone_at_rest(treated, level)
+    return kept_below(solid, side_plane(treated).height_over(solid.vertices))
+
+
+@cache
+def near_part(treated: str, level: str) -> Solid:
+    """What lies in front of it."""
+    solid = bone_at_rest(treated, level)
+    return kept_below(solid, -side_plane(treated).height_over(solid.vertices))
+
+
+def crushed(solid: Solid, crush: Crush) -> Solid:
+    """The treated bone where it is now: points by the map, normals by its Jacobian.
+
+    The map leaves x and y alone, z' = f(x, y, z), so a normal (a, b, c) becomes (a - c fx/fz, b - c fy/fz, c / fz).
+    """
+    if crush.is_rest:
+        return solid
+    moved = crush.carry(solid.vertices)
+    steep = crush.jacobian_z(solid.vertices)
+    normals = solid.normals.copy()
+    for axis in (0, 1):
+        step = np.zeros(3)
+        step[axis] = _SLOPE_STEP_MM
+        slope = (crush.carry(solid.vertices + step)[:, 2] - moved[:, 2]) / _SLOPE_STEP_MM
+        normals[:, axis] -= solid.normals[:, 2] * slope / steep
+    normals[:, 2] /= steep
+    return solid.moved(moved, unit(normals))
+
+
+def _toned(mesh: LitMesh) -> Solid:
+    vertices = mesh.vertices.astype(np.float64)
+    tone = plain_tone(len(vertices))
+    tone[:, OPENNESS] = mesh.openness
+    tone[:, TINT] = _tint(vertices)
+    return Solid(vertices, mesh.normals.astype(np.float64), mesh.triangles, tone)
+
+
+def _tint(points: Array) -> Array:
+    """How light bone is from place to place, 0 to 1: soft patches of several sizes, the same at every call."""
+    seed = np.random.default_rng(3)
+    found = np.full(len(points), 0.5)
+    for turns_per_mm, amount in _PATCHES:
+        waves = seed.normal(size=(6, 3)) * turns_per_mm * 2 * np.pi / np.sqrt(3)
+        phase = seed.uniform(0, 2 * np.pi, 6)
+        found += amount * np.cos(points @ waves.T + phase).sum(axis=1) / 12
+    clipped: Array = np.clip(found, 0.0, 1.0)
+    return clipped

@@ -1,0 +1,69 @@
+"""What things are made of in the round: the colours of the theme and how they take the light."""
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QColor, QVector4D
+
+from kyphoview.view.ink import mix
+from kyphoview.view.palette import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """Colours as "#rrggbb": `colour`, the `second` one, and `inside`, which a cut opens; shares of gloss and steel."""
+
+    colour: str
+    second: str
+    inside: str
+    gloss: float = 0.1
+    steel: float = 0.0
+
+    def properties(self) -> dict[str, object]:
+        """As a body's properties."""
+        return {
+            "colour": vector(self.colour),
+            "second": vector(self.second),
+            "inside": vector(self.inside),
+            "gloss": self.gloss,
+            "steel": self.steel,
+        }
+
+
+def vector(colour: str | QColor) -> QVector4D:
+    """A colour as shares of red, green, blue and opacity."""
+    found = QColor(colour)
+    return QVector4D(found.redF(), found.greenF(), found.blueF(), found.alphaF())
+
+
+def bone(theme: Theme) -> Matter:
+    return Matter(theme.bone, theme.bone, theme.bone_core, gloss=0.10)
+
+
+def disc(theme: Theme) -> Matter:
+    return Matter(theme.annulus, theme.annulus, theme.annulus, gloss=0.34)
+
+
+def nerve(theme: Theme) -> Matter:
+    return Matter(theme.nerve, theme.nerve, theme.nerve, gloss=0.42)
+
+
+def steel(theme: Theme) -> Matter:
+    return Matter(mix(theme.steel, theme.steel_light, 0.45).name(), theme.handle, theme.lumen, gloss=0.5, steel=1.0)
+
+
+def plastic(theme: Theme) -> Matter:
+    return Matter(theme.shaft, theme.shaft, theme.shaft, gloss=0.3)
+
+
+def marker(theme: Theme) -> Matter:
+    return Matter(theme.marker, theme.marker, theme.marker, gloss=0.5)
+
+
+def cavity(theme: Theme) -> Matter:
+    return Matter(theme.cavity, theme.cavity, theme.cavity, gloss=0.0)
+
+
+def cement(theme: Theme, setting: float) -> Matter:
+    """Wet and shining at first (0), matt when it has set (1)."""
+    colour = mix(theme.cement_wet, theme.cement_set, setting).name()
+    return Matter(colour, colour, colour, gloss=0.75 * (1.0 - setting) + 0.03)

@@ -1,0 +1,97 @@
+"""What is done to the spine, on the stage: instruments, balloons, the cavity, cement."""
+
+import numpy as np
+
+from kyphoview.anatomy.plane import side_plane
+from kyphoview.procedure.axes import places
+from kyphoview.procedure.bodies import Balloon
+from kyphoview.procedure.instruments import Instrument
+from kyphoview.procedure.scene import Scene
+from kyphoview.view.palette import Theme
+from kyphoview.view.space import matter
+from kyphoview.view.space.body import Bodies, plane_vector
+from kyphoview.view.space.cut_face import hollows
+from kyphoview.view.space.fillings import filling_solid
+from kyphoview.view.space.matter import vector
+from kyphoview.view.space.solids import OPENNESS, Solid, lathed
+from kyphoview.view.space.tools import tool_solid
+
+_MARKER_HALF_MM, _MARKER_RADIUS_MM = 0.75, 1.25
+_DARK_AT_MM = 11.0  # how deep the cavity is where hardly any light comes
+
+
+class Operation:
+    """Each thing is made when it first comes and hidden when it has gone."""
+
+    def __init__(self, bodies: Bodies, level: str) -> None:
+        self._bodies = bodies
+        self._level = level
+        self._made: set[str] = set()
+
+    def show(self, scene: Scene, theme: Theme) -> None:
+        """Everything that is there at this moment."""
+        there: set[str] = set()
+        for tool in scene.instruments:
+            there.add(self._show_tool(scene, tool, theme))
+        for balloon in scene.balloons:
+            there |= self._show_balloon(scene, balloon, theme)
+        for hollow in hollows(scene):
+            body = self._bodies.named("cavity")
+            body.take(_from_within(filling_solid(hollow), self._level))
+            body.dress(matter.cavity(theme))
+            body.put("plane", plane_vector(side_plane(self._level)))
+            there.add("cavity")
+        for cement in scene.cements[:1]:  # the right one lies in bone that is not opened
+            body = self._bodies.named("cement")
+            body.take(filling_solid(cement.body))
+            body.dress(matter.cement(theme, cement.setting))
+            there.add("cement")
+        self._made |= there
+        for name in self._made:
+            self._bodies[name].put("visible", name in there)
+
+    def _show_tool(self, scene: Scene, tool: Instrument, theme: Theme) -> str:
+        name = f"{tool.kind} {tool.side}"
+        body = self._bodies.named(name)
+        body.take(tool_solid(tool))
+        body.dress(matter.plastic(theme) if tool.kind == "balloon_shaft" else matter.steel(theme))
+        body.put_on(scene.axes[tool.side], tool.tip_mm)
+        return name
+
+    def _show_balloon(self, scene: Scene, balloon: Balloon, theme: Theme) -> set[str]:
+        if balloon.side == "right" and balloon.body.s_mm[0] > places(self._level).back_wall_mm:
+            return set()  # inside bone that is not opened
+        there = {f"balloon {balloon.side}"}
+        body = self._bodies.named(f"balloon {balloon.side}", is_glass=True)
+        body.take(filling_solid(balloon.body))
+        body.put("colour", vector(theme.balloon))
+        body.put("deep", vector(theme.contrast))
+        body.put("bright", vector(theme.balloon_light))
+        body.put("fill", float(balloon.fill))
+        for end, at_mm in zip(("back", "front"), balloon.markers_mm, strict=True):
+            name = f"marker {balloon.side} {end}"
+            ring = self._bodies.named(name)
+            ring.take(_MARKER)
+            ring.dress(matter.marker(theme))
+            ring.put_on(scene.axes[balloon.side], at_mm)
+            there.add(name)
+        return there
+
+
+def _from_within(solid: Solid, level: str) -> Solid:
+    """A hollow seen from inside: turned inside out, darker where it is deeper behind the cut."""
+    depth = -side_plane(level).height_over(solid.vertices)
+    tone = solid.tone.copy()
+    tone[:, OPENNESS] = np.clip(1.0 - depth / _DARK_AT_MM, 0.12, 1.0)
+    return Solid(solid.vertices, -solid.normals, np.ascontiguousarray(solid.triangles[:, ::-1]), tone)
+
+
+_MARKER = lathed(
+    np.array(
+        (
+            (-_MARKER_HALF_MM, 0.0), (-_MARKER_HALF_MM, _MARKER_RADIUS_MM), (-_MARKER_HALF_MM, _MARKER_RADIUS_MM),
+            (_MARKER_HALF_MM, _MARKER_RADIUS_MM), (_MARKER_HALF_MM, _MARKER_RADIUS_MM), (_MARKER_HALF_MM, 0.0),
+        )
+    ),
+    16,
+)  # fmt: skip

@@ -1,0 +1,46 @@
+"""All that stands on the stage, made for a level and moved with each Scene."""
+
+from PySide6.QtCore import QObject
+
+from kyphoview.procedure.crush import Crush
+from kyphoview.procedure.scene import Scene
+from kyphoview.view.palette import Theme
+from kyphoview.view.space.body import Bodies
+from kyphoview.view.space.face import Face
+from kyphoview.view.space.operation import Operation
+from kyphoview.view.space.spine import Spine
+
+_WHOLE_MM = 62.0  # over the plane: nothing is cut off
+
+
+class Stage:
+    """The spine of one level, its cut face, and what is done to it."""
+
+    def __init__(self, root: QObject, level: str) -> None:
+        self.level = level
+        self._bodies = Bodies(root)
+        self._spine = Spine(self._bodies, level)
+        self._face = Face(root, level)
+        self._operation = Operation(self._bodies, level)
+        self._theme: Theme | None = None
+        self._carried: Crush | None = None
+
+    def show(self, scene: Scene, theme: Theme, openness: float) -> None:
+        """Everything of this moment, the spine opened so far (0 whole, 1 open)."""
+        over_mm = _WHOLE_MM * (1.0 - openness)
+        if theme is not self._theme:
+            self._theme = theme
+            self._spine.dress(theme)
+            self._face.dress(theme)
+        if scene.crush != self._carried:
+            self._carried = scene.crush
+            self._spine.carry(scene)
+        self._spine.open(over_mm)
+        self._operation.show(scene, theme)
+        self._face.show(scene, theme, over_mm)
+
+    def remove(self) -> None:
+        """Take everything away."""
+        for body in self._bodies.values():
+            body.remove()
+        self._face.remove()

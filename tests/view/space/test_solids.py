@@ -1,0 +1,143 @@
+"""Solids as arrays: closed where they must be, cut without loss, and with normals that point out."""
+
+from collections import Counter
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from kyphoview.anatomy.axis import fixed
+from kyphoview.anatomy.levels import LEVELS, TREATABLE, neighbours
+from kyphoview.anatomy.plane import side_plane
+from kyphoview.procedure.case import Case
+from kyphoview.procedure.instruments import Instrument
+from kyphoview.procedure.scene import scene_at
+from kyphoview.procedure.timeline import Moment
+from kyphoview.view.space.bones import bone_at_rest, crushed, far_part, near_part
+from kyphoview.view.space.discs import disc_at_rest
+from kyphoview.view.space.fillings import filling_solid
+from kyphoview.view.space.nerves import roots_at_rest, sac_at_rest
+from kyphoview.view.space.solids import SHARE, Solid, joined, kept_below, lathed, tube
+from kyphoview.view.space.spine import Ends
+from kyphoview.view.space.tools import tool_solid
+
+
+def _closed(solid: Solid) -> bool:
+    """Whether each edge runs once each way, places counting rather than numbers."""
+    _, place = np.unique(np.round(solid.vertices, 5), axis=0, return_inverse=True)
+    triangles = place.reshape(-1)[solid.triangles]
+    whole = triangles[(triangles != np.roll(triangles, 1, axis=1)).all(axis=1)]
+    edges = np.vstack([whole[:, pair] for pair in ((0, 1), (1, 2), (2, 0))])
+    return Counter(map(tuple, edges.tolist())) == Counter(map(tuple, edges[:, ::-1].tolist()))
+
+
+def _open_area(solid: Solid, normal: np.ndarray) -> float:
+    """The area, seen along a direction, of what closes a surface that is open in one plane."""
+    corners = solid.vertices[solid.triangles]
+    facing = np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0]) / 2
+    return float(-(facing @ normal).sum())
+
+
+def test_a_lathed_cylinder_has_its_volume_and_looks_outwards() -> None:
+    solid = lathed(np.array(((0.0, 0.0), (0.0, 3.0), (0.0, 3.0), (10.0, 3.0), (10.0, 3.0), (10.0, 0.0))), 96)
+    assert solid.volume_ml == pytest.approx(np.pi * 9 * 10 / 1000, rel=2e-3)
+    middle = solid.vertices - (0.0, 0.0, 5.0)
+    assert ((middle * solid.normals).sum(axis=1) > 0).all()
+    wall = np.abs(solid.normals[:, 2]) < 0.5
+    assert np.allclose(solid.normals[wall][:, 2], 0.0, atol=1e-9)  # the edge is sharp: walls do not lean
+
+
+def test_a_tube_has_its_volume() -> None:
+    path = np.column_stack((np.zeros(40), np.zeros(40), np.linspace(0.0, 50.0, 40)))
+    wide, deep = np.full(40, 4.0), np.full(40, 2.0)
+    wide[[0, -1]] = deep[[0, -1]] = 0.0
+    solid = tube(path, wide, deep, np.array((1.0, 0.0, 0.0)), 96)
+    assert solid.volume_ml == pytest.approx(np.pi * 8 * 50 / 1000, rel=0.04)
+    assert _closed(solid)
+
+
+@pytest.mark.parametrize("treated", TREATABLE)
+def test_both_parts_of_a_bone_make_the_whole_and_share_their_cut(treated: str) -> None:
+    normal = side_plane(treated).normal
+    for level in neighbours(treated):
+        far, near, whole = far_part(treated, level), near_part(treated, level), bone_at_rest(treated, level)
+        assert far.volume_ml + near.volume_ml == pytest.approx(whole.volume_ml, abs=0.02)
+        assert _open_area(far, normal) == pytest.approx(-_open_area(near, normal), abs=1e-6)
+        over = side_plane(treated).height_over(far.vertices)
+        assert over.max() < 1e-6
+
+
+def test_what_a_plane_leaves_of_a_ball_has_the_right_volume() -> None:
+    angle = np.linspace(0.0, np.pi, 61)
+    ball = lathed(np.column_stack((-10 * np.cos(angle), 10 * np.sin(angle))), 120)
+    half = kept_below(ball, ball.vertices[:, 0] - 4.0)
+    closing = 4.0 * _open_area(half, np.array((1.0, 0.0, 0.0))) / 3000  # the lid, as cones from the ball's centre
+    assert half.volume_ml + closing == pytest.approx(np.pi * 14**2 * (30 - 14) / 3 / 1000, rel=5e-3)
+
+
+@pytest.mark.parametrize("treated", TREATABLE)
+def test_discs_sac_and_roots_are_closed(treated: str) -> None:
+    at = LEVELS.index(treated)
+    disc = disc_at_rest(treated, LEVELS[at - 1], treated)
+    assert _closed(disc)
+    assert 5.0 < disc.volume_ml < 25.0
+    for solid in (sac_at_rest(treated), roots_at_rest(treated)):
+        assert _closed(solid)
+        assert solid.volume_ml > 1.0
+
+
+@pytest.mark.parametrize("kind", ["needle", "cannula", "balloon_shaft", "cement_tube"])
+def test_instruments_are_solid_from_tip_to_tail(kind: str) -> None:
+    solid = tool_solid(Instrument(kind, "left", 20.0, -90.0, 1.7))
+    assert solid.vertices[:, 2].max() == pytest.approx(0.0)
+    assert solid.vertices[:, 2].min() < -109.0
+    shaft = np.abs(solid.vertices[:, 2] + 50.0) < 50.0
+    assert np.hypot(*solid.vertices[shaft, :2].T).max() < 1.71
+    assert solid.volume_ml > 0.0
+
+
+@given(some.from_type(Case), some.from_type(Moment))
+def test_drawn_fillings_have_the_measured_volumes(case: Case, moment: Moment) -> None:
+    scene = scene_at(case, moment)
+    drawn = [filling_solid(balloon.body) for balloon in scene.balloons]
+    measured = [balloon.body.volume_ml for balloon in scene.balloons]
+    drawn += [filling_solid(body) for body in scene.cavities]
+    measured += list(scene.figures.cavity_volume_ml)[: len(scene.cavities)]
+    drawn += [filling_solid(cement.core) for cement in scene.cements]
+    measured += [cement.core.volume_ml for cement in scene.cements]
+    for solid, volume_ml in zip(drawn, measured, strict=True):
+        assert _closed(solid)
+        assert solid.volume_ml == pytest.approx(volume_ml, rel=5e-3, abs=2e-4)
+
+
+@given(some.from_type(Case), some.from_type(Moment))
+def test_the_crushed_bone_looks_outwards_everywhere(case: Case, moment: Moment) -> None:
+    scene = scene_at(case, moment)
+    rest = far_part(case.level, case.level)
+    moved = crushed(rest, scene.crush)
+    assert np.allclose(moved.vertices, scene.carry_bone(case.level, rest.vertices))
+    corners = moved.vertices[moved.triangles]
+    facing = np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
+    area = np.linalg.norm(facing, axis=1)
+    agrees = np.einsum("ij,ij->i", facing, moved.normals[moved.triangles].sum(axis=1)) > 0
+    assert area[~agrees].sum() < 0.004 * area.sum()
+
+
+@given(some.from_type(Case), some.from_type(Moment))
+def test_discs_stay_between_their_bones(case: Case, moment: Moment) -> None:
+    scene = scene_at(case, moment)
+    at = LEVELS.index(case.level)
+    ends = Ends(LEVELS[at - 1], case.level)
+    disc = disc_at_rest(case.level, ends.above, ends.below)
+    moved = disc.moved(scene.carry_disc(ends, disc.vertices, disc.tone[:, SHARE]))
+    assert 0.3 * disc.volume_ml < moved.volume_ml < 2.0 * disc.volume_ml
+    low, high = disc.tone[:, SHARE] == 0.0, disc.tone[:, SHARE] == 1.0
+    assert np.allclose(moved.vertices[low], scene.carry_bone(ends.below, disc.vertices[low]))
+    assert np.allclose(moved.vertices[high], scene.carry_bone(ends.above, disc.vertices[high]))
+
+
+def test_joined_solids_keep_their_volumes() -> None:
+    one = disc_at_rest("L1", "T12", "L1")
+    other = one.moved(one.vertices + fixed((0.0, 0.0, 100.0)))
+    assert joined([one, other]).volume_ml == pytest.approx(2 * one.volume_ml)
