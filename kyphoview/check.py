@@ -7,6 +7,7 @@ from pathlib import Path
 
 from kyphoview.anatomy.cut import load_cut
 from kyphoview.anatomy.levels import LEVELS, TREATABLE
+from kyphoview.anatomy.lit_mesh import load_lit, load_lit_ribs
 from kyphoview.anatomy.mesh import RIB_LEVELS, load_mesh, load_ribs
 from kyphoview.anatomy.shell_depth import shell_depth
 from kyphoview.content.citations import check_sources
@@ -53,9 +54,11 @@ def _loads() -> Iterator[Callable[[], object]]:
     yield load_cues
     for level in LEVELS:
         yield partial(load_mesh, level)
+        yield partial(load_lit, level)
         yield partial(shell_depth, level)
     for level in RIB_LEVELS:
         yield partial(load_ribs, level)
+        yield partial(load_lit_ribs, level)
     for treated in TREATABLE:
         for view in VIEWS:
             yield partial(load_cut, treated, view)

@@ -110,11 +110,14 @@ class ViewPane(QWidget):
             self._read_notes()
         self.view.set_labels_shown(has_labels)
         self.view.show_scene(scene)
-        if self._has_failed:  # it has said so
+        self._reveal(self.view)
+
+    def _reveal(self, view: SceneView) -> None:
+        if self._has_failed:  # it has just said so
             return
         self.problem.hide()
         self.instead.hide()
-        self.view.show()
+        view.show()
 
     def show_problem(self, sentence: str) -> None:
         """The picture cannot be made: say why, in its place."""

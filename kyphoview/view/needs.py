@@ -4,7 +4,7 @@ from kyphoview.procedure.views import ViewName
 
 
 def load_for(view: ViewName, level: str) -> None:
-    """Read all that a view of a treated level needs, but for its labels. The body in the round reads its own.
+    """Read all that a view of a treated level needs, but for its labels.
 
     Raises:
         BadInput: a file is missing or damaged.
@@ -13,7 +13,18 @@ def load_for(view: ViewName, level: str) -> None:
         from kyphoview.anatomy.cut import load_cut
 
         load_cut(level, view)
-    elif view != "3d":
+    elif view == "3d":
+        from kyphoview.anatomy.cut import load_cut
+        from kyphoview.anatomy.levels import neighbours
+        from kyphoview.anatomy.lit_mesh import load_lit, load_lit_ribs
+        from kyphoview.anatomy.mesh import RIB_LEVELS
+
+        load_cut(level, "side")
+        for each in neighbours(level):
+            load_lit(each)
+            if each in RIB_LEVELS:
+                load_lit_ribs(each)
+    else:
         from kyphoview.anatomy.levels import LEVELS
         from kyphoview.content.xray import load_xray_words
         from kyphoview.view.xray.bones import bones_of
