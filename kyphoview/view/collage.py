@@ -24,10 +24,12 @@ from kyphoview.view.tiles import TILE_PX, Mask, Shifts, filled_tiles, lay_tiles,
 
 FARTHEST_PX = 40.0  # a picture is moved no farther, so as much must be kept around what is seen
 _BAND_TILES = 4  # rows of tiles in a band: bands that have not changed need not be painted again
-_STEP_PX = 0.75  # the body follows its bones in steps of this size
+_STEP_PX, _FAST_STEP_PX = 0.75, 2.5  # the body follows its bones in steps of this size, larger where they go fast
+_STEP_FRAMES = 1.5  # as far as they go in so many frames
 _BENT_PX, _FAST_BENT_PX = 1.5, 4.5  # by how much tiles side by side may go apart; more where all goes fast
+_SOFT_STEP = 2  # pixels by which soft parts go: larger ones make fewer pieces to be laid
 _SOFTLY_BENT = 2.0  # so many times as much in soft parts
-_BENT_FRAMES = 1.5  # as much as the bones go in so many frames
+_BENT_FRAMES = 2.0  # as much as the bones go in so many frames
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -84,7 +86,8 @@ class Collage:
 
     def follow(self, scene: Scene, speed_px: float) -> None:
         """Show a Scene, if it has moved so far that the eye would notice; `speed_px` is how far it goes in a frame."""
-        if bones_drift_px(self.scene, scene, self._cut, self.plate.frame) * self.plate.fineness < _STEP_PX:
+        step_px = min(max(_STEP_FRAMES * speed_px, _STEP_PX), _FAST_STEP_PX)
+        if bones_drift_px(self.scene, scene, self._cut, self.plate.frame) * self.plate.fineness < step_px:
             return
         self.scene = scene
         most_px = min(max(_BENT_FRAMES * speed_px, _BENT_PX), _FAST_BENT_PX)
@@ -96,7 +99,8 @@ class Collage:
                 self._shifts[at] = np.zeros((*again.has.shape, 2), np.intp)
                 changed[piece.rows] = changed[again.rows] = True
             else:
-                shifts = np.rint(gone_px).astype(np.intp)
+                step = _SOFT_STEP if piece.part.is_soft else 1
+                shifts = step * np.rint(gone_px / step).astype(np.intp)
                 changed[piece.rows] |= ((shifts != self._shifts[at]).any(axis=2) & piece.has).any(axis=1)
                 self._shifts[at] = shifts
         if changed.any():

@@ -44,6 +44,8 @@ class CutView(SceneView):
         if not self._is_moving or not self.isVisible():
             self._forget()
             return
+        if not self._scene_painter.is_due(scene):
+            return
         is_first = self._scene_painter.is_empty
         places = self._move()
         if is_first:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QRectF
+from PySide6.QtGui import QTransform
 
 from kyphoview.procedure.cameras import Camera
 from kyphoview.view.layout import Layout
@@ -25,6 +26,19 @@ class Frame:
     def of(camera: Camera, layout: Layout) -> "Frame":
         """The transform that shows all of the camera's rectangle between the columns."""
         return Frame(layout, *layout.fit(camera.center, camera.width_mm, camera.height_mm))
+
+    def zoomed(self, factor: float) -> "Frame":
+        """So many times as large, about the middle of the picture."""
+        x, y = self.layout.width / 2, self.layout.height / 2
+        return Frame(
+            self.layout, factor * self.scale, x + factor * (self.offset_x - x), y + factor * (self.offset_y - y)
+        )
+
+    def onto(self, other: "Frame") -> QTransform:
+        """From this frame's pixels to those of another."""
+        stretch = other.scale / self.scale
+        right, down = other.offset_x - stretch * self.offset_x, other.offset_y - stretch * self.offset_y
+        return QTransform(stretch, 0.0, 0.0, stretch, right, down)
 
     def to_pixels(self, plane_mm: NDArray[np.float64]) -> NDArray[np.float64]:
         """Points (N, 2) in mm to pixels."""

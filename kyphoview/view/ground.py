@@ -8,6 +8,7 @@ would be off by more than the eye notices in motion.
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from kyphoview.anatomy.cut import Cut
@@ -24,6 +25,8 @@ from kyphoview.view.tissues import detail_of
 _DETAIL_OFF = 0.13
 _STRETCH = 1.025  # how far the scaled picture is stretched by doubling rows before it is scaled anew
 _COLLAGE_STRETCH = 1.2
+_ROUNDING = 1e-6
+_SPARE_PX = 12.0  # around the present picture, where the camera also goes sideways
 _COLLAGE_MARGIN, _MARGIN = 0.09, 0.025  # of the width: what is kept beyond the picture's edge for a moving camera
 
 
@@ -55,6 +58,7 @@ class Ground:
         self._collage: Collage | None = None
         self._scaled: _Scaled | None = None
         self._last: Scene | None = None
+        self.moved_px = 0.0  # how far the bones have gone since the frame before
 
     def show(self, motion: Motion, cut: Cut, scene: Scene, theme: Theme) -> Scene:
         """Bring the body to this moment, nearly; returns the Scene at which it then stands."""
@@ -62,15 +66,16 @@ class Ground:
         if self._made_for != made_for:
             self.clear()
             self._made_for = made_for
-        speed_px = 0.0 if self._last is None else bones_drift_px(self._last, scene, cut, motion.frame)
+        self.moved_px = 0.0 if self._last is None else bones_drift_px(self._last, scene, cut, motion.frame)
         self._last = scene
         if self._collage is not None and _serves(self._collage.plate, motion, cut):
-            self._collage.follow(scene, speed_px)
+            self._collage.follow(scene, self.moved_px)
         else:
             self._collage = self._scaled = None  # before the next ones take as much room
-            width = motion.frame.layout.width
-            margin = max(FARTHEST_PX / motion.ratio, _COLLAGE_MARGIN * width * motion.is_camera_moving)
-            self._collage = Collage(motion.frame, picture_box(motion.frame, margin), motion.ratio, cut, scene, theme)
+            frame = motion.ahead(_COLLAGE_STRETCH)
+            width = frame.layout.width
+            margin = _COLLAGE_MARGIN * width if motion.is_camera_moving else FARTHEST_PX / motion.ratio
+            self._collage = Collage(frame, _box_for(motion, frame, margin), motion.ratio, cut, scene, theme)
         return self._collage.scene
 
     def layers(self, motion: Motion, still: tuple[Still, ...]) -> list[Layer]:
@@ -81,34 +86,39 @@ class Ground:
             return self._collage.layers(motion.frame, motion.ratio)
         made_from = self._collage.version, tuple(each.look for each in still)
         scaled = self._scaled
-        if scaled is None or scaled.made_from != made_from or not _is_near(scaled.plate, motion.frame):
+        if scaled is None or scaled.made_from != made_from or not _is_near(scaled.plate, motion.frame, _STRETCH):
             self._scaled = scaled = _Scaled(_scaled_plate(self._collage.plate, motion, still), made_from)
         return [plate_layer("body", scaled.plate, motion.frame, motion.ratio)]
+
+
+def _box_for(motion: Motion, frame: Frame, margin: float) -> QRectF:
+    """What must be kept in a frame so that it shows all of the present picture, and so much beyond the frame's own."""
+    present = motion.frame.onto(frame).mapRect(picture_box(motion.frame, _SPARE_PX))
+    return present.united(picture_box(frame, margin if frame.scale <= motion.frame.scale else 0.0))
 
 
 def _serves(plate: Plate, motion: Motion, cut: Cut) -> bool:
     """Whether the collage of a frame can be shown in another."""
     if plate.frame == motion.frame:
         return True
-    stretch = plate.stretch_in(motion.frame)
-    is_in_range = motion.is_camera_moving and 1 / _COLLAGE_STRETCH <= stretch <= _COLLAGE_STRETCH
     is_alike = abs(detail_of(plate.frame, cut) - detail_of(motion.frame, cut)) <= _DETAIL_OFF
-    return is_in_range and is_alike and plate.covers(motion.frame)
+    return motion.is_camera_moving and is_alike and _is_near(plate, motion.frame, _COLLAGE_STRETCH)
 
 
-def _is_near(plate: Plate, frame: Frame) -> bool:
-    return 1 / _STRETCH <= plate.stretch_in(frame) <= _STRETCH and plate.covers(frame)
+def _is_near(plate: Plate, frame: Frame, most: float) -> bool:
+    stretch = plate.stretch_in(frame)
+    return 1 / most - _ROUNDING <= stretch <= most + _ROUNDING and plate.covers(frame)
 
 
 def _scaled_plate(whole: Plate, motion: Motion, still: tuple[Still, ...]) -> Plate:
-    """The body in a frame, and as much beyond the edge as the collage has, at the most a little."""
-    frame, place = motion.frame, whole.place_in(motion.frame)
-    width, height = frame.layout.width, frame.layout.height
-    spare = min(-place.left(), -place.top(), place.right() - width, place.bottom() - height)
+    """The body near the present frame, and as much beyond the edge as the collage has, at the most a little."""
+    frame = motion.ahead(_STRETCH)
+    box = _box_for(motion, frame, _MARGIN * frame.layout.width).intersected(whole.place_in(frame))
 
     def draw(painter: QPainter) -> None:
         lay_plate(painter, whole, frame, is_smooth=True)
+        painter.setTransform(motion.frame.onto(frame), combine=True)
         for each in still:
             each.paint(painter)
 
-    return make_plate(frame, picture_box(frame, max(0.0, min(_MARGIN * width, spare))), motion.ratio, draw)
+    return make_plate(frame, box, motion.ratio, draw)

@@ -66,13 +66,21 @@ class Keeping:
         """Forget all of them."""
         self._before: dict[Hashable, Layer] = {}
         self._now: dict[Hashable, Layer] = {}
+        self._opacities: dict[Hashable, float] = {}
+        self._opacities_before: dict[Hashable, float] = {}
         self._copies: dict[Hashable, tuple[Hashable, QPixmap]] = {}
 
     def start(self) -> None:
         """Begin the next picture; what the last one did not show is forgotten."""
         self._before, self._now = self._now, {}
+        self._opacities_before, self._opacities = self._opacities, {}
         for name in [name for name in self._copies if name not in self._before]:
             del self._copies[name]
+
+    @property
+    def is_changing(self) -> bool:
+        """Whether any part of this picture has come, gone or faded since the one before."""
+        return self._opacities != self._opacities_before
 
     @property
     def layers(self) -> tuple[Layer, ...]:
@@ -84,6 +92,7 @@ class Keeping:
     ) -> None:
         """Take a part."""
         look = key, opacity
+        self._opacities[name] = opacity
         layer = self._before.get(name)
         if layer is None or layer.look != look:
 

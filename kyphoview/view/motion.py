@@ -17,6 +17,8 @@ class Motion:
     frame: Frame
     ratio: float
     is_camera_moving: bool
+    moved_px: float = 0.0  # how far anything has gone by the camera's move alone
+    is_closing_in: bool = False  # or else backing away
 
     @staticmethod
     def after(before: "Motion | None", camera: Camera, layout: Layout, ratio: float) -> "Motion":
@@ -24,9 +26,24 @@ class Motion:
         frame = Frame.of(camera, layout)
         if before is None or before.frame.layout != layout or before.ratio != ratio:
             return Motion(frame, frame, ratio, False)
-        is_moving = before.aimed != frame
-        is_seen = not is_moving or _apart_px(before.frame, frame) >= _SAME_PX
-        return Motion(frame, frame if is_seen else before.frame, ratio, is_moving)
+        if before.aimed == frame:
+            return Motion(frame, frame, ratio, False)
+        is_seen = _apart_px(before.frame, frame) >= _SAME_PX
+        return Motion(
+            frame,
+            frame if is_seen else before.frame,
+            ratio,
+            True,
+            _apart_px(before.aimed, frame),
+            frame.scale > before.aimed.scale,
+        )
+
+    def ahead(self, factor: float) -> Frame:
+        """The frame that a picture is best made in which shall serve for a while: larger or smaller by a factor,
+        as the camera goes; this one while it rests."""
+        if not self.is_camera_moving:
+            return self.frame
+        return self.frame.zoomed(factor if self.is_closing_in else 1 / factor)
 
 
 def _apart_px(first: Frame, second: Frame) -> float:

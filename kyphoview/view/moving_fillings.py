@@ -1,6 +1,7 @@
 """Tools, balloons, cavities and cement while they move: each on a plate of its own, slid or laid down where it goes."""
 
 import itertools
+import math
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 
@@ -25,6 +26,7 @@ from kyphoview.view.tools import Rail, instrument_box, paint_instrument
 _OFF_PX, _FAST_OFF_PX = 1.0, 2.0  # what grows fast may be off by more
 _FRAMES_OFF = 1.2
 _STRETCH = 1.025
+_ROUNDING = 1e-6
 _EDGE_LINES, _SPARE_MM = 3.0, 1.0  # what is kept free around a body: outlines' widths, and a balloon's markers
 _EDGE_PX = 2.0
 _SPARE_PX = 260.0  # how far beyond the picture a tool is drawn, so that it can slide
@@ -40,6 +42,13 @@ class _Part:
     rail: Rail
     box: Callable[[], QRectF]
     paint: Callable[[QPainter], None]
+
+    def moved_px(self, before: "_Part | None", frame: Frame) -> float:
+        """How far it has gone or grown."""
+        if before is None:
+            return math.inf
+        slid_px = abs(self.start_mm - before.start_mm) * frame.scale
+        return max(slid_px, measures_drift_px(before.measures, self.measures, frame))
 
     def is_as(self, before: "_Part | None") -> bool:
         """Whether it stands where it stood."""
@@ -69,6 +78,7 @@ class MovingFillings:
         """Let go of them."""
         self._kept: dict[Hashable, _Kept] = {}
         self._last: dict[Hashable, _Part] = {}
+        self.moved_px = 0.0  # how far any of them has gone or grown since the frame before
 
     def sorted_out(self, motion: Motion, cut: Cut, scene: Scene, theme: Theme) -> tuple[list[Still], list[Layer]]:
         """All that fills or enters the bone, in the order of the picture: what rests while the camera moves, as long as
@@ -90,6 +100,7 @@ class MovingFillings:
             itertools.takewhile(lambda part: motion.is_camera_moving and part.is_as(self._last.get(part.name)), parts)
         )
         last, self._last = self._last, {part.name: part for part in parts}
+        self.moved_px = max((part.moved_px(last.get(part.name), frame) for part in parts), default=0.0)
         before, self._kept = self._kept, {}
         layers = []
         for part in parts[len(still) :]:
@@ -108,8 +119,15 @@ class MovingFillings:
             return None
         if kept is not None and _serves(kept, part, last, motion, seen):
             return kept
-        box = whole.intersected(picture_box(frame, _SPARE_PX))
-        return _Kept(part.start_mm, part.measures, make_plate(frame, box, motion.ratio, part.paint, is_clear=True))
+        ahead = motion.ahead(_STRETCH)
+        to_ahead = frame.onto(ahead)
+        box = to_ahead.mapRect(whole.intersected(picture_box(frame, _SPARE_PX)))
+
+        def draw(painter: QPainter) -> None:
+            painter.setTransform(to_ahead, combine=True)
+            part.paint(painter)
+
+        return _Kept(part.start_mm, part.measures, make_plate(ahead, box, motion.ratio, draw, is_clear=True))
 
 
 def _serves(kept: _Kept, part: _Part, last: _Part, motion: Motion, seen: QRectF) -> bool:
@@ -119,7 +137,7 @@ def _serves(kept: _Kept, part: _Part, last: _Part, motion: Motion, seen: QRectF)
     if measures_drift_px(kept.measures, part.measures, frame) > most_px:
         return False
     stretch = kept.plate.stretch_in(frame)
-    if stretch != 1.0 and not (motion.is_camera_moving and 1 / _STRETCH <= stretch <= _STRETCH):
+    if stretch != 1.0 and not (motion.is_camera_moving and 1 / _STRETCH - _ROUNDING <= stretch <= _STRETCH + _ROUNDING):
         return False
     place = kept.plate.place_in(frame).translated(kept.slide(part))
     return place.adjusted(-_EDGE_PX, -_EDGE_PX, _EDGE_PX, _EDGE_PX).contains(seen)

@@ -22,10 +22,7 @@ class Plate:
 
     def place_in(self, frame: Frame) -> QRectF:
         """Where the plate lies in a frame, in that frame's pixels."""
-        stretch = self.stretch_in(frame)
-        left = frame.offset_x + stretch * (self.box.left() - self.frame.offset_x)
-        top = frame.offset_y + stretch * (self.box.top() - self.frame.offset_y)
-        return QRectF(left, top, self.box.width() * stretch, self.box.height() * stretch)
+        return self.frame.onto(frame).mapRect(self.box)
 
     def covers(self, frame: Frame) -> bool:
         """Whether the plate has something for every pixel of a frame."""

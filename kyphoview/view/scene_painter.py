@@ -1,5 +1,7 @@
 """Paints a Scene into a window: exactly while it stands still, from kept pictures while it moves."""
 
+import math
+
 from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QColor, QPainter, QRegion
 
@@ -16,11 +18,14 @@ from kyphoview.view.layout import Layout, View
 from kyphoview.view.motion import Motion
 from kyphoview.view.moving_fillings import MovingFillings
 from kyphoview.view.moving_wounds import MovingWounds
+from kyphoview.view.pace import Pace
 from kyphoview.view.palette import Theme
 from kyphoview.view.picture import paint_anatomy, paint_words
-from kyphoview.view.posture import paint_posture
+from kyphoview.view.posture import paint_posture, posture_box
 from kyphoview.view.scan import paint_scan, scan_box
+from kyphoview.view.wound import wound_look
 
+_HALF_TURN = 1.5  # how far the small figure's ends go when it lies down, in its box's heights
 _READ_PER_S = 5  # how often the gauges are read while it plays
 
 
@@ -33,6 +38,7 @@ class ScenePainter:
         self._wounds = MovingWounds()
         self._fillings = MovingFillings()
         self._words = Keeping()
+        self._pace = Pace()
         self.forget()
 
     def forget(self) -> None:
@@ -41,15 +47,21 @@ class ScenePainter:
         self._wounds.clear()
         self._fillings.clear()
         self._words.clear()
+        self._pace.clear()
         self._motion: Motion | None = None
         self._layers: tuple[Layer, ...] = ()
         self._read: tuple[object, Reading] | None = None
+        self._last: Scene | None = None
         self._pointing: tuple[Scene, bool] | None = None
 
     @property
     def is_empty(self) -> bool:
         """Whether there is no moving picture to paint yet."""
         return not self._layers
+
+    def is_due(self, scene: Scene) -> bool:
+        """Whether this moment would look different from the moving picture as it is."""
+        return self._pace.is_due(scene)
 
     def paint_still(self, painter: QPainter, layout: Layout, scene: Scene, theme: Theme, has_words: bool) -> None:
         """This moment, every stroke of it."""
@@ -87,11 +99,23 @@ class ScenePainter:
         if has_words:
             layers += self._word_layers(frame, scene, theme)
         before, self._layers, self._motion = self._layers, tuple(layers), motion
+        self._pace.note(scene, self._moved_px(motion, scene))
+        self._last = scene
         return changed_places(before, layers, QRectF(0, 0, layout.width, layout.height).toAlignedRect())
 
     def paint_moving(self, painter: QPainter, region: QRegion) -> None:
         """The moving picture, where it must be painted."""
         lay_layers(painter, self._layers, list(region))  # type: ignore[call-overload]  # the stubs do not know that it is iterable
+
+    def _moved_px(self, motion: Motion, scene: Scene) -> float:
+        """How far anything has gone since the picture before; infinite where something comes, goes or changes."""
+        last = self._last
+        if last is None or self._words.is_changing or wound_look(last) != wound_look(scene):
+            return math.inf
+        if scan_box(motion.frame, scene) is not None:
+            return math.inf
+        turned_px = abs(scene.lying - last.lying) * _HALF_TURN * posture_box(motion.frame.layout).height()
+        return max(motion.moved_px, self._ground.moved_px, self._fillings.moved_px, turned_px)
 
     def _word_layers(self, frame: Frame, scene: Scene, theme: Theme) -> tuple[Layer, ...]:
         self._words.start()
