@@ -11,6 +11,7 @@ from kyphoview.anatomy.lit_mesh import load_lit, load_lit_ribs
 from kyphoview.anatomy.mesh import RIB_LEVELS, load_mesh, load_ribs
 from kyphoview.anatomy.shell_depth import shell_depth
 from kyphoview.content.citations import check_sources
+from kyphoview.content.handout import load_handout_words
 from kyphoview.content.labels import load_labels
 from kyphoview.content.lint import check_words
 from kyphoview.content.xray import load_xray_words
@@ -50,6 +51,7 @@ def _loads() -> Iterator[Callable[[], object]]:
     """One call for each file, or group of files, that a view reads."""
     yield load_labels
     yield load_xray_words
+    yield load_handout_words
     yield load_known
     yield load_cues
     for level in LEVELS:

@@ -71,6 +71,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_render(commands)
     _add_documents(commands)
     _add_film(commands)
+    _add_handout(commands)
     _add_check(commands)
     _add_bench(commands)
     return parser
@@ -122,6 +123,13 @@ def _add_film(commands: _Commands) -> None:
     film.add_argument("--theme", default="light", metavar="T", help="light (the usual one), dark or high-contrast")
     film.add_argument("-o", "--output", required=True, metavar="FILE", help="the file: .mp4, .webm or .gif")
     _add_case(film)
+
+
+def _add_handout(commands: _Commands) -> None:
+    handout = _add(commands, "handout", "write a sheet to hand over, in large type, to a PDF file; needs no screen")
+    handout.add_argument("--paper", default="A4", metavar="P", help="A4 (the usual one) or Letter")
+    handout.add_argument("-o", "--output", required=True, metavar="FILE", help="the file: .pdf")
+    _add_case(handout)
 
 
 def _add_check(commands: _Commands) -> None:

@@ -142,6 +142,17 @@ def film(given: argparse.Namespace) -> int:
     return 0
 
 
+def handout(given: argparse.Namespace) -> int:
+    """Write the sheet to hand over."""
+    from datetime import date
+
+    from kyphoview.export.handout.sheet import Handout, find_paper, write_handout
+
+    sheet = Handout(_case(given), date.today())  # noqa: DTZ011 - the day where the sheet is handed over
+    write_handout(sheet, find_paper(given.paper), Path(given.output))
+    return 0
+
+
 def check(given: argparse.Namespace) -> int:
     """Read every file of the program and say what is wrong."""
     from kyphoview.check import find_problems

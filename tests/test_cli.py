@@ -266,7 +266,9 @@ def test_where_a_fault_lies_is_shown_on_request(monkeypatch: pytest.MonkeyPatch)
         main(["steps"])
 
 
-@pytest.mark.parametrize("command", [[], ["steps"], ["describe"], ["render"], ["film"], ["check"], ["bench"]])
+@pytest.mark.parametrize(
+    "command", [[], ["steps"], ["describe"], ["render"], ["film"], ["handout"], ["check"], ["bench"]]
+)
 def test_help_is_there(command: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         main([*command, "--help"])

@@ -1,1 +1,1 @@
-"""Files made from Scenes: pictures and films."""
+"""Files made from Scenes: pictures, films and a sheet to hand over."""
