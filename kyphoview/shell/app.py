@@ -4,12 +4,17 @@ import sys
 from contextlib import suppress
 from types import TracebackType
 
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from kyphoview.errors import BadInput, Failure
+from kyphoview.resources import assets_folder
 from kyphoview.shell.settings import load_settings, settings_path
 from kyphoview.shell.window import Window
 from kyphoview.view.fonts import load_fonts
+
+_ICON_PX = (16, 24, 32, 48, 64, 128)
 
 
 def make_application() -> QApplication:
@@ -19,9 +24,19 @@ def make_application() -> QApplication:
         application = QApplication(["kyphoview"])
         application.setApplicationName("kyphoview")
         application.setStyle("Fusion")
+        application.setDesktopFileName("kyphoview")
+    application.setWindowIcon(_icon())
     with suppress(BadInput):  # told in the window, which then uses another typeface
         load_fonts()
     return application
+
+
+def _icon() -> QIcon:
+    """The program's icon in the sizes that windows ask for; each is read when it is needed."""
+    icon = QIcon()
+    for size_px in _ICON_PX:
+        icon.addFile(str(assets_folder() / "icons" / f"kyphoview-{size_px}.png"), QSize(size_px, size_px))
+    return icon
 
 
 def make_window() -> Window:

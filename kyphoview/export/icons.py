@@ -1,0 +1,83 @@
+"""The program's icon in all its sizes, drawn by the painter of the side cut: `python -m kyphoview.export.icons`.
+
+It shows what the program is about: the balloon full in the broken vertebra. Small sizes look closer.
+"""
+
+from pathlib import Path
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter, QPainterPath
+
+from kyphoview.export.picture import start_without_screen
+from kyphoview.procedure.cameras import Camera
+from kyphoview.procedure.case import DEFAULT_CASE
+from kyphoview.procedure.scene import scene_at
+from kyphoview.procedure.timeline import Moment
+from kyphoview.resources import assets_folder
+from kyphoview.view.frame import Frame
+from kyphoview.view.ink import stroke
+from kyphoview.view.layout import Layout
+from kyphoview.view.palette import LIGHT
+from kyphoview.view.picture import paint_anatomy
+
+SIZES_PX = (16, 24, 32, 48, 64, 128, 256, 512)
+_MOMENT = Moment("inflating", 1.0)
+_LARGE = Camera((4.0, 0.0), 60.0, 60.0)
+_SMALL = Camera((0.5, 0.0), 42.0, 42.0)
+_SMALL_PX = 32
+_PAINTED_PX = 1024  # painted so large and scaled down, so that fine lines become tones
+_INSET, _RADIUS = 0.03, 0.2  # of the icon's width
+_EDGE = 0.02
+
+
+def draw_icon(size_px: int) -> QImage:
+    """The icon in one size, its corners transparent."""
+    large = QImage(_PAINTED_PX, _PAINTED_PX, QImage.Format.Format_ARGB32_Premultiplied)
+    large.fill(Qt.GlobalColor.transparent)
+    camera = _SMALL if size_px <= _SMALL_PX else _LARGE
+    frame = Frame.of(camera, Layout.of(_PAINTED_PX, _PAINTED_PX, labels=False))
+    edge = _INSET * _PAINTED_PX
+    tile = QPainterPath()
+    tile.addRoundedRect(
+        QRectF(0, 0, _PAINTED_PX, _PAINTED_PX).adjusted(edge, edge, -edge, -edge),
+        _RADIUS * _PAINTED_PX,
+        _RADIUS * _PAINTED_PX,
+    )
+    picture = large.copy()
+    with QPainter(picture) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(picture.rect(), QColor(LIGHT.backdrop))
+        paint_anatomy(painter, frame, scene_at(DEFAULT_CASE, _MOMENT), "side", LIGHT)
+    with QPainter(large) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(picture)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.drawPath(tile)
+        stroke(painter, tile, LIGHT.bone_edge, _EDGE * _PAINTED_PX)
+    return _halved(large, size_px)
+
+
+def _halved(image: QImage, size_px: int) -> QImage:
+    """Scaled down by halves, so that every pixel counts, and then to the size."""
+    smooth, kept = Qt.TransformationMode.SmoothTransformation, Qt.AspectRatioMode.IgnoreAspectRatio
+    while image.width() >= 4 * size_px:
+        image = image.scaled(image.width() // 2, image.height() // 2, kept, smooth)
+    return image.scaled(size_px, size_px, kept, smooth)
+
+
+def icon_path(size_px: int, folder: Path | None = None) -> Path:
+    """Where one size is kept."""
+    return (folder or assets_folder() / "icons") / f"kyphoview-{size_px}.png"
+
+
+def main() -> None:
+    """Draw every size into the assets."""
+    application = QGuiApplication.instance() or start_without_screen()
+    assert application is not None
+    icon_path(SIZES_PX[0]).parent.mkdir(exist_ok=True)
+    for size_px in SIZES_PX:
+        draw_icon(size_px).save(str(icon_path(size_px)))
+
+
+if __name__ == "__main__":
+    main()
