@@ -15,7 +15,8 @@ settings.load_profile("kyphoview")
 
 @pytest.fixture(autouse=True)
 def settings_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A settings file of the test's own, not there yet."""
+    """A settings file of the test's own, not there yet, and a folder of its own for what the program notes of a run."""
+    monkeypatch.setenv("KYPHOVIEW_STATE", str(tmp_path / "kyphoview-state"))
     path = tmp_path / "kyphoview-settings.json"
     monkeypatch.setenv("KYPHOVIEW_SETTINGS", str(path))
     return path

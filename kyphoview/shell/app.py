@@ -1,15 +1,14 @@
 """Starting the viewer."""
 
-import sys
 from contextlib import suppress
-from types import TracebackType
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from kyphoview.errors import BadInput, Failure
+from kyphoview.errors import BadInput
 from kyphoview.resources import assets_folder
+from kyphoview.shell.mishaps import tell_mishaps
 from kyphoview.shell.settings import load_settings, settings_path
 from kyphoview.shell.window import Window
 from kyphoview.view.fonts import load_fonts
@@ -57,25 +56,6 @@ def run() -> int:
     """Open the window and stay until it is closed; the exit status."""
     application = make_application()
     window = make_window()
-    _tell_mishaps_in(window)
+    tell_mishaps(window.tell)
     window.show()
     return application.exec()
-
-
-def _tell_mishaps_in(window: Window) -> None:
-    """What goes wrong while the window is open is told there in one sentence, and the program goes on."""
-
-    def tell(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        if issubclass(kind, KeyboardInterrupt):
-            sys.__excepthook__(kind, error, trace)
-            return
-        window.tell(mishap_sentence(error))
-
-    sys.excepthook = tell
-
-
-def mishap_sentence(error: BaseException) -> str:
-    """One sentence for the person; what was not foreseen is named, so that it can be reported."""
-    if isinstance(error, (BadInput, Failure)):
-        return str(error)
-    return f"Something went wrong in the program ({type(error).__name__}: {error}). You can go on."

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kyphoview.errors import BadInput
+from kyphoview.errors import BadInput, Failure
 from kyphoview.procedure.views import ViewName
 from kyphoview.shell.button import Button
 from kyphoview.shell.look import Look, dress
@@ -18,6 +18,7 @@ from kyphoview.view.scene_view import SceneView
 if TYPE_CHECKING:
     from kyphoview.procedure.scene import Scene
 
+BROKEN = "Something went wrong in the program, so this view cannot be shown just now. The rest goes on."
 _MOST_NOTE_LINES = 2
 _SIDE_PX = 8
 
@@ -40,6 +41,8 @@ class ViewPane(QWidget):
         self._is_motion_reduced = False
         self._notes: tuple[str, ...] = ()
         self._has_failed = False
+        self._step = ""
+        self._broken_step: str | None = None
         self.caption = TextLabel(CAPTIONS[name], "small", "text_quiet", wraps=False)
         self.note = TextLabel("", "strip", "text_quiet")
         self.note.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -92,11 +95,19 @@ class ViewPane(QWidget):
             self.view.set_least_text_px(least_px)
 
     def show_scene(self, scene: "Scene", has_labels: bool) -> None:
-        """Show this moment; a data file that cannot be used is told instead."""
+        """Show this moment; a data file that cannot be used is told instead, and so is a fault until the next step."""
+        self._step = scene.moment.step
+        if self._has_failed or self._step == self._broken_step:
+            return
+        self._broken_step = None
+        try:
+            self._try_scene(scene, has_labels)
+        except Exception as error:  # noqa: BLE001 - whatever it was, the other views and the words go on
+            self._on_broken(error)
+
+    def _try_scene(self, scene: "Scene", has_labels: bool) -> None:
         from kyphoview.view.needs import load_for
 
-        if self._has_failed:
-            return
         try:
             load_for(self.name, scene.case.level)
         except BadInput as error:
@@ -135,6 +146,7 @@ class ViewPane(QWidget):
         self.view = view
         if self.name != "3d":  # which is turned by hand; elsewhere touches and clicks are the whole picture's
             view.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        view.broke.connect(self._on_broken)
         view.set_theme(self._look.theme)
         view.set_text_scale(self._look.text_scale)
         view.set_least_text_px(self._least_text_px)
@@ -153,6 +165,17 @@ class ViewPane(QWidget):
         view.failed.connect(self._on_space_failed)
         self._take(view)
         self.set_motion_reduced(self._is_motion_reduced)
+
+    def _on_broken(self, error: Exception) -> None:
+        """Painting has ended in an error: say so here, and leave the view alone until the next step."""
+        from kyphoview.shell.mishap_log import log_mishap
+
+        if self._broken_step == self._step:
+            return
+        self._broken_step = self._step
+        log_mishap(error, f"showing the view {self.name} in the step {self._step or 'before the first'}")
+        self.show_problem(str(error) if isinstance(error, (BadInput, Failure)) else BROKEN)
+        self.instead.setVisible(self.name != "side")
 
     def _on_space_failed(self, sentence: str) -> None:
         self._has_failed = True

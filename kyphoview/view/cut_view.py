@@ -54,7 +54,7 @@ class CutView(SceneView):
         for place in places:
             self.update(place)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paint_view(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             if self._scene is None or self._scene_painter is None:

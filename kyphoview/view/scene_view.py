@@ -1,9 +1,10 @@
 """What the widgets that show a Scene have in common: how they are to look, and painting anew when that changes."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kyphoview.view.layout import Layout
@@ -14,7 +15,12 @@ if TYPE_CHECKING:
 
 
 class SceneView(QWidget):
-    """Paints the Scene it is given; asks for nothing and changes nothing."""
+    """Paints the Scene it is given; asks for nothing and changes nothing.
+
+    `broke` says that the painting has ended in an error, which goes no further: whoever holds the view tells it.
+    """
+
+    broke = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,6 +39,16 @@ class SceneView(QWidget):
     def show_scene(self, scene: "Scene") -> None:
         """Show this moment."""
         raise NotImplementedError
+
+    def paint_view(self, event: QPaintEvent) -> None:
+        """Paint what is shown."""
+        raise NotImplementedError
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        try:
+            self.paint_view(event)
+        except Exception as error:  # noqa: BLE001 - whatever it was, the rest of the window goes on
+            QTimer.singleShot(0, self, partial(self.broke.emit, error))  # nothing may change while it is painted
 
     def set_moving(self, is_moving: bool) -> None:
         """While moving, kept pictures stand in for what hardly changes; standing still, every stroke is exact."""

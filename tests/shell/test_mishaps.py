@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from kyphoview.anatomy import cut
@@ -13,7 +13,9 @@ from kyphoview.content import labels, load
 from kyphoview.errors import BadInput
 from kyphoview.procedure.timeline import Moment
 from kyphoview.shell import app
-from kyphoview.shell.app import mishap_sentence
+from kyphoview.shell.mishap_log import log_mishap, log_path
+from kyphoview.shell.mishaps import mishap_sentence, tell_mishaps
+from kyphoview.shell.view_pane import BROKEN
 from kyphoview.shell.window import Window
 
 from .conftest import MakeWindow
@@ -64,13 +66,86 @@ def test_a_damaged_settings_file_is_told(qtbot: QtBot, make_window: MakeWindow, 
 
 def test_a_fault_is_told_in_one_sentence(window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
-    app._tell_mishaps_in(window)
+    tell_mishaps(window.tell)
     try:
         raise ZeroDivisionError("by nothing")
     except ZeroDivisionError as error:
         sys.excepthook(type(error), error, error.__traceback__)
     assert window.banner.isVisible()
     assert "ZeroDivisionError: by nothing" in window.banner.sentence.text()
+
+
+def test_a_view_that_breaks_says_so_and_the_rest_goes_on(window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
+    pane = window.picture.panes["side"]
+    assert pane.view is not None
+
+    def fail(*_given: object) -> None:
+        raise ZeroDivisionError("Mrs Example")
+
+    monkeypatch.setattr(pane.view, "paint_view", fail)
+    window.grab()
+    QApplication.processEvents()
+    assert pane.problem.isVisible()
+    assert pane.problem.text() == BROKEN
+    assert not pane.view.isVisible()
+    log = log_path().read_text(encoding="utf-8")
+    assert "ZeroDivisionError" in log
+    assert "the view side in the step healthy" in log
+    assert "Mrs Example" not in log
+    window.session.set_moment(Moment("healthy", 0.5))
+    assert not pane.view.isVisible()
+    monkeypatch.undo()
+    window.player.next_step()
+    assert pane.view.isVisible()
+    assert not pane.problem.isVisible()
+
+
+def test_a_scene_that_breaks_one_view_leaves_the_other(window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
+    window.session.set_choice(("side", "top"))
+    top = window.picture.panes["top"]
+    assert top.view is not None
+
+    def fail(*_given: object) -> None:
+        raise KeyError("a part")
+
+    monkeypatch.setattr(top.view, "show_scene", fail)
+    window.session.set_moment(Moment("healthy", 0.5))
+    assert top.problem.text() == BROKEN
+    assert top.instead.isVisible()
+    assert window.picture.panes["side"].view.isVisible()  # type: ignore[union-attr]
+
+
+def test_the_same_fault_again_and_again_fills_no_log(window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    tell_mishaps(window.tell)
+    for _ in range(250):
+        try:
+            raise ZeroDivisionError
+        except ZeroDivisionError as error:
+            sys.excepthook(type(error), error, error.__traceback__)
+    assert len(log_path().read_text(encoding="utf-8").splitlines()) == 3
+
+
+def test_the_log_turns_over_and_holds_no_folders(tmp_path: Path) -> None:
+    try:
+        (tmp_path / "home" / "anna").read_text()
+    except OSError as error:
+        for _ in range(1500):
+            log_mishap(error, "reading")
+    files = sorted(path.name for path in log_path().parent.iterdir())
+    assert files == ["mishaps.log", "mishaps.log.1", "mishaps.log.2"]
+    assert sum(path.stat().st_size for path in log_path().parent.iterdir()) <= 300_000
+    written = log_path().read_text(encoding="utf-8")
+    assert "FileNotFoundError" in written
+    assert "anna" not in written
+    assert str(Path(__file__).parent) not in written
+
+
+def test_a_log_that_cannot_be_written_stops_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "taken").write_text("")
+    monkeypatch.setenv("KYPHOVIEW_STATE", str(tmp_path / "taken" / "below"))
+    log_mishap(ValueError(), "anything")
+    assert not log_path().exists()
 
 
 def test_a_foreseen_fault_is_its_own_sentence() -> None:

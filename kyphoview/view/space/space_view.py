@@ -162,7 +162,7 @@ class SpaceView(SceneView):
             _paint_taken(painter, QRectF(self.rect()), taken)
         return found
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paint_view(self, _event: QPaintEvent) -> None:
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             _paint_ground(painter, QRectF(self.rect()), self._theme)

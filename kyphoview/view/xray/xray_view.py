@@ -39,7 +39,7 @@ class XrayView(SceneView):
             self._scene = scene
             self.update()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paint_view(self, _event: QPaintEvent) -> None:
         with QPainter(self) as painter:
             if self._scene is None or self._painter is None:
                 painter.fillRect(self.rect(), Qt.GlobalColor.black)
