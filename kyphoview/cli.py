@@ -64,6 +64,9 @@ def build_parser() -> argparse.ArgumentParser:
         description=f"Shows balloon kyphoplasty step by step. Without a command it opens the viewer. {_NOTE}",
     )
     parser.add_argument("--version", action="version", version=f"kyphoview {__version__}")
+    parser.add_argument(
+        "--documents", action="append", default=[], metavar="PATH", help="open these documents beside the picture"
+    )
     parser.set_defaults(run=_command("view"))
     commands = parser.add_subparsers(metavar="COMMAND", title="commands", parser_class=_Parser)
     _add_steps(commands)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:  # a command loads what it needs when it runs
     from kyphoview.procedure.scene import Scene
 
 
-def view(_given: argparse.Namespace) -> int:
+def view(given: argparse.Namespace) -> int:
     """Open the viewer."""
     from kyphoview import startup
 
@@ -27,7 +27,7 @@ def view(_given: argparse.Namespace) -> int:
     from kyphoview.shell.app import run
 
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Qt's loop would not come back to Python to hear of Ctrl-C
-    return run()
+    return run([Path(path) for path in given.documents])
 
 
 def steps(given: argparse.Namespace) -> int:

@@ -1,6 +1,8 @@
 """Starting the viewer."""
 
+from collections.abc import Sequence
 from contextlib import suppress
+from pathlib import Path
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QIcon
@@ -52,10 +54,11 @@ def make_window() -> Window:
     return window
 
 
-def run() -> int:
-    """Open the window and stay until it is closed; the exit status."""
+def run(documents: Sequence[Path] = ()) -> int:
+    """Open the window, with documents beside the picture, and stay until it is closed; the exit status."""
     application = make_application()
     window = make_window()
     tell_mishaps(window.tell)
+    window.open_documents(documents)
     window.show()
     return application.exec()

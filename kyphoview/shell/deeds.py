@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 
 from kyphoview.shell.keys import KEYS
 from kyphoview.shell.settings import MOST_TEXT_SCALE
-from kyphoview.shell.top_bar import HELP
+from kyphoview.shell.top_bar import DOCUMENTS, HELP, SEARCH
 
 if TYPE_CHECKING:
     from kyphoview.shell.window import Window
@@ -33,6 +33,8 @@ class Deeds:
             "full_screen": window.toggle_full_screen,
             "leave": window.leave,
             "views": window.top_bar.open_views,
+            "documents": partial(window.side.toggle_drawer, DOCUMENTS),
+            "search": partial(window.side.toggle_drawer, SEARCH),
             "help": partial(window.side.toggle_drawer, HELP),
         }
         for key in KEYS:

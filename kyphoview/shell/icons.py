@@ -145,6 +145,30 @@ def _speed(sign: _Sign) -> None:
     sign.areas.addEllipse(QPointF(12, 14), 2, 2)
 
 
+def _document(sign: _Sign) -> None:
+    """A sheet with a folded corner and lines, one of them marked."""
+    sign.line((14, 3.5), (5.5, 3.5), (5.5, 20.5), (18.5, 20.5), (18.5, 8), (14, 3.5), (14, 8), (18.5, 8))
+    sign.area((8.4, 11), (15.6, 11), (15.6, 13.4), (8.4, 13.4))
+    sign.line((8.6, 16.8), (15.4, 16.8))
+
+
+def _folder(sign: _Sign) -> None:
+    sign.line((3.5, 19), (3.5, 5.5), (9.5, 5.5), (11.5, 8), (20.5, 8), (20.5, 19), (3.5, 19))
+
+
+def _put_away(sign: _Sign) -> None:
+    """A sheet on its way out."""
+    sign.line((9, 4), (4, 4), (4, 20), (9, 20))
+    sign.line((9, 12), (20, 12))
+    sign.line((15.5, 7.5), (20, 12), (15.5, 16.5))
+
+
+def _search(sign: _Sign) -> None:
+    """A lens."""
+    sign.lines.addEllipse(QPointF(10.5, 10.5), 6.2, 6.2)
+    sign.line((15, 15), (20.5, 20.5))
+
+
 def _tick(sign: _Sign) -> None:
     sign.line((5, 12.5), (10, 17.5), (19.5, 7))
 
@@ -173,5 +197,9 @@ _SIGNS: dict[str, Callable[[_Sign], None]] = {
     "notice": _notice,
     "speed": _speed,
     "tick": _tick,
+    "document": _document,
+    "folder": _folder,
+    "search": _search,
+    "put_away": _put_away,
     "views": _views,
 }

@@ -25,6 +25,8 @@ KEYS: tuple[Key, ...] = (
     Key("full_screen", "Full screen, on and off", "everywhere", ("F11",)),
     Key("leave", "Close what is open, or leave full screen", "everywhere", ("Esc",)),
     Key("help", "Help", "everywhere", ("F1",)),
+    Key("documents", "Documents", "everywhere", ("Ctrl+O",)),
+    Key("search", "Search", "everywhere", ("Ctrl+F",)),
     Key("next_step", "Next step", "picture", ("Right", "PgDown")),
     Key("previous_step", "Previous step", "picture", ("Left", "PgUp")),
     Key("play_or_pause", "Play or pause", "picture", ("Space",)),

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from kyphoview.content.words import Source
 from kyphoview.shell.look import Look, dress, paint_card
 from kyphoview.shell.text_label import TextLabel
 
@@ -21,6 +22,7 @@ class Note:
 
     heading: str
     lines: tuple[str, ...]
+    sources: tuple[Source, ...] = ()  # the paragraphs that it leads to where their document is open
 
     @property
     def text(self) -> str:
@@ -31,11 +33,14 @@ class Note:
 class Popover(QFrame):
     """Stands over the window that holds `owner`; never takes the focus."""
 
+    source_chosen = Signal(object)
+
     def __init__(self, owner: QWidget) -> None:
         super().__init__(owner.window())
         self._look = Look()
         self._asker: QWidget | None = None
         self._place = QRect()
+        self._open_documents: frozenset[str] = frozenset()
         self._leaving = QTimer(self)
         self._leaving.setSingleShot(True)
         self._leaving.setInterval(_LEAVING_MS)
@@ -67,6 +72,16 @@ class Popover(QFrame):
         self._stand_by(asker)
         self.show()
         self.raise_()
+
+    def set_open_documents(self, ids: frozenset[str]) -> None:
+        """Which of the known documents can be gone to."""
+        self._open_documents = ids
+
+    def choose(self, note: Note, times: int) -> None:
+        """A mark was pressed, so many times before: go to its paragraph, or to the next one of several."""
+        sources = [source for source in note.sources if source.document in self._open_documents]
+        if sources:
+            self.source_chosen.emit(sources[times % len(sources)])
 
     def follow(self) -> None:
         """What lies below has scrolled: stay beside what has the focus, else go."""
@@ -117,7 +132,8 @@ class Popover(QFrame):
                 old.hide()
                 old.deleteLater()
         self._lines.addWidget(TextLabel(note.heading, "heading"))
-        for line in note.lines:
+        leads = any(source.document in self._open_documents for source in note.sources)
+        for line in (*note.lines, *(("Press the mark to see it in the document.",) if leads else ())):
             self._lines.addWidget(TextLabel(line, "small"))
         for index in range(self._lines.count()):
             item = self._lines.itemAt(index)

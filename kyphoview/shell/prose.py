@@ -177,6 +177,7 @@ class NoteSpot(QPushButton):
         self._kind = span.kind
         self._word = span.text.strip().strip(_HARD_SPACE)
         self._note = span.note
+        self._presses = 0
         self._popover = popover
         self._look = Look()
         self._rects: list[QRect] = []
@@ -187,7 +188,7 @@ class NoteSpot(QPushButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.WhatsThisCursor)
 
-        self.clicked.connect(self._show_note)
+        self.clicked.connect(self._on_clicked)
 
     @property
     def kind(self) -> SpanKind:
@@ -247,6 +248,11 @@ class NoteSpot(QPushButton):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self._popover.leave(self)
+
+    def _on_clicked(self) -> None:
+        self._show_note()
+        self._popover.choose(self._note, self._presses)
+        self._presses += 1
 
     def _show_note(self) -> None:
         self._popover.show_note(self._note, self, self._rects[-1] if self._rects else self.rect())

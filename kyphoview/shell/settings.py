@@ -27,6 +27,7 @@ class Settings(msgspec.Struct, frozen=True):
     goes_on_by_itself: bool = False
     has_single_keys: bool = True
     picture_share: Annotated[float, msgspec.Meta(ge=0.1, le=0.9)] = 0.62
+    documents: tuple[str, ...] = ()  # the files and folders that were opened last
     window_geometry: str = ""  # Qt's own form, in hexadecimal
 
 

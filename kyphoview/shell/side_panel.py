@@ -1,5 +1,6 @@
 """Beside the picture: the words, or in their place one of the drawers, each made when it is first needed."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -26,6 +27,7 @@ class SidePanel(QStackedWidget):
     case_wanted = Signal(object)
     settings_wanted = Signal(object)
     drawer_changed = Signal(object)  # the open drawer's name, or None
+    source_wanted = Signal(object)  # a paragraph that a mark stands for
 
     def __init__(self, case: Case, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +38,7 @@ class SidePanel(QStackedWidget):
         self._open: str | None = None
         self._words: WordsPanel | None = None
         self._popover: Popover | None = None
+        self.makers: dict[str, Callable[[], QWidget]] = {}  # of the drawers that others make
         self.setMinimumWidth(280)
 
     @property
@@ -59,6 +62,7 @@ class SidePanel(QStackedWidget):
 
             self._popover = Popover(self)
             self._popover.set_look(self._look)
+            self._popover.source_chosen.connect(self.source_wanted)
         return self._popover
 
     @property
@@ -111,7 +115,9 @@ class SidePanel(QStackedWidget):
 
     def _make(self, name: str) -> "Drawer":
         drawer: Drawer
-        if name == FRACTURE:
+        if name in self.makers:
+            drawer = self.makers[name]()  # type: ignore[assignment]
+        elif name == FRACTURE:
             from kyphoview.shell.fracture_drawer import FractureDrawer
 
             drawer = FractureDrawer(self._case, self._look, self)

@@ -49,8 +49,9 @@ class SpanMaker:
 
     def _source_note(self, document_id: str, paragraphs: tuple[int, ...]) -> Note:
         document = self._documents.get(document_id)
+        sources = tuple(Source(document_id, paragraph) for paragraph in paragraphs)
         if document is None:
-            return Note(document_id, (_paragraphs(paragraphs),))
+            return Note(document_id, (_paragraphs(paragraphs),), sources)
         kind = document.kind[0].upper() + document.kind[1:]
         name = (
             f"{kind}, \N{LEFT DOUBLE QUOTATION MARK}{document.title}\N{RIGHT DOUBLE QUOTATION MARK}"
@@ -58,7 +59,7 @@ class SpanMaker:
             else kind
         )
         date = f"Updated {document.date}." if document.updated else "It has no date."
-        return Note(f"{document_id}: {name}", (date, f"{_paragraphs(paragraphs)} of this document."))
+        return Note(f"{document_id}: {name}", (date, f"{_paragraphs(paragraphs)} of this document."), sources)
 
 
 def _difference_note(differences: list[Difference]) -> Note:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from kyphoview.shell.view_menu import ViewMenu
 
 FRACTURE, DISPLAY, HELP = "fracture", "display", "help"
+DOCUMENTS, SEARCH = "documents", "search"
 
 
 class TopBar(QWidget):
@@ -38,6 +39,8 @@ class TopBar(QWidget):
         self._shown: Views = ()
         self.drawers = {
             FRACTURE: Button("fracture", "This fracture", "quiet", "Change which bone broke, how, and how badly"),
+            DOCUMENTS: Button("document", "Documents", "quiet", "Open your own leaflets beside the picture"),
+            SEARCH: Button("search", "Search", "quiet", "Search all words, and the documents that are open"),
             DISPLAY: Button("text", "Display", "quiet", "Text size, colours, motion and keys"),
             HELP: Button("help", "Help", "quiet", "How this works, and all keys"),
         }
@@ -47,6 +50,8 @@ class TopBar(QWidget):
         self.views.clicked.connect(self.open_views)
         self.full_screen.clicked.connect(self.full_screen_wanted)
         self.drawers[FRACTURE].clicked.connect(self._on_fracture_clicked)
+        self.drawers[DOCUMENTS].clicked.connect(self._on_documents_clicked)
+        self.drawers[SEARCH].clicked.connect(self._on_search_clicked)
         self.drawers[DISPLAY].clicked.connect(self._on_display_clicked)
         self.drawers[HELP].clicked.connect(self._on_help_clicked)
 
@@ -105,13 +110,17 @@ class TopBar(QWidget):
         row.addWidget(self._name)
         row.addWidget(self.place)
         row.addStretch(1)
-        buttons = [self.views, self.drawers[FRACTURE], self.drawers[DISPLAY], self.full_screen, self.drawers[HELP]]
+        drawers = self.drawers
+        buttons = [self.views, drawers[FRACTURE], drawers[DOCUMENTS], drawers[SEARCH], drawers[DISPLAY]]
+        buttons += [self.full_screen, drawers[HELP]]
         for button in buttons:
             row.addWidget(button)
         for button in self.drawers.values():
             button.setCheckable(True)
         self._row.set_yielding(
-            [self.full_screen, self.drawers[HELP], self.drawers[DISPLAY], self.drawers[FRACTURE], self.views],
+            [drawers[SEARCH], self.full_screen, drawers[HELP]]
+            + [drawers[name] for name in (DOCUMENTS, DISPLAY, FRACTURE)]
+            + [self.views],
             [self._name, self.full_screen],  # which has its key
             self.place,
         )
@@ -121,6 +130,12 @@ class TopBar(QWidget):
 
     def _on_fracture_clicked(self) -> None:
         self.drawer_wanted.emit(FRACTURE)
+
+    def _on_documents_clicked(self) -> None:
+        self.drawer_wanted.emit(DOCUMENTS)
+
+    def _on_search_clicked(self) -> None:
+        self.drawer_wanted.emit(SEARCH)
 
     def _on_display_clicked(self) -> None:
         self.drawer_wanted.emit(DISPLAY)

@@ -1,9 +1,11 @@
 """The window: puts the parts together and passes on what they ask for. What has changed, the session says."""
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QColor, QDragEnterEvent, QDropEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QToolTip, QVBoxLayout, QWidget
 
 from kyphoview.procedure.case import Case
@@ -27,7 +29,12 @@ from kyphoview.shell.side_panel import SidePanel
 from kyphoview.shell.split_view import SplitView
 from kyphoview.shell.step_strip import StepStrip
 from kyphoview.shell.thumbnails import Order, Thumbnails
-from kyphoview.shell.top_bar import TopBar
+from kyphoview.shell.top_bar import DOCUMENTS, SEARCH, TopBar
+
+if TYPE_CHECKING:
+    from kyphoview.content.words import Source
+    from kyphoview.documents.library import Library
+    from kyphoview.shell.documents.desk import Desk
 
 _WORDS_PAINT_MS = 15  # the words are seen before the model is loaded
 _LOW_PX = {Qt.Orientation.Horizontal: 530, Qt.Orientation.Vertical: 820}  # below this no room for the strip's pictures
@@ -42,6 +49,8 @@ class Window(QWidget):
         self.setWindowTitle("kyphoview: balloon kyphoplasty, step by step")
         self.keeper = SettingsKeeper(settings, path, self)
         self._is_painted = False
+        self._desk: Desk | None = None
+        self._given: tuple[Path, ...] = ()
         self.session = Session(self)
         self.player = Player(self.session, parent=self)
         self._make_parts()
@@ -73,6 +82,20 @@ class Window(QWidget):
         if self.banner.tell(sentence):
             announce(self.banner, sentence)
 
+    @property
+    def desk(self) -> "Desk":
+        """The documents; made when they are first asked for."""
+        if self._desk is None:
+            from kyphoview.shell.documents.desk import Desk
+
+            self._desk = Desk(self)
+            self._desk.library_changed.connect(self._on_library_changed)
+        return self._desk
+
+    def open_documents(self, paths: Sequence[Path]) -> None:
+        """Open these documents when the picture has been painted, for this time only."""
+        self._given = tuple(paths)
+
     def do(self, deed: str) -> None:
         """Do what a key of `keys.KEYS` stands for."""
         self._deeds.do(deed)
@@ -92,6 +115,8 @@ class Window(QWidget):
         self.player.pause()
         self._thumbnails.pause()
         self.side.dismiss_note()
+        if self._desk is not None:
+            self._desk.close()
         geometry = bytes(self.saveGeometry().toHex().data()).decode("ascii")
         self.keeper.note(window_geometry=geometry)
         self.keeper.write()
@@ -105,6 +130,19 @@ class Window(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.WindowStateChange:
             self._on_full_screen_changed(self.isFullScreen())
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Files and folders that are dropped anywhere on the window are opened beside the picture."""
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            event.acceptProposedAction()
+            if self.side.open_drawer != DOCUMENTS:
+                self.side.toggle_drawer(DOCUMENTS)
+            self.desk.open(paths)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         with QPainter(self) as painter:
@@ -125,6 +163,8 @@ class Window(QWidget):
         self.player_bar = PlayerBar(self.session, self.player, self.stage)
         self.strip = StepStrip(len(STEPS), self)
         self.side = SidePanel(self.session.case, self.settings, self)
+        self.side.makers = {DOCUMENTS: self._make_documents, SEARCH: self._make_search}
+        self.setAcceptDrops(True)
 
     def _lay_out(self) -> None:
         stage = QVBoxLayout(self.stage)
@@ -154,6 +194,7 @@ class Window(QWidget):
         self.side.case_wanted.connect(self.session.set_case)
         self.side.settings_wanted.connect(self.set_settings)
         self.side.drawer_changed.connect(self._on_drawer_changed)
+        self.side.source_wanted.connect(self._on_source_wanted)
         self.split.share_changed.connect(self._on_share_changed)
         for scrubber in (self.player_bar.scrubber, self.strip.scrubber):
             scrubber.sliderPressed.connect(self._on_motion_changed)
@@ -237,6 +278,22 @@ class Window(QWidget):
         """Put the live picture in the place of the opening, which shows the same."""
         self._narration.show_scene()
         self._ask_for_thumbnails(is_settled=True)
+        if self._given:
+            self.desk.open(self._given, is_remembered=False)
+        elif self.settings.documents:
+            self.desk.open([Path(name) for name in self.settings.documents])
+
+    def _make_documents(self) -> QWidget:
+        return self.desk.make_drawer()
+
+    def _make_search(self) -> QWidget:
+        return self.desk.make_search()
+
+    def _on_source_wanted(self, source: "Source") -> None:
+        self.desk.go_to_source(source)
+
+    def _on_library_changed(self, library: "Library") -> None:
+        self.side.popover.set_open_documents(frozenset(d.known for d in library.documents if d.known))
 
     def _on_case_changed(self, case: Case) -> None:
         self.side.show_case(case)
@@ -289,6 +346,8 @@ class Window(QWidget):
         self.side.dismiss_note()
         self.top_bar.show_open_drawer(name)
         self.side.setVisible(name is not None or not self.isFullScreen())
+        if name == SEARCH:
+            self.desk.enter_search()
         if name is None:
             self.picture.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -22,7 +22,7 @@ def found(widget: QWidget) -> tuple[str, QAccessible.Role]:
 
 def test_everything_that_is_used_has_a_name_and_a_role(make_window: MakeWindow) -> None:
     window = make_window(800, 700, text_scale=1.5)
-    for drawer in ("fracture", "display", "help"):
+    for drawer in ("fracture", "documents", "search", "display", "help"):
         window.side.toggle_drawer(drawer)
     window.tell("News.")
     window.session.set_moment(Moment("weighing", 1.0))
