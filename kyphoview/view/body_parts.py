@@ -10,8 +10,8 @@ from kyphoview.anatomy.rigid import Points
 from kyphoview.procedure.scene import Scene
 from kyphoview.view.frame import Frame
 from kyphoview.view.palette import Theme
-from kyphoview.view.picture import paint_above, paint_resting, paint_treated
-from kyphoview.view.tissues import paint_ghosts
+from kyphoview.view.picture import paint_above, paint_below, paint_treated
+from kyphoview.view.tissues import paint_ghosts, paint_tissues
 
 _ROUNDS = 6  # of looking for where tissue was at rest; each leaves less than half of what was left
 
@@ -39,9 +39,10 @@ def _tissue_at_rest(scene: Scene, points: Points) -> Points:
     return rest
 
 
-RESTING = BodyPart(True, paint_resting, Scene.carry_tissue, _tissue_at_rest)
+TISSUES = BodyPart(True, paint_tissues, Scene.carry_tissue, _tissue_at_rest)
 # The clear parts that lie over it, the lowest first.
 CLEAR_PARTS = (
+    BodyPart(False, paint_below, lambda _scene, points: points, lambda _scene, points: points),
     BodyPart(
         False,
         paint_treated,

@@ -14,7 +14,7 @@ from PySide6.QtGui import QColor, QPainter, QPixmap
 from kyphoview.anatomy.cut import Cut
 from kyphoview.anatomy.rigid import Points
 from kyphoview.procedure.scene import Scene
-from kyphoview.view.body_parts import CLEAR_PARTS, RESTING, BodyPart
+from kyphoview.view.body_parts import CLEAR_PARTS, TISSUES, BodyPart
 from kyphoview.view.drift import bones_drift_px
 from kyphoview.view.frame import Frame
 from kyphoview.view.layers import Layer, whole_pixels
@@ -24,8 +24,8 @@ from kyphoview.view.tiles import TILE_PX, Mask, Shifts, filled_tiles, lay_tiles,
 
 FARTHEST_PX = 40.0  # a picture is moved no farther, so as much must be kept around what is seen
 _BAND_TILES = 4  # rows of tiles in a band: bands that have not changed need not be painted again
-_STEP_PX, _FAST_STEP_PX = 0.75, 2.5  # the body follows its bones in steps of this size, larger where they go fast
-_STEP_FRAMES = 1.5  # as far as they go in so many frames
+_STEP_PX, _FAST_STEP_PX = 1.0, 2.5  # the body follows its bones in steps of this size, larger where they go fast
+_STEP_FRAMES = 2.0  # as far as they go in so many frames
 _BENT_PX, _FAST_BENT_PX = 1.5, 4.5  # by how much tiles side by side may go apart; more where all goes fast
 _SOFT_STEP = 2  # pixels by which soft parts go: larger ones make fewer pieces to be laid
 _SOFTLY_BENT = 2.0  # so many times as much in soft parts
@@ -56,6 +56,11 @@ class _Piece:
         """Its rows among the collage's."""
         return slice(self.row, self.row + len(self.has))
 
+    @property
+    def columns(self) -> slice:
+        """Its columns among the collage's."""
+        return slice(self.column, self.column + self.has.shape[1])
+
     def is_spent(self, gone_px: Points, most_px: float) -> bool:
         """Whether it has gone too far, or too far apart between neighbours, to be shown any longer."""
         if np.abs(gone_px).max() > FARTHEST_PX:
@@ -74,10 +79,11 @@ class Collage:
         self.scene = scene
         size = self.plate.pixmap.size()
         self._rows, self._columns = -(-size.height() // TILE_PX), -(-size.width() // TILE_PX)
+        self._all = slice(0, self._rows), slice(0, self._columns)
         self._versions = [0] * -(-self._rows // _BAND_TILES)
-        self._pieces = [self._piece_of(part, scene) for part in (RESTING, *CLEAR_PARTS)]
+        self._pieces = [self._piece_of(part, scene, *self._all) for part in (TISSUES, *CLEAR_PARTS)]
         self._shifts: list[Shifts] = [np.zeros((*piece.has.shape, 2), np.intp) for piece in self._pieces]
-        self._compose(slice(0, self._rows))
+        self._compose(np.ones((self._rows, self._columns), np.bool_))
 
     @property
     def version(self) -> tuple[int, ...]:
@@ -91,20 +97,21 @@ class Collage:
             return
         self.scene = scene
         most_px = min(max(_BENT_FRAMES * speed_px, _BENT_PX), _FAST_BENT_PX)
-        changed = np.zeros(self._rows, np.bool_)
+        changed: Mask = np.zeros((self._rows, self._columns), np.bool_)
         for at, piece in enumerate(self._pieces):
             gone_px = self._gone_px(piece, scene)
             if piece.is_spent(gone_px, most_px * (_SOFTLY_BENT if piece.part.is_soft else 1.0)):
-                self._pieces[at] = again = self._piece_of(piece.part, scene)
+                self._pieces[at] = again = self._piece_of(piece.part, scene, piece.rows, piece.columns)
                 self._shifts[at] = np.zeros((*again.has.shape, 2), np.intp)
-                changed[piece.rows] = changed[again.rows] = True
+                changed[piece.rows, piece.columns] |= piece.has
+                changed[again.rows, again.columns] |= again.has
             else:
                 step = _SOFT_STEP if piece.part.is_soft else 1
                 shifts = step * np.rint(gone_px / step).astype(np.intp)
-                changed[piece.rows] |= ((shifts != self._shifts[at]).any(axis=2) & piece.has).any(axis=1)
+                changed[piece.rows, piece.columns] |= (shifts != self._shifts[at]).any(axis=2) & piece.has
                 self._shifts[at] = shifts
         if changed.any():
-            self._compose(span(changed))
+            self._compose(changed)
 
     def layers(self, frame: Frame, ratio: float) -> list[Layer]:
         """The body in the collage's own frame, in bands from above downwards."""
@@ -122,38 +129,48 @@ class Collage:
             layers.append(Layer(("body", number), (self, version), whole_pixels(band), lay))
         return layers
 
-    def _compose(self, rows: slice) -> None:
-        """Lay the pieces over each other in these rows of tiles."""
+    def _compose(self, changed: Mask) -> None:
+        """Lay the pieces over each other in these tiles."""
         with QPainter(self.plate.pixmap) as painter:
             for piece, shifts in zip(self._pieces, self._shifts, strict=True):
-                first, last = (min(max(row - piece.row, 0), len(piece.has)) for row in (rows.start, rows.stop))
                 corner = QPoint(piece.column * TILE_PX, piece.row * TILE_PX)
-                lay_tiles(painter, piece.pixmap, corner, shifts, piece.has, slice(first, last))
-        for band in range(rows.start // _BAND_TILES, -(-rows.stop // _BAND_TILES)):
+                lay_tiles(painter, piece.pixmap, corner, shifts, piece.has & changed[piece.rows, piece.columns])
+        rows = np.flatnonzero(changed.any(axis=1))
+        for band in np.unique(rows // _BAND_TILES):
             self._versions[band] += 1
 
-    def _piece_of(self, part: BodyPart, scene: Scene) -> _Piece:
-        """A part's picture: the resting part fills all of it, others are cut out with a tile to spare on each side."""
-        plate, is_clear = self.plate, part is not RESTING
+    def _piece_of(self, part: BodyPart, scene: Scene, rows: slice, columns: slice) -> _Piece:
+        """A part's picture in these tiles; what has clear tiles around it is cut out, with one to spare on each side.
+
+        What is beyond the collage may move into it, so a part that has nothing in it yet keeps all its tiles.
+        """
+        frame, fineness = self.plate.frame, self.plate.fineness
+        size = self.plate.pixmap.size()
+        left, top = columns.start * TILE_PX, rows.start * TILE_PX
+        right, bottom = min(columns.stop * TILE_PX, size.width()), min(rows.stop * TILE_PX, size.height())
+        corner = self.plate.box.topLeft()
+        box = QRectF(left / fineness, top / fineness, (right - left) / fineness, (bottom - top) / fineness)
+        box.translate(corner)
 
         def draw(painter: QPainter) -> None:
-            if not is_clear:
-                painter.fillRect(plate.box, QColor(self._theme.backdrop))
-            part.paint(painter, plate.frame, self._cut, scene, self._theme)
+            if part is TISSUES:
+                painter.fillRect(box, QColor(self._theme.backdrop))
+            part.paint(painter, frame, self._cut, scene, self._theme)
 
-        pixmap = make_plate(plate.frame, plate.box, plate.fineness, draw, is_clear).pixmap
-        rows, columns = slice(0, self._rows), slice(0, self._columns)
-        has: Mask = np.ones((self._rows, self._columns), np.bool_)
-        if is_clear:
+        pixmap = make_plate(frame, box, fineness, draw, is_clear=part is not TISSUES).pixmap
+        has: Mask = np.ones((rows.stop - rows.start, columns.stop - columns.start), np.bool_)
+        if part is not TISSUES:
             has = widened(filled_tiles(pixmap))
-            if has.any():
-                rows, columns = span(np.asarray(has.any(axis=1))), span(np.asarray(has.any(axis=0)))
-            sides = columns.start, rows.start, columns.stop - columns.start, rows.stop - rows.start
+            kept = (span(np.asarray(has.any(axis=axis))) for axis in (1, 0)) if has.any() else self._all
+            down, across = kept
+            has = has[down, across]
+            sides = (across.start, down.start, has.shape[1], has.shape[0])
             pixmap = pixmap.copy(QRect(*(TILE_PX * side for side in sides)))
-        middles_mm = self._middles_mm(rows, columns)
-        rest = part.at_rest(scene, self._cut.plane.lift(middles_mm))
+            rows = slice(rows.start + down.start, rows.start + down.start + has.shape[0])
+            columns = slice(columns.start + across.start, columns.start + across.start + has.shape[1])
+        rest = part.at_rest(scene, self._cut.plane.lift(self._middles_mm(rows, columns)))
         home = self._cut.plane.flatten(part.carry(scene, rest))
-        return _Piece(part, pixmap, rows.start, columns.start, rest, home, has[rows, columns])
+        return _Piece(part, pixmap, rows.start, columns.start, rest, home, has)
 
     def _middles_mm(self, rows: slice, columns: slice) -> Points:
         """The middles of tiles (R, C, 2) in the plane."""

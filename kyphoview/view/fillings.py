@@ -76,6 +76,8 @@ def _is_filled(cavity: RadialBody, scene: Scene, at: int) -> bool:
     if at >= len(scene.balloons):
         return False
     balloon = scene.balloons[at].body
+    if cavity.radius_mm is balloon.radius_mm and cavity.s_mm[0] == balloon.s_mm[0]:
+        return True
     is_as_long = abs(cavity.s_mm - balloon.s_mm).max() < _SAME_MM
     return bool(is_as_long and abs(cavity.radius_mm - balloon.radius_mm).max() < _SAME_MM)
 

@@ -23,7 +23,7 @@ _DIAL_START_DEG, _DIAL_SPAN_DEG = 210.0, 240.0
 _SYRINGE_ML = 4.0
 _THICK, _HARD = 0.35, 0.95  # how far cement has set when it no longer flows, and when it is hard
 _CARD_EMS = 3.6  # a card's height, in letters' sizes
-_LEVELS_KEPT = 200  # a kept gauge is drawn anew when its level has moved by this fraction of its scale
+_LEVELS_KEPT = 100  # a kept gauge is drawn anew when its level has moved by this fraction of its scale
 
 
 @dataclass(frozen=True, slots=True)

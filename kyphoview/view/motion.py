@@ -7,6 +7,7 @@ from kyphoview.view.frame import Frame
 from kyphoview.view.layout import Layout
 
 _SAME_PX = 0.35
+_JUMP_PX = 200.0  # farther in one frame is no move of the camera, but another moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +29,16 @@ class Motion:
             return Motion(frame, frame, ratio, False)
         if before.aimed == frame:
             return Motion(frame, frame, ratio, False)
+        moved_px = _apart_px(before.aimed, frame)
+        if moved_px > _JUMP_PX:
+            return Motion(frame, frame, ratio, False, moved_px)
         is_seen = _apart_px(before.frame, frame) >= _SAME_PX
         return Motion(
             frame,
             frame if is_seen else before.frame,
             ratio,
             True,
-            _apart_px(before.aimed, frame),
+            moved_px,
             frame.scale > before.aimed.scale,
         )
 

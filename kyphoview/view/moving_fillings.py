@@ -1,6 +1,5 @@
 """Tools, balloons, cavities and cement while they move: each on a plate of its own, slid or laid down where it goes."""
 
-import itertools
 import math
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
@@ -20,10 +19,10 @@ from kyphoview.view.ground import Still
 from kyphoview.view.layers import Layer
 from kyphoview.view.motion import Motion
 from kyphoview.view.palette import Theme
-from kyphoview.view.plate import Plate, make_plate, picture_box, plate_layer
+from kyphoview.view.plate import Plate, make_plate, picture_box, plate_layer, strips_of
 from kyphoview.view.tools import Rail, instrument_box, paint_instrument
 
-_OFF_PX, _FAST_OFF_PX = 1.0, 2.0  # what grows fast may be off by more
+_OFF_PX, _FAST_OFF_PX = 1.2, 2.0  # what grows fast may be off by more
 _FRAMES_OFF = 1.2
 _STRETCH = 1.025
 _ROUNDING = 1e-6
@@ -40,6 +39,7 @@ class _Part:
     start_mm: float
     measures: tuple[float, ...]
     rail: Rail
+    is_long: bool
     box: Callable[[], QRectF]
     paint: Callable[[QPainter], None]
 
@@ -57,11 +57,18 @@ class _Part:
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
-    """A part's plate, and where it started and what its measures were when it was made."""
+    """A part's picture, and where the part started and what its measures were when it was made.
+
+    Attributes:
+        frame, box: what it shows.
+        plates: it, whole or in strips.
+    """
 
     start_mm: float
     measures: tuple[float, ...]
-    plate: Plate
+    frame: Frame
+    box: QRectF
+    plates: tuple[Plate, ...]
 
     def slide(self, part: _Part) -> QPointF:
         """How far the part has gone along its axis since, in pixels."""
@@ -81,8 +88,8 @@ class MovingFillings:
         self.moved_px = 0.0  # how far any of them has gone or grown since the frame before
 
     def sorted_out(self, motion: Motion, cut: Cut, scene: Scene, theme: Theme) -> tuple[list[Still], list[Layer]]:
-        """All that fills or enters the bone, in the order of the picture: what rests while the camera moves, as long as
-        nothing below it moves, and the layers of the others over it."""
+        """All that fills or enters the bone, in the order of the picture: what rests while the camera moves, and the
+        layers of the others over it."""
         frame = motion.frame
         rails: dict[int, Rail] = {}
 
@@ -96,22 +103,24 @@ class MovingFillings:
             *(_tool_part(each, frame, cut, rail_of, scene, theme) for each in tools_of(scene, cut)),
             *(_filling_part(each, frame, rail_of, theme) for each in balloons_of(scene, cut)),
         ]
-        still = list(
-            itertools.takewhile(lambda part: motion.is_camera_moving and part.is_as(self._last.get(part.name)), parts)
-        )
         last, self._last = self._last, {part.name: part for part in parts}
         self.moved_px = max((part.moved_px(last.get(part.name), frame) for part in parts), default=0.0)
+        still, moving = _sorted(parts, last) if motion.is_camera_moving else ([], parts)
         before, self._kept = self._kept, {}
         layers = []
-        for part in parts[len(still) :]:
-            kept = self._plate_of(motion, part, before.get(part.name), last.get(part.name, part))
+        for part in moving:
+            kept = self._kept_picture(motion, part, before.get(part.name), last.get(part.name, part))
             if kept is not None:
                 self._kept[part.name] = kept
-                layers.append(plate_layer(part.name, kept.plate, frame, motion.ratio, kept.slide(part)))
+                slide = kept.slide(part)
+                layers += [
+                    plate_layer((part.name, at), plate, frame, motion.ratio, slide)
+                    for at, plate in enumerate(kept.plates)
+                ]
         return [Still((part.name, part.start_mm, part.measures), part.paint) for part in still], layers
 
-    def _plate_of(self, motion: Motion, part: _Part, kept: _Kept | None, last: _Part) -> _Kept | None:
-        """The plate that shows a part; None where it lies beyond the picture."""
+    def _kept_picture(self, motion: Motion, part: _Part, kept: _Kept | None, last: _Part) -> _Kept | None:
+        """The picture that shows a part; None where it lies beyond the picture."""
         frame = motion.frame
         whole = part.box()
         seen = whole.intersected(picture_box(frame, 0.0))
@@ -127,7 +136,19 @@ class MovingFillings:
             painter.setTransform(to_ahead, combine=True)
             part.paint(painter)
 
-        return _Kept(part.start_mm, part.measures, make_plate(ahead, box, motion.ratio, draw, is_clear=True))
+        plate = make_plate(ahead, box, motion.ratio, draw, is_clear=True)
+        plates = strips_of(plate) if part.is_long else (plate,)
+        return _Kept(part.start_mm, part.measures, ahead, plate.box, plates)
+
+
+def _sorted(parts: list[_Part], last: dict[Hashable, _Part]) -> tuple[list[_Part], list[_Part]]:
+    """What stands as it stood, unless it lies over something that does not; and the others."""
+    still: list[_Part] = []
+    moving: list[_Part] = []
+    for part in parts:
+        is_still = part.is_as(last.get(part.name)) and not any(part.box().intersects(below.box()) for below in moving)
+        (still if is_still else moving).append(part)
+    return still, moving
 
 
 def _serves(kept: _Kept, part: _Part, last: _Part, motion: Motion, seen: QRectF) -> bool:
@@ -136,10 +157,10 @@ def _serves(kept: _Kept, part: _Part, last: _Part, motion: Motion, seen: QRectF)
     most_px = min(max(_FRAMES_OFF * speed_px, _OFF_PX), _FAST_OFF_PX)
     if measures_drift_px(kept.measures, part.measures, frame) > most_px:
         return False
-    stretch = kept.plate.stretch_in(frame)
+    stretch = frame.scale / kept.frame.scale
     if stretch != 1.0 and not (motion.is_camera_moving and 1 / _STRETCH - _ROUNDING <= stretch <= _STRETCH + _ROUNDING):
         return False
-    place = kept.plate.place_in(frame).translated(kept.slide(part))
+    place = kept.frame.onto(frame).mapRect(kept.box).translated(kept.slide(part))
     return place.adjusted(-_EDGE_PX, -_EDGE_PX, _EDGE_PX, _EDGE_PX).contains(seen)
 
 
@@ -156,7 +177,13 @@ def _filling_part(filling: Filling, frame: Frame, rail_of: Callable[[Axis], Rail
         return QRectF(QPointF(left, top), QPointF(right, bottom))
 
     return _Part(
-        filling.name, start, measures(filling.body), rail, box, lambda painter: filling.paint(painter, frame, theme)
+        filling.name,
+        start,
+        measures(filling.body),
+        rail,
+        False,
+        box,
+        lambda painter: filling.paint(painter, frame, theme),
     )
 
 
@@ -170,6 +197,7 @@ def _tool_part(
         tool.tip_mm,
         (tool.tip_mm - tool.tail_mm,),
         rail,
+        True,
         lambda: instrument_box(rail, tool),
         lambda painter: paint_instrument(painter, frame, cut.plane, axis, tool, theme),
     )

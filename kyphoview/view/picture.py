@@ -70,15 +70,15 @@ def paint_anatomy(painter: QPainter, frame: Frame, scene: Scene, view: View, the
 
 def paint_body(painter: QPainter, frame: Frame, cut: Cut, scene: Scene, theme: Theme) -> None:
     """All that changes only with the camera and the heights."""
-    paint_resting(painter, frame, cut, scene, theme)
+    paint_tissues(painter, frame, cut, scene, theme)
+    paint_below(painter, frame, cut, scene, theme)
     paint_treated(painter, frame, cut, scene, theme)
     paint_above(painter, frame, cut, scene, theme)
     paint_ghosts(painter, frame, cut, scene, theme)
 
 
-def paint_resting(painter: QPainter, frame: Frame, cut: Cut, scene: Scene, theme: Theme) -> None:
-    """Of the body, what the broken vertebra hardly moves: soft tissue, and the bones and discs below it."""
-    paint_tissues(painter, frame, cut, scene, theme)
+def paint_below(painter: QPainter, frame: Frame, cut: Cut, scene: Scene, theme: Theme) -> None:
+    """The bones and discs below the treated vertebra, which never move."""
     _paint_spine(painter, frame, cut, scene, theme, lambda level: _below(level, cut) > 0)
 
 

@@ -4,11 +4,15 @@ import math
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPixmap
+import numpy as np
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPixmap, QTransform
 
 from kyphoview.view.frame import Frame
 from kyphoview.view.layers import Layer, whole_pixels
+from kyphoview.view.tiles import TILE_PX, filled_tiles, span
+
+_STRIP_TILES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,22 @@ def make_plate(
         plate.pixmap.fill(Qt.GlobalColor.transparent)
     paint_on(plate, draw)
     return plate
+
+
+def strips_of(plate: Plate) -> tuple[Plate, ...]:
+    """A clear plate as upright strips, each as high as what is in it: of something long and slanting hardly more is
+    left than the thing itself."""
+    has = filled_tiles(plate.pixmap)
+    strips = []
+    for column in range(0, has.shape[1], _STRIP_TILES):
+        rows = span(np.asarray(has[:, column : column + _STRIP_TILES].any(axis=1)))
+        place = QRect(0, rows.start * TILE_PX, _STRIP_TILES * TILE_PX, (rows.stop - rows.start) * TILE_PX)
+        place = place.translated(column * TILE_PX, 0).intersected(plate.pixmap.rect())
+        if not place.isEmpty():
+            shown = QTransform.fromScale(1 / plate.fineness, 1 / plate.fineness).mapRect(QRectF(place))
+            box = shown.translated(plate.box.topLeft())
+            strips.append(Plate(plate.frame, box, plate.fineness, plate.pixmap.copy(place)))
+    return tuple(strips)
 
 
 def paint_on(plate: Plate, draw: Callable[[QPainter], None]) -> None:

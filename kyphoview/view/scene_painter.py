@@ -26,7 +26,7 @@ from kyphoview.view.scan import paint_scan, scan_box
 from kyphoview.view.wound import wound_look
 
 _HALF_TURN = 1.5  # how far the small figure's ends go when it lies down, in its box's heights
-_READ_PER_S = 5  # how often the gauges are read while it plays
+_READ_PER_S = 4  # how often the gauges are read while it plays
 
 
 class ScenePainter:

@@ -15,8 +15,8 @@ Shifts = NDArray[np.intp]
 Mask = NDArray[np.bool_]
 
 
-def lay_tiles(painter: QPainter, pixmap: QPixmap, corner: QPoint, shifts: Shifts, has: Mask, rows: slice) -> None:
-    """Put down the tiles of these rows that have something; all others are left out.
+def lay_tiles(painter: QPainter, pixmap: QPixmap, corner: QPoint, shifts: Shifts, has: Mask) -> None:
+    """Put down the tiles that have something; all others are left out.
 
     Each tile's own place is filled with what has come to it.
 
@@ -24,10 +24,10 @@ def lay_tiles(painter: QPainter, pixmap: QPixmap, corner: QPoint, shifts: Shifts
         corner: where the first tile of the first row has its place.
         has: (R, C) which tiles have something.
     """
-    for part, columns in _alike(shifts[rows], has[rows]):
-        right, down = (int(shift) for shift in shifts[rows][part.start, columns.start])
-        left, top = columns.start * TILE_PX, (rows.start + part.start) * TILE_PX
-        size = (columns.stop - columns.start) * TILE_PX, (part.stop - part.start) * TILE_PX
+    for rows, columns in _alike(shifts, has):
+        right, down = shifts[rows.start, columns.start].tolist()
+        left, top = columns.start * TILE_PX, rows.start * TILE_PX
+        size = (columns.stop - columns.start) * TILE_PX, (rows.stop - rows.start) * TILE_PX
         painter.drawPixmap(corner + QPoint(left, top), pixmap, QRect(left - right, top - down, *size))
 
 

@@ -8,7 +8,7 @@ from kyphoview.procedure.case import DEFAULT_CASE, make_case
 from kyphoview.procedure.scene import scene_at
 from kyphoview.procedure.timeline import STEPS, Moment
 from kyphoview.view import collage
-from kyphoview.view.body_parts import CLEAR_PARTS, RESTING, BodyPart
+from kyphoview.view.body_parts import CLEAR_PARTS, TISSUES, BodyPart
 from kyphoview.view.cut_view import CutView
 from kyphoview.view.layout import Layout, View
 from kyphoview.view.palette import DARK, LIGHT
@@ -73,9 +73,9 @@ def count_parts(monkeypatch: pytest.MonkeyPatch) -> list[BodyPart]:
     painted_parts: list[BodyPart] = []
     real = collage.Collage._piece_of
 
-    def piece_of(self, part: BodyPart, scene):
+    def piece_of(self, part: BodyPart, *given):
         painted_parts.append(part)
-        return real(self, part, scene)
+        return real(self, part, *given)
 
     monkeypatch.setattr(collage.Collage, "_piece_of", piece_of)
     return painted_parts
@@ -84,20 +84,22 @@ def count_parts(monkeypatch: pytest.MonkeyPatch) -> list[BodyPart]:
 def test_a_body_at_rest_is_drawn_once(qapp, monkeypatch: pytest.MonkeyPatch):
     made = count_parts(monkeypatch)
     moving_pictures(ScenePainter("side"), "access", 0.4, frames=20)
-    assert made == [RESTING, *CLEAR_PARTS]
+    assert made == [TISSUES, *CLEAR_PARTS]
 
 
 def test_a_moving_camera_draws_the_body_seldom(qapp, monkeypatch: pytest.MonkeyPatch):
     made = count_parts(monkeypatch)
     moving_pictures(ScenePainter("side"), "placing", 0.5, frames=30)
-    assert made.count(RESTING) <= 2
+    assert made.count(TISSUES) <= 2
 
 
 def test_a_rising_endplate_moves_pictures_and_hardly_draws(qapp, monkeypatch: pytest.MonkeyPatch):
     made = count_parts(monkeypatch)
-    composed: list[slice] = []
+    composed: list[object] = []
     real = collage.Collage._compose
-    monkeypatch.setattr(collage.Collage, "_compose", lambda self, rows: (composed.append(rows), real(self, rows))[1])
+    monkeypatch.setattr(
+        collage.Collage, "_compose", lambda self, changed: (composed.append(changed), real(self, changed))[1]
+    )
     moving_pictures(ScenePainter("side"), "inflating", 0.5, frames=60)
     assert len(composed) >= 5
     assert len(made) <= 6
