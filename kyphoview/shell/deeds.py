@@ -35,6 +35,7 @@ class Deeds:
             "views": window.top_bar.open_views,
             "documents": partial(window.side.toggle_drawer, DOCUMENTS),
             "search": partial(window.side.toggle_drawer, SEARCH),
+            "compare": window.comparing.toggle,
             "help": partial(window.side.toggle_drawer, HELP),
         }
         for key in KEYS:

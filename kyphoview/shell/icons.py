@@ -179,6 +179,13 @@ def _views(sign: _Sign) -> None:
     sign.line((12, 5), (12, 19))
 
 
+def _compare(sign: _Sign) -> None:
+    """A picture, one half of it filled, with the line between."""
+    sign.lines.addRoundedRect(QRectF(2.5, 5, 19, 14), 1.6, 1.6)
+    sign.areas.addRect(QRectF(3, 5.5, 9, 13))
+    sign.line((12, 2.4), (12, 21.6))
+
+
 _SIGNS: dict[str, Callable[[_Sign], None]] = {
     "play": _play,
     "pause": _pause,
@@ -202,4 +209,5 @@ _SIGNS: dict[str, Callable[[_Sign], None]] = {
     "search": _search,
     "put_away": _put_away,
     "views": _views,
+    "compare": _compare,
 }

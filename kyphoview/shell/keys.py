@@ -35,5 +35,6 @@ KEYS: tuple[Key, ...] = (
     Key("step_start", "Start of this step", "picture", ("Home",)),
     Key("step_end", "End of this step", "picture", ("End",)),
     Key("views", "Choose the views", "picture", ("V",)),
+    Key("compare", "Compare before and after", "picture", ("C",)),
     Key("help", "Help", "picture", ("?",)),
 )

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
 
 from kyphoview.errors import BadInput
 from kyphoview.procedure.views import ViewName, Views
+from kyphoview.shell.comparison import Comparison
 from kyphoview.shell.cross_fade import CrossFade
 from kyphoview.shell.keys import KEYS
 from kyphoview.shell.look import FOCUS_WIDTH_PX, Look, paint_focus_ring
@@ -29,9 +30,11 @@ if TYPE_CHECKING:
     from kyphoview.procedure.scene import Scene
 
 _DEEDS = {name: key.deed for key in KEYS if key.where == "picture" for name in key.names}
+_BODY_AT = 440  # thousandths of the width: there the side cut shows the treated body, which is first wiped in half
 _LEAST_SWIPE_PX = 70
 _RING_ROOM_PX = 4
 _GAP_PX = 8
+_LEAST_PX = 280, 200  # of each of two views that a step offers, at text scale 1
 _LEAST_TEXT_PX = 13.0
 _FULL_SCREEN_TEXT = 0.046  # of the screen's height: capitals of 9 mm on a screen of 24 inches
 
@@ -47,6 +50,7 @@ class PicturePane(QLabel):
     trouble_met = Signal(str)
     cut_wanted = Signal(str)  # in the place of this view
     space_failed = Signal()
+    room_changed = Signal(bool)  # whether two views have room
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,6 +62,8 @@ class PicturePane(QLabel):
         self._look = Look()
         self._scene: Scene | None = None
         self._shown: Views = ()
+        self._comparison: Comparison | None = None
+        self._share = _BODY_AT
         self._is_full_screen = False
         self._is_moving = False
         self._is_motion_reduced = False
@@ -76,8 +82,7 @@ class PicturePane(QLabel):
 
     def show_views(self, views: Views) -> None:
         """Show one view, or two side by side (one below the other where that leaves more room); a change is soft."""
-        if self._scene is not None and self.isVisible() and not self._is_motion_reduced:
-            self._fade.fade_from(self.grab())
+        self._soften()
         for pane in self.panes.values():
             self._row.removeWidget(pane)
             pane.setVisible(pane.name in views)
@@ -101,6 +106,26 @@ class PicturePane(QLabel):
             self._has_labels = self._find_labels()
         for name in self._shown:
             self.panes[name].show_scene(scene, self._has_labels)
+        if self._comparison is not None:
+            self._lay_comparison()
+
+    def show_comparison(self, comparison: Comparison | None) -> None:
+        """Lay two states over each other in every view that is open, with one handle; None: show the moment again."""
+        if (comparison is None) != (self._comparison is None):
+            self._soften()
+        self._comparison = comparison
+        self._lay_comparison()
+
+    def focus_comparison(self) -> None:
+        """Give the keys to the handle."""
+        wipe = self.panes[self._shown[0]].wipe
+        if wipe is not None:
+            wipe.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def comparison_words(self) -> str:
+        """What is compared, for a screen reader."""
+        wipe = self.panes[self._shown[0]].wipe
+        return "" if wipe is None else f"{wipe.accessibleName()}. {wipe.accessibleDescription()}"
 
     def set_full_screen(self, is_full: bool) -> None:
         """Whether the picture has the screen to itself: then its letters can be read from across the room."""
@@ -142,6 +167,9 @@ class PicturePane(QLabel):
         super().resizeEvent(event)
         is_wide = self.width() > self.height() * 1.1
         self._row.setDirection(QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom)
+        width, height = (self.width() / 2, self.height()) if is_wide else (self.width(), self.height() / 2)
+        scale = self._look.text_scale
+        self.room_changed.emit(width >= _LEAST_PX[0] * scale and height >= _LEAST_PX[1] * scale)
         self._size_letters()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -158,6 +186,21 @@ class PicturePane(QLabel):
             if self.hasFocus():
                 inset = (_RING_ROOM_PX - FOCUS_WIDTH_PX) / 2
                 paint_focus_ring(painter, QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), self._look, 2)
+
+    def _soften(self) -> None:
+        """Let what is to be seen now fade into what comes."""
+        if self._scene is not None and self.isVisible() and not self._is_motion_reduced:
+            self._fade.fade_from(self.grab())
+
+    def _lay_comparison(self) -> None:
+        for name, pane in self.panes.items():
+            pane.show_comparison(self._comparison if name in self._shown else None, name == self._shown[0])
+            pane.set_wiped(self._share)
+
+    def _on_wiped(self, share: int) -> None:
+        self._share = share
+        for pane in self.panes.values():
+            pane.set_wiped(share)
 
     def _size_letters(self) -> None:
         least_px = full_screen_text_px(self.window().height()) if self._is_full_screen else _LEAST_TEXT_PX
@@ -181,6 +224,7 @@ class PicturePane(QLabel):
         pane.set_motion_reduced(self._is_motion_reduced)
         pane.cut_wanted.connect(partial(self.cut_wanted.emit, name))
         pane.space_failed.connect(self.space_failed)
+        pane.wiped.connect(self._on_wiped)
         self.panes[name] = pane
         self._size_letters()
 

@@ -29,6 +29,7 @@ class Session(QObject):
         self._speed = 1.0
         self._choice: Views | None = None
         self._has_space = True
+        self._has_room = True
         self._views = offered_views(OPENING.step)
 
     @property
@@ -104,8 +105,15 @@ class Session(QObject):
         self._has_space = False
         self._follow_offer()
 
+    def set_has_room(self, has_room: bool) -> None:
+        """Whether two pictures have room; where they have none, a step offers its first view alone."""
+        if has_room != self._has_room:
+            self._has_room = has_room
+            self._follow_offer()
+
     def _follow_offer(self) -> None:
-        views = self._choice or offered_views(self._moment.step, self._has_space)
+        offer = offered_views(self._moment.step, self._has_space)
+        views = self._choice or (offer if self._has_room else offer[:1])
         if views != self._views:
             self._views = views
             self.views_changed.emit(views)

@@ -26,6 +26,7 @@ class TopBar(QWidget):
 
     drawer_wanted = Signal(str)
     choice_wanted = Signal(object)
+    compare_wanted = Signal()
     full_screen_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -34,6 +35,8 @@ class TopBar(QWidget):
         self._name = TextLabel("kyphoview", "heading", "accent", wraps=False)
         self.place = PlaceLabel()
         self.views = Button("views", "Views", "quiet", "Choose what the picture shows")
+        self.compare = Button("compare", "Compare", "quiet", "Lay healthy, broken and treated over each other")
+        self.compare.setCheckable(True)
         self._menu: ViewMenu | None = None
         self._choice: Views | None = None
         self._shown: Views = ()
@@ -48,6 +51,7 @@ class TopBar(QWidget):
         self._build()
 
         self.views.clicked.connect(self.open_views)
+        self.compare.clicked.connect(self.compare_wanted)
         self.full_screen.clicked.connect(self.full_screen_wanted)
         self.drawers[FRACTURE].clicked.connect(self._on_fracture_clicked)
         self.drawers[DOCUMENTS].clicked.connect(self._on_documents_clicked)
@@ -111,7 +115,7 @@ class TopBar(QWidget):
         row.addWidget(self.place)
         row.addStretch(1)
         drawers = self.drawers
-        buttons = [self.views, drawers[FRACTURE], drawers[DOCUMENTS], drawers[SEARCH], drawers[DISPLAY]]
+        buttons = [self.views, self.compare, drawers[FRACTURE], drawers[DOCUMENTS], drawers[SEARCH], drawers[DISPLAY]]
         buttons += [self.full_screen, drawers[HELP]]
         for button in buttons:
             row.addWidget(button)
@@ -120,8 +124,8 @@ class TopBar(QWidget):
         self._row.set_yielding(
             [drawers[SEARCH], self.full_screen, drawers[HELP]]
             + [drawers[name] for name in (DOCUMENTS, DISPLAY, FRACTURE)]
-            + [self.views],
-            [self._name, self.full_screen],  # which has its key
+            + [self.compare, self.views],
+            [self._name, self.full_screen, drawers[SEARCH]],  # the last two have keys
             self.place,
         )
         around = QHBoxLayout(self)

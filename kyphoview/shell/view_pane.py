@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from kyphoview.errors import BadInput, Failure
 from kyphoview.procedure.views import ViewName
 from kyphoview.shell.button import Button
+from kyphoview.shell.comparison import Comparison
 from kyphoview.shell.look import Look, dress
 from kyphoview.shell.text_label import TextLabel
 from kyphoview.shell.view_words import CAPTIONS
@@ -17,9 +18,11 @@ from kyphoview.view.scene_view import SceneView
 
 if TYPE_CHECKING:
     from kyphoview.procedure.scene import Scene
+    from kyphoview.shell.wipe import Wipe
 
 BROKEN = "Something went wrong in the program, so this view cannot be shown just now. The rest goes on."
 _MOST_NOTE_LINES = 2
+_LEAST_HEIGHT_LINES = 14  # of the pane, in the note's own lines: below this the picture needs them
 _SIDE_PX = 8
 
 
@@ -31,6 +34,7 @@ class ViewPane(QWidget):
 
     cut_wanted = Signal()
     space_failed = Signal()
+    wiped = Signal(int)  # how much of the width the left state now has, in thousandths
 
     def __init__(self, name: ViewName, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,6 +65,7 @@ class ViewPane(QWidget):
         self._column.addWidget(self.problem, 1)
         self._column.addWidget(self.instead, 0, Qt.AlignmentFlag.AlignHCenter)
         self.view: SceneView | None = None
+        self.wipe: Wipe | None = None
         if name == "side" or name == "top":
             self._take(CutView(name, self))
         elif name != "3d":
@@ -120,15 +125,33 @@ class ViewPane(QWidget):
         if self.name.startswith("xray") and not self._notes:
             self._read_notes()
         self.view.set_labels_shown(has_labels)
-        self.view.show_scene(scene)
-        self._reveal(self.view)
-
-    def _reveal(self, view: SceneView) -> None:
-        if self._has_failed:  # it has just said so
-            return
         self.problem.hide()
         self.instead.hide()
-        view.show()
+        self.view.show()
+        self.view.show_scene(scene)
+
+    def show_comparison(self, comparison: Comparison | None, has_figures: bool) -> None:
+        """Lay two states over each other in this view, or take them away."""
+        if comparison is None or self.view is None or self.view.isHidden():
+            if self.wipe is not None:
+                self.wipe.deleteLater()
+                self.wipe.hide()
+                self.wipe = None
+                self._leave_to_pane(self.view)
+            return
+        if self.wipe is None:
+            from kyphoview.shell.wipe import Wipe
+
+            self.wipe = Wipe(self.view)
+            dress(self.wipe, self._look)
+            self.wipe.valueChanged.connect(self.wiped)
+            self.wipe.show()
+        self.wipe.show_comparison(comparison, has_figures)
+
+    def set_wiped(self, share: int) -> None:
+        """Put the handle, where there is one, to so many thousandths of the width."""
+        if self.wipe is not None:
+            self.wipe.setValue(share)
 
     def show_problem(self, sentence: str) -> None:
         """The picture cannot be made: say why, in its place."""
@@ -144,8 +167,7 @@ class ViewPane(QWidget):
 
     def _take(self, view: SceneView) -> None:
         self.view = view
-        if self.name != "3d":  # which is turned by hand; elsewhere touches and clicks are the whole picture's
-            view.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._leave_to_pane(view)
         view.broke.connect(self._on_broken)
         view.set_theme(self._look.theme)
         view.set_text_scale(self._look.text_scale)
@@ -153,15 +175,18 @@ class ViewPane(QWidget):
         view.set_moving(self._is_moving)
         self._column.insertWidget(1, view, 1)
 
-    def _make_space(self) -> None:
-        from importlib import import_module
+    def _leave_to_pane(self, view: SceneView | None) -> None:
+        """Touches and clicks are the whole picture's, but for the body in the round, which is turned by hand."""
+        if view is not None:
+            view.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, self.name != "3d")
 
+    def _make_space(self) -> None:
         try:
-            module = import_module("kyphoview.view.space.space_view")
-        except ModuleNotFoundError:
-            self._on_space_failed("The body in the round is not in this version.")
+            from kyphoview.view.space.space_view import SpaceView
+        except ImportError as error:  # of a library of the system that only 3D needs
+            self._on_space_failed(f"The body in the round cannot be shown here ({error}).")
             return
-        view = module.SpaceView(self)
+        view = SpaceView(self)
         view.failed.connect(self._on_space_failed)
         self._take(view)
         self.set_motion_reduced(self._is_motion_reduced)
@@ -197,7 +222,8 @@ class ViewPane(QWidget):
         most_px = _MOST_NOTE_LINES * metrics.lineSpacing()
         fitting = [text for text in self._notes if metrics.boundingRect(room, flags, text).height() <= most_px]
         self.note.setText(fitting[0] if fitting else "")
-        self.note.setVisible(bool(fitting) and self.problem.isHidden())
+        has_room = self.height() >= _LEAST_HEIGHT_LINES * metrics.lineSpacing()
+        self.note.setVisible(bool(fitting) and has_room and self.problem.isHidden())
 
 
 def dressed_pane(name: ViewName, look: Look, parent: QWidget) -> ViewPane:

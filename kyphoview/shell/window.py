@@ -14,6 +14,8 @@ from kyphoview.procedure.views import ViewName, Views, is_choice
 from kyphoview.shell.announce import announce
 from kyphoview.shell.banner import Banner
 from kyphoview.shell.caption import Caption
+from kyphoview.shell.compare_bar import CompareBar
+from kyphoview.shell.comparing import Comparing
 from kyphoview.shell.deeds import Deeds
 from kyphoview.shell.look import Look, dress
 from kyphoview.shell.narration import Narration
@@ -57,6 +59,7 @@ class Window(QWidget):
         self._lay_out()
         self._thumbnails = Thumbnails(self)
         self._narration = Narration(self.session, self.picture, self.caption, self.side, self.top_bar, self)
+        self.comparing = Comparing(self.session, self.picture, self.compare_bar, self)
         self.session.set_choice(settings.views if is_choice(settings.views) else None)
         self.session.set_speed(min(SPEEDS, key=lambda speed: abs(speed - settings.speed)))
         self._connect()
@@ -105,8 +108,8 @@ class Window(QWidget):
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def leave(self) -> None:
-        """Close what lies on top: a note, a drawer, then full screen."""
-        if self.side.dismiss_note() or self.side.close_drawer():
+        """Close what lies on top: a note, a drawer, the comparison, then full screen."""
+        if self.side.dismiss_note() or self.side.close_drawer() or self.comparing.stop():
             return
         if self.isFullScreen():
             self.toggle_full_screen()
@@ -159,6 +162,7 @@ class Window(QWidget):
         self.split = SplitView(self.settings.picture_share, self)
         self.stage = QWidget(self)
         self.picture = PicturePane(self.stage)
+        self.compare_bar = CompareBar(self.stage)
         self.caption = Caption(self.stage)
         self.player_bar = PlayerBar(self.session, self.player, self.stage)
         self.strip = StepStrip(len(STEPS), self)
@@ -171,6 +175,7 @@ class Window(QWidget):
         stage.setContentsMargins(0, 0, 0, 0)
         stage.setSpacing(0)
         stage.addWidget(self.picture, 1)
+        stage.addWidget(self.compare_bar)
         stage.addWidget(self.caption)
         stage.addWidget(self.player_bar)
         self.split.addWidget(self.stage)
@@ -184,11 +189,16 @@ class Window(QWidget):
     def _connect(self) -> None:
         self.top_bar.drawer_wanted.connect(self.side.toggle_drawer)
         self.top_bar.choice_wanted.connect(self.session.set_choice)
+        self.top_bar.compare_wanted.connect(self.comparing.toggle)
         self.top_bar.full_screen_wanted.connect(self.toggle_full_screen)
         self.picture.deed_wanted.connect(self.do)
         self.picture.trouble_met.connect(self.tell)
         self.picture.cut_wanted.connect(self._on_cut_wanted)
         self.picture.space_failed.connect(self.session.lose_space)
+        self.picture.room_changed.connect(self.session.set_has_room)
+        self.comparing.changed.connect(self.compare_bar.setVisible)
+        self.comparing.changed.connect(self.player_bar.setHidden)
+        self.comparing.changed.connect(self.top_bar.compare.setChecked)
         self.strip.step_wanted.connect(self.player.go_to_step)
         self.strip.whole_sought.connect(self.player.seek_whole)
         self.side.case_wanted.connect(self.session.set_case)

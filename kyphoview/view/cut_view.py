@@ -6,7 +6,7 @@ What paints a Scene needs arrays and the model: it is loaded with the first Scen
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from kyphoview.errors import BadInput
@@ -53,6 +53,17 @@ class CutView(SceneView):
             return
         for place in places:
             self.update(place)
+
+    def still_of(self, scene: "Scene", framed_as: "Scene | None" = None) -> QImage:
+        from kyphoview.view.still import paint_still
+
+        camera = (framed_as or scene).cameras[self._view]
+        return self._still(lambda on, layout: paint_still(on, layout, camera, scene, self._view, self._theme))
+
+    def ghost_of(self, scene: "Scene", framed_as: "Scene | None" = None) -> QPainterPath:
+        from kyphoview.view.still import bone_outlines
+
+        return bone_outlines(self._bare_layout(), (framed_as or scene).cameras[self._view], scene, self._view)
 
     def paint_view(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:

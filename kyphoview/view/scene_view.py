@@ -1,10 +1,11 @@
 """What the widgets that show a Scene have in common: how they are to look, and painting anew when that changes."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kyphoview.view.layout import Layout
@@ -39,6 +40,19 @@ class SceneView(QWidget):
     def show_scene(self, scene: "Scene") -> None:
         """Show this moment."""
         raise NotImplementedError
+
+    def still_of(self, scene: "Scene", framed_as: "Scene | None" = None) -> QImage:
+        """Another moment without words, in the widget's device pixels.
+
+        Args:
+            framed_as: the moment whose camera it takes.
+        """
+        raise NotImplementedError
+
+    def ghost_of(self, scene: "Scene", framed_as: "Scene | None" = None) -> QPainterPath:  # noqa: ARG002 (for those that have one)
+        """The outlines of the treated vertebra and the next one above it in that still, in the widget's pixels; empty
+        where a view draws none."""
+        return QPainterPath()
 
     def paint_view(self, event: QPaintEvent) -> None:
         """Paint what is shown."""
@@ -84,6 +98,19 @@ class SceneView(QWidget):
 
     def _layout(self) -> Layout:
         return Layout.of(self.width(), self.height(), self._text_scale, self._has_labels, self._least_text_px)
+
+    def _still(self, paint: Callable[[QPainter, Layout], object]) -> QImage:
+        """An image of the widget's size, painted without words."""
+        ratio = self.devicePixelRatio()
+        found = QImage(self.size() * ratio, QImage.Format.Format_RGB32)
+        found.setDevicePixelRatio(ratio)
+        with QPainter(found) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            paint(painter, self._bare_layout())
+        return found
+
+    def _bare_layout(self) -> Layout:
+        return Layout.of(self.width(), self.height(), self._text_scale, False, self._least_text_px)
 
     def _forget(self) -> None:
         """Let go of what was kept for another look, and paint anew."""

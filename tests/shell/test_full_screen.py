@@ -57,7 +57,7 @@ def test_the_pictures_letters_grow(make_window, monkeypatch: pytest.MonkeyPatch)
     window.do("full_screen")
     assert told[-1] == pytest.approx(0.046 * window.height())
     window.do("leave")
-    assert told[-1] < 10
+    assert told[-1] < 20
 
 
 def test_the_main_sentence_stands_below_the_picture(full: Window):

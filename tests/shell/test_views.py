@@ -175,3 +175,30 @@ def test_with_reduced_motion_nothing_fades(make_window: MakeWindow) -> None:
     window.session.set_moment(Moment("inflating", 0.0))
     assert not window.picture._fade.isVisible()
     assert seen(window) == ("side", "top")
+
+
+@pytest.mark.parametrize(
+    ("size", "scale", "count"), [((1280, 800), 1.0, 2), ((1280, 800), 2.0, 1), ((700, 1000), 2.0, 1)]
+)
+def test_a_step_offers_two_only_where_there_is_room(
+    make_window: MakeWindow, size: tuple[int, int], scale: float, count: int
+) -> None:
+    window = make_window(*size, text_scale=scale)
+    window.session.set_moment(Moment("inflating", 0.5))
+    assert len(seen(window)) == count
+    window.session.set_choice(("side", "top"))
+    assert len(seen(window)) == 2  # whoever asks for two gets two
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_where_one_is_stays_to_be_read(make_window: MakeWindow, scale: float) -> None:
+    window = make_window(700, 1000, text_scale=scale)
+    window.player.go_to_step(10)
+    window.player.pause()
+    bar = window.top_bar
+    assert bar.place.isVisible()
+    assert "11" in bar.place.text()
+    assert "12" in bar.place.text()
+    assert bar.place.accessibleName().startswith("Step 11 of 12")
+    assert bar.place.width() >= bar.place.fontMetrics().horizontalAdvance(bar.place.text())
+    assert bar.rect().contains(bar.place.geometry())

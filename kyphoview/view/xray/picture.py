@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPainterPath
 
 from kyphoview.content.xray import load_xray_words
+from kyphoview.procedure.cameras import Camera
 from kyphoview.procedure.case import Case
 from kyphoview.procedure.fluoroscope import XrayView, xray_camera
 from kyphoview.procedure.scene import Scene
@@ -59,7 +60,7 @@ class XrayPainter:
     def __init__(self, view: XrayView) -> None:
         self._view: XrayView = view
         self._exposure = Exposure(view)
-        self._developed: tuple[Case, Moment, bool, QImage] | None = None
+        self._developed: tuple[Case, Moment, Camera, bool, QImage] | None = None
 
     def paint(
         self,
@@ -75,10 +76,7 @@ class XrayPainter:
         Args:
             kept_words: given while it moves: words come from these copies, and bones may lag behind unseen.
         """
-        frame = Frame.of(xray_camera(self._view, scene.moment.clock), layout)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(QRectF(0, 0, layout.width, layout.height), QColor(*(AROUND_GREY,) * 3))
-        self._paint_field(painter, frame, scene, self.develop(scene, kept_words is not None))
+        frame = self.paint_bare(painter, layout, scene, scene.moment.clock, kept_words is not None)
         if has_words and kept_words is not None:
             kept_words.start()
             self._paint_words(kept_words, frame, scene, theme)
@@ -87,21 +85,35 @@ class XrayPainter:
         elif has_words:
             self._paint_words(Afresh(painter), frame, scene, theme)
 
-    def develop(self, scene: Scene, is_moving: bool = False) -> QImage:
+    def paint_bare(
+        self, painter: QPainter, layout: Layout, scene: Scene, clock: float, is_moving: bool = False
+    ) -> Frame:
+        """The round picture alone, framed as at a clock; how it is framed."""
+        camera = xray_camera(self._view, clock)
+        frame = Frame.of(camera, layout)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(QRectF(0, 0, layout.width, layout.height), QColor(*(AROUND_GREY,) * 3))
+        self._paint_field(painter, frame, camera, self._developed_as(scene, camera, is_moving))
+        return frame
+
+    def develop(self, scene: Scene) -> QImage:
         """The picture's pixels, one for each of the detector's that are framed."""
+        return self._developed_as(scene, xray_camera(self._view, scene.moment.clock), False)
+
+    def _developed_as(self, scene: Scene, camera: Camera, is_moving: bool) -> QImage:
         kept = self._developed
-        if kept is None or kept[:2] != (scene.case, scene.moment) or (kept[2] and not is_moving):
-            kept = scene.case, scene.moment, is_moving, self._expose(scene, _SLACK_MM if is_moving else 0.0)
+        if kept is None or kept[:3] != (scene.case, scene.moment, camera) or (kept[3] and not is_moving):
+            image = self._expose(scene, camera, _SLACK_MM if is_moving else 0.0)
+            kept = scene.case, scene.moment, camera, is_moving, image
             self._developed = kept
-        return kept[3]
+        return kept[4]
 
     def _paint_words(self, keeper: Keeper, frame: Frame, scene: Scene, theme: Theme) -> None:
         paint_posture(keeper, frame.layout, scene.lying, theme)
         paint_gauges(keeper, frame.layout, scene, theme)
         paint_labels(keeper, frame, scene, self._view, theme)
 
-    def _expose(self, scene: Scene, slack_mm: float) -> QImage:
-        camera = xray_camera(self._view, scene.moment.clock)
+    def _expose(self, scene: Scene, camera: Camera, slack_mm: float) -> QImage:
         exposure, level = self._exposure.holding(camera), scene.case.level
         exponents = exposure.attenuation(scene, slack_mm)
         grey = grey_picture(
@@ -111,9 +123,8 @@ class XrayPainter:
         image = QImage(grey.tobytes(), columns, rows, columns, QImage.Format.Format_Grayscale8)
         return image.convertToFormat(QImage.Format.Format_RGB32)
 
-    def _paint_field(self, painter: QPainter, frame: Frame, scene: Scene, image: QImage) -> None:
+    def _paint_field(self, painter: QPainter, frame: Frame, camera: Camera, image: QImage) -> None:
         """The round picture with its rim, and the letters that tell its sides."""
-        camera = xray_camera(self._view, scene.moment.clock)
         detector = self._exposure.holding(camera).detector
         rows, columns = framed(detector, camera)
         left, top = (

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from kyphoview.view.kept import Keeping
@@ -23,6 +23,7 @@ class XrayView(SceneView):
         self._view: XrayName = view
         self._scene: Scene | None = None
         self._painter: XrayPainter | None = None
+        self._stills: XrayPainter | None = None  # so that the moment that is shown need not be worked out again
         self._parts = Keeping()
 
     @property
@@ -38,6 +39,14 @@ class XrayView(SceneView):
         if scene != self._scene:
             self._scene = scene
             self.update()
+
+    def still_of(self, scene: "Scene", framed_as: "Scene | None" = None) -> QImage:
+        from kyphoview.view.xray.picture import XrayPainter
+
+        if self._stills is None:
+            self._stills = XrayPainter(self._view)
+        stills, clock = self._stills, (framed_as or scene).moment.clock
+        return self._still(lambda on, layout: stills.paint_bare(on, layout, scene, clock))
 
     def paint_view(self, _event: QPaintEvent) -> None:
         with QPainter(self) as painter:

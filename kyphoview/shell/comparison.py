@@ -1,0 +1,60 @@
+"""Two states of one case to be laid over each other: healthy, broken, or treated."""
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Literal
+
+from kyphoview.procedure.case import Case
+from kyphoview.procedure.timeline import Moment
+
+if TYPE_CHECKING:
+    from kyphoview.procedure.scene import Scene
+
+StateName = Literal["healthy", "broken", "treated"]
+
+# All upright, so that they can be compared; the last with nothing left but what stays.
+_MOMENTS: dict[StateName, Moment] = {
+    "healthy": Moment("healthy", 1.0),
+    "broken": Moment("fracture", 1.0),
+    "treated": Moment("weighing", 1.0),
+}
+_FRAMED_AS = Moment("finding", 1.0)
+PAIRS: dict[str, tuple[StateName, StateName]] = {
+    "broken-treated": ("broken", "treated"),
+    "healthy-broken": ("healthy", "broken"),
+    "healthy-treated": ("healthy", "treated"),
+}
+USUAL_PAIR = "broken-treated"
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """One of the two: what it is called, and how everything stands in it."""
+
+    title: str
+    scene: "Scene"
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What lies left and right of the handle, the moment whose camera both take, and, where neither is the healthy
+    spine, that one, to be drawn as a ghost."""
+
+    left: State
+    right: State
+    framed_as: "Scene"
+    ghost: "Scene | None"
+
+
+def compare(case: Case, pair: str) -> Comparison:
+    """The two states of a pair of `PAIRS`.
+
+    Raises:
+        BadInput: a data file is damaged.
+    """
+    from kyphoview.procedure.scene import scene_at
+
+    at = partial(scene_at, case)
+    left, right = (State(name.capitalize(), at(_MOMENTS[name])) for name in PAIRS[pair])
+    ghost = None if "healthy" in PAIRS[pair] else at(_MOMENTS["healthy"])
+    return Comparison(left, right, at(_FRAMED_AS), ghost)
