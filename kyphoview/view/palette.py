@@ -297,3 +297,20 @@ HIGH_CONTRAST = Theme(
 )
 
 THEMES: dict[str, Theme] = {theme.name: theme for theme in (LIGHT, DARK, HIGH_CONTRAST)}
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """What people draw with over the picture: a name, the line's colour, and the halo that sets it off anywhere."""
+
+    name: str
+    line: str
+    halo: str
+
+
+# The same in every theme, for the bone they stand on is. Dark, middle and light: told apart without seeing any colour.
+INKS: tuple[Ink, ...] = (
+    Ink("Orange", "#e2540f", "#ffffff"),
+    Ink("Blue", "#0a2a70", "#ffffff"),
+    Ink("Yellow", "#ffe14d", "#1c1a17"),
+)
