@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 
 from kyphoview.shell.keys import KEYS
 from kyphoview.shell.settings import MOST_TEXT_SCALE
+from kyphoview.shell.side_panel import LOOK_UP
 from kyphoview.shell.top_bar import DOCUMENTS, HELP, SEARCH
 
 if TYPE_CHECKING:
@@ -36,6 +37,8 @@ class Deeds:
             "documents": partial(window.side.toggle_drawer, DOCUMENTS),
             "search": partial(window.side.toggle_drawer, SEARCH),
             "compare": window.comparing.toggle,
+            "words": window.session.change_reading_level,
+            "look_up": partial(window.side.toggle_drawer, LOOK_UP),
             "help": partial(window.side.toggle_drawer, HELP),
         }
         for key in KEYS:

@@ -186,6 +186,16 @@ def _compare(sign: _Sign) -> None:
     sign.line((12, 2.4), (12, 21.6))
 
 
+def _look_up(sign: _Sign) -> None:
+    """An open book."""
+    for turn in (-1, 1):
+        sign.lines.moveTo(12, 6.4)
+        sign.lines.cubicTo(12 + turn * 3, 4.2, 12 + turn * 6, 4.2, 12 + turn * 9, 5)
+        sign.lines.lineTo(12 + turn * 9, 18.6)
+        sign.lines.cubicTo(12 + turn * 6, 17.8, 12 + turn * 3, 17.8, 12, 20)
+    sign.line((12, 6.4), (12, 20))
+
+
 _SIGNS: dict[str, Callable[[_Sign], None]] = {
     "play": _play,
     "pause": _pause,
@@ -208,6 +218,7 @@ _SIGNS: dict[str, Callable[[_Sign], None]] = {
     "folder": _folder,
     "search": _search,
     "put_away": _put_away,
+    "look_up": _look_up,
     "views": _views,
     "compare": _compare,
 }

@@ -63,16 +63,27 @@ class Narration(QObject):
 
         scene = scene or scene_at(self._session.case, self._session.moment)
         self._picture.setAccessibleDescription(" ".join(describe_views(scene, self._session.views)))
+        if self._session.reading_level == "full":
+            self._show_figures()
+
+    def _show_figures(self) -> None:
+        """What the model measures now, for those who read in full."""
+        from kyphoview.describe.figures import figures_lines
+        from kyphoview.procedure.scene import scene_at
+
+        self._side.words.show_figures(figures_lines(scene_at(self._session.case, self._session.moment)))
 
     def show_step(self) -> None:
         """The words of this step, and its main sentence for full screen."""
-        from kyphoview.content.load import load_documents, load_step
+        from kyphoview.content.load import load_documents, load_step_at
 
-        number = self._session.step_number
+        number, level = self._session.step_number, self._session.reading_level
         try:
-            words = load_step(STEPS[number].id)
+            words = load_step_at(level, STEPS[number].id)
             self._caption.show_sentence(words.main)
-            self._side.words.show_step(words, load_documents())
+            self._side.words.show_step(words, load_documents(), level)
+            if level == "full":
+                self._show_figures()
             self._top_bar.show_step(number + 1, len(STEPS), words.title)
         except BadInput as error:
             self._caption.show_sentence("")
@@ -81,11 +92,11 @@ class Narration(QObject):
 
     def announce_step(self) -> None:
         """Have a screen reader say where we are and the main sentence."""
-        from kyphoview.content.load import load_step
+        from kyphoview.content.load import load_step_at
 
         number = self._session.step_number
         try:
-            words = load_step(STEPS[number].id)
+            words = load_step_at(self._session.reading_level, STEPS[number].id)
         except BadInput:
             return
         announce(self._picture, f"Step {number + 1} of {len(STEPS)}: {words.title}. {words.main}")

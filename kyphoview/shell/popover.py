@@ -23,6 +23,7 @@ class Note:
     heading: str
     lines: tuple[str, ...]
     sources: tuple[Source, ...] = ()  # the paragraphs that it leads to where their document is open
+    leads_to: str | None = None  # a page, and a place in it, that has more
 
     @property
     def text(self) -> str:
@@ -34,6 +35,7 @@ class Popover(QFrame):
     """Stands over the window that holds `owner`; never takes the focus."""
 
     source_chosen = Signal(object)
+    place_wanted = Signal(str)
 
     def __init__(self, owner: QWidget) -> None:
         super().__init__(owner.window())
@@ -82,6 +84,14 @@ class Popover(QFrame):
         sources = [source for source in note.sources if source.document in self._open_documents]
         if sources:
             self.source_chosen.emit(sources[times % len(sources)])
+
+    def press(self, note: Note, asker: QWidget, place: QRect) -> None:
+        """Show a note; where it is shown already and leads on, go there."""
+        if self._asker is asker and self.isVisible() and note.leads_to is not None:
+            self.dismiss()
+            self.place_wanted.emit(note.leads_to)
+        else:
+            self.show_note(note, asker, place)
 
     def follow(self) -> None:
         """What lies below has scrolled: stay beside what has the focus, else go."""

@@ -250,12 +250,15 @@ class NoteSpot(QPushButton):
         self._popover.leave(self)
 
     def _on_clicked(self) -> None:
-        self._show_note()
+        self._popover.press(self._note, self, self._place())
         self._popover.choose(self._note, self._presses)
         self._presses += 1
 
     def _show_note(self) -> None:
-        self._popover.show_note(self._note, self, self._rects[-1] if self._rects else self.rect())
+        self._popover.show_note(self._note, self, self._place())
+
+    def _place(self) -> QRect:
+        return self._rects[-1] if self._rects else self.rect()
 
     def _paint_mark(self, painter: QPainter) -> None:
         theme = self._look.theme

@@ -9,15 +9,16 @@ from kyphoview.shell.scroll_bar import SlimScrollBar
 from kyphoview.shell.text_label import TextLabel
 
 SIDE_PX = 28
-_WIDEST_PX = 680  # about 75 letters of body text
+READABLE_PX = 680  # about 75 letters of body text
 
 
 class Column(QWidget):
     """Add parts from above downwards, then `finish`."""
 
-    def __init__(self) -> None:
+    def __init__(self, widest_px: int = READABLE_PX) -> None:
         super().__init__()
         self._look = Look()
+        self._widest_px = widest_px
         self._parts = QVBoxLayout(self)
         self._parts.setSpacing(0)
         self._set_margins()
@@ -46,7 +47,7 @@ class Column(QWidget):
         self._set_margins()
 
     def _set_margins(self) -> None:
-        spare = self.width() - 2 * SIDE_PX - self._look.px(_WIDEST_PX)
+        spare = self.width() - 2 * SIDE_PX - self._look.px(self._widest_px)
         self._parts.setContentsMargins(SIDE_PX, 20, SIDE_PX + max(0, spare), 16)
 
 

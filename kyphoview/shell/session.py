@@ -1,5 +1,7 @@
 """The one object of the program that changes: which case, which moment, and how it is looked at."""
 
+from typing import Literal
+
 from PySide6.QtCore import QObject, Signal
 
 from kyphoview.procedure.case import DEFAULT_CASE, Case
@@ -7,6 +9,7 @@ from kyphoview.procedure.timeline import STEPS, Moment, step_index
 from kyphoview.procedure.views import Views, is_choice, offered_views
 
 OPENING = Moment(STEPS[0].id, 0.0)
+ReadingLevel = Literal["plain", "full"]
 SPEEDS = (0.25, 0.5, 1.0, 1.5, 2.0)
 
 
@@ -20,6 +23,7 @@ class Session(QObject):
     speed_changed = Signal(float)
     choice_changed = Signal(object)
     views_changed = Signal(object)
+    reading_level_changed = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -27,6 +31,7 @@ class Session(QObject):
         self._moment = OPENING
         self._is_playing = False
         self._speed = 1.0
+        self._reading_level: ReadingLevel = "plain"
         self._choice: Views | None = None
         self._has_space = True
         self._has_room = True
@@ -47,6 +52,11 @@ class Session(QObject):
     @property
     def speed(self) -> float:
         return self._speed
+
+    @property
+    def reading_level(self) -> ReadingLevel:
+        """Whether the words are plain, or full for study."""
+        return self._reading_level
 
     @property
     def choice(self) -> Views | None:
@@ -90,6 +100,15 @@ class Session(QObject):
         if speed != self._speed:
             self._speed = speed
             self.speed_changed.emit(speed)
+
+    def set_reading_level(self, level: ReadingLevel) -> None:
+        if level != self._reading_level:
+            self._reading_level = level
+            self.reading_level_changed.emit(level)
+
+    def change_reading_level(self) -> None:
+        """The other one."""
+        self.set_reading_level("plain" if self._reading_level == "full" else "full")
 
     def set_choice(self, choice: Views | None) -> None:
         """The person's own choice of one view or two; None gives it back to the steps."""

@@ -22,6 +22,7 @@ class Settings(msgspec.Struct, frozen=True):
     theme: ThemeChoice = "system"
     text_scale: Annotated[float, msgspec.Meta(ge=LEAST_TEXT_SCALE, le=MOST_TEXT_SCALE)] = 1.0
     motion: MotionChoice = "auto"
+    words: Literal["plain", "full"] = "plain"
     views: tuple[ViewName, ...] = ()  # one, or two side by side; none: as each step offers
     speed: Annotated[float, msgspec.Meta(ge=0.25, le=2.0)] = 1.0
     goes_on_by_itself: bool = False

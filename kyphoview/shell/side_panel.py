@@ -12,8 +12,11 @@ from kyphoview.shell.look import Look, dress
 from kyphoview.shell.settings import Settings
 from kyphoview.shell.top_bar import DISPLAY, FRACTURE, HELP
 
+LOOK_UP = "look-up"
+
 if TYPE_CHECKING:
     from kyphoview.shell.drawer import Drawer
+    from kyphoview.shell.pages.look_up import LookUp
     from kyphoview.shell.popover import Popover
     from kyphoview.shell.words_panel import WordsPanel
 
@@ -28,13 +31,16 @@ class SidePanel(QStackedWidget):
     settings_wanted = Signal(object)
     drawer_changed = Signal(object)  # the open drawer's name, or None
     source_wanted = Signal(object)  # a paragraph that a mark stands for
+    reading_level_wanted = Signal(str)
+    step_wanted = Signal(str)
+    width_wanted = Signal(bool)  # whether a page needs the whole window
 
     def __init__(self, case: Case, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._case = case
         self._settings = settings
         self._look = Look()
-        self._drawers: dict[str, Drawer] = {}
+        self._drawers: dict[str, Drawer | LookUp] = {}
         self._open: str | None = None
         self._words: WordsPanel | None = None
         self._popover: Popover | None = None
@@ -53,6 +59,8 @@ class SidePanel(QStackedWidget):
             self._words = WordsPanel(self.popover, self)
             dress(self._words, self._look)
             self.insertWidget(0, self._words)
+            self._words.reading_level_wanted.connect(self.reading_level_wanted)
+            self._words.look_up_wanted.connect(self._on_look_up_wanted)
         return self._words
 
     @property
@@ -63,6 +71,7 @@ class SidePanel(QStackedWidget):
             self._popover = Popover(self)
             self._popover.set_look(self._look)
             self._popover.source_chosen.connect(self.source_wanted)
+            self._popover.place_wanted.connect(self.open_page)
         return self._popover
 
     @property
@@ -76,12 +85,12 @@ class SidePanel(QStackedWidget):
     def show_case(self, case: Case) -> None:
         self._case = case
         if (drawer := self._drawers.get(FRACTURE)) is not None:
-            drawer.show_case(case)  # type: ignore[attr-defined]
+            drawer.show_case(case)  # type: ignore[union-attr]
 
     def show_settings(self, settings: Settings) -> None:
         self._settings = settings
         if (drawer := self._drawers.get(DISPLAY)) is not None:
-            drawer.show_settings(settings)  # type: ignore[attr-defined]
+            drawer.show_settings(settings)  # type: ignore[union-attr]
 
     def toggle_drawer(self, name: str) -> None:
         """Open a drawer, or close it when it is the open one."""
@@ -94,7 +103,18 @@ class SidePanel(QStackedWidget):
         self._open = name
         self.setCurrentWidget(self._drawers[name])
         self._drawers[name].close_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.width_wanted.emit(name == LOOK_UP and self._look_up.is_wide)
         self.drawer_changed.emit(name)
+
+    def open_page(self, place: str) -> None:
+        """Look up a page, or a place in it: "differences" or "differences#height"."""
+        if self._open != LOOK_UP:
+            self.toggle_drawer(LOOK_UP)
+        self._look_up.open_page(place)
+
+    def go_back(self) -> bool:
+        """From a page to where one came from; whether there was anything to go back to."""
+        return self._open == LOOK_UP and self._look_up.go_back()
 
     def dismiss_note(self) -> bool:
         """Put the popover away; whether there was one to put away."""
@@ -106,6 +126,7 @@ class SidePanel(QStackedWidget):
             return False
         self._open = None
         self.setCurrentWidget(self.words)
+        self.width_wanted.emit(False)
         self.drawer_changed.emit(None)
         return True
 
@@ -113,8 +134,15 @@ class SidePanel(QStackedWidget):
         with QPainter(self) as painter:
             painter.fillRect(self.rect(), QColor(self._look.theme.panel))
 
-    def _make(self, name: str) -> "Drawer":
-        drawer: Drawer
+    @property
+    def _look_up(self) -> "LookUp":
+        return self._drawers[LOOK_UP]  # type: ignore[return-value]
+
+    def _on_look_up_wanted(self) -> None:
+        self.toggle_drawer(LOOK_UP)
+
+    def _make(self, name: str) -> "Drawer | LookUp":
+        drawer: Drawer | LookUp
         if name in self.makers:
             drawer = self.makers[name]()  # type: ignore[assignment]
         elif name == FRACTURE:
@@ -127,6 +155,8 @@ class SidePanel(QStackedWidget):
 
             drawer = DisplayDrawer(self._settings, self._look, self)
             drawer.settings_wanted.connect(self.settings_wanted)
+        elif name == LOOK_UP:
+            drawer = self._make_look_up()
         else:
             assert name == HELP
             from kyphoview.shell.help_drawer import HelpDrawer
@@ -134,3 +164,11 @@ class SidePanel(QStackedWidget):
             drawer = HelpDrawer(self._look, self)
         drawer.closed.connect(self.close_drawer)
         return drawer
+
+    def _make_look_up(self) -> "LookUp":
+        from kyphoview.shell.pages.look_up import LookUp
+
+        look_up = LookUp(self.popover, self._look, self)
+        look_up.step_wanted.connect(self.step_wanted)
+        look_up.width_wanted.connect(self.width_wanted)
+        return look_up

@@ -1,6 +1,6 @@
 """Turning a step's words into spans: glossary terms where they first stand, and a mark for each document."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kyphoview.content import Document, Source, Statement, find_terms
 from kyphoview.content.load import load_differences
@@ -10,6 +10,7 @@ from kyphoview.shell.prose import Span
 
 _HARD_SPACE = "\u00a0"
 _THEY_DIFFER, _ONE_SAYS = "they differ", "what it says"
+_PRESS = "Press to see all documents on this."
 
 
 class SpanMaker:
@@ -33,18 +34,26 @@ class SpanMaker:
 
     def statement(self, statement: Statement) -> list[Span]:
         """The statement with one mark for each document that says it."""
-        spans = self.words(statement.text)
-        for document_id, paragraphs in _by_document(statement.sources):
+        return [*self.words(statement.text), *self.marks(statement.sources)]
+
+    def marks(self, sources: Sequence[Source]) -> list[Span]:
+        """A mark for each document among the sources."""
+        spans: list[Span] = []
+        for document_id, paragraphs in _by_document(sources):
             spans.append(Span(_HARD_SPACE))
-            spans.append(_mark(document_id, self._source_note(document_id, paragraphs)))
+            spans.append(mark(document_id, self._source_note(document_id, paragraphs)))
         return spans
+
+    def document_mark(self, document_id: str, sources: Sequence[Source]) -> Span:
+        """One document's mark, with the paragraphs of these sources, which may be none."""
+        return mark(document_id, self._source_note(document_id, tuple(source.paragraph for source in sources)))
 
     def care(self, statement: Statement) -> list[Span]:
         """The calm sentence, with a mark that opens what each document says where they differ."""
         spans = self.words(statement.care or "")
         if differences := _differences(statement):
             is_one = all(len(difference.says) == 1 for difference in differences)
-            spans += [Span(_HARD_SPACE), _mark(_ONE_SAYS if is_one else _THEY_DIFFER, _difference_note(differences))]
+            spans += [Span(_HARD_SPACE), mark(_ONE_SAYS if is_one else _THEY_DIFFER, _difference_note(differences))]
         return spans
 
     def _source_note(self, document_id: str, paragraphs: tuple[int, ...]) -> Note:
@@ -59,6 +68,8 @@ class SpanMaker:
             else kind
         )
         date = f"Updated {document.date}." if document.updated else "It has no date."
+        if not paragraphs:
+            return Note(f"{document_id}: {name}", (date,))
         return Note(f"{document_id}: {name}", (date, f"{_paragraphs(paragraphs)} of this document."), sources)
 
 
@@ -70,14 +81,16 @@ def _difference_note(differences: list[Difference]) -> Note:
             lines.append(f"{difference.matter}:")
         lines.extend(f"{', '.join(map(str, position.sources))}: {position.says}" for position in difference.says)
         lines.append(difference.because)
-    return Note(differences[0].matter if len(differences) == 1 else "What the documents say", tuple(lines))
+    heading = differences[0].matter if len(differences) == 1 else "What the documents say"
+    return Note(heading, (*lines, _PRESS), leads_to=f"differences#{differences[0].id}")
 
 
-def _mark(word: str, note: Note) -> Span:
+def mark(word: str, note: Note) -> Span:
+    """A small mark with a note."""
     return Span(f"{_HARD_SPACE}{word.replace(' ', _HARD_SPACE)}{_HARD_SPACE}", "mark", note)
 
 
-def _by_document(sources: tuple[Source, ...]) -> Iterator[tuple[str, tuple[int, ...]]]:
+def _by_document(sources: Sequence[Source]) -> Iterator[tuple[str, tuple[int, ...]]]:
     """The sources gathered by document, in the order in which they are named."""
     for document_id in dict.fromkeys(source.document for source in sources):
         yield document_id, tuple(source.paragraph for source in sources if source.document == document_id)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QCloseEvent, QColor, QDragEnterEvent, QDropEvent, QPai
 from PySide6.QtWidgets import QApplication, QToolTip, QVBoxLayout, QWidget
 
 from kyphoview.procedure.case import Case
-from kyphoview.procedure.timeline import STEPS
+from kyphoview.procedure.timeline import STEPS, step_index
 from kyphoview.procedure.views import ViewName, Views, is_choice
 from kyphoview.shell.announce import announce
 from kyphoview.shell.banner import Banner
@@ -53,6 +53,7 @@ class Window(QWidget):
         self._is_painted = False
         self._desk: Desk | None = None
         self._given: tuple[Path, ...] = ()
+        self._is_page_wide = False
         self.session = Session(self)
         self.player = Player(self.session, parent=self)
         self._make_parts()
@@ -61,6 +62,7 @@ class Window(QWidget):
         self._narration = Narration(self.session, self.picture, self.caption, self.side, self.top_bar, self)
         self.comparing = Comparing(self.session, self.picture, self.compare_bar, self)
         self.session.set_choice(settings.views if is_choice(settings.views) else None)
+        self.session.set_reading_level(settings.words)
         self.session.set_speed(min(SPEEDS, key=lambda speed: abs(speed - settings.speed)))
         self._connect()
         self._deeds = Deeds(self)
@@ -108,8 +110,9 @@ class Window(QWidget):
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def leave(self) -> None:
-        """Close what lies on top: a note, a drawer, the comparison, then full screen."""
-        if self.side.dismiss_note() or self.side.close_drawer() or self.comparing.stop():
+        """Close what lies on top: a note, a page, a drawer, the comparison, then full screen."""
+        is_closed = self.side.dismiss_note() or self.side.go_back() or self.side.close_drawer()
+        if is_closed or self.comparing.stop():
             return
         if self.isFullScreen():
             self.toggle_full_screen()
@@ -205,6 +208,9 @@ class Window(QWidget):
         self.side.settings_wanted.connect(self.set_settings)
         self.side.drawer_changed.connect(self._on_drawer_changed)
         self.side.source_wanted.connect(self._on_source_wanted)
+        self.side.reading_level_wanted.connect(self.session.set_reading_level)
+        self.side.step_wanted.connect(self._on_step_sought)
+        self.side.width_wanted.connect(self._on_width_wanted)
         self.split.share_changed.connect(self._on_share_changed)
         for scrubber in (self.player_bar.scrubber, self.strip.scrubber):
             scrubber.sliderPressed.connect(self._on_motion_changed)
@@ -218,6 +224,7 @@ class Window(QWidget):
         self.session.playing_changed.connect(self._on_playing_changed)
         self.session.speed_changed.connect(self._on_speed_changed)
         self.session.views_changed.connect(self._on_views_changed)
+        self.session.reading_level_changed.connect(self._on_reading_level_changed)
         self.session.choice_changed.connect(self._on_choice_changed)
         self.keeper.changed.connect(self._take_settings)
         self.keeper.failed.connect(self.tell)
@@ -262,7 +269,8 @@ class Window(QWidget):
         """Unless the picture has the screen to itself, or the strip would leave the words below too little room."""
         room = self.height() - self.top_bar.minimumSizeHint().height() - self.strip.sizeHint().height()
         is_side_by_side = self.split.orientation() == Qt.Orientation.Horizontal
-        self.strip.setVisible(not self.isFullScreen() and (is_side_by_side or self.split.has_room(room)))
+        is_free = not self.isFullScreen() and not self._is_page_wide
+        self.strip.setVisible(is_free and (is_side_by_side or self.split.has_room(room)))
 
     def _restore_place(self) -> None:
         geometry = QByteArray.fromHex(self.settings.window_geometry.encode("ascii", "ignore"))
@@ -344,6 +352,21 @@ class Window(QWidget):
     def _on_choice_changed(self, choice: Views | None) -> None:
         self.top_bar.show_choice(choice, self.session.views)
         self.keeper.set_one(views=choice or ())
+
+    def _on_reading_level_changed(self, level: str) -> None:
+        self._narration.show_step()
+        self.keeper.set_one(words=level)
+
+    def _on_step_sought(self, step_id: str) -> None:
+        self.player.go_to_step(step_index(step_id))
+
+    def _on_width_wanted(self, is_wide: bool) -> None:
+        """A page takes the picture's room too, or gives it back."""
+        if is_wide:
+            self.player.pause()
+        self._is_page_wide = is_wide
+        self.stage.setVisible(not is_wide)
+        self._show_strip()
 
     def _on_cut_wanted(self, instead_of: ViewName) -> None:
         views = ("side" if name == instead_of else name for name in self.session.views)

@@ -43,7 +43,7 @@ PUBLISHED: dict[str, set[str]] = {
     "Cochrane 2018": {"2018"},
     "ACR 2018": {"2018"},
     "ASBMR 2019": {"2019"},
-    "state of 2020": {"2020"},
+    "as of 2020": {"2020"},
 }  # fmt: skip
 
 

@@ -105,6 +105,7 @@ def test_marks_stay_beside_the_words_as_the_window_changes(qtbot: QtBot, make_wi
         window.resize(1600, height)
         qtbot.waitUntil(lambda height=height: window.height() == height)
         window.grab()
+        qtbot.waitUntil(lambda: bar.isVisible() == (bar.maximum() > 0))
         has_bar.add(bar.isVisible())
         assert_page_lies_right(window)
     window.hide()

@@ -12,6 +12,7 @@ OTHER = Settings(
     theme="dark",
     text_scale=1.5,
     motion="reduced",
+    words="full",
     views=("top", "xray-side"),
     speed=0.5,
     goes_on_by_itself=True,

@@ -24,6 +24,8 @@ LATER = {
     "kyphoview.shell.popover",
     "kyphoview.shell.fracture_drawer",
     "kyphoview.shell.help_drawer",
+    "kyphoview.shell.words_head",
+    "kyphoview.shell.pages",
 }
 
 

@@ -1,0 +1,1 @@
+"""The pages that can be looked up, beside the picture or over the whole window; made when first asked for."""
