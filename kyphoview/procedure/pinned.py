@@ -112,8 +112,14 @@ def bone_at_rest(scene: Scene, level: str, points: Points) -> Points:
 
 
 def bone_distance(scene: Scene, level: str, points: Points) -> Values:
-    """About how far points (N, 3) of now lie from this vertebra, in mm; negative inside."""
-    return _distance_at_rest(scene, level, bone_at_rest(scene, level, points))
+    """About how far points (N, 3) of now lie from this vertebra, in mm; negative inside, and never too much."""
+    local = placement(scene.case.level, level).inverse().carry(bone_at_rest(scene, level, points))
+    low, high = _BONE_BOX
+    found: Values = np.linalg.norm(np.maximum(np.maximum(low - local, local - high), 0.0), axis=1)
+    is_near = found <= 0.0  # far from it, the distance to the box that holds it will do
+    if is_near.any():
+        found[is_near] = vertebra_distance(level, local[is_near])
+    return found
 
 
 def _at_rest(scene: Scene, carrier: Carrier, points: Points) -> Points:

@@ -57,11 +57,11 @@ def test_on_the_open_face_a_place_in_the_round_means_the_face() -> None:
     assert SpaceSight(lens, SCENE, 0.0).clearness(points) == pytest.approx(0.0)
 
 
-@pytest.mark.parametrize("place", ["back", "surgeon"])
-def test_from_behind_it_means_the_surface_of_the_bone(place: str) -> None:
+@pytest.mark.parametrize(("place", "openness"), [("back", 1.0), ("surgeon", 0.0)])
+def test_where_there_is_no_face_it_means_the_surface_of_the_bone(place: str, openness: float) -> None:
     orbit: Orbit = place_orbit(place, "L1")  # type: ignore[arg-type]
     lens = Lens.of(orbit.pose, LAYOUT)
-    sight = SpaceSight(lens, SCENE, 1.0)
+    sight = SpaceSight(lens, SCENE, openness)
     spinous = lens.to_pixels(np.array([[0.0, -60.0, -8.0]]))
     point = sight.to_solid(spinous)
     assert abs(nearest_bone_mm(SCENE, point)[0]) < 0.5
