@@ -59,6 +59,6 @@ def run(documents: Sequence[Path] = ()) -> int:
     application = make_application()
     window = make_window()
     tell_mishaps(window.tell)
-    window.open_documents(documents)
+    window.beside.give_documents(documents)
     window.show()
     return application.exec()

@@ -34,6 +34,7 @@ class Deeds:
             "full_screen": window.toggle_full_screen,
             "leave": window.leave,
             "views": window.top_bar.open_views,
+            "read_aloud": window.beside.toggle_reading,
             "documents": partial(window.side.toggle_drawer, DOCUMENTS),
             "search": partial(window.side.toggle_drawer, SEARCH),
             "compare": window.comparing.toggle,

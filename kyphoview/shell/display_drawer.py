@@ -9,6 +9,7 @@ from kyphoview.shell.drawer import Drawer
 from kyphoview.shell.look import Look
 from kyphoview.shell.settings import LEAST_TEXT_SCALE, MOST_TEXT_SCALE, Settings
 from kyphoview.shell.slider import Slider
+from kyphoview.shell.speech.speech_choices import SpeechChoices
 from kyphoview.shell.text_label import TextLabel
 
 _THEMES = {"system": "As my computer", "light": "Light", "dark": "Dark", "high-contrast": "High contrast"}
@@ -30,6 +31,7 @@ class DisplayDrawer(Drawer):
         self.theme = ChoiceRow("Colours", _THEMES)
         self.motion = ChoiceRow("When the step changes", _MOTIONS)
         self.goes_on = TickLine("At the end of a step, go on to the next by itself")
+        self.speech = SpeechChoices()
         self.single_keys = TickLine("Single keys (arrows, space, comma, full stop) act on the picture")
         self._build(look)
         self.show_settings(settings)
@@ -39,6 +41,7 @@ class DisplayDrawer(Drawer):
         self.motion.chosen.connect(self._on_motion_chosen)
         self.goes_on.clicked.connect(self._on_ticked)
         self.single_keys.clicked.connect(self._on_ticked)
+        self.speech.wanted.connect(self._on_speech_wanted)
 
     def show_settings(self, settings: Settings) -> None:
         """Set every control to the settings that stand."""
@@ -49,6 +52,7 @@ class DisplayDrawer(Drawer):
         self.motion.show_choice(settings.motion)
         self.goes_on.setChecked(settings.goes_on_by_itself)
         self.single_keys.setChecked(settings.has_single_keys)
+        self.speech.show_settings(settings)
 
     def _build(self, look: Look) -> None:
         column = self.column
@@ -59,6 +63,8 @@ class DisplayDrawer(Drawer):
         column.add_heading("When the step changes")
         column.add(self.motion, 6)
         column.add(TextLabel("Still shows each step's end at once. Play works as ever.", "small", "text_quiet"))
+        column.add_heading("Reading aloud")
+        column.add(self.speech)
         column.add_heading("Playing and keys")
         column.add(self.goes_on)
         column.add(self.single_keys)
@@ -75,6 +81,9 @@ class DisplayDrawer(Drawer):
 
     def _on_motion_chosen(self, motion: str) -> None:
         self._want(motion=motion)
+
+    def _on_speech_wanted(self, changes: dict[str, object]) -> None:
+        self._want(**changes)
 
     def _on_ticked(self) -> None:
         self._want(goes_on_by_itself=self.goes_on.isChecked(), has_single_keys=self.single_keys.isChecked())

@@ -38,5 +38,6 @@ KEYS: tuple[Key, ...] = (
     Key("step_end", "End of this step", "picture", ("End",)),
     Key("views", "Choose the views", "picture", ("V",)),
     Key("compare", "Compare before and after", "picture", ("C",)),
+    Key("read_aloud", "Read aloud, on and off", "picture", ("R",)),
     Key("help", "Help", "picture", ("?",)),
 )

@@ -90,6 +90,16 @@ class Narration(QObject):
             self._side.words.show_problem(str(error))
             self._top_bar.show_step(number + 1, len(STEPS), "")
 
+    @property
+    def main_sentence(self) -> str:
+        """The main sentence of this step, "" where its words cannot be read."""
+        from kyphoview.content.load import load_step
+
+        try:
+            return load_step(STEPS[self._session.step_number].id).main
+        except BadInput:  # told in the words' place
+            return ""
+
     def announce_step(self) -> None:
         """Have a screen reader say where we are and the main sentence."""
         from kyphoview.content.load import load_step_at

@@ -25,6 +25,8 @@ class Player(QObject):
         super().__init__(parent)
         self.goes_on_by_itself = False
         self.is_motion_reduced = False
+        self.pace = 1.0  # slower than 1 where the picture keeps step with a voice
+        self.is_held = False  # at a step's end there is still something to be said
         self._session = session
         self._clock = clock
         self._last_s = 0.0
@@ -64,7 +66,7 @@ class Player(QObject):
 
     def play(self) -> None:
         """Play on; at a step's end, play it again, or the next one where steps follow by themselves."""
-        if self.is_at_end:
+        if self.is_at_end and not self.is_held:
             onwards = self.goes_on_by_itself and self.has_next
             self._show(self._session.step_number + int(onwards), 0.0)
         self._session.set_playing(True)
@@ -123,9 +125,11 @@ class Player(QObject):
         """Let time pass at the session's speed, if playing."""
         if not self._session.is_playing:
             return
-        at = self._session.moment.at + elapsed_s * self._session.speed / self.step.duration_s
+        at = self._session.moment.at + elapsed_s * self._session.speed * self.pace / self.step.duration_s
         if at < 1.0:
             self._show(self._session.step_number, at)
+        elif self.is_held:
+            self._show(self._session.step_number, 1.0)
         elif self.goes_on_by_itself and self.has_next:
             self._show(self._session.step_number + 1, 0.0)
         else:

@@ -6,6 +6,7 @@ the Tab key and by a screen reader.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
@@ -67,11 +68,36 @@ class Prose(QLabel):
         self._page = QTextDocument(self)
         self._page.setDocumentMargin(0)
         self._heights: dict[int, int] = {}  # by width
+        self._marked: tuple[int, int] | None = None  # what is being read aloud
         self._spots = [NoteSpot(span, popover, self) for span in self._spans if span.note is not None]
         self.setAccessibleName("".join(span.text for span in self._spans if span.kind != "mark").strip())
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    @property
+    def told(self) -> str:
+        """The words without the marks, as far as they stand together at the beginning."""
+        return "".join(span.text for span in takewhile(lambda span: span.kind != "mark", self._spans)).rstrip()
+
+    @property
+    def is_told(self) -> bool:
+        """Whether a voice reads this: the main sentence, and what has a source."""
+        return self._role == "main" or any(span.kind == "mark" for span in self._spans)
+
+    @property
+    def marked(self) -> tuple[int, int] | None:
+        """The letters that are being read aloud."""
+        return self._marked
+
+    def mark(self, start: int, end: int) -> None:
+        """Show that these letters of what is told are being read aloud."""
+        self._marked = (start, end)
+        self.update()
+
+    def unmark(self) -> None:
+        self._marked = None
+        self.update()
 
     def set_look(self, look: Look) -> None:
         self._look = look
@@ -106,6 +132,8 @@ class Prose(QLabel):
     def paintEvent(self, _event: QPaintEvent) -> None:
         with QPainter(self) as painter:
             context = QAbstractTextDocumentLayout.PaintContext()
+            if self._marked is not None:
+                context.selections = [self._selection(*self._marked)]
             self._page.documentLayout().draw(painter, context)
 
     def _write(self) -> None:
@@ -123,6 +151,15 @@ class Prose(QLabel):
             cursor.insertText(span.text, self._format(span.kind))
             if span.note is not None:
                 next(spots).set_range(start, cursor.position())
+
+    def _selection(self, start: int, end: int) -> QAbstractTextDocumentLayout.Selection:
+        selection = QAbstractTextDocumentLayout.Selection()
+        cursor = QTextCursor(self._page)
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        selection.cursor = cursor
+        selection.format.setBackground(QColor(self._look.theme.accent_soft))
+        return selection
 
     def _format(self, kind: SpanKind) -> QTextCharFormat:
         theme, letters = self._look.theme, QTextCharFormat()

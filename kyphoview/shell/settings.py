@@ -28,6 +28,9 @@ class Settings(msgspec.Struct, frozen=True):
     goes_on_by_itself: bool = False
     has_single_keys: bool = True
     picture_share: Annotated[float, msgspec.Meta(ge=0.1, le=0.9)] = 0.62
+    reads_aloud: bool = False
+    voice: str = ""  # as the system calls it; the usual one where it has none of this name
+    voice_pace: Annotated[float, msgspec.Meta(ge=-1, le=1)] = 0.0
     documents: tuple[str, ...] = ()  # the files and folders that were opened last
     window_geometry: str = ""  # Qt's own form, in hexadecimal
 

@@ -44,6 +44,7 @@ class SidePanel(QStackedWidget):
         self._open: str | None = None
         self._words: WordsPanel | None = None
         self._popover: Popover | None = None
+        self._voices: tuple[str, ...] = ()
         self.makers: dict[str, Callable[[], QWidget]] = {}  # of the drawers that others make
         self.setMinimumWidth(280)
 
@@ -91,6 +92,12 @@ class SidePanel(QStackedWidget):
         self._settings = settings
         if (drawer := self._drawers.get(DISPLAY)) is not None:
             drawer.show_settings(settings)  # type: ignore[union-attr]
+
+    def show_voices(self, names: tuple[str, ...]) -> None:
+        """The voices that can be chosen for reading aloud."""
+        self._voices = names
+        if (drawer := self._drawers.get(DISPLAY)) is not None:
+            drawer.speech.show_voices(names, self._settings.voice)  # type: ignore[attr-defined]
 
     def toggle_drawer(self, name: str) -> None:
         """Open a drawer, or close it when it is the open one."""
@@ -155,6 +162,7 @@ class SidePanel(QStackedWidget):
 
             drawer = DisplayDrawer(self._settings, self._look, self)
             drawer.settings_wanted.connect(self.settings_wanted)
+            drawer.speech.show_voices(self._voices, self._settings.voice)
         elif name == LOOK_UP:
             drawer = self._make_look_up()
         else:

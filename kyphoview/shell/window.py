@@ -1,8 +1,6 @@
 """The window: puts the parts together and passes on what they ask for. What has changed, the session says."""
 
-from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QColor, QDragEnterEvent, QDropEvent, QPainter, QPaintEvent, QResizeEvent
@@ -13,6 +11,7 @@ from kyphoview.procedure.timeline import STEPS, step_index
 from kyphoview.procedure.views import ViewName, Views, is_choice
 from kyphoview.shell.announce import announce
 from kyphoview.shell.banner import Banner
+from kyphoview.shell.beside import Beside
 from kyphoview.shell.caption import Caption
 from kyphoview.shell.compare_bar import CompareBar
 from kyphoview.shell.comparing import Comparing
@@ -31,12 +30,7 @@ from kyphoview.shell.side_panel import SidePanel
 from kyphoview.shell.split_view import SplitView
 from kyphoview.shell.step_strip import StepStrip
 from kyphoview.shell.thumbnails import Order, Thumbnails
-from kyphoview.shell.top_bar import DOCUMENTS, SEARCH, TopBar
-
-if TYPE_CHECKING:
-    from kyphoview.content.words import Source
-    from kyphoview.documents.library import Library
-    from kyphoview.shell.documents.desk import Desk
+from kyphoview.shell.top_bar import TopBar
 
 _WORDS_PAINT_MS = 15  # the words are seen before the model is loaded
 _LOW_PX = {Qt.Orientation.Horizontal: 530, Qt.Orientation.Vertical: 820}  # below this no room for the strip's pictures
@@ -51,8 +45,6 @@ class Window(QWidget):
         self.setWindowTitle("kyphoview: balloon kyphoplasty, step by step")
         self.keeper = SettingsKeeper(settings, path, self)
         self._is_painted = False
-        self._desk: Desk | None = None
-        self._given: tuple[Path, ...] = ()
         self._is_page_wide = False
         self.session = Session(self)
         self.player = Player(self.session, parent=self)
@@ -64,6 +56,7 @@ class Window(QWidget):
         self.session.set_choice(settings.views if is_choice(settings.views) else None)
         self.session.set_reading_level(settings.words)
         self.session.set_speed(min(SPEEDS, key=lambda speed: abs(speed - settings.speed)))
+        self.beside = Beside(self, self._narration)
         self._connect()
         self._deeds = Deeds(self)
         self._wear(self.look)
@@ -87,20 +80,6 @@ class Window(QWidget):
         if self.banner.tell(sentence):
             announce(self.banner, sentence)
 
-    @property
-    def desk(self) -> "Desk":
-        """The documents; made when they are first asked for."""
-        if self._desk is None:
-            from kyphoview.shell.documents.desk import Desk
-
-            self._desk = Desk(self)
-            self._desk.library_changed.connect(self._on_library_changed)
-        return self._desk
-
-    def open_documents(self, paths: Sequence[Path]) -> None:
-        """Open these documents when the picture has been painted, for this time only."""
-        self._given = tuple(paths)
-
     def do(self, deed: str) -> None:
         """Do what a key of `keys.KEYS` stands for."""
         self._deeds.do(deed)
@@ -121,8 +100,7 @@ class Window(QWidget):
         self.player.pause()
         self._thumbnails.pause()
         self.side.dismiss_note()
-        if self._desk is not None:
-            self._desk.close()
+        self.beside.close()
         geometry = bytes(self.saveGeometry().toHex().data()).decode("ascii")
         self.keeper.note(window_geometry=geometry)
         self.keeper.write()
@@ -146,9 +124,7 @@ class Window(QWidget):
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         if paths:
             event.acceptProposedAction()
-            if self.side.open_drawer != DOCUMENTS:
-                self.side.toggle_drawer(DOCUMENTS)
-            self.desk.open(paths)
+            self.beside.open_dropped(paths)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         with QPainter(self) as painter:
@@ -170,7 +146,6 @@ class Window(QWidget):
         self.player_bar = PlayerBar(self.session, self.player, self.stage)
         self.strip = StepStrip(len(STEPS), self)
         self.side = SidePanel(self.session.case, self.settings, self)
-        self.side.makers = {DOCUMENTS: self._make_documents, SEARCH: self._make_search}
         self.setAcceptDrops(True)
 
     def _lay_out(self) -> None:
@@ -207,7 +182,6 @@ class Window(QWidget):
         self.side.case_wanted.connect(self.session.set_case)
         self.side.settings_wanted.connect(self.set_settings)
         self.side.drawer_changed.connect(self._on_drawer_changed)
-        self.side.source_wanted.connect(self._on_source_wanted)
         self.side.reading_level_wanted.connect(self.session.set_reading_level)
         self.side.step_wanted.connect(self._on_step_sought)
         self.side.width_wanted.connect(self._on_width_wanted)
@@ -237,6 +211,7 @@ class Window(QWidget):
         self.player.goes_on_by_itself = self.settings.goes_on_by_itself
         if self.side.has_words:
             self._take_motion()
+            self.beside.take_settings()
         self.picture.has_single_keys = self.settings.has_single_keys
         self.side.show_settings(self.settings)
 
@@ -296,22 +271,7 @@ class Window(QWidget):
         """Put the live picture in the place of the opening, which shows the same."""
         self._narration.show_scene()
         self._ask_for_thumbnails(is_settled=True)
-        if self._given:
-            self.desk.open(self._given, is_remembered=False)
-        elif self.settings.documents:
-            self.desk.open([Path(name) for name in self.settings.documents])
-
-    def _make_documents(self) -> QWidget:
-        return self.desk.make_drawer()
-
-    def _make_search(self) -> QWidget:
-        return self.desk.make_search()
-
-    def _on_source_wanted(self, source: "Source") -> None:
-        self.desk.go_to_source(source)
-
-    def _on_library_changed(self, library: "Library") -> None:
-        self.side.popover.set_open_documents(frozenset(d.known for d in library.documents if d.known))
+        self.beside.begin()
 
     def _on_case_changed(self, case: Case) -> None:
         self.side.show_case(case)
@@ -379,8 +339,7 @@ class Window(QWidget):
         self.side.dismiss_note()
         self.top_bar.show_open_drawer(name)
         self.side.setVisible(name is not None or not self.isFullScreen())
-        if name == SEARCH:
-            self.desk.enter_search()
+        self.beside.on_drawer_changed(name)
         if name is None:
             self.picture.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -388,6 +347,6 @@ class Window(QWidget):
         """The picture has the screen to itself, with the player and what a drawer needs."""
         self.top_bar.show_full_screen(is_full)
         self.picture.set_full_screen(is_full)
-        self.caption.setVisible(is_full)
+        self.beside.show_caption()
         self._show_strip()
         self.side.setVisible(not is_full or self.side.open_drawer is not None)

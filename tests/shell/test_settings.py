@@ -18,6 +18,9 @@ OTHER = Settings(
     goes_on_by_itself=True,
     has_single_keys=False,
     picture_share=0.5,
+    reads_aloud=True,
+    voice="Alba",
+    voice_pace=0.5,
     documents=("/leaflets", "/page.html"),
     window_geometry="01ff",
 )

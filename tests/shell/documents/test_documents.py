@@ -55,8 +55,8 @@ def known(monkeypatch: pytest.MonkeyPatch, leaflet: Path) -> Path:
 def opened(qtbot: QtBot, window: Window, *paths: Path) -> DocumentsDrawer:
     if window.side.open_drawer != DOCUMENTS:
         window.do("documents")
-    with qtbot.waitSignal(window.desk.library_changed):
-        window.desk.open(paths)
+    with qtbot.waitSignal(window.beside.desk.library_changed):
+        window.beside.desk.open(paths)
     drawer = window.side.currentWidget()
     assert isinstance(drawer, DocumentsDrawer)
     return drawer
@@ -162,9 +162,9 @@ def test_a_known_documents_marks_are_its_sources(qtbot: QtBot, window: Window, k
     text = opened(qtbot, window, known).text
     cited = {s.paragraph for c in load_claims() if c.step == "closing" for s in c.sources if s.document == "D0"}
     assert len(marked(text)) == len(cited)
-    assert window.desk.go_to_source(Source("D0", 3))
+    assert window.beside.desk.go_to_source(Source("D0", 3))
     assert text.paragraph == 4
-    assert not window.desk.go_to_source(Source("D1", 1))
+    assert not window.beside.desk.go_to_source(Source("D1", 1))
 
 
 def test_documents_are_remembered_and_forgotten(
@@ -174,10 +174,10 @@ def test_documents_are_remembered_and_forgotten(
     opened(qtbot, first, leaflet)
     assert load_settings(settings_path).settings.documents == (str(leaflet),)
     again = make_window(is_remembered=True)
-    qtbot.waitUntil(lambda: len(again.desk.library.documents) == 1)
+    qtbot.waitUntil(lambda: len(again.beside.desk.library.documents) == 1)
     drawer = opened(qtbot, again, leaflet)
     qtbot.mouseClick(drawer.clear, Qt.MouseButton.LeftButton)
-    assert again.desk.library == Library()
+    assert again.beside.desk.library == Library()
     assert drawer.empty.isVisible()
     assert load_settings(settings_path).settings.documents == ()
 
@@ -185,16 +185,15 @@ def test_documents_are_remembered_and_forgotten(
 def test_those_of_the_command_line_are_for_this_time_only(
     qtbot: QtBot, leaflet: Path, settings_path: Path, make_window: MakeWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(Window, "_given", (leaflet,), raising=False)
     original = Window.__init__
 
     def given(window: Window, *arguments: object) -> None:
         original(window, *arguments)  # type: ignore[arg-type]
-        window.open_documents([leaflet])
+        window.beside.give_documents([leaflet])
 
     monkeypatch.setattr(Window, "__init__", given)
     window = make_window()
-    qtbot.waitUntil(lambda: len(window.desk.library.documents) == 1)
+    qtbot.waitUntil(lambda: len(window.beside.desk.library.documents) == 1)
     assert window.settings.documents == ()
 
 
@@ -202,9 +201,9 @@ def test_files_are_dropped_anywhere_on_the_window(qtbot: QtBot, window: Window, 
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(leaflet)), QUrl("http://example.org/a.txt")])
     copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    with qtbot.waitSignal(window.desk.library_changed):
+    with qtbot.waitSignal(window.beside.desk.library_changed):
         window.dropEvent(QDropEvent(QPointF(9, 9), copy, data, left, none))
-    assert [document.path for document in window.desk.library.documents] == [leaflet]
+    assert [document.path for document in window.beside.desk.library.documents] == [leaflet]
     assert window.side.open_drawer == DOCUMENTS
 
 
@@ -217,9 +216,9 @@ def test_files_and_folders_are_asked_for(
     drawer = window.side.currentWidget()
     assert isinstance(drawer, DocumentsDrawer)
     for button in (drawer.open_files, drawer.open_folder):
-        with qtbot.waitSignal(window.desk.library_changed):
+        with qtbot.waitSignal(window.beside.desk.library_changed):
             qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-        assert [document.path for document in window.desk.library.documents] == [leaflet]
+        assert [document.path for document in window.beside.desk.library.documents] == [leaflet]
 
 
 def test_bad_files_are_told_and_the_others_shown(qtbot: QtBot, window: Window, leaflet: Path) -> None:
@@ -257,12 +256,12 @@ def test_reading_shows_progress_and_is_stopped(
     window.do("documents")
     drawer = window.side.currentWidget()
     assert isinstance(drawer, DocumentsDrawer)
-    window.desk.open([leaflet])
+    window.beside.desk.open([leaflet])
     qtbot.waitUntil(lambda: drawer.progress.text() == "Reading document 3 of 9")
     assert drawer.stop.isVisible()
     window.player.next_step()
     assert window.session.step_number == step_index("fracture")
-    with qtbot.waitSignal(window.desk.library_changed):
+    with qtbot.waitSignal(window.beside.desk.library_changed):
         qtbot.mouseClick(drawer.stop, Qt.MouseButton.LeftButton)
     assert ended.is_set()
     assert not drawer.stop.isVisible()

@@ -53,8 +53,8 @@ def test_a_result_leads_to_its_step_by_keys_alone(qtbot: QtBot, window: Window, 
 
 def test_a_result_in_a_document_leads_there(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Kyphoplasty of the spine.\nZebra cement fills the cavity.\nA zebra in no step.")
-    with qtbot.waitSignal(window.desk.library_changed):
-        window.desk.open([tmp_path / "a.txt"])
+    with qtbot.waitSignal(window.beside.desk.library_changed):
+        window.beside.desk.open([tmp_path / "a.txt"])
     window.do("search")
     drawer = window.side.currentWidget()
     assert isinstance(drawer, SearchDrawer)
