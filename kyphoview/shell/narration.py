@@ -93,10 +93,10 @@ class Narration(QObject):
     @property
     def main_sentence(self) -> str:
         """The main sentence of this step, "" where its words cannot be read."""
-        from kyphoview.content.load import load_step
+        from kyphoview.content.load import load_step_at
 
         try:
-            return load_step(STEPS[self._session.step_number].id).main
+            return load_step_at(self._session.reading_level, STEPS[self._session.step_number].id).main
         except BadInput:  # told in the words' place
             return ""
 

@@ -97,7 +97,7 @@ class SidePanel(QStackedWidget):
         """The voices that can be chosen for reading aloud."""
         self._voices = names
         if (drawer := self._drawers.get(DISPLAY)) is not None:
-            drawer.speech.show_voices(names, self._settings.voice)  # type: ignore[attr-defined]
+            drawer.speech.show_voices(names, self._settings.voice)  # type: ignore[union-attr]
 
     def toggle_drawer(self, name: str) -> None:
         """Open a drawer, or close it when it is the open one."""

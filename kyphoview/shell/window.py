@@ -236,9 +236,13 @@ class Window(QWidget):
     def _arrange(self) -> None:
         self.split.arrange(self.width(), self.height(), round(_WORDS_SHARE * self.height()))
         self.strip.set_pictures_shown(self.height() >= _LOW_PX[self.split.orientation()] * self.look.text_scale)
-        self.caption.set_letters(full_screen_text_px(self.height()))
+        self._size_caption()
         self._show_strip()
         self._ask_for_thumbnails()
+
+    def _size_caption(self) -> None:
+        """Large in full screen; beside the words, where a voice reads them, of the usual size."""
+        self.caption.set_letters(full_screen_text_px(self.height()) if self.isFullScreen() else 0.0)
 
     def _show_strip(self) -> None:
         """Unless the picture has the screen to itself, or the strip would leave the words below too little room."""
@@ -347,6 +351,7 @@ class Window(QWidget):
         """The picture has the screen to itself, with the player and what a drawer needs."""
         self.top_bar.show_full_screen(is_full)
         self.picture.set_full_screen(is_full)
+        self._size_caption()
         self.beside.show_caption()
         self._show_strip()
         self.side.setVisible(not is_full or self.side.open_drawer is not None)

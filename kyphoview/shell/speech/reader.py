@@ -47,7 +47,8 @@ class Reader(QObject):
         self._is_speaking = False
 
         session.playing_changed.connect(self._on_playing_changed)
-        session.step_changed.connect(self._on_step_changed)
+        session.step_changed.connect(self._on_words_changed)
+        session.reading_level_changed.connect(self._on_words_changed)
 
     @property
     def is_on(self) -> bool:
@@ -154,7 +155,7 @@ class Reader(QObject):
         elif not self._is_speaking:
             self._say()
 
-    def _on_step_changed(self) -> None:
+    def _on_words_changed(self) -> None:
         if self._voice is None:
             return
         self._forget()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QCheckBox
 from pytestqt.qtbot import QtBot
 
 from kyphoview.content import load_step
+from kyphoview.content.load import load_step_at
 from kyphoview.errors import BadInput
 from kyphoview.procedure.timeline import Moment
 from kyphoview.shell.display_drawer import DisplayDrawer
@@ -189,6 +190,14 @@ def test_another_step_begins_with_its_own_words(listener: Window, engine: Engine
     listener.player.go_to_step(6)
     listener.player.next_step()
     assert engine.given[-1] in load_step("deflating").main
+    assert marked(listener) == [engine.given[-1]]
+
+
+def test_told_in_full_it_begins_anew_with_those_words(listener: Window, engine: Engine) -> None:
+    listener.player.go_to_step(6)
+    engine.finish()
+    listener.session.set_reading_level("full")
+    assert engine.given[-1] in load_step_at("full", "inflating").main
     assert marked(listener) == [engine.given[-1]]
 
 
