@@ -92,6 +92,7 @@ def _check_step(step: StepWords, words: Words, place: Places) -> Iterator[str]:
         if bool(statement.care) != bool(statement.matters):
             yield f"{here}: care and matters go together; one of them is missing."
     yield from _check_notes(step, file)
+    yield from (f"{file}: see: there is no page '{see.page}'." for see in step.see if see.page not in PAGE_IDS)
 
 
 def _check_full_step(step: StepWords, place: Places, folder: Path | None) -> Iterator[str]:
@@ -123,6 +124,7 @@ def _texts(step: StepWords) -> Iterator[tuple[str, str]]:
             yield f"statements[{at}].care", statement.care
     yield from ((f"notes[{at}].text", note.text) for at, note in enumerate(step.notes))
     yield from ((f"questions[{at}]", question) for at, question in enumerate(step.questions))
+    yield from ((f"see[{at}].text", see.text) for at, see in enumerate(step.see))
 
 
 def _check_claims(words: Words, place: Places) -> Iterator[str]:

@@ -52,6 +52,19 @@ class Lines(Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind", t
     heading: Text | None = None
 
 
+class Part(Struct, frozen=True, forbid_unknown_fields=True):
+    """A heading with a short list."""
+
+    heading: Text
+    said: Annotated[tuple[Said, ...], Meta(min_length=1, max_length=7)]
+
+
+class Columns(Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind", tag="columns"):
+    """Short lists side by side."""
+
+    parts: Annotated[tuple[Part, ...], Meta(min_length=2, max_length=4)]
+
+
 class Group(Struct, frozen=True, forbid_unknown_fields=True):
     """Some of a hundred people: `count` of whom it is true, told both ways round; 0 can be fewer than one."""
 
@@ -149,7 +162,7 @@ class Terms(Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind", t
     """The whole glossary, with a field to search in."""
 
 
-Block = Heading | Lines | Chance | Unknown | Options | Score | Link | Steps | DifferenceTable | Terms
+Block = Heading | Lines | Columns | Chance | Unknown | Options | Score | Link | Steps | DifferenceTable | Terms
 
 
 class Page(Struct, frozen=True, forbid_unknown_fields=True):
@@ -169,6 +182,8 @@ class Page(Struct, frozen=True, forbid_unknown_fields=True):
         for block in self.blocks:
             if isinstance(block, Lines):
                 found += block.said
+            elif isinstance(block, Columns):
+                found += [said for part in block.parts for said in part.said]
             elif isinstance(block, Unknown):
                 found.append(block.said)
             elif isinstance(block, Options):
@@ -187,6 +202,8 @@ def _texts(block: Block) -> tuple[str, ...]:
             return (block.text,)
         case Lines():
             return (*((block.heading,) if block.heading else ()), *(said.text for said in block.said))
+        case Columns():
+            return tuple(text for part in block.parts for text in (part.heading, *(said.text for said in part.said)))
         case Chance():
             told = tuple(sentence for group in block.groups for sentence in group.sentences)
             return (block.title, *told, block.sure, block.paid, *((block.more,) if block.more else ()))

@@ -96,6 +96,13 @@ class Note(Struct, frozen=True, forbid_unknown_fields=True):
     under: About | None = None  # a general note that is shown with the statements about this, not with the other notes
 
 
+class See(Struct, frozen=True, forbid_unknown_fields=True):
+    """A line that leads to a page."""
+
+    text: Text
+    page: Name
+
+
 class StepWords(Struct, frozen=True, forbid_unknown_fields=True):
     """All the words of one step."""
 
@@ -107,6 +114,7 @@ class StepWords(Struct, frozen=True, forbid_unknown_fields=True):
     statements: Annotated[tuple[Statement, ...], Meta(min_length=3, max_length=7)]
     notes: tuple[Note, ...] = ()
     questions: tuple[Text, ...] = ()  # to ask one's own team
+    see: tuple[See, ...] = ()  # pages that have more
 
     @property
     def sentences(self) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QTouchEvent
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
 from kyphoview.shell.scroll_column import ScrollColumn
 
@@ -43,3 +43,5 @@ class FingerScroll(ScrollColumn):
         under = self.viewport().childAt(place.toPoint())
         if isinstance(under, QAbstractButton):
             under.click()
+        elif isinstance(under, QLineEdit):
+            under.setFocus(Qt.FocusReason.MouseFocusReason)

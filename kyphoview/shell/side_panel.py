@@ -62,6 +62,7 @@ class SidePanel(QStackedWidget):
             self.insertWidget(0, self._words)
             self._words.reading_level_wanted.connect(self.reading_level_wanted)
             self._words.look_up_wanted.connect(self._on_look_up_wanted)
+            self._words.page_wanted.connect(self.open_page)
         return self._words
 
     @property

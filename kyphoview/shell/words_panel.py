@@ -1,6 +1,7 @@
 """The words of one step: title, main sentence, statements in groups with their sources, and what to look at."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from kyphoview.content import Document, Statement, StepWords
 from kyphoview.shell.finger_scroll import FingerScroll
 from kyphoview.shell.icons import draw_icon
+from kyphoview.shell.link_line import LinkLine
 from kyphoview.shell.look import Look, paint_card
 from kyphoview.shell.popover import Popover
 from kyphoview.shell.prose import Prose, Span
@@ -43,6 +45,7 @@ class WordsPanel(QFrame):
 
     reading_level_wanted = Signal(str)
     look_up_wanted = Signal()
+    page_wanted = Signal(str)
 
     def __init__(self, popover: Popover, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -102,6 +105,7 @@ class WordsPanel(QFrame):
             self._add_group(page, maker, heading, [s for s in words.statements if s.about == about], beside)
         page.add(_Box("tick", "One thing to do or ask", words.do), 8)
         self._add_questions(page, maker, words.questions)
+        self._add_links(page, words)
         for kind, heading in _NOTE_GROUPS:
             found = [note for note in words.notes if note.kind == kind and note.under is None]
             notes = [f"{note.text} ({note.cite})" if note.cite else note.text for note in found]
@@ -147,6 +151,15 @@ class WordsPanel(QFrame):
         page.add_heading("Questions to ask your team")
         for question in questions:
             page.add(Prose([Span("\N{BULLET}\u00a0\u00a0"), *maker.words(question)], self._popover), 6)
+
+    def _add_links(self, page: Column, words: StepWords) -> None:
+        for see in words.see:
+            line = LinkLine(see.text)
+            line.clicked.connect(partial(self._want_page, see.page))
+            page.add(line, 4)
+
+    def _want_page(self, page_id: str) -> None:
+        self.page_wanted.emit(page_id)
 
     def _place_edges(self) -> None:
         """Head and foot stay in sight, or scroll with the words where they would leave those too little room."""

@@ -23,6 +23,7 @@ SPOILS = [
     ("steps/access.toml", 'matters = ["trocar"]', "", "care and matters go together"),
     ("steps/access.toml", 'matters = ["trocar"]', 'matters = ["tube"]', "no difference 'tube' at this step"),
     ("steps/access.toml", 'matters = ["trocar"]', 'matters = ["laparoscopic"]', "has a care sentence for it"),
+    ("steps/weighing.toml", 'page = "choices"', 'page = "choosing"', "see: there is no page 'choosing'"),
     ("claims.toml", 'shown_by = ["closed"]', 'shown_by = ["shut"]', "the step 'closing' has no statement 'shut'"),
     ("claims.toml", 'step = "closing"', 'step = "opening"', "there is no step 'opening'"),
     ("claims.toml", 'sources = ["D1 1"]', 'sources = ["D1 9"]', "the statements that show it do not name D1 9"),

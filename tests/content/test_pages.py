@@ -11,6 +11,7 @@ from kyphoview.content.lint import check_words
 from kyphoview.content.pages import (
     PAGE_IDS,
     Chance,
+    Columns,
     DifferenceTable,
     Group,
     Lines,
@@ -133,6 +134,12 @@ def test_every_chance_says_how_sure_and_who_paid() -> None:
 
 def test_lists_are_short() -> None:
     assert all(len(block.said) <= 7 for page in load_pages() for block in page.blocks if isinstance(block, Lines))
+
+
+def test_the_summary_tells_help_harm_and_other_choices_alike() -> None:
+    (columns,) = blocks("summary", Columns)
+    assert [part.heading for part in columns.parts] == ["What may help", "What may harm", "Other choices"]
+    assert {len(part.said) for part in columns.parts} == {3}
 
 
 def test_scores_are_counted_and_admit_what_is_missing() -> None:

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QWidget
 from kyphoview.content import Document, load_differences, load_documents, load_step
 from kyphoview.content.words import Difference
 from kyphoview.procedure.timeline import step_index
+from kyphoview.shell.link_line import LinkLine
 from kyphoview.shell.pages.card import Card
 from kyphoview.shell.pages.cells import Cells
-from kyphoview.shell.pages.link_line import LinkLine
 from kyphoview.shell.pages.readable import Readable
 from kyphoview.shell.pages.spans import PageSpans
 from kyphoview.shell.popover import Popover

@@ -8,8 +8,8 @@ from kyphoview.errors import BadInput
 from kyphoview.shell.button import Button
 from kyphoview.shell.finger_scroll import FingerScroll
 from kyphoview.shell.fitting_row import FittingRow
+from kyphoview.shell.link_line import LinkLine
 from kyphoview.shell.look import Look, dress
-from kyphoview.shell.pages.link_line import LinkLine
 from kyphoview.shell.pages.page_view import PageView
 from kyphoview.shell.popover import Popover
 from kyphoview.shell.scroll_column import Column

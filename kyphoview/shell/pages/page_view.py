@@ -10,6 +10,7 @@ from kyphoview.content import load_documents, load_step, step_ids
 from kyphoview.content.pages import (
     Block,
     Chance,
+    Columns,
     DifferenceTable,
     Heading,
     Lines,
@@ -21,12 +22,14 @@ from kyphoview.content.pages import (
     Terms,
     Unknown,
 )
+from kyphoview.content.pages import Part as ListPart
 from kyphoview.shell.finger_scroll import FingerScroll
+from kyphoview.shell.link_line import LinkLine
 from kyphoview.shell.look import Look
 from kyphoview.shell.pages.card import Card
+from kyphoview.shell.pages.cells import Cells
 from kyphoview.shell.pages.chance_card import chance_card, unknown_card
 from kyphoview.shell.pages.differences_table import Part, difference_parts
-from kyphoview.shell.pages.link_line import LinkLine
 from kyphoview.shell.pages.options_table import options_table
 from kyphoview.shell.pages.readable import Readable
 from kyphoview.shell.pages.score_table import score_table
@@ -38,6 +41,7 @@ from kyphoview.shell.scroll_column import Column
 from kyphoview.shell.text_label import TextLabel
 
 _WIDE_PX = 1500
+_STEP_PX = 300
 _ALL_GENERAL = "In general; ask your own team."
 
 
@@ -76,10 +80,12 @@ class PageView(FingerScroll):
         match block:
             case Options():
                 yield "", options_table(block, self._spans, self._popover)
+            case Columns():
+                yield "", Cells([self._column(part) for part in block.parts], (len(block.parts), 1), _STEP_PX)
             case DifferenceTable():
                 yield from difference_parts(block.silent, self._spans, self._popover, self._want_step)
             case Steps():
-                yield from ((f"step-{step_id}", Readable(self._step(step_id))) for step_id in step_ids())
+                yield "", Cells([self._step(step_id) for step_id in step_ids()], (3, 2, 1), _STEP_PX, has_rules=False)
             case _:
                 yield "", Readable(self._part(block))
 
@@ -114,6 +120,13 @@ class PageView(FingerScroll):
         if is_general:
             box.add(TextLabel(_ALL_GENERAL, "small", "text_quiet"))
         return box
+
+    def _column(self, part: ListPart) -> QWidget:
+        column = _Plain()
+        column.add(TextLabel(part.heading, "title", "accent"), 8)
+        for said in part.said:
+            column.add(Prose([self._spans.dot, *self._spans.said(said)], self._popover), 6)
+        return column
 
     def _link(self, link: Link) -> QWidget:
         line = LinkLine(link.text)

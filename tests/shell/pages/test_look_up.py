@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -13,10 +14,11 @@ from kyphoview.content import pages as content_pages
 from kyphoview.content.pages import PAGE_IDS, load_page
 from kyphoview.errors import BadInput
 from kyphoview.procedure.timeline import STEPS, Moment
+from kyphoview.shell.link_line import LinkLine
 from kyphoview.shell.pages import look_up as look_up_module
-from kyphoview.shell.pages.link_line import LinkLine
 from kyphoview.shell.pages.look_up import LookUp
 from kyphoview.shell.pages.page_view import PageView
+from kyphoview.shell.pages.search_field import SearchField
 from kyphoview.shell.prose import NoteSpot
 from kyphoview.shell.side_panel import LOOK_UP
 from kyphoview.shell.window import Window
@@ -175,6 +177,27 @@ def test_every_mark_leads_to_a_matter_of_its_step(window: Window) -> None:
                 assert matters[spot.note.leads_to.removeprefix("differences#")] == step.id
 
 
+def test_steps_lead_to_the_pages_that_have_more(window: Window) -> None:
+    window.session.set_moment(Moment("weighing", 1.0))
+    link(window.side.words, "See your choices side by side").click()
+    (look_up,) = window.side.findChildren(LookUp)
+    assert page_of(look_up).page.id == "choices"
+
+
+def test_a_tap_begins_a_search(qtbot: QtBot, make_window: MakeWindow) -> None:
+    window = make_window(780, 780)  # wholly on the screen of the offscreen platform, beyond which no touch is felt
+    window.side.open_page("glossary")
+    (look_up,) = window.side.findChildren(LookUp)
+    (field,) = page_of(look_up).findChildren(SearchField)
+    viewport = page_of(look_up).viewport()
+    qtbot.waitUntil(lambda: field.isVisible() and not field.visibleRegion().isEmpty())
+    place = field.mapTo(viewport, field.rect().center())
+    touches = QTest.touchEvent(viewport, QTest.createTouchDevice())
+    touches.press(0, place, viewport).commit()
+    touches.release(0, place, viewport).commit()
+    assert field.line.hasFocus()
+
+
 def test_terms_explain_themselves_on_pages_too(window: Window, look_up: LookUp) -> None:
     look_up.open_page("choices")
     (spot,) = [spot for spot in page_of(look_up).findChildren(NoteSpot) if spot.note.heading == "paralysis"]
@@ -188,7 +211,7 @@ def test_the_tab_key_reaches_every_link_and_term_of_a_page(qtbot: QtBot, window:
     page = page_of(look_up)
     wanted = {*page.findChildren(LinkLine), *page.findChildren(NoteSpot)}
     seen = set()
-    for _press in range(len(wanted) + 12):
+    for _press in range(len(wanted) + 16):
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
         seen.add(QApplication.focusWidget())
     assert wanted <= seen

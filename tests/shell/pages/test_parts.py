@@ -10,11 +10,11 @@ from pytestqt.qtbot import QtBot
 
 from kyphoview.content import load_differences, load_documents, load_glossary
 from kyphoview.content.pages import Group
+from kyphoview.shell.link_line import LinkLine
 from kyphoview.shell.look import Look, dress
 from kyphoview.shell.pages import terms_list
 from kyphoview.shell.pages.cells import Cells
 from kyphoview.shell.pages.differences_table import difference_parts
-from kyphoview.shell.pages.link_line import LinkLine
 from kyphoview.shell.pages.people import People
 from kyphoview.shell.pages.spans import PageSpans
 from kyphoview.shell.pages.terms_list import TermsList
