@@ -59,6 +59,7 @@ class Subject:
 
 _CROSSING, _THROUGH, _UNFIT = 1e6, 2e5, 1e8
 _MOST_ORDERS = 24
+_SHARES = np.linspace(0.0, 1.0, 17)[:, None]  # where a leader is looked at along its way
 _CENTRAL = 0.02  # of the way between the columns: how near to the middle a thing has no side of its own
 
 
@@ -178,6 +179,7 @@ class _Conflicts:
     def __init__(self, labels: Sequence[Wanted], subject: Subject | None) -> None:
         self._labels, self._subject = labels, subject
         self._middles_y = [float(_middle(label.track)[1]) for label in labels]
+        self._spans = [_span(label.track) for label in labels]
         self._stacks: dict[tuple[Column, tuple[int, ...]], tuple[list[Place], float]] = {}
         self._alone: dict[tuple[int, Place], float] = {}
         self._paired: dict[tuple[int, Place, int, Place], float] = {}
@@ -219,10 +221,39 @@ class _Conflicts:
         known = self._paired.get((one, place, other, other_place))
         if known is None:
             track, other_track = self._labels[one].track, self._labels[other].track
-            count = crossings(place, track, other_place, other_track).sum()
-            count += _through_box(place, track, other_place).sum() + _through_box(other_place, other_track, place).sum()
-            known = self._paired[one, place, other, other_place] = _CROSSING * float(count)
+            reach, other_reach = self._reach(one, place), self._reach(other, other_place)
+            count = 0.0
+            if _meet(reach, other_reach):
+                count += float(crossings(place, track, other_place, other_track).sum())
+            if _meet(reach, _box(other_place)):
+                count += float(_through_box(place, track, other_place).sum())
+            if _meet(other_reach, _box(place)):
+                count += float(_through_box(other_place, other_track, place).sum())
+            known = self._paired[one, place, other, other_place] = _CROSSING * count
         return known
+
+    def _reach(self, at: int, place: Place) -> "_Box":
+        """What a label's leader covers, at all moments together."""
+        left, right, top, bottom = self._spans[at]
+        x, y = place.start
+        return min(left, x), max(right, x), min(top, y), max(bottom, y)
+
+
+_Box = tuple[float, float, float, float]
+"""Left, right, top, bottom."""
+
+
+def _box(place: Place) -> _Box:
+    return place.x, place.x + place.width, place.y, place.y + place.height
+
+
+def _span(track: Track) -> _Box:
+    (left, top), (right, bottom) = np.nanmin(track, axis=0).tolist(), np.nanmax(track, axis=0).tolist()
+    return left, right, top, bottom
+
+
+def _meet(one: _Box, other: _Box) -> bool:
+    return one[0] <= other[1] and other[0] <= one[1] and one[2] <= other[3] and other[2] <= one[3]
 
 
 def crossings(place: Place, track: Track, other: Place, other_track: Track) -> NDArray[np.bool_]:
@@ -241,9 +272,8 @@ def _turn(a: NDArray[np.float64], b: NDArray[np.float64], c: NDArray[np.float64]
 
 def _through_box(place: Place, track: Track, box: Place) -> NDArray[np.bool_]:
     """At which moments a leader runs through another label's box."""
-    shares = np.linspace(0.0, 1.0, 17)[:, None]
-    x = place.start[0] + shares * (track[:, 0] - place.start[0])
-    y = place.start[1] + shares * (track[:, 1] - place.start[1])
+    x = place.start[0] + _SHARES * (track[:, 0] - place.start[0])
+    y = place.start[1] + _SHARES * (track[:, 1] - place.start[1])
     inside = (x > box.x) & (x < box.x + box.width) & (y > box.y) & (y < box.y + box.height)
     return np.asarray(inside.any(axis=0))
 

@@ -85,7 +85,7 @@ class MovingFillings:
         """Let go of them."""
         self._kept: dict[Hashable, _Kept] = {}
         self._last: dict[Hashable, _Part] = {}
-        self.moved_px = 0.0  # how far any of them has gone or grown since the frame before
+        self.moved_px = 0.0  # how far what is seen of them has gone or grown since the frame before
 
     def sorted_out(self, motion: Motion, cut: Cut, scene: Scene, theme: Theme) -> tuple[list[Still], list[Layer]]:
         """All that fills or enters the bone, in the order of the picture: what rests while the camera moves, and the
@@ -104,12 +104,14 @@ class MovingFillings:
             *(_filling_part(each, frame, rail_of, theme) for each in balloons_of(scene, cut)),
         ]
         last, self._last = self._last, {part.name: part for part in parts}
-        self.moved_px = max((part.moved_px(last.get(part.name), frame) for part in parts), default=0.0)
+        self.moved_px = 0.0
         still, moving = _sorted(parts, last) if motion.is_camera_moving else ([], parts)
         before, self._kept = self._kept, {}
         layers = []
         for part in moving:
             kept = self._kept_picture(motion, part, before.get(part.name), last.get(part.name, part))
+            if kept is not None or part.name in before:
+                self.moved_px = max(self.moved_px, part.moved_px(last.get(part.name), frame))
             if kept is not None:
                 self._kept[part.name] = kept
                 slide = kept.slide(part)

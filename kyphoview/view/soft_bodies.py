@@ -4,7 +4,7 @@ from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QRadialGradient
 
 from kyphoview.anatomy.axis import Axis
@@ -20,6 +20,7 @@ from kyphoview.view.tools import Rail
 _MARKER_HALF_MM = 0.75
 _GRAINS = 70
 _GRAIN_MM = 0.16
+_GRAINS_EACH = 5
 _RIM_FLECKS = 150
 _FLECKS_EACH = 3
 _HIGHLIGHT_RINGS = 6
@@ -132,7 +133,10 @@ def _grains(outline: NDArray[np.float64], frame: Frame) -> list[QPainterPath]:
     size = _GRAIN_MM * frame.scale
     shape = np.array([(-1, 0), (0, -1), (1, 0), (0, 1)]) * size
     corners = (place[:, None, :] + shape).reshape(-1, 2)
-    return chunked(corners, np.arange(0, len(corners) + 1, 4))
+    paths = chunked(corners, np.arange(0, len(corners) + 1, 4), _GRAINS_EACH)
+    for path in paths:
+        path.setFillRule(Qt.FillRule.WindingFill)  # grains may lie over each other
+    return paths
 
 
 def _round_light(
