@@ -63,6 +63,19 @@ def test_nothing_to_read_ends_with_status_2(tmp_path: Path, capsys: pytest.Captu
     assert len(lines) == 3
 
 
+def test_the_viewer_opens_them_beside_the_picture(leaflet: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from kyphoview import startup
+    from kyphoview.shell import app
+
+    given: list[Path] = []
+    monkeypatch.setattr("signal.signal", lambda *_: None)
+    monkeypatch.setattr(startup, "require_display", lambda: None)
+    monkeypatch.setattr(app, "make_application", lambda: None)
+    monkeypatch.setattr(app, "run", lambda documents: given.extend(documents) or 0)
+    assert main(["--documents", str(leaflet), "--documents", "other"]) == 0
+    assert given == [leaflet, Path("other")]
+
+
 def test_qt_is_loaded_for_a_pdf_only(leaflet: Path) -> None:
     ask = f"main(['documents', {str(leaflet)!r}])"
     code = f"import sys; from kyphoview.cli import main; {ask}; print('PySide6' in sys.modules)"

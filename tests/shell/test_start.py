@@ -26,6 +26,10 @@ LATER = {
     "kyphoview.shell.help_drawer",
     "kyphoview.shell.words_head",
     "kyphoview.shell.pages",
+    "kyphoview.documents",
+    "kyphoview.shell.documents",
+    "kyphoview.shell.speech",
+    "PySide6.QtPdf",
 }
 
 

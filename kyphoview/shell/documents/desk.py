@@ -158,3 +158,5 @@ class Desk(QObject):
         elif hit.step is not None:
             self._go_to_step(hit.step)
             self._window.side.close_drawer()
+        else:
+            self._window.side.open_page("glossary")

@@ -74,6 +74,14 @@ def test_a_result_in_a_document_leads_there(qtbot: QtBot, window: Window, tmp_pa
     assert window.side.open_drawer == SEARCH
 
 
+def test_a_term_leads_to_the_glossary(qtbot: QtBot, window: Window, drawer: SearchDrawer) -> None:
+    qtbot.keyClicks(drawer.field, "biconcave")
+    last = drawer.results.item(drawer.results.count() - 1)
+    assert last.text().startswith("biconcave fracture: ")
+    drawer.results.itemActivated.emit(last)
+    assert window.side.open_drawer == "look-up"
+
+
 def test_headings_cannot_be_chosen(qtbot: QtBot, window: Window, drawer: SearchDrawer) -> None:
     qtbot.keyClicks(drawer.field, "cement")
     drawer.results.itemActivated.emit(drawer.results.item(0))
