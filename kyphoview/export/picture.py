@@ -3,16 +3,17 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QMarginsF, QRect, QSize, QSizeF
+from PySide6.QtCore import QBuffer, QMarginsF, QRect, QRectF, QSize, QSizeF
 from PySide6.QtGui import QGuiApplication, QImage, QPagedPaintDevice, QPageSize, QPaintDevice, QPainter, QPdfWriter
 from PySide6.QtSvg import QSvgGenerator
 
 from kyphoview import __version__
 from kyphoview.content.labels import load_labels
 from kyphoview.errors import Failure
-from kyphoview.export.choices import PictureView, find_file_type
+from kyphoview.export.choices import find_file_type
 from kyphoview.export.saving import save
 from kyphoview.procedure.scene import Scene
+from kyphoview.procedure.views import ViewName
 from kyphoview.view.fonts import load_fonts
 from kyphoview.view.needs import load_for
 from kyphoview.view.palette import Theme
@@ -25,14 +26,18 @@ _MADE_BY = f"kyphoview {__version__}"
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """What to draw, and how large in pixels. Title and description are for whoever cannot see it."""
+    """What to draw, and how large in pixels. Title and description are for whoever cannot see it.
+
+    `taken` is a picture that a window has taken of the view: for one that only a window can show.
+    """
 
     scene: Scene
-    view: PictureView
+    view: ViewName
     size: QSize
     theme: Theme
     title: str = ""
     description: str = ""
+    taken: QImage | None = None
 
 
 def write_picture(picture: Picture, path: Path) -> None:
@@ -62,7 +67,7 @@ def picture_bytes(picture: Picture, file_type: str) -> bytes:
     return bytes(buffer.data().data())
 
 
-def load_needed(view: PictureView, level: str) -> None:
+def load_needed(view: ViewName, level: str) -> None:
     """Read what pictures of a view need: what is damaged shows before a painter is at work.
 
     Raises:
@@ -93,9 +98,12 @@ def paint_image(picture: Picture) -> QImage:
 def _paint(picture: Picture, device: QPaintDevice) -> None:
     width, height = picture.size.width(), picture.size.height()
     with QPainter(device) as painter:
-        if picture.view == "side" or picture.view == "top":
+        if picture.taken is not None:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawImage(QRectF(0, 0, width, height), picture.taken)
+        elif picture.view == "side" or picture.view == "top":
             paint_picture(painter, picture.scene, picture.view, width, height, picture.theme)
-        else:
+        elif picture.view != "3d":
             paint_xray(painter, picture.scene, picture.view, width, height, picture.theme)
 
 

@@ -28,7 +28,7 @@ class Beside(QObject):
         self._desk: Desk | None = None
         self._reader: Reader | None = None
         self._given: tuple[Path, ...] = ()
-        window.side.makers = {DOCUMENTS: self._make_documents, SEARCH: self._make_search}
+        window.side.makers |= {DOCUMENTS: self._make_documents, SEARCH: self._make_search}
 
         window.side.source_wanted.connect(self._on_source_wanted)
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from kyphoview.shell.keys import KEYS
 from kyphoview.shell.settings import MOST_TEXT_SCALE
 from kyphoview.shell.side_panel import LOOK_UP
-from kyphoview.shell.top_bar import DOCUMENTS, HELP, SEARCH
+from kyphoview.shell.top_bar import DOCUMENTS, HELP, SEARCH, TAKE_AWAY
 
 if TYPE_CHECKING:
     from kyphoview.shell.window import Window
@@ -40,6 +40,7 @@ class Deeds:
             "compare": window.comparing.toggle,
             "words": window.session.change_reading_level,
             "look_up": partial(window.side.toggle_drawer, LOOK_UP),
+            "take_away": partial(window.side.toggle_drawer, TAKE_AWAY),
             "help": partial(window.side.toggle_drawer, HELP),
         }
         for key in KEYS:

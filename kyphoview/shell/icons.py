@@ -196,6 +196,42 @@ def _look_up(sign: _Sign) -> None:
     sign.line((12, 6.4), (12, 20))
 
 
+def _take_away(sign: _Sign) -> None:
+    """A tray with an arrow out of it."""
+    sign.line((4, 13), (4, 20), (20, 20), (20, 13))
+    sign.line((12, 15), (12, 4))
+    sign.line((7.5, 8.2), (12, 3.8), (16.5, 8.2))
+
+
+def _copy(sign: _Sign) -> None:
+    """Two sheets."""
+    sign.lines.addRoundedRect(QRectF(9, 8, 11, 12.5), 1.5, 1.5)
+    sign.line((6, 16), (4.5, 16), (4.5, 3.5), (15, 3.5), (15, 5))
+
+
+def _save(sign: _Sign) -> None:
+    """An arrow down onto a line."""
+    sign.line((12, 3.5), (12, 15))
+    sign.line((7, 10.4), (12, 15.4), (17, 10.4))
+    sign.line((4, 20), (20, 20))
+
+
+def _print(sign: _Sign) -> None:
+    """A printer: paper in, paper out."""
+    sign.line((7, 8), (7, 3.5), (17, 3.5), (17, 8))
+    sign.line((7, 17), (4, 17), (4, 8.5), (20, 8.5), (20, 17), (17, 17))
+    sign.lines.addRect(QRectF(7, 13.5, 10, 7))
+
+
+def _film(sign: _Sign) -> None:
+    """A strip with its holes."""
+    sign.lines.addRoundedRect(QRectF(3, 4.5, 18, 15), 1.5, 1.5)
+    sign.line((7.5, 4.5), (7.5, 19.5))
+    sign.line((16.5, 4.5), (16.5, 19.5))
+    sign.line((3, 12), (7.5, 12))
+    sign.line((16.5, 12), (21, 12))
+
+
 _SIGNS: dict[str, Callable[[_Sign], None]] = {
     "play": _play,
     "pause": _pause,
@@ -221,4 +257,9 @@ _SIGNS: dict[str, Callable[[_Sign], None]] = {
     "look_up": _look_up,
     "views": _views,
     "compare": _compare,
+    "take_away": _take_away,
+    "copy": _copy,
+    "save": _save,
+    "print": _print,
+    "film": _film,
 }

@@ -24,6 +24,7 @@ KEYS: tuple[Key, ...] = (
     Key("usual_text", "Usual text size", "everywhere", ("Ctrl+0",)),
     Key("full_screen", "Full screen, on and off", "everywhere", ("F11",)),
     Key("leave", "Go back, close what is open, or leave full screen", "everywhere", ("Esc",)),
+    Key("take_away", "Copy, save or print, or make a film", "everywhere", ("Ctrl+S",)),
     Key("help", "Help", "everywhere", ("F1",)),
     Key("documents", "Documents", "everywhere", ("Ctrl+O",)),
     Key("search", "Search", "everywhere", ("Ctrl+F",)),

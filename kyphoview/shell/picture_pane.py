@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
+    QImage,
     QKeyEvent,
     QKeySequence,
     QPainter,
@@ -126,6 +127,11 @@ class PicturePane(QLabel):
         """What is compared, for a screen reader."""
         wipe = self.panes[self._shown[0]].wipe
         return "" if wipe is None else f"{wipe.accessibleName()}. {wipe.accessibleDescription()}"
+
+    def take(self, name: ViewName) -> QImage:
+        """A picture of a view as it stands here; a null image if it is not shown."""
+        view = self.panes[name].view if name in self._shown else None
+        return QImage() if view is None else view.grab().toImage()
 
     def set_full_screen(self, is_full: bool) -> None:
         """Whether the picture has the screen to itself: then its letters can be read from across the room."""

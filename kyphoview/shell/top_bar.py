@@ -17,7 +17,7 @@ from kyphoview.shell.view_words import spoken
 if TYPE_CHECKING:
     from kyphoview.shell.view_menu import ViewMenu
 
-FRACTURE, DISPLAY, HELP = "fracture", "display", "help"
+FRACTURE, DISPLAY, TAKE_AWAY, HELP = "fracture", "display", "take_away", "help"
 DOCUMENTS, SEARCH = "documents", "search"
 
 
@@ -45,6 +45,7 @@ class TopBar(QWidget):
             DOCUMENTS: Button("document", "Documents", "quiet", "Open your own leaflets beside the picture"),
             SEARCH: Button("search", "Search", "quiet", "Search all words, and the documents that are open"),
             DISPLAY: Button("text", "Display", "quiet", "Text size, colours, motion and keys"),
+            TAKE_AWAY: Button("take_away", "Take away", "quiet", "Copy, save or print what you see, or make a film"),
             HELP: Button("help", "Help", "quiet", "How this works, and all keys"),
         }
         self.full_screen = Button("full_screen", "Full screen", "quiet", "Fill the whole screen")
@@ -57,6 +58,7 @@ class TopBar(QWidget):
         self.drawers[DOCUMENTS].clicked.connect(self._on_documents_clicked)
         self.drawers[SEARCH].clicked.connect(self._on_search_clicked)
         self.drawers[DISPLAY].clicked.connect(self._on_display_clicked)
+        self.drawers[TAKE_AWAY].clicked.connect(self._on_take_away_clicked)
         self.drawers[HELP].clicked.connect(self._on_help_clicked)
 
     def set_look(self, look: Look) -> None:
@@ -116,13 +118,13 @@ class TopBar(QWidget):
         row.addStretch(1)
         drawers = self.drawers
         buttons = [self.views, self.compare, drawers[FRACTURE], drawers[DOCUMENTS], drawers[SEARCH], drawers[DISPLAY]]
-        buttons += [self.full_screen, drawers[HELP]]
+        buttons += [drawers[TAKE_AWAY], self.full_screen, drawers[HELP]]
         for button in buttons:
             row.addWidget(button)
         for button in self.drawers.values():
             button.setCheckable(True)
         self._row.set_yielding(
-            [drawers[SEARCH], self.full_screen, drawers[HELP]]
+            [drawers[SEARCH], self.full_screen, drawers[HELP], drawers[TAKE_AWAY]]
             + [drawers[name] for name in (DOCUMENTS, DISPLAY, FRACTURE)]
             + [self.compare, self.views],
             [self._name, self.full_screen, drawers[SEARCH]],  # the last two have keys
@@ -143,6 +145,9 @@ class TopBar(QWidget):
 
     def _on_display_clicked(self) -> None:
         self.drawer_wanted.emit(DISPLAY)
+
+    def _on_take_away_clicked(self) -> None:
+        self.drawer_wanted.emit(TAKE_AWAY)
 
     def _on_help_clicked(self) -> None:
         self.drawer_wanted.emit(HELP)

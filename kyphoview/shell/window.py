@@ -30,7 +30,7 @@ from kyphoview.shell.side_panel import SidePanel
 from kyphoview.shell.split_view import SplitView
 from kyphoview.shell.step_strip import StepStrip
 from kyphoview.shell.thumbnails import Order, Thumbnails
-from kyphoview.shell.top_bar import TopBar
+from kyphoview.shell.top_bar import TAKE_AWAY, TopBar
 
 _WORDS_PAINT_MS = 15  # the words are seen before the model is loaded
 _LOW_PX = {Qt.Orientation.Horizontal: 530, Qt.Orientation.Vertical: 820}  # below this no room for the strip's pictures
@@ -165,6 +165,7 @@ class Window(QWidget):
             column.addWidget(part, stretch)
 
     def _connect(self) -> None:
+        self.side.makers[TAKE_AWAY] = self._make_take_away
         self.top_bar.drawer_wanted.connect(self.side.toggle_drawer)
         self.top_bar.choice_wanted.connect(self.session.set_choice)
         self.top_bar.compare_wanted.connect(self.comparing.toggle)
@@ -203,6 +204,13 @@ class Window(QWidget):
         self.keeper.changed.connect(self._take_settings)
         self.keeper.failed.connect(self.tell)
         QApplication.styleHints().colorSchemeChanged.connect(self._take_settings)
+
+    def _make_take_away(self) -> QWidget:
+        from kyphoview.shell.take_away.drawer import TakeAwayDrawer
+
+        drawer = TakeAwayDrawer(self.session, self.picture.take, self.look, self.side)
+        drawer.told.connect(self.tell)
+        return drawer
 
     def _take_settings(self) -> None:
         look = Look(theme_for(self.settings.theme), self.settings.text_scale)

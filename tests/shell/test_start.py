@@ -30,6 +30,8 @@ LATER = {
     "kyphoview.shell.documents",
     "kyphoview.shell.speech",
     "PySide6.QtPdf",
+    "kyphoview.shell.take_away.drawer",
+    "kyphoview.export",
 }
 
 

@@ -97,7 +97,7 @@ def paint_handout(device: QPagedPaintDevice, handout: Handout) -> int:
     Raises:
         BadInput: a data file is damaged.
     """
-    _load(handout)
+    load_sheet(handout.case)
     sheet = device.pageLayout().fullRect(QPageLayout.Unit.Point)
     width, height = sheet.width() * POINT, sheet.height() * POINT
     with QPainter(device) as painter:
@@ -110,8 +110,12 @@ def paint_handout(device: QPagedPaintDevice, handout: Handout) -> int:
     return notes
 
 
-def _load(handout: Handout) -> None:
-    """Read all that is needed: what is damaged shows before a painter is at work."""
+def load_sheet(case: Case) -> None:
+    """Read all that is needed: what is damaged shows before a painter is at work.
+
+    Raises:
+        BadInput: a data file is damaged.
+    """
     words = load_handout_words()
     for picture in words.pictures:
         for step in picture.tells:
@@ -119,7 +123,7 @@ def _load(handout: Handout) -> None:
     load_step("weighing")
     load_step("recovery")
     load_documents()
-    load_needed("side", handout.case.level)
+    load_needed("side", case.level)
 
 
 def _prepare(painter: QPainter, device: QPagedPaintDevice) -> None:

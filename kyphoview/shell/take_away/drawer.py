@@ -1,0 +1,238 @@
+"""The drawer "Take away": the present picture, a sheet to hand over, a film."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, QStandardPaths, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QProgressBar, QWidget
+
+from kyphoview.errors import BadInput, Failure
+from kyphoview.export.choices import PICTURE_VIEWS, PictureView
+from kyphoview.export.film.encoding import require_encoders
+from kyphoview.export.film.order import FilmOrder, choose_showing, find_film_type, parse_film_size, parse_fps
+from kyphoview.export.handout.sheet import Handout, find_paper, load_sheet, write_handout
+from kyphoview.export.picture import Picture, paint_image, write_picture
+from kyphoview.procedure.views import ViewName, Views
+from kyphoview.shell.button import Button
+from kyphoview.shell.choice_row import ChoiceRow
+from kyphoview.shell.drawer import Drawer
+from kyphoview.shell.look import Look
+from kyphoview.shell.session import Session
+from kyphoview.shell.take_away.button_row import ButtonRow
+from kyphoview.shell.take_away.film_job import FilmJob
+from kyphoview.shell.take_away.present import Take, present_picture
+from kyphoview.shell.text_label import TextLabel
+from kyphoview.shell.view_words import CAPTIONS
+
+_PICTURES = "Pictures (*.png *.svg *.pdf)"
+_FILMS = "Films (*.mp4 *.webm *.gif)"
+_SHEETS = "PDF (*.pdf)"
+_FILM_SIZES = ("1280x720", "1920x1080")
+_PLACES = ("first", "second")
+
+
+class TakeAwayDrawer(Drawer):
+    """Takes what the session shows; `take` takes a picture of a view as it stands in the window.
+
+    `told` says in one sentence what was done, or why it could not be.
+    """
+
+    told = Signal(str)
+
+    def __init__(self, session: Session, take: Take, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__("Take away", parent)
+        self._session = session
+        self._take = take
+        self._look = look
+        self._views = session.views
+        self.job = FilmJob(self)
+        self.which = TextLabel("", "body")
+        self.view = ChoiceRow("Which picture", dict.fromkeys(_PLACES, ""))
+        self.copy = Button("copy", "Copy", description="Copy the picture, to paste it elsewhere")
+        self.save = Button("save", "Save picture", description="Save the picture as PNG, SVG or PDF")
+        self.paper = ChoiceRow("Paper", {"A4": "A4", "Letter": "Letter"})
+        self.print_sheet = Button("print", "Preview and print", description="See both sides, then print them")
+        self.save_sheet = Button("save", "Save sheet", description="Save the sheet as PDF")
+        self.part = ChoiceRow("What the film shows", {"step": "This step", "whole": "All steps"})
+        self.size_of_film = ChoiceRow("Size of the film", {size: size.replace("x", " × ") for size in _FILM_SIZES})
+        self.shoot = Button("film", "Make a film", description="Make a film as MP4, WebM or GIF")
+        self.stop = Button("close", "Stop", description="Stop the film; nothing of it is kept")
+        self.progress = QProgressBar()
+        self.progress.setAccessibleName("How far the film is")
+        self.film_note = TextLabel("", "small", "text_quiet")
+        self._build(look)
+
+        self.copy.clicked.connect(self._on_copy)
+        self.save.clicked.connect(self._on_save)
+        self.print_sheet.clicked.connect(self._on_print)
+        self.save_sheet.clicked.connect(self._on_save_sheet)
+        self.shoot.clicked.connect(self._on_shoot)
+        self.stop.clicked.connect(self.job.stop)
+        self.job.progressed.connect(self._on_progressed)
+        self.job.ended.connect(self._on_film_ended)
+        self.job.failed.connect(self._on_film_failed)
+        self.view.chosen.connect(self._on_view_chosen)
+        session.views_changed.connect(self._show_views)
+        if parent is not None:
+            parent.window().installEventFilter(self)
+
+    def set_look(self, look: Look) -> None:
+        self._look = look
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """A window that closes stops its film."""
+        if event.type() == QEvent.Type.Close:
+            self.job.stop()
+        return False
+
+    def _build(self, look: Look) -> None:
+        column = self.column
+        column.add_heading("This picture")
+        column.add(self.which, 4)
+        column.add(self.view, 8)
+        column.add(ButtonRow(self.copy, self.save))
+        column.add_heading("A sheet to hand over")
+        column.add(TextLabel("Two sides in large type, with four pictures of this fracture.", "body"), 6)
+        column.add(self.paper, 8)
+        column.add(ButtonRow(self.print_sheet, self.save_sheet))
+        column.add_heading("A film")
+        column.add(self.film_note, 6)
+        column.add(self.part, 8)
+        column.add(self.size_of_film, 8)
+        column.add(self.progress, 8)
+        column.add(ButtonRow(self.shoot, self.stop))
+        self.paper.show_choice("A4")
+        self.part.show_choice("step")
+        self.size_of_film.show_choice("1280x720")
+        self._show_views(self._session.views)
+        self._show_work(False)
+        self.finish(look)
+
+    def _show_views(self, views: Views) -> None:
+        """Of two views side by side, one is chosen."""
+        self._views = views
+        for value, name in zip(_PLACES, views, strict=False):
+            choice = self.view.choices[value]
+            choice.setText(CAPTIONS[name])
+            choice.setAccessibleName(CAPTIONS[name])
+        self.view.setVisible(len(views) > 1)
+        self.view.updateGeometry()
+        self.which.setText("As it stands now." if len(views) > 1 else f"{CAPTIONS[views[0]]}, as it stands now.")
+        self.view.show_choice(_PLACES[0])
+        self._show_work(self.job.is_at_work)
+
+    def _on_view_chosen(self) -> None:
+        self._show_work(self.job.is_at_work)
+
+    def _chosen_view(self) -> ViewName:
+        is_second = len(self._views) > 1 and self.view.choices[_PLACES[1]].isChecked()
+        return self._views[int(is_second)]
+
+    def _present(self) -> Picture:
+        session = self._session
+        return present_picture(session.case, session.moment, self._chosen_view(), self._look.theme, self._take)
+
+    def _on_copy(self) -> None:
+        with self._telling():
+            QGuiApplication.clipboard().setImage(paint_image(self._present()))
+            self.told.emit("The picture is copied. Paste it where you want it.")
+
+    def _on_save(self) -> None:
+        if path := self._ask_where("Save the picture", f"kyphoview-{self._session.moment.step}.png", _PICTURES):
+            with self._telling():
+                write_picture(self._present(), path)
+                self.told.emit(f"The picture is saved as {path}.")
+
+    def _on_print(self) -> None:
+        from kyphoview.shell.take_away.printing import SheetPreview
+
+        with self._telling():
+            load_sheet(self._session.case)
+            SheetPreview(self._sheet(), find_paper(self._paper()), self).exec()
+
+    def _on_save_sheet(self) -> None:
+        if path := self._ask_where("Save the sheet", "kyphoview-handout.pdf", _SHEETS):
+            with self._telling():
+                write_handout(self._sheet(), find_paper(self._paper()), path)
+                self.told.emit(f"The sheet is saved as {path}.")
+
+    def _on_shoot(self) -> None:
+        view = self._film_view()
+        name = f"kyphoview-{self._session.moment.step if self.part.choices['step'].isChecked() else 'all-steps'}.mp4"
+        if view is None or not (path := self._ask_where("Make a film", name, _FILMS)):
+            return
+        with self._telling():
+            self.job.start(self._film(view, path), path)
+            self._show_work(True)
+
+    def _film(self, view: PictureView, path: Path) -> FilmOrder:
+        """The film that the choices ask for; a GIF has its own usual size and time."""
+        film_type = find_film_type(path)
+        step = self._session.moment.step if self.part.choices["step"].isChecked() else None
+        size = next(size for size, choice in self.size_of_film.choices.items() if choice.isChecked())
+        return FilmOrder(
+            view,
+            parse_film_size(None if film_type == ".gif" else size, film_type),
+            parse_fps(None, film_type),
+            self._session.case,
+            self._look.theme,
+            choose_showing(step, step),
+        )
+
+    def _film_view(self) -> PictureView | None:
+        """The chosen view, unless it is one that only the window can show."""
+        chosen = self._chosen_view()
+        return next((view for view in PICTURE_VIEWS if view == chosen), None)
+
+    def _sheet(self) -> Handout:
+        return Handout(self._session.case, date.today())  # noqa: DTZ011 - the day where the sheet is handed over
+
+    def _paper(self) -> str:
+        return next(paper for paper, choice in self.paper.choices.items() if choice.isChecked())
+
+    def _ask_where(self, title: str, name: str, kinds: str) -> Path | None:
+        """The file that the person names; None for none."""
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        chosen, _ = QFileDialog.getSaveFileName(self, title, str(Path(folder) / name), kinds)
+        if not chosen:
+            return None
+        path = Path(chosen)
+        return path if path.suffix else path.with_suffix(Path(name).suffix)
+
+    @contextmanager
+    def _telling(self) -> Iterator[None]:
+        """What cannot be done is told in a sentence."""
+        try:
+            yield
+        except (BadInput, Failure) as error:
+            self.told.emit(str(error))
+
+    def _show_work(self, is_at_work: bool) -> None:
+        """The film's part: what can be pressed, how far it is, and why there can be none."""
+        reason = self._why_no_film()
+        self.film_note.setText(reason or "With captions, as MP4 or WebM, or without, as GIF.")
+        self.shoot.setEnabled(not is_at_work and not reason)
+        self.stop.setVisible(is_at_work)
+        self.progress.setVisible(is_at_work)
+
+    def _why_no_film(self) -> str:
+        try:
+            require_encoders()
+        except BadInput as error:
+            return str(error)
+        return "" if self._film_view() else "The body in the round cannot be filmed; choose another view."
+
+    def _on_progressed(self, done: int, total: int) -> None:
+        self.progress.setMaximum(total)
+        self.progress.setValue(done)
+
+    def _on_film_ended(self, path: Path | None) -> None:
+        self._show_work(False)
+        self.told.emit("The film was stopped. Nothing of it is kept." if path is None else f"The film is {path}.")
+
+    def _on_film_failed(self, sentence: str) -> None:
+        self._show_work(False)
+        self.told.emit(sentence)
