@@ -63,7 +63,8 @@ class Comparing(QObject):
         except BadInput as error:
             self._picture.show_problem(str(error))
             return
-        self._bar.show_pair(self._pair, comparison.ghost is not None)
+        has_cut = not {"side", "top"}.isdisjoint(self._session.views)  # where the ghost is drawn
+        self._bar.show_pair(self._pair, has_cut and comparison.ghost is not None)
         self._picture.show_comparison(comparison)
 
     def _on_pair_wanted(self, pair: str) -> None:

@@ -5,9 +5,6 @@ import pytest
 
 from kyphoview.anatomy.levels import LEVELS
 from kyphoview.anatomy.mesh import load_mesh
-from kyphoview.anatomy.rigid import Points
-from kyphoview.anatomy.shell import shell_mm
-from kyphoview.anatomy.solid import vertebra_distance
 from kyphoview.anatomy.stack import placement
 from kyphoview.procedure.case import DEFAULT_CASE, make_case
 from kyphoview.procedure.cement import RIM_SHARE
@@ -15,14 +12,12 @@ from kyphoview.procedure.fluoroscope import XRAY_VIEWS, XrayView, xray_camera, x
 from kyphoview.procedure.scene import Scene, scene_at
 from kyphoview.procedure.timeline import Moment
 from kyphoview.view.xray import bones, exposure, fillings
-from kyphoview.view.xray.detector import Detector, detector_of
+from kyphoview.view.xray.detector import detector_of
 from kyphoview.view.xray.exposure import Exposure
 from kyphoview.view.xray.lag import crush_apart_mm
 from kyphoview.view.xray.materials import CANCELLOUS, CEMENT, CONTRAST, CORTICAL, SOFT_TISSUE
+from tests.view.xray.rays import bone_image, check_outline, felt_mm
 
-STEP_MM = 0.2
-WAY_MM = np.arange(-95.0, 60.0, STEP_MM)
-HALF_MM = 0.5
 SCENES = [
     scene_at(DEFAULT_CASE, Moment("fracture", 1.0)),
     scene_at(make_case("T12", "biconcave", 40.0, balloons=1), Moment("ready", 0.6)),
@@ -30,33 +25,6 @@ SCENES = [
 ]
 views = pytest.mark.parametrize("view", XRAY_VIEWS)
 scenes = pytest.mark.parametrize("scene", SCENES, ids=lambda scene: f"{scene.case.level}-{scene.case.shape}")
-
-
-def at_rest(scene: Scene, level: str, points: Points) -> Points:
-    """Points of now in the level's own frame."""
-    if level == scene.case.level:
-        return scene.crush.inverse(points)
-    return scene.bone_motion(level).inverse().carry(points)
-
-
-def felt_mm(scene: Scene, level: str, view: XrayView, places_mm: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Along the rays through places (N, 2): how long (N,) they run in shell, and in the spongy inside."""
-    plane = xray_plane(view)
-    rays = plane.lift(places_mm)[:, None, :] - WAY_MM[:, None] * plane.normal
-    local = at_rest(scene, level, rays.reshape(-1, 3))
-    distance = vertebra_distance(level, local)
-    shell = shell_mm(level, local)
-    shape = len(places_mm), -1
-    in_shell = ((distance < 0.0) & (distance > -shell)).reshape(shape)
-    return STEP_MM * in_shell.sum(axis=1), STEP_MM * (distance < -shell).reshape(shape).sum(axis=1)
-
-
-def bone_image(scene: Scene, view: XrayView, level: str, detector: Detector) -> np.ndarray:
-    """One vertebra's picture, ribs left out, as the sum makes it."""
-    image = detector.dark()
-    carry = scene.crush.carry if level == scene.case.level else scene.bone_motion(level).carry
-    bones.add_bones(image, detector, view, level, carry)
-    return image
 
 
 @pytest.fixture(autouse=True)
@@ -102,24 +70,6 @@ def test_a_turned_picture_has_the_outline_of_the_turned_solid(scene: Scene):
     check_outline(scene, "xray-side", above, whole.detector, image - sum(lower) > 0.004)
     anew = sum(lower) + bone_image(scene, "xray-side", above, whole.detector)
     assert image.sum() == pytest.approx(anew.sum(), rel=0.005)
-
-
-def check_outline(scene: Scene, view: XrayView, level: str, detector: Detector, is_bone: np.ndarray) -> None:
-    reach = round(HALF_MM / detector.pitch_mm)
-    grown, shrunk = is_bone, is_bone
-    for _ in range(reach):
-        grown = grown | np.roll(grown, 1, 0) | np.roll(grown, -1, 0) | np.roll(grown, 1, 1) | np.roll(grown, -1, 1)
-        shrunk = shrunk & np.roll(shrunk, 1, 0) & np.roll(shrunk, -1, 0)
-        shrunk = shrunk & np.roll(shrunk, 1, 1) & np.roll(shrunk, -1, 1)
-    random = np.random.default_rng(11)
-    near = grown & ~is_bone
-    empty = np.argwhere(~grown & (np.roll(near, 1, 0) | np.roll(near, -1, 0) | np.roll(near, 1, 1)))
-    full = np.argwhere(shrunk)
-    for pixels, is_wanted in ((empty, False), (full, True)):
-        picked = random.choice(pixels, 40)
-        places = np.column_stack((detector.x_mm()[picked[:, 1]], detector.y_mm()[picked[:, 0]]))
-        shell, spongy = felt_mm(scene, level, view, places)
-        assert ((shell + spongy > 0.0) == is_wanted).all()
 
 
 @views
