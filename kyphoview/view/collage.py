@@ -19,6 +19,7 @@ from kyphoview.view.drift import bones_drift_px
 from kyphoview.view.frame import Frame
 from kyphoview.view.layers import Layer, whole_pixels
 from kyphoview.view.palette import Theme
+from kyphoview.view.picture import paint_body
 from kyphoview.view.plate import laid_at, make_plate
 from kyphoview.view.tiles import TILE_PX, Mask, Shifts, filled_tiles, lay_tiles, span, widened
 
@@ -73,17 +74,26 @@ class _Piece:
 class Collage:
     """The body in one frame, and around it as far as `box` goes; `fineness` pixels to one of the frame's."""
 
-    def __init__(self, frame: Frame, box: QRectF, fineness: float, cut: Cut, scene: Scene, theme: Theme) -> None:
+    def __init__(
+        self, frame: Frame, box: QRectF, fineness: float, cut: Cut, scene: Scene, theme: Theme, is_moving: bool
+    ) -> None:
         self._cut, self._theme = cut, theme
-        self.plate = make_plate(frame, box, fineness, lambda _painter: None)
         self.scene = scene
+
+        def draw(painter: QPainter) -> None:
+            if not is_moving:
+                painter.fillRect(box.adjusted(-1, -1, 1, 1), QColor(theme.backdrop))
+                paint_body(painter, frame, cut, scene, theme)
+
+        self.plate = make_plate(frame, box, fineness, draw)
         size = self.plate.pixmap.size()
         self._rows, self._columns = -(-size.height() // TILE_PX), -(-size.width() // TILE_PX)
         self._all = slice(0, self._rows), slice(0, self._columns)
         self._versions = [0] * -(-self._rows // _BAND_TILES)
-        self._pieces = [self._piece_of(part, scene, *self._all) for part in (TISSUES, *CLEAR_PARTS)]
-        self._shifts: list[Shifts] = [np.zeros((*piece.has.shape, 2), np.intp) for piece in self._pieces]
-        self._compose(np.ones((self._rows, self._columns), np.bool_))
+        self._pieces: list[_Piece] = []  # none as long as the body rests: then the whole of it is painted in one go
+        self._shifts: list[Shifts] = []
+        if is_moving:
+            self._take_apart(scene)
 
     @property
     def version(self) -> tuple[int, ...]:
@@ -96,6 +106,9 @@ class Collage:
         if bones_drift_px(self.scene, scene, self._cut, self.plate.frame) * self.plate.fineness < step_px:
             return
         self.scene = scene
+        if not self._pieces:
+            self._take_apart(scene)
+            return
         most_px = min(max(_BENT_FRAMES * speed_px, _BENT_PX), _FAST_BENT_PX)
         changed: Mask = np.zeros((self._rows, self._columns), np.bool_)
         for at, piece in enumerate(self._pieces):
@@ -128,6 +141,11 @@ class Collage:
 
             layers.append(Layer(("body", number), (self, version), whole_pixels(band), lay))
         return layers
+
+    def _take_apart(self, scene: Scene) -> None:
+        self._pieces = [self._piece_of(part, scene, *self._all) for part in (TISSUES, *CLEAR_PARTS)]
+        self._shifts = [np.zeros((*piece.has.shape, 2), np.intp) for piece in self._pieces]
+        self._compose(np.ones((self._rows, self._columns), np.bool_))
 
     def _compose(self, changed: Mask) -> None:
         """Lay the pieces over each other in these tiles."""

@@ -73,9 +73,12 @@ class Ground:
         else:
             self._collage = self._scaled = None  # before the next ones take as much room
             frame = motion.ahead(_COLLAGE_STRETCH)
+            if not _is_alike(frame, motion.frame, cut):
+                frame = motion.frame
             width = frame.layout.width
             margin = _COLLAGE_MARGIN * width if motion.is_camera_moving else FARTHEST_PX / motion.ratio
-            self._collage = Collage(frame, _box_for(motion, frame, margin), motion.ratio, cut, scene, theme)
+            box, is_stirring = _box_for(motion, frame, margin), 0.0 < self.moved_px < FARTHEST_PX
+            self._collage = Collage(frame, box, motion.ratio, cut, scene, theme, is_stirring)
         return self._collage.scene
 
     def layers(self, motion: Motion, still: tuple[Still, ...]) -> list[Layer]:
@@ -101,8 +104,14 @@ def _serves(plate: Plate, motion: Motion, cut: Cut) -> bool:
     """Whether the collage of a frame can be shown in another."""
     if plate.frame == motion.frame:
         return True
-    is_alike = abs(detail_of(plate.frame, cut) - detail_of(motion.frame, cut)) <= _DETAIL_OFF
-    return motion.is_camera_moving and is_alike and _is_near(plate, motion.frame, _COLLAGE_STRETCH)
+    if not motion.is_camera_moving or not _is_alike(plate.frame, motion.frame, cut):
+        return False
+    return _is_near(plate, motion.frame, _COLLAGE_STRETCH)
+
+
+def _is_alike(one: Frame, other: Frame, cut: Cut) -> bool:
+    """Whether as much of the inner body is shown in two frames, nearly."""
+    return abs(detail_of(one, cut) - detail_of(other, cut)) <= _DETAIL_OFF
 
 
 def _is_near(plate: Plate, frame: Frame, most: float) -> bool:
