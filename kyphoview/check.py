@@ -10,6 +10,7 @@ from kyphoview.anatomy.levels import LEVELS, TREATABLE
 from kyphoview.anatomy.lit_mesh import load_lit, load_lit_ribs
 from kyphoview.anatomy.mesh import RIB_LEVELS, load_mesh, load_ribs
 from kyphoview.anatomy.shell_depth import shell_depth
+from kyphoview.content.ask_back import load_ask_backs
 from kyphoview.content.citations import check_sources
 from kyphoview.content.handout import load_handout_words
 from kyphoview.content.labels import load_labels
@@ -50,6 +51,7 @@ def find_problems(documents: Path | None = None) -> CheckReport:
 def _loads() -> Iterator[Callable[[], object]]:
     """One call for each file, or group of files, that a view reads."""
     yield load_labels
+    yield load_ask_backs
     yield load_xray_words
     yield load_handout_words
     yield load_known

@@ -232,6 +232,49 @@ def _film(sign: _Sign) -> None:
     sign.line((16.5, 12), (21, 12))
 
 
+def _pointer(sign: _Sign) -> None:
+    """A ring with a dot."""
+    sign.lines.addEllipse(QPointF(12, 12), 8, 8)
+    sign.areas.addEllipse(QPointF(12, 12), 2.4, 2.4)
+
+
+def _pen(sign: _Sign) -> None:
+    """A pen, and the line it draws."""
+    sign.line((5, 15.4), (15.6, 4.8), (18.6, 7.8), (8, 18.4), (4.2, 19.2), (5, 15.4))
+    sign.line((13, 20.4), (20.5, 20.4))
+
+
+def _undo(sign: _Sign) -> None:
+    sign.lines.moveTo(5, 9)
+    sign.lines.cubicTo(20, 6, 22, 18, 11, 19)
+    sign.line((9.6, 4.4), (4.6, 9.1), (10, 13.2))
+
+
+def _wipe(sign: _Sign) -> None:
+    """A rubber on its line."""
+    sign.line((9, 18.5), (4, 13.5), (13, 4.5), (19.5, 11), (12, 18.5), (9, 18.5))
+    sign.line((8.4, 9.2), (14.8, 15.6))
+    sign.line((9, 20.6), (20.5, 20.6))
+
+
+def _explain(sign: _Sign) -> None:
+    """Two people."""
+    sign.lines.addEllipse(QPointF(7.5, 8), 3, 3)
+    sign.lines.addEllipse(QPointF(16.5, 8), 3, 3)
+    for x in (7.5, 16.5):
+        sign.lines.moveTo(x - 4.6, 19.5)
+        sign.lines.cubicTo(x - 4.6, 12.4, x + 4.6, 12.4, x + 4.6, 19.5)
+
+
+def _next_person(sign: _Sign) -> None:
+    """A person and an arrow."""
+    sign.lines.addEllipse(QPointF(8.5, 7.5), 3.2, 3.2)
+    sign.lines.moveTo(3.4, 19.5)
+    sign.lines.cubicTo(3.4, 12, 13.6, 12, 13.6, 19.5)
+    sign.line((15, 11), (21, 11))
+    sign.line((18.4, 8), (21.2, 11), (18.4, 14))
+
+
 _SIGNS: dict[str, Callable[[_Sign], None]] = {
     "play": _play,
     "pause": _pause,
@@ -262,4 +305,10 @@ _SIGNS: dict[str, Callable[[_Sign], None]] = {
     "save": _save,
     "print": _print,
     "film": _film,
+    "pointer": _pointer,
+    "pen": _pen,
+    "undo": _undo,
+    "wipe": _wipe,
+    "explain": _explain,
+    "next_person": _next_person,
 }

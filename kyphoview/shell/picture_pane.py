@@ -52,6 +52,7 @@ class PicturePane(QLabel):
     cut_wanted = Signal(str)  # in the place of this view
     space_failed = Signal()
     room_changed = Signal(bool)  # whether two views have room
+    scene_shown = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -109,6 +110,7 @@ class PicturePane(QLabel):
             self.panes[name].show_scene(scene, self._has_labels)
         if self._comparison is not None:
             self._lay_comparison()
+        self.scene_shown.emit(scene)
 
     def show_comparison(self, comparison: Comparison | None) -> None:
         """Lay two states over each other in every view that is open, with one handle; None: show the moment again."""

@@ -6,7 +6,7 @@ What paints a Scene needs arrays and the model: it is loaded with the first Scen
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from kyphoview.errors import BadInput
@@ -29,6 +29,7 @@ class CutView(SceneView):
         self._view: View = view
         self._scene: Scene | None = None
         self._scene_painter: ScenePainter | None = None
+        self._kept: QPixmap | None = None  # the still picture, while something is drawn over it
 
     @property
     def view(self) -> View:
@@ -74,8 +75,20 @@ class CutView(SceneView):
                 if self._scene_painter.is_empty:
                     self._move()
                 self._scene_painter.paint_moving(painter, event.region())
+            elif self._is_drawn_over:
+                self._paint_kept(painter, self._scene_painter, self._scene)
             else:
                 self._scene_painter.paint_still(painter, self._layout(), self._scene, self._theme, self._has_labels)
+
+    def _paint_kept(self, painter: QPainter, scene_painter: "ScenePainter", scene: "Scene") -> None:
+        ratio = self.devicePixelRatio()
+        if self._kept is None or self._kept.size() != self.size() * ratio:
+            self._kept = QPixmap(self.size() * ratio)
+            self._kept.setDevicePixelRatio(ratio)
+            with QPainter(self._kept) as keeping:
+                keeping.setRenderHint(QPainter.RenderHint.Antialiasing)
+                scene_painter.paint_still(keeping, self._layout(), scene, self._theme, self._has_labels)
+        painter.drawPixmap(0, 0, self._kept)
 
     def _move(self) -> list[QRect]:
         """Take the Scene as the moving picture; where it differs from the one before."""
@@ -96,6 +109,7 @@ class CutView(SceneView):
             paint_posture(Afresh(painter), layout, 0.0, self._theme)
 
     def _forget(self) -> None:
+        self._kept = None
         if self._scene_painter is not None:
             self._scene_painter.forget()
         self.update()

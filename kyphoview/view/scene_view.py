@@ -30,6 +30,7 @@ class SceneView(QWidget):
         self._least_text_px = 9.0
         self._has_labels = True
         self._is_moving = False
+        self._is_drawn_over = False
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(240, 180)
@@ -69,6 +70,17 @@ class SceneView(QWidget):
         if is_moving != self._is_moving:
             self._is_moving = is_moving
             self._forget()
+
+    def set_drawn_over(self, is_drawn_over: bool) -> None:
+        """Whether something is drawn over it all the time, so that a still picture is kept."""
+        if is_drawn_over != self._is_drawn_over:
+            self._is_drawn_over = is_drawn_over
+            self._forget()
+
+    @property
+    def picture_layout(self) -> Layout:
+        """How its picture is divided."""
+        return self._layout()
 
     def set_theme(self, theme: Theme) -> None:
         """Use these colours."""

@@ -103,6 +103,13 @@ class SpaceView(SceneView):
             return self._held_openness
         return 1.0 if self._scene is None else step_openness(self._scene)
 
+    @property
+    def lens(self) -> Lens | None:
+        """How the eye sees the solid now; None while there is no picture."""
+        if self._scene is None or self._studio.is_broken:
+            return None
+        return Lens.of(self._pose(), self._layout())
+
     def show_scene(self, scene: Scene) -> None:
         if self._studio.is_broken:
             self.failed.emit(NO_GRAPHICS)

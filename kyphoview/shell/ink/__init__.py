@@ -1,0 +1,1 @@
+"""Pointer and ink over the picture."""
