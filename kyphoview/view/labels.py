@@ -71,22 +71,22 @@ def label_opacity(label: Label, at: float) -> float:
 
 
 @lru_cache(maxsize=64)
-def label_plan(case: Case, step: str, view: str, layout: Layout) -> Plan:
+def label_plan(case: Case, step: str, view: str, layout: Layout, is_softened: bool = False) -> Plan:
     """The places of a step's labels for a picture of this size."""
     labels = labels_of(step, view)
-    tracks = _tracks(case, step, view, layout, labels)
+    scenes = tuple(scene_at(case, Moment(step, at), is_softened) for at in _MOMENTS)
+    tracks = _tracks(scenes, view, layout, labels)
     kept = [(label, track) for label, track in zip(labels, tracks, strict=True) if not np.isnan(track).all()]
     if layout.has_columns:
-        return _plan_columns(kept, layout, view, case, step)
+        return _plan_columns(kept, layout, view, scenes[-1])
     return plan_numbered(kept, layout, case)
 
 
-def _tracks(case: Case, step: str, view: str, layout: Layout, labels: tuple[Label, ...]) -> list[np.ndarray]:
-    plane = plane_of(case.level, view)
+def _tracks(scenes: tuple[Scene, ...], view: str, layout: Layout, labels: tuple[Label, ...]) -> list[np.ndarray]:
+    plane = plane_of(scenes[0].case.level, view)
     tracks = np.full((len(labels), len(_MOMENTS), 2), np.nan)
     margin = 1 / len(_MOMENTS)
-    for t, at in enumerate(_MOMENTS):
-        scene = scene_at(case, Moment(step, at))
+    for t, (at, scene) in enumerate(zip(_MOMENTS, scenes, strict=True)):
         frame = Frame.of(camera_of(scene, view), layout)
         anchors = anchors_now(scene, view, frozenset(label.part for label in labels))
         for i, label in enumerate(labels):
@@ -113,10 +113,10 @@ def columns_around(layout: Layout, half_width: float) -> tuple[Column, Column]:
     )
 
 
-def _plan_columns(kept: list[Tracked], layout: Layout, view: str, case: Case, step: str) -> Plan:
-    camera = camera_of(scene_at(case, Moment(step, 1.0)), view)
+def _plan_columns(kept: list[Tracked], layout: Layout, view: str, end: Scene) -> Plan:
+    camera = camera_of(end, view)
     frame = Frame.of(camera, layout)
-    return plan_between(kept, layout, _columns(layout, frame, camera), _SUBJECT_MM[view] * frame.scale, case)
+    return plan_between(kept, layout, _columns(layout, frame, camera), _SUBJECT_MM[view] * frame.scale, end.case)
 
 
 def plan_between(
@@ -175,7 +175,7 @@ def paint_labels(
 ) -> None:
     """Leaders first, boxes over them. The leaders' ends are those of the scene, or of `pointing` if it is given."""
     layout = frame.layout
-    plan = label_plan(scene.case, scene.moment.step, view, layout)
+    plan = label_plan(scene.case, scene.moment.step, view, layout, scene.is_softened)
     shown = _shown(plan, frame, scene, pointing or scene, view)
     keep_labels(keeper, layout, plan, shown, scene.moment.step, theme)
 

@@ -31,18 +31,28 @@ def box(place) -> QRectF:
     return QRectF(place.x, place.y, place.width, place.height)
 
 
+@pytest.fixture(scope="module", params=[False, True], ids=["usual", "softened"])
+def is_softened(request: pytest.FixtureRequest) -> bool:
+    """Whether the cameras keep away from the tools."""
+    return request.param
+
+
 @pytest.fixture(scope="module")
-def scenes():
-    return {(step.id, at): scene_at(DEFAULT_CASE, Moment(step.id, float(at))) for step in STEPS for at in MOMENTS}
+def scenes(is_softened: bool):
+    return {
+        (step.id, at): scene_at(DEFAULT_CASE, Moment(step.id, float(at)), is_softened)
+        for step in STEPS
+        for at in MOMENTS
+    }
 
 
 @layouts
 @pytest.mark.parametrize("view", VIEWS)
-def test_boxes_keep_apart_and_inside(view: str, layout: Layout):
+def test_boxes_keep_apart_and_inside(view: str, layout: Layout, is_softened: bool):
     edge = QRectF(0, 0, layout.width, layout.height)
     others = [posture_box(layout), *gauge_boxes(layout)]
     for step in STEPS:
-        plan = label_plan(DEFAULT_CASE, step.id, view, layout)
+        plan = label_plan(DEFAULT_CASE, step.id, view, layout, is_softened)
         boxes = [box(placed.place) for placed in plan.labels]
         keys = [rect for rect, _ in plan.key]
         for first, second in itertools.combinations([*boxes, *keys], 2):
@@ -54,9 +64,9 @@ def test_boxes_keep_apart_and_inside(view: str, layout: Layout):
 
 @layouts
 @pytest.mark.parametrize("view", VIEWS)
-def test_leaders_never_cross_nor_run_through_a_box(view: str, layout: Layout, scenes):
+def test_leaders_never_cross_nor_run_through_a_box(view: str, layout: Layout, scenes, is_softened: bool):
     for step in STEPS:
-        plan = label_plan(DEFAULT_CASE, step.id, view, layout)
+        plan = label_plan(DEFAULT_CASE, step.id, view, layout, is_softened)
         tracks = [anchor_track(scenes, step.id, view, layout, placed.label) for placed in plan.labels]
         for (one, track), (other, other_track) in itertools.combinations(zip(plan.labels, tracks, strict=True), 2):
             assert not crossings(one.place, track, other.place, other_track).any(), (step.id, one.label, other.label)
