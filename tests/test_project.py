@@ -93,6 +93,17 @@ def test_the_readme_installs_every_library_that_a_message_may_name(readme: str) 
     assert set(DEBIAN_PACKAGES.values()) - brought_along <= installed
 
 
+def test_the_standalone_build_names_only_what_is_there(project: dict[str, Any], readme: str) -> None:
+    spec = (ROOT / ".standalone.spec").read_text(encoding="utf-8")
+    compile(spec, ".standalone.spec", "exec")
+    assert "pyinstaller" in project["project"]["optional-dependencies"]["standalone"][0]
+    assert ".venv/bin/pyinstaller --noconfirm .standalone.spec" in readme
+    named = [*re.findall(r'"(kyphoview(?:\.\w+)+)"', spec), *re.findall(r'"(kyphoview/\S+)\.py"', spec)]
+    assert len(named) >= 4
+    for module in named:
+        assert (ROOT / (module.replace(".", "/") + ".py")).is_file(), module
+
+
 def test_every_picture_of_the_readme_is_there(readme: str) -> None:
     pictures = re.findall(r"!\[[^]]+\]\(([^)]+)\)", readme)
     assert pictures

@@ -1,6 +1,7 @@
 """Encodes frames and captions into one file: H.264 in MP4, VP9 in WebM. Needs PyAV, the extra `film`."""
 
 import importlib.util
+import sys
 from fractions import Fraction
 from pathlib import Path
 from types import TracebackType
@@ -42,8 +43,11 @@ def require_encoders() -> None:
     Raises:
         BadInput: it is not; the sentence says what to install.
     """
-    if importlib.util.find_spec("av") is None:
-        raise BadInput("A film needs PyAV, which is not installed: 'python -m pip install kyphoview[film]' brings it.")
+    if importlib.util.find_spec("av") is not None:
+        return
+    if getattr(sys, "frozen", False):
+        raise BadInput("Films are not part of this standalone program; an installed kyphoview makes them.")
+    raise BadInput("A film needs PyAV, which is not installed: 'python -m pip install kyphoview[film]' brings it.")
 
 
 class VideoEncoder:
