@@ -67,6 +67,7 @@ def build_parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--documents", action="append", default=[], metavar="PATH", help="open these documents beside the picture"
     )
+    parser.add_argument("--kiosk", action="store_true", help="open for a waiting room: full screen, left by staff only")
     parser.set_defaults(run=_command("view"))
     commands = parser.add_subparsers(metavar="COMMAND", title="commands", parser_class=_Parser)
     _add_steps(commands)
@@ -75,6 +76,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_documents(commands)
     _add_film(commands)
     _add_handout(commands)
+    _add_staff_code(commands)
     _add_check(commands)
     _add_bench(commands)
     return parser
@@ -133,6 +135,11 @@ def _add_handout(commands: _Commands) -> None:
     handout.add_argument("--paper", default="A4", metavar="P", help="A4 (the usual one) or Letter")
     handout.add_argument("-o", "--output", required=True, metavar="FILE", help="the file: .pdf")
     _add_case(handout)
+
+
+def _add_staff_code(commands: _Commands) -> None:
+    staff_code = _add(commands, "staff-code", "set the code with which staff leave the kiosk")
+    staff_code.add_argument("--forget", action="store_true", help="forget the code that is set")
 
 
 def _add_check(commands: _Commands) -> None:
@@ -194,7 +201,9 @@ def _command(name: str) -> Callable[[argparse.Namespace], int]:
     def run(given: argparse.Namespace) -> int:
         from kyphoview import commands
 
-        status: int = getattr(commands, name)(given)
+        if given.kiosk and name != "view":
+            raise BadInput("--kiosk opens the viewer and goes with no command.")
+        status: int = getattr(commands, name.replace("-", "_"))(given)
         return status
 
     return run

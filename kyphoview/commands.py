@@ -27,7 +27,7 @@ def view(given: argparse.Namespace) -> int:
     from kyphoview.shell.app import run
 
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Qt's loop would not come back to Python to hear of Ctrl-C
-    return run([Path(path) for path in given.documents])
+    return run([Path(path) for path in given.documents], is_kiosk=given.kiosk)
 
 
 def steps(given: argparse.Namespace) -> int:
@@ -210,3 +210,11 @@ def _print_json(value: object) -> None:
     """JSON that any terminal can show: letters beyond ASCII as they are only where the output is UTF-8."""
     is_utf8 = (sys.stdout.encoding or "").replace("-", "").lower() == "utf8"
     print(json.dumps(value, indent=2, ensure_ascii=not is_utf8, allow_nan=False))
+
+
+def staff_code(given: argparse.Namespace) -> int:
+    """Set or forget the staff code."""
+    from kyphoview.shell.staff.code_command import forget_code, set_code
+
+    print(forget_code() if given.forget else set_code())
+    return 0

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QApplication
 
 from kyphoview.errors import BadInput
 from kyphoview.resources import assets_folder
+from kyphoview.shell.kiosk.marker import was_open
 from kyphoview.shell.mishaps import tell_mishaps
-from kyphoview.shell.settings import load_settings, settings_path
+from kyphoview.shell.settings import Remembered, load_settings, settings_path
 from kyphoview.shell.window import Window
 from kyphoview.view.fonts import load_fonts
 
@@ -40,10 +41,10 @@ def _icon() -> QIcon:
     return icon
 
 
-def make_window() -> Window:
+def make_window(remembered: Remembered | None = None) -> Window:
     """The window with the settings of last time, not yet shown."""
     path = settings_path()
-    remembered = load_settings(path)
+    remembered = remembered or load_settings(path)
     window = Window(remembered.settings, path)
     if remembered.trouble:
         window.tell(remembered.trouble)
@@ -54,11 +55,29 @@ def make_window() -> Window:
     return window
 
 
-def run(documents: Sequence[Path] = ()) -> int:
-    """Open the window, with documents beside the picture, and stay until it is closed; the exit status."""
+def run(documents: Sequence[Path] = (), is_kiosk: bool = False) -> int:
+    """Open the window, with documents beside the picture, or the kiosk; stay until it is closed; the exit status.
+
+    A kiosk that nobody has left with the staff code, because the program or the computer broke down, opens again.
+    """
     application = make_application()
-    window = make_window()
+    remembered = load_settings(settings_path())
+    if is_kiosk or remembered.settings.starts_as_kiosk or was_open():
+        from kyphoview.shell.kiosk.entrance import Entrance
+
+        entrance = Entrance(remembered, open_window)
+        entrance.open()
+        return application.exec()
+    window = make_window(remembered)
     tell_mishaps(window.tell)
     window.beside.give_documents(documents)
     window.show()
     return application.exec()
+
+
+def open_window() -> Window:
+    """Show the ordinary window after something else."""
+    window = make_window()
+    tell_mishaps(window.tell)
+    window.show()
+    return window

@@ -275,6 +275,69 @@ def _next_person(sign: _Sign) -> None:
     sign.line((18.4, 8), (21.2, 11), (18.4, 14))
 
 
+def _larger(sign: _Sign) -> None:
+    """An A and a plus."""
+    _letter(sign)
+    sign.line((19, 5), (19, 12))
+    sign.line((15.5, 8.5), (22.5, 8.5))
+
+
+def _smaller(sign: _Sign) -> None:
+    """An A and a minus."""
+    _letter(sign)
+    sign.line((15.5, 8.5), (22.5, 8.5))
+
+
+def _letter(sign: _Sign) -> None:
+    sign.line((2.4, 20), (8.6, 4), (14.8, 20))
+    sign.line((4.9, 14), (12.3, 14))
+
+
+def _colours(sign: _Sign) -> None:
+    """A disc, one half of it filled."""
+    sign.lines.addEllipse(QPointF(12, 12), 9, 9)
+    sign.areas.moveTo(12, 3)
+    sign.areas.arcTo(QRectF(3, 3, 18, 18), 90, -180)
+    sign.areas.closeSubpath()
+
+
+def _lock(sign: _Sign) -> None:
+    sign.areas.addRoundedRect(QRectF(4.5, 10.5, 15, 10.5), 2, 2)
+    sign.lines.moveTo(8, 10.5)
+    sign.lines.lineTo(8, 7.5)
+    sign.lines.arcTo(QRectF(8, 3.5, 8, 8), 180, -180)
+    sign.lines.lineTo(16, 10.5)
+
+
+def _clean(sign: _Sign) -> None:
+    """A spray bottle."""
+    sign.lines.addRoundedRect(QRectF(6.5, 10.5, 9, 11), 2, 2)
+    sign.line((9, 10.5), (9, 6), (15, 6), (15, 3.5), (7, 3.5))
+    for x, y in ((18.6, 2.6), (21.4, 5), (18.6, 7.4)):
+        sign.areas.addEllipse(QPointF(x, y), 1.1, 1.1)
+
+
+def _delete(sign: _Sign) -> None:
+    sign.line((8.5, 5), (21.5, 5), (21.5, 19), (8.5, 19), (2.5, 12), (8.5, 5))
+    sign.line((12, 9.2), (17.4, 14.8))
+    sign.line((17.4, 9.2), (12, 14.8))
+
+
+def _touch(sign: _Sign) -> None:
+    """A finger that touches, and the ring it makes."""
+    sign.lines.moveTo(9.5, 21)
+    sign.lines.lineTo(6, 15.5)
+    sign.lines.cubicTo(5, 13.6, 7.4, 12.4, 8.6, 14)
+    sign.lines.lineTo(9.8, 15.6)
+    sign.lines.lineTo(9.8, 7)
+    sign.lines.cubicTo(9.8, 5, 12.8, 5, 12.8, 7)
+    sign.lines.lineTo(12.8, 12)
+    sign.lines.cubicTo(16, 12.2, 19.2, 12.6, 18.8, 16)
+    sign.lines.lineTo(17.8, 21)
+    sign.lines.arcMoveTo(QRectF(6.3, 2.2, 10, 10), -20)
+    sign.lines.arcTo(QRectF(6.3, 2.2, 10, 10), -20, 220)
+
+
 _SIGNS: dict[str, Callable[[_Sign], None]] = {
     "play": _play,
     "pause": _pause,
@@ -311,4 +374,11 @@ _SIGNS: dict[str, Callable[[_Sign], None]] = {
     "wipe": _wipe,
     "explain": _explain,
     "next_person": _next_person,
+    "larger": _larger,
+    "smaller": _smaller,
+    "colours": _colours,
+    "lock": _lock,
+    "clean": _clean,
+    "delete": _delete,
+    "touch": _touch,
 }

@@ -5,7 +5,7 @@ from typing import Literal, Protocol, runtime_checkable
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPalette, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from kyphoview.view.fonts import font
 from kyphoview.view.palette import LIGHT, Theme
@@ -79,6 +79,14 @@ def dress(root: QWidget, look: Look) -> None:
     for widget in (root, *root.findChildren(QWidget)):
         if isinstance(widget, Dressed):
             widget.set_look(look)
+
+
+def dress_application(look: Look) -> None:
+    """Give the look to what Qt paints itself."""
+    QApplication.setPalette(look.palette())
+    QApplication.setFont(look.font("body"))
+    QToolTip.setPalette(look.palette())
+    QToolTip.setFont(look.font("small"))
 
 
 def paint_focus_ring(

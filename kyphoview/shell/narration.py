@@ -1,6 +1,6 @@
 """What is shown and said of the present moment: its picture, its words, and both for a screen reader."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
@@ -11,10 +11,15 @@ from kyphoview.shell.caption import Caption
 from kyphoview.shell.picture_pane import PicturePane
 from kyphoview.shell.session import Session
 from kyphoview.shell.side_panel import SidePanel
-from kyphoview.shell.top_bar import TopBar
 
 if TYPE_CHECKING:
     from kyphoview.procedure.scene import Scene
+
+
+class ShowsPlace(Protocol):
+    """A bar that says which step this is."""
+
+    def show_step(self, number: int, count: int, title: str) -> None: ...
 
 
 class Narration(QObject):
@@ -31,7 +36,7 @@ class Narration(QObject):
         picture: PicturePane,
         caption: Caption,
         side: SidePanel,
-        top_bar: TopBar,
+        top_bar: ShowsPlace,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)

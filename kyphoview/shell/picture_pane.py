@@ -211,7 +211,11 @@ class PicturePane(QLabel):
             pane.set_wiped(share)
 
     def _size_letters(self) -> None:
-        least_px = full_screen_text_px(self.window().height()) if self._is_full_screen else _LEAST_TEXT_PX
+        least_px = (
+            full_screen_text_px(min(self.window().height(), self.window().width()))
+            if self._is_full_screen
+            else _LEAST_TEXT_PX
+        )
         for pane in self.panes.values():
             pane.set_least_text_px(least_px)
 

@@ -16,6 +16,13 @@ PLACE_VARIABLE = "KYPHOVIEW_SETTINGS"  # names another file to keep the settings
 LEAST_TEXT_SCALE, MOST_TEXT_SCALE = 1.0, 2.0
 
 
+class CodeHash(msgspec.Struct, frozen=True):
+    """A staff code as it is kept: a salt of its own and the hash, both in hexadecimal."""
+
+    salt: Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{32}$")]
+    digest: Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{64}$")]
+
+
 class Settings(msgspec.Struct, frozen=True):
     """Fields the file lacks take these values; fields of another version are passed over."""
 
@@ -33,6 +40,11 @@ class Settings(msgspec.Struct, frozen=True):
     voice_pace: Annotated[float, msgspec.Meta(ge=-1, le=1)] = 0.0
     documents: tuple[str, ...] = ()  # the files and folders that were opened last
     window_geometry: str = ""  # Qt's own form, in hexadecimal
+    starts_as_kiosk: bool = False
+    kiosk_idle_s: Annotated[float, msgspec.Meta(ge=30, le=900)] = 90.0  # without a touch until it asks
+    kiosk_ask_s: Annotated[float, msgspec.Meta(ge=20, le=120)] = 30.0  # to answer
+    kiosk_cleaning_s: Annotated[float, msgspec.Meta(ge=10, le=120)] = 30.0
+    staff_code: CodeHash | None = None
 
 
 class Remembered(msgspec.Struct, frozen=True):

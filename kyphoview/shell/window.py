@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QColor, QDragEnterEvent, QDropEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from kyphoview.procedure.case import Case
 from kyphoview.procedure.timeline import STEPS, step_index
@@ -16,7 +16,7 @@ from kyphoview.shell.caption import Caption
 from kyphoview.shell.compare_bar import CompareBar
 from kyphoview.shell.comparing import Comparing
 from kyphoview.shell.deeds import Deeds
-from kyphoview.shell.look import Look, dress
+from kyphoview.shell.look import Look, dress, dress_application
 from kyphoview.shell.narration import Narration
 from kyphoview.shell.opening_size import opening_place
 from kyphoview.shell.picture_pane import PicturePane, full_screen_text_px
@@ -231,10 +231,7 @@ class Window(QWidget):
     def _wear(self, look: Look) -> None:
         """Take colours and sizes everywhere."""
         self.look = look
-        QApplication.setPalette(look.palette())
-        QApplication.setFont(look.font("body"))
-        QToolTip.setPalette(look.palette())
-        QToolTip.setFont(look.font("small"))
+        dress_application(look)
         dress(self, look)
         self.update()
         self._arrange()

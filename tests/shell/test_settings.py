@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from kyphoview.errors import Failure
-from kyphoview.shell.settings import Settings, load_settings, save_settings, settings_path
+from kyphoview.shell.settings import CodeHash, Settings, load_settings, save_settings, settings_path
 
 OTHER = Settings(
     theme="dark",
@@ -23,6 +23,11 @@ OTHER = Settings(
     voice_pace=0.5,
     documents=("/leaflets", "/page.html"),
     window_geometry="01ff",
+    starts_as_kiosk=True,
+    kiosk_idle_s=60.0,
+    kiosk_ask_s=20.0,
+    kiosk_cleaning_s=60.0,
+    staff_code=CodeHash("0f" * 16, "0f" * 32),
 )
 
 

@@ -1,0 +1,40 @@
+"""Opening the kiosk, and the ordinary window when staff leave it for the settings."""
+
+import sys
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+
+from kyphoview.shell.kiosk.kiosk_window import KioskWindow
+from kyphoview.shell.kiosk.marker import note_open
+from kyphoview.shell.mishaps import tell_mishaps
+from kyphoview.shell.settings import Remembered
+from kyphoview.shell.window import Window
+
+NO_CODE = "No staff code is set, so the kiosk ends only from outside; 'kyphoview staff-code' sets one."
+
+
+class Entrance(QObject):
+    """Holds what is open: the kiosk, then perhaps the ordinary window."""
+
+    def __init__(self, remembered: Remembered, open_window: Callable[[], Window]) -> None:
+        super().__init__()
+        self.kiosk = KioskWindow(remembered.settings)
+        self.window: Window | None = None
+        self._open_window = open_window
+        self._sentences = (remembered.trouble, None if remembered.settings.staff_code else NO_CODE)
+
+        self.kiosk.left.connect(self._on_left)
+
+    def open(self) -> None:
+        """Fill the screen; what is wrong with the settings, or lacking in them, goes to standard error."""
+        for sentence in self._sentences:
+            if sentence and sys.stderr is not None:
+                print(f"kyphoview: {sentence}", file=sys.stderr)
+        tell_mishaps(self.kiosk.tell)
+        note_open()
+        self.kiosk.open()
+
+    def _on_left(self, to_settings: bool) -> None:
+        if to_settings:
+            self.window = self._open_window()

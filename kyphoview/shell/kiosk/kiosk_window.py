@@ -1,0 +1,246 @@
+"""The kiosk: the attract loop, a visit, and what is laid over them, one after the other, all day."""
+
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from kyphoview.shell.kiosk.ask_card import AskCard
+from kyphoview.shell.kiosk.attract_loop import AttractLoop
+from kyphoview.shell.kiosk.cleaning_lock import CleaningLock
+from kyphoview.shell.kiosk.clock import Clock
+from kyphoview.shell.kiosk.guard import Guard
+from kyphoview.shell.kiosk.marker import note_left
+from kyphoview.shell.kiosk.overlay import Overlay
+from kyphoview.shell.kiosk.staff_code import Doorkeeper
+from kyphoview.shell.kiosk.staff_pad import StaffMenu, StaffPad
+from kyphoview.shell.kiosk.visit import Visit, for_visitors
+from kyphoview.shell.kiosk.watch import Phase, Times, Watch
+from kyphoview.shell.look import Look, dress, dress_application
+from kyphoview.shell.platform_taste import is_motion_reduced, theme_for
+from kyphoview.shell.settings import Settings
+
+_BEAT_MS = 250
+
+
+class KioskWindow(QWidget):
+    """`settings` are the clinic's and stay as they are; `left` says whether staff want the ordinary window next.
+
+    Time comes from `clock` alone: the timer only asks it, in `beat`.
+    """
+
+    left = Signal(bool)
+
+    def __init__(self, settings: Settings, clock: Clock | None = None) -> None:
+        super().__init__(None, Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint)
+        self.setWindowTitle("kyphoview")
+        self._settings = settings
+        self._clock = clock or Clock()
+        times = Times(settings.kiosk_idle_s, settings.kiosk_ask_s, settings.kiosk_cleaning_s)
+        self._watch = Watch(times, self._clock.lapse_s)
+        self._doorkeeper = Doorkeeper(settings.staff_code, self._clock)
+        self._stage: AttractLoop | Visit | None = None
+        self._overlay: Overlay | None = None
+        self._may_close = False
+        self._guard = Guard(self._watch.touch, self._is_locked, self)
+        self._timer = QTimer(self)
+        self._timer.setInterval(_BEAT_MS)
+
+        self._timer.timeout.connect(self.beat)
+        _application().installEventFilter(self._guard)
+
+    @property
+    def phase(self) -> Phase:
+        return self._watch.phase
+
+    @property
+    def stage(self) -> AttractLoop | Visit | None:
+        """What is shown: the attract loop, or somebody's visit."""
+        return self._stage
+
+    @property
+    def overlay(self) -> Overlay | None:
+        """What is laid over it."""
+        return self._overlay
+
+    def open(self) -> None:
+        """Fill the screen and wait for somebody."""
+        self.showFullScreen()
+        self.start_over()
+        self._timer.start()
+
+    def beat(self) -> None:
+        """See what time has brought."""
+        if isinstance(self._stage, Visit) and self._stage.session.is_playing:
+            self._watch.touch()  # who watches need not touch
+        before = self._watch.phase
+        phase = self._watch.beat()
+        if phase is not before:
+            self._follow(phase)
+        if self._overlay is not None:
+            self._overlay.show_left(self._watch.left_s)
+        if isinstance(self._stage, AttractLoop) and self._overlay is None:
+            self._stage.beat()
+        self._hold_the_screen()
+
+    def begin_visit(self) -> None:
+        """A person is there: everything as it is for everyone."""
+        self._watch.enter(Phase.VISITED)
+        visit = Visit(self._settings, self._clock.lapse_s, self)
+        self._put_on_stage(visit)
+        visit.start_wanted.connect(self.begin_visit)
+        visit.staff_wanted.connect(self.ask_for_code)
+
+    def start_over(self) -> None:
+        """Forget the visitor: back to the attract loop.
+
+        The one place where all is put back. What a visit has changed (step, case, views, zoom, text size, colours,
+        sound, ink) lives in its Visit and goes with it; the application's own look is taken on anew.
+        """
+        self._watch.enter(Phase.ATTRACTING)
+        loop = AttractLoop(is_motion_reduced(self._settings.motion), self._clock.lapse_s, self)
+        self._put_on_stage(loop)
+        loop.touched.connect(self.begin_visit)
+
+    def keep_going(self) -> None:
+        """The visitor is still there."""
+        self._watch.enter(Phase.VISITED)
+        self._lift_overlay()
+
+    def clean(self) -> None:
+        """Take no touches for a while."""
+        self._watch.enter(Phase.CLEANING)
+        self._lay_over(CleaningLock(self._settings.kiosk_cleaning_s, self))
+
+    def ask_for_code(self) -> None:
+        pad = StaffPad(self._doorkeeper, self)
+        self._lay_over(pad)
+        pad.closed.connect(self.keep_going)
+        pad.cleaning_wanted.connect(self.clean)
+        pad.opened.connect(self._show_staff_menu)
+
+    def tell(self, sentence: str) -> None:
+        """Calm news for a visitor; an empty room need not hear it."""
+        if isinstance(self._stage, Visit):
+            self._stage.tell(sentence)
+
+    def leave(self, to_settings: bool) -> None:
+        """Staff end the kiosk, and the next start is an ordinary one unless the settings say otherwise."""
+        self._may_close = True
+        self._timer.stop()
+        self._let_go_of_stage()
+        _application().removeEventFilter(self._guard)
+        note_left()
+        self.left.emit(to_settings)  # before this window closes, for the program ends with its last one
+        self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._may_close:
+            super().closeEvent(event)
+        else:
+            event.ignore()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.WindowStateChange:
+            self._hold_the_screen()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._stage is not None:
+            self._stage.setGeometry(self.rect())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), QColor(self._look().theme.window))
+
+    def _look(self) -> Look:
+        settings = for_visitors(self._settings)
+        return Look(theme_for(settings.theme), settings.text_scale)
+
+    def _is_locked(self) -> bool:
+        return self._watch.phase is Phase.CLEANING
+
+    def _follow(self, phase: Phase) -> None:
+        if phase is Phase.ATTRACTING:
+            self.start_over()
+        elif phase is Phase.ASKING:
+            card = AskCard(self)
+            self._lay_over(card)
+            card.kept_on.connect(self.keep_going)
+            card.started_over.connect(self.begin_visit)
+
+    def _show_staff_menu(self) -> None:
+        menu = StaffMenu(self)
+        self._lay_over(menu)
+        menu.closed.connect(self.keep_going)
+        menu.cleaning_wanted.connect(self.clean)
+        menu.settings_wanted.connect(self._on_settings_wanted)
+        menu.end_wanted.connect(self._on_end_wanted)
+
+    def _put_on_stage(self, stage: AttractLoop | Visit) -> None:
+        self._let_go_of_stage()
+        self._stage = stage
+        stage.setGeometry(QRect(self.rect()))
+        look = self._look()
+        dress_application(look)
+        dress(stage, look)
+        stage.show()
+        stage.start()
+
+    def _let_go_of_stage(self) -> None:
+        self._lift_overlay()
+        if self._stage is not None:
+            self._stage.stop()
+            _dispose(self._stage)
+            self._stage = None
+
+    def _lay_over(self, overlay: Overlay) -> None:
+        """What lies below can be neither pressed nor reached by keys, and rests."""
+        self._lift_overlay()
+        self._overlay = overlay
+        look = self._stage.look if isinstance(self._stage, Visit) else self._look()
+        dress(overlay, look)
+        if self._stage is not None:
+            self._stage.stop()
+            self._stage.setEnabled(False)
+        overlay.show_left(self._watch.left_s)
+        overlay.show()
+        overlay.raise_()
+        overlay.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _lift_overlay(self) -> None:
+        if self._overlay is None:
+            return
+        _dispose(self._overlay)
+        self._overlay = None
+        if self._stage is not None:
+            self._stage.setEnabled(True)
+            self._stage.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _hold_the_screen(self) -> None:
+        """Whatever has been done to the window, it fills the screen again and lies on top."""
+        if self._may_close or not self.isVisible():
+            return
+        if not self.isFullScreen() or self.isMinimized():
+            self.showFullScreen()
+        if QApplication.activeWindow() is None and QApplication.activePopupWidget() is None:
+            self.raise_()
+            self.activateWindow()
+
+    def _on_settings_wanted(self) -> None:
+        self.leave(True)
+
+    def _on_end_wanted(self) -> None:
+        self.leave(False)
+
+
+def _application() -> QCoreApplication:
+    application = QCoreApplication.instance()
+    assert application is not None
+    return application
+
+
+def _dispose(part: QWidget) -> None:
+    part.hide()
+    part.setParent(None)
+    part.deleteLater()

@@ -1,0 +1,107 @@
+"""What a visitor can change, each a sign with its word, and where one is."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from kyphoview.procedure.views import Views
+from kyphoview.shell.button import Button
+from kyphoview.shell.kiosk.flow_row import FlowRow
+from kyphoview.shell.look import Look
+from kyphoview.shell.settings import MOST_TEXT_SCALE
+from kyphoview.shell.text_label import TextLabel
+from kyphoview.shell.view_menu import ViewMenu
+
+_UPRIGHT_GAP_PX, _GAP_PX = 8, 24
+
+
+class VisitBar(QWidget):
+    """Says what is asked for; the place stands before the buttons, or above them on an upright screen."""
+
+    text_scale_wanted = Signal(int)  # 1: larger, -1: smaller
+    colours_wanted = Signal()
+    choice_wanted = Signal(object)
+    fracture_wanted = Signal()
+    start_wanted = Signal()
+    staff_wanted = Signal()
+
+    def __init__(self, least_text_scale: float, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._least_text_scale = least_text_scale
+        self._look = Look()
+        self._menu: ViewMenu | None = None
+        self._choice: Views | None = None
+        self._shown: Views = ()
+        self.place = TextLabel("", "title", "text")
+        self.smaller = Button("smaller", "Smaller text", "quiet")
+        self.larger = Button("larger", "Larger text", "quiet")
+        self.colours = Button("colours", "Colours", "quiet", "Light, dark or high contrast, one after the other")
+        self.views = Button("views", "Views", "quiet", "Choose what the picture shows")
+        self.fracture = Button("fracture", "This fracture", "quiet", "Change which bone broke, how, and how badly")
+        self.start = Button("again", "Start over", "quiet", "Back to the beginning, with everything as it was")
+        self.staff = Button("lock", "Staff", "quiet", "For the people who work here")
+        self.row = FlowRow((self.smaller, self.larger, self.colours, self.views, self.fracture, self.start, self.staff))
+        self._upright = QVBoxLayout()
+        self._across = QHBoxLayout()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 10, 20, 10)
+        column.setSpacing(_UPRIGHT_GAP_PX)
+        self._across.setSpacing(_GAP_PX)
+        column.addLayout(self._across)
+        column.addLayout(self._upright)
+
+        self.smaller.clicked.connect(self._on_smaller_clicked)
+        self.larger.clicked.connect(self._on_larger_clicked)
+        self.colours.clicked.connect(self.colours_wanted)
+        self.views.clicked.connect(self._on_views_clicked)
+        self.fracture.clicked.connect(self.fracture_wanted)
+        self.start.clicked.connect(self.start_wanted)
+        self.staff.clicked.connect(self.staff_wanted)
+
+    def set_look(self, look: Look) -> None:
+        self._look = look
+        self.smaller.setEnabled(look.text_scale > self._least_text_scale)
+        self.larger.setEnabled(look.text_scale < MOST_TEXT_SCALE)
+        self.update()
+
+    def arrange(self, width: int) -> None:
+        """Side by side where the buttons leave the place enough room."""
+        is_across = width - self.row.sizeHint().width() > self._look.px(440)
+        for layout in (self._across, self._upright):
+            layout.removeWidget(self.place)
+            layout.removeWidget(self.row)
+        if is_across:
+            self._across.addWidget(self.place, 1)
+            self._across.addWidget(self.row, 0)
+        else:
+            self._upright.addWidget(self.place)
+            self._upright.addWidget(self.row)
+
+    def show_step(self, number: int, count: int, title: str) -> None:
+        """Number counts from 1."""
+        self.place.setText(f"{number} of {count}   {title}".rstrip())
+        self.place.setAccessibleName(f"Step {number} of {count}: {title}")
+
+    def show_choice(self, choice: Views | None, views: Views) -> None:
+        self._choice, self._shown = choice, views
+        if self._menu is not None:
+            self._menu.show_choice(choice, views)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), QColor(self._look.theme.panel))
+            painter.setPen(QColor(self._look.theme.hairline))
+            painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
+
+    def _on_views_clicked(self) -> None:
+        if self._menu is None:
+            self._menu = ViewMenu(self)
+            self._menu.choice_wanted.connect(self.choice_wanted)
+        self._menu.show_choice(self._choice, self._shown)
+        self._menu.open_below(self.views, self._look)
+
+    def _on_smaller_clicked(self) -> None:
+        self.text_scale_wanted.emit(-1)
+
+    def _on_larger_clicked(self) -> None:
+        self.text_scale_wanted.emit(1)

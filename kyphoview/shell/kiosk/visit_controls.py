@@ -1,0 +1,70 @@
+"""The player with large buttons: back, play, on, and the whole way as a slider."""
+
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from kyphoview.shell.button import Button
+from kyphoview.shell.look import Look
+from kyphoview.shell.player import Player
+from kyphoview.shell.session import Session
+from kyphoview.shell.slider import Slider
+
+_HEIGHT_PX = 60
+_PLAY, _PAUSE, _AGAIN = ("play", "Play"), ("pause", "Pause"), ("again", "Play again")
+
+
+class VisitControls(QWidget):
+    """Follows the session; its buttons ask the player."""
+
+    def __init__(self, session: Session, player: Player, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._player = player
+        self.previous = Button("previous", "Previous step", description="Back to the step before")
+        self.play = Button(*_PLAY, "primary", description="Play or pause this step")
+        self.next = Button("next", "Next step", description="On to the next step")
+        self.scrubber = Slider("Place in this step", "Drag to any moment of this step")
+        self.scrubber.setPageStep(30)  # frames: one second
+        self._buttons = (self.previous, self.play, self.next)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        for button in self._buttons:
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            row.addWidget(button, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 0, 20, 10)
+        column.setSpacing(4)
+        column.addWidget(self.scrubber)
+        column.addLayout(row)
+        self._on_step_changed()
+
+        self.previous.clicked.connect(player.previous_step)
+        self.play.clicked.connect(player.play_or_pause)
+        self.next.clicked.connect(player.next_step)
+        self.scrubber.sought.connect(self._on_sought)
+        session.step_changed.connect(self._on_step_changed)
+        session.moment_changed.connect(self._on_moment_changed)
+        session.playing_changed.connect(self._on_moment_changed)
+
+    def set_look(self, look: Look) -> None:
+        for button in self._buttons:
+            button.setFixedHeight(look.px(_HEIGHT_PX))
+
+    def _on_step_changed(self) -> None:
+        was_blocked = self.scrubber.blockSignals(True)
+        self.scrubber.setRange(0, self._player.frames)
+        self.scrubber.blockSignals(was_blocked)
+        self.previous.setEnabled(self._player.has_previous)
+        self.next.setEnabled(self._player.has_next)
+        self._on_moment_changed()
+
+    def _on_moment_changed(self) -> None:
+        is_playing = self._session.is_playing
+        is_done = self._player.is_at_end and not is_playing
+        self.scrubber.show_value(round(self._session.moment.at * self._player.frames))
+        self.play.set_sign(*(_PAUSE if is_playing else _AGAIN if is_done else _PLAY))
+        leads_on = is_done and self._player.has_next
+        self.play.set_kind("plain" if leads_on else "primary")
+        self.next.set_kind("primary" if leads_on else "plain")
+
+    def _on_sought(self, frame: int) -> None:
+        self._player.seek_step(frame / self._player.frames)

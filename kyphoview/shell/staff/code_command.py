@@ -1,0 +1,46 @@
+"""The command `kyphoview staff-code`: whoever has the account of this computer may set the code or forget it."""
+
+import sys
+from getpass import getpass
+
+import msgspec
+
+from kyphoview.errors import BadInput
+from kyphoview.shell.kiosk.staff_code import LEAST_DIGITS, MOST_DIGITS, forget_tries, make_code
+from kyphoview.shell.settings import CodeHash, load_settings, save_settings, settings_path
+
+
+def set_code() -> str:
+    """Ask for a code twice (or read it from a pipe, one line), and keep its hash; a sentence that says so.
+
+    Raises:
+        BadInput: it cannot be a code, or the two differ.
+        Failure: the settings cannot be written.
+    """
+    if sys.stdin is None or not sys.stdin.isatty():
+        digits = sys.stdin.readline().strip() if sys.stdin is not None else ""
+    else:
+        digits = getpass(f"New staff code ({LEAST_DIGITS} to {MOST_DIGITS} digits): ")
+        if getpass("Once more: ") != digits:
+            raise BadInput("The two codes differ; nothing has changed.")
+    _keep(make_code(digits))
+    return "The staff code is set."
+
+
+def forget_code() -> str:
+    """Keep no code; a sentence that says so.
+
+    Raises:
+        Failure: the settings cannot be written.
+    """
+    _keep(None)
+    return "The staff code is forgotten. Set another before you leave a kiosk alone."
+
+
+def _keep(code: CodeHash | None) -> None:
+    path = settings_path()
+    remembered = load_settings(path)
+    if remembered.trouble:
+        print(f"kyphoview: {remembered.trouble}", file=sys.stderr)
+    save_settings(msgspec.structs.replace(remembered.settings, staff_code=code), path)
+    forget_tries()
