@@ -9,9 +9,10 @@ from msgspec import Struct
 
 from kyphoview.content.load import require_every_step
 from kyphoview.content.reading import read_toml
-from kyphoview.documents.stems import stem, stems
+from kyphoview.documents.stems import stem
 from kyphoview.resources import assets_folder
 
+_MOST_BETWEEN = 6  # other words between those of a cue
 STRONG, FAIR, WEAK, AGAINST = 1.0, 0.6, 0.3, -0.8
 
 
@@ -33,24 +34,39 @@ class _Cues(Struct, frozen=True, forbid_unknown_fields=True):
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """Words that all stand in a sentence: whole ones by their stems, begun ones by their first letters."""
+    """Words that stand near each other: whole ones by their stems, begun ones by their first letters."""
 
     whole: frozenset[str]
     begun: tuple[str, ...]
 
     def is_in(self, said: "Said") -> bool:
-        return self.whole <= said.stems and all(said.has_begun(start) for start in self.begun)
+        if not (self.whole <= said.stems and all(f" {start}" in said.joined for start in self.begun)):
+            return False
+        count = len(self.whole) + len(self.begun)
+        return count == 1 or self._spread(said) <= count + _MOST_BETWEEN
+
+    def _spread(self, said: "Said") -> int:
+        """Over how many words the nearest ones of the cue stand."""
+        marks = [(at, word) for at, word in enumerate(said.in_order) if word in self.whole]
+        marks += [(at, start) for at, word in enumerate(said.words) for start in self.begun if word.startswith(start)]
+        wanted = len(self.whole) + len(set(self.begun))
+        least = len(said.words) + 1
+        last: dict[str, int] = {}
+        for at, part in sorted(marks):
+            last[part] = at
+            if len(last) == wanted:
+                least = min(least, at - min(last.values()) + 1)
+        return least
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
     """The words of a sentence or a paragraph, ready to be looked up."""
 
+    words: tuple[str, ...]
+    in_order: tuple[str, ...]  # their stems
     stems: frozenset[str]
-    words: str  # each with a space before it
-
-    def has_begun(self, start: str) -> bool:
-        return f" {start}" in self.words
+    joined: str  # each with a space before it
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +82,9 @@ class Cues:
 
 def say(text: str) -> Said:
     """A text as the words that cues are looked up in."""
-    return Said(frozenset(stems(text)), " " + " ".join(_folded(text)))
+    words = tuple(_folded(text))
+    in_order = tuple(stem(word) for word in words)
+    return Said(words, in_order, frozenset(in_order), " " + " ".join(words))
 
 
 def matching_file() -> Path:

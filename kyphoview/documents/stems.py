@@ -5,9 +5,7 @@ import unicodedata
 from functools import lru_cache
 
 _WORD = re.compile(r"[^\W\d_]+|\d+")
-_WRITTEN = (
-    "iveness ations ation ments ively ment ings ions ing ive ion ers ors ies ied ely er or es ed ly ic al s e a y"
-)
+_WRITTEN = "iveness ations ation ments ively ment ings ions ing ive ion ies ied ely es ed ly ic al s e a y"
 _ENDINGS = tuple(_WRITTEN.split())  # the longest first
 _LEAST = 4  # letters that stay
 _KEEP_T = frozenset(("ation", "ations"))

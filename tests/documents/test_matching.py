@@ -18,7 +18,7 @@ def found(*lines: str) -> dict[str, list[int]]:
     return {step: [passage.number for passage in of_it] for step, of_it in passages.items()}
 
 
-@pytest.mark.parametrize(("part", "precision", "recall"), [("tuning", 0.9, 0.95), ("held_out", 0.8, 0.7)])
+@pytest.mark.parametrize(("part", "precision", "recall"), [("tuning", 0.9, 0.9), ("held_out", 0.8, 0.7)])
 def test_precision_and_recall_keep_their_floor(part: str, precision: float, recall: float) -> None:
     measured = measure(part)
     assert measured.right + measured.missed >= 60
