@@ -32,7 +32,7 @@ _GROUPS = (
     ("know", "Good to know"),
 )
 _NOTE_GROUPS = (
-    ("how", "How it works, in general"),
+    ("how", "How it works, from general knowledge"),
     ("general", "In general, to ask your own team"),
     ("beyond", "Beyond these documents"),
     ("model", "About this picture"),

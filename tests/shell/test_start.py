@@ -32,6 +32,7 @@ LATER = {
     "PySide6.QtPdf",
     "kyphoview.shell.take_away.drawer",
     "kyphoview.export",
+    "kyphoview.shell.link_line",
 }
 
 

@@ -30,6 +30,7 @@ class LookUp(QFrame):
         self._popover = popover
         self._look = look
         self._pages: dict[str, PageView] = {}
+        self._links: dict[str, LinkLine] = {}  # of the list
         self._way: list[str] = []  # pages from which one can go back
         self._is_wide = False
         self._trouble: FingerScroll | None = None
@@ -82,9 +83,10 @@ class LookUp(QFrame):
         """To the page before, or to the list; whether there was anything to go back to."""
         if self._stack.currentWidget() is self._list:
             return False
-        if self.page is not None:
-            self._way.pop()
+        left = self._way.pop() if self.page is not None else None
         self._show(self._pages[self._way[-1]] if self._way else self._list)
+        if left in self._links and not self._way:
+            self._links[left].setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 
     def _build(self) -> None:
@@ -117,6 +119,7 @@ class LookUp(QFrame):
             line = LinkLine(page.title, page.about)
             line.clicked.connect(lambda _on=False, page_id=page_id: self.open_page(page_id))
             column.add(line, 4)
+            self._links[page_id] = line
         self._list.show_column(column, self._look)
 
     def _make(self, page_id: str) -> PageView:

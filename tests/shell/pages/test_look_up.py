@@ -79,6 +79,7 @@ def test_every_page_opens_and_escape_goes_back(qtbot: QtBot, window: Window, loo
     qtbot.keyClick(window, Qt.Key.Key_Escape)
     assert look_up.page is None
     assert window.stage.isVisible()
+    assert link(look_up._list, page.title).hasFocus()
     qtbot.keyClick(window, Qt.Key.Key_Escape)
     assert window.side.open_drawer is None
 
