@@ -13,9 +13,9 @@ _LEVELS = {"plain": "Plain", "full": "Full"}
 
 
 class WordsHead(QWidget):
-    """A choice of reading level, and a button."""
+    """A choice of reading level, and a button; `is_in_page` when it scrolls with the words, which have margins."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, is_in_page: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.level = ChoiceRow("Words", _LEVELS)
         self.level.setToolTip("Plain: short and simple. Full: for study, with terms and figures. Key F2")
@@ -27,8 +27,10 @@ class WordsHead(QWidget):
         self._fitting.row.addWidget(self.look_up)
         self._fitting.set_yielding([self.look_up])
         around = QVBoxLayout(self)
-        is_of_page = parent is not None and parent.layout() is not None
-        around.setContentsMargins(0 if is_of_page else SIDE_PX, 0 if is_of_page else 10, 0 if is_of_page else 14, 4)
+        if is_in_page:
+            around.setContentsMargins(0, 0, 0, 14)
+        else:
+            around.setContentsMargins(SIDE_PX, 10, 14, 4)
         around.addWidget(self._fitting)
 
     def set_look(self, _look: Look) -> None:

@@ -56,7 +56,7 @@ class WordsPanel(QFrame):
         self._scroll = FingerScroll("The words of this step", self)
         foot = TextLabel(DISCLAIMER, "small", "text_quiet")
         foot.setContentsMargins(SIDE_PX, 10, SIDE_PX, 12)
-        self._head = WordsHead(self)
+        self._head = WordsHead()
         self._foot = foot
         self._start: WordsHead | None = None  # of the page
         self._end: TextLabel | None = None  # of the page
@@ -180,7 +180,7 @@ class WordsPanel(QFrame):
     def _new_page(self) -> Column:
         page = Column()
         self._figures = None
-        self._start = WordsHead(page)
+        self._start = WordsHead(is_in_page=True)
         self._start.level.show_choice(self._level)
         self._listen(self._start)
         page.add(self._start)
