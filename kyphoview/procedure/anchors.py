@@ -15,16 +15,19 @@ from kyphoview.anatomy.plane import side_plane, top_plane
 from kyphoview.anatomy.stack import placement
 from kyphoview.anatomy.trunk import skin_s_mm
 from kyphoview.procedure.axes import axes, places
+from kyphoview.procedure.timeline import step_index
 
 if TYPE_CHECKING:
     from kyphoview.procedure.scene import Scene
 
 _BEHIND_TIP_MM = 22.0
 _FACET_BEHIND_MM = {"T12": 13.2, "L1": 17.0, "L2": 17.0}  # the upper process in the side cut, from the back wall
+_CLOSING = float(step_index("closing"))  # from then on the place of the dressing can be named
+_DRESSING_OUT_MM = 0.9  # the middle of its thickness
 _OPENING_FROM = 0.02  # an opening smaller than this share has no label
 
 _BREAK = ("break_front", "crush_band")
-_SIDE_VIEW_ONLY = ("marker_front", "marker_back", "compacted", "opening")
+_SIDE_VIEW_ONLY = ("marker_front", "marker_back", "compacted", "opening", "dressing")
 
 Anchors = dict[str, Vector]
 
@@ -75,6 +78,8 @@ def _treatment(scene: "Scene", side: str) -> dict[str, Callable[[], Vector]]:
     found: dict[str, Callable[[], Vector]] = {}
     if scene.incision > _OPENING_FROM:
         found["opening"] = partial(axis.point, skin_s_mm(scene.case.level))
+    if scene.moment.clock > _CLOSING:
+        found["dressing"] = partial(axis.point, skin_s_mm(scene.case.level) - _DRESSING_OUT_MM)
     for instrument in scene.instruments:
         if instrument.side == side and instrument.kind in ("needle", "cannula", "cement_tube"):
             found[instrument.kind] = partial(axis.point, instrument.tip_mm - _BEHIND_TIP_MM)

@@ -74,6 +74,7 @@ def test_anchors_of_bones_lie_in_the_plane_of_their_view(level: str) -> None:
         ("inflating", 1.0, ("balloon", "compacted"), ("cavity", "cement")),
         ("deflating", 1.0, ("cavity", "compacted", "cannula"), ("balloon", "marker_front")),
         ("cementing", 0.7, ("cement", "cement_tube", "cannula"), ("balloon",)),
+        ("closing", 1.0, ("dressing",), ("opening",)),
         ("recovery", 1.0, ("cement",), ("opening", "cannula", "cement_tube")),
     ],
 )
