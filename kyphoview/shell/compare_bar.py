@@ -44,6 +44,8 @@ class CompareBar(QFrame):
         column.setSpacing(4)
         column.addLayout(row)
         column.addWidget(self.legend)
+        self.pairs.hide()  # until it is known that there is room
+        self.legend.hide()
         self.hide()
 
         self.pairs.chosen.connect(self.pair_wanted)

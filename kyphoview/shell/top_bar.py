@@ -127,7 +127,7 @@ class TopBar(QWidget):
             [drawers[SEARCH], self.full_screen, drawers[HELP], drawers[TAKE_AWAY]]
             + [drawers[name] for name in (DOCUMENTS, DISPLAY, FRACTURE)]
             + [self.compare, self.views],
-            [self._name, self.full_screen, drawers[SEARCH]],  # the last two have keys
+            [self._name, self.full_screen, drawers[SEARCH], drawers[TAKE_AWAY]],  # which have keys
             self.place,
         )
         around = QHBoxLayout(self)
