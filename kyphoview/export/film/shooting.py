@@ -1,6 +1,7 @@
 """Makes a film: frame by frame, so that whoever asked can show how far it is, and stop it at any frame."""
 
 from collections.abc import Generator, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Protocol
@@ -43,15 +44,26 @@ def shoot(order: FilmOrder, path: Path) -> Generator[int]:
     load_fonts()
     load_needed(order.view, order.case.level)
     reel = make_reel(order)
-    with drafted(path) as draft, _explaining(path), _encoder(order, film_type, draft) as encoder:
+    with drafted(path) as draft, _explaining(path), _encoder(order, film_type, draft) as encoder, _beside() as beside:
+        picture, encoding = reel.picture, None
         for frame in range(order.frame_count):
             has_changed = reel.show(order.moment(frame))
-            encoder.add(reel.picture, has_changed)
+            picture = reel.picture.copy() if has_changed else picture
+            if encoding is not None:
+                encoding.result()
+            encoding = beside.submit(encoder.add, picture, has_changed)
             yield frame + 1
+        if encoding is not None:
+            encoding.result()
 
 
 def _encoder(order: FilmOrder, film_type: str, draft: Path) -> AbstractContextManager[Encoder]:
     return GifEncoder(order, draft) if film_type == ".gif" else VideoEncoder(order, film_type, draft)
+
+
+def _beside() -> ThreadPoolExecutor:
+    """A thread that encodes one frame while the next one is painted."""
+    return ThreadPoolExecutor(max_workers=1, thread_name_prefix="film")
 
 
 @contextmanager

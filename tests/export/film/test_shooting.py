@@ -138,7 +138,7 @@ def test_what_the_encoder_refuses_is_a_failure(
 
     monkeypatch.setattr(shooting.VideoEncoder, "add", refuse)
     with pytest.raises(Failure, match=says):
-        next(shoot(order(), tmp_path / "a.mp4"))
+        list(shoot(order(), tmp_path / "a.mp4"))
     assert list(tmp_path.iterdir()) == []
 
 
