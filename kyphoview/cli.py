@@ -99,10 +99,10 @@ def _add_describe(commands: _Commands) -> None:
 
 
 def _add_render(commands: _Commands) -> None:
-    render = _add(commands, "render", "write the picture of one moment to a file; needs no screen")
+    render = _add(commands, "render", "write the picture of one moment to a file; needs no screen, 3D excepted")
     _add_moment(render)
     render.add_argument(
-        "--view", default="side", metavar="V", help="side (the usual one), top, xray-side or xray-front"
+        "--view", default="side", metavar="V", help="side (the usual one), top, 3d, xray-side or xray-front"
     )
     render.add_argument("--size", default="1920x1080", metavar="WxH", help="width and height in pixels, 1920x1080")
     render.add_argument("--theme", default="light", metavar="T", help="light (the usual one), dark or high-contrast")

@@ -90,11 +90,32 @@ def render(given: argparse.Namespace) -> int:
 
     path = Path(given.output)
     choices.find_file_type(path)
+    if given.view == "3d":
+        return _render_in_space(given, path)
     view_name, theme = choices.find_view(given.view), choices.find_theme(given.theme)
     size = choices.parse_size(given.size)
     scene = _scene(given)
     title = load_step(scene.moment.step).title
     write_picture(Picture(scene, view_name, size, theme, title, " ".join(sentences_of(scene, view_name))), path)
+    return 0
+
+
+def _render_in_space(given: argparse.Namespace, path: Path) -> int:
+    """The body in the round: the one picture that needs a display."""
+    from kyphoview import startup
+    from kyphoview.content.load import load_step
+    from kyphoview.describe.sentences import describe as sentences_of
+    from kyphoview.export import choices, space_picture
+
+    theme, size = choices.find_theme(given.theme), choices.parse_size(given.size)
+    space_picture.require_pixels(path, size)
+    scene = _scene(given)
+    space_picture.require_graphics()
+    words = load_step(scene.moment.step).title, " ".join(sentences_of(scene, "3d"))
+    with startup.explaining_qt():
+        application = space_picture.make_application()
+    space_picture.write_space_picture(space_picture.SpacePicture(scene, size, theme, *words), path)
+    application.quit()
     return 0
 
 

@@ -7,14 +7,16 @@ Item {
     property vector3d eyeAt
     property quaternion eyeTurn
     property real fieldDeg: 20
-    property vector4d backdropHigh
-    property vector4d backdropLow
 
     function addBody(geometry) { return body.createObject(stage, { geometry: geometry }) }
+    function addOpened(geometry) { return opened.createObject(stage, { geometry: geometry }) }
+    function addSteel(geometry) { return steel.createObject(stage, { geometry: geometry }) }
     function addSheet(geometry, drawing) { return sheet.createObject(stage, { geometry: geometry, drawing: drawing }) }
     function addGlass(geometry) { return glass.createObject(stage, { geometry: geometry }) }
 
     Component { id: body; Body {} }
+    Component { id: opened; Opened {} }
+    Component { id: steel; Steel {} }
     Component { id: sheet; Sheet {} }
     Component { id: glass; Glass {} }
 
@@ -30,6 +32,7 @@ Item {
             position: root.eyeAt
             rotation: root.eyeTurn
             fieldOfView: root.fieldDeg
+            frustumCullingEnabled: true
             clipNear: 60
             clipFar: 4000
         }

@@ -30,6 +30,10 @@ def measure(name: str) -> dict[str, Any]:
         from kyphoview.bench import resting
 
         return resting.measure()
+    if name == "space":
+        from kyphoview.bench import space
+
+        return space.measure()
     raise ValueError(name)
 
 

@@ -16,6 +16,11 @@ _TRUNK_FROM_MM = 400.0
 _ACROSS_FROM_MM = 300.0  # and a top cut of that width the whole trunk
 _SINKS = {"wedge": "front", "biconcave": "middle", "crush": "whole body"}
 
+_FRAME_IN_SPACE = (
+    "The picture shows five vertebrae in the round, which can be turned by hand; "
+    "the near part is cut away along the needle's way, or is whole again where you close it."
+)
+
 
 def describe(scene: Scene, view: str = "side") -> tuple[str, ...]:
     """Two to seven sentences: where the tools are, what is in the bone, the vertebra, the person, what is framed; and
@@ -23,7 +28,7 @@ def describe(scene: Scene, view: str = "side") -> tuple[str, ...]:
 
     Args:
         scene: the moment.
-        view: "top", "xray-side" and "xray-front" are framed in their own words, every other in those of the side cut.
+        view: "top", "3d", "xray-side" and "xray-front" are framed in their own words, every other in the side cut's.
     """
     sentences = (
         instruments(scene),
@@ -114,6 +119,8 @@ def _frame(scene: Scene, view: str) -> str:
     for xray in XRAY_VIEWS:
         if view == xray:
             return xray_frame(scene, xray)
+    if view == "3d":
+        return _FRAME_IN_SPACE
     return _frame_of_top(scene) if view == "top" else _frame_of_side(scene)
 
 

@@ -15,7 +15,7 @@ FILE_TYPES = (".png", ".svg", ".pdf")
 PictureView = View | XrayView
 PICTURE_VIEWS: tuple[PictureView, ...] = (*VIEWS, *XRAY_VIEWS)
 
-_LATER_VIEWS = ("3d",)
+_LATER_VIEWS = ("3d",)  # of which only single pictures are written, by `space_picture`
 _SMALLEST_PX, _LARGEST_PX = 200, 16_384
 _MOST_PIXELS = 8_192 * 8_192  # a picture in memory takes four bytes for each
 
@@ -30,7 +30,9 @@ def find_view(name: str) -> PictureView:
         if view == name:
             return view
     if name in _LATER_VIEWS:
-        raise BadInput(f"The view '{name}' is not in this version; the views are {', '.join(PICTURE_VIEWS)}.")
+        raise BadInput(
+            f"The view '{name}' is for single pictures only in this version; the views are {', '.join(PICTURE_VIEWS)}."
+        )
     raise BadInput(f"There is no view {name!r}; the views are {', '.join(PICTURE_VIEWS)}.")
 
 

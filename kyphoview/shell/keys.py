@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from typing import Literal
 
-Where = Literal["everywhere", "picture"]
+Where = Literal["everywhere", "picture", "space"]
 
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """Keys (portable names of Qt) that do one thing; those of the picture act only while the picture has the focus."""
+    """Keys (portable names of Qt) that do one thing; those of the picture act only while the picture has the focus, and
+    those of the space only while the body in the round is shown in it."""
 
     deed: str
     meaning: str
@@ -39,6 +40,24 @@ KEYS: tuple[Key, ...] = (
     Key("step_end", "End of this step", "picture", ("End",)),
     Key("views", "Choose the views", "picture", ("V",)),
     Key("compare", "Compare before and after", "picture", ("C",)),
-    Key("read_aloud", "Read aloud, on and off", "picture", ("R",)),
+    Key("read_aloud", "Read aloud, on and off", "picture", ("T",)),
     Key("help", "Help", "picture", ("?",)),
+    Key("space_left", "Look more from the left", "space", ("A",)),
+    Key("space_right", "Look more from the right", "space", ("D",)),
+    Key("space_up", "Look more from above", "space", ("W",)),
+    Key("space_down", "Look more from below", "space", ("S",)),
+    Key("space_nearer", "Nearer", "space", ("+", "=")),
+    Key("space_farther", "Farther", "space", ("-",)),
+    Key("space_shift_left", "Move to the left", "space", ("J",)),
+    Key("space_shift_right", "Move to the right", "space", ("L",)),
+    Key("space_shift_up", "Move up", "space", ("I",)),
+    Key("space_shift_down", "Move down", "space", ("K",)),
+    Key("space_side", "From the side", "space", ("1",)),
+    Key("space_three_quarter", "Half turned", "space", ("2",)),
+    Key("space_back", "From the back", "space", ("3",)),
+    Key("space_above", "From above", "space", ("4",)),
+    Key("space_surgeon", "From the surgeon's place", "space", ("5",)),
+    Key("space_home", "Back to the step's own view", "space", ("R",)),
+    Key("space_open", "Open the spine more", "space", ("]",)),
+    Key("space_shut", "Close the spine more", "space", ("[",)),
 )

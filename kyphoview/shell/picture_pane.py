@@ -30,8 +30,8 @@ from kyphoview.shell.view_words import spoken
 if TYPE_CHECKING:
     from kyphoview.procedure.scene import Scene
 
-_DEEDS = {name: key.deed for key in KEYS if key.where == "picture" for name in key.names}
 _BODY_AT = 440  # thousandths of the width: there the side cut shows the treated body, which is first wiped in half
+_DEEDS = {name: key.deed for key in KEYS if key.where != "everywhere" for name in key.names}
 _LEAST_SWIPE_PX = 70
 _RING_ROOM_PX = 4
 _GAP_PX = 8
@@ -156,6 +156,11 @@ class PicturePane(QLabel):
         """The picture cannot be made: say why, in its place."""
         for name in self._shown:
             self.panes[name].show_problem(sentence)
+
+    def act_in_space(self, deed: str) -> None:
+        """Do what a key asks of the body in the round, if it is shown."""
+        if "3d" in self._shown:
+            self.panes["3d"].act_in_space(deed)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         deed = _DEEDS.get(_key_name(event))

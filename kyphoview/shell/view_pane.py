@@ -18,6 +18,7 @@ from kyphoview.view.scene_view import SceneView
 
 if TYPE_CHECKING:
     from kyphoview.procedure.scene import Scene
+    from kyphoview.shell.space_bar import SpaceBar
     from kyphoview.shell.wipe import Wipe
 
 BROKEN = "Something went wrong in the program, so this view cannot be shown just now. The rest goes on."
@@ -45,6 +46,7 @@ class ViewPane(QWidget):
         self._is_motion_reduced = False
         self._notes: tuple[str, ...] = ()
         self._has_failed = False
+        self._bar: SpaceBar | None = None
         self._step = ""
         self._broken_step: str | None = None
         self.caption = TextLabel(CAPTIONS[name], "small", "text_quiet", wraps=False)
@@ -127,7 +129,9 @@ class ViewPane(QWidget):
         self.view.set_labels_shown(has_labels)
         self.problem.hide()
         self.instead.hide()
-        self.view.show()
+        for part in (self.view, self._bar):
+            if part is not None:
+                part.show()
         self.view.show_scene(scene)
 
     def show_comparison(self, comparison: Comparison | None, has_figures: bool) -> None:
@@ -155,11 +159,17 @@ class ViewPane(QWidget):
 
     def show_problem(self, sentence: str) -> None:
         """The picture cannot be made: say why, in its place."""
-        if self.view is not None:
-            self.view.hide()
+        for part in (self.view, self._bar):
+            if part is not None:
+                part.hide()
         self.note.hide()
         self.problem.setText(sentence)
         self.problem.show()
+
+    def act_in_space(self, deed: str) -> None:
+        """Do what a key asks of the body in the round."""
+        if self._bar is not None and not self._has_failed:
+            self._bar.act(deed)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -190,6 +200,11 @@ class ViewPane(QWidget):
         view.failed.connect(self._on_space_failed)
         self._take(view)
         self.set_motion_reduced(self._is_motion_reduced)
+        from kyphoview.shell.space_bar import SpaceBar
+
+        self._bar = SpaceBar(view, self)
+        dress(self._bar, self._look)
+        self._column.insertWidget(2, self._bar)
 
     def _on_broken(self, error: Exception) -> None:
         """Painting has ended in an error: say so here, and leave the view alone until the next step."""

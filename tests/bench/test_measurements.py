@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from kyphoview.bench import child, playing, resting, run, scenes
+from kyphoview.bench import child, playing, resting, run, scenes, space
 from kyphoview.errors import Failure
 from kyphoview.procedure.timeline import STEPS, Step
 
@@ -66,3 +66,17 @@ def test_the_target_is_for_the_worst_step_as_it_plays() -> None:
     with_target = [row for row in rows if row.target is not None]
     assert [row.name for row in with_target] == ["CPU a second, inflating playing"]
     assert with_target[0].is_met is False
+
+
+def test_without_graphics_the_body_in_the_round_has_no_rows(qapp: QApplication) -> None:
+    assert space.measure() == {}
+    assert run._space_rows({}) == []
+
+
+def test_the_slowest_step_in_the_round_is_the_one_with_a_target() -> None:
+    steps = {"access": {"median_ms": 20.0, "p95_ms": 25.0}, "inflating": {"median_ms": 40.0, "p95_ms": 50.0}}
+    rows = run._space_rows({"opened_ms": 900.0, "steps": steps, "worst_step": "inflating", "scale": 1.0})
+    with_target = [row for row in rows if row.target is not None]
+    assert [row.value for row in with_target] == [40.0]
+    assert with_target[0].is_met is False
+    assert any(row.value == 25.0 and "frames a second" in row.name for row in rows)

@@ -38,7 +38,7 @@ def test_a_view_is_found(name: str) -> None:
 
 
 def test_a_view_that_is_still_to_come_says_so() -> None:
-    with pytest.raises(BadInput, match="not in this version"):
+    with pytest.raises(BadInput, match="single pictures only"):
         find_view("3d")
 
 

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 from PySide6.QtCore import QObject
@@ -14,6 +14,9 @@ from kyphoview.anatomy.rigid import RigidMotion
 from kyphoview.view.space.matter import Matter
 from kyphoview.view.space.meshes import SolidGeometry
 from kyphoview.view.space.solids import Solid
+
+Kind = Literal["body", "opened", "steel", "glass"]
+"""Opaque and lit, the same but cut off above a plane, instruments, and what is seen through."""
 
 
 class Item:
@@ -70,14 +73,20 @@ class Bodies(dict[str, Body]):
         super().__init__()
         self._root: Any = root
 
-    def add(self, name: str, solid: Solid | None = None, is_glass: bool = False) -> Body:
+    def add(self, name: str, solid: Solid | None = None, kind: Kind = "body") -> Body:
         """A new one."""
-        self[name] = Body(self._root.addGlass if is_glass else self._root.addBody, solid)
+        makers = {
+            "body": self._root.addBody,
+            "opened": self._root.addOpened,
+            "steel": self._root.addSteel,
+            "glass": self._root.addGlass,
+        }
+        self[name] = Body(makers[kind], solid)
         return self[name]
 
-    def named(self, name: str, is_glass: bool = False) -> Body:
+    def named(self, name: str, kind: Kind = "body") -> Body:
         """The one of this name, made where there is none yet."""
-        return self.get(name) or self.add(name, is_glass=is_glass)
+        return self.get(name) or self.add(name, kind=kind)
 
 
 def vector3(point: Vector) -> QVector3D:

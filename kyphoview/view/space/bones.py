@@ -4,14 +4,15 @@ from functools import cache
 
 import numpy as np
 
+from kyphoview.anatomy.levels import neighbours
 from kyphoview.anatomy.lit_mesh import LitMesh, load_lit, load_lit_ribs
 from kyphoview.anatomy.mesh import RIB_LEVELS
-from kyphoview.anatomy.plane import side_plane
 from kyphoview.anatomy.stack import placement
 from kyphoview.procedure.crush import Crush
-from kyphoview.view.space.solids import OPENNESS, TINT, Array, Solid, joined, kept_below, plain_tone, unit
+from kyphoview.view.space.solids import OPENNESS, TINT, Array, Solid, joined, plain_tone, unit
 
 _SLOPE_STEP_MM = 0.05
+_UNCOVERED = 0.9
 _PATCHES = ((0.11, 0.5), (0.27, 0.3), (0.8, 0.2))  # of the tint: turns a mm, and how much of it
 
 
@@ -22,22 +23,10 @@ def bone_at_rest(treated: str, level: str) -> Solid:
     if level in RIB_LEVELS:
         parts.append(_toned(load_lit_ribs(level)))
     solid, motion = joined(parts), placement(treated, level)
+    if level == neighbours(treated)[0]:
+        _uncover(solid)
     turn = motion.carry(np.zeros(3))
     return solid.moved(motion.carry(solid.vertices), motion.carry(solid.normals) - turn)
-
-
-@cache
-def far_part(treated: str, level: str) -> Solid:
-    """What lies behind the side cut's plane, in the treated level's frame at rest."""
-    solid = bone_at_rest(treated, level)
-    return kept_below(solid, side_plane(treated).height_over(solid.vertices))
-
-
-@cache
-def near_part(treated: str, level: str) -> Solid:
-    """What lies in front of it."""
-    solid = bone_at_rest(treated, level)
-    return kept_below(solid, -side_plane(treated).height_over(solid.vertices))
 
 
 def crushed(solid: Solid, crush: Crush) -> Solid:
@@ -57,6 +46,12 @@ def crushed(solid: Solid, crush: Crush) -> Solid:
         normals[:, axis] -= solid.normals[:, 2] * slope / steep
     normals[:, 2] /= steep
     return solid.moved(moved, unit(normals))
+
+
+def _uncover(solid: Solid) -> None:
+    """Light from above for the uppermost bone: the one over it, which shades it, is not drawn."""
+    upwards = np.clip(solid.normals[:, 2] * 2.0, 0.0, 1.0) * np.clip(solid.vertices[:, 2] / 10.0, 0.0, 1.0)
+    solid.tone[:, OPENNESS] = np.maximum(solid.tone[:, OPENNESS], _UNCOVERED * upwards)
 
 
 def _toned(mesh: LitMesh) -> Solid:

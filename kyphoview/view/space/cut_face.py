@@ -21,6 +21,8 @@ from kyphoview.view.palette import Theme
 from kyphoview.view.paths import polygon
 
 _ROOM_MM = 2.0
+_SEEN_MM = 0.08  # a smaller change of the drawing is not seen while it moves
+_RADIUS_OF_1_ML_MM = 6.2
 _EDGE_MM = 0.12  # how much wider a hole is than its hollow, so that the wall's own edge is seen in it
 
 
@@ -113,10 +115,15 @@ def hollows(scene: Scene) -> list[RadialBody]:
     return list(scene.cavities[:1])
 
 
-def treated_look(scene: Scene) -> tuple[object, ...]:
-    """All that the drawing of the treated bone depends on: equal for scenes with the same drawing."""
+def treated_look(scene: Scene, is_exact: bool) -> tuple[object, ...]:
+    """What the drawing of the treated bone depends on: equal for scenes with the same drawing, or, where it need not be
+    exact, for those that differ by less than is seen while it moves."""
     progress = scene.progress
-    return scene.case, scene.crush, round(progress.pumped_ml, 3), round(progress.settled, 3)
+    if is_exact:
+        return scene.case, scene.crush, progress.pumped_ml, progress.settled
+    lost = (round(part / _SEEN_MM) for part in (scene.crush.front_mm, scene.crush.bulge_mm, scene.crush.back_mm))
+    pumped = round(_RADIUS_OF_1_ML_MM * progress.pumped_ml ** (1 / 3) / _SEEN_MM)
+    return scene.case, *lost, pumped, round(progress.settled * 50)
 
 
 def _still_bones(cut: Cut, is_above: bool) -> list[BoneCut]:

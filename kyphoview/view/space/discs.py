@@ -5,9 +5,8 @@ from functools import cache
 import numpy as np
 
 from kyphoview.anatomy.body_shape import body_shape
-from kyphoview.anatomy.plane import side_plane
 from kyphoview.anatomy.stack import placement
-from kyphoview.view.space.solids import OPENNESS, SHARE, TINT, Array, Solid, grid_triangles, kept_below, plain_tone
+from kyphoview.view.space.solids import OPENNESS, SHARE, TINT, Array, Solid, grid_triangles, plain_tone
 
 _AROUND = 56
 _RINGS = (0.0, 0.5, 0.85, 1.0)  # of the way from the middle to the rim, on either endplate
@@ -30,20 +29,6 @@ def disc_at_rest(treated: str, above: str, below: str) -> Solid:
     tone[:, OPENNESS] = _SHUT_IN + (1.0 - _SHUT_IN) * np.repeat(4 * share * (1 - share), _AROUND) ** 0.7
     tone[:, TINT] = np.repeat(0.5 + 0.14 * np.cos(9 * np.pi * share), _AROUND)  # the layers of the annulus
     return Solid.of(rows.reshape(-1, 3), grid_triangles(len(rows), _AROUND), tone)
-
-
-@cache
-def far_disc(treated: str, above: str, below: str) -> Solid:
-    """What lies behind the side cut's plane."""
-    solid = disc_at_rest(treated, above, below)
-    return kept_below(solid, side_plane(treated).height_over(solid.vertices))
-
-
-@cache
-def near_disc(treated: str, above: str, below: str) -> Solid:
-    """What lies in front of it."""
-    solid = disc_at_rest(treated, above, below)
-    return kept_below(solid, -side_plane(treated).height_over(solid.vertices))
 
 
 def _endplate(treated: str, level: str, is_upper: bool) -> Array:

@@ -48,14 +48,14 @@ class Face:
             self._lay(name, sheet, paint_still(self._level, is_above, sheet, theme))
         self._drawn = ()
 
-    def show(self, scene: Scene, theme: Theme, over_mm: float) -> None:
-        """As it is now; the drawing is clear where the cut is this far from its plane."""
+    def show(self, scene: Scene, theme: Theme, over_mm: float, is_exact: bool) -> None:
+        """As it is now, painted anew where that would be seen; clear where the cut is far from its plane."""
         for laid in self._laid.values():
             laid.put("visible", over_mm < _SHOWS_MM)
             laid.put("shown", max(0.0, 1.0 - over_mm / _SHOWS_MM))
         if over_mm >= _SHOWS_MM:
             return
-        look = (*treated_look(scene), theme.name)
+        look = (*treated_look(scene, is_exact), theme.name)
         if look != self._drawn:
             self._drawn = look
             sheet = treated_sheet(self._level, _FINENESS)

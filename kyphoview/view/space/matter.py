@@ -10,22 +10,18 @@ from kyphoview.view.palette import Theme
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """Colours as "#rrggbb": `colour`, the `second` one, and `inside`, which a cut opens; shares of gloss and steel."""
+    """Two colours as "#rrggbb", the second one of what a cut opens or of a handle, and a share of gloss."""
 
     colour: str
     second: str
-    inside: str
     gloss: float = 0.1
-    steel: float = 0.0
 
     def properties(self) -> dict[str, object]:
         """As a body's properties."""
         return {
             "colour": vector(self.colour),
             "second": vector(self.second),
-            "inside": vector(self.inside),
             "gloss": self.gloss,
-            "steel": self.steel,
         }
 
 
@@ -36,34 +32,34 @@ def vector(colour: str | QColor) -> QVector4D:
 
 
 def bone(theme: Theme) -> Matter:
-    return Matter(theme.bone, theme.bone, theme.bone_core, gloss=0.10)
+    return Matter(theme.bone, theme.bone_core, gloss=0.10)
 
 
 def disc(theme: Theme) -> Matter:
-    return Matter(theme.annulus, theme.annulus, theme.annulus, gloss=0.34)
+    return Matter(theme.annulus, theme.annulus, gloss=0.34)
 
 
 def nerve(theme: Theme) -> Matter:
-    return Matter(theme.nerve, theme.nerve, theme.nerve, gloss=0.42)
+    return Matter(theme.nerve, theme.nerve, gloss=0.42)
 
 
 def steel(theme: Theme) -> Matter:
-    return Matter(mix(theme.steel, theme.steel_light, 0.45).name(), theme.handle, theme.lumen, gloss=0.5, steel=1.0)
+    return Matter(mix(theme.steel, theme.steel_light, 0.45).name(), theme.handle, gloss=0.5)
 
 
 def plastic(theme: Theme) -> Matter:
-    return Matter(theme.shaft, theme.shaft, theme.shaft, gloss=0.3)
+    return Matter(theme.shaft, theme.shaft, gloss=0.3)
 
 
 def marker(theme: Theme) -> Matter:
-    return Matter(theme.marker, theme.marker, theme.marker, gloss=0.5)
+    return Matter(theme.marker, theme.marker, gloss=0.5)
 
 
 def cavity(theme: Theme) -> Matter:
-    return Matter(theme.cavity, theme.cavity, theme.cavity, gloss=0.0)
+    return Matter(theme.cavity, theme.cavity, gloss=0.0)
 
 
 def cement(theme: Theme, setting: float) -> Matter:
     """Wet and shining at first (0), matt when it has set (1)."""
     colour = mix(theme.cement_wet, theme.cement_set, setting).name()
-    return Matter(colour, colour, colour, gloss=0.75 * (1.0 - setting) + 0.03)
+    return Matter(colour, colour, gloss=0.75 * (1.0 - setting) + 0.03)

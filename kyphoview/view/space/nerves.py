@@ -21,8 +21,8 @@ def sac_at_rest(treated: str) -> Solid:
     knots = np.stack([placement(treated, level).carry(np.array((0.0, _middle_y(level), 0.0))) for level in levels])
     wide = np.array([_SAC_SHARE * VERTEBRAE[level].canal_width_mm for level in levels])
     deep = np.array([_SAC_SHARE * VERTEBRAE[level].canal_depth_mm for level in levels])
-    path, way = _smooth(knots)
-    round_end = np.sqrt(np.clip(np.minimum(way, way[-1] - way) / 0.16, 0.0, 1.0))
+    path, way = _smooth(knots, 10)
+    round_end = _rounded(way, 0.35)
     at = np.arange(len(levels))
     return tube(path, np.interp(way, at, wide) * round_end, np.interp(way, at, deep) * round_end, _ACROSS, 24)
 
@@ -48,10 +48,17 @@ def _root(treated: str, level: str, side: float) -> Solid:
             (side * (out + 17.0), -half + 1.5, z - 18.0),
         )
     )
-    path, way = _smooth(placement(treated, level).carry(knots))
+    path, way = _smooth(placement(treated, level).carry(knots), 6)
     swelling = 1.0 + 0.25 * np.exp(-(((way - 2.1) / 0.55) ** 2))  # the ganglion, in the opening
-    radius = _ROOT_MM * swelling * np.sqrt(np.clip(np.minimum(way, way[-1] - way) / 0.25, 0.0, 1.0))
-    return tube(path, radius, radius, np.array((0.0, 1.0, 0.0)), 10)
+    radius = _ROOT_MM * swelling * _rounded(way, 0.45)
+    return tube(path, radius, radius, np.array((0.0, 1.0, 0.0)), 14)
+
+
+def _rounded(way: Array, over: float) -> Array:
+    """1, but at both ends round down to 0 over so many knots."""
+    share = np.clip(np.minimum(way, way[-1] - way) / over, 0.0, 1.0)
+    found: Array = np.sqrt(1.0 - (1.0 - share) ** 2)
+    return found
 
 
 def _reaching(treated: str) -> tuple[str, ...]:
@@ -65,7 +72,7 @@ def _middle_y(level: str) -> float:
     return -size.endplate_depth_mm / 2 - size.canal_depth_mm * 0.5
 
 
-def _smooth(knots: Array, each: int = 5) -> tuple[Array, Array]:
+def _smooth(knots: Array, each: int) -> tuple[Array, Array]:
     """A curve (N, 3) through knots, and how many knots it has passed at each point (N,)."""
     before, after = 2 * knots[0] - knots[1], 2 * knots[-1] - knots[-2]
     padded = np.vstack((before, knots, after))

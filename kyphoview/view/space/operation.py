@@ -36,7 +36,7 @@ class Operation:
         for balloon in scene.balloons:
             there |= self._show_balloon(scene, balloon, theme)
         for hollow in hollows(scene):
-            body = self._bodies.named("cavity")
+            body = self._bodies.named("cavity", "opened")
             body.take(_from_within(filling_solid(hollow), self._level))
             body.dress(matter.cavity(theme))
             body.put("plane", plane_vector(side_plane(self._level)))
@@ -52,7 +52,7 @@ class Operation:
 
     def _show_tool(self, scene: Scene, tool: Instrument, theme: Theme) -> str:
         name = f"{tool.kind} {tool.side}"
-        body = self._bodies.named(name)
+        body = self._bodies.named(name, "body" if tool.kind == "balloon_shaft" else "steel")
         body.take(tool_solid(tool))
         body.dress(matter.plastic(theme) if tool.kind == "balloon_shaft" else matter.steel(theme))
         body.put_on(scene.axes[tool.side], tool.tip_mm)
@@ -62,7 +62,7 @@ class Operation:
         if balloon.side == "right" and balloon.body.s_mm[0] > places(self._level).back_wall_mm:
             return set()  # inside bone that is not opened
         there = {f"balloon {balloon.side}"}
-        body = self._bodies.named(f"balloon {balloon.side}", is_glass=True)
+        body = self._bodies.named(f"balloon {balloon.side}", "glass")
         body.take(filling_solid(balloon.body))
         body.put("colour", vector(theme.balloon))
         body.put("deep", vector(theme.contrast))

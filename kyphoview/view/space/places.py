@@ -43,7 +43,7 @@ _KEYS: tuple[tuple[str, float, float, float, float], ...] = (
     ("weighing", 0.9, -36.0, 15.0, 1.0),
 )
 _CLOCKS = [step_index(step) + at for step, at, *_ in _KEYS]
-_WIDEST_MM, _HIGHEST_MM = 250.0, 205.0  # no farther off than what is drawn fills
+_WIDEST_MM, _HIGHEST_MM = 230.0, 172.0  # no farther off than what is drawn fills
 _CHOSEN_MM = (128.0, 112.0)
 
 
@@ -57,7 +57,7 @@ def step_orbit(scene: Scene) -> Orbit:
     """The camera that this moment brings: it frames what the side cut frames, from its own direction."""
     frame = scene.cameras["side"]
     shrink = min(1.0, _WIDEST_MM / frame.width_mm, _HIGHEST_MM / frame.height_mm)
-    target = side_plane(scene.case.level).lift(shrink * np.array(frame.center))
+    target = side_plane(scene.case.level).lift(shrink**2 * np.array(frame.center))
     round_deg, up_deg, _ = _between_keys(scene)
     return Orbit(
         (face_azimuth_deg(scene.case.level) + round_deg) % 360.0, up_deg,
@@ -79,7 +79,7 @@ def place_orbit(name: PlaceName, level: str) -> Orbit:
         "side": Orbit(square, 0.0, middle, wide, high),
         "three_quarter": Orbit((square - 36.0) % 360.0, 20.0, middle, wide, high),
         "back": Orbit(270.0, 8.0, middle, wide, high),
-        "above": Orbit(270.0, 80.0, middle, wide, high),
+        "above": Orbit((square + 58.0) % 360.0, 62.0, middle, wide, high),
         "surgeon": Orbit(205.0, 52.0, (0.0, -25.0, 0.0), 170.0, 140.0, "lying"),
     }[name]
 

@@ -3,39 +3,29 @@
 from dataclasses import dataclass
 from time import perf_counter
 
-from PySide6.QtCore import QEasingCurve, QEvent, QPointF, QRectF, QSize, Qt, QTimer, QVariantAnimation, Signal
-from PySide6.QtGui import (
-    QColor,
-    QFont,
-    QImage,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QRadialGradient,
-    QTouchEvent,
-    QWheelEvent,
-)
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, QVariantAnimation, Signal
+from PySide6.QtGui import QColor, QFont, QImage, QMouseEvent, QPainter, QPaintEvent, QTouchEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from kyphoview.procedure.scene import Scene
 from kyphoview.view.fonts import font
 from kyphoview.view.gauges import paint_gauges
-from kyphoview.view.ink import mix
 from kyphoview.view.kept import Afresh
 from kyphoview.view.palette import Theme
 from kyphoview.view.posture import paint_posture
 from kyphoview.view.scene_view import SceneView
 from kyphoview.view.space import handling
-from kyphoview.view.space.camera import Lens, Orbit, Pose, pose_between
+from kyphoview.view.space.backdrop import paint_backdrop, paint_taken
+from kyphoview.view.space.camera import Lens, Pose
+from kyphoview.view.space.eye import Eye
 from kyphoview.view.space.pace import Pace
-from kyphoview.view.space.places import PlaceName, place_orbit, step_openness, step_orbit
 from kyphoview.view.space.space_labels import SpaceLabels
 from kyphoview.view.space.studio import Studio
 
 NO_GRAPHICS = "The body in the round cannot be shown here: this machine offers no graphics interface for it."
 LOST_GRAPHICS = "The graphics interface was lost, so the body in the round cannot be shown any more."
 LIGHTER = "Lighter picture while it moves"
-_GLIDE_MS, _OPEN_MS, _FADE_MS = 700, 600, 250
+_FADE_MS, _WHEEL_MS = 250, 160
 _NOTCH = 120.0
 
 _Button, _Shift = Qt.MouseButton, Qt.KeyboardModifier.ShiftModifier
@@ -65,11 +55,8 @@ class SpaceView(SceneView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.eye = Eye(self)
         self._scene: Scene | None = None
-        self._held: Orbit | None = None
-        self._held_openness: float | None = None
-        self._is_motion_reduced = False
-        self._is_in_hand = False
         self._hand_at: QPointF | None = None
         self._fingers: tuple[QPointF, float] | None = None
         self._taken: _Taken | None = None
@@ -77,13 +64,17 @@ class SpaceView(SceneView):
         self._labels = SpaceLabels()
         self._pace = Pace()
         self._studio = Studio(self)
-        self._left_from: Pose | None = None
-        self._glide = self._animation(_GLIDE_MS)
-        self._opening = self._animation(_OPEN_MS)
-        self._fade = self._animation(_FADE_MS)
+        self._fade = QVariantAnimation(self)
+        self._fade.setDuration(_FADE_MS)
+        self._fade.setStartValue(1.0)
+        self._fade.setEndValue(0.0)
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         self.setCursor(Qt.CursorShape.OpenHandCursor)
 
+        self.eye.changed.connect(self._on_eye_changed)
+        self.eye.jumping.connect(self._start_fade)
+        self._fade.valueChanged.connect(self.update)
+        self._fade.finished.connect(self._end_fade)
         self._studio.broken.connect(self._on_broken)
 
     @property
@@ -92,16 +83,9 @@ class SpaceView(SceneView):
         return "3d"
 
     @property
-    def is_held(self) -> bool:
-        """Whether the eye is where a person has put it."""
-        return self._held is not None
-
-    @property
-    def openness(self) -> float:
-        """How far the spine is open, 0 (whole) to 1."""
-        if self._held_openness is not None:
-            return self._held_openness
-        return 1.0 if self._scene is None else step_openness(self._scene)
+    def moving_scale(self) -> float:
+        """Pixels rendered for each one shown, along a side, while it moves."""
+        return self._pace.scale(True, self.width(), self.height())
 
     @property
     def lens(self) -> Lens | None:
@@ -114,44 +98,24 @@ class SpaceView(SceneView):
         if self._studio.is_broken:
             self.failed.emit(NO_GRAPHICS)
             return
-        if self._scene is not None and scene.case.level != self._scene.case.level:
-            self._held = None
         if scene != self._scene:
             self._scene = scene
-            self.update()
-            if self._held_openness is None:
-                self.eye_changed.emit()
+            self.eye.follow(scene)
+            self._on_eye_changed()
 
     def set_motion_reduced(self, is_reduced: bool) -> None:
         """Whether the eye jumps, softly by a fade, instead of gliding."""
-        self._is_motion_reduced = is_reduced
-
-    def go_to(self, place: PlaceName) -> None:
-        """Look from one of the chosen places."""
-        if self._scene is not None:
-            self._move_eye(place_orbit(place, self._scene.case.level))
-
-    def go_home(self) -> None:
-        """Back to the camera and the opening that the step brings."""
-        if self._held_openness is not None and self._scene is not None:
-            self._glide_open(step_openness(self._scene), is_home=True)
-        if self._held is not None:
-            self._move_eye(None)
-
-    def set_openness(self, openness: float, is_eased: bool = False) -> None:
-        """Open the spine so far; eased, it takes a moment."""
-        if is_eased and not self._is_motion_reduced:
-            self._glide_open(min(1.0, max(0.0, openness)), is_home=False)
-            return
-        self._opening.stop()
-        self._held_openness = min(1.0, max(0.0, openness))
-        self._tell()
+        self.eye.is_motion_reduced = is_reduced
 
     def act(self, deed: str) -> None:
         """Do one of `handling.DEEDS`, as a key asks for it."""
-        orbit = self._orbit()
+        orbit = self.eye.orbit
         if orbit is not None:
-            self._move_eye(handling.after_deed(orbit, deed))
+            self.eye.move(handling.after_deed(orbit, deed))
+
+    def close_stage(self) -> None:
+        """Let go of everything on the graphics side: nothing is shown any more."""
+        self._studio.close()
 
     def still_of(self, scene: Scene, framed_as: Scene | None = None) -> QImage:
         """Another moment from where the eye is now, without words, in the widget's device pixels.
@@ -159,26 +123,20 @@ class SpaceView(SceneView):
         Args:
             framed_as: the moment whose camera and opening it takes where the person has not chosen them.
         """
-        lens = Lens.of(self._pose_of(framed_as or scene), self._layout())
-        openness = step_openness(framed_as or scene) if self._held_openness is None else self._held_openness
-        found = QImage(self.size() * self.devicePixelRatio(), QImage.Format.Format_RGB32)
-        found.setDevicePixelRatio(self.devicePixelRatio())
-        taken = self._studio.picture(scene, lens, self._theme, openness, self._size_px(is_moving=False))
-        with QPainter(found) as painter:
-            _paint_ground(painter, QRectF(self.rect()), self._theme)
-            _paint_taken(painter, QRectF(self.rect()), taken)
-        return found
+        lens = Lens.of(self.eye.pose_of(framed_as or scene), self._layout())
+        openness = self.eye.openness_of(framed_as or scene)
+        return self._composed(self._studio.picture(scene, lens, self._theme, openness, self._size_px(is_moving=False)))
 
     def paint_view(self, _event: QPaintEvent) -> None:
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            _paint_ground(painter, QRectF(self.rect()), self._theme)
+            paint_backdrop(painter, QRectF(self.rect()), self._theme)
             if self._scene is None or self._studio.is_broken:
                 return
-            lens = Lens.of(self._pose(), self._layout())
-            _paint_taken(painter, QRectF(self.rect()), self._picture(self._scene, lens))
+            lens = Lens.of(self.eye.pose(self._scene), self._layout())
+            paint_taken(painter, QRectF(self.rect()), self._picture(self._scene, lens))
             if self._faded_from is not None:
-                painter.setOpacity(1.0 - float(self._fade.currentValue()))
+                painter.setOpacity(float(self._fade.currentValue()))
                 painter.drawImage(QRectF(self.rect()), self._faded_from)
                 painter.setOpacity(1.0)
             if self._has_labels:
@@ -189,27 +147,28 @@ class SpaceView(SceneView):
         self.setCursor(Qt.CursorShape.ClosedHandCursor)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        orbit = self._orbit()
+        orbit = self.eye.orbit
         if self._hand_at is None or orbit is None:
             return
         stroke = event.position() - self._hand_at
         self._hand_at = event.position()
         is_shifting = event.buttons() & (_Button.RightButton | _Button.MiddleButton) or event.modifiers() & _Shift
         if is_shifting:
-            self._hold(handling.dragged(orbit, stroke.x(), stroke.y(), Lens.of(orbit.pose, self._layout()).scale))
+            scale = Lens.of(orbit.pose, self._layout()).scale
+            self.eye.hold(handling.dragged(orbit, stroke.x(), stroke.y(), scale))
         else:
-            self._hold(handling.stroked(orbit, stroke.x(), stroke.y(), self.height()))
+            self.eye.hold(handling.stroked(orbit, stroke.x(), stroke.y(), self.height()))
 
     def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
         self._let_go()
 
     def mouseDoubleClickEvent(self, _event: QMouseEvent) -> None:
-        self.go_home()
+        self.eye.go_home()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        orbit = self._orbit()
+        orbit = self.eye.orbit
         if orbit is not None and event.angleDelta().y():
-            self._move_eye(handling.wheeled(orbit, event.angleDelta().y() / _NOTCH), 160)
+            self.eye.move(handling.wheeled(orbit, event.angleDelta().y() / _NOTCH), _WHEEL_MS)
         event.accept()
 
     def event(self, event: QEvent) -> bool:
@@ -222,101 +181,42 @@ class SpaceView(SceneView):
         self._labels.forget()
         self.update()
 
-    def _pose(self) -> Pose:
-        """Where the eye is now, also on its way."""
-        assert self._scene is not None
-        pose = self._pose_of(self._scene)
-        if self._left_from is None:
-            return pose
-        return pose_between(self._left_from, pose, float(self._glide.currentValue()))
-
-    def _pose_of(self, scene: Scene) -> Pose:
-        return (self._held or step_orbit(scene)).pose
-
-    def _orbit(self) -> Orbit | None:
-        """What a hand takes hold of."""
-        if self._held is not None or self._scene is None:
-            return self._held
-        return step_orbit(self._scene)
-
-    def _hold(self, orbit: Orbit) -> None:
-        """The person holds the eye here."""
-        self._is_in_hand = True
-        self._held = orbit
-        self._tell()
-
     def _let_go(self) -> None:
-        self._hand_at, self._fingers, self._is_in_hand = None, None, False
+        self._hand_at, self._fingers = None, None
         self.setCursor(Qt.CursorShape.OpenHandCursor)
         self.update()
 
-    def _move_eye(self, orbit: Orbit | None, duration_ms: int = _GLIDE_MS) -> None:
-        """Glide to a place, or home; with reduced motion the pictures fade into each other."""
-        if self._scene is not None and self._is_motion_reduced:
-            self._start_fade()
-        elif self._scene is not None:
-            self._left_from = self._pose()
-            self._glide.stop()
-            self._glide.setDuration(duration_ms)
-            self._glide.start()
-        self._held = orbit
-        self._tell()
-
-    def _start_fade(self) -> None:
-        if self._taken is None:
-            return
-        self._fade.stop()
-        self._faded_from = QImage(self.size() * self.devicePixelRatio(), QImage.Format.Format_RGB32)
-        self._faded_from.setDevicePixelRatio(self.devicePixelRatio())
-        with QPainter(self._faded_from) as painter:
-            _paint_ground(painter, QRectF(self.rect()), self._theme)
-            _paint_taken(painter, QRectF(self.rect()), self._taken.image)
-        self._fade.start()
-
-    def _glide_open(self, openness: float, is_home: bool) -> None:
-        self._opening.stop()
-        self._opening.setStartValue(self.openness)
-        self._opening.setEndValue(openness)
-        self._opening.setProperty("is_home", is_home)
-        self._opening.start()
-
-    def _animation(self, duration_ms: int) -> QVariantAnimation:
-        animation = QVariantAnimation(self)
-        animation.setDuration(duration_ms)
-        animation.setStartValue(0.0)
-        animation.setEndValue(1.0)
-        animation.setEasingCurve(QEasingCurve.Type.InOutCubic)
-        animation.valueChanged.connect(self._on_animated)
-        animation.finished.connect(self._on_animation_ended)
-        return animation
-
-    def _on_animated(self) -> None:
-        if self._opening.state() == QVariantAnimation.State.Running:
-            self._held_openness = float(self._opening.currentValue())
-            self.eye_changed.emit()
-        self.update()
-
-    def _on_animation_ended(self) -> None:
-        running = QVariantAnimation.State.Running
-        if self._glide.state() != running:
-            self._left_from = None
-        if self._fade.state() != running:
-            self._faded_from = None
-        if self._opening.state() != running and self._opening.property("is_home"):
-            self._held_openness = None
-            self._opening.setProperty("is_home", False)
-        self._tell()
-
-    def _tell(self) -> None:
+    def _on_eye_changed(self) -> None:
         self.eye_changed.emit()
         self.update()
+
+    def _start_fade(self) -> None:
+        if self._taken is not None:
+            self._faded_from = self._composed(self._taken.image)
+            self._fade.stop()
+            self._fade.start()
+
+    def _end_fade(self) -> None:
+        self._faded_from = None
+        self.update()
+
+    def _composed(self, taken: QImage) -> QImage:
+        """A picture of the stage on the backdrop, in the widget's device pixels."""
+        found = QImage(self.size() * self.devicePixelRatio(), QImage.Format.Format_RGB32)
+        found.setDevicePixelRatio(self.devicePixelRatio())
+        with QPainter(found) as painter:
+            paint_backdrop(painter, QRectF(self.rect()), self._theme)
+            paint_taken(painter, QRectF(self.rect()), taken)
+        return found
+
+    @property
+    def _is_in_hand(self) -> bool:
+        return self._hand_at is not None or self._fingers is not None
 
     @property
     def _is_quick(self) -> bool:
         """Whether pictures follow each other too quickly to be fine."""
-        running = QVariantAnimation.State.Running
-        is_animated = any(each.state() == running for each in (self._glide, self._opening))
-        return self._is_moving or self._is_in_hand or is_animated
+        return self._is_moving or self._is_in_hand or self.eye.is_gliding
 
     def _size_px(self, is_moving: bool) -> QSize:
         ratio = self.devicePixelRatio()
@@ -326,14 +226,15 @@ class SpaceView(SceneView):
 
     def _picture(self, scene: Scene, lens: Lens) -> QImage:
         """The stage now: the last picture, if nothing has changed since."""
-        last, size, openness = self._taken, self._size_px(self._is_quick), self.openness
+        last, is_quick, openness = self._taken, self._is_quick, self.eye.openness
+        size = self._size_px(is_quick)
         if last is not None and (last.scene, last.pose, last.openness, last.theme, last.size) == (
             scene, lens.pose, openness, self._theme, size,
         ):  # fmt: skip
             return last.image
         start = perf_counter()
-        image = self._studio.picture(scene, lens, self._theme, openness, size)
-        if self._is_quick:
+        image = self._studio.picture(scene, lens, self._theme, openness, size, not is_quick)
+        if is_quick:
             self._pace.note((perf_counter() - start) * 1000)
         self._taken = _Taken(scene, lens.pose, openness, self._theme, size, image)
         return image
@@ -342,8 +243,8 @@ class SpaceView(SceneView):
         keeper, layout = Afresh(painter), lens.layout
         paint_posture(keeper, layout, scene.lying, self._theme)
         paint_gauges(keeper, layout, scene, self._theme)
-        is_settled = not self._is_in_hand and self._left_from is None
-        self._labels.paint(keeper, lens, scene, self._theme, self.openness, self.is_held or not is_settled, is_settled)
+        is_settled = not self._is_in_hand and not self.eye.is_gliding
+        self._labels.paint(keeper, lens, scene, self._theme, self.eye.openness, self.eye.is_place_held, is_settled)
         if self._is_quick and self._pace.is_light:
             painter.setFont(font(0.62 * layout.text_px, QFont.Weight.Normal))
             painter.setPen(QColor(self._theme.text_quiet))
@@ -353,7 +254,7 @@ class SpaceView(SceneView):
 
     def _follow_touch(self, event: QTouchEvent) -> bool:
         """One finger turns, two shift and bring nearer."""
-        orbit = self._orbit()
+        orbit = self.eye.orbit
         points = [point.position() for point in event.points()]
         is_over = event.type() in (QEvent.Type.TouchEnd, QEvent.Type.TouchCancel)
         if is_over or orbit is None or not points:
@@ -366,28 +267,12 @@ class SpaceView(SceneView):
             return True
         stroke = middle - before[0]
         if len(points) == 1:
-            self._hold(handling.stroked(orbit, stroke.x(), stroke.y(), self.height()))
+            self.eye.hold(handling.stroked(orbit, stroke.x(), stroke.y(), self.height()))
         else:
-            shifted = handling.dragged(orbit, stroke.x(), stroke.y(), Lens.of(orbit.pose, self._layout()).scale)
-            self._hold(shifted.nearer(spread / before[1]))
+            scale = Lens.of(orbit.pose, self._layout()).scale
+            self.eye.hold(handling.dragged(orbit, stroke.x(), stroke.y(), scale).nearer(spread / before[1]))
         return True
 
     def _on_broken(self) -> None:
         """It was noticed while painting: whoever hears of it hides this view, which must wait until that is over."""
         QTimer.singleShot(0, self, lambda: self.failed.emit(LOST_GRAPHICS))
-
-
-def _paint_ground(painter: QPainter, box: QRectF, theme: Theme) -> None:
-    """The theme's backdrop with a little light behind the body."""
-    gradient = QRadialGradient(box.center().x(), 0.42 * box.height(), 0.75 * max(box.width(), box.height()))
-    light = "#ffffff" if not theme.is_dark else theme.text_quiet
-    share = 0.0 if theme.name == "high-contrast" else 0.5 if not theme.is_dark else 0.10
-    gradient.setColorAt(0.0, mix(theme.backdrop, light, share))
-    gradient.setColorAt(1.0, mix(theme.backdrop, "#000000", 0.0 if theme.name == "high-contrast" else 0.06))
-    painter.fillRect(box, gradient)
-
-
-def _paint_taken(painter: QPainter, box: QRectF, image: QImage) -> None:
-    if not image.isNull():
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawImage(box, image, QRectF(image.rect()))

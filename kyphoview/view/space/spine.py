@@ -1,20 +1,19 @@
 """Bones, discs and nerves on the stage."""
 
-from kyphoview.anatomy.cut import load_cut
-from kyphoview.anatomy.levels import LEVELS, neighbours
+import numpy as np
+
+from kyphoview.anatomy.levels import LEVELS
 from kyphoview.anatomy.plane import side_plane
 from kyphoview.procedure.scene import Scene
 from kyphoview.view.palette import Theme
 from kyphoview.view.space import matter
 from kyphoview.view.space.body import Bodies, Body, plane_vector
-from kyphoview.view.space.bones import crushed, far_part, near_part
-from kyphoview.view.space.discs import far_disc, near_disc
-from kyphoview.view.space.nerves import roots_at_rest, sac_at_rest
-from kyphoview.view.space.solids import SHARE, Solid
+from kyphoview.view.space.bones import crushed
+from kyphoview.view.space.parts import BONE, DISC, Name, far_part, names, near_part
+from kyphoview.view.space.solids import SHARE, Array, Solid
 
-_NERVES = {"sac": sac_at_rest, "roots": roots_at_rest}
-_BONE_PARTS = {"far": far_part, "near": near_part}
-_DISC_PARTS = {"far": far_disc, "near": near_disc}
+_ON_FACE_MM = 1e-4
+_MATTER = {BONE: matter.bone, DISC: matter.disc}
 
 
 class Spine:
@@ -22,62 +21,61 @@ class Spine:
 
     def __init__(self, bodies: Bodies, level: str) -> None:
         self._level = level
-        self._bones: list[tuple[str, Solid, Body]] = []
-        self._discs: list[tuple[str, str, Solid, Body]] = []
+        self._parts: list[tuple[Name, Solid, Body]] = []
         self._near: list[Body] = []
-        for part, of_bone in _BONE_PARTS.items():
-            for each in neighbours(level):
-                solid = of_bone(level, each)
-                self._bones.append((each, solid, self._added(bodies, part, each, solid)))
-        for part, of_disc in _DISC_PARTS.items():
-            for disc in load_cut(level, "side").discs:
-                solid = of_disc(level, disc.above, disc.below)
-                body = self._added(bodies, part, f"{disc.above}-{disc.below}", solid)
-                self._discs.append((disc.above, disc.below, solid, body))
-        self._nerves = [(at_rest(level), bodies.add(name, at_rest(level))) for name, at_rest in _NERVES.items()]
-        self._opened = [*self._near, *(body for _, body in self._nerves)]
-        for body in self._opened:
-            body.put("plane", plane_vector(side_plane(level)))
+        for name in names(level):
+            far, near = far_part(level, name), near_part(level, name)
+            self._parts.append((name, far, bodies.add(f"far {' '.join(name)}", far)))
+            if near is not None:
+                body = bodies.add(f"near {' '.join(name)}", near, "opened")
+                body.put("plane", plane_vector(side_plane(level)))
+                self._parts.append((name, near, body))
+                self._near.append(body)
 
     def dress(self, theme: Theme) -> None:
         """In these colours."""
-        for _, _, body in self._bones:
-            body.dress(matter.bone(theme))
-        for _, _, _, body in self._discs:
-            body.dress(matter.disc(theme))
-        for _, body in self._nerves:
-            body.dress(matter.nerve(theme))
+        for name, _, body in self._parts:
+            body.dress(_MATTER.get(name[0], matter.nerve)(theme))
 
     def carry(self, scene: Scene) -> None:
         """To where the break has taken everything."""
-        for level, solid, body in self._bones:
-            if level == self._level:
-                body.take(crushed(solid, scene.crush))
-            elif self._is_above(level):
+        for name, solid, body in self._parts:
+            if self._is_above(name):
                 body.move(scene.above)
-        for above, below, solid, body in self._discs:
-            if self._level in (above, below):
-                body.take(solid.moved(scene.carry_disc(Ends(above, below), solid.vertices, solid.tone[:, SHARE])))
-            elif self._is_above(below):
-                body.move(scene.above)
-        for solid, body in self._nerves:
-            body.take(solid.moved(scene.carry_tissue(solid.vertices)))
+            else:
+                body.take(carried(name, solid, scene))
 
     def open(self, over_mm: float) -> None:
         """Cut off what lies higher than this over the plane."""
         for body in self._near:
             body.put("visible", over_mm > 0.0)
-        for body in self._opened:
             body.put("cutAt", over_mm)
 
-    def _added(self, bodies: Bodies, part: str, name: str, solid: Solid) -> Body:
-        body = bodies.add(f"{part} {name}", solid)
-        if part == "near":
-            self._near.append(body)
-        return body
+    def _is_above(self, name: Name) -> bool:
+        """Whether it moves as one with the spine above."""
+        return name[0] in _MATTER and LEVELS.index(name[-1]) < LEVELS.index(self._level)
 
-    def _is_above(self, level: str) -> bool:
-        return LEVELS.index(level) < LEVELS.index(self._level)
+
+def carried(name: Name, solid: Solid, scene: Scene) -> Solid:
+    """A part where it is now, its normals with it."""
+    match name:
+        case (kind, level) if kind == BONE and level == scene.case.level:
+            return crushed(solid, scene.crush)
+        case (kind, above, below) if kind == DISC and scene.case.level in (above, below):
+            moved = scene.carry_disc(Ends(above, below), solid.vertices, solid.tone[:, SHARE])
+            return solid.moved(_onto_face(solid.vertices, moved, scene.case.level))
+        case (kind, _) if kind not in (BONE, DISC):
+            return solid.moved(scene.carry_tissue(solid.vertices))
+    return solid
+
+
+def _onto_face(at_rest: Array, moved: Array, level: str) -> Array:
+    """What was on the cut face stays in its plane, as the side cut's drawing has it, and the rest on its own side."""
+    plane = side_plane(level)
+    before, now = plane.height_over(at_rest), plane.height_over(moved)
+    beyond = np.where(np.abs(before) < _ON_FACE_MM, now, np.where(before < 0.0, now.clip(min=0.0), now.clip(max=0.0)))
+    found: Array = moved - beyond[:, None] * plane.normal
+    return found
 
 
 class Ends:

@@ -39,8 +39,15 @@ class Studio(QObject):
         """Whether no pictures are to be had."""
         return self._root is None
 
-    def picture(self, scene: Scene, lens: Lens, theme: Theme, openness: float, size_px: QSize) -> QImage:
-        """The stage at a moment, RGBA with premultiplied alpha, clear where there is nothing; null if broken."""
+    def picture(
+        self, scene: Scene, lens: Lens, theme: Theme, openness: float, size_px: QSize, is_exact: bool = True
+    ) -> QImage:
+        """The stage at a moment, RGBA with premultiplied alpha, clear where there is nothing; null if broken.
+
+        Args:
+            openness: how far the spine is open, 0 (whole) to 1.
+            is_exact: False for one of many pictures in quick succession.
+        """
         if self._quick is None or self._root is None:
             return QImage()
         if self._quick.isHidden():
@@ -51,7 +58,7 @@ class Studio(QObject):
             if self._stage is not None:
                 self._stage.remove()
             self._stage = Stage(self._root, scene.case.level)
-        self._stage.show(scene, theme, openness)
+        self._stage.show(scene, theme, openness, is_exact)
         right, up, back = (vector3(axis) for axis in lens.axes)
         self._root.setProperty("eyeAt", vector3(lens.eye))
         self._root.setProperty("eyeTurn", QQuaternion.fromAxes(right, up, back))
