@@ -83,6 +83,11 @@ class SpaceView(SceneView):
         return "3d"
 
     @property
+    def openness(self) -> float:
+        """How far the spine is open, 0 (whole) to 1."""
+        return self.eye.openness
+
+    @property
     def moving_scale(self) -> float:
         """Pixels rendered for each one shown, along a side, while it moves."""
         return self._pace.scale(True, self.width(), self.height())
@@ -92,7 +97,7 @@ class SpaceView(SceneView):
         """How the eye sees the solid now; None while there is no picture."""
         if self._scene is None or self._studio.is_broken:
             return None
-        return Lens.of(self._pose(), self._layout())
+        return Lens.of(self.eye.pose(self._scene), self._layout())
 
     def show_scene(self, scene: Scene) -> None:
         if self._studio.is_broken:
