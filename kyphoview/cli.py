@@ -120,7 +120,12 @@ def _add_documents(commands: _Commands) -> None:
 
 def _add_film(commands: _Commands) -> None:
     film = _add(commands, "film", "write a film to a file; Ctrl-C stops it and leaves nothing behind")
-    film.add_argument("--view", default="side", metavar="V", help="side (the usual one), top, xray-side or xray-front")
+    film.add_argument(
+        "--view",
+        default="side",
+        metavar="V",
+        help="side (the usual one), top, xray-side, xray-front, or 3d, which needs a display",
+    )
     film.add_argument("--from", dest="first", metavar="STEP", help="the step it begins with; the first one")
     film.add_argument("--to", dest="last", metavar="STEP", help="the step it ends with; the last one")
     film.add_argument("--size", metavar="WxH", help="width and height in pixels: 1920x1080, a GIF 800x450")

@@ -142,7 +142,8 @@ def film(given: argparse.Namespace) -> int:
     """Write a film."""
     from contextlib import closing
 
-    from kyphoview.export.choices import find_theme, find_view
+    from kyphoview import startup
+    from kyphoview.export.choices import find_theme
     from kyphoview.export.film import order as orders
     from kyphoview.export.film.progress import ProgressLine
     from kyphoview.export.film.shooting import shoot
@@ -150,13 +151,20 @@ def film(given: argparse.Namespace) -> int:
     path = Path(given.output)
     film_type = orders.find_film_type(path)
     order = orders.FilmOrder(
-        find_view(given.view),
+        orders.find_film_view(given.view),
         orders.parse_film_size(given.size, film_type),
         orders.parse_fps(given.fps, film_type),
         _case(given),
         find_theme(given.theme),
         orders.choose_showing(given.first, given.last),
     )
+    if order.view == "3d":
+        startup.require_display()
+        with startup.explaining_qt():
+            from PySide6.QtWidgets import QApplication
+
+            application = QApplication.instance() or QApplication(["kyphoview"])
+        assert application is not None
     with closing(ProgressLine(sys.stderr, order.frame_count)) as line, closing(shoot(order, path)) as frames:
         for done in frames:
             line.show(done)

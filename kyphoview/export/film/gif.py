@@ -1,5 +1,6 @@
 """Encodes frames into a GIF: one palette for all of it, chosen from frames spread over the film. It has no captions."""
 
+from contextlib import closing
 from fractions import Fraction
 from pathlib import Path
 from types import TracebackType
@@ -91,11 +92,12 @@ def _palette(order: FilmOrder, tick: Fraction) -> "VideoFrame":
     graph.configure()
     reel = make_reel(order)
     count = min(_SAMPLES, order.frame_count)
-    for sample in range(count):
-        reel.show(order.moment(sample * order.frame_count // count))
-        frame = to_frame(reel.picture)
-        frame.pts, frame.time_base = sample, tick
-        source.push(frame)
+    with closing(reel):
+        for sample in range(count):
+            reel.show(order.moment(sample * order.frame_count // count))
+            frame = to_frame(reel.picture)
+            frame.pts, frame.time_base = sample, tick
+            source.push(frame)
     source.push(None)
     chosen: VideoFrame = sink.pull()
     return chosen

@@ -9,10 +9,11 @@ from PySide6.QtCore import QSize
 
 from kyphoview.content.load import load_step
 from kyphoview.errors import BadInput
-from kyphoview.export.choices import PictureView, parse_size
+from kyphoview.export.choices import find_view, parse_size
 from kyphoview.procedure.case import DEFAULT_CASE, Case
 from kyphoview.procedure.showing import WHOLE, Showing
 from kyphoview.procedure.timeline import STEPS, Moment
+from kyphoview.procedure.views import ViewName
 from kyphoview.view.palette import LIGHT, Theme
 
 FILM_TYPES = (".mp4", ".webm", ".gif")
@@ -29,7 +30,7 @@ _LARGEST = QSize(3840, 2160)
 class FilmOrder:
     """One film: what is shown, how large in pixels, and how many frames a second."""
 
-    view: PictureView = "side"
+    view: ViewName = "side"
     size: QSize = _USUAL_SIZE
     fps: int = _USUAL_FPS
     case: Case = DEFAULT_CASE
@@ -62,6 +63,15 @@ class Caption:
     start_s: float
     end_s: float
     lines: tuple[str, ...]
+
+
+def find_film_view(name: str) -> ViewName:
+    """The view of that name; the body in the round, "3d", can be filmed where there is a display.
+
+    Raises:
+        BadInput: there is none.
+    """
+    return "3d" if name == "3d" else find_view(name)
 
 
 def find_film_type(path: Path) -> str:

@@ -29,6 +29,10 @@ class Reel(Protocol):
         """Paint this moment; whether the picture has changed."""
         ...
 
+    def close(self) -> None:
+        """Let go of what it holds."""
+        ...
+
 
 def make_reel(order: FilmOrder) -> Reel:
     """What paints the frames of this film.
@@ -38,10 +42,16 @@ def make_reel(order: FilmOrder) -> Reel:
     """
     if order.view == "side" or order.view == "top":
         return _CutReel(order, order.view)
+    if order.view == "3d":
+        from kyphoview.export.film.space_reel import SpaceReel
+
+        return SpaceReel(order)
     return _XrayReel(order, order.view)
 
 
-class _PaintedReel:
+class PaintedReel:
+    """A reel whose picture is painted by Qt's painter."""
+
     def __init__(self, order: FilmOrder) -> None:
         self.picture = QImage(order.size, QImage.Format.Format_RGB32)
         if self.picture.isNull():
@@ -62,11 +72,14 @@ class _PaintedReel:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             return self._paint(painter, scene_at(self._order.case, moment))
 
+    def close(self) -> None:
+        """There is nothing but memory."""
+
     def _paint(self, painter: QPainter, scene: Scene) -> bool:
         raise NotImplementedError
 
 
-class _CutReel(_PaintedReel):
+class _CutReel(PaintedReel):
     """A cut: only what has changed is painted again; where a step rests at its end, every stroke is exact."""
 
     def __init__(self, order: FilmOrder, view: View) -> None:
@@ -88,7 +101,7 @@ class _CutReel(_PaintedReel):
         return bool(places)
 
 
-class _XrayReel(_PaintedReel):
+class _XrayReel(PaintedReel):
     def __init__(self, order: FilmOrder, view: XrayView) -> None:
         super().__init__(order)
         self._painter = XrayPainter(view)

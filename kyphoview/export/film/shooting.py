@@ -2,7 +2,7 @@
 
 from collections.abc import Generator, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
 from pathlib import Path
 from typing import Protocol
 
@@ -43,8 +43,13 @@ def shoot(order: FilmOrder, path: Path) -> Generator[int]:
     assert application is not None
     load_fonts()
     load_needed(order.view, order.case.level)
-    reel = make_reel(order)
-    with drafted(path) as draft, _explaining(path), _encoder(order, film_type, draft) as encoder, _beside() as beside:
+    with (
+        closing(make_reel(order)) as reel,
+        drafted(path) as draft,
+        _explaining(path),
+        _encoder(order, film_type, draft) as encoder,
+        _beside() as beside,
+    ):
         picture, encoding = reel.picture, None
         for frame in range(order.frame_count):
             has_changed = reel.show(order.moment(frame))

@@ -10,7 +10,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QProgressBar, QWidget
 
 from kyphoview.errors import BadInput, Failure
-from kyphoview.export.choices import PICTURE_VIEWS, PictureView
 from kyphoview.export.film.encoding import require_encoders
 from kyphoview.export.film.order import FilmOrder, choose_showing, find_film_type, parse_film_size, parse_fps
 from kyphoview.export.handout.sheet import Handout, find_paper, load_sheet, write_handout
@@ -74,7 +73,6 @@ class TakeAwayDrawer(Drawer):
         self.job.progressed.connect(self._on_progressed)
         self.job.ended.connect(self._on_film_ended)
         self.job.failed.connect(self._on_film_failed)
-        self.view.chosen.connect(self._on_view_chosen)
         session.views_changed.connect(self._show_views)
         if parent is not None:
             parent.window().installEventFilter(self)
@@ -122,10 +120,6 @@ class TakeAwayDrawer(Drawer):
         self.view.updateGeometry()
         self.which.setText("As it stands now." if len(views) > 1 else f"{CAPTIONS[views[0]]}, as it stands now.")
         self.view.show_choice(_PLACES[0])
-        self._show_work(self.job.is_at_work)
-
-    def _on_view_chosen(self) -> None:
-        self._show_work(self.job.is_at_work)
 
     def _chosen_view(self) -> ViewName:
         is_second = len(self._views) > 1 and self.view.choices[_PLACES[1]].isChecked()
@@ -160,32 +154,25 @@ class TakeAwayDrawer(Drawer):
                 self.told.emit(f"The sheet is saved as {path}.")
 
     def _on_shoot(self) -> None:
-        view = self._film_view()
         name = f"kyphoview-{self._session.moment.step if self.part.choices['step'].isChecked() else 'all-steps'}.mp4"
-        if view is None or not (path := self._ask_where("Make a film", name, _FILMS)):
-            return
-        with self._telling():
-            self.job.start(self._film(view, path), path)
-            self._show_work(True)
+        if path := self._ask_where("Make a film", name, _FILMS):
+            with self._telling():
+                self.job.start(self._film(path), path)
+                self._show_work(True)
 
-    def _film(self, view: PictureView, path: Path) -> FilmOrder:
+    def _film(self, path: Path) -> FilmOrder:
         """The film that the choices ask for; a GIF has its own usual size and time."""
         film_type = find_film_type(path)
         step = self._session.moment.step if self.part.choices["step"].isChecked() else None
         size = next(size for size, choice in self.size_of_film.choices.items() if choice.isChecked())
         return FilmOrder(
-            view,
+            self._chosen_view(),
             parse_film_size(None if film_type == ".gif" else size, film_type),
             parse_fps(None, film_type),
             self._session.case,
             self._look.theme,
             choose_showing(step, step),
         )
-
-    def _film_view(self) -> PictureView | None:
-        """The chosen view, unless it is one that only the window can show."""
-        chosen = self._chosen_view()
-        return next((view for view in PICTURE_VIEWS if view == chosen), None)
 
     def _sheet(self) -> Handout:
         return Handout(self._session.case, date.today())  # noqa: DTZ011 - the day where the sheet is handed over
@@ -223,7 +210,7 @@ class TakeAwayDrawer(Drawer):
             require_encoders()
         except BadInput as error:
             return str(error)
-        return "" if self._film_view() else "The body in the round cannot be filmed; choose another view."
+        return ""
 
     def _on_progressed(self, done: int, total: int) -> None:
         self.progress.setMaximum(total)

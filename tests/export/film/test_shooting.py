@@ -2,6 +2,9 @@
 
 import errno
 import os
+import shutil
+import subprocess
+import sys
 from contextlib import closing
 from fractions import Fraction
 from pathlib import Path
@@ -106,6 +109,35 @@ def test_the_same_film_comes_out_the_same(tmp_path: Path) -> None:
     for film_type in CODECS:
         one, other = film(tmp_path / f"a{film_type}", order()), film(tmp_path / f"b{film_type}", order())
         assert one.read_bytes() == other.read_bytes()
+
+
+def test_the_body_in_the_round_is_refused_where_there_is_no_graphics_interface(tmp_path: Path) -> None:
+    with pytest.raises(BadInput, match="no graphics interface"):
+        next(shoot(FilmOrder("3d", SIZE, 10, showing=SHORT), tmp_path / "a.mp4"))
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.linux
+def test_the_body_in_the_round_is_filmed_on_a_display(tmp_path: Path) -> None:
+    """On one in memory that takes a number of its own; where none can be had, the film says so in one line."""
+    environment = {name: value for name, value in os.environ.items() if name != "QT_QPA_PLATFORM"}
+    path = tmp_path / "a.mp4"
+    film_it = [sys.executable, "-m", "kyphoview", "film", "--view", "3d", "--from", "weighing", "--to", "weighing"]
+    sizes = ["--size", "200x200", "--fps", "1", "-o", str(path)]
+    starter = shutil.which("xvfb-run")
+    command = [starter, "-a", *film_it, *sizes] if starter else [*film_it, *sizes]
+    if not starter:
+        environment.pop("DISPLAY", None)
+        environment.pop("WAYLAND_DISPLAY", None)
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=300, check=False)
+    if not starter:
+        assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)
+        return
+    assert done.returncode == 0, done.stderr
+    with av.open(str(path)) as read:
+        frames = [frame.to_ndarray(format="rgb24") for frame in read.decode(video=0)]
+    assert len(frames) == 10  # 8 s and a rest of 1.5 s
+    assert all(frame.std() > 20.0 for frame in frames)
 
 
 @pytest.mark.parametrize("film_type", CODECS)
