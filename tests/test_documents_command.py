@@ -71,7 +71,7 @@ def test_the_viewer_opens_them_beside_the_picture(leaflet: Path, monkeypatch: py
     monkeypatch.setattr("signal.signal", lambda *_: None)
     monkeypatch.setattr(startup, "require_display", lambda: None)
     monkeypatch.setattr(app, "make_application", lambda: None)
-    monkeypatch.setattr(app, "run", lambda documents: given.extend(documents) or 0)
+    monkeypatch.setattr(app, "run", lambda documents, **_: given.extend(documents) or 0)
     assert main(["--documents", str(leaflet), "--documents", "other"]) == 0
     assert given == [leaflet, Path("other")]
 

@@ -12,6 +12,7 @@ from kyphoview.content.reading import read_toml
 from kyphoview.documents.stems import stem
 from kyphoview.resources import assets_folder
 
+_KEY_LETTERS = 3
 _MOST_BETWEEN = 6  # other words between those of a cue
 STRONG, FAIR, WEAK, AGAINST = 1.0, 0.6, 0.3, -0.8
 
@@ -71,13 +72,23 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """All of it; each step has its cues with their weights."""
+    """All of it; the steps' cues lie under one of their words, so that only those are tried that may be met."""
 
     core: tuple[Cue, ...]
     subject: tuple[Cue, ...]
     elsewhere: tuple[Cue, ...]
     frame: tuple[Cue, ...]
-    steps: dict[str, tuple[tuple[Cue, float], ...]]
+    of_steps: dict[str, tuple[tuple[Cue, str, float], ...]]  # by a stem, or by the first letters of a begun word
+
+    def met(self, said: Said) -> dict[str, list[float]]:
+        """For each step that a sentence tells of, the weights of the cues in it."""
+        found: dict[str, list[float]] = {}
+        keys = {*said.stems, *(word[:_KEY_LETTERS] + "*" for word in said.words)}
+        for key in keys & self.of_steps.keys():
+            for cue, step, weight in self.of_steps[key]:
+                if cue.is_in(said):
+                    found.setdefault(step, []).append(weight)
+        return found
 
 
 def say(text: str) -> Said:
@@ -106,13 +117,19 @@ def load_cues() -> Cues:
         _all(read.subject),
         _all(read.elsewhere),
         _all(read.frame),
-        {step.id: _weighted(step) for step in read.steps},
+        _by_word(read.steps),
     )
 
 
-def _weighted(step: _Step) -> tuple[tuple[Cue, float], ...]:
-    groups = ((step.strong, STRONG), (step.fair, FAIR), (step.weak, WEAK), (step.against, AGAINST))
-    return tuple((cue, weight) for texts, weight in groups for cue in _all(texts))
+def _by_word(steps: tuple[_Step, ...]) -> dict[str, tuple[tuple[Cue, str, float], ...]]:
+    found: dict[str, list[tuple[Cue, str, float]]] = {}
+    for step in steps:
+        groups = ((step.strong, STRONG), (step.fair, FAIR), (step.weak, WEAK), (step.against, AGAINST))
+        for texts, weight in groups:
+            for cue in _all(texts):
+                key = max(cue.whole, key=len) if cue.whole else max(cue.begun, key=len)[:_KEY_LETTERS] + "*"
+                found.setdefault(key, []).append((cue, step.id, weight))
+    return {key: tuple(cues) for key, cues in found.items()}
 
 
 def _all(texts: tuple[str, ...]) -> tuple[Cue, ...]:

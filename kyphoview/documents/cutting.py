@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from kyphoview.content.fingerprint import paragraphs as lines_of
-from kyphoview.documents.limits import LONGEST_PARAGRAPH, MOST_CHARACTERS
+from kyphoview.documents.limits import LONGEST_PARAGRAPH, MOST_CHARACTERS, MOST_PARAGRAPHS
 from kyphoview.documents.paragraph import Body, Paragraph, ParagraphKind
 
 _BULLET = re.compile(r"\s*(?:[-*\u2022\u25cf\u25aa\u2013\u00b7\u25e6]\s+|\(?\d{1,2}[.)]\s+)")
@@ -25,10 +25,13 @@ def cut_text(text: str) -> Body:
     remark = None
     if len(text) > MOST_CHARACTERS:
         text = text[:MOST_CHARACTERS]
-        remark = f"only its first {MOST_CHARACTERS:,} letters are shown"
-    if not _is_wrapped(text):
-        return Body(number((line, kind_of(line)) for line in lines_of(text)), "lines", remark)
-    return Body(number((block, kind_of(block)) for block in _blocks(text)), "blocks", remark)
+        remark = "only its beginning is shown"
+    is_wrapped = _is_wrapped(text)
+    texts = list(_blocks(text)) if is_wrapped else lines_of(text)
+    if len(texts) > MOST_PARAGRAPHS:
+        texts = texts[:MOST_PARAGRAPHS]
+        remark = "only its beginning is shown"
+    return Body(number((part, kind_of(part)) for part in texts), "blocks" if is_wrapped else "lines", remark)
 
 
 def number(texts: Iterable[tuple[str, ParagraphKind]]) -> tuple[Paragraph, ...]:

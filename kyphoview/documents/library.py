@@ -24,6 +24,7 @@ class OpenDocument:
     body: Body
     recognised: Recognised | None
     passages: dict[str, tuple[Passage, ...]]
+    steps: dict[int, tuple[str, ...]]  # those that a paragraph belongs to, in their order, by its number
 
     @property
     def known(self) -> str | None:
@@ -33,10 +34,6 @@ class OpenDocument:
     @property
     def paragraphs(self) -> tuple[Paragraph, ...]:
         return self.body.paragraphs
-
-    def steps_of(self, number: int) -> tuple[str, ...]:
-        """The steps that a paragraph belongs to, in their order."""
-        return tuple(step for step in step_ids() if any(p.number == number for p in self.passages[step]))
 
     def source_of(self, number: int) -> int | None:
         """Which paragraph of the known document a paragraph of this file is, or the first of those that it holds."""
@@ -108,7 +105,11 @@ def open_document(path: Path) -> OpenDocument:
     if recognised is not None:
         cited = _cited(body.paragraphs, recognised)
         found = {step: _best_first((*cited[step], *found[step])) for step in step_ids()}
-    return OpenDocument(path, body, recognised, found)
+    steps: dict[int, tuple[str, ...]] = {}
+    for step in step_ids():
+        for passage in found[step]:
+            steps[passage.number] = (*steps.get(passage.number, ()), step)
+    return OpenDocument(path, body, recognised, found, steps)
 
 
 def _others(paragraphs: Sequence[Paragraph], recognised: Recognised | None) -> tuple[Paragraph, ...]:

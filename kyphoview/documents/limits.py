@@ -13,5 +13,6 @@ MOST_PAGES = 500
 MOST_CHARACTERS = 1_000_000
 """Of one document, about 400 pages; what comes after is not shown."""
 
+MOST_PARAGRAPHS = 20_000
 LONGEST_PARAGRAPH = 8_000
 """Characters; a longer one is cut at the end of a sentence."""

@@ -127,12 +127,11 @@ def _weigh(paragraph: Paragraph, heading: dict[str, float], cues: Cues) -> _Weig
 
 def _weigh_sentence(said: Said, cues: Cues) -> dict[str, float]:
     weights = {}
-    for step, weighted in cues.steps.items():
-        hits = [weight for cue, weight in weighted if cue.is_in(said)]
+    for step, hits in cues.met(said).items():
         helps = sorted((weight for weight in hits if weight > 0), reverse=True)
         if helps:
             told = sum(weight * _NEXT**at for at, weight in enumerate(helps))
-            against = sum(weight for weight in hits if weight < 0)
+            against = sum(sorted(weight for weight in hits if weight < 0))
             weights[step] = told + against + _CLOSE_SHARE * closeness(said.stems, step)
     return weights
 

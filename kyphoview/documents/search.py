@@ -72,7 +72,7 @@ def _in_documents(wanted: list[str], library: Library) -> Iterator[Hit]:
     for document in library.documents:
         for paragraph in document.paragraphs:
             if _holds(" " + " ".join(_folded(paragraph.text)), wanted):
-                steps = document.steps_of(paragraph.number)
+                steps = document.steps.get(paragraph.number)
                 yield Hit(paragraph.text, steps[0] if steps else None, document=document, number=paragraph.number)
 
 

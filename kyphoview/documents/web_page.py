@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from html.parser import HTMLParser
 
 from kyphoview.documents.cutting import number
-from kyphoview.documents.limits import MOST_CHARACTERS
+from kyphoview.documents.limits import MOST_CHARACTERS, MOST_PARAGRAPHS
 from kyphoview.documents.paragraph import Body, ParagraphKind
 
 _UNSEEN = frozenset(
@@ -19,16 +19,27 @@ _INLINE_TAGS = (
     "a abbr b bdi bdo cite code data del dfn em font i img ins kbd label mark q s samp small span strong sub sup"
 )
 _INLINE = frozenset(("time", "tt", "u", "var", *_INLINE_TAGS.split()))
+_FED = 250_000  # letters at a time
+_MOST_UNENDED = 2_000  # letters of a tag, a comment or a script that is not ended
+_MOST_OPEN = 300  # tags within each other that are kept in mind
 _BULLET = "\N{BULLET} "
 
 
 def read_web_page(text: str) -> Body:
     """The page's blocks as paragraphs, in the order in which they are written."""
     reader = _Reader()
-    reader.feed(text)
-    reader.close()
+    for start in range(0, len(text), _FED):
+        reader.feed(text[start : start + _FED])
+        if reader.is_full:
+            break
+    remark = "only its beginning is shown" if reader.is_full else None
+    if (
+        not reader.is_full and len(reader.rawdata) > _MOST_UNENDED
+    ):  # to make sense of it would take the parser the square of its length
+        remark = "it is damaged, and what comes after the damage is not shown"
+    else:
+        reader.close()
     reader.end_block()
-    remark = f"only its first {MOST_CHARACTERS:,} letters are shown" if reader.is_full else None
     return Body(number(reader.blocks), "blocks", remark)
 
 
@@ -48,7 +59,8 @@ class _Reader(HTMLParser):
             return
         if tag in ("body", "main", "article"):  # a page may forget to close its head
             self._open = [name for name in self._open if name not in _UNSEEN]
-        self._open.append(tag)
+        if len(self._open) < _MOST_OPEN:
+            self._open.append(tag)
 
     def handle_startendtag(self, tag: str, _attrs: Sequence[tuple[str, str | None]]) -> None:
         if tag not in _INLINE:
@@ -66,7 +78,7 @@ class _Reader(HTMLParser):
             return
         self._words.append(data)
         self._letters += len(data)
-        self.is_full = self._letters > MOST_CHARACTERS
+        self.is_full = self._letters > MOST_CHARACTERS or len(self.blocks) >= MOST_PARAGRAPHS
 
     def end_block(self) -> None:
         text = " ".join("".join(self._words).split())

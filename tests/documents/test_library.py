@@ -42,7 +42,7 @@ def test_a_known_documents_passages_are_those_of_its_sources(folder: Path) -> No
         assert {passage.number for passage in copy.passages[step]} == cited
     assert copy.source_of(4) == 3
     assert copy.source_of(1) is None
-    assert "inflating" in copy.steps_of(4)
+    assert "inflating" in copy.steps[4]
 
 
 def test_a_source_leads_to_its_paragraph(folder: Path) -> None:

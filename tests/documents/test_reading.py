@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kyphoview.documents.cutting import cut_text
-from kyphoview.documents.limits import LONGEST_PARAGRAPH, MOST_CHARACTERS, MOST_TEXT_BYTES
+from kyphoview.documents.limits import LONGEST_PARAGRAPH, MOST_CHARACTERS, MOST_PARAGRAPHS, MOST_TEXT_BYTES
 from kyphoview.documents.reading import read_document
 from kyphoview.documents.web_page import read_web_page
 from kyphoview.errors import BadInput
@@ -67,6 +67,18 @@ def test_cutting_loses_no_word(text: str) -> None:
 def test_any_page_can_be_read(text: str) -> None:
     read_web_page(text)
     read_web_page(f"<p>{text}</p><{text}")
+
+
+@pytest.mark.parametrize("piece", ["<a ", "<!--", "&#", "<div>x", "<script>", "<p title='", "</p>", "<![CDATA["])
+def test_a_page_made_to_take_for_ever_does_not(piece: str) -> None:
+    """Each of these takes the parser the square of its length where it is given free rein: hours, for this many."""
+    body = read_web_page("<p>Good words.</p>" + piece * (600_000 // len(piece)))
+    assert body.paragraphs[0].text == "Good words."
+
+
+def test_a_damaged_page_is_told_to_be_so() -> None:
+    assert read_web_page("<p>Good words.</p>" + "<a " * 5_000).remark is not None
+    assert read_web_page("<p>Good words.</p><a ").remark is None
 
 
 def test_nothing_of_a_page_runs_and_nothing_is_fetched(tmp_path: Path) -> None:
@@ -142,6 +154,12 @@ def test_long_texts_end_and_say_so() -> None:
     assert sum(len(p.text) for p in body.paragraphs) <= MOST_CHARACTERS
     assert max(len(p.text) for p in body.paragraphs) <= LONGEST_PARAGRAPH
     assert body.remark is not None
+
+
+def test_very_many_paragraphs_end_and_say_so() -> None:
+    for body in (cut_text("A line.\n" * 30_000), read_web_page("<p>x</p>" * 30_000)):
+        assert len(body.paragraphs) == MOST_PARAGRAPHS
+        assert body.remark is not None
 
 
 def test_a_file_that_is_gone_is_told(tmp_path: Path) -> None:

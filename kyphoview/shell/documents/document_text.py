@@ -26,6 +26,7 @@ _MARGIN_PX = 26
 _BAR_PX = 5
 _THIN_PX = 2
 _MOST_HEADINGS = 400  # in bold; each costs a little, and a document with more of them is not one to read
+_MOST_MARKED = 300  # passages of a step; the others have their bar alone
 _LINES_ABOVE = 2  # stay in sight above what is gone to
 _MOST_LINES_BEFORE = 6  # of the paragraph itself, else its start is left
 
@@ -187,10 +188,9 @@ class DocumentText(QPlainTextEdit):
 
     def _mark(self) -> None:
         selections = []
-        for number, steps in self._passages.items():
-            if (passage := steps.get(self._step)) is None:
-                continue
-            block = self.document().findBlockByNumber(2 * (number - 1))
+        best = self._document.passages.get(self._step, ()) if self._document is not None else ()
+        for passage in best[:_MOST_MARKED]:
+            block = self.document().findBlockByNumber(2 * (passage.number - 1))
             for start, end in _in_units(passage):
                 selection = QTextEdit.ExtraSelection()
                 selection.cursor = _cursor(block, start)
