@@ -40,7 +40,7 @@ def read_web_page(text: str) -> Body:
     else:
         reader.close()
     reader.end_block()
-    return Body(number(reader.blocks), "blocks", remark)
+    return Body(number(reader.blocks[:MOST_PARAGRAPHS]), "blocks", remark)
 
 
 class _Reader(HTMLParser):
