@@ -33,6 +33,8 @@ def measure() -> dict[str, Any]:
     if failures:
         return {}
     view.show()
+    while not view.windowHandle().isExposed():  # until then nothing is painted
+        application.processEvents()
     view.repaint()
     opened_ms = (perf_counter() - start) * 1000
     steps = {step.id: _run(view, step.id, step.duration_s) for step in STEPS}

@@ -21,7 +21,7 @@ from kyphoview.view.palette import Theme
 from kyphoview.view.paths import polygon
 
 _ROOM_MM = 2.0
-_SEEN_MM = 0.08  # a smaller change of the drawing is not seen while it moves
+_SEEN_MM = 0.12  # a smaller change of the drawing is not seen while it moves
 _RADIUS_OF_1_ML_MM = 6.2
 _EDGE_MM = 0.12  # how much wider a hole is than its hollow, so that the wall's own edge is seen in it
 

@@ -1,5 +1,6 @@
 """The cut face on the stage: sheets that carry the side cut's drawing, each moving with its bones."""
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -13,7 +14,7 @@ from kyphoview.view.space.body import Item, vector4
 from kyphoview.view.space.cut_face import Sheet, paint_still, paint_treated, still_sheet, treated_look, treated_sheet
 from kyphoview.view.space.meshes import Drawing, SheetGeometry
 
-_FINENESS = 11.0  # pixels to a mm
+_FINENESS, _QUICK_FINENESS = 11.0, 7.0  # pixels to a mm, standing still and while it moves
 _IN_FRONT_MM = 0.04
 _SHOWS_MM = 2.5  # the drawing is there when the cut is as near to its plane as this
 _NO_TOOL = QVector4D(0.0, 0.0, 0.0, 0.0)
@@ -55,10 +56,10 @@ class Face:
             laid.put("shown", max(0.0, 1.0 - over_mm / _SHOWS_MM))
         if over_mm >= _SHOWS_MM:
             return
-        look = (*treated_look(scene, is_exact), theme.name)
+        look = (*treated_look(scene, is_exact), is_exact, theme.name)
         if look != self._drawn:
             self._drawn = look
-            sheet = treated_sheet(self._level, _FINENESS)
+            sheet = replace(treated_sheet(self._level, _FINENESS), fineness=_FINENESS if is_exact else _QUICK_FINENESS)
             self._lay("treated", sheet, paint_treated(scene, sheet, theme))
         self._laid["above"].move(scene.above)
         self._shade(scene)

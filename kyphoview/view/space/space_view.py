@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QWidget
 from kyphoview.procedure.scene import Scene
 from kyphoview.view.fonts import font
 from kyphoview.view.gauges import paint_gauges
-from kyphoview.view.kept import Afresh
+from kyphoview.view.kept import Afresh, Keeper, Keeping
+from kyphoview.view.layout import Layout
 from kyphoview.view.palette import Theme
 from kyphoview.view.posture import paint_posture
 from kyphoview.view.scene_view import SceneView
 from kyphoview.view.space import handling
-from kyphoview.view.space.backdrop import paint_backdrop, paint_taken
+from kyphoview.view.space.backdrop import Backdrop, paint_backdrop, paint_taken
 from kyphoview.view.space.camera import Lens, Pose
 from kyphoview.view.space.eye import Eye
 from kyphoview.view.space.pace import Pace
@@ -61,7 +62,9 @@ class SpaceView(SceneView):
         self._fingers: tuple[QPointF, float] | None = None
         self._taken: _Taken | None = None
         self._faded_from: QImage | None = None
+        self._backdrop = Backdrop()
         self._labels = SpaceLabels()
+        self._parts = Keeping()
         self._pace = Pace()
         self._studio = Studio(self)
         self._fade = QVariantAnimation(self)
@@ -135,7 +138,7 @@ class SpaceView(SceneView):
     def paint_view(self, _event: QPaintEvent) -> None:
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            paint_backdrop(painter, QRectF(self.rect()), self._theme)
+            self._backdrop.paint(painter, QRectF(self.rect()), self._theme)
             if self._scene is None or self._studio.is_broken:
                 return
             lens = Lens.of(self.eye.pose(self._scene), self._layout())
@@ -184,6 +187,7 @@ class SpaceView(SceneView):
 
     def _forget(self) -> None:
         self._labels.forget()
+        self._parts.clear()
         self.update()
 
     def _let_go(self) -> None:
@@ -245,17 +249,29 @@ class SpaceView(SceneView):
         return image
 
     def _paint_words(self, painter: QPainter, lens: Lens, scene: Scene) -> None:
-        keeper, layout = Afresh(painter), lens.layout
+        if not self._is_quick:
+            self._keep_words(Afresh(painter), lens, scene)
+            return
+        self._parts.start()
+        self._keep_words(self._parts, lens, scene)
+        for layer in self._parts.layers:
+            layer.lay(painter)
+        if self._pace.is_light:
+            self._say_lighter(painter, lens.layout)
+
+    def _keep_words(self, keeper: Keeper, lens: Lens, scene: Scene) -> None:
+        layout = lens.layout
         paint_posture(keeper, layout, scene.lying, self._theme)
         paint_gauges(keeper, layout, scene, self._theme)
         is_settled = not self._is_in_hand and not self.eye.is_gliding
         self._labels.paint(keeper, lens, scene, self._theme, self.eye.openness, self.eye.is_place_held, is_settled)
-        if self._is_quick and self._pace.is_light:
-            painter.setFont(font(0.62 * layout.text_px, QFont.Weight.Normal))
-            painter.setPen(QColor(self._theme.text_quiet))
-            margin = 0.5 * layout.text_px
-            box = QRectF(self.rect()).adjusted(margin, margin, -margin, -margin)
-            painter.drawText(box, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop), LIGHTER)
+
+    def _say_lighter(self, painter: QPainter, layout: Layout) -> None:
+        painter.setFont(font(0.62 * layout.text_px, QFont.Weight.Normal))
+        painter.setPen(QColor(self._theme.text_quiet))
+        margin = 0.5 * layout.text_px
+        box = QRectF(self.rect()).adjusted(margin, margin, -margin, -margin)
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop), LIGHTER)
 
     def _follow_touch(self, event: QTouchEvent) -> bool:
         """One finger turns, two shift and bring nearer."""
