@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QPushButton, QRadioButton, QSizeP
 from kyphoview.shell.icons import draw_icon
 from kyphoview.shell.look import Look, paint_card, paint_focus_ring
 
-Kind = Literal["primary", "plain", "quiet"]
+Kind = Literal["primary", "plain", "quiet", "line"]  # a line stands in a panel of lines, as wide as they are
 
 _GAP_PX = 8
 _SIDE_PX = 14
@@ -28,7 +28,8 @@ class Button(QPushButton):
         self._look = Look()
         self._is_compact = not word
         self._reserved: tuple[str, ...] = ()
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        across = QSizePolicy.Policy.Expanding if kind == "line" else QSizePolicy.Policy.Fixed
+        self.setSizePolicy(across, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a press leaves the focus, and so the keys, with the picture
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(word)
@@ -104,7 +105,7 @@ class Button(QPushButton):
         """Fill, edge and ink of the present state."""
         theme = self._look.theme
         if not self.isEnabled():
-            return None, theme.hairline if self._kind != "quiet" else None, theme.text_quiet
+            return None, theme.hairline if self._kind in ("primary", "plain") else None, theme.text_quiet
         if self.isChecked():
             return theme.accent_soft, theme.accent, theme.text
         if self._kind == "primary":
@@ -117,7 +118,7 @@ class Button(QPushButton):
             painter.setOpacity(0.55)
         size = self._look.px(22)
         content = QFontMetrics(self.font()).horizontalAdvance(self.text()) + self._icon_room()
-        left = (self.width() - (size if self._is_compact else content)) // 2
+        left = (self.width() - (size if self._is_compact else content)) // 2 if self._kind != "line" else _SIDE_PX
         if self._icon:
             draw_icon(painter, self._icon, QRectF(left, (self.height() - size) / 2, size, size), ink)
         if not self._is_compact:

@@ -112,6 +112,11 @@ def _leave_full_screen(sign: Sign) -> None:
     sign.line((4, 15), (9, 15), (9, 20))
 
 
+def _more(sign: Sign) -> None:
+    for x in (4.6, 12, 19.4):
+        sign.areas.addEllipse(QPointF(x, 12), 2.1, 2.1)
+
+
 def _help(sign: Sign) -> None:
     sign.lines.addEllipse(QPointF(12, 12), 9, 9)
     sign.lines.moveTo(9.2, 9.6)
@@ -353,6 +358,7 @@ _SIGNS: dict[str, Callable[[Sign], None]] = {
     "full_screen": _full_screen,
     "leave_full_screen": _leave_full_screen,
     "help": _help,
+    "more": _more,
     "close": _close,
     "eye": _eye,
     "notice": _notice,

@@ -10,6 +10,7 @@ from kyphoview.procedure.views import Views
 from kyphoview.shell.button import Button
 from kyphoview.shell.fitting_row import FittingRow
 from kyphoview.shell.look import Look
+from kyphoview.shell.more_menu import MoreMenu
 from kyphoview.shell.place_label import PlaceLabel
 from kyphoview.shell.text_label import TextLabel
 from kyphoview.shell.view_words import spoken
@@ -42,17 +43,20 @@ class TopBar(QWidget):
         self._shown: Views = ()
         self.drawers = {
             FRACTURE: Button("fracture", "This fracture", "quiet", "Change which bone broke, how, and how badly"),
-            DOCUMENTS: Button("document", "Documents", "quiet", "Open your own leaflets beside the picture"),
-            SEARCH: Button("search", "Search", "quiet", "Search all words, and the documents that are open"),
+            DOCUMENTS: Button("document", "Documents", "line", "Open your own leaflets beside the picture"),
+            SEARCH: Button("search", "Search", "line", "Search all words, and the documents that are open"),
             DISPLAY: Button("text", "Display", "quiet", "Text size, colours, motion and keys"),
-            TAKE_AWAY: Button("take_away", "Take away", "quiet", "Copy, save or print what you see, or make a film"),
+            TAKE_AWAY: Button("take_away", "Take away", "line", "Copy, save or print what you see, or make a film"),
             HELP: Button("help", "Help", "quiet", "How this works, and all keys"),
         }
+        self.more = Button("more", "More", "quiet", "Documents, search, and what can be taken away")
+        self._more_menu = MoreMenu([self.drawers[name] for name in (SEARCH, DOCUMENTS, TAKE_AWAY)], self)
         self.full_screen = Button("full_screen", "Full screen", "quiet", "Fill the whole screen")
         self._build()
 
         self.views.clicked.connect(self.open_views)
         self.compare.clicked.connect(self.compare_wanted)
+        self.more.clicked.connect(self._on_more_clicked)
         self.full_screen.clicked.connect(self.full_screen_wanted)
         self.drawers[FRACTURE].clicked.connect(self._on_fracture_clicked)
         self.drawers[DOCUMENTS].clicked.connect(self._on_documents_clicked)
@@ -117,22 +121,23 @@ class TopBar(QWidget):
         row.addWidget(self.place)
         row.addStretch(1)
         drawers = self.drawers
-        buttons = [self.views, self.compare, drawers[FRACTURE], drawers[DOCUMENTS], drawers[SEARCH], drawers[DISPLAY]]
-        buttons += [drawers[TAKE_AWAY], self.full_screen, drawers[HELP]]
+        buttons = [self.views, self.compare, drawers[FRACTURE], drawers[DISPLAY]]
+        buttons += [self.full_screen, drawers[HELP], self.more]
         for button in buttons:
             row.addWidget(button)
         for button in self.drawers.values():
             button.setCheckable(True)
         self._row.set_yielding(
-            [drawers[SEARCH], self.full_screen, drawers[HELP], drawers[TAKE_AWAY]]
-            + [drawers[name] for name in (DOCUMENTS, DISPLAY, FRACTURE)]
-            + [self.compare, self.views],
-            [self._name, self.full_screen, drawers[SEARCH], drawers[TAKE_AWAY]],  # which have keys
+            [self.more, self.full_screen, drawers[HELP], drawers[DISPLAY], drawers[FRACTURE], self.compare, self.views],
+            [self._name, self.full_screen],  # which has a key
             self.place,
         )
         around = QHBoxLayout(self)
         around.setContentsMargins(20, 8, 16, 9)
         around.addWidget(self._row)
+
+    def _on_more_clicked(self) -> None:
+        self._more_menu.open_below(self.more, self._look)
 
     def _on_fracture_clicked(self) -> None:
         self.drawer_wanted.emit(FRACTURE)
