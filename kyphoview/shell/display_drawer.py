@@ -4,6 +4,7 @@ import msgspec
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from kyphoview.shell.button import Button
 from kyphoview.shell.choice_row import ChoiceRow, TickLine
 from kyphoview.shell.drawer import Drawer
 from kyphoview.shell.look import Look
@@ -33,6 +34,7 @@ class DisplayDrawer(Drawer):
         self.goes_on = TickLine("At the end of a step, go on to the next by itself")
         self.speech = SpeechChoices()
         self.single_keys = TickLine("Single keys (arrows, space, comma, full stop) act on the picture")
+        self.clinic = Button("lock", "Clinic", "plain", "The waiting room, the staff code, the next computer")
         self._build(look)
         self.show_settings(settings)
 
@@ -68,6 +70,8 @@ class DisplayDrawer(Drawer):
         column.add_heading("Playing and keys")
         column.add(self.goes_on)
         column.add(self.single_keys)
+        column.add_heading("For a clinic")
+        column.add(self.clinic)
         self.finish(look)
 
     def _want(self, **changes: object) -> None:

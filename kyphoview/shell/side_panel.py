@@ -12,7 +12,7 @@ from kyphoview.shell.look import Look, dress
 from kyphoview.shell.settings import Settings
 from kyphoview.shell.top_bar import DISPLAY, FRACTURE, HELP
 
-LOOK_UP = "look-up"
+LOOK_UP, CLINIC = "look-up", "clinic"
 
 if TYPE_CHECKING:
     from kyphoview.shell.drawer import Drawer
@@ -71,6 +71,7 @@ class SidePanel(QStackedWidget):
             from kyphoview.shell.popover import Popover
 
             self._popover = Popover(self)
+            self.destroyed.connect(self._popover.deleteLater)  # it stands over the window, which may stay
             self._popover.set_look(self._look)
             self._popover.source_chosen.connect(self.source_wanted)
             self._popover.place_wanted.connect(self.open_page)
@@ -91,8 +92,9 @@ class SidePanel(QStackedWidget):
 
     def show_settings(self, settings: Settings) -> None:
         self._settings = settings
-        if (drawer := self._drawers.get(DISPLAY)) is not None:
-            drawer.show_settings(settings)  # type: ignore[union-attr]
+        for name in (DISPLAY, CLINIC):
+            if (drawer := self._drawers.get(name)) is not None:
+                drawer.show_settings(settings)  # type: ignore[union-attr]
 
     def show_voices(self, names: tuple[str, ...]) -> None:
         """The voices that can be chosen for reading aloud."""
@@ -149,6 +151,9 @@ class SidePanel(QStackedWidget):
     def _on_look_up_wanted(self) -> None:
         self.toggle_drawer(LOOK_UP)
 
+    def _on_clinic_wanted(self) -> None:
+        self.toggle_drawer(CLINIC)
+
     def _make(self, name: str) -> "Drawer | LookUp":
         drawer: Drawer | LookUp
         if name in self.makers:
@@ -164,6 +169,12 @@ class SidePanel(QStackedWidget):
             drawer = DisplayDrawer(self._settings, self._look, self)
             drawer.settings_wanted.connect(self.settings_wanted)
             drawer.speech.show_voices(self._voices, self._settings.voice)
+            drawer.clinic.clicked.connect(self._on_clinic_wanted)
+        elif name == CLINIC:
+            from kyphoview.shell.staff.staff_drawer import StaffDrawer
+
+            drawer = StaffDrawer(self._settings, self._look, self)
+            drawer.settings_wanted.connect(self.settings_wanted)
         elif name == LOOK_UP:
             drawer = self._make_look_up()
         else:

@@ -55,7 +55,7 @@ class Window(QWidget):
         self.comparing = Comparing(self.session, self.picture, self.compare_bar, self)
         self.session.set_choice(settings.views if is_choice(settings.views) else None)
         self.session.set_reading_level(settings.words)
-        self.session.set_speed(min(SPEEDS, key=lambda speed: abs(speed - settings.speed)))
+        self.session.set_speed(_nearest_speed(settings.speed))
         self.beside = Beside(self, self._narration)
         self._connect()
         self._deeds = Deeds(self)
@@ -217,6 +217,7 @@ class Window(QWidget):
         if look != self.look:
             self._wear(look)
         self.player.goes_on_by_itself = self.settings.goes_on_by_itself
+        self.session.set_speed(_nearest_speed(self.settings.speed))
         if self.side.has_words:
             self._take_motion()
             self.beside.take_settings()
@@ -360,3 +361,7 @@ class Window(QWidget):
         self.beside.show_caption()
         self._show_strip()
         self.side.setVisible(not is_full or self.side.open_drawer is not None)
+
+
+def _nearest_speed(speed: float) -> float:
+    return min(SPEEDS, key=lambda offered: abs(offered - speed))

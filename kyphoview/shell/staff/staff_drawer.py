@@ -1,0 +1,173 @@
+"""The drawer "Clinic": how the waiting room runs, the staff code, and the same settings on the next computer."""
+
+from pathlib import Path
+
+import msgspec
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from kyphoview.errors import BadInput, Failure
+from kyphoview.shell.announce import announce
+from kyphoview.shell.button import Button
+from kyphoview.shell.choice_row import ChoiceRow, TickLine
+from kyphoview.shell.drawer import Drawer
+from kyphoview.shell.kiosk.staff_code import LEAST_DIGITS, MOST_DIGITS, forget_tries, make_code
+from kyphoview.shell.look import Look
+from kyphoview.shell.session import SPEEDS
+from kyphoview.shell.settings import Settings
+from kyphoview.shell.staff.clinic_file import SUFFIX, load_clinic, save_clinic
+from kyphoview.shell.staff.code_field import CodeField
+from kyphoview.shell.text_label import TextLabel
+
+_FILES = f"Settings of kyphoview (*{SUFFIX})"
+_IDLE = {"60": "1 minute", "90": "1½ minutes", "180": "3 minutes", "300": "5 minutes"}
+_ASK = {"20": "20 seconds", "30": "30 seconds", "60": "60 seconds"}
+_CLEANING = {"15": "15 seconds", "30": "30 seconds", "60": "60 seconds"}
+
+
+class StaffDrawer(Drawer):
+    """Shows settings, and says in `settings_wanted` which ones are asked for."""
+
+    settings_wanted = Signal(object)
+
+    def __init__(self, settings: Settings, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__("Clinic", parent)
+        self._settings = settings
+        self.starts = TickLine("Start as the screen of a waiting room")
+        self.idle = ChoiceRow("Without a touch, ask after", _IDLE)
+        self.ask = ChoiceRow("Time to answer", _ASK)
+        self.cleaning = ChoiceRow("Time to clean the screen", _CLEANING)
+        self.pace = ChoiceRow("Pace of the pictures", {f"{speed:g}": f"{speed:g} ×" for speed in SPEEDS})
+        self.code_state = TextLabel("", "body")
+        self.code = CodeField("New staff code")
+        self.again = CodeField("The same code once more")
+        self.set_code = Button("lock", "Set the code")
+        self.forget_code = Button("delete", "Forget the code")
+        self.save = Button("folder", "Save these settings", "plain", "As one file, for the next computer")
+        self.load = Button("document", "Take settings from a file", "plain", "That were saved on another computer")
+        self.message = TextLabel("", "body", "warning")
+        self._build(look)
+        self.show_settings(settings)
+
+        self.starts.clicked.connect(self._on_ticked)
+        self.idle.chosen.connect(self._on_idle_chosen)
+        self.ask.chosen.connect(self._on_ask_chosen)
+        self.cleaning.chosen.connect(self._on_cleaning_chosen)
+        self.pace.chosen.connect(self._on_pace_chosen)
+        self.again.returnPressed.connect(self._on_set_code)
+        self.set_code.clicked.connect(self._on_set_code)
+        self.forget_code.clicked.connect(self._on_forget_code)
+        self.save.clicked.connect(self._on_save)
+        self.load.clicked.connect(self._on_load)
+
+    def show_settings(self, settings: Settings) -> None:
+        """Set every control to the settings that stand."""
+        self._settings = settings
+        self.starts.setChecked(settings.starts_as_kiosk)
+        for row, value in (
+            (self.idle, settings.kiosk_idle_s),
+            (self.ask, settings.kiosk_ask_s),
+            (self.cleaning, settings.kiosk_cleaning_s),
+            (self.pace, settings.speed),
+        ):
+            if f"{value:g}" in row.choices:
+                row.show_choice(f"{value:g}")
+        has_code = settings.staff_code is not None
+        self.code_state.setText("A staff code is set." if has_code else "No staff code is set.")
+        self.forget_code.setEnabled(has_code)
+
+    def save_to(self, path: Path) -> None:
+        try:
+            save_clinic(self._settings, path)
+        except Failure as error:
+            self._tell(str(error))
+            return
+        self._tell(f"Saved as {path.name}. It holds no names, no documents and nothing of a patient.")
+
+    def load_from(self, path: Path) -> None:
+        try:
+            found = load_clinic(path, self._settings)
+        except BadInput as error:
+            self._tell(str(error))
+            return
+        forget_tries()
+        self.settings_wanted.emit(found)
+        self._tell(f"The settings of {path.name} stand now.")
+
+    def _build(self, look: Look) -> None:
+        column = self.column
+        column.add_heading("Waiting room")
+        column.add(self.starts)
+        column.add(TextLabel("From the next start on. Then only the staff code leads out.", "small", "text_quiet"), 6)
+        for row in (self.idle, self.ask, self.cleaning):
+            column.add(TextLabel(row.accessibleName(), "body"), 4)
+            column.add(row, 10)
+        column.add_heading("Staff code")
+        column.add(self.code_state, 6)
+        column.add(TextLabel(f"{LEAST_DIGITS} to {MOST_DIGITS} digits.", "small", "text_quiet"), 6)
+        for part in (self.code, self.again, self.set_code, self.forget_code):
+            column.add(part, 8)
+        column.add_heading(self.pace.accessibleName())
+        column.add(self.pace, 8)
+        column.add_heading("The same on the next computer")
+        for button in (self.save, self.load):
+            column.add(button, 8)
+        column.add(self.message)
+        self.finish(look)
+
+    def _want(self, **changes: object) -> None:
+        self.settings_wanted.emit(msgspec.structs.replace(self._settings, **changes))
+
+    def _tell(self, sentence: str) -> None:
+        self.message.setText(sentence)
+        announce(self, sentence)
+
+    def _on_ticked(self) -> None:
+        is_wanted = self.starts.isChecked()
+        if is_wanted and self._settings.staff_code is None:
+            self.starts.setChecked(False)
+            self._tell("Set a staff code first: without one nobody could leave the waiting room again.")
+            return
+        self._want(starts_as_kiosk=is_wanted)
+
+    def _on_idle_chosen(self, seconds: str) -> None:
+        self._want(kiosk_idle_s=float(seconds))
+
+    def _on_ask_chosen(self, seconds: str) -> None:
+        self._want(kiosk_ask_s=float(seconds))
+
+    def _on_cleaning_chosen(self, seconds: str) -> None:
+        self._want(kiosk_cleaning_s=float(seconds))
+
+    def _on_pace_chosen(self, speed: str) -> None:
+        self._want(speed=float(speed))
+
+    def _on_set_code(self) -> None:
+        digits, again = self.code.text(), self.again.text()
+        try:
+            kept = make_code(digits)
+        except BadInput as error:
+            self._tell(str(error))
+            return
+        if digits != again:
+            self._tell("The two codes differ; nothing has changed.")
+            return
+        self.code.clear()
+        self.again.clear()
+        forget_tries()
+        self._want(staff_code=kept)
+        self._tell("The staff code is set.")
+
+    def _on_forget_code(self) -> None:
+        self._want(staff_code=None, starts_as_kiosk=False)
+        self._tell("The staff code is forgotten, and the program starts with its ordinary window.")
+
+    def _on_save(self) -> None:
+        name, _ = QFileDialog.getSaveFileName(self, "Save these settings", f"clinic{SUFFIX}", _FILES)
+        if name:
+            self.save_to(Path(name))
+
+    def _on_load(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(self, "Take settings from a file", "", _FILES)
+        if name:
+            self.load_from(Path(name))
