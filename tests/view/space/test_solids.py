@@ -4,13 +4,13 @@ from collections import Counter
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as some
 
 from kyphoview.anatomy.axis import fixed
 from kyphoview.anatomy.levels import LEVELS, TREATABLE
 from kyphoview.anatomy.plane import side_plane
-from kyphoview.procedure.case import Case
+from kyphoview.procedure.case import Case, make_case
 from kyphoview.procedure.instruments import Instrument
 from kyphoview.procedure.scene import scene_at
 from kyphoview.procedure.timeline import Moment
@@ -117,6 +117,7 @@ def test_instruments_are_solid_from_tip_to_tail(kind: str) -> None:
 
 
 @settings(max_examples=15)
+@example(make_case("T12", "biconcave", 53.0, balloons=1, balloon_ml=2.0, regain_percent=0.0), Moment("inflating", 1.0))
 @given(some.from_type(Case), some.from_type(Moment))
 def test_drawn_fillings_have_the_measured_volumes(case: Case, moment: Moment) -> None:
     scene = scene_at(case, moment)
