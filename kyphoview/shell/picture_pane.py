@@ -94,6 +94,7 @@ class PicturePane(QLabel):
             self._row.addWidget(self.panes[name], 1)
             self.panes[name].show()
             self.panes[name].caption.setVisible(len(views) > 1 or name.startswith("xray"))
+        self._fade.raise_()  # above a pane that has just been added
         self._shown = views
         self.setAccessibleName(f"Illustration: {spoken(views)}")
 

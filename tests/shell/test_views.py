@@ -170,6 +170,13 @@ def test_a_change_of_views_is_soft(qtbot: QtBot, window: Window) -> None:
     assert not fade.isVisible()
 
 
+def test_what_fades_lies_above_a_view_that_is_new(make_window: MakeWindow) -> None:
+    window = make_window()
+    assert "top" not in window.picture.panes
+    window.session.set_choice(("side", "top"))
+    assert window.picture.children()[-1] is window.picture._fade
+
+
 def test_with_reduced_motion_nothing_fades(make_window: MakeWindow) -> None:
     window = make_window(motion="reduced")
     window.session.set_moment(Moment("inflating", 0.0))
