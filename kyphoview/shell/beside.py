@@ -14,8 +14,11 @@ if TYPE_CHECKING:
     from kyphoview.content.words import Source
     from kyphoview.documents.library import Library
     from kyphoview.shell.documents.desk import Desk
+    from kyphoview.shell.explain.explaining import Explaining
     from kyphoview.shell.speech.reader import Reader
     from kyphoview.shell.window import Window
+
+TOOL_DEEDS = ("pointer", "pen", "ink_colour", "undo_ink", "wipe_ink")
 
 
 class Beside(QObject):
@@ -27,6 +30,7 @@ class Beside(QObject):
         self._narration = narration
         self._desk: Desk | None = None
         self._reader: Reader | None = None
+        self._explaining: Explaining | None = None
         self._given: tuple[Path, ...] = ()
         window.side.makers |= {DOCUMENTS: self._make_documents, SEARCH: self._make_search}
 
@@ -55,6 +59,33 @@ class Beside(QObject):
             self._reader.sentence_changed.connect(self._on_sentence_changed)
         return self._reader
 
+    @property
+    def explaining(self) -> "Explaining":
+        """Explaining to a patient, with pointer and ink."""
+        if self._explaining is None:
+            from kyphoview.shell.explain.explaining import Explaining
+
+            self._explaining = Explaining(self._window)
+            self._explaining.changed.connect(self._on_explaining_changed)
+        return self._explaining
+
+    @property
+    def is_explaining(self) -> bool:
+        return self._explaining is not None and self._explaining.is_on
+
+    def toggle_explaining(self) -> None:
+        """Explain to a patient, or no longer."""
+        self.explaining.toggle()
+
+    def use_tool(self, deed: str) -> None:
+        """Do one of TOOL_DEEDS; nothing unless somebody explains."""
+        if self.is_explaining:
+            self.explaining.use_tool(deed)
+
+    def lay_down(self) -> bool:
+        """Lay the pointer or the pen down; whether one was in hand."""
+        return self._explaining is not None and self._explaining.lay_down()
+
     def give_documents(self, paths: Sequence[Path]) -> None:
         """Open these documents when the picture has been painted, for this time only."""
         self._given = tuple(paths)
@@ -82,9 +113,9 @@ class Beside(QObject):
         self.desk.open(paths)
 
     def show_caption(self) -> None:
-        """In full screen, and wherever the words are read aloud."""
+        """In full screen, wherever the words are read aloud, and where they are explained."""
         is_read = self._reader is not None and self._reader.is_on
-        self._window.caption.setVisible(self._window.isFullScreen() or is_read)
+        self._window.caption.setVisible(self._window.isFullScreen() or is_read or self.is_explaining)
 
     def on_drawer_changed(self, name: str | None) -> None:
         if name == SEARCH:
@@ -95,6 +126,13 @@ class Beside(QObject):
             self._desk.close()
         if self._reader is not None:
             self._reader.stop()
+        if self._explaining is not None:
+            self._explaining.close()
+
+    def _on_explaining_changed(self, is_on: bool) -> None:
+        self._window.top_bar.explain.setChecked(is_on)
+        self.show_caption()
+        self._window.arrange()
 
     def _make_documents(self) -> QWidget:
         return self.desk.make_drawer()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence, QShortcut
 
+from kyphoview.shell.beside import TOOL_DEEDS
 from kyphoview.shell.keys import KEYS
 from kyphoview.shell.settings import MOST_TEXT_SCALE
 from kyphoview.shell.side_panel import LOOK_UP
@@ -41,6 +42,8 @@ class Deeds:
             "words": window.session.change_reading_level,
             "look_up": partial(window.side.toggle_drawer, LOOK_UP),
             "take_away": partial(window.side.toggle_drawer, TAKE_AWAY),
+            "explain": window.beside.toggle_explaining,
+            **{deed: partial(window.beside.use_tool, deed) for deed in TOOL_DEEDS},
             "help": partial(window.side.toggle_drawer, HELP),
         }
         for key in KEYS:

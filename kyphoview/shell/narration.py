@@ -51,7 +51,7 @@ class Narration(QObject):
         from kyphoview.procedure.scene import scene_at
 
         try:
-            scene = scene_at(self._session.case, self._session.moment)
+            scene = scene_at(self._session.case, self._session.moment, self._session.is_softened)
         except BadInput as error:
             self._picture.show_problem(str(error))
             return

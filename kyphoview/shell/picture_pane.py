@@ -53,6 +53,9 @@ class PicturePane(QLabel):
     space_failed = Signal()
     room_changed = Signal(bool)  # whether two views have room
     scene_shown = Signal(object)
+    moving_changed = Signal(bool)
+    comparison_shown = Signal(object)
+    wiped = Signal(int)  # how far, in thousandths of the width
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,6 +72,7 @@ class PicturePane(QLabel):
         self._is_full_screen = False
         self._is_moving = False
         self._is_motion_reduced = False
+        self._is_softened = False
         self._has_labels: bool | None = None  # until it has been tried
         self._touch_start: QPointF | None = None
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
@@ -119,6 +123,7 @@ class PicturePane(QLabel):
             self._soften()
         self._comparison = comparison
         self._lay_comparison()
+        self.comparison_shown.emit(comparison)
 
     def focus_comparison(self) -> None:
         """Give the keys to the handle."""
@@ -146,6 +151,13 @@ class PicturePane(QLabel):
         self._is_moving = is_moving
         for pane in self.panes.values():
             pane.set_moving(is_moving)
+        self.moving_changed.emit(is_moving)
+
+    def set_softened(self, is_softened: bool) -> None:
+        """Whether its colours are the calmer ones."""
+        self._is_softened = is_softened
+        for pane in self.panes.values():
+            pane.set_softened(is_softened)
 
     def set_motion_reduced(self, is_reduced: bool) -> None:
         """Whether nothing is to move by itself."""
@@ -211,10 +223,12 @@ class PicturePane(QLabel):
             pane.show_comparison(self._comparison if name in self._shown else None, name == self._shown[0])
             pane.set_wiped(self._share)
 
-    def _on_wiped(self, share: int) -> None:
+    def set_wiped(self, share: int) -> None:
+        """Put the handle of the comparison to so many thousandths of the width."""
         self._share = share
         for pane in self.panes.values():
             pane.set_wiped(share)
+        self.wiped.emit(share)
 
     def _size_letters(self) -> None:
         least_px = (
@@ -240,9 +254,10 @@ class PicturePane(QLabel):
         pane = dressed_pane(name, self._look, self)
         pane.set_moving(self._is_moving)
         pane.set_motion_reduced(self._is_motion_reduced)
+        pane.set_softened(self._is_softened)
         pane.cut_wanted.connect(partial(self.cut_wanted.emit, name))
         pane.space_failed.connect(self.space_failed)
-        pane.wiped.connect(self._on_wiped)
+        pane.wiped.connect(self.set_wiped)
         self.panes[name] = pane
         self._size_letters()
 

@@ -6,6 +6,7 @@ from time import monotonic
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
+from kyphoview.procedure.showing import Leg, Showing
 from kyphoview.procedure.timeline import STEPS, Moment, Step
 from kyphoview.shell.session import Session
 
@@ -27,6 +28,8 @@ class Player(QObject):
         self.is_motion_reduced = False
         self.pace = 1.0  # slower than 1 where the picture keeps step with a voice
         self.is_held = False  # at a step's end there is still something to be said
+        self.showing: Showing | None = None  # through all steps, each at its own pace and with time to read
+        self._rested_s = 0.0  # at the present step's end
         self._session = session
         self._clock = clock
         self._last_s = 0.0
@@ -67,7 +70,7 @@ class Player(QObject):
     def play(self) -> None:
         """Play on; at a step's end, play it again, or the next one where steps follow by themselves."""
         if self.is_at_end and not self.is_held:
-            onwards = self.goes_on_by_itself and self.has_next
+            onwards = (self.goes_on_by_itself or self.showing is not None) and self.has_next
             self._show(self._session.step_number + int(onwards), 0.0)
         self._session.set_playing(True)
 
@@ -125,18 +128,33 @@ class Player(QObject):
         """Let time pass at the session's speed, if playing."""
         if not self._session.is_playing:
             return
-        at = self._session.moment.at + elapsed_s * self._session.speed * self.pace / self.step.duration_s
+        pace = self.pace if self._leg is None else self.pace * self._leg.pace
+        at = self._session.moment.at + elapsed_s * self._session.speed * pace / self.step.duration_s
         if at < 1.0:
             self._show(self._session.step_number, at)
-        elif self.is_held:
+        elif self.is_held or self._rests(elapsed_s):
             self._show(self._session.step_number, 1.0)
-        elif self.goes_on_by_itself and self.has_next:
+        elif (self.goes_on_by_itself or self.showing is not None) and self.has_next:
             self._show(self._session.step_number + 1, 0.0)
         else:
             self._show(self._session.step_number, 1.0)
             self.pause()
 
+    @property
+    def _leg(self) -> Leg | None:
+        """What the showing, if there is one, makes of the present step."""
+        return None if self.showing is None else self.showing.legs[self._session.step_number]
+
+    def _rests(self, elapsed_s: float) -> bool:
+        """Let time pass at a step's end; whether the showing still leaves time to read there."""
+        if self._leg is None or not self.is_at_end:
+            return self._leg is not None and self._leg.rest_s > 0.0
+        self._rested_s += elapsed_s * self._session.speed
+        return self._rested_s < self._leg.rest_s
+
     def _show(self, number: int, at: float) -> None:
+        if at < 1.0:
+            self._rested_s = 0.0
         self._session.set_moment(Moment(STEPS[number].id, min(max(at, 0.0), 1.0)))
 
     def _on_playing_changed(self, is_playing: bool) -> None:

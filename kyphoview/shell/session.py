@@ -24,6 +24,7 @@ class Session(QObject):
     choice_changed = Signal(object)
     views_changed = Signal(object)
     reading_level_changed = Signal(str)
+    softened_changed = Signal(bool)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -32,6 +33,7 @@ class Session(QObject):
         self._is_playing = False
         self._speed = 1.0
         self._reading_level: ReadingLevel = "plain"
+        self._is_softened = False
         self._choice: Views | None = None
         self._has_space = True
         self._has_room = True
@@ -105,6 +107,16 @@ class Session(QObject):
         if level != self._reading_level:
             self._reading_level = level
             self.reading_level_changed.emit(level)
+
+    @property
+    def is_softened(self) -> bool:
+        """Whether this is a gentle first pass: no close look at the tools, and calmer colours."""
+        return self._is_softened
+
+    def set_softened(self, is_softened: bool) -> None:
+        if is_softened != self._is_softened:
+            self._is_softened = is_softened
+            self.softened_changed.emit(is_softened)
 
     def change_reading_level(self) -> None:
         """The other one."""

@@ -39,6 +39,7 @@ class Settings(msgspec.Struct, frozen=True):
     voice: str = ""  # as the system calls it; the usual one where it has none of this name
     voice_pace: Annotated[float, msgspec.Meta(ge=-1, le=1)] = 0.0
     documents: tuple[str, ...] = ()  # the files and folders that were opened last
+    patient_screen: str = ""  # its serial number or name; none of its own: "none"; empty: the other screen
     window_geometry: str = ""  # Qt's own form, in hexadecimal
     starts_as_kiosk: bool = False
     kiosk_idle_s: Annotated[float, msgspec.Meta(ge=30, le=900)] = 90.0  # without a touch until it asks

@@ -43,6 +43,7 @@ class SidePanel(QStackedWidget):
         self._drawers: dict[str, Drawer | LookUp] = {}
         self._open: str | None = None
         self._words: WordsPanel | None = None
+        self._home: QWidget | None = None  # what stands in the place of the words
         self._popover: Popover | None = None
         self._voices: tuple[str, ...] = ()
         self.makers: dict[str, Callable[[], QWidget]] = {}  # of the drawers that others make
@@ -102,6 +103,14 @@ class SidePanel(QStackedWidget):
         if (drawer := self._drawers.get(DISPLAY)) is not None:
             drawer.speech.show_voices(names, self._settings.voice)  # type: ignore[union-attr]
 
+    def set_home(self, home: QWidget | None) -> None:
+        """Let something else stand in the place of the words, or let them stand there again."""
+        self._home = home
+        if home is not None and self.indexOf(home) < 0:
+            self.addWidget(home)
+        if self._open is None:
+            self.setCurrentWidget(self.words if home is None else home)
+
     def toggle_drawer(self, name: str) -> None:
         """Open a drawer, or close it when it is the open one."""
         if name == self._open:
@@ -135,7 +144,7 @@ class SidePanel(QStackedWidget):
         if self._open is None:
             return False
         self._open = None
-        self.setCurrentWidget(self.words)
+        self.setCurrentWidget(self.words if self._home is None else self._home)
         self.width_wanted.emit(False)
         self.drawer_changed.emit(None)
         return True

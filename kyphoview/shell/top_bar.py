@@ -28,6 +28,7 @@ class TopBar(QWidget):
     drawer_wanted = Signal(str)
     choice_wanted = Signal(object)
     compare_wanted = Signal()
+    explain_wanted = Signal()
     full_screen_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -38,6 +39,8 @@ class TopBar(QWidget):
         self.views = Button("views", "Views", "quiet", "Choose what the picture shows")
         self.compare = Button("compare", "Compare", "quiet", "Lay healthy, broken and treated over each other")
         self.compare.setCheckable(True)
+        self.explain = Button("explain", "Explain", "line", "Explain to a patient, with a clean picture for them")
+        self.explain.setCheckable(True)
         self._menu: ViewMenu | None = None
         self._choice: Views | None = None
         self._shown: Views = ()
@@ -49,14 +52,16 @@ class TopBar(QWidget):
             TAKE_AWAY: Button("take_away", "Take away", "line", "Copy, save or print what you see, or make a film"),
             HELP: Button("help", "Help", "quiet", "How this works, and all keys"),
         }
-        self.more = Button("more", "More", "quiet", "Documents, search, and what can be taken away")
-        self._more_menu = MoreMenu([self.drawers[name] for name in (SEARCH, DOCUMENTS, TAKE_AWAY)], self)
+        self.more = Button("more", "More", "quiet", "Search, documents, explaining, and what can be taken away")
+        seldom = (self.drawers[SEARCH], self.drawers[DOCUMENTS], self.explain, self.drawers[TAKE_AWAY])
+        self._more_menu = MoreMenu(seldom, self)
         self.full_screen = Button("full_screen", "Full screen", "quiet", "Fill the whole screen")
         self._build()
 
         self.views.clicked.connect(self.open_views)
         self.compare.clicked.connect(self.compare_wanted)
         self.more.clicked.connect(self._on_more_clicked)
+        self.explain.clicked.connect(self.explain_wanted)
         self.full_screen.clicked.connect(self.full_screen_wanted)
         self.drawers[FRACTURE].clicked.connect(self._on_fracture_clicked)
         self.drawers[DOCUMENTS].clicked.connect(self._on_documents_clicked)

@@ -14,6 +14,7 @@ from kyphoview.shell.look import Look, dress
 from kyphoview.shell.text_label import TextLabel
 from kyphoview.shell.view_words import CAPTIONS
 from kyphoview.view.cut_view import CutView
+from kyphoview.view.palette import Theme
 from kyphoview.view.scene_view import SceneView
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ class ViewPane(QWidget):
         self._least_text_px = 0.0
         self._is_moving = False
         self._is_motion_reduced = False
+        self._is_softened = False
         self._notes: tuple[str, ...] = ()
         self._has_failed = False
         self._bar: SpaceBar | None = None
@@ -80,9 +82,25 @@ class ViewPane(QWidget):
     def set_look(self, look: Look) -> None:
         self._look = look
         if self.view is not None:
-            self.view.set_theme(look.theme)
+            self.view.set_theme(self._theme)
             self.view.set_text_scale(look.text_scale)
         self._fit_note()
+
+    def set_softened(self, is_softened: bool) -> None:
+        """Whether the picture's colours are the calmer ones."""
+        if is_softened != self._is_softened:
+            self._is_softened = is_softened
+            if self.view is not None:
+                self.view.set_theme(self._theme)
+
+    @property
+    def _theme(self) -> Theme:
+        """The picture's colours."""
+        if not self._is_softened:
+            return self._look.theme
+        from kyphoview.view.softened import softened
+
+        return softened(self._look.theme)
 
     def set_moving(self, is_moving: bool) -> None:
         """Whether scenes follow each other quickly."""
@@ -179,7 +197,7 @@ class ViewPane(QWidget):
         self.view = view
         self._leave_to_pane(view)
         view.broke.connect(self._on_broken)
-        view.set_theme(self._look.theme)
+        view.set_theme(self._theme)
         view.set_text_scale(self._look.text_scale)
         view.set_least_text_px(self._least_text_px)
         view.set_moving(self._is_moving)

@@ -34,6 +34,7 @@ from kyphoview.shell.top_bar import TAKE_AWAY, TopBar
 
 _WORDS_PAINT_MS = 15  # the words are seen before the model is loaded
 _LOW_PX = {Qt.Orientation.Horizontal: 530, Qt.Orientation.Vertical: 820}  # below this no room for the strip's pictures
+_TOOLS_PX = 400  # the tools for explaining and the sentence take the strip's pictures' room, unless there is plenty
 _WORDS_SHARE = 0.35  # of the window's height, at least, where the words stand below
 
 
@@ -84,14 +85,20 @@ class Window(QWidget):
         """Do what a key of `keys.KEYS` stands for."""
         self._deeds.do(deed)
 
+    def add_under_picture(self, part: QWidget) -> None:
+        """Put a part right under the picture."""
+        stage = self.stage.layout()
+        assert isinstance(stage, QVBoxLayout)
+        stage.insertWidget(1, part)
+
     def toggle_full_screen(self) -> None:
         """Let the picture have the screen to itself, or no longer."""
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def leave(self) -> None:
-        """Close what lies on top: a note, a page, a drawer, the comparison, then full screen."""
+        """Close what lies on top: a note, a page, a drawer, a tool in hand, the comparison, then full screen."""
         is_closed = self.side.dismiss_note() or self.side.go_back() or self.side.close_drawer()
-        if is_closed or self.comparing.stop():
+        if is_closed or self.beside.lay_down() or self.comparing.stop():
             return
         if self.isFullScreen():
             self.toggle_full_screen()
@@ -108,7 +115,7 @@ class Window(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange()
+        self.arrange()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -169,6 +176,7 @@ class Window(QWidget):
         self.top_bar.drawer_wanted.connect(self.side.toggle_drawer)
         self.top_bar.choice_wanted.connect(self.session.set_choice)
         self.top_bar.compare_wanted.connect(self.comparing.toggle)
+        self.top_bar.explain_wanted.connect(self.beside.toggle_explaining)
         self.top_bar.full_screen_wanted.connect(self.toggle_full_screen)
         self.picture.deed_wanted.connect(self.do)
         self.picture.trouble_met.connect(self.tell)
@@ -199,6 +207,7 @@ class Window(QWidget):
         self.session.playing_changed.connect(self._on_playing_changed)
         self.session.speed_changed.connect(self._on_speed_changed)
         self.session.views_changed.connect(self._on_views_changed)
+        self.session.softened_changed.connect(self._on_softened_changed)
         self.session.reading_level_changed.connect(self._on_reading_level_changed)
         self.session.choice_changed.connect(self._on_choice_changed)
         self.keeper.changed.connect(self._take_settings)
@@ -235,13 +244,16 @@ class Window(QWidget):
         dress_application(look)
         dress(self, look)
         self.update()
-        self._arrange()
+        self.arrange()
         self.top_bar.refit()
         self.player_bar.refit()
 
-    def _arrange(self) -> None:
+    def arrange(self) -> None:
+        """Give each part the room that the window's size leaves it."""
         self.split.arrange(self.width(), self.height(), round(_WORDS_SHARE * self.height()))
-        self.strip.set_pictures_shown(self.height() >= _LOW_PX[self.split.orientation()] * self.look.text_scale)
+        low_px = _LOW_PX[self.split.orientation()] * self.look.text_scale
+        low_px += _TOOLS_PX * self.beside.is_explaining
+        self.strip.set_pictures_shown(self.height() >= low_px)
         self._size_caption()
         self._show_strip()
         self._ask_for_thumbnails()
@@ -326,6 +338,10 @@ class Window(QWidget):
     def _on_reading_level_changed(self, level: str) -> None:
         self._narration.show_step()
         self.keeper.set_one(words=level)
+
+    def _on_softened_changed(self, is_softened: bool) -> None:
+        self.picture.set_softened(is_softened)
+        self._narration.show_scene()
 
     def _on_step_sought(self, step_id: str) -> None:
         self.player.go_to_step(step_index(step_id))

@@ -22,6 +22,7 @@ OTHER = Settings(
     voice="Alba",
     voice_pace=0.5,
     documents=("/leaflets", "/page.html"),
+    patient_screen="HDMI-1",
     window_geometry="01ff",
     starts_as_kiosk=True,
     kiosk_idle_s=60.0,

@@ -2,8 +2,8 @@
 
 from functools import partial
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kyphoview.shell.button import Button
@@ -13,6 +13,8 @@ from kyphoview.shell.look import Look, paint_card, paint_focus_ring
 from kyphoview.view.ink import line_pen
 from kyphoview.view.palette import INKS, Ink
 
+_SAMPLE_PX = 30
+
 
 class InkBar(QWidget):
     """Follows the desk, and asks it."""
@@ -21,8 +23,8 @@ class InkBar(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._look = Look()
-        self.pointer = Button("pointer", "Pointer", "quiet", "Point at the picture; it fades when you rest (P)")
-        self.pen = Button("pen", "Pen", "quiet", "Draw on the picture; ink stays on its bone (D)")
+        self.pointer = Button("pointer", "Pointer", "quiet", "Point at the picture; it fades when you rest (O)")
+        self.pen = Button("pen", "Pen", "quiet", "Draw on the picture; ink stays on its bone (P)")
         self.colours = tuple(ColourButton(ink) for ink in INKS)
         self.undo = Button("undo", "Undo", "quiet", "Take the last stroke back (Ctrl+Z)")
         self.wipe = Button("wipe", "Wipe off", "quiet", "Wipe off what was drawn in this step (Ctrl+Del)")
@@ -57,7 +59,7 @@ class InkBar(QWidget):
         for button in buttons:
             row.addWidget(button)
         row.addStretch(1)
-        self._row.set_yielding([*self.colours, self.wipe, self.undo, self.pen, self.pointer])
+        self._row.set_yielding([self.wipe, self.undo, self.pen, self.pointer])
         around = QHBoxLayout(self)
         around.setContentsMargins(16, 2, 16, 2)
         around.addWidget(self._row)
@@ -80,36 +82,33 @@ class InkBar(QWidget):
 
 
 class ColourButton(Button):
-    """A stroke in its own colour, and the colour's name."""
+    """A stroke in its own colour; the colour's name is told by the tool tip and to screen readers."""
 
     def __init__(self, ink: Ink, parent: QWidget | None = None) -> None:
         super().__init__("", ink.name, "quiet", f"{ink.name} ink", parent)
         self._ink = ink
+        self.set_compact(True)
         self.setCheckable(True)
 
-    def width_when(self, is_compact: bool) -> int:
-        sample = self._look.px(34)
-        return max(self._look.target_px(), sample + 12) if is_compact else super().width_when(False) + sample
+    def width_when(self, is_compact: bool) -> int:  # noqa: ARG002 (it never shows its word)
+        return max(self._look.target_px(), self._look.px(_SAMPLE_PX) + 14)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        theme, sample = self._look.theme, self._look.px(30)
+        theme, sample = self._look.theme, self._look.px(_SAMPLE_PX)
         with QPainter(self) as painter:
             fill = theme.accent_soft if self.isChecked() else theme.hover if self.underMouse() else None
             paint_card(painter, QRectF(self.rect()), fill, theme.accent if self.isChecked() else None)
-            left = (self.width() - sample) / 2 if self.is_compact else 10.0
-            self._paint_sample(painter, QRectF(left, self.height() / 2 - 5, sample, 10))
-            if not self.is_compact:
-                painter.setPen(QColor(theme.text))
-                words = self.rect().adjusted(round(left + sample + 8), 0, 0, 0)
-                painter.drawText(words, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), self.text())
+            self._paint_sample(painter, QRectF((self.width() - sample) / 2, (self.height() - sample / 3) / 2, sample, sample / 3))
             if self.hasFocus():
                 paint_focus_ring(painter, QRectF(self.rect()), self._look)
 
     def _paint_sample(self, painter: QPainter, box: QRectF) -> None:
         """A wave, with the halo that it has in the picture, and a line about it where the panel is as light as that."""
         wave = QPainterPath(box.bottomLeft())
-        wave.cubicTo(box.center().x(), box.top() - 14, box.center().x(), box.bottom() + 14, box.right(), box.top())
+        swing, line_px = 1.4 * box.height(), self._look.px(5)
+        middle = box.center().x()
+        wave.cubicTo(middle, box.top() - swing, middle, box.bottom() + swing, box.right(), box.top())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.strokePath(wave, line_pen(self._look.theme.border, 10))
-        painter.strokePath(wave, line_pen(self._ink.halo, 8))
-        painter.strokePath(wave, line_pen(self._ink.line, 5))
+        painter.strokePath(wave, line_pen(self._look.theme.border, 2 * line_px))
+        painter.strokePath(wave, line_pen(self._ink.halo, 1.6 * line_px))
+        painter.strokePath(wave, line_pen(self._ink.line, line_px))

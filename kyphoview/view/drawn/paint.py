@@ -19,7 +19,7 @@ from kyphoview.view.palette import INKS
 _LEAST_PX, _MOST_PX = 2.5, 16.0
 _HALO = 0.55  # of the line's width, at each side
 _LEAST_HALO_PX = 1.2
-_RING, _DOT = 0.95, 0.17  # of the letters' size
+_RING, _RING_LINE, _DOT = 0.95, 0.15, 0.17  # of the letters' size
 _CLEAR = 0.02  # less is not seen
 
 
@@ -37,7 +37,7 @@ def paint_ink(painter: QPainter, sight: Sight, scene: Scene, ink: Ink) -> None:
 def paint_pointer(painter: QPainter, place: QPointF, strength: float, colour: int, text_px: float) -> None:
     """A ring about the place, with a dot in its middle; `strength` fades from 1 to 0."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    inks, radius, width = INKS[colour], _RING * text_px, 0.2 * text_px
+    inks, radius, width = INKS[colour], _RING * text_px, _RING_LINE * text_px
     ring = QPainterPath()
     ring.addEllipse(place, radius, radius)
     painter.strokePath(ring, line_pen(faded(inks.halo, 0.85 * strength), width + 2 * _halo_px(width)))

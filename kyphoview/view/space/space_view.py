@@ -111,6 +111,16 @@ class SpaceView(SceneView):
             self.eye.follow(scene)
             self._on_eye_changed()
 
+    def look_through(self, eye: Eye) -> None:
+        """Look through another view's eye from now on."""
+        if eye is not self.eye:
+            self.eye.changed.disconnect(self._on_eye_changed)
+            self.eye.jumping.disconnect(self._start_fade)
+            self.eye = eye
+            eye.changed.connect(self._on_eye_changed)
+            eye.jumping.connect(self._start_fade)
+            self._on_eye_changed()
+
     def set_motion_reduced(self, is_reduced: bool) -> None:
         """Whether the eye jumps, softly by a fade, instead of gliding."""
         self.eye.is_motion_reduced = is_reduced

@@ -1,0 +1,85 @@
+"""The screens there are, and which of them is the patient's."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from PySide6.QtCore import QObject, QRect, SignalInstance
+from PySide6.QtCore import Signal as QtSignal
+from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtWidgets import QWidget
+
+AUTOMATIC, NO_SECOND = "", "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """One screen: how it is known again (by its serial number or name), how people are told of it, and its place."""
+
+    key: str
+    title: str
+    place: QRect
+    screen: QScreen | None = None
+
+
+class Screens(Protocol):
+    """What is asked of the screens; `changed` says that one has come, gone, or has another size."""
+
+    @property
+    def changed(self) -> SignalInstance: ...
+
+    def seats(self) -> tuple[Seat, ...]: ...
+
+    def own_key(self, window: QWidget) -> str:
+        """The screen on which a window stands."""
+        ...
+
+
+class AttachedScreens(QObject):
+    """The screens of this machine."""
+
+    changed = QtSignal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        application = QGuiApplication.instance()
+        assert isinstance(application, QGuiApplication)
+        for screen in QGuiApplication.screens():
+            screen.geometryChanged.connect(self.changed)
+        application.screenAdded.connect(self._on_added)
+        application.screenRemoved.connect(self.changed)
+
+    def seats(self) -> tuple[Seat, ...]:
+        return tuple(_seat(number, screen) for number, screen in enumerate(QGuiApplication.screens(), 1))
+
+    def own_key(self, window: QWidget) -> str:
+        return _key(window.screen())
+
+    def _on_added(self, screen: QScreen) -> None:
+        screen.geometryChanged.connect(self.changed)
+        self.changed.emit()
+
+
+def choose_seat(seats: Sequence[Seat], own_key: str, wanted: str) -> Seat | None:
+    """The screen that the patient's picture takes; None where there is to be no second one, or it is not there.
+
+    A screen that was chosen and is not there is not replaced by another: who knows who looks at that.
+    """
+    others = [seat for seat in seats if seat.key != own_key]
+    if wanted == AUTOMATIC:
+        return others[0] if others else None
+    return next((seat for seat in others if seat.key == wanted), None)
+
+
+def _key(screen: QScreen) -> str:
+    serial = screen.serialNumber().strip()
+    if serial:
+        return f"{screen.model().strip()} {serial}".strip()
+    return screen.name() or f"screen at {screen.geometry().x()}, {screen.geometry().y()}"
+
+
+def _seat(number: int, screen: QScreen) -> Seat:
+    place = screen.geometry()
+    known_as = screen.model().strip() or screen.name() or "screen"
+    title = f"{number}: {known_as}, {place.width()} \N{MULTIPLICATION SIGN} {place.height()}"
+    return Seat(_key(screen), title, place, screen)
