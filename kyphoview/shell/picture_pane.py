@@ -63,6 +63,7 @@ class PicturePane(QLabel):
         blank.fill(Qt.GlobalColor.transparent)
         self.setPixmap(blank)
         self.has_single_keys = True
+        self.has_controls = True  # without them it only shows; to be said before the first views
         self.panes: dict[ViewName, ViewPane] = {}
         self._look = Look()
         self._scene: Scene | None = None
@@ -255,6 +256,7 @@ class PicturePane(QLabel):
         pane.set_moving(self._is_moving)
         pane.set_motion_reduced(self._is_motion_reduced)
         pane.set_softened(self._is_softened)
+        pane.has_controls = self.has_controls
         pane.cut_wanted.connect(partial(self.cut_wanted.emit, name))
         pane.space_failed.connect(self.space_failed)
         pane.wiped.connect(self.set_wiped)

@@ -48,6 +48,7 @@ class ViewPane(QWidget):
         self._is_softened = False
         self._notes: tuple[str, ...] = ()
         self._has_failed = False
+        self.has_controls = True  # without them it only shows
         self._bar: SpaceBar | None = None
         self._step = ""
         self._broken_step: str | None = None
@@ -218,11 +219,12 @@ class ViewPane(QWidget):
         view.failed.connect(self._on_space_failed)
         self._take(view)
         self.set_motion_reduced(self._is_motion_reduced)
-        from kyphoview.shell.space_bar import SpaceBar
+        if self.has_controls:
+            from kyphoview.shell.space_bar import SpaceBar
 
-        self._bar = SpaceBar(view, self)
-        dress(self._bar, self._look)
-        self._column.insertWidget(2, self._bar)
+            self._bar = SpaceBar(view, self)
+            dress(self._bar, self._look)
+            self._column.insertWidget(2, self._bar)
 
     def _on_broken(self, error: Exception) -> None:
         """Painting has ended in an error: say so here, and leave the view alone until the next step."""
@@ -233,12 +235,12 @@ class ViewPane(QWidget):
         self._broken_step = self._step
         log_mishap(error, f"showing the view {self.name} in the step {self._step or 'before the first'}")
         self.show_problem(str(error) if isinstance(error, (BadInput, Failure)) else BROKEN)
-        self.instead.setVisible(self.name != "side")
+        self.instead.setVisible(self.has_controls and self.name != "side")
 
     def _on_space_failed(self, sentence: str) -> None:
         self._has_failed = True
         self.show_problem(sentence)
-        self.instead.show()
+        self.instead.setVisible(self.has_controls)
         self.space_failed.emit()
 
     def _read_notes(self) -> None:

@@ -25,6 +25,7 @@ class PatientWindow(QWidget):
         self._look = Look()
         self._is_wanted = False
         self.picture = PicturePane(self)
+        self.picture.has_controls = False
         self.picture.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.picture.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.picture.set_full_screen(True)

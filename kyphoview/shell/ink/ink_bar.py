@@ -98,7 +98,9 @@ class ColourButton(Button):
         with QPainter(self) as painter:
             fill = theme.accent_soft if self.isChecked() else theme.hover if self.underMouse() else None
             paint_card(painter, QRectF(self.rect()), fill, theme.accent if self.isChecked() else None)
-            self._paint_sample(painter, QRectF((self.width() - sample) / 2, (self.height() - sample / 3) / 2, sample, sample / 3))
+            self._paint_sample(
+                painter, QRectF((self.width() - sample) / 2, (self.height() - sample / 3) / 2, sample, sample / 3)
+            )
             if self.hasFocus():
                 paint_focus_ring(painter, QRectF(self.rect()), self._look)
 

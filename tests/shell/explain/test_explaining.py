@@ -54,6 +54,8 @@ def test_the_patient_sees_the_picture_and_its_main_sentence_and_nothing_else(
     assert [button for button in patient.findChildren(QAbstractButton) if button.isVisible()] == []
     assert window.caption.isVisible()
     assert not window.isFullScreen()
+    window.session.set_choice(("3d", "top"))  # which cannot be had here
+    assert [button for button in patient.findChildren(QAbstractButton) if button.isVisible()] == []
 
 
 def test_both_windows_show_the_same_moment(window: Window, explaining: Explaining) -> None:
