@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QColor, QDragEnterEvent, QDropEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -287,6 +287,7 @@ class Window(QWidget):
             self.player.seek_step(1.0)
         self._narration.show_step()
         self._narration.give_titles()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)  # before the model takes its time
         QTimer.singleShot(_WORDS_PAINT_MS, self, self._load_model)
 
     def _load_model(self) -> None:
