@@ -23,7 +23,7 @@ def chance_card(chance: Chance, spans: PageSpans, popover: Popover) -> QWidget:
     if chance.more:
         card.add(Prose(spans.words(chance.more), popover, "small"), 6)
     card.add(Prose(spans.words(f"How sure: {chance.sure}"), popover, "small"), 4)
-    card.add(Prose(spans.words(f"Who paid: {chance.paid}"), popover, "small"), 4)
+    card.add(Prose(spans.words(chance.paid), popover, "small"), 4)
     card.add(TextLabel(chance.cite, "small", "text_quiet"))
     return card
 
