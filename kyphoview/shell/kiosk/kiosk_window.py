@@ -1,7 +1,7 @@
 """The kiosk: the attract loop, a visit, and what is laid over them, one after the other, all day."""
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QColor, QGuiApplication, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kyphoview.shell.kiosk.ask_card import AskCard
@@ -224,8 +224,16 @@ class KioskWindow(QWidget):
         if not self.isFullScreen() or self.isMinimized():
             self.showFullScreen()
         if QApplication.activeWindow() is None and QApplication.activePopupWidget() is None:
+            if self._is_taken_off_the_screen():
+                self.hide()  # only what is shown anew ends a window manager's "show the desktop"
+                self.showFullScreen()
             self.raise_()
             self.activateWindow()
+
+    def _is_taken_off_the_screen(self) -> bool:
+        """Whether an X11 window manager has unmapped the window; elsewhere a blanked screen looks the same."""
+        handle = self.windowHandle()
+        return QGuiApplication.platformName() == "xcb" and handle is not None and not handle.isExposed()
 
     def _on_settings_wanted(self) -> None:
         self.leave(True)
