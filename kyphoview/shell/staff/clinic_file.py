@@ -8,7 +8,7 @@ from kyphoview.errors import BadInput, Failure
 from kyphoview.shell.settings import Settings
 
 SUFFIX = ".kyphoview.json"
-OF_THIS_COMPUTER = ("window_geometry", "picture_share", "documents")
+OF_THIS_COMPUTER = ("window_geometry", "picture_share", "patient_screen", "documents")
 _MOST_BYTES = 1_000_000
 
 
