@@ -29,6 +29,7 @@ class SidePanel(QStackedWidget):
 
     case_wanted = Signal(object)
     settings_wanted = Signal(object)
+    told = Signal(str)  # news of a drawer, for the window
     drawer_changed = Signal(object)  # the open drawer's name, or None
     source_wanted = Signal(object)  # a paragraph that a mark stands for
     reading_level_wanted = Signal(str)
@@ -184,6 +185,7 @@ class SidePanel(QStackedWidget):
 
             drawer = StaffDrawer(self._settings, self._look, self)
             drawer.settings_wanted.connect(self.settings_wanted)
+            drawer.told.connect(self.told)
         elif name == LOOK_UP:
             drawer = self._make_look_up()
         else:

@@ -190,6 +190,7 @@ class Window(QWidget):
         self.strip.whole_sought.connect(self.player.seek_whole)
         self.side.case_wanted.connect(self.session.set_case)
         self.side.settings_wanted.connect(self.set_settings)
+        self.side.told.connect(self.tell)
         self.side.drawer_changed.connect(self._on_drawer_changed)
         self.side.reading_level_wanted.connect(self.session.set_reading_level)
         self.side.step_wanted.connect(self._on_step_sought)

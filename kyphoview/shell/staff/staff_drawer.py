@@ -7,7 +7,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from kyphoview.errors import BadInput, Failure
-from kyphoview.shell.announce import announce
 from kyphoview.shell.button import Button
 from kyphoview.shell.choice_row import ChoiceRow, TickLine
 from kyphoview.shell.drawer import Drawer
@@ -29,6 +28,7 @@ class StaffDrawer(Drawer):
     """Shows settings, and says in `settings_wanted` which ones are asked for."""
 
     settings_wanted = Signal(object)
+    told = Signal(str)
 
     def __init__(self, settings: Settings, look: Look, parent: QWidget | None = None) -> None:
         super().__init__("Clinic", parent)
@@ -120,7 +120,7 @@ class StaffDrawer(Drawer):
 
     def _tell(self, sentence: str) -> None:
         self.message.setText(sentence)
-        announce(self, sentence)
+        self.told.emit(sentence)
 
     def _on_ticked(self) -> None:
         is_wanted = self.starts.isChecked()

@@ -48,6 +48,7 @@ def test_no_waiting_room_without_a_code(window: Window, drawer: StaffDrawer) -> 
     assert not drawer.starts.isChecked()
     assert not window.settings.starts_as_kiosk
     assert "code first" in drawer.message.text()
+    assert window.banner.sentence.text() == drawer.message.text()
     set_code(drawer, CODE, CODE)
     drawer.starts.click()
     assert window.settings.starts_as_kiosk
