@@ -115,9 +115,18 @@ def cameras_at(level: str, clock: float, is_softened: bool = False) -> dict[str,
     return found
 
 
+def goals_at(level: str, clock: float, is_softened: bool = False) -> dict[str, Camera]:
+    """Where the cameras' present moves end; where they stand, while they rest."""
+    found = {}
+    for view, keys in _keys_of(level, is_softened).items():
+        x, y, width_mm, height_mm = keys[min(bisect_right(_CLOCKS[view], clock), len(keys) - 1)]
+        found[view] = Camera((x, y), width_mm, height_mm)
+    return found
+
+
 def _rectangle(clocks: list[float], keys: list[Rectangle], clock: float) -> Rectangle:
     after = bisect_right(clocks, clock)
-    if after in (0, len(keys)):
+    if after in (0, len(keys)) or keys[after] == keys[after - 1]:
         return keys[min(after, len(keys) - 1)]
     share = eased((clock - clocks[after - 1]) / (clocks[after] - clocks[after - 1]))
     return _between(keys[after - 1], keys[after], share)

@@ -21,7 +21,7 @@ from kyphoview.procedure.bodies import (
     cements_at,
     compacted_at,
 )
-from kyphoview.procedure.cameras import Camera, cameras_at
+from kyphoview.procedure.cameras import Camera, cameras_at, goals_at
 from kyphoview.procedure.case import Case
 from kyphoview.procedure.crush import Crush, crush_by
 from kyphoview.procedure.figures import Figures, figures_of, measured_heights
@@ -135,6 +135,11 @@ class Scene:
     def cameras(self) -> dict[str, Camera]:
         """What the "side" and the "top" cut frame."""
         return cameras_at(self.case.level, self.moment.clock, self.is_softened)
+
+    @cached_property
+    def camera_goals(self) -> dict[str, Camera]:
+        """What they frame when they next rest."""
+        return goals_at(self.case.level, self.moment.clock, self.is_softened)
 
     @cached_property
     def anchors(self) -> dict[str, dict[str, Vector]]:

@@ -22,9 +22,10 @@ from kyphoview.view.palette import Theme
 from kyphoview.view.plate import Plate, lay_plate, make_plate, picture_box, plate_layer
 from kyphoview.view.tissues import detail_of
 
-_DETAIL_OFF = 0.13
+_DETAIL_OFF = 0.1
 _STRETCH = 1.025  # how far the scaled picture is stretched by doubling rows before it is scaled anew
-_COLLAGE_STRETCH = 1.2
+_SHRUNK, _ENLARGED = 1.4, 1.2  # how much larger or smaller than it is shown the collage may be made
+_AHEAD = (1.0, 0.5, 0.25, 0.125)  # of that: how far ahead of a closing camera it is made, as the inner body lets it
 _ROUNDING = 1e-6
 _SPARE_PX = 12.0  # around the present picture, where the camera also goes sideways
 _COLLAGE_MARGIN, _MARGIN = 0.09, 0.025  # of the width: what is kept beyond the picture's edge for a moving camera
@@ -72,11 +73,9 @@ class Ground:
             self._collage.follow(scene, self.moved_px)
         else:
             self._collage = self._scaled = None  # before the next ones take as much room
-            frame = motion.ahead(_COLLAGE_STRETCH)
-            if not _is_alike(frame, motion.frame, cut):
-                frame = motion.frame
-            width = frame.layout.width
-            margin = _COLLAGE_MARGIN * width if motion.is_camera_moving else FARTHEST_PX / motion.ratio
+            frame = _frame_ahead(motion, cut)
+            is_backing = frame.scale < motion.frame.scale
+            margin = _COLLAGE_MARGIN * frame.layout.width if is_backing else FARTHEST_PX / motion.ratio
             box, is_stirring = _box_for(motion, frame, margin), 0.0 < self.moved_px < FARTHEST_PX
             self._collage = Collage(frame, box, motion.ratio, cut, scene, theme, is_stirring)
         return self._collage.scene
@@ -89,7 +88,11 @@ class Ground:
             return self._collage.layers(motion.frame, motion.ratio)
         made_from = self._collage.version, tuple(each.look for each in still)
         scaled = self._scaled
-        if scaled is None or scaled.made_from != made_from or not _is_near(scaled.plate, motion.frame, _STRETCH):
+        if (
+            scaled is None
+            or scaled.made_from != made_from
+            or not _is_near(scaled.plate, motion.frame, _STRETCH, _STRETCH)
+        ):
             self._scaled = scaled = _Scaled(_scaled_plate(self._collage.plate, motion, still), made_from)
         return [plate_layer("body", scaled.plate, motion.frame, motion.ratio)]
 
@@ -97,7 +100,14 @@ class Ground:
 def _box_for(motion: Motion, frame: Frame, margin: float) -> QRectF:
     """What must be kept in a frame so that it shows all of the present picture, and so much beyond the frame's own."""
     present = motion.frame.onto(frame).mapRect(picture_box(motion.frame, _SPARE_PX))
-    return present.united(picture_box(frame, margin if frame.scale <= motion.frame.scale else 0.0))
+    return present.united(picture_box(frame, margin))
+
+
+def _frame_ahead(motion: Motion, cut: Cut) -> Frame:
+    """The frame to make the collage in: as far ahead of a moving camera as it can be shown."""
+    farthest = _SHRUNK if motion.is_closing_in else _ENLARGED
+    frames = (motion.ahead(farthest**share) for share in _AHEAD)
+    return next((frame for frame in frames if _is_alike(frame, motion.frame, cut)), motion.frame)
 
 
 def _serves(plate: Plate, motion: Motion, cut: Cut) -> bool:
@@ -106,7 +116,7 @@ def _serves(plate: Plate, motion: Motion, cut: Cut) -> bool:
         return True
     if not motion.is_camera_moving or not _is_alike(plate.frame, motion.frame, cut):
         return False
-    return _is_near(plate, motion.frame, _COLLAGE_STRETCH)
+    return _is_near(plate, motion.frame, _SHRUNK, _ENLARGED)
 
 
 def _is_alike(one: Frame, other: Frame, cut: Cut) -> bool:
@@ -114,15 +124,16 @@ def _is_alike(one: Frame, other: Frame, cut: Cut) -> bool:
     return abs(detail_of(one, cut) - detail_of(other, cut)) <= _DETAIL_OFF
 
 
-def _is_near(plate: Plate, frame: Frame, most: float) -> bool:
+def _is_near(plate: Plate, frame: Frame, most_shrunk: float, most_enlarged: float) -> bool:
     stretch = plate.stretch_in(frame)
-    return 1 / most - _ROUNDING <= stretch <= most + _ROUNDING and plate.covers(frame)
+    return 1 / most_shrunk - _ROUNDING <= stretch <= most_enlarged + _ROUNDING and plate.covers(frame)
 
 
 def _scaled_plate(whole: Plate, motion: Motion, still: tuple[Still, ...]) -> Plate:
     """The body near the present frame, and as much beyond the edge as the collage has, at the most a little."""
     frame = motion.ahead(_STRETCH)
-    box = _box_for(motion, frame, _MARGIN * frame.layout.width).intersected(whole.place_in(frame))
+    margin = _MARGIN * frame.layout.width if frame.scale <= motion.frame.scale else 0.0
+    box = _box_for(motion, frame, margin).intersected(whole.place_in(frame))
 
     def draw(painter: QPainter) -> None:
         lay_plate(painter, whole, frame, is_smooth=True)

@@ -16,37 +16,33 @@ class Motion:
 
     aimed: Frame  # exactly where the camera stands
     frame: Frame
+    goal: Frame  # where it will rest
     ratio: float
     is_camera_moving: bool
     moved_px: float = 0.0  # how far anything has gone by the camera's move alone
     is_closing_in: bool = False  # or else backing away
 
     @staticmethod
-    def after(before: "Motion | None", camera: Camera, layout: Layout, ratio: float) -> "Motion":
+    def after(before: "Motion | None", camera: Camera, goal: Camera, layout: Layout, ratio: float) -> "Motion":
         """Where the camera now stands. While it moves so little that the eye sees nothing, the frame stays."""
-        frame = Frame.of(camera, layout)
-        if before is None or before.frame.layout != layout or before.ratio != ratio:
-            return Motion(frame, frame, ratio, False)
-        if before.aimed == frame:
-            return Motion(frame, frame, ratio, False)
+        frame, at_last = Frame.of(camera, layout), Frame.of(goal, layout)
+        if before is None or before.frame.layout != layout or before.ratio != ratio or before.aimed == frame:
+            return Motion(frame, frame, at_last, ratio, False)
         moved_px = _apart_px(before.aimed, frame)
         if moved_px > _JUMP_PX:
-            return Motion(frame, frame, ratio, False, moved_px)
-        is_seen = _apart_px(before.frame, frame) >= _SAME_PX
-        return Motion(
-            frame,
-            frame if is_seen else before.frame,
-            ratio,
-            True,
-            moved_px,
-            frame.scale > before.aimed.scale,
-        )
+            return Motion(frame, frame, at_last, ratio, False, moved_px)
+        is_seen = frame == at_last or _apart_px(before.frame, frame) >= _SAME_PX
+        shown, is_closing_in = frame if is_seen else before.frame, frame.scale > before.aimed.scale
+        return Motion(frame, shown, at_last, ratio, True, moved_px, is_closing_in)
 
     def ahead(self, factor: float) -> Frame:
-        """The frame that a picture is best made in which shall serve for a while: larger or smaller by a factor,
-        as the camera goes; this one while it rests."""
+        """The frame that a picture is best made in which shall serve for a while: that in which the camera will rest,
+        if it is no farther, else one larger or smaller by a factor, as the camera goes; this one while it rests."""
         if not self.is_camera_moving:
             return self.frame
+        left = self.goal.scale / self.frame.scale if self.is_closing_in else self.frame.scale / self.goal.scale
+        if 1.0 <= left <= factor:
+            return self.goal
         return self.frame.zoomed(factor if self.is_closing_in else 1 / factor)
 
 

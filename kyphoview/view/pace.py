@@ -1,10 +1,10 @@
-"""How often a moving picture is painted: where all moves slowly, frames that would differ by less than half a pixel are
-left out."""
+"""How often a moving picture is painted: its kept parts are laid down by whole pixels, so frames that would differ by
+less than one are left out."""
 
 from kyphoview.procedure.scene import Scene
 from kyphoview.procedure.timeline import STEPS, step_index
 
-SEEN_PX = 0.5  # a smaller move is not worth a frame
+SEEN_PX = 1.0  # a smaller move is not worth a frame
 _LONGEST_S = 0.1  # of the step's own time: how long a picture stands at the most before the next look
 
 

@@ -82,7 +82,8 @@ class ScenePainter:
             the places that differ from the moving picture before.
         """
         cut = load_cut(scene.case.level, self._view)
-        motion = Motion.after(self._motion, scene.cameras[self._view], layout, ratio)
+        cameras = scene.cameras[self._view], scene.camera_goals[self._view]
+        motion = Motion.after(self._motion, *cameras, layout, ratio)
         frame = motion.frame
         body = self._ground.show(motion, cut, scene, theme)
         wounds = self._wounds.sorted_out(motion, cut, scene, body, theme)

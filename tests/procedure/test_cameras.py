@@ -9,7 +9,7 @@ from kyphoview.anatomy.rigid import Points
 from kyphoview.anatomy.stack import placement
 from kyphoview.anatomy.trunk import skin_s_mm
 from kyphoview.procedure.axes import axes
-from kyphoview.procedure.cameras import Camera, cameras_at
+from kyphoview.procedure.cameras import Camera, cameras_at, goals_at
 from kyphoview.procedure.case import DEFAULT_CASE, Case
 from kyphoview.procedure.scene import scene_at
 from kyphoview.procedure.timeline import STEPS, Moment
@@ -78,3 +78,14 @@ def test_softened_nothing_else_changes() -> None:
     assert usual.figures == soft.figures
     for step in ("healthy", "fracture", "finding", "ready"):
         assert cameras_at("L1", Moment(step, 0.5).clock) == cameras_at("L1", Moment(step, 0.5).clock, is_softened=True)
+
+
+@pytest.mark.parametrize(("step", "at"), [("access", 0.6), ("inflating", 0.6), ("weighing", 1.0)])
+def test_a_camera_at_rest_stands_exactly_where_it_goes(step: str, at: float) -> None:
+    clock = Moment(step, at).clock
+    assert cameras_at("L1", clock) == goals_at("L1", clock)
+
+
+@pytest.mark.parametrize(("step", "at", "end"), [("access", 0.1, 0.16), ("deflating", 0.4, 0.62)])
+def test_a_moving_camera_goes_where_it_will_rest(step: str, at: float, end: float) -> None:
+    assert goals_at("L1", Moment(step, at).clock) == cameras_at("L1", Moment(step, end).clock)

@@ -1,4 +1,4 @@
-"""A frame is left out only while it would differ by less than half a pixel."""
+"""A frame is left out only while it would differ by less than a pixel."""
 
 import pytest
 from hypothesis import given
