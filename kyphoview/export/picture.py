@@ -12,8 +12,10 @@ from kyphoview.content.labels import load_labels
 from kyphoview.errors import Failure
 from kyphoview.export.choices import find_file_type
 from kyphoview.export.saving import save
+from kyphoview.procedure.ink import Ink
 from kyphoview.procedure.scene import Scene
 from kyphoview.procedure.views import ViewName
+from kyphoview.view.drawn.paint import paint_ink_on_picture
 from kyphoview.view.fonts import load_fonts
 from kyphoview.view.needs import load_for
 from kyphoview.view.palette import Theme
@@ -28,7 +30,8 @@ _MADE_BY = f"kyphoview {__version__}"
 class Picture:
     """What to draw, and how large in pixels. Title and description are for whoever cannot see it.
 
-    `taken` is a picture that a window has taken of the view: for one that only a window can show.
+    `taken` is a picture that a window has taken of the view: for one that only a window can show. `ink` is painted over
+    all but those.
     """
 
     scene: Scene
@@ -38,6 +41,7 @@ class Picture:
     title: str = ""
     description: str = ""
     taken: QImage | None = None
+    ink: Ink = ()
 
 
 def write_picture(picture: Picture, path: Path) -> None:
@@ -105,6 +109,8 @@ def _paint(picture: Picture, device: QPaintDevice) -> None:
             paint_picture(painter, picture.scene, picture.view, width, height, picture.theme)
         elif picture.view != "3d":
             paint_xray(painter, picture.scene, picture.view, width, height, picture.theme)
+        if picture.ink and picture.taken is None and picture.view != "3d":
+            paint_ink_on_picture(painter, picture.scene, picture.view, picture.ink, width, height)
 
 
 def _write_png(picture: Picture, buffer: QBuffer) -> None:

@@ -13,6 +13,7 @@ from kyphoview.shell.top_bar import DOCUMENTS, SEARCH
 if TYPE_CHECKING:
     from kyphoview.content.words import Source
     from kyphoview.documents.library import Library
+    from kyphoview.procedure.ink import Ink
     from kyphoview.shell.documents.desk import Desk
     from kyphoview.shell.explain.explaining import Explaining
     from kyphoview.shell.speech.reader import Reader
@@ -81,6 +82,10 @@ class Beside(QObject):
         """Do one of TOOL_DEEDS; nothing unless somebody explains."""
         if self.is_explaining:
             self.explaining.use_tool(deed)
+
+    def ink(self) -> "Ink":
+        """What was drawn over the pictures."""
+        return self._explaining.desk.book.ink if self._explaining is not None else ()
 
     def lay_down(self) -> bool:
         """Lay the pointer or the pen down; whether one was in hand."""

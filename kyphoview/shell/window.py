@@ -218,7 +218,7 @@ class Window(QWidget):
     def _make_take_away(self) -> QWidget:
         from kyphoview.shell.take_away.drawer import TakeAwayDrawer
 
-        drawer = TakeAwayDrawer(self.session, self.picture.take, self.look, self.side)
+        drawer = TakeAwayDrawer(self.session, self.picture.take, self.beside.ink, self.look, self.side)
         drawer.told.connect(self.tell)
         return drawer
 

@@ -25,8 +25,10 @@ from kyphoview.export.handout.typesetting import POINT, Column
 from kyphoview.export.picture import load_needed, start_without_screen
 from kyphoview.export.saving import save
 from kyphoview.procedure.case import Case
+from kyphoview.procedure.ink import Ink
 from kyphoview.procedure.scene import scene_at
 from kyphoview.procedure.timeline import Moment
+from kyphoview.view.drawn.paint import paint_ink_on_picture
 from kyphoview.view.fonts import load_fonts
 from kyphoview.view.palette import LIGHT
 from kyphoview.view.picture import paint_picture
@@ -43,10 +45,11 @@ _PICTURE_UNITS = 900.0  # the painters' pixels across a picture: their lines are
 
 @dataclass(frozen=True, slots=True)
 class Handout:
-    """One sheet: the case that it shows, and the day that it bears."""
+    """One sheet: the case that it shows, the day that it bears, and the ink over its pictures."""
 
     case: Case
     day: date
+    ink: Ink = ()
 
 
 def find_paper(name: str) -> QPageSize:
@@ -154,6 +157,7 @@ def _paint_row(painter: QPainter, handout: Handout, picture: Pictured, box: QRec
     scale = box.width() / _PICTURE_UNITS
     painter.scale(scale, scale)
     paint_picture(painter, scene, "side", _PICTURE_UNITS, box.height() / scale, LIGHT, labels=False)
+    paint_ink_on_picture(painter, scene, "side", handout.ink, _PICTURE_UNITS, box.height() / scale, labels=False)
     painter.restore()
     painter.setPen(QPen(QColor(LIGHT.border), 0.7 * POINT))
     painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -198,7 +198,10 @@ class Explaining(QObject):
         patient.picture.set_softened(self._session.is_softened)
         patient.picture.set_moving(self._session.is_playing)
         patient.show_views(self._session.views)
+        was_active = window.isActiveWindow()
         patient.sit(seat)
+        if was_active:  # some desktops give the keys to whatever fills a screen
+            window.activateWindow()
         self._show_sentence()
         scene = self._scene()
         if scene is not None:

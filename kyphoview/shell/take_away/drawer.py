@@ -1,12 +1,12 @@
 """The drawer "Take away": the present picture, a sheet to hand over, a film."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QStandardPaths, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QProgressBar, QWidget
 
 from kyphoview.errors import BadInput, Failure
@@ -14,9 +14,10 @@ from kyphoview.export.film.encoding import require_encoders
 from kyphoview.export.film.order import FilmOrder, choose_showing, find_film_type, parse_film_size, parse_fps
 from kyphoview.export.handout.sheet import Handout, find_paper, load_sheet, write_handout
 from kyphoview.export.picture import Picture, paint_image, write_picture
+from kyphoview.procedure.ink import Ink
 from kyphoview.procedure.views import ViewName, Views
 from kyphoview.shell.button import Button
-from kyphoview.shell.choice_row import ChoiceRow
+from kyphoview.shell.choice_row import ChoiceRow, TickLine
 from kyphoview.shell.drawer import Drawer
 from kyphoview.shell.look import Look
 from kyphoview.shell.session import Session
@@ -34,17 +35,21 @@ _PLACES = ("first", "second")
 
 
 class TakeAwayDrawer(Drawer):
-    """Takes what the session shows; `take` takes a picture of a view as it stands in the window.
+    """Takes what the session shows; `take` takes a picture of a view as it stands in the window, `ink` gives what was
+    drawn.
 
     `told` says in one sentence what was done, or why it could not be.
     """
 
     told = Signal(str)
 
-    def __init__(self, session: Session, take: Take, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, take: Take, ink: Callable[[], Ink], look: Look, parent: QWidget | None = None
+    ) -> None:
         super().__init__("Take away", parent)
         self._session = session
         self._take = take
+        self._ink = ink
         self._look = look
         self._views = session.views
         self.job = FilmJob(self)
@@ -52,6 +57,7 @@ class TakeAwayDrawer(Drawer):
         self.view = ChoiceRow("Which picture", dict.fromkeys(_PLACES, ""))
         self.copy = Button("copy", "Copy", description="Copy the picture, to paste it elsewhere")
         self.save = Button("save", "Save picture", description="Save the picture as PNG, SVG or PDF")
+        self.with_ink = TickLine("With what was drawn, on picture and sheet")
         self.paper = ChoiceRow("Paper", {"A4": "A4", "Letter": "Letter"})
         self.print_sheet = Button("print", "Preview and print", description="See both sides, then print them")
         self.save_sheet = Button("save", "Save sheet", description="Save the sheet as PDF")
@@ -80,6 +86,11 @@ class TakeAwayDrawer(Drawer):
     def set_look(self, look: Look) -> None:
         self._look = look
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Ink is asked for anew each time: it may be another patient's."""
+        self.with_ink.setChecked(False)
+        super().showEvent(event)
+
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """A window that closes stops its film."""
         if event.type() == QEvent.Type.Close:
@@ -91,7 +102,8 @@ class TakeAwayDrawer(Drawer):
         column.add_heading("This picture")
         column.add(self.which, 4)
         column.add(self.view, 8)
-        column.add(ButtonRow(self.copy, self.save))
+        column.add(ButtonRow(self.copy, self.save), 4)
+        column.add(self.with_ink)
         column.add_heading("A sheet to hand over")
         column.add(TextLabel("Two sides in large type, with four pictures of this fracture.", "body"), 6)
         column.add(self.paper, 8)
@@ -127,7 +139,12 @@ class TakeAwayDrawer(Drawer):
 
     def _present(self) -> Picture:
         session = self._session
-        return present_picture(session.case, session.moment, self._chosen_view(), self._look.theme, self._take)
+        view, theme, ink = self._chosen_view(), self._look.theme, self._wanted_ink()
+        return present_picture(session.case, session.moment, view, theme, self._take, ink)
+
+    def _wanted_ink(self) -> Ink:
+        """Ink leaves the program only where it is asked for."""
+        return self._ink() if self.with_ink.isChecked() else ()
 
     def _on_copy(self) -> None:
         with self._telling():
@@ -175,7 +192,8 @@ class TakeAwayDrawer(Drawer):
         )
 
     def _sheet(self) -> Handout:
-        return Handout(self._session.case, date.today())  # noqa: DTZ011 - the day where the sheet is handed over
+        today = date.today()  # noqa: DTZ011 - the day where the sheet is handed over
+        return Handout(self._session.case, today, self._wanted_ink())
 
     def _paper(self) -> str:
         return next(paper for paper, choice in self.paper.choices.items() if choice.isChecked())

@@ -9,6 +9,7 @@ from kyphoview.content.load import load_step
 from kyphoview.describe.sentences import describe
 from kyphoview.export.picture import Picture
 from kyphoview.procedure.case import Case
+from kyphoview.procedure.ink import Ink
 from kyphoview.procedure.scene import scene_at
 from kyphoview.procedure.timeline import Moment
 from kyphoview.procedure.views import ViewName
@@ -20,12 +21,12 @@ Take = Callable[[ViewName], QImage]
 """Takes a picture of a view as the window shows it; a null image where it shows none."""
 
 
-def present_picture(case: Case, moment: Moment, view: ViewName, theme: Theme, take: Take) -> Picture:
-    """The picture of a view as it stands in the window: in its proportions, larger than on the screen."""
+def present_picture(case: Case, moment: Moment, view: ViewName, theme: Theme, take: Take, ink: Ink = ()) -> Picture:
+    """The picture of a view as the window shows it, with this ink: in its proportions, larger than on the screen."""
     shown = take(view)
     scene = scene_at(case, moment)
     size = shown.size() if not shown.isNull() else QSize(16, 9)
     size.scale(QSize(_LONG_SIDE_PX, _LONG_SIDE_PX), Qt.AspectRatioMode.KeepAspectRatio)
     words = " ".join(describe(scene, view))
     taken = shown if view == "3d" else None
-    return Picture(scene, view, size, theme, load_step(moment.step).title, words, taken)
+    return Picture(scene, view, size, theme, load_step(moment.step).title, words, taken, ink)

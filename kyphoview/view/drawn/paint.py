@@ -68,10 +68,10 @@ def ink_box(sight: Sight, scene: Scene, ink: Ink) -> QRectF:
 
 
 def paint_ink_on_picture(
-    painter: QPainter, scene: Scene, view: str, ink: Ink, width: float, height: float, text_scale: float, labels: bool
+    painter: QPainter, scene: Scene, view: str, ink: Ink, width: float, height: float, labels: bool = True
 ) -> None:
-    """Ink over a cut or an X-ray that `paint_picture` or `paint_xray` has painted with the same size and choices."""
-    layout = Layout.of(width, height, text_scale, labels)
+    """Ink over a cut or an X-ray that `paint_picture` or `paint_xray` has painted just so."""
+    layout = Layout.of(width, height, 1.0, labels)
     painter.save()
     painter.setClipRect(QRectF(0, 0, width, height))
     paint_ink(painter, sight_of(view, scene, layout), scene, ink)

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
@@ -16,6 +16,7 @@ from kyphoview.shell.explain.patient_window import PatientWindow
 from kyphoview.shell.ink.ink_layer import InkLayer
 from kyphoview.shell.prose import Prose
 from kyphoview.shell.session import OPENING
+from kyphoview.shell.take_away.drawer import TakeAwayDrawer
 from kyphoview.shell.text_label import TextLabel
 from kyphoview.shell.window import Window
 
@@ -247,3 +248,19 @@ def test_the_keys_act_only_while_somebody_explains(window: Window) -> None:
     finally:
         window.do("explain")
     assert not window.beside.is_explaining
+
+
+def test_ink_leaves_the_program_only_where_it_is_asked_for(window: Window, explaining: Explaining) -> None:
+    window.session.set_moment(Moment("inflating", 0.5))
+    draw(explaining)
+    window.side.toggle_drawer("take_away")
+    drawer = window.side.currentWidget()
+    assert isinstance(drawer, TakeAwayDrawer)
+    drawer.copy.click()
+    without = QGuiApplication.clipboard().image()
+    drawer.with_ink.click()
+    drawer.copy.click()
+    assert QGuiApplication.clipboard().image() != without
+    explaining.start_over()
+    window.side.toggle_drawer("take_away")
+    assert not drawer.with_ink.isChecked()

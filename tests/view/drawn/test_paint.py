@@ -68,7 +68,7 @@ def painted(scene: Scene, view: str, *strokes: Stroke) -> QImage:
     image = QImage(WIDTH, HEIGHT, QImage.Format.Format_ARGB32)
     image.fill(0)
     with QPainter(image) as painter:
-        paint_ink_on_picture(painter, scene, view, strokes, WIDTH, HEIGHT, 1.0, False)
+        paint_ink_on_picture(painter, scene, view, strokes, WIDTH, HEIGHT, False)
     return image
 
 
