@@ -64,6 +64,7 @@ class Explaining(QObject):
         self.panel.setup_wanted.connect(self._on_setup_wanted)
         self._screens.changed.connect(self._on_screens_changed)
         self._session.step_changed.connect(self._show_step)
+        self._session.softened_changed.connect(self._on_softened_changed)
         self._session.views_changed.connect(self._on_views_changed)
         window.picture.scene_shown.connect(self._on_scene_shown)
         window.picture.moving_changed.connect(self._on_moving_changed)
@@ -234,6 +235,11 @@ class Explaining(QObject):
     def _on_views_changed(self, views: Views) -> None:
         if self._seat is not None and self.patient is not None:
             self.patient.show_views(views)
+
+    def _on_softened_changed(self, is_softened: bool) -> None:
+        if self.patient is not None:
+            self.patient.picture.set_softened(is_softened)
+        self._show_setup()
 
     def _on_moving_changed(self, is_moving: bool) -> None:
         if self.patient is not None:

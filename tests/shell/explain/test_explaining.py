@@ -19,6 +19,7 @@ from kyphoview.shell.session import OPENING
 from kyphoview.shell.take_away.drawer import TakeAwayDrawer
 from kyphoview.shell.text_label import TextLabel
 from kyphoview.shell.window import Window
+from kyphoview.view.softened import softened
 
 from .conftest import CLINIC, DOOR, WALL, ScreensOfTheTest
 
@@ -209,6 +210,9 @@ def test_gentle_colours_and_cameras_are_both_windows(window: Window, explaining:
     for picture in (window.picture, patient.picture):
         assert picture._scene is not None
         assert picture._scene.is_softened
+        view = picture.panes["side"].view
+        assert view is not None
+        assert view._theme == softened(window.look.theme)
     assert patient.grab().toImage() != usual
 
 
