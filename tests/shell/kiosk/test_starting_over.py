@@ -25,6 +25,7 @@ CHANGED = {  # what a visitor may have made of each part of a session; a new par
     "_reading_level": "full",
     "_choice": ("top", "xray-side"),
     "_has_space": False,
+    "_is_softened": True,
     "_has_room": False,
     "_views": ("top", "xray-side"),
 }
@@ -50,6 +51,7 @@ def change_everything(visit: Visit) -> None:
     session.set_choice(("top", "xray-side"))
     session.lose_space()
     session.set_has_room(False)
+    session.set_softened(True)
     visit.bar.larger.click()
     visit.bar.colours.click()
     visit.bar.fracture.click()
