@@ -193,7 +193,18 @@ class Page(Struct, frozen=True, forbid_unknown_fields=True):
     @property
     def texts(self) -> tuple[str, ...]:
         """Every piece of text of its own, in reading order; what it gathers from elsewhere is left out."""
-        return (self.title, self.main, *(text for block in self.blocks for text in _texts(block)))
+        return tuple(text for _place, text in self.placed_texts)
+
+    @property
+    def placed_texts(self) -> tuple[tuple[str, str], ...]:
+        """The same, each with the name of the place where the page shows it; "" is its beginning."""
+        within = ((place_of(n), text) for n, block in enumerate(self.blocks) for text in _texts(block))
+        return (("", self.title), ("", self.main), *within)
+
+
+def place_of(number: int) -> str:
+    """The name of a block's place in its page; blocks are counted from 0."""
+    return f"block-{number}"
 
 
 def _texts(block: Block) -> tuple[str, ...]:

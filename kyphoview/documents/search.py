@@ -1,13 +1,17 @@
-"""Searching all that the program says and all open documents, with the results by step."""
+"""Searching all that the program says and all open documents, with the results by step and then by page."""
 
+import contextlib
 import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from kyphoview.content.load import load_glossary, load_step, step_ids
+from kyphoview.content.load import load_differences, load_full_step, load_glossary, load_step, step_ids
+from kyphoview.content.pages import PAGE_IDS, load_page
+from kyphoview.content.words import ReadingLevel
 from kyphoview.documents.library import Library, OpenDocument
+from kyphoview.errors import BadInput
 
 MOST_HITS = 200
 _WORD = re.compile(r"[^\W_]+")
@@ -15,18 +19,28 @@ _WORD = re.compile(r"[^\W_]+")
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """Something found. `step` is the step it belongs to, if any; `document` and `number` say where in a document."""
+    """Something found. `step` is the step it belongs to, if any; `document` and `number` say where in a document.
+
+    `level` is the reading level at which a step says it, None where both do. `place` is in a page: "beyond#block-3".
+    """
 
     text: str
     step: str | None = None
+    level: ReadingLevel | None = None
+    place: str | None = None
     term: str | None = None
     document: OpenDocument | None = None
     number: int | None = None
 
+    @property
+    def page(self) -> str | None:
+        """The page that says it."""
+        return self.place.partition("#")[0] if self.place else None
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The hits in the order of the steps, then those of no step; `is_cut` where there were more."""
+    """The hits in the order of the steps, then of the pages, then all others; `is_cut` where there were more."""
 
     hits: tuple[Hit, ...]
     is_cut: bool = False
@@ -47,31 +61,57 @@ def search(query: str, library: Library) -> Found:
 
 def _by_step(hits: list[Hit]) -> tuple[Hit, ...]:
     """A stable order: what the program says stays before what documents say."""
-    order = {step: at for at, step in enumerate(step_ids())}
-    return tuple(sorted(hits, key=lambda hit: order.get(hit.step or "", len(order))))
+    order = {name: at for at, name in enumerate((*step_ids(), *PAGE_IDS))}
+    return tuple(sorted(hits, key=lambda hit: order.get(hit.step or hit.page or "", len(order))))
 
 
 def _in_words(wanted: list[str]) -> Iterator[Hit]:
-    for step, text, folded in _own_texts():
+    for hit, folded in _own_texts():
         if _holds(folded, wanted):
-            yield Hit(text, step)
+            yield hit
     for term in load_glossary():
-        if _holds(" " + " ".join(_folded(" ".join((term.name, term.meaning, *term.forms)))), wanted):
+        if _holds(_in_one(" ".join((term.name, term.meaning, *term.forms))), wanted):
             yield Hit(term.meaning, term=term.name)
 
 
 @cache
-def _own_texts() -> tuple[tuple[str, str, str], ...]:
-    """Each sentence of every step, as it is written and folded."""
-    return tuple(
-        (step, text, " " + " ".join(_folded(text))) for step in step_ids() for text in load_step(step).sentences
-    )
+def _own_texts() -> tuple[tuple[Hit, str], ...]:
+    """Each sentence of every step and page, and the words in which it is found."""
+    return (*_step_texts(), *_page_texts(), *_difference_texts())
+
+
+def _step_texts() -> Iterator[tuple[Hit, str]]:
+    for step in step_ids():
+        plain, full = load_step(step).sentences, load_full_step(step).sentences
+        for text in plain:
+            yield Hit(text, step, None if text in full else "plain"), _in_one(text)
+        for text in full:
+            if text not in plain:
+                yield Hit(text, step, "full"), _in_one(text)
+
+
+def _page_texts() -> Iterator[tuple[Hit, str]]:
+    for page_id in PAGE_IDS:
+        with contextlib.suppress(BadInput):  # a damaged page says so where it is opened
+            for place, text in dict.fromkeys(load_page(page_id).placed_texts):
+                yield Hit(text, place=f"{page_id}#{place}"), _in_one(text)
+
+
+def _difference_texts() -> Iterator[tuple[Hit, str]]:
+    for difference in load_differences():
+        all_of_it = " ".join((difference.matter, difference.because, *(one.says for one in difference.says)))
+        text = f"{difference.matter}: {difference.because}"
+        yield Hit(text, place=f"differences#{difference.id}"), _in_one(all_of_it)
+
+
+def _in_one(text: str) -> str:
+    return " " + " ".join(_folded(text))
 
 
 def _in_documents(wanted: list[str], library: Library) -> Iterator[Hit]:
     for document in library.documents:
         for paragraph in document.paragraphs:
-            if _holds(" " + " ".join(_folded(paragraph.text)), wanted):
+            if _holds(_in_one(paragraph.text), wanted):
                 steps = document.steps.get(paragraph.number)
                 yield Hit(paragraph.text, steps[0] if steps else None, document=document, number=paragraph.number)
 

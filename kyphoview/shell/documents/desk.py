@@ -156,7 +156,9 @@ class Desk(QObject):
             assert self._drawer is not None
             self._drawer.go_to(hit.document, hit.number)
         elif hit.step is not None:
+            if hit.level is not None:
+                self._window.session.set_reading_level(hit.level)
             self._go_to_step(hit.step)
             self._window.side.close_drawer()
         else:
-            self._window.side.open_page("glossary")
+            self._window.side.open_page(hit.place or f"glossary#{hit.term}")

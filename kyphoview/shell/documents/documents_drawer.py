@@ -11,6 +11,7 @@ from kyphoview.documents.matching import Passage
 from kyphoview.documents.reading import SUFFIXES
 from kyphoview.shell.button import Button
 from kyphoview.shell.documents.document_text import DocumentText
+from kyphoview.shell.documents.naming import name_of
 from kyphoview.shell.finger_scroll import FingerScroll
 from kyphoview.shell.framed import paint_frame
 from kyphoview.shell.look import Look, dress
@@ -65,8 +66,8 @@ class DocumentsDrawer(QFrame):
         self.choice.blockSignals(True)
         self.choice.clear()
         for document in library.documents:
-            known = f" ({document.known})" if document.known else ""
-            self.choice.addItem(f"{document.path.name}{known}")
+            self.choice.addItem(name_of(document))
+            self.choice.setItemData(self.choice.count() - 1, str(document.path), Qt.ItemDataRole.ToolTipRole)
         self.choice.blockSignals(False)
         if library.documents:
             passages = library.passages(self._step)
@@ -103,6 +104,7 @@ class DocumentsDrawer(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_foot()
+        self._place_place()
 
     def go_on(self) -> None:
         """The next passage of this step, in this document or the next one."""
@@ -145,6 +147,7 @@ class DocumentsDrawer(QFrame):
         for button in (self.open_files, self.open_folder, self.clear):
             self._tools.addWidget(button)
         self._tools.addStretch(1)
+        self._in_tools = self._tools.count()  # where the place stands, if there is room
         for button in (self.previous, self.next):
             self._tools.addWidget(button)
         reading = QHBoxLayout()
@@ -158,6 +161,7 @@ class DocumentsDrawer(QFrame):
         above.addLayout(reading)
         above.addWidget(self.news)
         above.addWidget(self.place)
+        self._above = above
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -198,6 +202,20 @@ class DocumentsDrawer(QFrame):
         is_low = self.foot.heightForWidth(self.width()) > _MOST_FOOT_SHARE * self.height()
         self.foot.setVisible(bool(self._library.documents) and not is_low)
 
+    def _place_place(self) -> None:
+        """The number of the passage stands between the buttons where it fits into one line, so that the text has more
+        room; else below them."""
+        buttons = [
+            button.sizeHint().width() for button in self.findChildren(Button) if self._tools.indexOf(button) >= 0
+        ]
+        taken = sum(buttons) + (len(buttons) + 1) * self._tools.spacing() + 2 * SIDE_PX
+        fits = taken + self.place.fontMetrics().horizontalAdvance(self.place.text()) <= self.width()
+        if fits and self._tools.indexOf(self.place) < 0:
+            self._tools.insertWidget(self._in_tools, self.place)
+        elif not fits and self._above.indexOf(self.place) < 0:
+            self._above.addWidget(self.place)
+        self.place.setWordWrap(not fits)
+
     def _show_reading(self, is_reading: bool) -> None:
         self.progress.setVisible(is_reading)
         self.stop.setVisible(is_reading)
@@ -229,11 +247,13 @@ class DocumentsDrawer(QFrame):
         if not count:
             words = "Nothing here belongs to this step."
         elif self._at < 0:
-            words = f"{count} passage{'s' if count > 1 else ''} for this step"
+            words = f"{count} passage{'s' if count > 1 else ''}"
         else:
-            words = f"Passage {self._at + 1} of {count} for this step"
+            words = f"Passage {self._at + 1} of {count}"
         self.place.setText(words)
-        self.place.setAccessibleDescription(f"The step is {title}.")
+        self.place.setAccessibleDescription(f"For this step: {title}.")
+        self.place.setToolTip(f"For this step: {title}")
+        self._place_place()
         for button in (self.previous, self.next):
             button.setEnabled(count > 0)
 
@@ -241,9 +261,10 @@ class DocumentsDrawer(QFrame):
         if self.text.shown is not document:
             self.text.show_document(document, self._titles)
             self.text.show_step(self._step)
-            self.text.setAccessibleName(f"Document {document.path.name}")
+            self.text.setAccessibleName(f"Document {name_of(document)}")
         self.choice.blockSignals(True)
         self.choice.setCurrentIndex(self._library.documents.index(document))
+        self.choice.setToolTip(str(document.path))
         self.choice.blockSignals(False)
 
     def _on_document_chosen(self, index: int) -> None:

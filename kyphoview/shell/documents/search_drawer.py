@@ -1,4 +1,4 @@
-"""The drawer "Search": one field, and what was found in the words and the documents, step by step."""
+"""The drawer "Search": one field, and what was found in words, pages and documents, step by step."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPaintEvent
@@ -14,9 +14,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kyphoview.content.pages import load_page
 from kyphoview.documents.library import Library
 from kyphoview.documents.search import MOST_HITS, Hit, search
 from kyphoview.shell.button import Button
+from kyphoview.shell.documents.naming import name_of
 from kyphoview.shell.framed import paint_frame
 from kyphoview.shell.look import Look, dress
 from kyphoview.shell.scroll_bar import SlimScrollBar
@@ -42,7 +44,9 @@ class SearchDrawer(QFrame):
         self.field = _Field()
         self.field.setPlaceholderText("A word, or several")
         self.field.setAccessibleName("Search for")
-        self.field.setAccessibleDescription("All words of the steps, the meanings of terms, and your open documents")
+        self.field.setAccessibleDescription(
+            "All words of the steps and pages, the meanings of terms, and your open documents"
+        )
         self.field.setTextMargins(8, 0, 4, 0)
         self.told = TextLabel("", "small", "text_quiet")
         self.results = QListWidget()
@@ -98,7 +102,7 @@ class SearchDrawer(QFrame):
         self.results.clear()
         heading = None
         for hit in found.hits:
-            above = self._titles.get(hit.step or "", "Terms, and what is in no step")
+            above = self._heading_of(hit)
             if above != heading:
                 heading = above
                 self.results.addItem(self._heading(above))
@@ -106,6 +110,11 @@ class SearchDrawer(QFrame):
             item.setData(Qt.ItemDataRole.UserRole, hit)
             self.results.addItem(item)
         self.told.setText(_told(query, len(found.hits), found.is_cut))
+
+    def _heading_of(self, hit: Hit) -> str:
+        if hit.page is not None:
+            return load_page(hit.page).title
+        return self._titles.get(hit.step or "", "Terms, and what is in no step")
 
     def _heading(self, words: str) -> QListWidgetItem:
         item = QListWidgetItem(words)
@@ -154,13 +163,15 @@ class _Roomy(QStyledItemDelegate):
 def _words_of(hit: Hit) -> str:
     text = hit.text if len(hit.text) <= _LONGEST else f"{hit.text[:_LONGEST].rstrip()} \N{HORIZONTAL ELLIPSIS}"
     if hit.document is not None:
-        return f"{hit.document.path.name}, paragraph {hit.number}: {text}"
+        return f"{name_of(hit.document)}, paragraph {hit.number}: {text}"
+    if hit.level == "full":
+        return f"In the full words: {text}"
     return f"{hit.term}: {text}" if hit.term else text
 
 
 def _told(query: str, count: int, is_cut: bool) -> str:
     if not query.strip():
-        return "Searches the words of all steps, the meanings of terms, and the documents that are open."
+        return "Searches the words of all steps and pages, the meanings of terms, and the documents that are open."
     if is_cut:
         return f"The first {MOST_HITS} of many results. Another word finds fewer."
     return "Nothing found." if not count else f"{count} result{'s' if count > 1 else ''}"

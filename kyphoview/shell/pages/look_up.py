@@ -130,9 +130,11 @@ class LookUp(QFrame):
 
     def _show(self, part: QWidget) -> None:
         self._popover.dismiss()
+        if (left := self.focusWidget()) is not None:
+            left.clearFocus()  # else the page that is left would scroll to the next place for the focus
         self._stack.setCurrentWidget(part)
         self._be_wide(isinstance(part, PageView) and part.page.is_wide)
-        part.setFocus(Qt.FocusReason.OtherFocusReason)
+        (part.first_focus if isinstance(part, PageView) else part).setFocus(Qt.FocusReason.OtherFocusReason)
         self._show_state()
 
     def _show_problem(self, sentence: str) -> None:

@@ -21,6 +21,7 @@ from kyphoview.content.pages import (
     Steps,
     Terms,
     Unknown,
+    place_of,
 )
 from kyphoview.content.pages import Part as ListPart
 from kyphoview.shell.finger_scroll import FingerScroll
@@ -57,20 +58,29 @@ class PageView(FingerScroll):
         self._popover = popover
         self._spans = PageSpans(load_documents())
         self._places: dict[str, QWidget] = {}
+        self._terms: TermsList | None = None
         column = Column(_WIDE_PX)
         column.add(Readable(TextLabel(page.title, "title", "accent")), 8)
         column.add(Readable(Prose(self._spans.words(page.main), popover, "main")), 16)
-        for block in page.blocks:
+        for number, block in enumerate(page.blocks):
             for name, part in self._parts(block):
                 column.add(part, 12)
-                self._places[name] = part
+                self._places[name or place_of(number)] = part
         self.show_column(column, look)
 
         self.verticalScrollBar().valueChanged.connect(popover.follow)
 
+    @property
+    def first_focus(self) -> QWidget:
+        """Where a person who opens the page begins: where there is a field to search in, by typing."""
+        is_seen = self._terms is not None and self.verticalScrollBar().value() == 0
+        return self._terms.search if self._terms is not None and is_seen else self
+
     def show_place(self, name: str) -> None:
-        """Scroll to a part by its name; an unknown one is passed over."""
+        """Scroll to a part, or to a term, by its name; an unknown one is passed over."""
         part, column = self._places.get(name), self.widget()
+        if part is None and self._terms is not None:
+            part = self._terms.point_at(name)
         if part is not None and column is not None:
             QApplication.sendPostedEvents()  # a page that has just been made is laid out first
             self.verticalScrollBar().setValue(part.mapTo(column, QPoint(0, 0)).y() - 12)
@@ -104,7 +114,8 @@ class PageView(FingerScroll):
             case Link():
                 return self._link(block)
             case Terms():
-                return TermsList()
+                self._terms = TermsList()
+                return self._terms
 
     def _lines(self, block: Lines) -> QWidget:
         box = Card(block.card) if block.card else _Plain()

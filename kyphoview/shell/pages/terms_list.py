@@ -1,11 +1,16 @@
 """The glossary: a field to search in, and every term with its meaning."""
 
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kyphoview.content import Term, load_glossary
 from kyphoview.shell.announce import announce
+from kyphoview.shell.look import Look, paint_card
 from kyphoview.shell.pages.search_field import SearchField
 from kyphoview.shell.text_label import TextLabel
+
+_EDGE_PX = 10
 
 
 class TermsList(QWidget):
@@ -36,6 +41,13 @@ class TermsList(QWidget):
         self._tell(sum(not entry.isHidden() for entry in self.entries))
         announce(self._count, self._count.text())
 
+    def point_at(self, name: str) -> QWidget | None:
+        """Show every term, that of this name marked; its entry, if there is one."""
+        self.search.line.clear()
+        for entry in self.entries:
+            entry.mark(entry.term.name == name)
+        return next((entry for entry in self.entries if entry.term.name == name), None)
+
     def _tell(self, count: int) -> None:
         whole = len(self.entries)
         if count == 0:
@@ -49,11 +61,25 @@ class _Entry(QWidget):
         super().__init__()
         self.term = term
         self._sought = " ".join((term.name, *term.forms, term.meaning)).casefold()
+        self._look = Look()
+        self.is_marked = False
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 14)
+        column.setContentsMargins(_EDGE_PX, 7, _EDGE_PX, 7)
         column.setSpacing(1)
         column.addWidget(TextLabel(term.name, "heading"))
         column.addWidget(TextLabel(term.meaning, "body"))
+
+    def mark(self, is_marked: bool) -> None:
+        self.is_marked = is_marked
+        self.update()
+
+    def set_look(self, look: Look) -> None:
+        self._look = look
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if self.is_marked:
+            with QPainter(self) as painter:
+                paint_card(painter, QRectF(self.rect()), self._look.theme.accent_soft, self._look.theme.accent)
 
     def holds(self, text: str) -> bool:
         return " ".join(text.casefold().split()) in self._sought

@@ -90,7 +90,7 @@ def test_marks_follow_the_steps(qtbot: QtBot, window: Window, leaflet: Path) -> 
     window.session.set_moment(Moment("cementing", 0.0))
     assert marked(drawer.text) == [LINES[3]]
     assert drawer.text.paragraph == 4
-    assert drawer.place.text() == "Passage 1 of 1 for this step"
+    assert drawer.place.text() == "Passage 1 of 1"
     window.session.set_moment(Moment("deflating", 0.0))
     assert marked(drawer.text) == []
     assert drawer.place.text() == "Nothing here belongs to this step."

@@ -8,6 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from kyphoview.shell.documents.documents_drawer import DocumentsDrawer
 from kyphoview.shell.documents.search_drawer import SearchDrawer
+from kyphoview.shell.pages.look_up import LookUp
+from kyphoview.shell.pages.terms_list import TermsList
 from kyphoview.shell.top_bar import DOCUMENTS, SEARCH
 from kyphoview.shell.window import Window
 
@@ -80,6 +82,24 @@ def test_a_term_leads_to_the_glossary(qtbot: QtBot, window: Window, drawer: Sear
     assert last.text().startswith("biconcave fracture: ")
     drawer.results.itemActivated.emit(last)
     assert window.side.open_drawer == "look-up"
+    (terms,) = window.side.findChildren(TermsList)
+    assert [entry.term.name for entry in terms.entries if entry.is_marked] == ["biconcave fracture"]
+
+
+def test_full_words_are_found_and_shown(qtbot: QtBot, window: Window, drawer: SearchDrawer) -> None:
+    qtbot.keyClicks(drawer.field, "polymerisation minutes")
+    assert rows(drawer)[1].startswith("In the full words: ")
+    drawer.results.itemActivated.emit(drawer.results.item(1))
+    assert (window.session.moment.step, window.session.reading_level) == ("cementing", "full")
+
+
+def test_a_page_is_found_and_opened_at_the_place(qtbot: QtBot, window: Window, drawer: SearchDrawer) -> None:
+    qtbot.keyClicks(drawer.field, "brace feels tight")
+    assert rows(drawer)[0] == "Your choices side by side"
+    drawer.results.itemActivated.emit(drawer.results.item(1))
+    (look_up,) = window.side.findChildren(LookUp)
+    assert look_up.page is not None
+    assert look_up.page.page.id == "choices"
 
 
 def test_headings_cannot_be_chosen(qtbot: QtBot, window: Window, drawer: SearchDrawer) -> None:

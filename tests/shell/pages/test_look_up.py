@@ -19,6 +19,7 @@ from kyphoview.shell.pages import look_up as look_up_module
 from kyphoview.shell.pages.look_up import LookUp
 from kyphoview.shell.pages.page_view import PageView
 from kyphoview.shell.pages.search_field import SearchField
+from kyphoview.shell.pages.terms_list import TermsList
 from kyphoview.shell.prose import NoteSpot
 from kyphoview.shell.side_panel import LOOK_UP
 from kyphoview.shell.window import Window
@@ -89,6 +90,31 @@ def test_everything_of_a_page_is_shown(look_up: LookUp, page_id: str) -> None:
     look_up.open_page(page_id)
     shown = " ".join(said(page_of(look_up))) + " ".join(line.text() for line in look_up.findChildren(LinkLine))
     assert [text for text in load_page(page_id).texts if text not in shown] == []
+
+
+def test_one_can_type_at_once_in_the_glossary(look_up: LookUp) -> None:
+    look_up.open_page("glossary")
+    (field,) = page_of(look_up).findChildren(SearchField)
+    assert field.line.hasFocus()
+
+
+@pytest.mark.parametrize("name", ["biconcave fracture", "cement leak", "X-ray"])
+def test_a_term_is_shown_at_its_place_and_marked(qtbot: QtBot, look_up: LookUp, name: str) -> None:
+    look_up.open_page(f"glossary#{name}")
+    page = page_of(look_up)
+    (terms,) = page.findChildren(TermsList)
+    terms.search.line.setText("nothing of the kind")
+    look_up.open_page(f"glossary#{name}")
+    assert [entry.term.name for entry in terms.entries if entry.is_marked] == [name]
+    (entry,) = [entry for entry in terms.entries if entry.is_marked]
+    qtbot.waitUntil(lambda: not entry.visibleRegion().isEmpty())
+
+
+def test_every_block_has_a_place(qtbot: QtBot, look_up: LookUp) -> None:
+    look_up.open_page("beyond#block-9")
+    page = page_of(look_up)
+    (heading,) = [label for label in page.findChildren(QLabel) if label.text() == "A new break next door"]
+    qtbot.waitUntil(lambda: not heading.visibleRegion().isEmpty())
 
 
 def test_going_back_follows_the_way_one_came(look_up: LookUp) -> None:
@@ -190,6 +216,7 @@ def test_a_tap_begins_a_search(qtbot: QtBot, make_window: MakeWindow) -> None:
     window.side.open_page("glossary")
     (look_up,) = window.side.findChildren(LookUp)
     (field,) = page_of(look_up).findChildren(SearchField)
+    look_up.close_button.setFocus()
     viewport = page_of(look_up).viewport()
     qtbot.waitUntil(lambda: field.isVisible() and not field.visibleRegion().isEmpty())
     place = field.mapTo(viewport, field.rect().center())
