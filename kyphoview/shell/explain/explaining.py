@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from kyphoview.content.ask_back import load_ask_backs
 from kyphoview.content.load import load_documents, load_full_step, load_step
@@ -71,6 +71,7 @@ class Explaining(QObject):
         window.picture.comparison_shown.connect(self._on_comparison_shown)
         window.picture.wiped.connect(self._on_wiped)
         window.keeper.changed.connect(self.take_settings)
+        QApplication.styleHints().colorSchemeChanged.connect(self.take_settings)
 
     @property
     def is_on(self) -> bool:

@@ -16,6 +16,7 @@ from kyphoview.procedure.timeline import Moment
 from kyphoview.shell.ink.ink_desk import InkDesk, lies_on
 from kyphoview.shell.ink.ink_layer import InkLayer
 from kyphoview.shell.window import Window
+from kyphoview.view.cut_view import CutView
 
 MIDDLE = QPoint(300, 200)
 
@@ -137,6 +138,23 @@ def test_with_reduced_motion_the_pointer_goes_at_once(desk: InkDesk, window: Win
     layer_of(window).point_at(QPointF(MIDDLE))
     desk.pointer._resting.timeout.emit()
     assert desk.pointer.spot is None
+
+
+def test_a_resting_cut_is_painted_once_however_much_is_pointed(window: Window, desk: InkDesk) -> None:
+    view = window.picture.panes["side"].view
+    assert isinstance(view, CutView)
+    view.repaint()
+    kept = view._kept
+    assert kept is not None
+    layer_of(window).point_at(QPointF(MIDDLE))
+    view.repaint()
+    assert view._kept is kept
+    window.session.set_moment(Moment("inflating", 0.9))
+    view.repaint()
+    assert view._kept is not kept
+    desk.release(window.picture)
+    view.repaint()
+    assert view._kept is None
 
 
 def test_pointing_paints_only_about_the_pointer(window: Window, desk: InkDesk, qtbot: QtBot) -> None:
