@@ -21,14 +21,25 @@ from kyphoview.view.layers import Layer, whole_pixels
 from kyphoview.view.palette import Theme
 from kyphoview.view.picture import paint_body
 from kyphoview.view.plate import laid_at, make_plate
-from kyphoview.view.tiles import TILE_PX, Mask, Shifts, filled_tiles, lay_tiles, span, widened
+from kyphoview.view.tiles import (
+    SLICES,
+    TILE_PX,
+    Mask,
+    Shifts,
+    changed_tiles,
+    filled_tiles,
+    lay_tiles,
+    plain_tiles,
+    slice_shifts,
+    span,
+    widened,
+)
 
 FARTHEST_PX = 40.0  # a picture is moved no farther, so as much must be kept around what is seen
 _BAND_TILES = 4  # rows of tiles in a band: bands that have not changed need not be painted again
 _STEP_PX, _FAST_STEP_PX = 1.0, 2.5  # the body follows its bones in steps of this size, larger where they go fast
 _STEP_FRAMES = 2.0  # as far as they go in so many frames
 _BENT_PX, _FAST_BENT_PX = 1.5, 4.5  # by how much tiles side by side may go apart; more where all goes fast
-_SOFT_STEP = 2  # pixels by which soft parts go: larger ones make fewer pieces to be laid
 _SOFTLY_BENT = 2.0  # so many times as much in soft parts
 _BENT_FRAMES = 2.0  # as much as the bones go in so many frames
 
@@ -42,6 +53,7 @@ class _Piece:
         rest: (R, C, 3) mm, where the middle of each tile was at rest.
         home: (R, C, 2) mm in the plane, where it was when the picture was painted.
         has: (R, C) whether something is or may come into the tile.
+        plain: (R, C) whether the tile looks the same however it is moved.
     """
 
     part: BodyPart
@@ -51,6 +63,7 @@ class _Piece:
     rest: Points
     home: Points
     has: Mask
+    plain: Mask
 
     @property
     def rows(self) -> slice:
@@ -115,13 +128,12 @@ class Collage:
             gone_px = self._gone_px(piece, scene)
             if piece.is_spent(gone_px, most_px * (_SOFTLY_BENT if piece.part.is_soft else 1.0)):
                 self._pieces[at] = again = self._piece_of(piece.part, scene, piece.rows, piece.columns)
-                self._shifts[at] = np.zeros((*again.has.shape, 2), np.intp)
+                self._shifts[at] = _unmoved(again)
                 changed[piece.rows, piece.columns] |= piece.has
                 changed[again.rows, again.columns] |= again.has
             else:
-                step = _SOFT_STEP if piece.part.is_soft else 1
-                shifts = step * np.rint(gone_px / step).astype(np.intp)
-                changed[piece.rows, piece.columns] |= (shifts != self._shifts[at]).any(axis=2) & piece.has
+                shifts = slice_shifts(gone_px, piece.plain)
+                changed[piece.rows, piece.columns] |= changed_tiles(self._shifts[at], shifts) & piece.has
                 self._shifts[at] = shifts
         if changed.any():
             self._compose(changed)
@@ -144,7 +156,7 @@ class Collage:
 
     def _take_apart(self, scene: Scene) -> None:
         self._pieces = [self._piece_of(part, scene, *self._all) for part in (TISSUES, *CLEAR_PARTS)]
-        self._shifts = [np.zeros((*piece.has.shape, 2), np.intp) for piece in self._pieces]
+        self._shifts = [_unmoved(piece) for piece in self._pieces]
         self._compose(np.ones((self._rows, self._columns), np.bool_))
 
     def _compose(self, changed: Mask) -> None:
@@ -188,7 +200,8 @@ class Collage:
             columns = slice(columns.start + across.start, columns.start + across.start + has.shape[1])
         rest = part.at_rest(scene, self._cut.plane.lift(self._middles_mm(rows, columns)))
         home = self._cut.plane.flatten(part.carry(scene, rest))
-        return _Piece(part, pixmap, rows.start, columns.start, rest, home, has)
+        plain = plain_tiles(pixmap) if part is TISSUES else np.zeros_like(has)
+        return _Piece(part, pixmap, rows.start, columns.start, rest, home, has, plain)
 
     def _middles_mm(self, rows: slice, columns: slice) -> Points:
         """The middles of tiles (R, C, 2) in the plane."""
@@ -204,3 +217,8 @@ class Collage:
         pixels = self.plate.frame.scale * self.plate.fineness
         gone: Points = (now - piece.home) * (pixels, -pixels)
         return gone
+
+
+def _unmoved(piece: _Piece) -> Shifts:
+    rows, columns = piece.has.shape
+    return np.zeros((rows * SLICES, columns, 2), np.intp)

@@ -6,13 +6,21 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtGui import QImage, QPainter, QPixmap
+
+from kyphoview.anatomy.rigid import Points
 
 TILE_PX = 48
 
 Shifts = NDArray[np.intp]
-"""How far each tile is laid from its own place, (R, C, 2) pixels right and down."""
+"""How far each slice of a tile is laid from its own place, (R * SLICES, C, 2) pixels right and down."""
 Mask = NDArray[np.bool_]
+
+
+SLICES = 4
+"""A tile is laid in so many slices, one below the other, so that what is bent bends smoothly."""
+_SLICE_PX = TILE_PX // SLICES
+_PLAIN_STEP = 12  # columns between those that are looked at downwards: along rows all are
 
 
 def lay_tiles(painter: QPainter, pixmap: QPixmap, corner: QPoint, shifts: Shifts, has: Mask) -> None:
@@ -22,23 +30,58 @@ def lay_tiles(painter: QPainter, pixmap: QPixmap, corner: QPoint, shifts: Shifts
 
     Args:
         corner: where the first tile of the first row has its place.
+        shifts: (R * SLICES, C, 2), of each slice.
         has: (R, C) which tiles have something.
     """
-    for rows, columns in _alike(shifts, has):
-        right, down = shifts[rows.start, columns.start].tolist()
-        left, top = columns.start * TILE_PX, rows.start * TILE_PX
-        size = (columns.stop - columns.start) * TILE_PX, (rows.stop - rows.start) * TILE_PX
+    for slices, columns in _alike(shifts, np.repeat(has, SLICES, axis=0)):
+        right, down = shifts[slices.start, columns.start].tolist()
+        left, top = columns.start * TILE_PX, slices.start * _SLICE_PX
+        size = (columns.stop - columns.start) * TILE_PX, (slices.stop - slices.start) * _SLICE_PX
         painter.drawPixmap(corner + QPoint(left, top), pixmap, QRect(left - right, top - down, *size))
+
+
+def slice_shifts(gone_px: Points, plain: Mask) -> Shifts:
+    """By how many whole pixels each slice is laid where the middles of tiles have gone so far, (R, C, 2); plain tiles
+    (R, C) need not be moved."""
+    rows = len(gone_px)
+    at = np.clip((np.arange(rows * SLICES) + 0.5) / SLICES - 0.5, 0.0, rows - 1.0)
+    above = np.minimum(at.astype(np.intp), max(rows - 2, 0))
+    below = np.minimum(above + 1, rows - 1)
+    share = (at - above)[:, None, None]
+    shifts: Shifts = np.rint(gone_px[above] + share * (gone_px[below] - gone_px[above])).astype(np.intp)
+    shifts[np.repeat(plain, SLICES, axis=0)] = 0
+    return shifts
+
+
+def changed_tiles(before: Shifts, now: Shifts) -> Mask:
+    """In which tiles (R, C) any slice has moved."""
+    changed: Mask = (before != now).any(axis=2).reshape(-1, SLICES, now.shape[1]).any(axis=1)
+    return changed
 
 
 def filled_tiles(pixmap: QPixmap) -> Mask:
     """In which tiles a clear picture has anything, (R, C)."""
-    image = pixmap.toImage()
-    pixels = np.frombuffer(image.constBits(), np.uint32).reshape(image.height(), -1)[:, : image.width()]
-    rows = np.arange(0, image.height(), TILE_PX)
-    columns = np.arange(0, image.width(), TILE_PX)
-    filled: Mask = np.logical_or.reduceat(np.logical_or.reduceat(pixels != 0, rows, axis=0), columns, axis=1)
-    return filled
+    return _any_in_tiles(_pixels(pixmap.toImage()) != 0)
+
+
+def plain_tiles(pixmap: QPixmap) -> Mask:
+    """Which tiles (R, C) have one colour, as have all their neighbours: they look the same however they are laid."""
+    pixels = _pixels(pixmap.toImage())
+    differs = np.zeros(pixels.shape, np.bool_)
+    np.not_equal(pixels[:, 1:], pixels[:, :-1], out=differs[:, 1:])
+    differs[1:, ::_PLAIN_STEP] |= pixels[1:, ::_PLAIN_STEP] != pixels[:-1, ::_PLAIN_STEP]
+    return ~widened(_any_in_tiles(differs))
+
+
+def _pixels(image: QImage) -> NDArray[np.uint32]:
+    return np.frombuffer(image.constBits(), np.uint32).reshape(image.height(), -1)[:, : image.width()]
+
+
+def _any_in_tiles(pixels: Mask) -> Mask:
+    rows = np.arange(0, len(pixels), TILE_PX)
+    columns = np.arange(0, pixels.shape[1], TILE_PX)
+    found: Mask = np.logical_or.reduceat(np.logical_or.reduceat(pixels, rows, axis=0), columns, axis=1)
+    return found
 
 
 def widened(has: Mask) -> Mask:
@@ -59,14 +102,20 @@ def span(filled: Mask) -> slice:
 
 
 def _alike(shifts: Shifts, has: Mask) -> Iterator[tuple[slice, slice]]:
-    """Rectangles of tiles, rows and columns, that all go the same way."""
+    """Rectangles of slices, rows and columns, that all go the same way."""
     codes = np.where(has, (shifts[..., 0] << 16) + shifts[..., 1], np.iinfo(np.intp).min)
-    row_starts = _starts((codes[1:] != codes[:-1]).any(axis=1), len(codes))
-    for top, bottom in itertools.pairwise(row_starts):
-        column_starts = _starts(codes[top, 1:] != codes[top, :-1], codes.shape[1])
-        for left, right in itertools.pairwise(column_starts):
-            if has[top, left]:
-                yield slice(top, bottom), slice(left, right)
+    open_runs: dict[tuple[int, int, int], int] = {}  # first and last column and code, and the row they began in
+    for top in _starts((codes[1:] != codes[:-1]).any(axis=1), len(codes)):
+        runs: dict[tuple[int, int, int], int] = {}
+        if top < len(codes):
+            columns = _starts(codes[top, 1:] != codes[top, :-1], codes.shape[1])
+            for left, right in itertools.pairwise(columns):
+                if has[top, left]:
+                    run = left, right, int(codes[top, left])
+                    runs[run] = open_runs.pop(run, top)
+        for (left, right, _), first in open_runs.items():
+            yield slice(first, top), slice(left, right)
+        open_runs = runs
 
 
 def _starts(differs: Mask, count: int) -> list[int]:

@@ -6,7 +6,17 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QRectF
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
-from kyphoview.view.tiles import TILE_PX, filled_tiles, lay_tiles, span, widened
+from kyphoview.view.tiles import (
+    SLICES,
+    TILE_PX,
+    changed_tiles,
+    filled_tiles,
+    lay_tiles,
+    plain_tiles,
+    slice_shifts,
+    span,
+    widened,
+)
 from tests.view.pixels import Pixels, painted
 
 ROWS, COLUMNS = 4, 5
@@ -34,7 +44,7 @@ def laid(pixmap: QPixmap, shifts: np.ndarray, has: np.ndarray = ALL) -> Pixels:
 @given(st.lists(st.integers(-9, 9), min_size=2 * ROWS * COLUMNS, max_size=2 * ROWS * COLUMNS))
 def test_each_tile_shows_what_has_come_to_it(qapp, numbers: list[int]):
     shifts = np.array(numbers).reshape(ROWS, COLUMNS, 2)
-    shown = laid(slope(), shifts)
+    shown = laid(slope(), np.repeat(shifts, SLICES, axis=0))
     for row in range(ROWS):
         for column in range(COLUMNS):
             x, y = int((column + 0.5) * TILE_PX), int((row + 0.5) * TILE_PX)
@@ -45,7 +55,7 @@ def test_each_tile_shows_what_has_come_to_it(qapp, numbers: list[int]):
 def test_only_filled_tiles_are_laid(qapp):
     has = ALL.copy()
     has[:, 2] = False
-    shown = laid(slope(), np.zeros((ROWS, COLUMNS, 2), int), has).min(axis=2)
+    shown = laid(slope(), np.zeros((ROWS * SLICES, COLUMNS, 2), int), has).min(axis=2)
     untouched = np.zeros((HEIGHT, WIDTH), bool)
     untouched[:, 2 * TILE_PX : 3 * TILE_PX] = True
     assert ((shown == 255) == untouched).all()
@@ -63,3 +73,33 @@ def test_tiles_with_anything_in_them_are_found(qapp):
     assert span(wide.any(axis=0)) == slice(0, 3)
     assert span(wide.any(axis=1)) == slice(2, 4)
     assert span(np.zeros(3, np.bool_)) == slice(0, 0)
+
+
+@given(st.lists(st.floats(-6.0, 6.0), min_size=ROWS, max_size=ROWS))
+def test_slices_lead_evenly_from_tile_to_tile(gone: list[float]):
+    gone_px = np.zeros((ROWS, COLUMNS, 2))
+    gone_px[:, :, 0] = np.array(gone)[:, None]
+    shifts = slice_shifts(gone_px, ~ALL)
+    assert shifts.shape == (ROWS * SLICES, COLUMNS, 2)
+    steps = np.abs(np.diff(shifts[:, 0, 0])).max()
+    assert steps <= np.abs(np.diff(gone)).max() / SLICES + 1.0
+    assert np.abs(shifts[:, 0, 0].reshape(ROWS, SLICES).mean(axis=1)[1:-1] - gone[1:-1]).max() <= 1.0 + np.ptp(gone) / 4
+
+
+def test_a_tile_changes_with_any_of_its_slices():
+    before = np.zeros((ROWS * SLICES, COLUMNS, 2), int)
+    now = before.copy()
+    now[SLICES + 2, 3, 1] = 1
+    assert np.argwhere(changed_tiles(before, now)).tolist() == [[1, 3]]
+
+
+def test_tiles_are_plain_only_where_their_neighbours_are_too(qapp):
+    pixmap = QPixmap(WIDTH, HEIGHT)
+    pixmap.fill(QColor("#336699"))
+    assert plain_tiles(pixmap).all()
+    with QPainter(pixmap) as painter:
+        painter.fillRect(QRectF(TILE_PX + 9, TILE_PX + 9, 1, 1), QColor("#000000"))
+    plain = plain_tiles(pixmap)
+    assert not plain[:3, :3].any()
+    assert plain.sum() == ROWS * COLUMNS - 9
+    assert (slice_shifts(np.full((ROWS, COLUMNS, 2), 7.0), plain)[-SLICES:] == 0).all()
