@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage, QPainter, QPaintEvent
+from PySide6.QtGui import QHideEvent, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from kyphoview.view.kept import Keeping
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 
 class XrayView(SceneView):
-    """One X-ray picture. What it needs is loaded with the first Scene."""
+    """One X-ray picture. What it needs is loaded when it is first painted, and what it keeps is let go when it is
+    hidden: the rays' sums are larger than all that the cuts hold."""
 
     def __init__(self, view: "XrayName", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,10 +33,6 @@ class XrayView(SceneView):
         return self._view
 
     def show_scene(self, scene: "Scene") -> None:
-        if self._painter is None:
-            from kyphoview.view.xray.picture import XrayPainter
-
-            self._painter = XrayPainter(self._view)
         if scene != self._scene:
             self._scene = scene
             self.update()
@@ -50,11 +47,24 @@ class XrayView(SceneView):
 
     def paint_view(self, _event: QPaintEvent) -> None:
         with QPainter(self) as painter:
-            if self._scene is None or self._painter is None:
+            if self._scene is None:
                 painter.fillRect(self.rect(), Qt.GlobalColor.black)
                 return
+            if self._painter is None:
+                from kyphoview.view.xray.picture import XrayPainter
+
+                self._painter = XrayPainter(self._view)
             kept_words = self._parts if self._is_moving else None
             self._painter.paint(painter, self._layout(), self._scene, self._theme, self._has_labels, kept_words)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._parts.clear()
+        if self._painter is not None or self._stills is not None:
+            self._painter = self._stills = None
+            from kyphoview.view.give_back import give_back_memory
+
+            give_back_memory()
 
     def _forget(self) -> None:
         """Let go of kept copies; the rays' sum stays, it depends on the Scene alone."""

@@ -1,0 +1,24 @@
+"""A hidden X-ray holds nothing, and comes back as it was."""
+
+import weakref
+
+from pytestqt.qtbot import QtBot
+
+from kyphoview.procedure.case import DEFAULT_CASE
+from kyphoview.procedure.scene import scene_at
+from kyphoview.procedure.timeline import Moment
+from kyphoview.view.xray.xray_view import XrayView
+
+
+def test_what_is_hidden_is_let_go_and_comes_back_alike(qtbot: QtBot) -> None:
+    view = XrayView("xray-side")
+    qtbot.addWidget(view)
+    view.resize(300, 240)
+    view.show_scene(scene_at(DEFAULT_CASE, Moment("inflating", 0.5)))
+    view.show()
+    before = view.grab().toImage()
+    kept = weakref.ref(view._painter)
+    view.hide()
+    assert kept() is None
+    view.show()
+    assert view.grab().toImage() == before
