@@ -1,7 +1,7 @@
 """A line that leads elsewhere: words over as many lines as they need, and a sign at the end."""
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from kyphoview.shell.icons import draw_icon
@@ -10,6 +10,7 @@ from kyphoview.shell.look import Look, paint_card, paint_focus_ring
 _WRAPPED = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
 _SIDE_PX, _EDGE_PX = 4, 9
 _TALL = 10_000
+ENTER_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class LinkLine(QPushButton):
@@ -51,6 +52,13 @@ class LinkLine(QPushButton):
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
         self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter follows it, as it follows links elsewhere; on its own Qt knows the space bar alone."""
+        if event.key() in ENTER_KEYS:
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme, size = self._look.theme, self._look.px(18)

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QFocusEvent,
     QFont,
     QFontMetrics,
+    QKeyEvent,
     QPainter,
     QPaintEvent,
     QPen,
@@ -29,6 +30,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
+from kyphoview.shell.link_line import ENTER_KEYS
 from kyphoview.shell.look import Look, TextRole, paint_card, paint_focus_ring
 from kyphoview.shell.popover import Note, Popover
 
@@ -277,6 +279,12 @@ class NoteSpot(QPushButton):
         self.update()
         if not self.hasFocus():
             self._popover.leave(self)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in ENTER_KEYS:
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

@@ -1,7 +1,7 @@
 """A column of parts, no wider than reads well, and the area in which it scrolls."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from kyphoview.shell.look import Look, dress
@@ -52,7 +52,7 @@ class Column(QWidget):
 
 
 class ScrollColumn(QScrollArea):
-    """Shows one column at a time; the arrow keys scroll it."""
+    """Shows one column at a time; the arrow keys, Home and End scroll it."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,3 +70,10 @@ class ScrollColumn(QScrollArea):
         dress(column, look)
         self.setWidget(column)
         self.verticalScrollBar().setValue(0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        bar = self.verticalScrollBar()
+        if event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            bar.setValue(bar.minimum() if event.key() == Qt.Key.Key_Home else bar.maximum())
+        else:
+            super().keyPressEvent(event)

@@ -154,7 +154,7 @@ class DocumentsDrawer(QFrame):
         reading.addWidget(self.progress, 1)
         reading.addWidget(self.stop)
         above = QVBoxLayout()
-        above.setContentsMargins(SIDE_PX, 10, SIDE_PX, 8)
+        above.setContentsMargins(SIDE_PX, 10, SIDE_PX, 12)
         above.setSpacing(8)
         above.addWidget(self.choice)
         above.addLayout(self._tools)

@@ -92,6 +92,16 @@ def test_everything_of_a_page_is_shown(look_up: LookUp, page_id: str) -> None:
     assert [text for text in load_page(page_id).texts if text not in shown] == []
 
 
+def test_home_and_end_go_to_the_ends_of_a_page(qtbot: QtBot, look_up: LookUp) -> None:
+    look_up.open_page("beyond")
+    bar = page_of(look_up).verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 400)
+    qtbot.keyClick(page_of(look_up), Qt.Key.Key_End)
+    assert bar.value() == bar.maximum()
+    qtbot.keyClick(page_of(look_up), Qt.Key.Key_Home)
+    assert bar.value() == 0
+
+
 def test_one_can_type_at_once_in_the_glossary(look_up: LookUp) -> None:
     look_up.open_page("glossary")
     (field,) = page_of(look_up).findChildren(SearchField)

@@ -134,9 +134,10 @@ def test_a_link_is_large_enough_to_press_and_holds_its_words(scale: float) -> No
         assert about.right() <= width
 
 
-def test_a_link_is_pressed_by_keys(qtbot: QtBot) -> None:
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_a_link_is_pressed_by_keys(qtbot: QtBot, key: Qt.Key) -> None:
     line = LinkLine("Go")
     qtbot.addWidget(line)
     line.show()
     with qtbot.waitSignal(line.clicked):
-        qtbot.keyClick(line, Qt.Key.Key_Space)
+        qtbot.keyClick(line, key)
