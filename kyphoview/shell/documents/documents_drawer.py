@@ -3,17 +3,17 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QComboBox, QFileDialog, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kyphoview.documents.library import Library, OpenDocument
 from kyphoview.documents.matching import Passage
 from kyphoview.documents.reading import SUFFIXES
 from kyphoview.shell.button import Button
+from kyphoview.shell.documents.document_choice import DocumentChoice
 from kyphoview.shell.documents.document_text import DocumentText
 from kyphoview.shell.documents.naming import name_of
 from kyphoview.shell.finger_scroll import FingerScroll
-from kyphoview.shell.framed import paint_frame
 from kyphoview.shell.look import Look, dress
 from kyphoview.shell.scroll_column import SIDE_PX, Column
 from kyphoview.shell.text_label import TextLabel
@@ -24,6 +24,7 @@ _EMPTY = (
 )
 _MOST_PROBLEMS = 4
 _MOST_FOOT_SHARE = 0.09  # of the height
+_ROOMY_LINES = 25  # of small letters; where there are fewer, the text needs the room more than the buttons
 _FILES = f"Documents ({' '.join(f'*{suffix}' for suffix in sorted(SUFFIXES))});;All files (*)"
 
 
@@ -104,7 +105,7 @@ class DocumentsDrawer(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_foot()
-        self._place_place()
+        self._fit_tools()
 
     def go_on(self) -> None:
         """The next passage of this step, in this document or the next one."""
@@ -128,7 +129,7 @@ class DocumentsDrawer(QFrame):
         self.progress = TextLabel("", "body")
         self.stop = Button("close", "Stop", "plain", "Stop reading documents")
         self.news = TextLabel("", "small", "warning")
-        self.choice = _DocumentChoice()
+        self.choice = DocumentChoice()
         self.place = TextLabel("", "small", "text_quiet")
         self.previous = Button("previous", "", "plain", "The passage before, of this step")
         self.next = Button("next", "", "plain", "The next passage of this step")
@@ -188,9 +189,8 @@ class DocumentsDrawer(QFrame):
             part.setVisible(has_documents)
         direction = QBoxLayout.Direction
         self._tools.setDirection(direction.LeftToRight if has_documents else direction.TopToBottom)
-        for button in (self.open_files, self.open_folder, self.clear):
-            button.set_compact(has_documents)
         self._place_foot()
+        self._fit_tools()
         problems = list(self._library.problems)
         shown = problems[:_MOST_PROBLEMS]
         if len(problems) > len(shown):
@@ -202,13 +202,18 @@ class DocumentsDrawer(QFrame):
         is_low = self.foot.heightForWidth(self.width()) > _MOST_FOOT_SHARE * self.height()
         self.foot.setVisible(bool(self._library.documents) and not is_low)
 
-    def _place_place(self) -> None:
-        """The number of the passage stands between the buttons where it fits into one line, so that the text has more
-        room; else below them."""
-        buttons = [
-            button.sizeHint().width() for button in self.findChildren(Button) if self._tools.indexOf(button) >= 0
-        ]
-        taken = sum(buttons) + (len(buttons) + 1) * self._tools.spacing() + 2 * SIDE_PX
+    def _fit_tools(self) -> None:
+        """Words on the buttons where there is room for them and for the text; the number of the passage between the
+        buttons where it fits into one line, else below them."""
+        has_documents = bool(self._library.documents)
+        openers, ways = (self.open_files, self.open_folder, self.clear), (self.previous, self.next)
+        others = sum(button.width_when(False) for button in ways) + 6 * self._tools.spacing() + 2 * SIDE_PX
+        is_roomy = self.height() >= _ROOMY_LINES * self.place.fontMetrics().lineSpacing()
+        in_words = others + sum(button.width_when(False) for button in openers)
+        is_compact = has_documents and not (is_roomy and in_words <= self.width())
+        for button in openers:
+            button.set_compact(is_compact)
+        taken = others + sum(button.width_when(is_compact) for button in openers)
         fits = taken + self.place.fontMetrics().horizontalAdvance(self.place.text()) <= self.width()
         if fits and self._tools.indexOf(self.place) < 0:
             self._tools.insertWidget(self._in_tools, self.place)
@@ -253,7 +258,7 @@ class DocumentsDrawer(QFrame):
         self.place.setText(words)
         self.place.setAccessibleDescription(f"For this step: {title}.")
         self.place.setToolTip(f"For this step: {title}")
-        self._place_place()
+        self._fit_tools()
         for button in (self.previous, self.next):
             button.setEnabled(count > 0)
 
@@ -286,29 +291,3 @@ class DocumentsDrawer(QFrame):
     def _ask_for_folder(self) -> None:
         if name := QFileDialog.getExistingDirectory(self, "Open a folder of documents"):
             self.paths_wanted.emit([name])
-
-
-class _DocumentChoice(QComboBox):
-    """Which of the open documents is shown."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setAccessibleName("Document")
-        self.setAccessibleDescription("Which of the open documents is shown")
-        self.view().setAccessibleName("Open documents")
-        for bar in (self.view().verticalScrollBar(), self.view().horizontalScrollBar()):
-            bar.setAccessibleName("Scroll: open documents")
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(12)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-        self._look = Look()
-
-    def set_look(self, look: Look) -> None:
-        self._look = look
-        self.setFont(look.font("button"))
-        self.setMinimumHeight(look.target_px())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        paint_frame(self, self._look)

@@ -76,6 +76,17 @@ def test_nothing_is_open_at_first(window: Window) -> None:
     assert not drawer.clear.isVisible()
 
 
+@pytest.mark.parametrize(("size", "has_words"), [((1920, 1080), True), ((1280, 800), False), ((700, 800), False)])
+def test_the_buttons_say_their_words_where_there_is_room(
+    qtbot: QtBot, make_window: MakeWindow, leaflet: Path, size: tuple[int, int], has_words: bool
+) -> None:
+    drawer = opened(qtbot, make_window(*size), leaflet)
+    for button in (drawer.open_files, drawer.open_folder, drawer.clear):
+        assert (button.sizeHint().width() == button.width_when(False)) == has_words
+    assert drawer.place.isVisible()
+    assert drawer.place.geometry().right() <= drawer.width()
+
+
 def test_the_text_stands_as_it_is_with_this_steps_sentences_marked(qtbot: QtBot, window: Window, leaflet: Path) -> None:
     window.session.set_moment(Moment("inflating", 0.0))
     drawer = opened(qtbot, window, leaflet)
