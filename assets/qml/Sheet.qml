@@ -7,7 +7,7 @@ Model {
     property TextureData drawing
     property real shown: 1
     property vector4d toolFrom: Qt.vector4d(0, 0, 0, 0) // of the tool that casts its soft shadow: a point, and its radius
-    property vector4d toolTo: Qt.vector4d(0, 0, 0, 0)
+    property vector4d toolTo: Qt.vector4d(0, 0, 0, 0) // another point, and how much of the light it takes
     depthBias: -10
 
     materials: CustomMaterial {
@@ -15,13 +15,13 @@ Model {
             texture: Texture {
                 textureData: sheet.drawing
                 generateMipmaps: true
-                mipFilter: Texture.Linear
+                mipFilter: Texture.Nearest
                 tilingModeHorizontal: Texture.ClampToEdge
                 tilingModeVertical: Texture.ClampToEdge
             }
         }
         property real shown: sheet.shown
-        property vector4d toolFrom: sheet.toolFrom
+        property vector4d toolFrom: Qt.vector4d(0, 0, 0, 0) // of the tool that casts its soft shadow: a point, and its radius
         property vector4d toolTo: sheet.toolTo
         shadingMode: CustomMaterial.Unshaded
         cullMode: Material.NoCulling

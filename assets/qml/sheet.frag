@@ -1,15 +1,13 @@
 VARYING vec2 spot;
-VARYING vec3 place;
+VARYING vec3 shade;
 
 void MAIN()
 {
     vec4 paint = texture(drawing, spot) * shown;
-    if (toolFrom.w > 0.0) {
-        // Where the tool lies close over the face, less light reaches it.
-        vec3 along = toolTo.xyz - toolFrom.xyz;
-        float at = clamp(dot(place - toolFrom.xyz, along) / dot(along, along), 0.0, 1.0);
-        float away = max(distance(place, toolFrom.xyz + at * along) - toolFrom.w, 0.0);
-        paint.rgb *= 1.0 - 0.42 * exp(-0.75 * away);
-    }
+    // Where the tool lies close over the face, less light reaches it.
+    float away = max(max(shade.x, shade.y), max(abs(shade.z) - toolFrom.w, 0.0));
+    float near = max(1.0 - 0.16 * away, 0.0);
+    near *= near;
+    paint.rgb *= 1.0 - toolTo.w * near * near;
     FRAGCOLOR = paint;
 }

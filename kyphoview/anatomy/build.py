@@ -27,6 +27,7 @@ from kyphoview.anatomy.shell_depth import SHELLS_FILE, find_depth, write_depths
 from kyphoview.anatomy.side_tissues import side_tissues
 from kyphoview.anatomy.solid import vertebra_distance
 from kyphoview.anatomy.stack import placement
+from kyphoview.anatomy.thinning import thinned
 from kyphoview.anatomy.top_tissues import front_ligament, top_tissues
 from kyphoview.anatomy.tracing import trace
 from kyphoview.resources import assets_folder
@@ -77,15 +78,18 @@ def build_ribs(level: str) -> Mesh:
 
 def build_lit(level: str) -> LitMesh:
     """One vertebra as the view in the round draws it."""
-    return _lit(level, build_mesh(lambda points: vertebra_distance(level, points), REACH, _LIT_STEP_MM))
+    return _lit(level, lambda points: vertebra_distance(level, points), REACH, _LIT_STEP_MM)
 
 
 def build_lit_ribs(level: str) -> LitMesh:
     """A pair of rib stubs as the view in the round draws them."""
-    return _lit(level, build_mesh(lambda points: rib_distance(level, points), _RIB_REACH, _LIT_RIBS_STEP_MM))
+    return _lit(level, lambda points: rib_distance(level, points), _RIB_REACH, _LIT_RIBS_STEP_MM)
 
 
-def _lit(level: str, mesh: Mesh) -> LitMesh:
+def _lit(level: str, shape: Distance, reach: Array, step_mm: float) -> LitMesh:
+    mesh = build_mesh(shape, reach, step_mm)
+    vertices, triangles = thinned(mesh.vertices.astype(np.float64), mesh.normals.astype(np.float64), mesh.triangles)
+    vertices, normals = _onto_surface(shape, vertices)
     at = LEVELS.index(level)
     shading = LEVELS[max(at - 1, 0) : at + 2]
 
@@ -98,8 +102,8 @@ def _lit(level: str, mesh: Mesh) -> LitMesh:
                 found = np.minimum(found, rib_distance(each, local))
         return found
 
-    openness = openness_of(distance, mesh.vertices.astype(np.float64), mesh.normals.astype(np.float64))
-    return LitMesh(mesh.vertices, mesh.normals, mesh.triangles, openness.astype(np.float32))
+    openness = openness_of(distance, vertices, normals)
+    return LitMesh(vertices.astype(np.float32), normals.astype(np.float32), triangles, openness.astype(np.float32))
 
 
 def side_profile(level: str) -> Array:

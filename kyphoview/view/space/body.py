@@ -25,6 +25,7 @@ class Item:
     def __init__(self, made: QObject) -> None:
         self._made = made
         self._known: dict[str, object] = {}
+        self._lying: tuple[bytes, bytes] | None = None
 
     def put(self, name: str, value: object) -> None:
         """Set a property, if it is another."""
@@ -40,9 +41,12 @@ class Item:
 
     def put_on(self, axis: Axis, at_mm: float) -> None:
         """Put what was turned about z on an axis, forwards."""
-        right = np.cross(axis.up, axis.forward)
-        self.put("rotation", QQuaternion.fromAxes(vector3(right), vector3(axis.up), vector3(axis.forward)))
-        self.put("position", vector3(axis.point(at_mm)))
+        lying = axis.forward.tobytes(), axis.up.tobytes()
+        if lying != self._lying:
+            self._lying = lying
+            right = np.cross(axis.up, axis.forward)
+            self.put("rotation", QQuaternion.fromAxes(vector3(right), vector3(axis.up), vector3(axis.forward)))
+        self.put("position", vector3(axis.origin + at_mm * axis.forward))
 
     def remove(self) -> None:
         """Off the stage."""

@@ -22,6 +22,7 @@ from kyphoview.view.paths import polygon
 
 _ROOM_MM = 2.0
 _SEEN_MM = 0.12  # a smaller change of the drawing is not seen while it moves
+_SEEN_RADIUS_MM = 0.2  # nor one of the hole's rim, which the balloon covers
 _RADIUS_OF_1_ML_MM = 6.2
 _EDGE_MM = 0.12  # how much wider a hole is than its hollow, so that the wall's own edge is seen in it
 
@@ -122,7 +123,7 @@ def treated_look(scene: Scene, is_exact: bool) -> tuple[object, ...]:
     if is_exact:
         return scene.case, scene.crush, progress.pumped_ml, progress.settled
     lost = (round(part / _SEEN_MM) for part in (scene.crush.front_mm, scene.crush.bulge_mm, scene.crush.back_mm))
-    pumped = round(_RADIUS_OF_1_ML_MM * progress.pumped_ml ** (1 / 3) / _SEEN_MM)
+    pumped = round(_RADIUS_OF_1_ML_MM * progress.pumped_ml ** (1 / 3) / _SEEN_RADIUS_MM)
     return scene.case, *lost, pumped, round(progress.settled * 50)
 
 

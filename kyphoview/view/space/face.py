@@ -18,6 +18,7 @@ _FINENESS, _QUICK_FINENESS = 11.0, 7.0  # pixels to a mm, standing still and whi
 _IN_FRONT_MM = 0.04
 _SHOWS_MM = 2.5  # the drawing is there when the cut is as near to its plane as this
 _NO_TOOL = QVector4D(0.0, 0.0, 0.0, 0.0)
+_SHADE = 0.42  # of the light is taken where the tool lies
 
 
 class _Laid(Item):
@@ -82,7 +83,7 @@ class Face:
         start, end = _NO_TOOL, _NO_TOOL
         if tool is not None:
             tail, tip = scene.axes["left"].point(np.array((tool.tail_mm, tool.tip_mm)))
-            start, end = vector4(tail, tool.radius_mm), vector4(tip, 0.0)
+            start, end = vector4(tail, tool.radius_mm), vector4(tip, _SHADE)
         for laid in self._laid.values():
             laid.put("toolFrom", start)
             laid.put("toolTo", end)

@@ -1,6 +1,7 @@
 """Balloon, cavity and cement in the round, from their grids of radii."""
 
 import math
+from functools import lru_cache
 
 import numpy as np
 
@@ -9,8 +10,23 @@ from kyphoview.view.space.solids import Array, Solid, plain_tone, unit
 
 _ANGLES = 64
 _EACH_STATION = 2
+_SEEN_MM = 0.06  # half a pixel, as a rule: a smaller change is not seen while it moves
+_TURN_MM = 20.0  # how far from the axis' origin a body reaches
 
 
+def look_of(body: RadialBody) -> Array:
+    """Lengths in mm by which to tell whether two bodies look alike."""
+    some = body.radius_mm[4::8, ::16].ravel(), body.s_mm[[0, -1]], body.axis.origin, _TURN_MM * body.axis.forward
+    found: Array = np.concatenate(some)
+    return found
+
+
+def looks_like(one: Array, other: Array) -> bool:
+    """Whether bodies of these looks cannot be told from each other while they move."""
+    return one.shape == other.shape and bool(np.abs(one - other).max() < _SEEN_MM)
+
+
+@lru_cache(maxsize=4)
 def filling_solid(body: RadialBody) -> Solid:
     """The closed surface of a body, with normals from its grid.
 

@@ -1,6 +1,7 @@
 """What things are made of in the round: the colours of the theme and how they take the light."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from PySide6.QtGui import QColor, QVector4D
 
@@ -25,7 +26,8 @@ class Matter:
         }
 
 
-def vector(colour: str | QColor) -> QVector4D:
+@cache
+def vector(colour: str) -> QVector4D:
     """A colour as shares of red, green, blue and opacity."""
     found = QColor(colour)
     return QVector4D(found.redF(), found.greenF(), found.blueF(), found.alphaF())

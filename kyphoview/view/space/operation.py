@@ -6,14 +6,15 @@ from kyphoview.anatomy.plane import side_plane
 from kyphoview.procedure.axes import places
 from kyphoview.procedure.bodies import Balloon
 from kyphoview.procedure.instruments import Instrument
+from kyphoview.procedure.radial import RadialBody
 from kyphoview.procedure.scene import Scene
 from kyphoview.view.palette import Theme
 from kyphoview.view.space import matter
 from kyphoview.view.space.body import Bodies, plane_vector
 from kyphoview.view.space.cut_face import hollows
-from kyphoview.view.space.fillings import filling_solid
+from kyphoview.view.space.fillings import filling_solid, look_of, looks_like
 from kyphoview.view.space.matter import vector
-from kyphoview.view.space.solids import OPENNESS, Solid, lathed
+from kyphoview.view.space.solids import OPENNESS, Array, Solid, lathed
 from kyphoview.view.space.tools import tool_solid
 
 _MARKER_HALF_MM, _MARKER_RADIUS_MM = 0.75, 1.25
@@ -27,28 +28,39 @@ class Operation:
         self._bodies = bodies
         self._level = level
         self._made: set[str] = set()
+        self._looks: dict[str, tuple[RadialBody, Array]] = {}
 
-    def show(self, scene: Scene, theme: Theme) -> None:
-        """Everything that is there at this moment."""
+    def show(self, scene: Scene, theme: Theme, is_exact: bool) -> None:
+        """Everything that is there at this moment; exact, or as good as is seen moving."""
         there: set[str] = set()
         for tool in scene.instruments:
             there.add(self._show_tool(scene, tool, theme))
         for balloon in scene.balloons:
-            there |= self._show_balloon(scene, balloon, theme)
+            there |= self._show_balloon(scene, balloon, theme, is_exact)
         for hollow in hollows(scene):
             body = self._bodies.named("cavity", "opened")
-            body.take(_from_within(filling_solid(hollow), self._level))
+            if self._is_new("cavity", hollow, is_exact):
+                body.take(_from_within(filling_solid(hollow), self._level))
             body.dress(matter.cavity(theme))
             body.put("plane", plane_vector(side_plane(self._level)))
             there.add("cavity")
         for cement in scene.cements[:1]:  # the right one lies in bone that is not opened
             body = self._bodies.named("cement")
-            body.take(filling_solid(cement.body))
+            if self._is_new("cement", cement.body, is_exact):
+                body.take(filling_solid(cement.body))
             body.dress(matter.cement(theme, cement.setting))
             there.add("cement")
         self._made |= there
         for name in self._made:
             self._bodies[name].put("visible", name in there)
+
+    def _is_new(self, name: str, body: RadialBody, is_exact: bool) -> bool:
+        """Whether it must be made anew."""
+        known, look = self._looks.get(name), look_of(body)
+        if known is not None and (known[0] is body or (not is_exact and looks_like(known[1], look))):
+            return False
+        self._looks[name] = body, look
+        return True
 
     def _show_tool(self, scene: Scene, tool: Instrument, theme: Theme) -> str:
         name = f"{tool.kind} {tool.side}"
@@ -58,12 +70,13 @@ class Operation:
         body.put_on(scene.axes[tool.side], tool.tip_mm)
         return name
 
-    def _show_balloon(self, scene: Scene, balloon: Balloon, theme: Theme) -> set[str]:
+    def _show_balloon(self, scene: Scene, balloon: Balloon, theme: Theme, is_exact: bool) -> set[str]:
         if balloon.side == "right" and balloon.body.s_mm[0] > places(self._level).back_wall_mm:
             return set()  # inside bone that is not opened
         there = {f"balloon {balloon.side}"}
         body = self._bodies.named(f"balloon {balloon.side}", "glass")
-        body.take(filling_solid(balloon.body))
+        if self._is_new(f"balloon {balloon.side}", balloon.body, is_exact):
+            body.take(filling_solid(balloon.body))
         body.put("colour", vector(theme.balloon))
         body.put("deep", vector(theme.contrast))
         body.put("bright", vector(theme.balloon_light))

@@ -4,6 +4,7 @@ import numpy as np
 
 from kyphoview.anatomy.levels import LEVELS
 from kyphoview.anatomy.plane import side_plane
+from kyphoview.procedure.crush import Crush
 from kyphoview.procedure.scene import Scene
 from kyphoview.view.palette import Theme
 from kyphoview.view.space import matter
@@ -13,6 +14,7 @@ from kyphoview.view.space.parts import BONE, DISC, Name, far_part, names, near_p
 from kyphoview.view.space.solids import SHARE, Array, Solid
 
 _ON_FACE_MM = 1e-4
+_SEEN_MM = 0.04  # less than a third of a pixel, as a rule: a smaller change is not seen while it moves
 _MATTER = {BONE: matter.bone, DISC: matter.disc}
 
 
@@ -21,39 +23,58 @@ class Spine:
 
     def __init__(self, bodies: Bodies, level: str) -> None:
         self._level = level
-        self._parts: list[tuple[Name, Solid, Body]] = []
-        self._near: list[Body] = []
+        self._far: list[_Part] = []
+        self._near: list[_Part] = []
+        self._carried: dict[str, tuple[object, ...]] = {}
         for name in names(level):
             far, near = far_part(level, name), near_part(level, name)
-            self._parts.append((name, far, bodies.add(f"far {' '.join(name)}", far)))
+            self._far.append((name, far, bodies.add(f"far {' '.join(name)}", far)))
             if near is not None:
                 body = bodies.add(f"near {' '.join(name)}", near, "opened")
                 body.put("plane", plane_vector(side_plane(level)))
-                self._parts.append((name, near, body))
-                self._near.append(body)
+                self._near.append((name, near, body))
 
     def dress(self, theme: Theme) -> None:
         """In these colours."""
-        for name, _, body in self._parts:
+        for name, _, body in self._far + self._near:
             body.dress(_MATTER.get(name[0], matter.nerve)(theme))
 
-    def carry(self, scene: Scene) -> None:
-        """To where the break has taken everything."""
-        for name, solid, body in self._parts:
+    def show(self, scene: Scene, over_mm: float, is_exact: bool) -> None:
+        """Everything where the break has taken it, and cut off where it is higher than this over the plane.
+
+        What is cut off altogether stays where it is; and so does all, unless it is to be exact, until it is seen.
+        """
+        self._carry("far", self._far, scene, is_exact)
+        if over_mm > 0.0:
+            self._carry("near", self._near, scene, is_exact)
+        for _, _, body in self._near:
+            body.put("visible", over_mm > 0.0)
+            body.put("cutAt", over_mm)
+
+    def _carry(self, which: str, parts: "list[_Part]", scene: Scene, is_exact: bool) -> None:
+        look = _look(scene.crush, is_exact)
+        if self._carried.get(which) == look:
+            return
+        self._carried[which] = look
+        for name, solid, body in parts:
             if self._is_above(name):
                 body.move(scene.above)
             else:
                 body.take(carried(name, solid, scene))
 
-    def open(self, over_mm: float) -> None:
-        """Cut off what lies higher than this over the plane."""
-        for body in self._near:
-            body.put("visible", over_mm > 0.0)
-            body.put("cutAt", over_mm)
-
     def _is_above(self, name: Name) -> bool:
         """Whether it moves as one with the spine above."""
         return name[0] in _MATTER and LEVELS.index(name[-1]) < LEVELS.index(self._level)
+
+
+_Part = tuple[Name, Solid, Body]
+
+
+def _look(crush: Crush, is_exact: bool) -> tuple[object, ...]:
+    """What the place of everything depends on: equal for what looks alike."""
+    if is_exact:
+        return (crush,)
+    return tuple(round(lost / _SEEN_MM) for lost in crush.losses_mm)
 
 
 def carried(name: Name, solid: Solid, scene: Scene) -> Solid:

@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import QObject
 
-from kyphoview.procedure.crush import Crush
 from kyphoview.procedure.scene import Scene
 from kyphoview.view.palette import Theme
 from kyphoview.view.space.body import Bodies
@@ -24,7 +23,6 @@ class Stage:
         self._face = Face(root, level)
         self._operation = Operation(self._bodies, level)
         self._theme: Theme | None = None
-        self._carried: Crush | None = None
 
     def show(self, scene: Scene, theme: Theme, openness: float, is_exact: bool) -> None:
         """Everything of this moment, the spine opened so far (0 whole, 1 open); exact, or as good as is seen moving."""
@@ -33,11 +31,8 @@ class Stage:
             self._theme = theme
             self._spine.dress(theme)
             self._face.dress(theme)
-        if scene.crush != self._carried:
-            self._carried = scene.crush
-            self._spine.carry(scene)
-        self._spine.open(over_mm)
-        self._operation.show(scene, theme)
+        self._spine.show(scene, over_mm, is_exact)
+        self._operation.show(scene, theme, is_exact)
         self._face.show(scene, theme, over_mm, is_exact)
 
     def remove(self) -> None:
