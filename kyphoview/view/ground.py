@@ -23,7 +23,7 @@ from kyphoview.view.plate import Plate, lay_plate, make_plate, picture_box, plat
 from kyphoview.view.tissues import detail_of
 
 _DETAIL_OFF = 0.1
-_STRETCH = 1.025  # how far the scaled picture is stretched by doubling rows before it is scaled anew
+_STRETCH = 1.035  # how far the scaled picture is stretched by doubling rows before it is scaled anew
 _SHRUNK, _ENLARGED = 1.4, 1.2  # how much larger or smaller than it is shown the collage may be made
 _AHEAD = (1.0, 0.5, 0.25, 0.125)  # of that: how far ahead of a closing camera it is made, as the inner body lets it
 _ROUNDING = 1e-6
