@@ -72,10 +72,8 @@ def place_labels(
     best: tuple[float, tuple[Place, ...]] | None = None
     conflicts = _Conflicts(labels, subject)
     for sides in _side_choices(labels, columns):
-        arrangement = _best_orders(labels, sides, columns, gap, conflicts)
-        if best is None or arrangement[0] < best[0]:
-            best = arrangement
-        if best[0] < _THROUGH:
+        best = _best_orders(labels, sides, columns, gap, conflicts, best)
+        if best is not None and best[0] < _THROUGH:
             break
     assert best is not None
     return best[1]
@@ -116,14 +114,15 @@ def _best_orders(
     columns: tuple[Column, Column],
     gap: float,
     conflicts: "_Conflicts",
-) -> tuple[float, tuple[Place, ...]]:
+    best: tuple[float, tuple[Place, ...]] | None,
+) -> tuple[float, tuple[Place, ...]] | None:
+    """The best orders of the labels in their columns, with their cost, or `best` if none are better."""
     stacks = []
     for number, column in enumerate(columns):
         group = [i for i, side in enumerate(sides) if side == number]
         by_height = tuple(sorted(group, key=lambda i: conflicts.middle_y(i)))
         orders = itertools.islice(itertools.permutations(by_height), _MOST_ORDERS)
         stacks.append([(order, *conflicts.stack(order, column, gap)) for order in orders])
-    best: tuple[float, tuple[Place, ...]] | None = None
     for chosen in itertools.product(*stacks):
         places: dict[int, Place] = {}
         cost = 0.0
@@ -136,7 +135,6 @@ def _best_orders(
             best = cost, arranged
         if cost < _THROUGH:
             break
-    assert best is not None
     return best
 
 
@@ -199,6 +197,8 @@ class _Conflicts:
     def cost(self, places: Sequence[Place], cost: float, most: float) -> float:
         """`cost` and that of an arrangement, all moments together; once it is above `most` it is not worked out."""
         for at, place in enumerate(places):
+            if cost > most:
+                return cost
             cost += self._cost_alone(at, place)
         for (one, place), (other, other_place) in itertools.combinations(enumerate(places), 2):
             if cost > most:
