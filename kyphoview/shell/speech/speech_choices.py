@@ -1,7 +1,7 @@
 """Whether the words are read aloud, by which voice, and how fast: a part of the drawer "Display"."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from kyphoview.shell.choice_row import TickLine
@@ -81,6 +81,9 @@ class _VoiceChoice(QComboBox):
         self._look = look
         self.setFont(look.font("button"))
         self.setMinimumHeight(look.target_px())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()  # whoever turns the wheel means to scroll the drawer
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
