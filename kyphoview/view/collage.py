@@ -40,7 +40,7 @@ _BAND_TILES = 4  # rows of tiles in a band: bands that have not changed need not
 _STEP_PX, _FAST_STEP_PX = 1.0, 2.5  # the body follows its bones in steps of this size, larger where they go fast
 _STEP_FRAMES = 2.0  # as far as they go in so many frames
 _BENT_PX, _FAST_BENT_PX = 1.5, 4.5  # by how much tiles side by side may go apart; more where all goes fast
-_SOFTLY_BENT = 2.0  # so many times as much in soft parts
+_SOFTLY_BENT = 3.0  # so many times as much in soft parts
 _BENT_FRAMES = 2.0  # as much as the bones go in so many frames
 
 

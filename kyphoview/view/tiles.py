@@ -17,7 +17,7 @@ Shifts = NDArray[np.intp]
 Mask = NDArray[np.bool_]
 
 
-SLICES = 4
+SLICES = 3
 """A tile is laid in so many slices, one below the other, so that what is bent bends smoothly."""
 _SLICE_PX = TILE_PX // SLICES
 _PLAIN_STEP = 12  # columns between those that are looked at downwards: along rows all are
