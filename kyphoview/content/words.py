@@ -16,7 +16,7 @@ Text = Annotated[str, Meta(min_length=1)]
 Name = Annotated[str, Meta(pattern="^[a-z][a-z0-9-]*$")]
 DocumentId = Annotated[str, Meta(pattern="^D[0-9]$")]
 About = Literal["happens", "why", "notice", "helps", "harms", "choices", "know"]
-NoteKind = Literal["how", "model", "general", "beyond", "words"]
+NoteKind = Literal["how", "model", "urgent", "general", "beyond", "words"]
 ReadingLevel = Literal["plain", "full"]
 READING_LEVELS: tuple[ReadingLevel, ...] = ("plain", "full")
 
@@ -85,7 +85,7 @@ class Note(Struct, frozen=True, forbid_unknown_fields=True):
     """Something that is not from the documents, to be shown apart.
 
     how: how it works, as textbooks have it. model: what the picture shows, an illustration. general: general guidance,
-    to be asked of one's own team.
+    to be asked of one's own team. urgent: when to get help at once, and not to wait for an answer of the team.
     beyond: from the literature, with the author or body and the year in `cite`. words: about the words themselves.
     """
 

@@ -32,6 +32,7 @@ _GROUPS = (
     ("know", "Good to know"),
 )
 _NOTE_GROUPS = (
+    ("urgent", "When to get help at once"),
     ("how", "How it works, from general knowledge"),
     ("general", "In general, to ask your own team"),
     ("beyond", "Beyond these documents"),

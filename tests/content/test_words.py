@@ -206,7 +206,7 @@ def test_a_fracture_begins_with_what_happens_and_ends_with_comfort() -> None:
 @pytest.mark.parametrize("step_id", ["fracture", "recovery", "weighing"])
 def test_when_to_get_help_at_once_is_said_first_of_the_notes(step_id: str) -> None:
     note = load_step(step_id).notes[0]
-    assert (note.id, note.kind, note.under) == ("at-once", "general", None)
+    assert (note.id, note.kind, note.under) == ("at-once", "urgent", None)
     assert {"weakness", "numbness", "legs", "bladder", "bowel", "chest", "breathing"} <= set(
         re.findall(r"\w+", note.text)
     )

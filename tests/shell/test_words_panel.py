@@ -190,3 +190,11 @@ def test_a_step_begins_at_the_top_of_its_words(window: Window) -> None:
     assert bar.value() > 0
     window.session.set_moment(Moment("recovery", 1.0))
     assert bar.value() == 0
+
+
+@pytest.mark.parametrize("step_id", ["fracture", "recovery", "weighing"])
+def test_urgent_help_has_a_heading_of_its_own_before_what_to_ask(window: Window, step_id: str) -> None:
+    window.session.set_moment(Moment(step_id, 1.0))
+    shown = [label.text() or label.accessibleName() for label in window.side.words.findChildren(QLabel)]
+    at = shown.index("When to get help at once")
+    assert load_step(step_id).notes[0].text in shown[at : at + 2]

@@ -44,6 +44,7 @@ from kyphoview.shell.text_label import TextLabel
 _WIDE_PX = 1500
 _STEP_PX = 300
 _ALL_GENERAL = "In general; ask your own team."
+_URGENT = "This is general guidance. When in doubt, get help."
 
 
 class PageView(FingerScroll):
@@ -129,7 +130,7 @@ class PageView(FingerScroll):
                 spans = [self._spans.dot, *spans]
             box.add(Prose(spans, self._popover), 0 if is_last else 6)
         if is_general:
-            box.add(TextLabel(_ALL_GENERAL, "small", "text_quiet"))
+            box.add(TextLabel(_URGENT if block.card == "urgent" else _ALL_GENERAL, "small", "text_quiet"))
         return box
 
     def _column(self, part: ListPart) -> QWidget:

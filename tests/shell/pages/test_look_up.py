@@ -292,3 +292,11 @@ def test_pages_wear_the_look_that_stands(window: Window, look_up: LookUp, theme:
     assert look_up._look.text_scale == 1.5
     (title,) = [label for label in page_of(look_up).findChildren(QLabel) if label.text() == "Beyond the documents"]
     assert title.palette().windowText().color().name() == window.look.theme.accent
+
+
+@pytest.mark.parametrize("page_id", ["summary", "choices"])
+def test_nobody_is_told_to_ask_before_getting_urgent_help(look_up: LookUp, page_id: str) -> None:
+    look_up.open_page(page_id)
+    shown = said(page_of(look_up))
+    after = shown[shown.index("Get help at once") :]
+    assert next(text for text in after if "general" in text) == "This is general guidance. When in doubt, get help."
