@@ -6,7 +6,7 @@ import json
 import signal
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from kyphoview.errors import BadInput
 
@@ -165,10 +165,19 @@ def film(given: argparse.Namespace) -> int:
 
             application = QApplication.instance() or QApplication(["kyphoview"])
         assert application is not None
-    with closing(ProgressLine(sys.stderr, order.frame_count)) as line, closing(shoot(order, path)) as frames:
-        for done in frames:
-            line.show(done)
+    before = signal.signal(signal.SIGTERM, _end)  # else a shutdown would leave the draft behind
+    try:
+        with closing(ProgressLine(sys.stderr, order.frame_count)) as line, closing(shoot(order, path)) as frames:
+            for done in frames:
+                line.show(done)
+    finally:
+        signal.signal(signal.SIGTERM, before)
     return 0
+
+
+def _end(number: int, _frame: object) -> NoReturn:
+    """End as a shell tells an end by this signal, by way of whatever has to be tidied up."""
+    raise SystemExit(128 + number)
 
 
 def handout(given: argparse.Namespace) -> int:

@@ -58,11 +58,13 @@ def make_window(remembered: Remembered | None = None) -> Window:
 def run(documents: Sequence[Path] = (), is_kiosk: bool = False) -> int:
     """Open the window, with documents beside the picture, or the kiosk; stay until it is closed; the exit status.
 
-    A kiosk that nobody has left with the staff code, because the program or the computer broke down, opens again.
+    A kiosk that nobody has left with the staff code, because the program or the computer broke down, opens again;
+    without a code nobody could leave it, so then it opens only where it is asked for.
     """
     application = make_application()
     remembered = load_settings(settings_path())
-    if is_kiosk or remembered.settings.starts_as_kiosk or was_open():
+    settings = remembered.settings
+    if is_kiosk or settings.starts_as_kiosk or (was_open() and settings.staff_code is not None):
         from kyphoview.shell.kiosk.entrance import Entrance
 
         entrance = Entrance(remembered, open_window)

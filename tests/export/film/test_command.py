@@ -1,5 +1,6 @@
 """`kyphoview film`: what it writes, and one line for what cannot be."""
 
+import signal
 from pathlib import Path
 
 import av
@@ -64,3 +65,22 @@ def test_ctrl_c_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.Monkey
     assert main([*FILM, "-o", str(path)]) == 130
     assert seen == [1, 1, 1]
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_shutdown_leaves_nothing_behind_and_the_old_film(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.mp4"
+    path.write_bytes(b"old")
+    before = signal.getsignal(signal.SIGTERM)
+
+    def shut_down(_line: object, done: int) -> None:
+        if done == 3:
+            assert len(list(tmp_path.iterdir())) == 2
+            signal.raise_signal(signal.SIGTERM)
+
+    monkeypatch.setattr("kyphoview.export.film.progress.ProgressLine.show", shut_down)
+    with pytest.raises(SystemExit) as ended:
+        main([*FILM, "-o", str(path)])
+    assert ended.value.code == 128 + signal.SIGTERM
+    assert [entry.name for entry in tmp_path.iterdir()] == ["a.mp4"]
+    assert path.read_bytes() == b"old"
+    assert signal.getsignal(signal.SIGTERM) == before

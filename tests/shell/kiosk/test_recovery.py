@@ -48,11 +48,17 @@ def run(script: str) -> subprocess.CompletedProcess[str]:
 
 
 def test_after_a_crash_the_next_start_is_the_attract_loop() -> None:
+    save_settings(Settings(staff_code=KEPT), settings_path())
     assert run(NEXT).stdout.split() == ["Window", "QWidget"]
     assert run(KILLED).returncode == 9
     ended = run(NEXT)
     assert ended.stdout.split() == ["KioskWindow", "AttractLoop"], ended.stderr
     note_left()
+    assert run(NEXT).stdout.split() == ["Window", "QWidget"]
+
+
+def test_a_kiosk_that_no_code_could_leave_does_not_come_back_unasked() -> None:
+    note_open()
     assert run(NEXT).stdout.split() == ["Window", "QWidget"]
 
 
