@@ -17,7 +17,7 @@ class PatientWindow(QWidget):
     """Shows what it is told, in letters to be read from across the room. It takes no input and shows no cursor."""
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(None, Qt.WindowType.WindowDoesNotAcceptFocus)  # the keys stay with the clinician
         self.setWindowTitle("kyphoview: the patient's picture")
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
@@ -51,7 +51,8 @@ class PatientWindow(QWidget):
         if self.isHidden() or self.geometry() != seat.place:
             self.setWindowState(Qt.WindowState.WindowNoState)
             self.setGeometry(seat.place)
-        self.showFullScreen()
+        self.setWindowState(Qt.WindowState.WindowFullScreen)  # showFullScreen() would ask for the keys
+        self.show()
 
     def leave(self) -> None:
         """Show nothing."""

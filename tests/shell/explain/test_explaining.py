@@ -190,6 +190,10 @@ def test_the_patients_window_does_not_close_by_a_stray_key(explaining: Explainin
     assert patient.isVisible()
 
 
+def test_the_patients_window_leaves_the_keys_to_the_clinician(explaining: Explaining) -> None:
+    assert patient_of(explaining).windowFlags() & Qt.WindowType.WindowDoesNotAcceptFocus
+
+
 def test_everything_has_a_name_and_is_large_enough(explaining: Explaining) -> None:
     buttons = [*explaining.panel.findChildren(QAbstractButton), *explaining.bar.findChildren(QAbstractButton)]
     pressed = [button for button in buttons if button.isVisible() and not isinstance(button.parent(), Prose)]
