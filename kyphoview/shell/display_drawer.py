@@ -34,7 +34,9 @@ class DisplayDrawer(Drawer):
         self.goes_on = TickLine("At the end of a step, go on to the next by itself")
         self.speech = SpeechChoices()
         self.single_keys = TickLine("Single keys (arrows, space, comma, full stop) act on the picture")
-        self.clinic = Button("lock", "Clinic", "plain", "The waiting room, the staff code, the next computer")
+        self.clinic = Button(
+            "lock", "Clinic", "plain", "The waiting room, the staff code, the screens, the next computer"
+        )
         self._build(look)
         self.show_settings(settings)
 

@@ -101,8 +101,9 @@ class SidePanel(QStackedWidget):
     def show_voices(self, names: tuple[str, ...]) -> None:
         """The voices that can be chosen for reading aloud."""
         self._voices = names
-        if (drawer := self._drawers.get(DISPLAY)) is not None:
-            drawer.speech.show_voices(names, self._settings.voice)  # type: ignore[union-attr]
+        for name in (DISPLAY, CLINIC):
+            if (drawer := self._drawers.get(name)) is not None:
+                drawer.speech.show_voices(names, self._settings.voice)  # type: ignore[union-attr]
 
     def set_home(self, home: QWidget | None) -> None:
         """Let something else stand in the place of the words, or let them stand there again."""
@@ -164,6 +165,9 @@ class SidePanel(QStackedWidget):
     def _on_clinic_wanted(self) -> None:
         self.toggle_drawer(CLINIC)
 
+    def _on_display_wanted(self) -> None:
+        self.toggle_drawer(DISPLAY)
+
     def _make(self, name: str) -> "Drawer | LookUp":
         drawer: Drawer | LookUp
         if name in self.makers:
@@ -185,6 +189,8 @@ class SidePanel(QStackedWidget):
 
             drawer = StaffDrawer(self._settings, self._look, self)
             drawer.settings_wanted.connect(self.settings_wanted)
+            drawer.speech.show_voices(self._voices, self._settings.voice)
+            drawer.display_wanted.connect(self._on_display_wanted)
             drawer.told.connect(self.told)
         elif name == LOOK_UP:
             drawer = self._make_look_up()

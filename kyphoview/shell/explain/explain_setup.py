@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kyphoview.procedure.showing import ESSENCE, WHOLE
 from kyphoview.shell.choice_row import ChoiceRow, TickLine
 from kyphoview.shell.drawer import Drawer
-from kyphoview.shell.explain.seats import AUTOMATIC, NO_SECOND, Seat
-from kyphoview.shell.look import Look, dress
+from kyphoview.shell.explain.screen_choice import TITLE, ScreenChoice
+from kyphoview.shell.explain.seats import Seat
+from kyphoview.shell.look import Look
 from kyphoview.shell.text_label import TextLabel
 
 STEP_BY_STEP = ""
@@ -24,11 +25,7 @@ class ExplainSetup(Drawer):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__("Screens and length", parent)
-        self._look = look
-        self.screen_row: ChoiceRow | None = None
-        self._screens = QWidget()
-        self._screens_column = QVBoxLayout(self._screens)
-        self._screens_column.setContentsMargins(0, 0, 0, 0)
+        self.screens = ScreenChoice(look)
         self.length = ChoiceRow(
             "How long",
             {STEP_BY_STEP: "Step by step", "essence": _minutes("The essence", ESSENCE.duration_s),
@@ -37,26 +34,13 @@ class ExplainSetup(Drawer):
         self.gentle = TickLine("Gentle: no close look at the needle, and calmer colours")
         self._build(look)
 
+        self.screens.wanted.connect(self.screen_wanted)
         self.length.chosen.connect(self.showing_wanted)
         self.gentle.toggled.connect(self.softening_wanted)
 
-    def set_look(self, look: Look) -> None:
-        self._look = look
-
     def show_screens(self, seats: Sequence[Seat], own_key: str, wanted: str) -> None:
-        """The screens that can be the patient's; one that was chosen and is not there stays to be seen."""
-        options = {AUTOMATIC: "The other screen, by itself", NO_SECOND: "No second screen"}
-        options |= {seat.key: seat.title for seat in seats if seat.key != own_key}
-        if wanted not in options:
-            options[wanted] = f"{wanted} (not there now)"
-        if self.screen_row is not None:
-            self.screen_row.hide()
-            self.screen_row.deleteLater()
-        self.screen_row = ChoiceRow("The patient's screen", options)
-        self.screen_row.show_choice(wanted)
-        self.screen_row.chosen.connect(self.screen_wanted)
-        self._screens_column.addWidget(self.screen_row)
-        dress(self.screen_row, self._look)
+        """The screens that can be the patient's, and the one that is wanted."""
+        self.screens.show_screens(seats, own_key, wanted)
 
     def show_showing(self, name: str) -> None:
         self.length.show_choice(name)
@@ -66,8 +50,8 @@ class ExplainSetup(Drawer):
 
     def _build(self, look: Look) -> None:
         column = self.column
-        column.add_heading("The patient's screen")
-        column.add(self._screens, 6)
+        column.add_heading(TITLE)
+        column.add(self.screens, 6)
         column.add(
             TextLabel("It shows the picture and its main sentence, your pointer and your ink.", "small", "text_quiet")
         )

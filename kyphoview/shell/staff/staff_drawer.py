@@ -1,4 +1,4 @@
-"""The drawer "Clinic": how the waiting room runs, the staff code, and the same settings on the next computer."""
+"""The drawer "Clinic": waiting room, staff code, screens, pace and voice, and all of it on the next computer."""
 
 from pathlib import Path
 
@@ -10,10 +10,13 @@ from kyphoview.errors import BadInput, Failure
 from kyphoview.shell.button import Button
 from kyphoview.shell.choice_row import ChoiceRow, TickLine
 from kyphoview.shell.drawer import Drawer
+from kyphoview.shell.explain.screen_choice import TITLE, ScreenChoice
+from kyphoview.shell.explain.seats import AttachedScreens, Screens
 from kyphoview.shell.kiosk.staff_code import LEAST_DIGITS, MOST_DIGITS, forget_tries, make_code
 from kyphoview.shell.look import Look
 from kyphoview.shell.session import SPEEDS
 from kyphoview.shell.settings import Settings
+from kyphoview.shell.speech.speech_choices import SpeechChoices
 from kyphoview.shell.staff.clinic_file import SUFFIX, load_clinic, save_clinic
 from kyphoview.shell.staff.code_field import CodeField
 from kyphoview.shell.text_label import TextLabel
@@ -28,6 +31,7 @@ class StaffDrawer(Drawer):
     """Shows settings, and says in `settings_wanted` which ones are asked for."""
 
     settings_wanted = Signal(object)
+    display_wanted = Signal()
     told = Signal(str)
 
     def __init__(self, settings: Settings, look: Look, parent: QWidget | None = None) -> None:
@@ -38,6 +42,10 @@ class StaffDrawer(Drawer):
         self.ask = ChoiceRow("Time to answer", _ASK)
         self.cleaning = ChoiceRow("Time to clean the screen", _CLEANING)
         self.pace = ChoiceRow("Pace of the pictures", {f"{speed:g}": f"{speed:g} ×" for speed in SPEEDS})
+        self.speech = SpeechChoices()
+        self.display = Button("text", "Text size and colours", "plain", "Opens Display")
+        self.screens = ScreenChoice(look)
+        self._attached: Screens = AttachedScreens(self)
         self.code_state = TextLabel("", "body")
         self.code = CodeField("New staff code")
         self.again = CodeField("The same code once more")
@@ -54,6 +62,10 @@ class StaffDrawer(Drawer):
         self.ask.chosen.connect(self._on_ask_chosen)
         self.cleaning.chosen.connect(self._on_cleaning_chosen)
         self.pace.chosen.connect(self._on_pace_chosen)
+        self.speech.wanted.connect(self._on_speech_wanted)
+        self.display.clicked.connect(self.display_wanted)
+        self.screens.wanted.connect(self._on_screen_wanted)
+        self._attached.changed.connect(self._show_screens)
         self.again.returnPressed.connect(self._on_set_code)
         self.set_code.clicked.connect(self._on_set_code)
         self.forget_code.clicked.connect(self._on_forget_code)
@@ -72,6 +84,8 @@ class StaffDrawer(Drawer):
         ):
             if f"{value:g}" in row.choices:
                 row.show_choice(f"{value:g}")
+        self.speech.show_settings(settings)
+        self._show_screens()
         has_code = settings.staff_code is not None
         self.code_state.setText("A staff code is set." if has_code else "No staff code is set.")
         self.forget_code.setEnabled(has_code)
@@ -107,13 +121,24 @@ class StaffDrawer(Drawer):
         column.add(TextLabel(f"{LEAST_DIGITS} to {MOST_DIGITS} digits.", "small", "text_quiet"), 6)
         for part in (self.code, self.again, self.set_code, self.forget_code):
             column.add(part, 8)
+        column.add_heading(TITLE)
+        column.add(self.screens, 6)
+        column.add(TextLabel("While you explain, it shows the picture alone.", "small", "text_quiet"))
         column.add_heading(self.pace.accessibleName())
         column.add(self.pace, 8)
+        column.add_heading("Reading aloud")
+        column.add(self.speech)
+        column.add_heading("Sizes and colours")
+        column.add(self.display, 8)
         column.add_heading("The same on the next computer")
         for button in (self.save, self.load):
             column.add(button, 8)
         column.add(self.message)
         self.finish(look)
+
+    def _show_screens(self) -> None:
+        own = self._attached.own_key(self.window())
+        self.screens.show_screens(self._attached.seats(), own, self._settings.patient_screen)
 
     def _want(self, **changes: object) -> None:
         self.settings_wanted.emit(msgspec.structs.replace(self._settings, **changes))
@@ -141,6 +166,12 @@ class StaffDrawer(Drawer):
 
     def _on_pace_chosen(self, speed: str) -> None:
         self._want(speed=float(speed))
+
+    def _on_speech_wanted(self, changes: dict[str, object]) -> None:
+        self._want(**changes)
+
+    def _on_screen_wanted(self, key: str) -> None:
+        self._want(patient_screen=key)
 
     def _on_set_code(self) -> None:
         digits, again = self.code.text(), self.again.text()

@@ -148,8 +148,8 @@ def test_no_second_screen_can_be_chosen(window: Window, explaining: Explaining) 
     window.side.toggle_drawer(SETUP)
     setup = explaining.setup
     assert isinstance(setup, ExplainSetup)
-    assert setup.screen_row is not None
-    setup.screen_row.choices["none"].click()
+    assert setup.screens.row is not None
+    setup.screens.row.choices["none"].click()
     assert not patient_of(explaining).isVisible()
     assert window.settings.patient_screen == "none"
 

@@ -83,6 +83,21 @@ def test_times_and_pace_are_taken_at_once(window: Window, drawer: StaffDrawer) -
     assert window.session.speed == 0.5
 
 
+def test_screen_and_voice_are_taken_at_once_and_sizes_are_one_step_away(window: Window, drawer: StaffDrawer) -> None:
+    row = drawer.screens.row
+    assert row is not None
+    row.choices["none"].click()
+    assert window.settings.patient_screen == "none"
+    window.keeper.set_one(patient_screen="a wall")
+    assert drawer.screens.row is not None
+    assert drawer.screens.row.choices["a wall"].text() == "a wall (not there now)"
+    drawer.speech.wanted.emit({"voice_pace": 0.5})
+    assert window.settings.voice_pace == 0.5
+    assert drawer.speech.pace.value() == 5
+    drawer.display.click()
+    assert window.side.open_drawer == DISPLAY
+
+
 def test_settings_go_to_a_file_and_come_back(window: Window, drawer: StaffDrawer, tmp_path: Path) -> None:
     path = tmp_path / "clinic.kyphoview.json"
     window.keeper.set_one(theme="dark", text_scale=1.5)
