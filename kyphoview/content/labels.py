@@ -62,10 +62,20 @@ class GaugeNames(Struct, frozen=True, forbid_unknown_fields=True):
         return self.balloons if sides > 1 else self.balloon
 
 
+class SideNames(Struct, frozen=True, forbid_unknown_fields=True):
+    """Which way the patient lies in a picture."""
+
+    front: Text
+    back: Text
+    left: Text
+    right: Text
+
+
 class Labels(Struct, frozen=True, forbid_unknown_fields=True):
     """All of it."""
 
     gauges: GaugeNames
+    sides: SideNames
     steps: dict[str, StepLabels]
 
 

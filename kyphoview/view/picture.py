@@ -16,6 +16,7 @@ from kyphoview.view.gauges import paint_gauges
 from kyphoview.view.kept import Afresh, Keeper
 from kyphoview.view.labels import paint_labels
 from kyphoview.view.layout import Layout, View
+from kyphoview.view.orientation import paint_orientation
 from kyphoview.view.palette import Theme
 from kyphoview.view.posture import paint_posture
 from kyphoview.view.scan import paint_scan
@@ -55,6 +56,7 @@ def paint_picture(
 def paint_words(keeper: Keeper, frame: Frame, scene: Scene, view: View, theme: Theme) -> None:
     """The small figure, the gauges and the labels."""
     paint_posture(keeper, frame.layout, scene.lying, theme)
+    paint_orientation(keeper, frame.layout, scene, view, theme)
     paint_gauges(keeper, frame.layout, scene, theme)
     paint_labels(keeper, frame, scene, view, theme)
 

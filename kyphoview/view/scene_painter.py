@@ -18,6 +18,7 @@ from kyphoview.view.layout import Layout, View
 from kyphoview.view.motion import Motion
 from kyphoview.view.moving_fillings import MovingFillings
 from kyphoview.view.moving_wounds import MovingWounds
+from kyphoview.view.orientation import paint_orientation
 from kyphoview.view.pace import Pace
 from kyphoview.view.palette import Theme
 from kyphoview.view.picture import paint_anatomy, paint_words
@@ -121,6 +122,7 @@ class ScenePainter:
     def _word_layers(self, frame: Frame, scene: Scene, theme: Theme) -> tuple[Layer, ...]:
         self._words.start()
         paint_posture(self._words, frame.layout, scene.lying, theme)
+        paint_orientation(self._words, frame.layout, scene, self._view, theme)
         if gauges_opacity(scene) > 0.0:
             paint_gauges(self._words, frame.layout, scene, theme, self._reading(scene))
         paint_labels(self._words, frame, scene, self._view, theme, self._pointed_at(scene))
