@@ -97,6 +97,7 @@ class PicturePane(QLabel):
             if name not in self.panes:
                 self._add_pane(name)
             self._row.addWidget(self.panes[name], 1)
+            self.panes[name].set_gauges_shown(name == views[0])
             self.panes[name].show()
             self.panes[name].caption.setVisible(len(views) > 1 or name.startswith("xray"))
         self._fade.raise_()  # above a pane that has just been added

@@ -43,6 +43,7 @@ class ViewPane(QWidget):
         self.name = name
         self._look = Look()
         self._least_text_px = 0.0
+        self._has_gauges = True
         self._is_moving = False
         self._is_motion_reduced = False
         self._is_softened = False
@@ -119,6 +120,12 @@ class ViewPane(QWidget):
         self._least_text_px = least_px
         if self.view is not None:
             self.view.set_least_text_px(least_px)
+
+    def set_gauges_shown(self, is_shown: bool) -> None:
+        """With gauges, or without where the picture beside this one has them."""
+        self._has_gauges = is_shown
+        if self.view is not None:
+            self.view.set_gauges_shown(is_shown)
 
     def show_scene(self, scene: "Scene", has_labels: bool) -> None:
         """Show this moment; a data file that cannot be used is told instead, and so is a fault until the next step."""
@@ -201,6 +208,7 @@ class ViewPane(QWidget):
         view.set_theme(self._theme)
         view.set_text_scale(self._look.text_scale)
         view.set_least_text_px(self._least_text_px)
+        view.set_gauges_shown(self._has_gauges)
         view.set_moving(self._is_moving)
         self._column.insertWidget(1, view, 1)
 

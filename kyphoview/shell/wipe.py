@@ -1,6 +1,8 @@
 """Two states of one view over each other: a handle that is dragged, or moved by keys, wipes one off the other."""
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import (
     QColor,
     QFontMetricsF,
@@ -24,6 +26,7 @@ _KEY_STEP, _PAGE_STEP = 20, 100
 _GRIP_RADIUS_PX = 22.0
 _EDGE_PX, _PAD_PX = 10.0, 9.0
 _MOST_WIDE, _MOST_HIGH = 0.46, 0.6  # of the picture, for the words of one state
+_NARROW_PX = 560  # a picture less wide than this, at text scale 1, has the two figures that say most
 _DASH = (5.0, 4.0)
 
 
@@ -95,6 +98,12 @@ class Wipe(QSlider):
         event.ignore()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
+        try:
+            self._paint()
+        except Exception as error:  # noqa: BLE001 - whatever it was, the rest of the window goes on
+            QTimer.singleShot(0, self, partial(self._view.broke.emit, error))  # nothing may change while it is painted
+
+    def _paint(self) -> None:
         left, right = self._taken()
         x = self.handle_x()
         with QPainter(self) as painter:
@@ -179,7 +188,9 @@ class Wipe(QSlider):
         wide = max(small.horizontalAdvance(line) for line in lines) + 2 * (_PAD_PX + _EDGE_PX)
         if not self._has_figures or wide > _MOST_WIDE * self.width():
             return ()
-        chosen = (lines, (lines[0], lines[3]))
+        few_lines = lines[0], lines[3]
+        is_narrow = self.width() < _NARROW_PX * self._look.text_scale
+        chosen = (few_lines,) if is_narrow else (lines, few_lines)
         return next((few for few in chosen if len(few) * small.lineSpacing() <= room_px), ())
 
     def _paint_handle(self, painter: QPainter, x: float) -> None:

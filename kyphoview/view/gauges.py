@@ -92,7 +92,7 @@ def gauge_boxes(layout: Layout) -> tuple[QRectF, QRectF, QRectF]:
 def paint_gauges(keeper: Keeper, layout: Layout, scene: Scene, theme: Theme, reading: Reading | None = None) -> None:
     """All three, where the step has them; they say `reading` if it is given, else what the scene's figures are."""
     opacity = gauges_opacity(scene)
-    if opacity <= 0.0:
+    if opacity <= 0.0 or not layout.has_gauges:
         return
     for gauge, box in zip(_gauges(reading or Reading.of(scene), theme), gauge_boxes(layout), strict=True):
 

@@ -10,11 +10,9 @@ VIEWS: tuple[View, ...] = ("side", "top")
 # Shares of the picture, chosen by eye at 1280x800 to 3840x2160.
 _LABEL_SHARE = 0.033  # a label's letters, of the picture's shorter reach
 _LARGEST_SHARE = 0.052  # and at the most, where the letters are large anyhow
-_LARGEST_SHARE = 0.052  # and at the most, where the letters are large anyhow
 _COLUMN_EMS = 8.2  # the width of a column of labels, in letters' sizes
 _WIDEST_COLUMNS = 0.52  # both columns together, of the width; beyond this, numbers with a key
-_GAUGES_EMS, _GAUGES_SHARE = 4.6, 0.66  # above the picture, where the key has their place: height and smaller letters
-_GAUGES_EMS, _GAUGES_SHARE = 4.6, 0.66  # above the picture, where the key has their place
+_GAUGES_EMS, _GAUGES_SHARE = 4.6, 0.82  # above the picture, where the key has their place: height and smaller letters
 _LARGEST_GAUGES_SHARE = 0.042  # their cards must leave room for what they measure
 _TOP_SHARE, _BOTTOM_SHARE = 0.05, 0.17
 
@@ -30,10 +28,16 @@ class Layout:
     column: float
     top: float
     bottom: float
+    has_gauges: bool = True  # where a step has them; of two pictures beside each other only the first one shows them
 
     @staticmethod
     def of(
-        width: float, height: float, text_scale: float = 1.0, labels: bool = True, least_text_px: float = 9.0
+        width: float,
+        height: float,
+        text_scale: float = 1.0,
+        labels: bool = True,
+        least_text_px: float = 9.0,
+        has_gauges: bool = True,
     ) -> "Layout":
         """The division for a size in pixels and a text scale of 1 to 2."""
         reach = min(height, 0.68 * width)
@@ -44,8 +48,7 @@ class Layout:
         column = _COLUMN_EMS * text_px
         has_columns = 2 * column <= _WIDEST_COLUMNS * width
         key_height = 0.0 if has_columns else min(0.32 * height, 5.2 * text_px)
-        gauges_height = 0.0 if has_columns else _GAUGES_EMS * _GAUGES_SHARE * text_px
-        gauges_height = 0.0 if has_columns else _GAUGES_EMS * _GAUGES_SHARE * text_px
+        gauges_height = 0.0 if has_columns or not has_gauges else _GAUGES_EMS * _GAUGES_SHARE * text_px
         return Layout(
             width,
             height,
@@ -54,6 +57,7 @@ class Layout:
             column if has_columns else 0.06 * width,
             max(_TOP_SHARE * height, gauges_height),
             max(_BOTTOM_SHARE * height, key_height),
+            has_gauges,
         )
 
     @property

@@ -29,6 +29,7 @@ class SceneView(QWidget):
         self._text_scale = 1.0
         self._least_text_px = 9.0
         self._has_labels = True
+        self._has_gauges = True
         self._is_moving = False
         self._is_drawn_over = False
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -104,12 +105,20 @@ class SceneView(QWidget):
             self._has_labels = is_shown
             self._forget()
 
+    def set_gauges_shown(self, is_shown: bool) -> None:
+        """With gauges where the step has them, or without, as in the second of two pictures."""
+        if is_shown != self._has_gauges:
+            self._has_gauges = is_shown
+            self._forget()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._forget()
 
     def _layout(self) -> Layout:
-        return Layout.of(self.width(), self.height(), self._text_scale, self._has_labels, self._least_text_px)
+        return Layout.of(
+            self.width(), self.height(), self._text_scale, self._has_labels, self._least_text_px, self._has_gauges
+        )
 
     def _still(self, paint: Callable[[QPainter, Layout], object]) -> QImage:
         """An image of the widget's size, painted without words."""

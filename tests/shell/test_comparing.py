@@ -221,3 +221,26 @@ def test_still_and_wipe_follow_the_windows_size(window: Window, wipe: Wipe) -> N
     assert view is not None
     assert wipe.size() == view.size()
     assert wipe._taken()[0].size() == view.size() * view.devicePixelRatio()
+
+
+def test_an_error_while_it_is_painted_is_told_in_the_views_place(
+    qtbot: QtBot, window: Window, wipe: Wipe, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_args: object) -> QImage:
+        raise ValueError("a damaged thing")
+
+    pane = window.picture.panes["side"]
+    assert pane.view is not None
+    monkeypatch.setattr(pane.view, "still_of", fail)
+    wipe.set_look(pane._look)
+    qtbot.waitUntil(pane.problem.isVisible)
+    assert window.isVisible()
+
+
+def test_of_two_pictures_only_the_first_has_gauges(window: Window) -> None:
+    window.session.set_choice(("side", "top"))
+    views = [window.picture.panes[name].view for name in ("side", "top")]
+    assert [view is not None and view.picture_layout.has_gauges for view in views] == [True, False]
+    window.session.set_choice(("top",))
+    assert views[1] is not None
+    assert views[1].picture_layout.has_gauges

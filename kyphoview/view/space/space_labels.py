@@ -36,7 +36,7 @@ from kyphoview.view.space.places import step_orbit
 _MOMENTS = tuple(i / 20 for i in range(21))
 _SUBJECT_MM = 5.0
 # What is seen from outside, whole or open; all else lies in the cut and is seen only from before it.
-_OUTSIDE = frozenset({"needle", "cannula"})
+_OUTSIDE = frozenset({"needle", "cannula", "spinous", "vertebra", "vertebra_above"})
 _NOT_DRAWN = frozenset({"spine", "muscle", "fat", "skin", "aorta", "opening", "dressing"})
 _SEEN_FROM = (0.10, 0.30)  # how squarely the eye must be before the cut: from none to all of a label
 _OPEN_FROM = (0.75, 0.97)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from kyphoview.procedure.scene import Scene
 from kyphoview.view.fonts import font
-from kyphoview.view.gauges import paint_gauges
+from kyphoview.view.gauges import gauge_boxes, paint_gauges
 from kyphoview.view.kept import Afresh, Keeper, Keeping
 from kyphoview.view.layout import Layout
 from kyphoview.view.palette import Theme
@@ -280,7 +280,8 @@ class SpaceView(SceneView):
         painter.setFont(font(0.62 * layout.text_px, QFont.Weight.Normal))
         painter.setPen(QColor(self._theme.text_quiet))
         margin = 0.5 * layout.text_px
-        box = QRectF(self.rect()).adjusted(margin, margin, -margin, -margin)
+        over = 0.0 if layout.has_columns or not layout.has_gauges else gauge_boxes(layout)[0].bottom()
+        box = QRectF(self.rect()).adjusted(margin, over + margin, -margin, -margin)
         painter.drawText(box, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop), LIGHTER)
 
     def _follow_touch(self, event: QTouchEvent) -> bool:
