@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QEnterEvent, QMouseEvent, QPainter, QPaintEvent, QTabletEvent, QTouchEvent
+from PySide6.QtGui import QEnterEvent, QEventPoint, QMouseEvent, QPainter, QPaintEvent, QTabletEvent, QTouchEvent
 from PySide6.QtWidgets import QWidget
 
 from kyphoview.procedure.ink import Stroke, ink_now
@@ -41,7 +41,9 @@ class InkLayer(QWidget):
         self._ink_place = QRect()
         self._pointer_place = QRect()
         self._last: QPointF | None = None  # of the stroke that is being drawn
+        self._finger: int | None = None  # by its number
         self.setMouseTracking(True)
+        self.setTabletTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
         view.set_drawn_over(True)
@@ -165,13 +167,17 @@ class InkLayer(QWidget):
             self.draw_to(place)
 
     def _follow_finger(self, event: QTouchEvent) -> None:
-        place = event.points()[0].position()
+        """The finger that came first draws; what other ones do changes nothing."""
         if event.type() == QEvent.Type.TouchBegin:
-            self._begin(place)
-        elif event.type() == QEvent.Type.TouchUpdate:
-            self._go_on(place, True)
-        else:
+            self._finger = event.points()[0].id()
+            self._begin(event.points()[0].position())
+            return
+        first = next((point for point in event.points() if point.id() == self._finger), None)
+        if event.type() != QEvent.Type.TouchUpdate or first is None or first.state() == QEventPoint.State.Released:
+            self._finger = None
             self.lift()
+        elif first.state() == QEventPoint.State.Updated:
+            self._go_on(first.position(), True)
 
     def _lie_over(self) -> None:
         self.setGeometry(self._view.geometry())

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QPointF, Qt
+from PySide6.QtGui import QPaintEvent, QPointingDevice, QTabletEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -19,6 +19,7 @@ from kyphoview.shell.window import Window
 from kyphoview.view.cut_view import CutView
 
 MIDDLE = QPoint(300, 200)
+PEN = QPointingDevice.primaryPointingDevice()
 
 
 @pytest.fixture
@@ -214,3 +215,62 @@ def test_a_view_that_opens_later_has_a_sheet_too(window: Window, desk: InkDesk) 
 def test_the_sheets_go_with_the_desk(window: Window, desk: InkDesk) -> None:
     desk.release(window.picture)
     assert not [child for child in window.picture.findChildren(InkLayer) if not child.isHidden()]
+
+
+def send_pen(layer: InkLayer, kind: QEvent.Type, place: QPoint, pressure: float) -> QTabletEvent:
+    """What a pen tells: it hovers, touches, moves or leaves; pressure from 0 to 1."""
+    is_down = pressure > 0.0
+    event = QTabletEvent(
+        kind, PEN, QPointF(place), QPointF(layer.mapToGlobal(place)), pressure, 0.0, 0.0, 0.0, 0.0, 0.0,
+        Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton if is_down else Qt.MouseButton.NoButton,
+        Qt.MouseButton.LeftButton if is_down else Qt.MouseButton.NoButton,
+    )  # fmt: skip
+    QCoreApplication.sendEvent(layer, event)
+    return event
+
+
+def test_a_pen_draws_while_it_touches_and_not_while_it_hovers(window: Window, desk: InkDesk) -> None:
+    desk.hand.take("pen")
+    layer = layer_of(window)
+    send_pen(layer, QEvent.Type.TabletMove, MIDDLE, 0.0)
+    assert desk.book.ink == ()
+    assert send_pen(layer, QEvent.Type.TabletPress, MIDDLE, 0.4).isAccepted()  # else Qt tells it once more as a mouse
+    send_pen(layer, QEvent.Type.TabletMove, MIDDLE + QPoint(40, 5), 0.6)
+    send_pen(layer, QEvent.Type.TabletMove, MIDDLE + QPoint(80, 5), 0.6)
+    send_pen(layer, QEvent.Type.TabletRelease, MIDDLE + QPoint(80, 5), 0.0)
+    send_pen(layer, QEvent.Type.TabletMove, MIDDLE + QPoint(120, 5), 0.0)
+    (stroke,) = desk.book.ink
+    assert len(stroke.points) == 3
+    assert not layer.is_drawing
+
+
+def test_a_pen_that_hovers_moves_the_pointer(window: Window, desk: InkDesk) -> None:
+    desk.hand.take("pointer")
+    send_pen(layer_of(window), QEvent.Type.TabletMove, MIDDLE, 0.0)
+    assert desk.pointer.spot is not None
+    assert desk.book.ink == ()
+
+
+def test_a_finger_draws_and_another_one_adds_nothing(window: Window, desk: InkDesk) -> None:
+    desk.hand.take("pen")
+    layer = layer_of(window)
+    screen = QTest.createTouchDevice()
+    QTest.touchEvent(layer, screen).press(0, MIDDLE, layer).commit()
+    QTest.touchEvent(layer, screen).move(0, MIDDLE + QPoint(40, 5), layer).commit()
+    QTest.touchEvent(layer, screen).stationary(0).press(1, MIDDLE - QPoint(90, 60), layer).commit()
+    QTest.touchEvent(layer, screen).move(0, MIDDLE + QPoint(80, 5), layer).stationary(1).commit()
+    QTest.touchEvent(layer, screen).release(0, MIDDLE + QPoint(80, 5), layer).release(
+        1, MIDDLE - QPoint(90, 60), layer
+    ).commit()
+    (stroke,) = desk.book.ink
+    assert len(stroke.points) == 3
+    assert not layer.is_drawing
+
+
+def test_a_finger_with_nothing_in_hand_leaves_no_ink(window: Window, desk: InkDesk) -> None:
+    layer = layer_of(window)
+    screen = QTest.createTouchDevice()
+    QTest.touchEvent(layer, screen).press(0, MIDDLE, layer).commit()
+    QTest.touchEvent(layer, screen).release(0, MIDDLE, layer).commit()
+    assert desk.book.ink == ()
+    assert desk.pointer.spot is None
