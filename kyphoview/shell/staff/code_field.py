@@ -1,13 +1,15 @@
 """A line for digits that nobody is to read over a shoulder."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPaintEvent, QPalette
 from PySide6.QtWidgets import QLineEdit, QSizePolicy
 
+from kyphoview.shell.framed import paint_frame
 from kyphoview.shell.kiosk.staff_code import MOST_DIGITS
-from kyphoview.shell.look import Look, paint_focus_ring
+from kyphoview.shell.look import Look
 
 _WIDTH_PX = 220
+_MARGIN_PX = 8
 
 
 class CodeField(QLineEdit):
@@ -24,6 +26,12 @@ class CodeField(QLineEdit):
     def set_look(self, look: Look) -> None:
         self._look = look
         self.setFont(look.font("body"))
+        self.setTextMargins(_MARGIN_PX, 0, _MARGIN_PX, 0)
+        colours = self.palette()
+        colours.setColor(QPalette.ColorRole.Base, look.theme.panel_raised)
+        colours.setColor(QPalette.ColorRole.Text, look.theme.text)
+        colours.setColor(QPalette.ColorRole.PlaceholderText, look.theme.text_quiet)
+        self.setPalette(colours)
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
@@ -34,6 +42,4 @@ class CodeField(QLineEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self.hasFocus():
-            with QPainter(self) as painter:
-                paint_focus_ring(painter, QRectF(self.rect()), self._look, has_halo=False)
+        paint_frame(self, self._look)

@@ -123,7 +123,7 @@ class StaffDrawer(Drawer):
             column.add(part, 8)
         column.add_heading(TITLE)
         column.add(self.screens, 6)
-        column.add(TextLabel("While you explain, it shows the picture alone.", "small", "text_quiet"))
+        column.add(TextLabel("While you explain, it shows the picture and its main sentence.", "small", "text_quiet"))
         column.add_heading(self.pace.accessibleName())
         column.add(self.pace, 8)
         column.add_heading("Reading aloud")
