@@ -20,3 +20,8 @@ def settings_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     path = tmp_path / "kyphoview-settings.json"
     monkeypatch.setenv("KYPHOVIEW_SETTINGS", str(path))
     return path
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What measures memory comes first, in a process that has done nothing else yet."""
+    items.sort(key=lambda item: item.get_closest_marker("fresh") is None)

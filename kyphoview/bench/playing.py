@@ -19,6 +19,7 @@ from kyphoview.view.cut_view import CutView
 
 FRAMES_PER_SECOND = 30
 SURVEY_FRAMES = 60  # a step's whole motion in two seconds: faster than it is played, to find the costliest step
+_PLAYED = 5  # run through quickly, a step that is short or whose camera moves seems costlier than it is when played
 _BLIT_EVERY = 4  # steps between two measurements of the cached picture
 
 
@@ -37,8 +38,8 @@ class _CachedPicture(QWidget):
 
 
 def measure() -> dict[str, Any]:
-    """CPU seconds a second and ms a frame, all in real windows: every step run through quickly, then the costliest one
-    played whole at its own speed, and the cached picture in between."""
+    """CPU seconds a second and ms a frame, all in real windows: every step run through quickly, then the costliest few
+    played whole at their own speed, the worst of which counts, and the cached picture in between."""
     application = make_application()
     view, cached = CutView("side"), _CachedPicture()
     view.set_moving(True)
@@ -49,15 +50,19 @@ def measure() -> dict[str, Any]:
         if number % _BLIT_EVERY == 0:
             blits.append(_drive(cached, SURVEY_FRAMES, lambda _at: cached.update()))
         survey[step.id] = _drive(view, SURVEY_FRAMES, partial(_show, view, step.id))
-    worst = max(STEPS, key=lambda step: survey[step.id]["cpu_s_per_s"])
-    played = _drive(view, round(worst.duration_s * FRAMES_PER_SECOND), partial(_show, view, worst.id))
+    costly = sorted(STEPS, key=lambda step: -survey[step.id]["cpu_s_per_s"])[:_PLAYED]
+    whole = {
+        step.id: _drive(view, round(step.duration_s * FRAMES_PER_SECOND), partial(_show, view, step.id))
+        for step in costly
+    }
+    worst = max(whole, key=lambda step_id: whole[step_id]["cpu_s_per_s"])
     blits.append(_drive(cached, SURVEY_FRAMES, lambda _at: cached.update()))
     return {
         "platform": application.platformName(),
         "size": [view.width(), view.height()],
         "survey": survey,
-        "worst_step": worst.id,
-        "played": played,
+        "worst_step": worst,
+        "played": whole[worst],
         "blit": {name: median(run[name] for run in blits) for name in blits[0]},
     }
 

@@ -7,6 +7,7 @@ import random
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import median
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -33,6 +34,7 @@ from .conftest import Hand, MakeKiosk, settle
 
 TOUCHES = 2000
 ONE_IN = 40  # so many pictures are painted; of the others only the asking is tested
+READINGS = 5  # of memory in each half
 MOST_GROWTH_MB = 5.0
 KEYS = (
     Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Left, Qt.Key.Key_Right,
@@ -137,6 +139,7 @@ def painting(monkeypatch: pytest.MonkeyPatch) -> Painting:
     return painting
 
 
+@pytest.mark.fresh
 def test_a_day_leaves_no_trace(
     make_kiosk: MakeKiosk, hand: Hand, painting: Painting, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -145,10 +148,8 @@ def test_a_day_leaves_no_trace(
     crowd = Crowd(kiosk, hand, seed=1)
     fill_what_is_kept(kiosk)
     painting.one_in = ONE_IN
-    crowd.do(TOUCHES // 2)
-    before_mb, parts_before = memory_mb(kiosk), count(kiosk)
-    crowd.do(TOUCHES // 2)
-    grown_mb, parts_after = memory_mb(kiosk) - before_mb, count(kiosk)
+    before_mb, parts_before = half_a_day(kiosk, crowd), count(kiosk)
+    grown_mb, parts_after = half_a_day(kiosk, crowd) - before_mb, count(kiosk)
     with capsys.disabled():
         print(f"\n{TOUCHES} touches, {crowd.visits} visits, {crowd.loops} loops: {grown_mb:+.1f} MB in the second half")
     assert crowd.visits > 10
@@ -187,6 +188,15 @@ def count(kiosk: KioskWindow) -> int:
     gc.collect()
     settle()
     return len(QApplication.allWidgets())
+
+
+def half_a_day(kiosk: KioskWindow, crowd: Crowd) -> float:
+    """Memory in the middle of it, MB: which pictures are kept goes up and down by some MB from visit to visit."""
+    readings: list[float] = []
+    for _ in range(READINGS):
+        crowd.do(TOUCHES // 2 // READINGS)
+        readings.append(memory_mb(kiosk))
+    return median(readings)
 
 
 def memory_mb(kiosk: KioskWindow) -> float:
