@@ -68,6 +68,7 @@ class Beside(QObject):
 
             self._explaining = Explaining(self._window)
             self._explaining.changed.connect(self._on_explaining_changed)
+            self._explaining.seated.connect(self.show_caption)
         return self._explaining
 
     @property
@@ -118,9 +119,10 @@ class Beside(QObject):
         self.desk.open(paths)
 
     def show_caption(self) -> None:
-        """In full screen, wherever the words are read aloud, and where they are explained."""
+        """In full screen, wherever the words are read aloud, and where a patient looks at this window."""
         is_read = self._reader is not None and self._reader.is_on
-        self._window.caption.setVisible(self._window.isFullScreen() or is_read or self.is_explaining)
+        is_watched = self.is_explaining and self.explaining.seat is None
+        self._window.caption.setVisible(self._window.isFullScreen() or is_read or is_watched)
 
     def on_drawer_changed(self, name: str | None) -> None:
         if name == SEARCH:

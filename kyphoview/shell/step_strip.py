@@ -67,10 +67,11 @@ class StepStrip(QScrollArea):
         self._measure()
         self._arrange()
 
-    def set_pictures_shown(self, has_pictures: bool) -> None:
-        """Without pictures the strip is low, for windows that are low for their text."""
-        if has_pictures != self._has_pictures:
+    def set_parts(self, has_pictures: bool, has_scrubber: bool) -> None:
+        """Without pictures the strip is low, for windows that are low for their text; without its slider, lower."""
+        if (has_pictures, has_scrubber) != (self._has_pictures, not self.scrubber.isHidden()):
             self._has_pictures = has_pictures
+            self.scrubber.setVisible(has_scrubber)
             self._measure()
             self._arrange()
 
@@ -126,7 +127,10 @@ class StepStrip(QScrollArea):
     def _height(self) -> int:
         is_scrolling = self._card_width() * len(self.cards) + 2 * _EDGE_PX > self.width()
         bar = self.horizontalScrollBar().sizeHint().height() if is_scrolling else 0
-        return self._card_height() + self.scrubber.sizeHint().height() + 8 + bar
+        return self._card_height() + self._scrubber_height() + 8 + bar
+
+    def _scrubber_height(self) -> int:
+        return 0 if self.scrubber.isHidden() else self.scrubber.sizeHint().height()
 
     def _arrange(self) -> None:
         """Every card as wide as the next, the slider's handle over the middle of each at half its step."""
@@ -137,7 +141,7 @@ class StepStrip(QScrollArea):
         reach = round(HANDLE_RADIUS_PX)
         whole = width * len(self.cards)
         self.scrubber.setGeometry(_EDGE_PX - reach, 6 + height, whole + 2 * reach, self.scrubber.sizeHint().height())
-        self._page.resize(whole + 2 * _EDGE_PX, 6 + height + self.scrubber.height())
+        self._page.resize(whole + 2 * _EDGE_PX, 6 + height + self._scrubber_height())
         self.updateGeometry()
         self._show_card(self._current)
 
@@ -268,7 +272,7 @@ class StepCard(QPushButton):
 
     def _words(self, has_picture: bool) -> str:
         """The title; where no picture carries the number, with the number."""
-        return self._title if has_picture else f"{self._number + 1}  {self._title}"
+        return self._title if has_picture else f"{self._number + 1} {self._title}"
 
     def _heavy_font(self) -> QFont:
         letters = self._look.font("strip")

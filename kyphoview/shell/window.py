@@ -77,8 +77,13 @@ class Window(QWidget):
         self.keeper.take(settings)
 
     def tell(self, sentence: str) -> None:
-        """Calm news at the top of the window."""
+        """Calm news at the top of the window, until it is put away."""
         if self.banner.tell(sentence):
+            announce(self.banner, sentence)
+
+    def tell_done(self, sentence: str) -> None:
+        """At the top of the window, for a while: what was done."""
+        if self.banner.tell(sentence, is_done=True):
             announce(self.banner, sentence)
 
     def do(self, deed: str) -> None:
@@ -220,6 +225,7 @@ class Window(QWidget):
 
         drawer = TakeAwayDrawer(self.session, self.picture.take, self.beside.ink, self.look, self.side)
         drawer.told.connect(self.tell)
+        drawer.taken.connect(self.tell_done)
         return drawer
 
     def _take_settings(self) -> None:
@@ -253,8 +259,9 @@ class Window(QWidget):
         """Give each part the room that the window's size leaves it."""
         self.split.arrange(self.width(), self.height(), round(_WORDS_SHARE * self.height()))
         low_px = _LOW_PX[self.split.orientation()] * self.look.text_scale
-        low_px += _TOOLS_PX * self.beside.is_explaining
-        self.strip.set_pictures_shown(self.height() >= low_px)
+        is_explaining = self.beside.is_explaining
+        has_room = self.height() >= low_px + _TOOLS_PX * is_explaining
+        self.strip.set_parts(has_room, has_room or not is_explaining)  # the picture that is explained is worth more
         self._size_caption()
         self._show_strip()
         self._ask_for_thumbnails()

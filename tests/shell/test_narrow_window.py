@@ -47,3 +47,10 @@ def test_the_present_card_stands_in_the_middle_of_the_strip(make_window: MakeWin
     window.session.set_moment(Moment(STEPS[number].id, 0.0))
     card, viewport = window.strip.cards[number], window.strip.viewport()
     assert card.mapTo(viewport, card.rect().center()).x() == pytest.approx(viewport.width() / 2, abs=2)
+
+
+def test_all_steps_stand_in_a_strip_without_pictures_at_1264_px(make_window: MakeWindow) -> None:
+    """What a window's frame leaves of 1280."""
+    window = make_window(1264, 760)
+    window.strip.set_parts(has_pictures=False, has_scrubber=True)
+    assert not window.strip.horizontalScrollBar().isVisible()

@@ -36,9 +36,11 @@ _BACK = "The patient's screen is back."
 
 
 class Explaining(QObject):
-    """Serves one window. `changed` says that explaining has begun or ended."""
+    """Serves one window. `changed` says that explaining has begun or ended, `seated` that the patient's screen has come
+    or gone."""
 
     changed = Signal(bool)
+    seated = Signal()
 
     def __init__(self, window: "Window") -> None:
         super().__init__(window)
@@ -129,7 +131,7 @@ class Explaining(QObject):
         self._on_showing_wanted(STEP_BY_STEP)
         self._show_setup()
         window.side.close_drawer()
-        window.tell("Ready for the next patient. Nothing of the last one is kept.")
+        window.tell_done("Ready for the next patient. Nothing of the last one is kept.")
 
     def take_settings(self) -> None:
         """Follow what the window's settings say of screens, colours and motion."""
@@ -186,6 +188,7 @@ class Explaining(QObject):
                 self._hide_patient()
             else:
                 self._show_patient(seat)
+            self.seated.emit()
         self.panel.show_seat(_ONE_SCREEN if seat is None else f"The patient sees screen {seat.title}.")
         self._show_setup()
 
@@ -225,8 +228,10 @@ class Explaining(QObject):
         had_seat = self._seat is not None
         self._choose_seat()
         has_seat = self._seat is not None
-        if had_seat != has_seat:
-            self._window.tell(_BACK if has_seat else _GONE)
+        if has_seat and not had_seat:
+            self._window.tell_done(_BACK)
+        elif had_seat and not has_seat:
+            self._window.tell(_GONE)
 
     def _on_scene_shown(self, scene: Scene) -> None:
         if self._seat is not None and self.patient is not None:
@@ -234,8 +239,12 @@ class Explaining(QObject):
             self.patient.follow_eye(self._window.picture)
 
     def _on_views_changed(self, views: Views) -> None:
+        """A view that is opened anew shows this moment, not the one at which it was closed."""
         if self._seat is not None and self.patient is not None:
             self.patient.show_views(views)
+            scene = self._scene()
+            if scene is not None:
+                self._on_scene_shown(scene)
 
     def _on_softened_changed(self, is_softened: bool) -> None:
         if self.patient is not None:

@@ -30,7 +30,7 @@ class ScreenChoice(QWidget):
 
     def show_screens(self, seats: Sequence[Seat], own_key: str, wanted: str) -> None:
         """The screens that can be the patient's; one that was chosen and is not there stays to be seen."""
-        options = {AUTOMATIC: "The other screen, by itself", NO_SECOND: "No second screen"}
+        options = {AUTOMATIC: "Whichever other screen there is", NO_SECOND: "No second screen"}
         options |= {seat.key: seat.title for seat in seats if seat.key != own_key}
         if wanted not in options:
             options[wanted] = f"{wanted} (not there now)"

@@ -27,9 +27,13 @@ from kyphoview.shell.take_away.present import Take, present_picture
 from kyphoview.shell.text_label import TextLabel
 from kyphoview.shell.view_words import CAPTIONS
 
-_PICTURES = "Pictures (*.png *.svg *.pdf)"
-_FILMS = "Films (*.mp4 *.webm *.gif)"
-_SHEETS = "PDF (*.pdf)"
+_PICTURES = {"Picture of pixels, PNG (*.png)": ".png", "Drawing, SVG (*.svg)": ".svg", "Page, PDF (*.pdf)": ".pdf"}
+_FILMS = {
+    "Film with captions, MP4 (*.mp4)": ".mp4",
+    "Film with captions, WebM (*.webm)": ".webm",
+    "Moving picture, GIF (*.gif)": ".gif",
+}
+_SHEETS = {"Sheet, PDF (*.pdf)": ".pdf"}
 _FILM_SIZES = ("1280x720", "1920x1080")
 _PLACES = ("first", "second")
 
@@ -38,10 +42,11 @@ class TakeAwayDrawer(Drawer):
     """Takes what the session shows; `take` takes a picture of a view as it stands in the window, `ink` gives what was
     drawn.
 
-    `told` says in one sentence what was done, or why it could not be.
+    `taken` says in one sentence what was done, `told` why something could not be.
     """
 
     told = Signal(str)
+    taken = Signal(str)
 
     def __init__(
         self, session: Session, take: Take, ink: Callable[[], Ink], look: Look, parent: QWidget | None = None
@@ -87,8 +92,9 @@ class TakeAwayDrawer(Drawer):
         self._look = look
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Ink is asked for anew each time: it may be another patient's."""
+        """Ink is asked for anew each time: it may be another patient's, and mostly there is none."""
         self.with_ink.setChecked(False)
+        self.with_ink.setVisible(bool(self._ink()))
         super().showEvent(event)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
@@ -149,13 +155,13 @@ class TakeAwayDrawer(Drawer):
     def _on_copy(self) -> None:
         with self._telling():
             QGuiApplication.clipboard().setImage(paint_image(self._present()))
-            self.told.emit("The picture is copied. Paste it where you want it.")
+            self.taken.emit("The picture is copied. Paste it where you want it.")
 
     def _on_save(self) -> None:
         if path := self._ask_where("Save the picture", f"kyphoview-{self._session.moment.step}.png", _PICTURES):
             with self._telling():
                 write_picture(self._present(), path)
-                self.told.emit(f"The picture is saved as {path}.")
+                self.taken.emit(f"The picture is saved as {path}.")
 
     def _on_print(self) -> None:
         from kyphoview.shell.take_away.printing import SheetPreview
@@ -168,7 +174,7 @@ class TakeAwayDrawer(Drawer):
         if path := self._ask_where("Save the sheet", "kyphoview-handout.pdf", _SHEETS):
             with self._telling():
                 write_handout(self._sheet(), find_paper(self._paper()), path)
-                self.told.emit(f"The sheet is saved as {path}.")
+                self.taken.emit(f"The sheet is saved as {path}.")
 
     def _on_shoot(self) -> None:
         name = f"kyphoview-{self._session.moment.step if self.part.choices['step'].isChecked() else 'all-steps'}.mp4"
@@ -198,14 +204,18 @@ class TakeAwayDrawer(Drawer):
     def _paper(self) -> str:
         return next(paper for paper, choice in self.paper.choices.items() if choice.isChecked())
 
-    def _ask_where(self, title: str, name: str, kinds: str) -> Path | None:
-        """The file that the person names; None for none."""
+    def _ask_where(self, title: str, name: str, kinds: dict[str, str]) -> Path | None:
+        """The file that the person names, with the ending of the kind that they chose if they gave none; None for none.
+
+        Args:
+            kinds: the kinds of file as the dialog shows them, each with its ending.
+        """
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        chosen, _ = QFileDialog.getSaveFileName(self, title, str(Path(folder) / name), kinds)
+        chosen, kind = QFileDialog.getSaveFileName(self, title, str(Path(folder) / name), ";;".join(kinds))
         if not chosen:
             return None
         path = Path(chosen)
-        return path if path.suffix else path.with_suffix(Path(name).suffix)
+        return path if path.suffix else path.with_suffix(kinds.get(kind, Path(name).suffix))
 
     @contextmanager
     def _telling(self) -> Iterator[None]:
@@ -236,7 +246,8 @@ class TakeAwayDrawer(Drawer):
 
     def _on_film_ended(self, path: Path | None) -> None:
         self._show_work(False)
-        self.told.emit("The film was stopped. Nothing of it is kept." if path is None else f"The film is {path}.")
+        stopped = "The film was stopped. Nothing of it is kept."
+        self.taken.emit(stopped if path is None else f"The film is saved as {path}.")
 
     def _on_film_failed(self, sentence: str) -> None:
         self._show_work(False)

@@ -20,6 +20,7 @@ from kyphoview.shell.take_away.drawer import TakeAwayDrawer
 from kyphoview.shell.text_label import TextLabel
 from kyphoview.shell.window import Window
 from kyphoview.view.softened import softened
+from kyphoview.view.xray.xray_view import XrayView
 
 from .conftest import CLINIC, DOOR, WALL, ScreensOfTheTest
 
@@ -54,7 +55,6 @@ def test_the_patient_sees_the_picture_and_its_main_sentence_and_nothing_else(
     assert patient.caption.text() == load_step("healthy").main
     assert patient.cursor().shape() == Qt.CursorShape.BlankCursor
     assert [button for button in patient.findChildren(QAbstractButton) if button.isVisible()] == []
-    assert window.caption.isVisible()
     assert not window.isFullScreen()
     window.session.set_choice(("3d", "top"))  # which cannot be had here
     assert [button for button in patient.findChildren(QAbstractButton) if button.isVisible()] == []
@@ -70,6 +70,30 @@ def test_both_windows_show_the_same_moment(window: Window, explaining: Explainin
     assert patient.caption.text() == load_step("inflating").main
     window.session.set_choice(("side", "xray-side"))
     assert [name for name, pane in patient.picture.panes.items() if pane.isVisible()] == ["side", "xray-side"]
+
+
+def test_a_view_that_is_opened_again_shows_this_moment(window: Window, explaining: Explaining) -> None:
+    window.session.set_moment(Moment("placing", 0.5))
+    window.session.set_choice(("side", "xray-side"))
+    window.session.set_choice(("side",))
+    window.session.set_moment(Moment("inflating", 1.0))
+    window.session.set_choice(("xray-side",))
+    view = patient_of(explaining).picture.panes["xray-side"].view
+    assert isinstance(view, XrayView)
+    assert view._scene is not None
+    assert view._scene.moment == window.session.moment
+
+
+def test_the_clinicians_picture_has_the_room_of_what_the_patients_screen_says(
+    window: Window, screens: ScreensOfTheTest, explaining: Explaining
+) -> None:
+    assert not window.caption.isVisible()
+    assert not window.strip.scrubber.isVisible()
+    screens.become(CLINIC)
+    assert window.caption.isVisible()
+    explaining.stop()
+    assert not window.caption.isVisible()
+    assert window.strip.scrubber.isVisible()
 
 
 def test_ink_and_pointer_show_in_both(window: Window, explaining: Explaining) -> None:

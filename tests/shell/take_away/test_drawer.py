@@ -74,6 +74,36 @@ def test_a_name_without_an_ending_is_a_png(drawer: TakeAwayDrawer, answer: Answe
     assert not QImage(str(tmp_path / "a.png")).isNull()
 
 
+@pytest.mark.parametrize("suffix", [".png", ".svg", ".pdf"])
+def test_a_name_without_an_ending_takes_that_of_the_chosen_kind(
+    suffix: str, drawer: TakeAwayDrawer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def answer(_parent: object, _title: str, _path: str, kinds: str) -> tuple[str, str]:
+        return str(tmp_path / "a"), next(kind for kind in kinds.split(";;") if f"*{suffix})" in kind)
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
+    press(drawer.save)
+    assert (tmp_path / f"a{suffix}").exists()
+
+
+def test_what_was_done_is_told_for_a_while_and_what_could_not_be_until_it_is_put_away(
+    drawer: TakeAwayDrawer, window: Window, answer: Answer, tmp_path: Path
+) -> None:
+    press(drawer.copy)
+    assert window.banner.passing.isActive()
+    window.banner.passing.timeout.emit()
+    assert window.banner.isHidden()
+    press(drawer.copy)
+    answer(tmp_path / "nowhere" / "a.png")
+    press(drawer.save)
+    assert not window.banner.passing.isActive()
+    assert window.banner.isVisible()
+
+
+def test_ink_is_asked_for_only_where_there_is_any(drawer: TakeAwayDrawer) -> None:
+    assert not drawer.with_ink.isVisible()
+
+
 def test_of_two_views_one_is_chosen(drawer: TakeAwayDrawer, window: Window, answer: Answer, tmp_path: Path) -> None:
     answer(tmp_path / "side.svg")
     press(drawer.save)
