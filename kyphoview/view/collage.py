@@ -39,7 +39,7 @@ FARTHEST_PX = 40.0  # a picture is moved no farther, so as much must be kept aro
 _BAND_TILES = 4  # rows of tiles in a band: bands that have not changed need not be painted again
 _STEP_PX, _FAST_STEP_PX = 1.0, 2.5  # the body follows its bones in steps of this size, larger where they go fast
 _STEP_FRAMES = 2.0  # as far as they go in so many frames
-_BENT_PX, _FAST_BENT_PX = 1.5, 4.5  # by how much tiles side by side may go apart; more where all goes fast
+_BENT_PX, _FAST_BENT_PX = 1.5, 4.5  # by how much neighbours may go apart; more where all goes fast
 _SOFTLY_BENT = 3.0  # so many times as much in soft parts
 _BENT_FRAMES = 2.0  # as much as the bones go in so many frames
 
@@ -76,12 +76,15 @@ class _Piece:
         return slice(self.column, self.column + self.has.shape[1])
 
     def is_spent(self, gone_px: Points, most_px: float) -> bool:
-        """Whether it has gone too far, or too far apart between neighbours, to be shown any longer."""
+        """Whether it has gone too far, or too far apart between neighbours, to be shown any longer.
+
+        What stands above each other goes apart in the steps of a tile's slices.
+        """
         if np.abs(gone_px).max() > FARTHEST_PX:
             return True
         down = np.abs(np.diff(gone_px, axis=0)).max(axis=2)[self.has[1:] & self.has[:-1]]
         right = np.abs(np.diff(gone_px, axis=1)).max(axis=2)[self.has[:, 1:] & self.has[:, :-1]]
-        return bool(max(down.max(initial=0.0), right.max(initial=0.0)) > most_px)
+        return bool(max(down.max(initial=0.0) / SLICES, right.max(initial=0.0)) > most_px)
 
 
 class Collage:

@@ -13,8 +13,9 @@ from kyphoview.procedure.scene import Scene
 from kyphoview.view.break_marks import break_marks
 from kyphoview.view.frame import Frame
 from kyphoview.view.ink import faded, fill, fill_all, stroke
+from kyphoview.view.outline import outlined
 from kyphoview.view.palette import Theme
-from kyphoview.view.paths import chunked, outlined, polygon
+from kyphoview.view.paths import chunked, polygon
 
 _FULL_AT = 0.12  # the share of lost height at which the break is drawn in full
 

@@ -24,7 +24,8 @@ from kyphoview.view.tissues import detail_of
 
 _DETAIL_OFF = 0.1
 _STRETCH = 1.035  # how far the scaled picture is stretched by doubling rows before it is scaled anew
-_SHRUNK, _ENLARGED = 1.4, 1.2  # how much larger or smaller than it is shown the collage may be made
+_SHRUNK = 1.5  # how much larger than it is shown the collage may be made
+_ENLARGED_CLOSING, _ENLARGED_BACKING = 1.2, 1.32  # and how much smaller
 _AHEAD = (1.0, 0.5, 0.25, 0.125)  # of that: how far ahead of a closing camera it is made, as the inner body lets it
 _ROUNDING = 1e-6
 _SPARE_PX = 12.0  # around the present picture, where the camera also goes sideways
@@ -105,8 +106,8 @@ def _box_for(motion: Motion, frame: Frame, margin: float) -> QRectF:
 
 def _frame_ahead(motion: Motion, cut: Cut) -> Frame:
     """The frame to make the collage in: as far ahead of a moving camera as it can be shown."""
-    farthest = _SHRUNK if motion.is_closing_in else _ENLARGED
-    frames = (motion.ahead(farthest**share) for share in _AHEAD)
+    farthest = _SHRUNK if motion.is_closing_in else _ENLARGED_BACKING
+    frames = (motion.stage(farthest**share) for share in _AHEAD)
     return next((frame for frame in frames if _is_alike(frame, motion.frame, cut)), motion.frame)
 
 
@@ -116,7 +117,7 @@ def _serves(plate: Plate, motion: Motion, cut: Cut) -> bool:
         return True
     if not motion.is_camera_moving or not _is_alike(plate.frame, motion.frame, cut):
         return False
-    return _is_near(plate, motion.frame, _SHRUNK, _ENLARGED)
+    return _is_near(plate, motion.frame, _SHRUNK, _ENLARGED_CLOSING if motion.is_closing_in else _ENLARGED_BACKING)
 
 
 def _is_alike(one: Frame, other: Frame, cut: Cut) -> bool:

@@ -1,12 +1,14 @@
 """How the camera of a playing picture stands from one frame to the next."""
 
-from dataclasses import dataclass
+import math
+from dataclasses import dataclass, replace
 
 from kyphoview.procedure.cameras import Camera
 from kyphoview.view.frame import Frame
 from kyphoview.view.layout import Layout
 
 _SAME_PX = 0.35
+_ROUNDING = 1e-9
 _JUMP_PX = 200.0  # farther in one frame is no move of the camera, but another moment
 
 
@@ -26,8 +28,15 @@ class Motion:
     def after(before: "Motion | None", camera: Camera, goal: Camera, layout: Layout, ratio: float) -> "Motion":
         """Where the camera now stands. While it moves so little that the eye sees nothing, the frame stays."""
         frame, at_last = Frame.of(camera, layout), Frame.of(goal, layout)
-        if before is None or before.frame.layout != layout or before.ratio != ratio or before.aimed == frame:
+        if before is None or before.frame.layout != layout or before.ratio != ratio:
             return Motion(frame, frame, at_last, ratio, False)
+        if before.aimed == frame:  # at rest, or in the same moment as before
+            is_under_way = before.is_camera_moving and frame != at_last
+            return (
+                replace(before, goal=at_last, moved_px=0.0)
+                if is_under_way
+                else Motion(frame, frame, at_last, ratio, False)
+            )
         moved_px = _apart_px(before.aimed, frame)
         if moved_px > _JUMP_PX:
             return Motion(frame, frame, at_last, ratio, False, moved_px)
@@ -40,10 +49,21 @@ class Motion:
         if it is no farther, else one larger or smaller by a factor, as the camera goes; this one while it rests."""
         if not self.is_camera_moving:
             return self.frame
-        left = self.goal.scale / self.frame.scale if self.is_closing_in else self.frame.scale / self.goal.scale
+        left = self._left
         if 1.0 <= left <= factor:
             return self.goal
         return self.frame.zoomed(factor if self.is_closing_in else 1 / factor)
+
+    def stage(self, longest: float) -> Frame:
+        """As `ahead`, but the way that is left is gone in as few equal stages as may be, none longer than this factor:
+        so the last of them ends where the camera rests."""
+        stages = math.ceil(math.log(max(self._left, 1.0)) / math.log(longest))
+        return self.ahead(self._left ** (1 / stages) + _ROUNDING if stages else longest)
+
+    @property
+    def _left(self) -> float:
+        """How many times larger or smaller all is where the camera will rest, in the direction it goes."""
+        return self.goal.scale / self.frame.scale if self.is_closing_in else self.frame.scale / self.goal.scale
 
 
 def _apart_px(first: Frame, second: Frame) -> float:

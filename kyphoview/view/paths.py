@@ -5,14 +5,11 @@ call for each point. The layout is that of QDataStream's operator for QPainterPa
 """
 
 import itertools
-import math
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QByteArray, QDataStream, QIODevice, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath
-
-from kyphoview.view.ink import Paint, fill
+from PySide6.QtGui import QPainterPath
 
 Points2 = NDArray[np.float64]
 
@@ -72,50 +69,6 @@ def chunked(points: Points2, starts: NDArray[np.integer], loops_each: int = 1) -
     elements, firsts = _elements(points, starts, closed=True)
     borders = np.append(firsts[:-1:loops_each], firsts[-1])
     return _read_all([elements[low:high] for low, high in itertools.pairwise(borders)])
-
-
-def grown(loops_: "list[Points2]", distance: float) -> QPainterPath:
-    """A shape of closed loops (N, 2), moved outwards along their normals, or inwards for a distance below 0.
-
-    Holes run the other way round than the outline they lie in, so they narrow as it grows.
-    """
-    return _moved_out(loops_, _outwards(loops_), distance)
-
-
-def outlined(painter: QPainter, shape: Points2 | list[Points2], paint: Paint, edge: QColor | str, width: float) -> None:
-    """Fill a closed loop (N, 2) in pixels, or loops with holes, and draw the outline.
-
-    Two fills, the larger one in the edge's colour: a quarter of the time of a stroke.
-    """
-    shape_loops = shape if isinstance(shape, list) else [shape]
-    outwards = _outwards(shape_loops)
-    for distance, colour in ((width / 2, edge), (-width / 2, paint)):
-        fill(painter, _moved_out(shape_loops, outwards, distance), colour)
-
-
-def _outwards(loops_: "list[Points2]") -> "list[Points2]":
-    """For each loop the unit vectors (N, 2) that lead out of the shape."""
-    turn = math.copysign(1.0, max((_area(loop) for loop in loops_), key=abs))
-    return [turn * _normals(loop) for loop in loops_]
-
-
-def _moved_out(loops_: "list[Points2]", outwards: "list[Points2]", distance: float) -> QPainterPath:
-    path = loops([loop + distance * out for loop, out in zip(loops_, outwards, strict=True)])
-    path.setFillRule(Qt.FillRule.WindingFill)
-    return path
-
-
-def _area(loop: Points2) -> float:
-    after = np.roll(loop, -1, axis=0)
-    return float(np.sum(loop[:, 0] * after[:, 1] - after[:, 0] * loop[:, 1])) / 2
-
-
-def _normals(loop: Points2) -> Points2:
-    """Unit vectors (N, 2) to the right of the way along a closed loop."""
-    along = np.roll(loop, -1, axis=0) - np.roll(loop, 1, axis=0)
-    length = np.hypot(along[:, 0], along[:, 1])
-    length[length == 0.0] = 1.0
-    return np.column_stack([along[:, 1], -along[:, 0]]) / length[:, None]
 
 
 def dashes(loop: Points2, width: float, period: float) -> Points2:

@@ -13,8 +13,9 @@ from kyphoview.procedure.bodies import Balloon, Cement
 from kyphoview.procedure.radial import RadialBody
 from kyphoview.view.frame import Frame
 from kyphoview.view.ink import faded, fill, fill_all, mix, stroke
+from kyphoview.view.outline import outlined
 from kyphoview.view.palette import Theme
-from kyphoview.view.paths import chunked, outlined, polygon
+from kyphoview.view.paths import chunked, polygon
 from kyphoview.view.tools import Rail
 
 _MARKER_HALF_MM = 0.75

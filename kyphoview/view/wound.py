@@ -12,8 +12,8 @@ from kyphoview.anatomy.trunk import skin_s_mm
 from kyphoview.procedure.scene import Scene
 from kyphoview.view.frame import Frame
 from kyphoview.view.ink import fill, stroke
+from kyphoview.view.outline import outlined
 from kyphoview.view.palette import Theme
-from kyphoview.view.paths import outlined
 
 _HALF_WIDTH_MM, _DEPTH_MM = 3.0, 15.0
 _DRESSING_MM = (28.0, 2.6)  # along the skin, and how far it stands out
