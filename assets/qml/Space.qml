@@ -8,11 +8,16 @@ Item {
     property quaternion eyeTurn
     property real fieldDeg: 20
 
-    function addBody(geometry) { return body.createObject(stage, { geometry: geometry }) }
-    function addOpened(geometry) { return opened.createObject(stage, { geometry: geometry }) }
-    function addSteel(geometry) { return steel.createObject(stage, { geometry: geometry }) }
-    function addSheet(geometry, drawing) { return sheet.createObject(stage, { geometry: geometry, drawing: drawing }) }
-    function addGlass(geometry) { return glass.createObject(stage, { geometry: geometry }) }
+    property vector3d coverAt      // what lies before the cut is swung aside as one
+    property quaternion coverTurn
+    property bool isCovered: true
+
+    function placeOf(name) { return name === "cover" ? cover : stage }
+    function addBody(place, geometry) { return body.createObject(placeOf(place), { geometry: geometry }) }
+    function addOpened(place, geometry) { return opened.createObject(placeOf(place), { geometry: geometry }) }
+    function addSteel(place, geometry) { return steel.createObject(placeOf(place), { geometry: geometry }) }
+    function addSheet(place, geometry, drawing) { return sheet.createObject(placeOf(place), { geometry: geometry, drawing: drawing }) }
+    function addGlass(place, geometry) { return glass.createObject(placeOf(place), { geometry: geometry }) }
 
     Component { id: body; Body {} }
     Component { id: opened; Opened {} }
@@ -36,6 +41,14 @@ Item {
             clipNear: 60
             clipFar: 4000
         }
-        Node { id: stage }
+        Node {
+            id: stage
+            Node {
+                id: cover
+                position: root.coverAt
+                rotation: root.coverTurn
+                visible: root.isCovered
+            }
+        }
     }
 }

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable
+from functools import partial
 from typing import Any, Literal
 
 import numpy as np
@@ -16,7 +17,9 @@ from kyphoview.view.space.meshes import SolidGeometry
 from kyphoview.view.space.solids import Solid
 
 Kind = Literal["body", "opened", "steel", "glass"]
-"""Opaque and lit, the same but cut off above a plane, instruments, and what is seen through."""
+"""Opaque and lit, the same but open where a plane has cut it, instruments, and what is seen through."""
+Place = Literal["stage", "cover"]
+"""What stays, and what lies before the cut and is swung aside."""
 
 
 class Item:
@@ -71,11 +74,12 @@ class Body(Item):
 
 
 class Bodies(dict[str, Body]):
-    """The solids on the stage by name."""
+    """The solids in one place on the stage, by name."""
 
-    def __init__(self, root: QObject) -> None:
+    def __init__(self, root: QObject, place: Place) -> None:
         super().__init__()
         self._root: Any = root
+        self._place = place
 
     def add(self, name: str, solid: Solid | None = None, kind: Kind = "body") -> Body:
         """A new one."""
@@ -85,7 +89,7 @@ class Bodies(dict[str, Body]):
             "steel": self._root.addSteel,
             "glass": self._root.addGlass,
         }
-        self[name] = Body(makers[kind], solid)
+        self[name] = Body(partial(makers[kind], self._place), solid)
         return self[name]
 
     def named(self, name: str, kind: Kind = "body") -> Body:

@@ -1,4 +1,4 @@
-"""The vertebrae in the round: at rest with their light, and where the break has taken the treated one."""
+"""The vertebrae in the round, at rest, with their light."""
 
 from functools import cache
 
@@ -8,10 +8,8 @@ from kyphoview.anatomy.levels import neighbours
 from kyphoview.anatomy.lit_mesh import LitMesh, load_lit, load_lit_ribs
 from kyphoview.anatomy.mesh import RIB_LEVELS
 from kyphoview.anatomy.stack import placement
-from kyphoview.procedure.crush import Crush
-from kyphoview.view.space.solids import OPENNESS, TINT, Array, Solid, joined, plain_tone, unit
+from kyphoview.view.space.solids import OPENNESS, TINT, Array, Solid, joined, plain_tone
 
-_SLOPE_STEP_MM = 0.05
 _UNCOVERED = 0.9
 _PATCHES = ((0.11, 0.5), (0.27, 0.3), (0.8, 0.2))  # of the tint: turns a mm, and how much of it
 
@@ -27,25 +25,6 @@ def bone_at_rest(treated: str, level: str) -> Solid:
         _uncover(solid)
     turn = motion.carry(np.zeros(3))
     return solid.moved(motion.carry(solid.vertices), motion.carry(solid.normals) - turn)
-
-
-def crushed(solid: Solid, crush: Crush) -> Solid:
-    """The treated bone where it is now: points by the map, normals by its Jacobian.
-
-    The map leaves x and y alone, z' = f(x, y, z), so a normal (a, b, c) becomes (a - c fx/fz, b - c fy/fz, c / fz).
-    """
-    if crush.is_rest:
-        return solid
-    moved = crush.carry(solid.vertices)
-    steep = crush.jacobian_z(solid.vertices)
-    normals = solid.normals.copy()
-    for axis in (0, 1):
-        step = np.zeros(3)
-        step[axis] = _SLOPE_STEP_MM
-        slope = (crush.carry(solid.vertices + step)[:, 2] - moved[:, 2]) / _SLOPE_STEP_MM
-        normals[:, axis] -= solid.normals[:, 2] * slope / steep
-    normals[:, 2] /= steep
-    return solid.moved(moved, unit(normals))
 
 
 def _uncover(solid: Solid) -> None:

@@ -21,9 +21,6 @@ from kyphoview.view.palette import Theme
 from kyphoview.view.paths import polygon
 
 _ROOM_MM = 2.0
-_SEEN_MM = 0.12  # a smaller change of the drawing is not seen while it moves
-_SEEN_RADIUS_MM = 0.2  # nor one of the hole's rim, which the balloon covers
-_RADIUS_OF_1_ML_MM = 6.2
 _EDGE_MM = 0.12  # how much wider a hole is than its hollow, so that the wall's own edge is seen in it
 
 
@@ -44,10 +41,9 @@ class Sheet:
 
     @property
     def corners(self) -> Points:
-        """Its corners (4, 2) in mm: lower left, lower right, upper right, upper left."""
-        return np.array(
-            ((self.left, self.bottom), (self.right, self.bottom), (self.right, self.top), (self.left, self.top))
-        )
+        """Its corners (2, 2, 2) in mm, row by row from the lower left."""
+        low, high = (self.left, self.bottom), (self.right, self.top)
+        return np.array(((low, (self.right, self.bottom)), ((self.left, self.top), high)))
 
 
 class _AtRest:
@@ -89,7 +85,7 @@ def paint_still(level: str, is_above: bool, sheet: Sheet, theme: Theme) -> QImag
     return _painted(sheet, paint)
 
 
-def paint_treated(scene: Scene, sheet: Sheet, theme: Theme) -> QImage:
+def paint_treated(scene: Scene, sheet: Sheet, theme: Theme, has_break: bool = True) -> QImage:
     """The drawing of the treated bone and its discs now: the break, the compacted bone, and a hole for each cavity."""
     level = scene.case.level
     cut = load_cut(level, "side")
@@ -101,7 +97,8 @@ def paint_treated(scene: Scene, sheet: Sheet, theme: Theme) -> QImage:
         for bone in cut.bones:
             if bone.level == level:
                 paint_bone(painter, frame, cut, bone, scene, theme)
-        paint_break(painter, frame, cut, scene, theme)
+        if has_break:
+            paint_break(painter, frame, cut, scene, theme)
         for filling in fillings_below(scene, cut):
             if filling.name[0] == "rim":
                 filling.paint(painter, frame, theme)
@@ -111,20 +108,15 @@ def paint_treated(scene: Scene, sheet: Sheet, theme: Theme) -> QImage:
     return _painted(sheet, paint)
 
 
+def paint_break_alone(scene: Scene, sheet: Sheet, theme: Theme) -> QImage:
+    """Only the marks of the break."""
+    cut = load_cut(scene.case.level, "side")
+    return _painted(sheet, lambda painter, frame: paint_break(painter, frame, cut, scene, theme))
+
+
 def hollows(scene: Scene) -> list[RadialBody]:
     """What the cut face has a hole for: the left cavity."""
     return list(scene.cavities[:1])
-
-
-def treated_look(scene: Scene, is_exact: bool) -> tuple[object, ...]:
-    """What the drawing of the treated bone depends on: equal for scenes with the same drawing, or, where it need not be
-    exact, for those that differ by less than is seen while it moves."""
-    progress = scene.progress
-    if is_exact:
-        return scene.case, scene.crush, progress.pumped_ml, progress.settled
-    lost = (round(part / _SEEN_MM) for part in (scene.crush.front_mm, scene.crush.bulge_mm, scene.crush.back_mm))
-    pumped = round(_RADIUS_OF_1_ML_MM * progress.pumped_ml ** (1 / 3) / _SEEN_RADIUS_MM)
-    return scene.case, *lost, pumped, round(progress.settled * 50)
 
 
 def _still_bones(cut: Cut, is_above: bool) -> list[BoneCut]:

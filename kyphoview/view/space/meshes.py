@@ -5,7 +5,7 @@ from PySide6.QtCore import QByteArray, QSize
 from PySide6.QtGui import QImage, QVector3D
 from PySide6.QtQuick3D import QQuick3DGeometry, QQuick3DTextureData
 
-from kyphoview.view.space.solids import Array, Solid
+from kyphoview.view.space.solids import Array, Solid, grid_triangles
 
 _FLOAT = 4
 _Semantic = QQuick3DGeometry.Attribute.Semantic
@@ -46,34 +46,43 @@ class SolidGeometry(QQuick3DGeometry):
 
 
 class SheetGeometry(QQuick3DGeometry):
-    """A rectangle with a drawing on it: its corners (4, 3) from the lower left counter-clockwise."""
+    """A rectangle with a drawing on it, given by the points of a grid (R, C, 3), row by row from the lower left."""
 
-    def __init__(self, corners: Array) -> None:
+    def __init__(self, points: Array) -> None:
         super().__init__()
-        spots = np.array(((0.0, 1.0), (1.0, 1.0), (1.0, 0.0), (0.0, 0.0)))
-        data = np.concatenate((corners, spots), axis=1).astype(np.float32)
+        self._points: Array | None = None
         self.setStride(5 * _FLOAT)
         self.setPrimitiveType(QQuick3DGeometry.PrimitiveType.Triangles)
         self.addAttribute(_Semantic.PositionSemantic, 0, _Type.F32Type)
         self.addAttribute(_Semantic.TexCoord0Semantic, 3 * _FLOAT, _Type.F32Type)
         self.addAttribute(_Semantic.IndexSemantic, 0, _Type.U32Type)
+        rows, columns = points.shape[:2]
+        self.setIndexData(QByteArray(grid_triangles(rows, columns, is_round=False).astype(np.uint32).tobytes()))
+        self.take(points)
+
+    def take(self, points: Array) -> None:
+        """Lie there; the grid has as many rows and columns as before."""
+        if points is self._points:
+            return
+        self._points = points
+        rows, columns = points.shape[:2]
+        x, y = np.meshgrid(np.linspace(0.0, 1.0, columns), np.linspace(1.0, 0.0, rows))
+        data = np.concatenate((points, x[..., None], y[..., None]), axis=-1).astype(np.float32)
         self.setVertexData(QByteArray(data.tobytes()))
-        self.setIndexData(QByteArray(np.array((0, 1, 2, 0, 2, 3), dtype=np.uint32).tobytes()))
-        _set_bounds(self, corners)
+        _set_bounds(self, points.reshape(-1, 3))
         self.update()
 
 
 class Drawing(QQuick3DTextureData):
-    """A painted picture as a texture; `take` shows another one of the same size."""
+    """A painted picture, RGBA with premultiplied alpha, as a texture.
+
+    It keeps its picture: one that is changed is shown a frame late, and in a still not at all.
+    """
 
     def __init__(self, image: QImage) -> None:
         super().__init__()
         self.setFormat(QQuick3DTextureData.Format.RGBA8)
         self.setHasTransparency(True)
-        self.take(image)
-
-    def take(self, image: QImage) -> None:
-        """Show this picture, RGBA with premultiplied alpha."""
         self.setSize(QSize(image.width(), image.height()))
         self.setTextureData(QByteArray(bytes(image.constBits())))
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from kyphoview.anatomy.plane import side_plane
+from kyphoview.anatomy.plane import Plane, side_plane
 from kyphoview.procedure.axes import places
 from kyphoview.procedure.bodies import Balloon
 from kyphoview.procedure.instruments import Instrument
@@ -14,6 +14,7 @@ from kyphoview.view.space.body import Bodies, plane_vector
 from kyphoview.view.space.cut_face import hollows
 from kyphoview.view.space.fillings import filling_solid, look_of, looks_like
 from kyphoview.view.space.matter import vector
+from kyphoview.view.space.parts import from_behind
 from kyphoview.view.space.solids import OPENNESS, Array, Solid, lathed
 from kyphoview.view.space.tools import tool_solid
 
@@ -24,8 +25,9 @@ _DARK_AT_MM = 11.0  # how deep the cavity is where hardly any light comes
 class Operation:
     """Each thing is made when it first comes and hidden when it has gone."""
 
-    def __init__(self, bodies: Bodies, level: str) -> None:
+    def __init__(self, bodies: Bodies, cover: Bodies, level: str) -> None:
         self._bodies = bodies
+        self._cover = cover
         self._level = level
         self._made: set[str] = set()
         self._looks: dict[str, tuple[RadialBody, Array]] = {}
@@ -38,11 +40,7 @@ class Operation:
         for balloon in scene.balloons:
             there |= self._show_balloon(scene, balloon, theme, is_exact)
         for hollow in hollows(scene):
-            body = self._bodies.named("cavity", "opened")
-            if self._is_new("cavity", hollow, is_exact):
-                body.take(_from_within(filling_solid(hollow), self._level))
-            body.dress(matter.cavity(theme))
-            body.put("plane", plane_vector(side_plane(self._level)))
+            self._show_cavity(hollow, theme, is_exact)
             there.add("cavity")
         for cement in scene.cements[:1]:  # the right one lies in bone that is not opened
             body = self._bodies.named("cement")
@@ -53,6 +51,8 @@ class Operation:
         self._made |= there
         for name in self._made:
             self._bodies[name].put("visible", name in there)
+        if "cavity" in self._cover:
+            self._cover["cavity"].put("visible", "cavity" in there)
 
     def _is_new(self, name: str, body: RadialBody, is_exact: bool) -> bool:
         """Whether it must be made anew."""
@@ -61,6 +61,17 @@ class Operation:
             return False
         self._looks[name] = body, look
         return True
+
+    def _show_cavity(self, hollow: RadialBody, theme: Theme, is_exact: bool) -> None:
+        """The half of it on either page."""
+        is_new = self._is_new("cavity", hollow, is_exact)
+        plane = side_plane(self._level)
+        for bodies, behind in ((self._bodies, plane), (self._cover, from_behind(plane))):
+            body = bodies.named("cavity", "opened")
+            if is_new:
+                body.take(_from_within(filling_solid(hollow), behind))
+            body.dress(matter.cavity(theme))
+            body.put("plane", plane_vector(behind))
 
     def _show_tool(self, scene: Scene, tool: Instrument, theme: Theme) -> str:
         name = f"{tool.kind} {tool.side}"
@@ -91,9 +102,9 @@ class Operation:
         return there
 
 
-def _from_within(solid: Solid, level: str) -> Solid:
+def _from_within(solid: Solid, plane: Plane) -> Solid:
     """A hollow seen from inside: turned inside out, darker where it is deeper behind the cut."""
-    depth = -side_plane(level).height_over(solid.vertices)
+    depth = -plane.height_over(solid.vertices)
     tone = solid.tone.copy()
     tone[:, OPENNESS] = np.clip(1.0 - depth / _DARK_AT_MM, 0.12, 1.0)
     return Solid(solid.vertices, -solid.normals, np.ascontiguousarray(solid.triangles[:, ::-1]), tone)

@@ -1,13 +1,13 @@
-"""Every solid of the spine in two: what stays behind the side cut's plane, closed by a lid, and what is cut away.
+"""Every solid of the spine in two: what stays behind the side cut's plane, and what is opened like a book's cover.
 
-The part in front is left open: it is seen only where it lies against the lid of the other.
+Both are closed by lids, but for the treated bone, into whose hollow one looks: its inside is painted like a lid.
 """
 
 from functools import cache
 from itertools import pairwise
 
 from kyphoview.anatomy.levels import neighbours
-from kyphoview.anatomy.plane import side_plane
+from kyphoview.anatomy.plane import Plane, side_plane
 from kyphoview.view.space.bones import bone_at_rest
 from kyphoview.view.space.discs import disc_at_rest
 from kyphoview.view.space.lids import closed
@@ -38,17 +38,32 @@ def whole(treated: str, name: Name) -> Solid:
             return sac_at_rest(treated) if name[1] == "sac" else roots_at_rest(treated)
 
 
+def is_open(treated: str, name: Name) -> bool:
+    """Whether its parts have no lid: it may have a hollow that the cut opens."""
+    return name == (BONE, treated)
+
+
 @cache
 def far_part(treated: str, name: Name) -> Solid:
-    """What lies behind the plane, closed."""
-    plane, solid = side_plane(treated), whole(treated, name)
-    over = plane.height_over(solid.vertices)
-    return closed(kept_below(solid, over), plane) if (over > 0.0).any() else solid
+    """What lies behind the plane; the whole where the plane passes by."""
+    return _behind(side_plane(treated), treated, name) or whole(treated, name)
 
 
 @cache
 def near_part(treated: str, name: Name) -> Solid | None:
-    """What lies in front of it, open in the plane; None where there is nothing."""
-    plane, solid = side_plane(treated), whole(treated, name)
+    """What lies in front of it; None where there is nothing."""
+    return _behind(from_behind(side_plane(treated)), treated, name)
+
+
+def from_behind(plane: Plane) -> Plane:
+    """The same plane seen from its other side."""
+    return Plane(plane.origin, -plane.across, plane.up)
+
+
+def _behind(plane: Plane, treated: str, name: Name) -> Solid | None:
+    solid = whole(treated, name)
     over = plane.height_over(solid.vertices)
-    return kept_below(solid, -over) if (over > 0.0).any() else None
+    if (over >= 0.0).all() or (over <= 0.0).all():
+        return None
+    part = kept_below(solid, over)
+    return part if is_open(treated, name) else closed(part, plane)

@@ -1,16 +1,20 @@
 """Bones, discs and nerves on the stage."""
 
+from functools import cache
+
 import numpy as np
 
 from kyphoview.anatomy.levels import LEVELS
 from kyphoview.anatomy.plane import side_plane
+from kyphoview.anatomy.rigid import RigidMotion
 from kyphoview.procedure.crush import Crush
 from kyphoview.procedure.scene import Scene
+from kyphoview.procedure.tissue import carry_tissue
 from kyphoview.view.palette import Theme
 from kyphoview.view.space import matter
-from kyphoview.view.space.body import Bodies, Body, plane_vector
-from kyphoview.view.space.bones import crushed
-from kyphoview.view.space.parts import BONE, DISC, Name, far_part, names, near_part
+from kyphoview.view.space.body import Bodies, Body, Kind
+from kyphoview.view.space.crushing import crushed
+from kyphoview.view.space.parts import BONE, DISC, Name, far_part, is_open, names, near_part
 from kyphoview.view.space.solids import SHARE, Array, Solid
 
 _ON_FACE_MM = 1e-4
@@ -19,37 +23,33 @@ _MATTER = {BONE: matter.bone, DISC: matter.disc}
 
 
 class Spine:
-    """What is there before anything is done: the part behind the cut's plane, and the part in front of it."""
+    """What is there before anything is done: the part behind the cut's plane, and the part in its cover."""
 
-    def __init__(self, bodies: Bodies, level: str) -> None:
+    def __init__(self, bodies: Bodies, cover: Bodies, level: str) -> None:
         self._level = level
         self._far: list[_Part] = []
         self._near: list[_Part] = []
         self._carried: dict[str, tuple[object, ...]] = {}
         for name in names(level):
+            kind: Kind = "opened" if is_open(level, name) else "body"
             far, near = far_part(level, name), near_part(level, name)
-            self._far.append((name, far, bodies.add(f"far {' '.join(name)}", far)))
+            self._far.append((name, far, bodies.add(" ".join(name), far, kind)))
             if near is not None:
-                body = bodies.add(f"near {' '.join(name)}", near, "opened")
-                body.put("plane", plane_vector(side_plane(level)))
-                self._near.append((name, near, body))
+                self._near.append((name, near, cover.add(" ".join(name), near, kind)))
 
     def dress(self, theme: Theme) -> None:
         """In these colours."""
         for name, _, body in self._far + self._near:
             body.dress(_MATTER.get(name[0], matter.nerve)(theme))
 
-    def show(self, scene: Scene, over_mm: float, is_exact: bool) -> None:
-        """Everything where the break has taken it, and cut off where it is higher than this over the plane.
+    def show(self, scene: Scene, is_covered: bool, is_exact: bool) -> None:
+        """Everything where the break has taken it, in the cover only if it is seen.
 
-        What is cut off altogether stays where it is; and so does all, unless it is to be exact, until it is seen.
+        All stays where it is, unless it is to be exact, until it is seen that it has moved.
         """
         self._carry("far", self._far, scene, is_exact)
-        if over_mm > 0.0:
+        if is_covered:
             self._carry("near", self._near, scene, is_exact)
-        for _, _, body in self._near:
-            body.put("visible", over_mm > 0.0)
-            body.put("cutAt", over_mm)
 
     def _carry(self, which: str, parts: "list[_Part]", scene: Scene, is_exact: bool) -> None:
         look = _look(scene.crush, is_exact)
@@ -86,8 +86,27 @@ def carried(name: Name, solid: Solid, scene: Scene) -> Solid:
             moved = scene.carry_disc(Ends(above, below), solid.vertices, solid.tone[:, SHARE])
             return solid.moved(_onto_face(solid.vertices, moved, scene.case.level))
         case (kind, _) if kind not in (BONE, DISC):
-            return solid.moved(scene.carry_tissue(solid.vertices))
+            return _leaning(solid, scene.above)
     return solid
+
+
+def _leaning(solid: Solid, above: RigidMotion) -> Solid:
+    """Soft tissue, which goes with the spine above by a share: its normals turn by that share."""
+    share = _share_of_above(solid)
+    angle = share * above.angle_rad
+    cosine, sine = np.cos(angle), np.sin(angle)
+    x, y, z = solid.normals.T
+    normals = np.column_stack((x, cosine * y + sine * z, cosine * z - sine * y))
+    moved = solid.vertices + share[:, None] * (above.carry(solid.vertices) - solid.vertices)
+    return solid.moved(moved, normals)
+
+
+@cache
+def _share_of_above(solid: Solid) -> Array:
+    """How far each point (V,) of soft tissue goes with the spine above, 0 to 1."""
+    up_by_1_mm = RigidMotion(shift_z_mm=1.0)
+    found: Array = carry_tissue(up_by_1_mm, solid.vertices)[:, 2] - solid.vertices[:, 2]
+    return found
 
 
 def _onto_face(at_rest: Array, moved: Array, level: str) -> Array:

@@ -7,7 +7,7 @@ can be kept, faded and painted over like any other.
 import sys
 
 from PySide6.QtCore import QObject, QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QGuiApplication, QImage, QQuaternion
+from PySide6.QtGui import QGuiApplication, QImage, QPainter, QQuaternion
 from PySide6.QtQuickWidgets import QQuickWidget
 from PySide6.QtWidgets import QWidget
 
@@ -16,6 +16,7 @@ from kyphoview.resources import asset
 from kyphoview.view.palette import Theme
 from kyphoview.view.space.body import vector3
 from kyphoview.view.space.camera import FIELD_DEG, Lens
+from kyphoview.view.space.cover import Cover
 from kyphoview.view.space.stage import Stage
 
 _WITHOUT_GRAPHICS = ("offscreen", "minimal", "vnc", "linuxfb")
@@ -63,6 +64,10 @@ class Studio(QObject):
         self._root.setProperty("eyeAt", vector3(lens.eye))
         self._root.setProperty("eyeTurn", QQuaternion.fromAxes(right, up, back))
         image = self._quick.grabFramebuffer()
+        presence = Cover(openness).presence
+        if 0.0 < presence < 1.0:
+            self._stage.show_cover(False)
+            image = _mixed(self._quick.grabFramebuffer(), image, presence)
         if image.isNull():
             self._break()
         return image
@@ -92,3 +97,12 @@ class Studio(QObject):
         if self._root is not None:
             self._root = None
             self.broken.emit()
+
+
+def _mixed(base: QImage, over: QImage, share: float) -> QImage:
+    """A picture with a share of another one, so that a body fades as a whole and nothing inside it shows."""
+    with QPainter(base) as painter:
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+        painter.setOpacity(share)
+        painter.drawImage(0, 0, over)
+    return base

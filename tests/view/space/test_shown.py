@@ -3,7 +3,6 @@
 Each script runs in a process of its own, because the tests' own Qt has no display.
 """
 
-import itertools
 import json
 import textwrap
 from pathlib import Path
@@ -75,26 +74,83 @@ def test_the_cut_face_shows_the_side_cuts_bone_marrow_and_disc(on_display: RunOn
     assert found["nucleus"] > 0.004
 
 
-def test_it_opens_from_whole_and_what_is_cut_is_never_hollow(on_display: RunOnDisplay) -> None:
+def test_it_opens_like_a_book_and_is_hollow_at_no_moment(on_display: RunOnDisplay) -> None:
     found = _told(
         on_display,
         """
         view.set_theme(DARK)
         view.show_scene(moment("ready"))
-        view.eye.hold(place_orbit("side", "L1"))
-        taken = []
-        for openness in (0.0, 0.5, 0.75, 1.0):
+        view.eye.hold(place_orbit("three_quarter", "L1"))
+        marrow = np.array([int(DARK.marrow[i : i + 2], 16) for i in (1, 3, 5)])
+        drawn, bodies = [], []
+        for openness in (0.0, 0.25, 0.5, 0.75, 1.0):
             view.eye.open(openness, is_eased=False)
-            taken.append(pixels(view.grab().toImage()))
-        body = [(picture.sum(axis=-1) > 150) for picture in taken]
-        changed = [float((np.abs(a - b).max(axis=-1) > 12).mean()) for a, b in zip(taken, taken[1:])]
-        print(json.dumps({"areas": [float(each.mean()) for each in body], "changed": changed}))
+            picture = pixels(view.grab().toImage())
+            drawn.append(float((np.abs(picture - marrow).max(axis=-1) < 14).mean()))
+            bodies.append(picture.sum(axis=-1) > 150)
+        holes = [float((bodies[-1] & ~body).mean()) for body in bodies]
+        print(json.dumps({"drawn": drawn, "holes": holes, "areas": [float(body.mean()) for body in bodies]}))
         """,
     )
-    areas = found["areas"]
-    assert all(later <= earlier + 0.01 for earlier, later in itertools.pairwise(areas))
-    assert areas[-1] > 0.1
-    assert min(found["changed"]) > 0.005
+    drawn, areas = found["drawn"], found["areas"]
+    assert drawn[0] < 0.001
+    assert drawn[1] < drawn[2]
+    assert drawn[2] > 0.6 * drawn[4] > 0.02  # half open, most of the cut is seen as it is drawn
+    assert max(found["holes"]) < 0.002  # what stays is seen whole, or the cover before it
+    assert areas[4] < areas[0] < areas[3]
+
+
+def test_each_still_shows_its_own_drawing(on_display: RunOnDisplay) -> None:
+    found = _told(
+        on_display,
+        """
+        moments = [moment("healthy"), moment("fracture"), moment("inflating", 0.5), moment("inflating")]
+        in_turn = [shown(each) for each in moments]
+        view.close_stage()
+        alone = []
+        for each in moments:
+            view = SpaceView()
+            view.set_labels_shown(False)
+            view.resize(480, 320)
+            alone.append(shown(each))
+            view.close_stage()
+        print(json.dumps({"differ": [differing(one, other) for one, other in zip(in_turn, alone)]}))
+        """,
+    )
+    assert max(found["differ"]) == 0.0
+
+
+def test_while_it_moves_the_drawing_goes_along(on_display: RunOnDisplay) -> None:
+    found = _told(
+        on_display,
+        """
+        view.eye.hold(place_orbit("side", "L1"))
+        differ = []
+        for at in (0.45, 0.5, 0.55, 0.6):
+            view.set_moving(True)
+            view.show_scene(moment("fracture", at - 0.02))
+            view.grab()
+            moving = shown(moment("fracture", at))
+            view.set_moving(False)
+            differ.append(float(np.abs(pixels(moving) - pixels(view.grab().toImage())).mean()))
+        still = shown(moment("fracture", 0.4))
+        print(json.dumps({"differ": differ, "stale": float(np.abs(pixels(moving) - pixels(still)).mean())}))
+        """,
+    )
+    assert max(found["differ"]) < 0.5 * found["stale"]
+
+
+def test_the_hollow_is_looked_into(on_display: RunOnDisplay) -> None:
+    found = _told(
+        on_display,
+        """
+        view.eye.hold(place_orbit("side", "L1"))
+        def dark(scene):
+            return float((pixels(shown(scene)).max(axis=-1) < 90).mean())
+        print(json.dumps({"before": dark(moment("placing", 0.0)), "hollow": dark(moment("deflating"))}))
+        """,
+    )
+    assert found["hollow"] > found["before"] + 0.004
 
 
 def test_the_balloon_comes_and_goes_and_leaves_a_hollow_for_cement(on_display: RunOnDisplay) -> None:
