@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 
 from kyphoview.anatomy.approach import approach
-from kyphoview.anatomy.axis import Axis, Vector, fixed
+from kyphoview.anatomy.axis import Vector, fixed
 from kyphoview.anatomy.body_shape import body_shape
 from kyphoview.anatomy.levels import LEVELS, VERTEBRAE
 from kyphoview.anatomy.plane import side_plane, top_plane
@@ -42,62 +43,73 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Group:
-    """Places that go with the same thing: their names and points (N, 3), so that they are carried together."""
+class Places:
+    """Some places at rest: their names, points (N, 3), and what carries which of them.
 
-    goes_with: tuple[str, ...]
+    `carried` says, for a level's bone or for soft tissue (""): which places go with it, and by what share (M, 1) of its
+    way. What nothing carries stays.
+    """
+
     names: tuple[str, ...]
     points: Vector
+    carried: tuple[tuple[str, NDArray[np.intp], Vector], ...]
+
+    def now(self, scene: "Scene") -> Vector:
+        """Where they are in a Scene, (N, 3)."""
+        moved = self.points.copy()
+        for goes_with, members, share in self.carried:
+            points = self.points[members]
+            carried = scene.carry_bone(goes_with, points) if goes_with else scene.carry_tissue(points)
+            moved[members] += share * (carried - points)
+        return moved
 
 
 def anchors_of(scene: "Scene", view: str, names: frozenset[str] | None = None) -> Anchors:
     """The anchors of the "side" or the "top" view, now: all, or those of these names that are there."""
-    found: Anchors = {}
-    for group in _groups_at_rest(scene.case.level, view, names):
-        if not group.goes_with:
-            moved = scene.carry_tissue(group.points)
-        else:
-            carried = [scene.carry_bone(level, group.points) for level in group.goes_with]
-            moved = carried[0] if len(carried) == 1 else (carried[0] + carried[1]) / 2
-        found.update(zip(group.names, moved, strict=True))
+    places_at_rest = _places_at_rest(scene.case.level, view, names)
+    found = dict(zip(places_at_rest.names, places_at_rest.now(scene), strict=True))
     if scene.crush.is_rest:
         for name in _BREAK:
             found.pop(name, None)
     for side in scene.case.sides if view == "top" else ("left",):
-        for part, point_now in _treatment(scene, side).items():
-            name = f"{part}_{side}" if view == "top" else part
-            if (names is None or name in names) and not (view == "top" and part in _SIDE_VIEW_ONLY):
-                found[name] = point_now()
+        parts = {
+            f"{part}_{side}" if view == "top" else part: at
+            for part, at in _treatment(scene, side).items()
+            if not (view == "top" and part in _SIDE_VIEW_ONLY)
+        }
+        wanted = [name for name in parts if names is None or name in names]
+        s_mm, up_mm = zip(*(parts[name] for name in wanted), strict=True) if wanted else ((), ())
+        found.update(zip(wanted, axes(scene.case.level)[side].point(s_mm, up_mm, np.pi / 2), strict=True))
     return found
 
 
-def _treatment(scene: "Scene", side: str) -> dict[str, Callable[[], Vector]]:
-    """The anchors of what is put in on one side, each worked out when it is asked for."""
-    axis, place = axes(scene.case.level)[side], places(scene.case.level)
+def _treatment(scene: "Scene", side: str) -> dict[str, tuple[float, float]]:
+    """The anchors of what is put in on one side: how far along its axis, and how far above it, mm."""
+    place = places(scene.case.level)
     number = scene.case.sides.index(side)
-    found: dict[str, Callable[[], Vector]] = {}
+    found: dict[str, tuple[float, float]] = {}
     if scene.incision > _OPENING_FROM:
-        found["opening"] = partial(axis.point, skin_s_mm(scene.case.level))
+        found["opening"] = skin_s_mm(scene.case.level), 0.0
     if scene.moment.clock > _CLOSING:
-        found["dressing"] = partial(axis.point, skin_s_mm(scene.case.level) - _DRESSING_OUT_MM)
+        found["dressing"] = skin_s_mm(scene.case.level) - _DRESSING_OUT_MM, 0.0
     for instrument in scene.instruments:
         if instrument.side == side and instrument.kind in ("needle", "cannula", "cement_tube"):
-            found[instrument.kind] = partial(axis.point, instrument.tip_mm - _BEHIND_TIP_MM)
+            found[instrument.kind] = instrument.tip_mm - _BEHIND_TIP_MM, 0.0
     middle_mm = place.balloon_middle_mm
     if scene.balloons:
         balloon = scene.balloons[number]
         offset = float(balloon.body.s_mm[0]) - place.balloon_back_mm
-        found["balloon"] = partial(_upward, axis, middle_mm + offset, 0.45 * _radius(balloon.body.radius_mm))
-        found["marker_back"], found["marker_front"] = (partial(axis.point, s) for s in balloon.markers_mm)
+        found["balloon"] = middle_mm + offset, 0.45 * _radius(balloon.body.radius_mm)
+        found["marker_back"], found["marker_front"] = ((s_mm, 0.0) for s_mm in balloon.markers_mm)
     if scene.cavities:
         radius = _radius(scene.cavities[number].radius_mm)
         outer = _radius(scene.compacted[number].radius_mm)
-        found["compacted"] = partial(_upward, axis, middle_mm - 3.0, (radius + outer) / 2)
+        found["compacted"] = middle_mm - 3.0, (radius + outer) / 2
         if not scene.balloons:
-            found["cavity"] = partial(_upward, axis, middle_mm - 4.0, -0.5 * radius)
+            found["cavity"] = middle_mm - 4.0, -0.5 * radius
     if scene.cements and scene.cement_rear_mm is not None:
         front = place.balloon_front_mm
-        found["cement"] = partial(axis.point, max((scene.cement_rear_mm + 3.0 * front) / 4.0, middle_mm + 1.0))
+        found["cement"] = max((scene.cement_rear_mm + 3.0 * front) / 4.0, middle_mm + 1.0), 0.0
     return found
 
 
@@ -107,19 +119,30 @@ def _radius(radius_mm: Vector) -> float:
     return float(radius_mm[stations // 2, angles // 4])
 
 
-def _upward(axis: Axis, s_mm: float, radius_mm: float) -> Vector:
-    return axis.point(s_mm, radius_mm, np.pi / 2)
-
-
 @cache
-def _groups_at_rest(level: str, view: str, names: frozenset[str] | None) -> tuple[Group, ...]:
+def _places_at_rest(level: str, view: str, names: frozenset[str] | None) -> Places:
     found = _side_places(level) if view == "side" else _top_places(level)
     wanted = {name: place for name, place in found.items() if names is None or name in names}
-    groups = []
-    for goes_with in dict.fromkeys(place.goes_with for place in wanted.values()):
-        members = {name: place.point for name, place in wanted.items() if place.goes_with == goes_with}
-        groups.append(Group(goes_with, tuple(members), fixed(np.stack(list(members.values())))))
-    return tuple(groups)
+    shares: dict[str, dict[int, float]] = {}
+    for number, place in enumerate(wanted.values()):
+        for goes_with in place.goes_with or ("",):
+            carrier = _carrier(level, goes_with)
+            if carrier is not None:
+                shares.setdefault(carrier, {})[number] = 1.0 / max(len(place.goes_with), 1)
+    points = np.array([place.point for place in wanted.values()]).reshape(-1, 3)
+    carried = (
+        (carrier, np.array(list(members)), fixed(np.array(list(members.values()))[:, None]))
+        for carrier, members in shares.items()
+    )
+    return Places(tuple(wanted), fixed(points), tuple(carried))
+
+
+def _carrier(treated: str, goes_with: str) -> str | None:
+    """What carries a place: all bones above the treated one go as one; None where it stays, as all below does."""
+    if goes_with in ("", treated):
+        return goes_with
+    at = LEVELS.index(treated)
+    return LEVELS[at - 1] if LEVELS.index(goes_with) < at else None
 
 
 def _side_places(level: str) -> dict[str, Place]:
