@@ -12,6 +12,7 @@ from kyphoview.view.space.cut_face import Sheet
 from kyphoview.view.space.solids import Array
 
 _CELL_MM = 1.6
+_DISC_ENDS_MM = 5.0  # behind the back wall
 
 
 class CarriedSheet:
@@ -37,10 +38,13 @@ class CarriedSheet:
         return moved
 
     def _share_of_above(self, level: str) -> Array:
-        """How far each point goes with the bone above: 0 up to the upper endplate, 1 from the next bone on."""
+        """How far each point goes with the bone above: 0 up to the upper endplate, 1 from the next bone on; 0 behind
+        the disc, where the treated bone's own processes reach up."""
         over = LEVELS[LEVELS.index(level) - 1]
         floor = self._painted.crush.carry(landmarks(level).upper)
         ceiling = self._painted.above.carry(placement(level, over).carry(landmarks(over).lower))
         low, high = (np.interp(self.points[..., 1], line[::-1, 1], line[::-1, 2]) for line in (floor, ceiling))
-        share: Array = np.clip((self.points[..., 2] - low) / np.maximum(high - low, 1.0), 0.0, 1.0)
-        return share
+        share = np.clip((self.points[..., 2] - low) / np.maximum(high - low, 1.0), 0.0, 1.0)
+        is_before = np.clip((self.points[..., 1] - floor[-1, 1] + _DISC_ENDS_MM) / _CELL_MM, 0.0, 1.0)
+        found: Array = share * is_before
+        return found

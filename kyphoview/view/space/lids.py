@@ -31,8 +31,8 @@ def rims(solid: Solid) -> list[NDArray[np.int64]]:
     triangles = first[place.reshape(-1)][solid.triangles]
     edges = np.concatenate([triangles[:, pair] for pair in ((0, 1), (1, 2), (2, 0))])
     edges = edges[edges[:, 0] != edges[:, 1]]
-    there = set(map(tuple, edges.tolist()))
-    follows = {b: a for a, b in there if (b, a) not in there}
+    forth, back = (a * len(solid.vertices) + b for a, b in (edges.T, edges.T[::-1]))
+    follows = {int(b): int(a) for a, b in edges[~np.isin(forth, back)]}
     return [np.array(loop) for loop in _loops(follows) if len(loop) > 2]
 
 
