@@ -50,6 +50,10 @@ class SidePanel(QStackedWidget):
         self.makers: dict[str, Callable[[], QWidget]] = {}  # of the drawers that others make
         self.setMinimumWidth(280)
 
+    def hasHeightForWidth(self) -> bool:
+        """It takes the height that it is given: what it shows can be scrolled."""
+        return False
+
     @property
     def has_words(self) -> bool:
         return self._words is not None

@@ -10,7 +10,7 @@ from functools import partial
 import msgspec
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kyphoview.procedure.case import Case
 from kyphoview.procedure.timeline import STEPS, step_index
@@ -37,7 +37,7 @@ LEAST_TEXT_SCALE = 1.25  # one stands before it
 _TEXT_STEP = 0.25
 _PICTURE_SHARES = (62, 38)
 _UPRIGHT_SHARES = (50, 50)
-_LOW_PX = 780  # below this, at text scale 1, the steps have no pictures
+_LOW_PX, _UPRIGHT_LOW_PX = 780, 1200  # below this, at text scale 1, the steps have no pictures
 _AFTER: dict[str, ThemeChoice] = {"light": "dark", "dark": "high-contrast", "high-contrast": "light"}
 
 
@@ -112,8 +112,9 @@ class Visit(QWidget):
         self.news.setContentsMargins(24, 8, 24, 8)
         self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._both.setSpacing(8)
-        self._both.addWidget(self.picture)
-        self._both.addWidget(self.side)
+        for part in (self.picture, self.side):
+            part.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)  # else long words take its room
+            self._both.addWidget(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -186,7 +187,8 @@ class Visit(QWidget):
         for index, share in enumerate(_UPRIGHT_SHARES if is_upright else _PICTURE_SHARES):
             self._both.setStretch(index, share)
         self.bar.arrange(self.width())
-        self.grid.set_pictures_shown(self.height() >= _LOW_PX * self.look.text_scale)
+        low_px = _UPRIGHT_LOW_PX if is_upright else _LOW_PX
+        self.grid.set_pictures_shown(self.height() >= low_px * self.look.text_scale)
         self._ask_for_thumbnails()
 
     def _ask_for_thumbnails(self, is_settled: bool = False) -> None:

@@ -307,3 +307,21 @@ def test_with_something_laid_over_tab_stays_in_it(kiosk: KioskWindow) -> None:
 def test_text_is_never_smaller_than_one_reads_standing(make_kiosk: MakeKiosk) -> None:
     assert visit_of(make_kiosk(text_scale=1.0)).look.text_scale == LEAST_TEXT_SCALE
     assert visit_of(make_kiosk(text_scale=1.75)).look.text_scale == 1.75
+
+
+@pytest.mark.parametrize("size", [(1080, 1920), (1920, 1080)])
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_the_picture_keeps_its_share_whatever_the_texts_size(
+    make_kiosk: MakeKiosk, size: tuple[int, int], scale: float
+) -> None:
+    kiosk = make_kiosk(text_scale=scale)
+    kiosk.begin_visit()
+    visit = kiosk.stage
+    assert isinstance(visit, Visit)
+    visit.resize(*size)
+    QApplication.processEvents()
+    is_upright = size[0] < size[1]
+    mine, theirs = (
+        (visit.picture.height(), visit.side.height()) if is_upright else (visit.picture.width(), visit.side.width())
+    )
+    assert mine / (mine + theirs) == pytest.approx(0.5 if is_upright else 0.62, abs=0.02)
