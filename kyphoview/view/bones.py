@@ -107,8 +107,8 @@ def paint_disc(painter: QPainter, frame: Frame, cut: Cut, disc: DiscCut, carrier
 def _place_of(frame: Frame, plane: Plane, carry: Callable[[Points], Points]) -> QTransform:
     """From mm of the plane at rest to pixels now, of what moves as one: seen in the plane, that is always affine."""
     ends = frame.to_pixels(plane.flatten(carry(plane.lift(np.array([(0.0, 0.0), (1.0, 0.0), (0.0, 1.0)])))))
-    (x, y), right, up = ends[0].tolist(), (ends[1] - ends[0]).tolist(), (ends[2] - ends[0]).tolist()
-    return QTransform(*right, *up, x, y)
+    (x, y), (right_x, right_y), (up_x, up_y) = (ends - ((0.0, 0.0), ends[0], ends[0])).tolist()
+    return QTransform(right_x, right_y, up_x, up_y, x, y)
 
 
 @lru_cache(maxsize=64)

@@ -96,14 +96,17 @@ def paint_gauges(keeper: Keeper, layout: Layout, scene: Scene, theme: Theme, rea
         return
     for gauge, box in zip(_gauges(reading or Reading.of(scene), theme), gauge_boxes(layout), strict=True):
 
-        def draw(inner: QPainter, gauge: Gauge = gauge, box: QRectF = box) -> None:
-            _paint_card(inner, layout, box, theme, gauge)
+        def draw_card(inner: QPainter, gauge: Gauge = gauge, box: QRectF = box) -> None:
+            _paint_card(inner, layout, box, theme, gauge.caption)
+
+        def draw_reading(inner: QPainter, gauge: Gauge = gauge, box: QRectF = box) -> None:
+            _paint_value(inner, layout, box, theme, gauge)
             gauge.sign(inner, layout, _sign_box(box), gauge.share, gauge.colour, theme)
 
-        shown_level = round(gauge.share * _LEVELS_KEPT)
-        key = (layout, theme.name, gauge.caption, gauge.value, shown_level)
         outer = box.adjusted(-layout.line_px, -layout.line_px, layout.line_px, layout.line_px)
-        keeper.paint(("gauge", gauge.name), key, outer, draw, opacity)
+        keeper.paint(("card", gauge.name), (layout, theme.name, gauge.caption), outer, draw_card, opacity)
+        key = (layout, theme.name, gauge.value, round(gauge.share * _LEVELS_KEPT))
+        keeper.paint(("gauge", gauge.name), key, box, draw_reading, opacity)
 
 
 def _gauges(reading: Reading, theme: Theme) -> tuple["Gauge", "Gauge", "Gauge"]:
@@ -148,24 +151,35 @@ def _sign_box(card: QRectF) -> QRectF:
     return QRectF(card.left() + 0.07 * card.height(), card.center().y() - side / 2, side, side)
 
 
-def _paint_card(painter: QPainter, layout: Layout, box: QRectF, theme: Theme, gauge: Gauge) -> None:
+def _paint_card(painter: QPainter, layout: Layout, box: QRectF, theme: Theme, caption: str) -> None:
+    """The ground and what is measured."""
     card = QPainterPath()
     card.addRoundedRect(box, 0.14 * box.height(), 0.14 * box.height())
     fill(painter, card, faded(theme.gauge, 0.95))
     stroke(painter, card, theme.border, 0.5 * layout.line_px)
-    left = _sign_box(box).right() + 0.09 * box.height()
-    width = box.right() - left - 0.06 * box.height()
-    value_box = QRectF(left, box.top() + 0.05 * box.height(), width, 0.46 * box.height())
-    name_box = QRectF(left, box.top() + 0.50 * box.height(), width, 0.46 * box.height())
-    number = fitted(gauge.value, 1.45 * layout.gauge_px, 0.6 * width, QFont.Weight.Bold)
+    words = _words_box(box)
+    name_box = QRectF(words.left(), box.top() + 0.50 * box.height(), words.width(), words.height())
+    small = fitted(max(caption.split(), key=len), 0.66 * layout.gauge_px, words.width())
+    write(painter, name_box, wrapped(caption, small, words.width()), small, theme.label_text, down="top")
+
+
+def _paint_value(painter: QPainter, layout: Layout, box: QRectF, theme: Theme, gauge: Gauge) -> None:
+    """The number and its unit."""
+    value_box = _words_box(box)
+    number = fitted(gauge.value, 1.45 * layout.gauge_px, 0.6 * value_box.width(), QFont.Weight.Bold)
     write(painter, value_box, (gauge.value,), number, theme.label_text)
     after = QFontMetricsF(number).horizontalAdvance(gauge.value) + 0.3 * layout.gauge_px
     unit_box = value_box.adjusted(after, 0, 0, 0)
-    write(
-        painter, unit_box, (gauge.unit,), fitted(gauge.unit, 0.72 * layout.gauge_px, unit_box.width()), theme.text_quiet
+    unit = fitted(gauge.unit, 0.72 * layout.gauge_px, unit_box.width())
+    write(painter, unit_box, (gauge.unit,), unit, theme.text_quiet)
+
+
+def _words_box(card: QRectF) -> QRectF:
+    """Where a card's first line of words stands, beside its sign."""
+    left = _sign_box(card).right() + 0.09 * card.height()
+    return QRectF(
+        left, card.top() + 0.05 * card.height(), card.right() - left - 0.06 * card.height(), 0.46 * card.height()
     )
-    small = fitted(max(gauge.caption.split(), key=len), 0.66 * layout.gauge_px, width)
-    write(painter, name_box, wrapped(gauge.caption, small, width), small, theme.label_text, down="top")
 
 
 def _paint_syringe(painter: QPainter, layout: Layout, box: QRectF, share: float, liquid: str, theme: Theme) -> None:

@@ -21,7 +21,7 @@ class Motion:
     goal: Frame  # where it will rest
     ratio: float
     is_camera_moving: bool
-    moved_px: float = 0.0  # how far anything has gone by the camera's move alone
+    moved_px: float = 0.0  # how far the picture has gone by the camera's move alone
     is_closing_in: bool = False  # or else backing away
 
     @staticmethod
@@ -37,7 +37,7 @@ class Motion:
                 if is_under_way
                 else Motion(frame, frame, at_last, ratio, False)
             )
-        moved_px = _apart_px(before.aimed, frame)
+        moved_px = _moved_px(before.aimed, frame)
         if moved_px > _JUMP_PX:
             return Motion(frame, frame, at_last, ratio, False, moved_px)
         is_seen = frame == at_last or _apart_px(before.frame, frame) >= _SAME_PX
@@ -74,3 +74,19 @@ def _apart_px(first: Frame, second: Frame) -> float:
         *(abs(second.offset_x + stretch * (x - first.offset_x) - x) for x in (0.0, width)),
         *(abs(second.offset_y + stretch * (y - first.offset_y) - y) for y in (0.0, height)),
     )
+
+
+def _moved_px(first: Frame, second: Frame) -> float:
+    """How far the picture as a whole goes from one frame to the other: the root of the mean square of all its places.
+
+    In a zoom what stands at the edge goes half as far again, and the middle stays.
+    """
+    stretch = second.scale / first.scale - 1.0
+    squares = 0.0
+    for size, before, after in (
+        (first.layout.width, first.offset_x, second.offset_x),
+        (first.layout.height, first.offset_y, second.offset_y),
+    ):
+        at_start, spread = after - (1.0 + stretch) * before, stretch * size
+        squares += (at_start + spread / 2) ** 2 + spread * spread / 12
+    return math.sqrt(squares)

@@ -7,9 +7,10 @@ from PySide6.QtGui import QPainter
 from kyphoview.anatomy.cut import Cut
 from kyphoview.procedure.scene import Scene
 from kyphoview.view.ground import Still
-from kyphoview.view.layers import Layer, whole_pixels
+from kyphoview.view.layers import Layer
 from kyphoview.view.motion import Motion
 from kyphoview.view.palette import Theme
+from kyphoview.view.plate import Plate, make_plate, picture_box, plate_layer
 from kyphoview.view.wound import paint_wounds, wound_look, wounds_box
 
 
@@ -21,7 +22,7 @@ class MovingWounds:
 
     def clear(self) -> None:
         """Let go of them."""
-        self._layer: Layer | None = None
+        self._kept: tuple[Hashable, Plate | None] | None = None  # what it was made for; no plate beyond the picture
 
     def sorted_out(
         self, motion: Motion, cut: Cut, scene: Scene, body: Scene, theme: Theme
@@ -41,7 +42,10 @@ class MovingWounds:
         look: Hashable = (wound_look(scene), body.crush)
         if motion.is_camera_moving:
             return [Still(("wounds", look), paint)], []
-        look = look, frame, theme.name, scene.case
-        if self._layer is None or self._layer.look != look:
-            self._layer = Layer("wounds", look, whole_pixels(wounds_box(frame, cut, scene)), paint)
-        return [], [self._layer]
+        made_for = look, frame, motion.ratio, theme.name, scene.case
+        if self._kept is None or self._kept[0] != made_for:
+            box = wounds_box(frame, cut, scene).intersected(picture_box(frame, 0.0))
+            plate = None if box.isEmpty() else make_plate(frame, box, motion.ratio, paint, is_clear=True)
+            self._kept = made_for, plate
+        plate = self._kept[1]
+        return [], [] if plate is None else [plate_layer("wounds", plate, frame, motion.ratio)]

@@ -4,6 +4,8 @@ They stand where neither labels nor gauges do, and fade in as the camera comes n
 they are not needed.
 """
 
+from functools import lru_cache
+
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath
 
@@ -27,16 +29,15 @@ def paint_orientation(keeper: Keeper, layout: Layout, scene: Scene, view: View, 
     opacity = (_FAR_MM - scene.cameras[view].height_mm) / (_FAR_MM - _NEAR_MM)
     if opacity <= 0.0:
         return
-    chosen = font(_LETTERS * layout.text_px, QFont.Weight.DemiBold)
     has_gauges = layout.has_gauges and gauges_opacity(scene) > 0.0
     for word, across, down in _places(view, has_gauges):
-        box = _box(layout, QFontMetricsF(chosen), word, across, down)
+        box = _box(layout, word, across, down)
 
         def draw(painter: QPainter, word: str = word, box: QRectF = box) -> None:
             card = QPainterPath()
             card.addRoundedRect(box, 0.3 * box.height(), 0.3 * box.height())
             fill(painter, card, faded(theme.label, _CARD))
-            write(painter, box, (word,), chosen, theme.label_text, across="middle")
+            write(painter, box, (word,), _letters(layout), theme.label_text, across="middle")
 
         keeper.paint(("orientation", word), (layout, theme.name, word), box, draw, min(1.0, opacity))
 
@@ -50,7 +51,13 @@ def _places(view: View, has_gauges: bool) -> list[tuple[str, float, bool]]:
     return found if has_gauges else [*found, (words.front, 0.5, False), (words.back, 0.5, True)]
 
 
-def _box(layout: Layout, metrics: QFontMetricsF, word: str, across: float, is_below: bool) -> QRectF:
+def _letters(layout: Layout) -> QFont:
+    return font(_LETTERS * layout.text_px, QFont.Weight.DemiBold)
+
+
+@lru_cache(maxsize=32)
+def _box(layout: Layout, word: str, across: float, is_below: bool) -> QRectF:
+    metrics = QFontMetricsF(_letters(layout))
     width, height = metrics.horizontalAdvance(word) + 0.9 * metrics.height(), 1.15 * metrics.height()
     edge = (0.35 if layout.has_columns else 2.1) * layout.text_px  # beside the numbers, where there are some
     if not is_below:

@@ -43,15 +43,20 @@ def lay_tiles(painter: QPainter, pixmap: QPixmap, corner: QPoint, shifts: Shifts
         painter.drawPixmap(across + x, down + y, pixmap, x - gone_right, y - gone_down, width, height)
 
 
-def slice_shifts(gone_px: Points, plain: Mask) -> Shifts:
-    """By how many whole pixels each slice is laid where the middles of tiles have gone so far, (R, C, 2); plain tiles
-    (R, C) need not be moved."""
+def slice_shifts(gone_px: Points, plain: Mask, step_px: int = 1) -> Shifts:
+    """By how many whole pixels each slice is laid where the middles of tiles have gone so far, (R, C, 2).
+
+    Args:
+        plain: (R, C) tiles that need not be moved.
+        step_px: they go in steps of so many pixels.
+    """
     rows = len(gone_px)
     at = np.clip((np.arange(rows * SLICES) + 0.5) / SLICES - 0.5, 0.0, rows - 1.0)
     above = np.minimum(at.astype(np.intp), max(rows - 2, 0))
     below = np.minimum(above + 1, rows - 1)
     share = (at - above)[:, None, None]
-    shifts: Shifts = np.rint(gone_px[above] + share * (gone_px[below] - gone_px[above])).astype(np.intp)
+    gone = gone_px[above] + share * (gone_px[below] - gone_px[above])
+    shifts: Shifts = step_px * np.rint(gone / step_px).astype(np.intp)
     shifts[np.repeat(plain, SLICES, axis=0)] = 0
     return shifts
 
