@@ -29,7 +29,8 @@ class SidePanel(QStackedWidget):
 
     case_wanted = Signal(object)
     settings_wanted = Signal(object)
-    told = Signal(str)  # news of a drawer, for the window
+    told = Signal(str)  # what a drawer could not do, for the window
+    done = Signal(str)  # what it has done
     drawer_changed = Signal(object)  # the open drawer's name, or None
     source_wanted = Signal(object)  # a paragraph that a mark stands for
     reading_level_wanted = Signal(str)
@@ -196,6 +197,7 @@ class SidePanel(QStackedWidget):
             drawer.speech.show_voices(self._voices, self._settings.voice)
             drawer.display_wanted.connect(self._on_display_wanted)
             drawer.told.connect(self.told)
+            drawer.done.connect(self.done)
         elif name == LOOK_UP:
             drawer = self._make_look_up()
         else:

@@ -196,6 +196,7 @@ class Window(QWidget):
         self.side.case_wanted.connect(self.session.set_case)
         self.side.settings_wanted.connect(self.set_settings)
         self.side.told.connect(self.tell)
+        self.side.done.connect(self.tell_done)
         self.side.drawer_changed.connect(self._on_drawer_changed)
         self.side.reading_level_wanted.connect(self.session.set_reading_level)
         self.side.step_wanted.connect(self._on_step_sought)

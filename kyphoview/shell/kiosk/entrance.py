@@ -9,6 +9,7 @@ from kyphoview.shell.kiosk.kiosk_window import KioskWindow
 from kyphoview.shell.kiosk.marker import note_open
 from kyphoview.shell.mishaps import tell_mishaps
 from kyphoview.shell.settings import Remembered
+from kyphoview.shell.side_panel import CLINIC
 from kyphoview.shell.window import Window
 
 NO_CODE = "No staff code is set, so the kiosk ends only from outside; 'kyphoview staff-code' sets one."
@@ -38,3 +39,4 @@ class Entrance(QObject):
     def _on_left(self, to_settings: bool) -> None:
         if to_settings:
             self.window = self._open_window()
+            self.window.side.toggle_drawer(CLINIC)

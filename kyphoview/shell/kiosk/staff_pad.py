@@ -32,7 +32,7 @@ class StaffPad(Overlay):
         self.dots = TextLabel("", "main")
         self.dots.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.message = TextLabel("", "body", "warning")
-        self.digits = [Button("", str(digit), "plain") for digit in range(10)]
+        self.digits = [_Digit("", str(digit), "plain") for digit in range(10)]
         self.delete = Button("delete", "Delete", "plain", "Take the last digit away")
         self.enter = Button("tick", "Open", "primary", "Try this code")
         self.cleaning = Button("clean", "Clean the screen", "plain", "Take no touches for a while; needs no code")
@@ -128,6 +128,20 @@ class StaffPad(Overlay):
     def _say(self, sentence: str) -> None:
         self.message.setText(sentence)
         announce(self, sentence)
+
+
+class _Digit(Button):
+    """In large letters. Return is not for it: it tries the code, wherever the focus is."""
+
+    def set_look(self, look: Look) -> None:
+        super().set_look(look)
+        self.setFont(look.font("title"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
 
 class StaffMenu(Overlay):

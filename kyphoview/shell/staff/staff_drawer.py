@@ -28,11 +28,15 @@ _CLEANING = {"15": "15 seconds", "30": "30 seconds", "60": "60 seconds"}
 
 
 class StaffDrawer(Drawer):
-    """Shows settings, and says in `settings_wanted` which ones are asked for."""
+    """Shows settings, and says in `settings_wanted` which ones are asked for.
+
+    `done` says in one sentence what was done, `told` why something could not be.
+    """
 
     settings_wanted = Signal(object)
     display_wanted = Signal()
     told = Signal(str)
+    done = Signal(str)
 
     def __init__(self, settings: Settings, look: Look, parent: QWidget | None = None) -> None:
         super().__init__("Clinic", parent)
@@ -53,7 +57,6 @@ class StaffDrawer(Drawer):
         self.forget_code = Button("delete", "Forget the code")
         self.save = Button("folder", "Save these settings", "plain", "As one file, for the next computer")
         self.load = Button("document", "Take settings from a file", "plain", "That were saved on another computer")
-        self.message = TextLabel("", "body", "warning")
         self._build(look)
         self.show_settings(settings)
 
@@ -94,19 +97,19 @@ class StaffDrawer(Drawer):
         try:
             save_clinic(self._settings, path)
         except Failure as error:
-            self._tell(str(error))
+            self.told.emit(str(error))
             return
-        self._tell(f"Saved as {path.name}. It holds no names, no documents and nothing of a patient.")
+        self.done.emit(f"Saved as {path.name}. It holds no names, no documents and nothing of a patient.")
 
     def load_from(self, path: Path) -> None:
         try:
             found = load_clinic(path, self._settings)
         except BadInput as error:
-            self._tell(str(error))
+            self.told.emit(str(error))
             return
         forget_tries()
         self.settings_wanted.emit(found)
-        self._tell(f"The settings of {path.name} stand now.")
+        self.done.emit(f"The settings from {path.name} are in use now.")
 
     def _build(self, look: Look) -> None:
         column = self.column
@@ -133,7 +136,6 @@ class StaffDrawer(Drawer):
         column.add_heading("The same on the next computer")
         for button in (self.save, self.load):
             column.add(button, 8)
-        column.add(self.message)
         self.finish(look)
 
     def _show_screens(self) -> None:
@@ -143,15 +145,11 @@ class StaffDrawer(Drawer):
     def _want(self, **changes: object) -> None:
         self.settings_wanted.emit(msgspec.structs.replace(self._settings, **changes))
 
-    def _tell(self, sentence: str) -> None:
-        self.message.setText(sentence)
-        self.told.emit(sentence)
-
     def _on_ticked(self) -> None:
         is_wanted = self.starts.isChecked()
         if is_wanted and self._settings.staff_code is None:
             self.starts.setChecked(False)
-            self._tell("Set a staff code first: without one nobody could leave the waiting room again.")
+            self.told.emit("Set a staff code first: without one nobody could leave the waiting room again.")
             return
         self._want(starts_as_kiosk=is_wanted)
 
@@ -178,25 +176,25 @@ class StaffDrawer(Drawer):
         try:
             kept = make_code(digits)
         except BadInput as error:
-            self._tell(str(error))
+            self.told.emit(str(error))
             return
         if digits != again:
-            self._tell("The two codes differ; nothing has changed.")
+            self.told.emit("The two codes differ; nothing has changed.")
             return
         self.code.clear()
         self.again.clear()
         forget_tries()
         self._want(staff_code=kept)
-        self._tell("The staff code is set.")
+        self.done.emit("The staff code is set.")
 
     def _on_forget_code(self) -> None:
         self._want(staff_code=None, starts_as_kiosk=False)
-        self._tell("The staff code is forgotten, and the program starts with its ordinary window.")
+        self.done.emit("The staff code is forgotten, and the program starts with its ordinary window.")
 
     def _on_save(self) -> None:
         name, _ = QFileDialog.getSaveFileName(self, "Save these settings", f"clinic{SUFFIX}", _FILES)
         if name:
-            self.save_to(Path(name))
+            self.save_to(Path(name if Path(name).suffix else f"{name}{SUFFIX}"))  # else the next computer hides it
 
     def _on_load(self) -> None:
         name, _ = QFileDialog.getOpenFileName(self, "Take settings from a file", "", _FILES)

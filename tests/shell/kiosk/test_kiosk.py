@@ -21,6 +21,7 @@ from kyphoview.shell.kiosk.staff_pad import StaffMenu, StaffPad
 from kyphoview.shell.kiosk.visit import LEAST_TEXT_SCALE, Visit
 from kyphoview.shell.kiosk.watch import Phase
 from kyphoview.shell.settings import Remembered, Settings, settings_path
+from kyphoview.shell.staff.staff_drawer import StaffDrawer
 from kyphoview.shell.step_strip import StepCard
 
 from .conftest import CODE, KEPT, Hand, MakeKiosk, settle
@@ -100,6 +101,17 @@ def test_keep_going_keeps_everything(kiosk: KioskWindow, hand: Hand, how: str) -
     assert visit.session.moment == before
     assert kiosk.overlay is None
     assert kiosk.phase is Phase.VISITED
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_the_question_is_answered_by_the_keys_that_press_a_button(kiosk: KioskWindow, hand: Hand, key: Qt.Key) -> None:
+    visit = visit_of(kiosk)
+    hand.now_s += 91
+    kiosk.beat()
+    assert isinstance(kiosk.overlay, AskCard)
+    QTest.keyClick(kiosk.overlay.keep, key)
+    assert kiosk.overlay is None
+    assert kiosk.stage is visit
 
 
 def test_the_next_person_can_start_over_at_once(kiosk: KioskWindow, hand: Hand) -> None:
@@ -202,6 +214,7 @@ def test_without_a_code_there_is_no_way_in(make_kiosk: MakeKiosk) -> None:
     assert kiosk.overlay is pad
 
 
+@pytest.mark.usefixtures("qapp")
 @pytest.mark.parametrize("to_settings", [True, False])
 def test_staff_leave_it_for_the_settings_or_the_desktop(
     hand: Hand, to_settings: bool, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
@@ -222,12 +235,14 @@ def test_staff_leave_it_for_the_settings_or_the_desktop(
     assert (entrance.window is not None) == to_settings
     if entrance.window is not None:
         assert entrance.window.isVisible()
+        assert isinstance(entrance.window.side.currentWidget(), StaffDrawer)
         entrance.window.close()
         entrance.window.deleteLater()
     kiosk.deleteLater()
     settle()
 
 
+@pytest.mark.usefixtures("qapp")
 def test_a_kiosk_without_a_code_says_so(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.excepthook", None)
     entrance = Entrance(Remembered(Settings()), open_window)

@@ -3,13 +3,14 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from kyphoview.shell.app import make_application
 from kyphoview.shell.kiosk.staff_code import is_code
 from kyphoview.shell.settings import Settings, load_settings
 from kyphoview.shell.side_panel import CLINIC
+from kyphoview.shell.staff.clinic_file import SUFFIX
 from kyphoview.shell.staff.staff_drawer import StaffDrawer
 from kyphoview.shell.top_bar import DISPLAY
 from kyphoview.shell.window import Window
@@ -47,8 +48,8 @@ def test_no_waiting_room_without_a_code(window: Window, drawer: StaffDrawer) -> 
     drawer.starts.click()
     assert not drawer.starts.isChecked()
     assert not window.settings.starts_as_kiosk
-    assert "code first" in drawer.message.text()
-    assert window.banner.sentence.text() == drawer.message.text()
+    assert "code first" in window.banner.sentence.text()
+    assert not window.banner.passing.isActive()
     set_code(drawer, CODE, CODE)
     drawer.starts.click()
     assert window.settings.starts_as_kiosk
@@ -102,7 +103,7 @@ def test_settings_go_to_a_file_and_come_back(window: Window, drawer: StaffDrawer
     path = tmp_path / "clinic.kyphoview.json"
     window.keeper.set_one(theme="dark", text_scale=1.5)
     drawer.save_to(path)
-    assert path.name in drawer.message.text()
+    assert path.name in window.banner.sentence.text()
     window.keeper.set_one(theme="light", text_scale=1.0)
     drawer.load_from(path)
     assert (window.settings.theme, window.settings.text_scale) == ("dark", 1.5)
@@ -110,6 +111,14 @@ def test_settings_go_to_a_file_and_come_back(window: Window, drawer: StaffDrawer
     path.write_text("{")
     drawer.load_from(path)
     assert window.settings == before
-    assert str(path) in drawer.message.text()
+    assert str(path) in window.banner.sentence.text()
     drawer.save_to(tmp_path / "none" / "clinic.json")
-    assert "cannot be written" in drawer.message.text()
+    assert "cannot be written" in window.banner.sentence.text()
+
+
+def test_settings_are_saved_under_the_ending_by_which_they_are_found(
+    drawer: StaffDrawer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "north"), ""))
+    drawer.save.click()
+    assert (tmp_path / f"north{SUFFIX}").exists()
