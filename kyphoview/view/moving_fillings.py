@@ -24,7 +24,7 @@ from kyphoview.view.tools import Rail, instrument_box, paint_instrument
 
 _OFF_PX, _FAST_OFF_PX = 1.2, 2.0  # what grows fast may be off by more
 _FRAMES_OFF = 1.2
-_STRETCH = 1.025
+_STRETCH = 1.1  # these are small: smoothly stretched, they cost little
 _ROUNDING = 1e-6
 _EDGE_LINES, _SPARE_MM = 3.0, 1.0  # what is kept free around a body: outlines' widths, and a balloon's markers
 _EDGE_PX = 2.0
@@ -116,7 +116,7 @@ class MovingFillings:
                 self._kept[part.name] = kept
                 slide = kept.slide(part)
                 layers += [
-                    plate_layer((part.name, at), plate, frame, motion.ratio, slide)
+                    plate_layer((part.name, at), plate, frame, motion.ratio, slide, is_smooth=True)
                     for at, plate in enumerate(kept.plates)
                 ]
         return [Still((part.name, part.start_mm, part.measures), part.paint) for part in still], layers

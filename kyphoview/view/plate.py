@@ -12,7 +12,7 @@ from kyphoview.view.frame import Frame
 from kyphoview.view.layers import Layer, whole_pixels
 from kyphoview.view.tiles import TILE_PX, filled_tiles, span
 
-_STRIP_TILES = 3
+_STRIP_TILES = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,11 +111,18 @@ def laid_at(plate: Plate, frame: Frame, ratio: float, slide: QPointF | None = No
     return place
 
 
-def plate_layer(name: Hashable, plate: Plate, frame: Frame, ratio: float, slide: QPointF | None = None) -> Layer:
+def plate_layer(
+    name: Hashable,
+    plate: Plate,
+    frame: Frame,
+    ratio: float,
+    slide: QPointF | None = None,
+    is_smooth: bool = False,
+) -> Layer:
     """A plate put down, as a layer."""
     place = laid_at(plate, frame, ratio, slide)
     look = plate.pixmap.cacheKey(), place.getRect()
-    return Layer(name, look, whole_pixels(place), lambda painter: lay_plate(painter, plate, frame, slide=slide))
+    return Layer(name, look, whole_pixels(place), lambda painter: lay_plate(painter, plate, frame, is_smooth, slide))
 
 
 def _is_unstretched(plate: Plate, frame: Frame, ratio: float) -> bool:
