@@ -75,6 +75,7 @@ class TakeAwayDrawer(Drawer):
         self.film_note = TextLabel("", "small", "text_quiet")
         self._build(look)
 
+        self.view.chosen.connect(self._on_view_chosen)
         self.copy.clicked.connect(self._on_copy)
         self.save.clicked.connect(self._on_save)
         self.print_sheet.clicked.connect(self._on_print)
@@ -138,6 +139,7 @@ class TakeAwayDrawer(Drawer):
         self.view.updateGeometry()
         self.which.setText("As it stands now." if len(views) > 1 else f"{CAPTIONS[views[0]]}, as it stands now.")
         self.view.show_choice(_PLACES[0])
+        self._on_view_chosen()
 
     def _chosen_view(self) -> ViewName:
         is_second = len(self._views) > 1 and self.view.choices[_PLACES[1]].isChecked()
@@ -225,13 +227,25 @@ class TakeAwayDrawer(Drawer):
         except (BadInput, Failure) as error:
             self.told.emit(str(error))
 
-    def _show_work(self, is_at_work: bool) -> None:
-        """The film's part: what can be pressed, how far it is, and why there can be none."""
-        reason = self._why_no_film()
-        self.film_note.setText(reason or "With captions, as MP4 or WebM, or without, as GIF.")
-        self.shoot.setEnabled(not is_at_work and not reason)
+    def _show_work(self, is_at_work: bool, made: str = "") -> None:
+        """The film's part: what can be pressed, how far it is, and why there can be none.
+
+        Args:
+            made: what has become of the last film; it stays to be read by who comes back to it.
+        """
+        self._say_of_film(made)
+        self.shoot.setEnabled(not is_at_work and not self._why_no_film())
         self.stop.setVisible(is_at_work)
         self.progress.setVisible(is_at_work)
+
+    def _say_of_film(self, made: str = "") -> None:
+        """Why there can be none, or what was made, or what one would show."""
+        shown = f"{CAPTIONS[self._chosen_view()]}. With captions, as MP4 or WebM, or without, as GIF."
+        self.film_note.setText(self._why_no_film() or made or shown)
+
+    def _on_view_chosen(self) -> None:
+        if not self.job.is_at_work:
+            self._say_of_film()
 
     def _why_no_film(self) -> str:
         try:
@@ -245,9 +259,10 @@ class TakeAwayDrawer(Drawer):
         self.progress.setValue(done)
 
     def _on_film_ended(self, path: Path | None) -> None:
-        self._show_work(False)
         stopped = "The film was stopped. Nothing of it is kept."
-        self.taken.emit(stopped if path is None else f"The film is saved as {path}.")
+        made = stopped if path is None else f"The film is saved as {path}."
+        self._show_work(False, made)
+        self.taken.emit(made)
 
     def _on_film_failed(self, sentence: str) -> None:
         self._show_work(False)

@@ -175,7 +175,15 @@ def test_a_film_of_this_step_is_made_and_told(
     with av.open(str(path)) as read:
         assert sum(1 for _ in read.demux(video=0)) - 1 == 215
     assert str(path) in window.banner.sentence.text()
+    assert str(path) in drawer.film_note.text()  # which stays, for who comes back to it
     assert not drawer.progress.isVisible()
+
+
+def test_it_is_said_which_of_two_views_a_film_shows(drawer: TakeAwayDrawer) -> None:
+    assert drawer.film_note.text().startswith("Cut, seen from the side.")
+    press(drawer.view.choices["second"])
+    assert drawer.film_note.text().startswith("Cut, seen from above.")
+    assert drawer._film(Path("a.mp4")).view == "top"
 
 
 def test_a_film_that_is_stopped_leaves_nothing(
