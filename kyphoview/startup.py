@@ -8,8 +8,6 @@ answered with our own line instead.
 import importlib.util
 import os
 import re
-import shutil
-import subprocess
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -131,6 +129,9 @@ def missing_line(libraries: Iterable[str]) -> str:
 
 def missing_libraries(files: Iterable[Path]) -> list[str]:
     """The system libraries that these shared objects ask for and the loader does not find, by name; [] if unknown."""
+    import shutil  # these two only here: an ordinary start has no use for them
+    import subprocess
+
     ldd = shutil.which("ldd")
     if ldd is None:
         return []
