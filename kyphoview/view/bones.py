@@ -143,4 +143,5 @@ def _pores(bone: BoneCut, is_thin: bool) -> Loops:
     """A bone's pores from back to front, so that few of those that share a path lie side by side."""
     order = sorted(bone.pores, key=lambda pore: float(pore[:, 1].mean()))
     kept = [pore[:: 2 if is_thin and len(pore) > 9 else 1] for pore in order]
-    return Loops(np.concatenate(kept), np.concatenate([[0], np.cumsum([len(pore) for pore in kept])]))
+    points = np.concatenate(kept) if kept else np.zeros((0, 3))  # some slices have none
+    return Loops(points, np.concatenate([[0], np.cumsum([len(pore) for pore in kept], dtype=np.int64)]))
