@@ -22,11 +22,12 @@ PIXELS = "bgra"  # how QImage.Format_RGB32 lies in memory where the lowest byte 
 _MILLISECONDS = Fraction(1, 1000)
 _BT709, _STUDIO = 1, 1  # the colours and the range of an HD film, by their numbers in ITU-T H.273 and in ffmpeg
 # Drawings have flat areas and sharp edges, and the film must be ready sooner than it is watched: one frame to refer to
-# and at most three between take a third less time than what "animation" asks for, for a file half as large again.
-# Without x264's tree of macroblocks the same frames give the same file; with it they sometimes did not (seen).
+# and at most three between take a third less time than what "animation" asks for. Their files are half as large again,
+# unless a quality is asked for that nobody tells from a better one (50 dB). Without x264's tree of macroblocks the same
+# frames give the same file; with it they sometimes did not (seen).
 _SWIFT = {"preset": "superfast", "tune": "animation", "refs": "1", "bf": "3"}
 _CODECS: dict[str, tuple[str, dict[str, str]]] = {
-    ".mp4": ("libx264", {**_SWIFT, "crf": "18", "mbtree": "0", "threads": "2"}),
+    ".mp4": ("libx264", {**_SWIFT, "crf": "22", "mbtree": "0", "threads": "2"}),
     ".webm": (
         "libvpx-vp9",
         {"deadline": "realtime", "cpu-used": "8", "crf": "24", "b": "0", "row-mt": "1", "threads": "2"},
