@@ -35,7 +35,7 @@ from kyphoview.view.tiles import (
     widened,
 )
 
-FARTHEST_PX = 40.0  # a picture is moved no farther, so as much must be kept around what is seen
+FARTHEST_PX = 80.0  # a picture is moved no farther, so as much must be kept around what is seen
 _BAND_TILES = 4  # rows of tiles in a band: bands that have not changed need not be painted again
 _STEP_PX, _FAST_STEP_PX = 1.0, 2.5  # the body follows its bones in steps of this size, larger where they go fast
 _STEP_FRAMES = 2.0  # as far as they go in so many frames

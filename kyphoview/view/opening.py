@@ -21,6 +21,7 @@ from kyphoview.view.palette import LIGHT, Theme
 
 _MAGIC = 0x6B76_6F70
 _MOST_STROKES = 10_000
+_GLEAM = "gleam"  # the light of soft depth, which not every theme has
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,8 @@ def paint_opening(painter: QPainter, layout: Layout, opening: Opening, theme: Th
     scale, left, top = layout.fit((x, y), width_mm, height_mm)
     to_pixels = QTransform(scale, 0.0, 0.0, -scale, left, top)
     for each in opening.strokes:
+        if each.colour == _GLEAM and not theme.has_depth:
+            continue
         colour = faded(getattr(theme, each.colour), each.opacity)
         path = to_pixels.map(each.path)
         if each.width > 0.0:

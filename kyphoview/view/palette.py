@@ -13,6 +13,7 @@ class Theme:
 
     name: str
     is_dark: bool
+    has_depth: bool  # whether soft parts look round
     # the window
     window: str
     panel: str
@@ -60,6 +61,7 @@ class Theme:
     vessel_artery: str
     vessel_vein: str
     organ: str
+    gleam: str
     steel_light: str
     steel: str
     steel_dark: str
@@ -86,6 +88,7 @@ class Theme:
 LIGHT = Theme(
     name="light",
     is_dark=False,
+    has_depth=True,
     window="#f4f1ec",
     panel="#fbf9f6",
     panel_raised="#ffffff",
@@ -131,6 +134,7 @@ LIGHT = Theme(
     vessel_artery="#c9605a",
     vessel_vein="#7a93c2",
     organ="#d9a79c",
+    gleam="#ffffff",
     steel_light="#f1f4f6",
     steel="#a9b3bb",
     steel_dark="#2b343b",
@@ -157,6 +161,7 @@ LIGHT = Theme(
 DARK = Theme(
     name="dark",
     is_dark=True,
+    has_depth=True,
     window="#16191d",
     panel="#1d2126",
     panel_raised="#272c32",
@@ -202,6 +207,7 @@ DARK = Theme(
     vessel_artery="#a3413b",
     vessel_vein="#50689a",
     organ="#5f4440",
+    gleam="#ffffff",
     steel_light="#eef2f5",
     steel="#9aa5ae",
     steel_dark="#20282e",
@@ -228,6 +234,7 @@ DARK = Theme(
 HIGH_CONTRAST = Theme(
     name="high-contrast",
     is_dark=True,
+    has_depth=False,
     window="#000000",
     panel="#000000",
     panel_raised="#000000",
@@ -273,6 +280,7 @@ HIGH_CONTRAST = Theme(
     vessel_artery="#d6453c",
     vessel_vein="#5b86e0",
     organ="#3a2a28",
+    gleam="#ffffff",
     steel_light="#ffffff",
     steel="#b4c0c8",
     steel_dark="#000000",

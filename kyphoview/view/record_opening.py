@@ -4,6 +4,7 @@ The body at the first moment of the usual case is painted by the ordinary painte
 they ask for instead of painting it.
 """
 
+import math
 from dataclasses import fields
 from typing import Any, cast
 
@@ -25,7 +26,7 @@ OPENING_MOMENT = Moment(STEPS[0].id, 0.0)
 
 
 class _Recorder:
-    """Stands in for a painter: the two calls that the body's painters use, and no other."""
+    """Stands in for a painter: the few calls that the body's painters use, and no other."""
 
     def __init__(self, frame: Frame, names: dict[int, str]) -> None:
         self.strokes: list[Stroke] = []
@@ -34,15 +35,28 @@ class _Recorder:
         )
         self._line_px = frame.layout.line_px
         self._names = names
+        self._place = QTransform()
+        self._saved: list[QTransform] = []
+
+    def save(self) -> None:
+        self._saved.append(self._place)
+
+    def restore(self) -> None:
+        self._place = self._saved.pop()
+
+    def setTransform(self, transform: QTransform, combine: bool) -> None:
+        self._place = transform * self._place if combine else transform
 
     def fillPath(self, path: QPainterPath, brush: QBrush) -> None:
         self._write_down(path, brush.color(), 0.0)
 
     def strokePath(self, path: QPainterPath, pen: QPen) -> None:
-        self._write_down(path, pen.color(), pen.widthF() / self._line_px)
+        stretch = math.sqrt(abs(self._place.determinant()))
+        self._write_down(path, pen.color(), stretch * pen.widthF() / self._line_px)
 
     def _write_down(self, path: QPainterPath, colour: QColor, width: float) -> None:
-        self.strokes.append(Stroke(self._to_mm.map(path), self._names[colour.rgb()], colour.alphaF(), width))
+        placed = (self._place * self._to_mm).map(path)
+        self.strokes.append(Stroke(placed, self._names[colour.rgb()], colour.alphaF(), width))
 
 
 def record_opening(view: View) -> Opening:
@@ -59,7 +73,7 @@ def record_opening(view: View) -> Opening:
 def _naming_theme() -> tuple[Theme, dict[int, str]]:
     """A theme in which every colour is another one, and the names of its colours."""
     colours = {field.name: f"#{number:06x}" for number, field in enumerate(fields(Theme), 1)}
-    given: dict[str, Any] = {**colours, "name": "recording", "is_dark": False}
+    given: dict[str, Any] = {**colours, "name": "recording", "is_dark": False, "has_depth": True}
     return Theme(**given), {QColor(colour).rgb(): name for name, colour in colours.items()}
 
 

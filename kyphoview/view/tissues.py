@@ -15,20 +15,26 @@ from kyphoview.view.frame import Frame
 from kyphoview.view.ink import faded, fill, fill_all, mix, stroke
 from kyphoview.view.palette import Theme
 from kyphoview.view.paths import chunked, dashes, polygon
+from kyphoview.view.rounding import Rounding, paint_rounding
 
 
 @dataclass(frozen=True, slots=True)
 class Ink:
-    """How one tissue is drawn: names of colours in the theme, and its line's width as a share of an outline's."""
+    """How one tissue is drawn: names of colours in the theme, its line's width as a share of an outline's, and how
+    round it looks."""
 
     fill: str
     edge: str
     width: float = 0.6
+    rounding: Rounding | None = None
 
 
 _DASH_PERIOD_MM = 2.6
 _NEAR_MM, _FAR_MM = 380.0, 820.0  # the height of the picture's reach between which the inner body fades out
 _SEEN_FROM_FAR = ("body_outline", "skin", "fat")
+
+_VESSEL = Rounding(6.0, 0.28, 4)
+_FAR_BONE = Rounding(1.6, 0.24, 2)
 
 _INKS = {
     "body_outline": Ink("skin", "skin_edge", 0.42),
@@ -48,9 +54,9 @@ _INKS = {
     "cauda": Ink("nerve", "nerve_edge", 0.42),
     "root": Ink("nerve", "nerve_edge", 0.42),
     "ligament": Ink("ligament", "bone_line", 0.42),
-    "aorta": Ink("vessel_artery", "outline", 0.42),
-    "vena_cava": Ink("vessel_vein", "outline", 0.42),
-    "far_bone": Ink("far_bone", "bone_line", 0.42),
+    "aorta": Ink("vessel_artery", "outline", 0.42, _VESSEL),
+    "vena_cava": Ink("vessel_vein", "outline", 0.42, _VESSEL),
+    "far_bone": Ink("far_bone", "bone_line", 0.42, _FAR_BONE),
 }
 
 
@@ -65,12 +71,13 @@ def paint_tissues(painter: QPainter, frame: Frame, cut: Cut, scene: Scene, theme
     """Everything soft that the plane meets, from the skin inwards; from far away, only the body and its spine."""
     detail = detail_of(frame, cut)
     shapes = [
-        (tissue, polygon(loop, closed=tissue.is_closed))
+        (tissue, loop, polygon(loop, closed=tissue.is_closed))
         for tissue, loop in _moved(frame, cut, scene, is_ghost=False)
         if _opacity(tissue, detail) > 0.0 and frame.shows(loop)
     ]
-    for tissue, path in shapes[_lowest_seen(frame, shapes, detail) :]:
-        _paint(painter, frame, tissue, path, theme, detail)
+    lowest = _lowest_seen(frame, [(tissue, path) for tissue, _, path in shapes], detail)
+    for tissue, loop, path in shapes[lowest:]:
+        _paint(painter, frame, tissue, loop, path, theme, detail)
 
 
 def paint_ghosts(painter: QPainter, frame: Frame, cut: Cut, scene: Scene, theme: Theme) -> None:
@@ -125,12 +132,16 @@ def _lowest_seen(frame: Frame, shapes: list[tuple[TissueCut, QPainterPath]], det
     return 0
 
 
-def _paint(painter: QPainter, frame: Frame, tissue: TissueCut, path: QPainterPath, theme: Theme, detail: float) -> None:
+def _paint(
+    painter: QPainter, frame: Frame, tissue: TissueCut, loop: Points, path: QPainterPath, theme: Theme, detail: float
+) -> None:
     ink = ink_of(tissue.name)
     opacity = _opacity(tissue, detail)
     if tissue.kind == "region" and ink.fill:
         colour = mix(theme.flesh, theme.fat, detail).name() if tissue.name == "fat" else getattr(theme, ink.fill)
         fill(painter, path, faded(colour, opacity))
+        if ink.rounding is not None and theme.has_depth and detail > 0.0:
+            paint_rounding(painter, loop, ink.rounding, frame.scale, theme, detail)
     stroke(painter, path, faded(getattr(theme, ink.edge), opacity), ink.width * frame.layout.line_px)
 
 
