@@ -7,7 +7,7 @@ from pathlib import Path
 
 from kyphoview.anatomy.cut import load_cut
 from kyphoview.anatomy.levels import LEVELS, TREATABLE
-from kyphoview.anatomy.lit_mesh import load_lit, load_lit_ribs
+from kyphoview.anatomy.lit_mesh import DETAILS, load_lit, load_lit_ribs
 from kyphoview.anatomy.mesh import RIB_LEVELS, load_mesh, load_ribs
 from kyphoview.anatomy.shell_depth import shell_depth
 from kyphoview.content.ask_back import load_ask_backs
@@ -58,11 +58,11 @@ def _loads() -> Iterator[Callable[[], object]]:
     yield load_cues
     for level in LEVELS:
         yield partial(load_mesh, level)
-        yield partial(load_lit, level)
+        yield from (partial(load_lit, level, detail) for detail in DETAILS)
         yield partial(shell_depth, level)
     for level in RIB_LEVELS:
         yield partial(load_ribs, level)
-        yield partial(load_lit_ribs, level)
+        yield from (partial(load_lit_ribs, level, detail) for detail in DETAILS)
     for treated in TREATABLE:
         for view in VIEWS:
             yield partial(load_cut, treated, view)

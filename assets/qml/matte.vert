@@ -1,6 +1,7 @@
 // Light and shine are worked out for each vertex: the triangles are so small that on bone it cannot be told from light
-// worked out for each pixel, and software draws it in half the time. One soft key from the upper left behind the
-// viewer, a sky above and a warm floor below.
+// worked out for each pixel, and software draws it in half the time. A studio: a soft key light from the upper left
+// behind the viewer, a weaker one from the right that fills the shadows, a pale ceiling over a warm floor, and a lamp
+// behind that draws the edges. What lies in a nook gets less of all of it.
 VARYING vec3 lit;
 VARYING float over;
 
@@ -11,16 +12,17 @@ void MAIN()
     vec3 v = normalize((VIEW_MATRIX * vec4(CAMERA_POSITION - place, 0.0)).xyz);
     vec3 l = vec3(-0.470, 0.640, 0.608);
     float open = COLOR.r;
-    vec3 base = colour.rgb * (0.90 + 0.20 * COLOR.g);
-    float key = clamp((dot(n, l) + 0.32) / 1.32, 0.0, 1.0);
-    key = key * key * (1.55 - 0.55 * key) * (0.45 + 0.55 * open);
-    vec3 sky = mix(vec3(0.42, 0.37, 0.335), vec3(0.56, 0.575, 0.60), 0.5 + 0.5 * n.y);
+    vec3 base = colour.rgb * (0.92 + 0.16 * COLOR.g);
+    float key = clamp((dot(n, l) + 0.35) / 1.35, 0.0, 1.0);
+    key = key * key * (1.5 - 0.5 * key) * (0.5 + 0.5 * open);
+    float fill = clamp((dot(n, vec3(0.78, -0.10, 0.62)) + 0.45) / 1.45, 0.0, 1.0);
+    vec3 sky = mix(vec3(0.46, 0.425, 0.395), vec3(0.56, 0.57, 0.585), 0.5 + 0.5 * n.y);
+    sky += 0.17 * fill * fill * vec3(0.98, 1.0, 1.02);
     // Light that has gone in and come out again is warmer.
-    float far = 0.34 + 0.66 * open;
-    vec3 shut = far * vec3(1.0, 0.86 + 0.14 * far, 0.67 + 0.33 * far);
+    vec3 nook = vec3(1.0) - (1.0 - open) * vec3(0.46, 0.56, 0.68);
+    vec3 light = base * (sky * nook + key * vec3(0.52, 0.50, 0.475));
     float edge = 1.0 - max(dot(n, v), 0.0);
-    vec3 light = base * (sky * shut + key * vec3(0.60, 0.575, 0.54));
-    light += 0.09 * open * edge * edge * edge;
+    light += 0.10 * open * edge * edge * edge;
     vec3 towards = l + v;
     float s = max(dot(n, towards), 0.0);
     s = s * s / dot(towards, towards); // the cosine, squared

@@ -18,7 +18,7 @@ from kyphoview.anatomy.curves import evenly, smooth_through
 from kyphoview.anatomy.cut import BoneCut, Cut, DiscCut, TissueCut, plane_of, write_cut
 from kyphoview.anatomy.discs import disc_cut
 from kyphoview.anatomy.levels import LEVELS, TREATABLE, VERTEBRAE, neighbours
-from kyphoview.anatomy.lit_mesh import LitMesh, write_lit
+from kyphoview.anatomy.lit_mesh import DETAILS, Detail, LitMesh, write_lit
 from kyphoview.anatomy.mesh import RIB_LEVELS, Mesh, write_mesh
 from kyphoview.anatomy.openness import openness_of
 from kyphoview.anatomy.plane import Plane
@@ -27,13 +27,14 @@ from kyphoview.anatomy.shell_depth import SHELLS_FILE, find_depth, write_depths
 from kyphoview.anatomy.side_tissues import side_tissues
 from kyphoview.anatomy.solid import vertebra_distance
 from kyphoview.anatomy.stack import placement
-from kyphoview.anatomy.thinning import thinned
+from kyphoview.anatomy.thinning import Grain, thinned
 from kyphoview.anatomy.top_tissues import front_ligament, top_tissues
 from kyphoview.anatomy.tracing import trace
 from kyphoview.resources import assets_folder
 
 _STEP_MM = 1.15
-_LIT_STEP_MM, _LIT_RIBS_STEP_MM = 1.6, 1.5  # of what is drawn many times a second
+# What is drawn while it moves, and when all stands still: the size of the cubes, and how coarse it becomes.
+_LIT: dict[Detail, tuple[float, Grain]] = {"light": (1.5, Grain(0.20, 4.6)), "fine": (1.15, Grain(0.04, 3.0))}
 _RIB_REACH = np.array(((-66.0, -45.0, -30.0), (66.0, 0.0, 24.0)))
 Distance = Callable[[Array], Array]
 
@@ -76,19 +77,22 @@ def build_ribs(level: str) -> Mesh:
     return build_mesh(lambda points: rib_distance(level, points), _RIB_REACH, 1.3)
 
 
-def build_lit(level: str) -> LitMesh:
+def build_lit(level: str, detail: Detail) -> LitMesh:
     """One vertebra as the view in the round draws it."""
-    return _lit(level, lambda points: vertebra_distance(level, points), REACH, _LIT_STEP_MM)
+    return _lit(level, lambda points: vertebra_distance(level, points), REACH, detail)
 
 
-def build_lit_ribs(level: str) -> LitMesh:
+def build_lit_ribs(level: str, detail: Detail) -> LitMesh:
     """A pair of rib stubs as the view in the round draws them."""
-    return _lit(level, lambda points: rib_distance(level, points), _RIB_REACH, _LIT_RIBS_STEP_MM)
+    return _lit(level, lambda points: rib_distance(level, points), _RIB_REACH, detail)
 
 
-def _lit(level: str, shape: Distance, reach: Array, step_mm: float) -> LitMesh:
+def _lit(level: str, shape: Distance, reach: Array, detail: Detail) -> LitMesh:
+    step_mm, grain = _LIT[detail]
     mesh = build_mesh(shape, reach, step_mm)
-    vertices, triangles = thinned(mesh.vertices.astype(np.float64), mesh.normals.astype(np.float64), mesh.triangles)
+    vertices, triangles = thinned(
+        mesh.vertices.astype(np.float64), mesh.normals.astype(np.float64), mesh.triangles, grain
+    )
     vertices, normals = _onto_surface(shape, vertices)
     at = LEVELS.index(level)
     shading = LEVELS[max(at - 1, 0) : at + 2]
@@ -210,7 +214,7 @@ def main() -> int:
         write_mesh(path, mesh)
         note(path, f"{len(mesh.vertices)} vertices, {mesh.volume_ml:.1f} mL")
     for name, lit in _lit_meshes():
-        path = folder / f"lit_{name}.npz"
+        path = folder / name
         write_lit(path, lit)
         note(path, f"{len(lit.vertices)} vertices")
     return 0
@@ -218,10 +222,11 @@ def main() -> int:
 
 def _lit_meshes() -> Iterator[tuple[str, LitMesh]]:
     """What the view in the round draws, by the file's name."""
-    for level in LEVELS:
-        yield level, build_lit(level)
-    for level in RIB_LEVELS:
-        yield f"ribs_{level}", build_lit_ribs(level)
+    for detail in DETAILS:
+        for level in LEVELS:
+            yield f"{detail}_{level}.npz", build_lit(level, detail)
+        for level in RIB_LEVELS:
+            yield f"{detail}_ribs_{level}.npz", build_lit_ribs(level, detail)
 
 
 if __name__ == "__main__":

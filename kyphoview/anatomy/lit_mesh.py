@@ -1,4 +1,5 @@
-"""The vertebrae as the view in the round draws them: fewer triangles, and how open each place lies to the light.
+"""The vertebrae as the view in the round draws them: with few triangles while it moves and with more when it stands
+still, and how open each place lies to the light.
 
 Openness is worked out ahead, because it asks many rays of the whole neighbourhood. It is the share of the sky, weighted
 by how squarely it shines, that a place sees past its own vertebra and the two beside it.
@@ -7,7 +8,7 @@ by how squarely it shines, that a place sees past its own vertebra and the two b
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +19,9 @@ from kyphoview.anatomy.mesh import RIB_LEVELS
 from kyphoview.errors import BadInput
 from kyphoview.resources import asset
 
+Detail = Literal["light", "fine"]
+"""For what moves, and for what stands still."""
+DETAILS: tuple[Detail, ...] = ("light", "fine")
 _STEPS_PER_MM = 256  # how finely places are kept, as 16-bit numbers
 _NORMAL_SCALE = 127
 _ARRAYS = {"vertices": ("i", 2), "normals": ("i", 2), "triangles": ("u", 2), "openness": ("u", 1)}
@@ -38,7 +42,7 @@ class LitMesh:
 
 
 @cache
-def load_lit(level: str) -> LitMesh:
+def load_lit(level: str, detail: Detail) -> LitMesh:
     """One vertebra.
 
     Raises:
@@ -46,11 +50,11 @@ def load_lit(level: str) -> LitMesh:
     """
     if level not in LEVELS:
         raise BadInput(f"There is no mesh of '{level}'; there is one of each of {', '.join(LEVELS)}.")
-    return read_lit(asset("anatomy", f"lit_{level}.npz"))
+    return read_lit(asset("anatomy", f"{detail}_{level}.npz"))
 
 
 @cache
-def load_lit_ribs(level: str) -> LitMesh:
+def load_lit_ribs(level: str, detail: Detail) -> LitMesh:
     """The stubs of the pair of ribs at T10, T11 or T12, in that level's frame.
 
     Raises:
@@ -58,7 +62,7 @@ def load_lit_ribs(level: str) -> LitMesh:
     """
     if level not in RIB_LEVELS:
         raise BadInput(f"There are no ribs at '{level}'; there are at {', '.join(RIB_LEVELS)}.")
-    return read_lit(asset("anatomy", f"lit_ribs_{level}.npz"))
+    return read_lit(asset("anatomy", f"{detail}_ribs_{level}.npz"))
 
 
 def read_lit(path: Path) -> LitMesh:

@@ -3,6 +3,7 @@
 Edges are drawn together one after another, those first that change the surface least. Building only.
 """
 
+from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 
 import numpy as np
@@ -10,16 +11,22 @@ from numpy.typing import NDArray
 
 from kyphoview.anatomy.blend import Array
 
-_OFF_MM = 0.14  # how far an edge may leave the surface between its ends
-_LONGEST_MM = 3.4
 _LEAST_COSINE = 0.5  # of a triangle with the surface at its new corner
 Triangles = NDArray[np.int32]
 
 
-def thinned(vertices: Array, normals: Array, triangles: Triangles) -> tuple[Array, Triangles]:
+@dataclass(frozen=True, slots=True)
+class Grain:
+    """How coarse a surface may become: how far an edge may leave it between its ends, and how long it may be, in mm."""
+
+    off_mm: float
+    longest_mm: float
+
+
+def thinned(vertices: Array, normals: Array, triangles: Triangles, grain: Grain) -> tuple[Array, Triangles]:
     """Fewer vertices (V, 3) and triangles (T, 3) of a closed surface with unit normals (V, 3); still closed."""
-    work = _Surface(vertices, normals, triangles)
-    heap = [(cost, pair) for pair in work.edges() if (cost := work.cost(*pair)) < _OFF_MM]
+    work = _Surface(vertices, normals, triangles, grain.longest_mm)
+    heap = [(cost, pair) for pair in work.edges() if (cost := work.cost(*pair)) < grain.off_mm]
     heapify(heap)
     while heap:
         known, (a, b) = heappop(heap)
@@ -27,7 +34,7 @@ def thinned(vertices: Array, normals: Array, triangles: Triangles) -> tuple[Arra
             continue
         cost = work.cost(a, b)
         if cost > known + 1e-9:  # something beside it has changed meanwhile
-            if cost < _OFF_MM:
+            if cost < grain.off_mm:
                 heappush(heap, (cost, (a, b)))
             continue
         if not work.can_join(a, b):
@@ -35,7 +42,7 @@ def thinned(vertices: Array, normals: Array, triangles: Triangles) -> tuple[Arra
         work.join(a, b)
         for other in work.around[a]:
             cost = work.cost(a, other)
-            if cost < _OFF_MM:
+            if cost < grain.off_mm:
                 heappush(heap, (cost, (min(a, other), max(a, other))))
     return work.left()
 
@@ -43,7 +50,8 @@ def thinned(vertices: Array, normals: Array, triangles: Triangles) -> tuple[Arra
 class _Surface:
     """Points, their normals, their neighbours and the triangles at each."""
 
-    def __init__(self, vertices: Array, normals: Array, triangles: Triangles) -> None:
+    def __init__(self, vertices: Array, normals: Array, triangles: Triangles, longest_mm: float) -> None:
+        self._longest_mm = longest_mm
         self.points, self.normals = vertices.copy(), normals.copy()
         self.triangles: list[tuple[int, int, int] | None] = [tuple(each) for each in triangles.tolist()]
         self.at: list[set[int]] = [set() for _ in vertices]
@@ -62,7 +70,7 @@ class _Surface:
         middle, normal = self._between(a, b)
         lengths = np.linalg.norm(self.points[ring] - middle, axis=1)
         bend = np.linalg.norm(self.normals[ring] - normal, axis=1)
-        return float("inf") if lengths.max() > _LONGEST_MM else float((lengths * bend).max()) / 8
+        return float("inf") if lengths.max() > self._longest_mm else float((lengths * bend).max()) / 8
 
     def can_join(self, a: int, b: int) -> bool:
         """Whether the surface stays closed and nowhere folds."""

@@ -14,16 +14,18 @@ def load_for(view: ViewName, level: str) -> None:
 
         load_cut(level, view)
     elif view == "3d":
+        from itertools import product
+
         from kyphoview.anatomy.cut import load_cut
         from kyphoview.anatomy.levels import neighbours
-        from kyphoview.anatomy.lit_mesh import load_lit, load_lit_ribs
+        from kyphoview.anatomy.lit_mesh import DETAILS, load_lit, load_lit_ribs
         from kyphoview.anatomy.mesh import RIB_LEVELS
 
         load_cut(level, "side")
-        for each in neighbours(level):
-            load_lit(each)
+        for each, detail in product(neighbours(level), DETAILS):
+            load_lit(each, detail)
             if each in RIB_LEVELS:
-                load_lit_ribs(each)
+                load_lit_ribs(each, detail)
     else:
         from kyphoview.anatomy.levels import LEVELS
         from kyphoview.content.xray import load_xray_words

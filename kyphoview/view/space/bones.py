@@ -5,7 +5,7 @@ from functools import cache
 import numpy as np
 
 from kyphoview.anatomy.levels import neighbours
-from kyphoview.anatomy.lit_mesh import LitMesh, load_lit, load_lit_ribs
+from kyphoview.anatomy.lit_mesh import Detail, LitMesh, load_lit, load_lit_ribs
 from kyphoview.anatomy.mesh import RIB_LEVELS
 from kyphoview.anatomy.stack import placement
 from kyphoview.view.space.solids import OPENNESS, TINT, Array, Solid, joined, plain_tone
@@ -15,11 +15,11 @@ _PATCHES = ((0.11, 0.5), (0.27, 0.3), (0.8, 0.2))  # of the tint: turns a mm, an
 
 
 @cache
-def bone_at_rest(treated: str, level: str) -> Solid:
+def bone_at_rest(treated: str, level: str, detail: Detail) -> Solid:
     """A vertebra with its ribs, in the treated level's frame."""
-    parts = [_toned(load_lit(level))]
+    parts = [_toned(load_lit(level, detail))]
     if level in RIB_LEVELS:
-        parts.append(_toned(load_lit_ribs(level)))
+        parts.append(_toned(load_lit_ribs(level, detail)))
     solid, motion = joined(parts), placement(treated, level)
     if level == neighbours(treated)[0]:
         _uncover(solid)

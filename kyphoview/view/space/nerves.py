@@ -6,34 +6,39 @@ import numpy as np
 
 from kyphoview.anatomy.approach import pedicle_centre
 from kyphoview.anatomy.levels import LEVELS, VERTEBRAE, neighbours
+from kyphoview.anatomy.lit_mesh import Detail
 from kyphoview.anatomy.stack import placement
 from kyphoview.view.space.solids import Array, Solid, joined, tube
 
 _ACROSS = np.array((1.0, 0.0, 0.0))
 _SAC_SHARE = 0.36  # of the canal's width and depth, to either side
 _ROOT_MM = 2.5
+# Of the sac and of a root: corners around, and rings from one knot to the next.
+_SAC: dict[Detail, tuple[int, int]] = {"light": (18, 6), "fine": (40, 14)}
+_ROOT: dict[Detail, tuple[int, int]] = {"light": (9, 5), "fine": (20, 10)}
 
 
 @cache
-def sac_at_rest(treated: str) -> Solid:
+def sac_at_rest(treated: str, detail: Detail) -> Solid:
     """The sac through all five levels, a little beyond both ends."""
     levels = _reaching(treated)
     knots = np.stack([placement(treated, level).carry(np.array((0.0, _middle_y(level), 0.0))) for level in levels])
     wide = np.array([_SAC_SHARE * VERTEBRAE[level].canal_width_mm for level in levels])
     deep = np.array([_SAC_SHARE * VERTEBRAE[level].canal_depth_mm for level in levels])
-    path, way = _smooth(knots, 10)
+    around, each = _SAC[detail]
+    path, way = _smooth(knots, each)
     round_end = _rounded(way, 0.35)
     at = np.arange(len(levels))
-    return tube(path, np.interp(way, at, wide) * round_end, np.interp(way, at, deep) * round_end, _ACROSS, 24)
+    return tube(path, np.interp(way, at, wide) * round_end, np.interp(way, at, deep) * round_end, _ACROSS, around)
 
 
 @cache
-def roots_at_rest(treated: str) -> Solid:
+def roots_at_rest(treated: str, detail: Detail) -> Solid:
     """The pair of roots of each level, from the sac through the opening under the pedicle and on."""
-    return joined([_root(treated, level, side) for level in neighbours(treated) for side in (-1.0, 1.0)])
+    return joined([_root(treated, level, side, detail) for level in neighbours(treated) for side in (-1.0, 1.0)])
 
 
-def _root(treated: str, level: str, side: float) -> Solid:
+def _root(treated: str, level: str, side: float, detail: Detail) -> Solid:
     size = VERTEBRAE[level]
     half, pedicle = size.endplate_depth_mm / 2, pedicle_centre(level)
     out, z = abs(float(pedicle[0])), float(pedicle[2]) - size.pedicle_height_mm / 2 - 4.7
@@ -48,10 +53,11 @@ def _root(treated: str, level: str, side: float) -> Solid:
             (side * (out + 17.0), -half + 1.5, z - 18.0),
         )
     )
-    path, way = _smooth(placement(treated, level).carry(knots), 6)
+    around, each = _ROOT[detail]
+    path, way = _smooth(placement(treated, level).carry(knots), each)
     swelling = 1.0 + 0.25 * np.exp(-(((way - 2.1) / 0.55) ** 2))  # the ganglion, in the opening
     radius = _ROOT_MM * swelling * _rounded(way, 0.45)
-    return tube(path, radius, radius, np.array((0.0, 1.0, 0.0)), 14)
+    return tube(path, radius, radius, np.array((0.0, 1.0, 0.0)), around)
 
 
 def _rounded(way: Array, over: float) -> Array:

@@ -7,6 +7,7 @@ from functools import cache
 from itertools import pairwise
 
 from kyphoview.anatomy.levels import neighbours
+from kyphoview.anatomy.lit_mesh import Detail
 from kyphoview.anatomy.plane import Plane, side_plane
 from kyphoview.view.space.bones import bone_at_rest
 from kyphoview.view.space.discs import disc_at_rest
@@ -27,15 +28,15 @@ def names(treated: str) -> list[Name]:
     return [*found, (NERVE, "sac"), (NERVE, "roots")]
 
 
-def whole(treated: str, name: Name) -> Solid:
+def whole(treated: str, name: Name, detail: Detail) -> Solid:
     """One of them, uncut, in the treated level's frame at rest."""
     match name:
         case (str(kind), str(level)) if kind == BONE:
-            return bone_at_rest(treated, level)
+            return bone_at_rest(treated, level, detail)
         case (str(kind), str(above), str(below)) if kind == DISC:
-            return disc_at_rest(treated, above, below)
+            return disc_at_rest(treated, above, below, detail)
         case _:
-            return sac_at_rest(treated) if name[1] == "sac" else roots_at_rest(treated)
+            return sac_at_rest(treated, detail) if name[1] == "sac" else roots_at_rest(treated, detail)
 
 
 def is_open(treated: str, name: Name) -> bool:
@@ -44,15 +45,15 @@ def is_open(treated: str, name: Name) -> bool:
 
 
 @cache
-def far_part(treated: str, name: Name) -> Solid:
+def far_part(treated: str, name: Name, detail: Detail) -> Solid:
     """What lies behind the plane; the whole where the plane passes by."""
-    return _behind(side_plane(treated), treated, name) or whole(treated, name)
+    return _behind(side_plane(treated), treated, name, detail) or whole(treated, name, detail)
 
 
 @cache
-def near_part(treated: str, name: Name) -> Solid | None:
+def near_part(treated: str, name: Name, detail: Detail) -> Solid | None:
     """What lies in front of it; None where there is nothing."""
-    return _behind(from_behind(side_plane(treated)), treated, name)
+    return _behind(from_behind(side_plane(treated)), treated, name, detail)
 
 
 def from_behind(plane: Plane) -> Plane:
@@ -60,8 +61,8 @@ def from_behind(plane: Plane) -> Plane:
     return Plane(plane.origin, -plane.across, plane.up)
 
 
-def _behind(plane: Plane, treated: str, name: Name) -> Solid | None:
-    solid = whole(treated, name)
+def _behind(plane: Plane, treated: str, name: Name, detail: Detail) -> Solid | None:
+    solid = whole(treated, name, detail)
     over = plane.height_over(solid.vertices)
     if (over >= 0.0).all() or (over <= 0.0).all():
         return None

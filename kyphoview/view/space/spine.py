@@ -1,10 +1,12 @@
 """Bones, discs and nerves on the stage."""
 
 from functools import cache
+from typing import Literal
 
 import numpy as np
 
 from kyphoview.anatomy.levels import LEVELS
+from kyphoview.anatomy.lit_mesh import Detail
 from kyphoview.anatomy.plane import side_plane
 from kyphoview.anatomy.rigid import RigidMotion
 from kyphoview.procedure.crush import Crush
@@ -12,7 +14,7 @@ from kyphoview.procedure.scene import Scene
 from kyphoview.procedure.tissue import carry_tissue
 from kyphoview.view.palette import Theme
 from kyphoview.view.space import matter
-from kyphoview.view.space.body import Bodies, Body, Kind
+from kyphoview.view.space.body import Bodies, Body
 from kyphoview.view.space.crushing import crushed
 from kyphoview.view.space.parts import BONE, DISC, Name, far_part, is_open, names, near_part
 from kyphoview.view.space.solids import SHARE, Array, Solid
@@ -20,54 +22,57 @@ from kyphoview.view.space.solids import SHARE, Array, Solid
 _ON_FACE_MM = 1e-4
 _SEEN_MM = 0.04  # less than a third of a pixel, as a rule: a smaller change is not seen while it moves
 _MATTER = {BONE: matter.bone, DISC: matter.disc}
+Page = Literal["far", "near"]
 
 
 class Spine:
-    """What is there before anything is done: the part behind the cut's plane, and the part in its cover."""
+    """What is there before anything is done: the part behind the cut's plane, and the part in its cover.
+
+    The cover's is made when it is first seen. Standing still all of it is finer.
+    """
 
     def __init__(self, bodies: Bodies, cover: Bodies, level: str) -> None:
         self._level = level
-        self._far: list[_Part] = []
-        self._near: list[_Part] = []
-        self._carried: dict[str, tuple[object, ...]] = {}
-        for name in names(level):
-            kind: Kind = "opened" if is_open(level, name) else "body"
-            far, near = far_part(level, name), near_part(level, name)
-            self._far.append((name, far, bodies.add(" ".join(name), far, kind)))
-            if near is not None:
-                self._near.append((name, near, cover.add(" ".join(name), near, kind)))
+        self._pages: dict[Page, Bodies] = {"far": bodies, "near": cover}
+        self._theme: Theme | None = None
+        self._carried: dict[Page, tuple[object, ...]] = {}
 
     def dress(self, theme: Theme) -> None:
-        """In these colours."""
-        for name, _, body in self._far + self._near:
-            body.dress(_MATTER.get(name[0], matter.nerve)(theme))
+        """In these colours, at the next show."""
+        self._theme = theme
+        self._carried.clear()
 
     def show(self, scene: Scene, is_covered: bool, is_exact: bool) -> None:
         """Everything where the break has taken it, in the cover only if it is seen.
 
         All stays where it is, unless it is to be exact, until it is seen that it has moved.
         """
-        self._carry("far", self._far, scene, is_exact)
+        self._carry("far", scene, is_exact)
         if is_covered:
-            self._carry("near", self._near, scene, is_exact)
+            self._carry("near", scene, is_exact)
 
-    def _carry(self, which: str, parts: "list[_Part]", scene: Scene, is_exact: bool) -> None:
+    def _carry(self, page: Page, scene: Scene, is_exact: bool) -> None:
         look = _look(scene.crush, is_exact)
-        if self._carried.get(which) == look:
+        if self._carried.get(page) == look:
             return
-        self._carried[which] = look
-        for name, solid, body in parts:
-            if self._is_above(name):
-                body.move(scene.above)
-            else:
-                body.take(carried(name, solid, scene))
+        self._carried[page] = look
+        detail: Detail = "fine" if is_exact else "light"
+        for name in names(self._level):
+            solid = far_part(self._level, name, detail) if page == "far" else near_part(self._level, name, detail)
+            if solid is not None:
+                self._place(self._body(page, name), name, solid, scene)
 
-    def _is_above(self, name: Name) -> bool:
-        """Whether it moves as one with the spine above."""
-        return name[0] in _MATTER and LEVELS.index(name[-1]) < LEVELS.index(self._level)
+    def _body(self, page: Page, name: Name) -> Body:
+        body = self._pages[page].named(" ".join(name), "opened" if is_open(self._level, name) else "body")
+        if self._theme is not None:
+            body.dress(_MATTER.get(name[0], matter.nerve)(self._theme))
+        return body
 
-
-_Part = tuple[Name, Solid, Body]
+    def _place(self, body: Body, name: Name, solid: Solid, scene: Scene) -> None:
+        is_above = name[0] in _MATTER and LEVELS.index(name[-1]) < LEVELS.index(self._level)
+        body.take(solid if is_above else carried(name, solid, scene))
+        if is_above:  # it moves as one with the spine above
+            body.move(scene.above)
 
 
 def _look(crush: Crush, is_exact: bool) -> tuple[object, ...]:

@@ -5,18 +5,17 @@ from functools import cache
 import numpy as np
 
 from kyphoview.procedure.instruments import Instrument
-from kyphoview.view.space.solids import OPENNESS, Array, Solid, joined, lathed
+from kyphoview.view.space.solids import OPENNESS, SECOND, Array, Solid, grid_triangles, joined, lathed
 
-_AROUND = 28
+_AROUND = 40
 _BEVEL_MM = 5.0
 _BORE_SHARE = 0.8  # of a tube's radius
 _BORE_DEPTH_MM = 14.0
-# The hub's half outline behind the tail: along the axis and out from it, in mm, and how flat its wings are.
-_HUB = (
-    (-26.0, 0.0, 1.0), (-25.4, 4.4, 1.0), (-24.0, 5.6, 1.0), (-17.0, 6.6, 0.95), (-16.0, 9.0, 0.7), (-15.3, 13.0, 0.42),
-    (-14.0, 15.0, 0.36), (-9.0, 15.0, 0.36), (-7.5, 13.4, 0.4), (-6.4, 9.0, 0.7), (-5.0, 7.0, 0.95), (0.0, 5.2, 1.0),
-    (2.4, 3.2, 1.0), (3.0, 0.0, 1.0),
-)  # fmt: skip
+# The handle behind the tail: round parts from front to back as (start, end, radius), and half the wing's size, in mm.
+_ROUND_PARTS = ((-6.0, 2.6, 3.0), (-8.6, -6.2, 5.4), (-17.0, -8.0, 4.3), (-25.0, -16.2, 6.6))
+_WING_AT_MM, _WING_MM = -12.4, (2.5, 15.5, 3.6)
+_WING_EDGE = 0.42  # 1 would be an ellipsoid, 0 a box
+_FILLET_MM = 1.4
 _CLEAR = ("cannula", "needle")  # these have a hub to hold them by
 
 
@@ -56,6 +55,32 @@ def _shaft(length: float, radius: float) -> list[Solid]:
 
 
 def _hub(tail: float) -> Solid:
-    table: Array = np.array(_HUB)
-    profile = np.column_stack((table[:, 0] + tail, table[:, 1]))
-    return lathed(profile, _AROUND, table[:, 2], np.ones(len(profile)))
+    """A handle with wings to turn it by and a knob to push."""
+    parts = [_rounded_cylinder(start + tail, end + tail, radius) for start, end, radius in _ROUND_PARTS]
+    handle = joined([*parts, _wing(tail + _WING_AT_MM)])
+    handle.tone[:, SECOND] = 1.0
+    return handle
+
+
+def _rounded_cylinder(start: float, end: float, radius: float) -> Solid:
+    fillet = min(_FILLET_MM, (end - start) / 2.2)
+    arc = np.linspace(0.0, np.pi / 2, 6)
+    out, along = radius - fillet * (1.0 - np.sin(arc)), fillet * (1.0 - np.cos(arc))
+    profile = np.concatenate((
+        ((start, 0.0),), np.column_stack((start + along, out)), np.column_stack((end - along, out))[::-1], ((end, 0.0),)
+    ))  # fmt: skip
+    return lathed(profile, _AROUND)
+
+
+def _wing(middle: float) -> Solid:
+    """A flat bar with soft edges, across the axis."""
+    low, high = np.linspace(-np.pi / 2, np.pi / 2, 25), np.linspace(0.0, 2 * np.pi, 56, endpoint=False)
+    rise, round_, turn, beside = (_softly(values) for values in (np.sin(low), np.cos(low), np.cos(high), np.sin(high)))
+    x, y, z = np.outer(round_, turn), np.outer(round_, beside), np.outer(rise, np.ones(len(high)))
+    points = np.stack((x, y, z), axis=-1) * _WING_MM + (0.0, 0.0, middle)
+    return Solid.of(points.reshape(-1, 3), grid_triangles(len(low), len(high)))
+
+
+def _softly(values: Array) -> Array:
+    bent: Array = np.sign(values) * np.abs(values) ** _WING_EDGE
+    return bent

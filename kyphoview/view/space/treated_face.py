@@ -11,7 +11,7 @@ from kyphoview.view.space.cut_face import paint_break_alone, paint_treated, trea
 from kyphoview.view.space.laid import Leaf
 
 FINENESS, _QUICK_FINENESS = 11.0, 7.0  # pixels to a mm, standing still and while it moves
-_FAR_MM = 5.0  # a drawing that has been carried farther than this is painted anew: its lines become too thin or thick
+FARTHEST_MM = 5.0  # a drawing carried farther than this is painted anew: its lines become too thin or thick
 _SEEN_RADIUS_MM = 0.3  # a smaller change of the hole, which the balloon covers, is not seen while it moves
 _SEEN_SETTLED = 0.03
 _RADIUS_OF_1_ML_MM = 6.2
@@ -41,7 +41,7 @@ class _Painted:
             wider_mm < _SEEN_RADIUS_MM
             and abs(before.settled - now.settled) < _SEEN_SETTLED
             and max(abs(a - b) for a, b in zip(self.scene.crush.losses_mm, scene.crush.losses_mm, strict=True))
-            < _FAR_MM
+            < FARTHEST_MM
         )
 
     def at(self, scene: Scene, presence: float = 1.0) -> Leaf:

@@ -9,6 +9,7 @@ from hypothesis import strategies as some
 
 from kyphoview.anatomy.axis import fixed
 from kyphoview.anatomy.levels import LEVELS, TREATABLE
+from kyphoview.anatomy.lit_mesh import DETAILS, Detail
 from kyphoview.anatomy.plane import side_plane
 from kyphoview.procedure.case import Case, make_case
 from kyphoview.procedure.instruments import Instrument
@@ -59,11 +60,12 @@ def test_a_tube_has_its_volume() -> None:
     assert _closed(solid)
 
 
+@pytest.mark.parametrize("detail", DETAILS)
 @pytest.mark.parametrize("treated", TREATABLE)
-def test_both_pages_are_closed_and_make_the_whole(treated: str) -> None:
+def test_both_pages_are_closed_and_make_the_whole(treated: str, detail: Detail) -> None:
     plane = side_plane(treated)
     for name in names(treated):
-        far, near, uncut = far_part(treated, name), near_part(treated, name), whole(treated, name)
+        far, near, uncut = (part(treated, name, detail) for part in (far_part, near_part, whole))
         assert plane.height_over(far.vertices).max() < 1e-6
         if near is None:
             assert far is uncut
@@ -101,10 +103,10 @@ def test_what_a_plane_leaves_of_a_ball_has_the_right_volume() -> None:
 @pytest.mark.parametrize("treated", TREATABLE)
 def test_discs_sac_and_roots_are_closed(treated: str) -> None:
     at = LEVELS.index(treated)
-    disc = disc_at_rest(treated, LEVELS[at - 1], treated)
+    disc = disc_at_rest(treated, LEVELS[at - 1], treated, "light")
     assert _closed(disc)
     assert 5.0 < disc.volume_ml < 25.0
-    for solid in (sac_at_rest(treated), roots_at_rest(treated)):
+    for solid in (sac_at_rest(treated, "light"), roots_at_rest(treated, "light")):
         assert _closed(solid)
         assert solid.volume_ml > 1.0
 
@@ -139,7 +141,7 @@ def test_drawn_fillings_have_the_measured_volumes(case: Case, moment: Moment) ->
 @given(some.from_type(Case), some.from_type(Moment))
 def test_the_crushed_bone_looks_outwards_everywhere(case: Case, moment: Moment) -> None:
     scene = scene_at(case, moment)
-    rest = far_part(case.level, (BONE, case.level))
+    rest = far_part(case.level, (BONE, case.level), "fine")
     moved = crushed(rest, scene.crush)
     assert np.allclose(moved.vertices, scene.carry_bone(case.level, rest.vertices))
     corners = moved.vertices[moved.triangles]
@@ -156,7 +158,7 @@ def test_discs_stay_between_their_bones(case: Case, moment: Moment) -> None:
     scene = scene_at(case, moment)
     at = LEVELS.index(case.level)
     ends = Ends(LEVELS[at - 1], case.level)
-    disc = disc_at_rest(case.level, ends.above, ends.below)
+    disc = disc_at_rest(case.level, ends.above, ends.below, "light")
     moved = disc.moved(scene.carry_disc(ends, disc.vertices, disc.tone[:, SHARE]))
     assert 0.3 * disc.volume_ml < moved.volume_ml < 2.0 * disc.volume_ml
     low, high = disc.tone[:, SHARE] == 0.0, disc.tone[:, SHARE] == 1.0
@@ -170,13 +172,13 @@ def test_everything_behind_the_cut_stays_closed_and_behind_it(case: Case, moment
     scene = scene_at(case, moment)
     plane = side_plane(case.level)
     for name in names(case.level):
-        moved = carried(name, far_part(case.level, name), scene)
+        moved = carried(name, far_part(case.level, name, "light"), scene)
         assert _closed(moved) or is_open(case.level, name)
         if case.level in name:
             assert plane.height_over(moved.vertices).max() < 0.03
 
 
 def test_joined_solids_keep_their_volumes() -> None:
-    one = disc_at_rest("L1", "T12", "L1")
+    one = disc_at_rest("L1", "T12", "L1", "fine")
     other = one.moved(one.vertices + fixed((0.0, 0.0, 100.0)))
     assert joined([one, other]).volume_ml == pytest.approx(2 * one.volume_ml)
