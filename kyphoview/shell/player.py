@@ -13,6 +13,7 @@ from kyphoview.shell.session import Session
 FRAME_S = 1 / 30
 _TICK_MS = 33
 _LONGEST_TICK_S = 0.25  # after the computer slept, or was very busy, time goes on from where it stood
+_MOST_LOST_S = 2.0  # in one tick: what is longer was sleep
 _ROUNDING = 1e-6  # of a frame: what floating point may lose
 
 
@@ -30,6 +31,7 @@ class Player(QObject):
         self.is_held = False  # at a step's end there is still something to be said
         self.showing: Showing | None = None  # through all steps, each at its own pace and with time to read
         self._rested_s = 0.0  # at the present step's end
+        self._lost_s = 0.0  # while the computer was very busy; a showing takes it from the next rest
         self._session = session
         self._clock = clock
         self._last_s = 0.0
@@ -149,7 +151,8 @@ class Player(QObject):
         """Let time pass at a step's end; whether the showing still leaves time to read there."""
         if self._leg is None or not self.is_at_end:
             return self._leg is not None and self._leg.rest_s > 0.0
-        self._rested_s += elapsed_s * self._session.speed
+        self._rested_s += (elapsed_s + self._lost_s) * self._session.speed
+        self._lost_s = 0.0
         return self._rested_s < self._leg.rest_s
 
     def _show(self, number: int, at: float) -> None:
@@ -160,6 +163,7 @@ class Player(QObject):
     def _on_playing_changed(self, is_playing: bool) -> None:
         if is_playing:
             self._last_s = self._clock()
+            self._lost_s = 0.0
             self._timer.start()
         else:
             self._timer.stop()
@@ -167,4 +171,5 @@ class Player(QObject):
     def _on_tick(self) -> None:
         now_s = self._clock()
         elapsed_s, self._last_s = now_s - self._last_s, now_s
+        self._lost_s += min(max(0.0, elapsed_s - _LONGEST_TICK_S), _MOST_LOST_S)
         self.advance(min(elapsed_s, _LONGEST_TICK_S))

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import QTimer
 
+from kyphoview.procedure.showing import ESSENCE, WHOLE
 from kyphoview.procedure.timeline import STEPS, Moment
 from kyphoview.shell.player import FRAME_S, Player
 from kyphoview.shell.session import Session
@@ -164,3 +165,28 @@ def test_scrubbing_over_the_step(session: Session, player: Player) -> None:
     assert (session.moment, session.is_playing) == (Moment(FIRST.id, 0.25), False)
     player.seek_step(7.0)
     assert session.moment == Moment(FIRST.id, 1.0)
+
+
+def test_a_showing_keeps_its_length_on_a_computer_that_is_very_busy(session: Session) -> None:
+    """What its pictures lose is taken from the time to read."""
+    now_s, tick_s = 0.0, 0.3
+    player = Player(session, clock=lambda: now_s)
+    player.showing = ESSENCE
+    player.play()
+    while session.is_playing:
+        now_s += tick_s
+        player._on_tick()
+    assert now_s <= ESSENCE.duration_s + 2 * tick_s * len(STEPS)
+
+
+def test_sleep_is_no_time_that_a_showing_has_lost(session: Session) -> None:
+    now_s = 0.0
+    player = Player(session, clock=lambda: now_s)
+    player.showing = WHOLE
+    session.set_moment(Moment(FIRST.id, 1.0 - 1e-6))
+    session.set_playing(True)
+    for elapsed_s in (0.1, 3600.0, 0.1):
+        now_s += elapsed_s
+        player._on_tick()
+    assert session.moment == Moment(FIRST.id, 1.0)
+    player.pause()
