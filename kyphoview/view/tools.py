@@ -1,6 +1,7 @@
 """Needle, cannula, balloon shaft and cement tube in a cut: brushed steel and pale plastic, to scale."""
 
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,6 +32,7 @@ _HUB_PROFILE = (
     (-15.0, 7.0),
     (-24.0, 5.6),
 )
+_ROUNDINGS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +102,7 @@ def _steel(rail: Rail, at: float, radius: float, theme: Theme) -> QLinearGradien
 
 def _paint_hub(painter: QPainter, frame: Frame, rail: Rail, tail: float, theme: Theme) -> None:
     """The handle behind the skin: a body and two wings to hold it by."""
-    lower = [(tail + along, -radius) for along, radius in _HUB_PROFILE]
-    upper = [(tail + along, radius) for along, radius in reversed(_HUB_PROFILE)]
-    path = polygon(rail.points(lower + upper))
+    path = polygon(rail.points([(tail + along, across_mm) for along, across_mm in _hub_outline()]))
     shade = across(
         rail.point(tail, _WING_RADIUS_MM),
         rail.point(tail, -_WING_RADIUS_MM),
@@ -110,6 +110,19 @@ def _paint_hub(painter: QPainter, frame: Frame, rail: Rail, tail: float, theme: 
     )
     fill(painter, path, shade)
     stroke(painter, path, theme.steel_dark, frame.layout.line_px)
+
+
+@cache
+def _hub_outline() -> tuple[tuple[float, float], ...]:
+    """The hub's whole outline, along the axis and across it in mm, its corners rounded by cutting them off, again and
+    again (Chaikin)."""
+    corners = np.array([*((s, -r) for s, r in _HUB_PROFILE), *reversed(_HUB_PROFILE)])
+    for _ in range(_ROUNDINGS):
+        following = np.roll(corners, -1, axis=0)
+        corners = np.stack([0.75 * corners + 0.25 * following, 0.25 * corners + 0.75 * following], axis=1).reshape(
+            -1, 2
+        )
+    return tuple(map(tuple, corners.tolist()))
 
 
 def _paint_needle(painter: QPainter, frame: Frame, rail: Rail, tool: Instrument, theme: Theme) -> None:
