@@ -21,7 +21,7 @@ Model {
             }
         }
         property real shown: sheet.shown
-        property vector4d toolFrom: Qt.vector4d(0, 0, 0, 0) // of the tool that casts its soft shadow: a point, and its radius
+        property vector4d toolFrom: sheet.toolFrom
         property vector4d toolTo: sheet.toolTo
         shadingMode: CustomMaterial.Unshaded
         cullMode: Material.NoCulling

@@ -17,9 +17,9 @@ PLACES: tuple[PlaceName, ...] = ("side", "three_quarter", "back", "above", "surg
 
 # At a step's share: degrees round from square before the cut face (back positive), degrees up, and how far open.
 _KEYS: tuple[tuple[str, float, float, float, float], ...] = (
-    ("healthy", 0.0, -52.0, 12.0, 0.0),
-    ("healthy", 0.30, -46.0, 14.0, 0.0),
-    ("healthy", 0.62, -24.0, 13.0, 1.0),
+    ("healthy", 0.1, -14.0, 3.0, 0.0),
+    ("healthy", 0.46, -46.0, 13.0, 0.0),
+    ("healthy", 0.74, -24.0, 13.0, 1.0),
     ("fracture", 0.05, -24.0, 12.0, 1.0),
     ("fracture", 0.6, -32.0, 9.0, 1.0),
     ("finding", 0.1, -32.0, 9.0, 1.0),
@@ -43,8 +43,10 @@ _KEYS: tuple[tuple[str, float, float, float, float], ...] = (
     ("weighing", 0.9, -36.0, 15.0, 1.0),
 )
 _CLOCKS = [step_index(step) + at for step, at, *_ in _KEYS]
-_WIDEST_MM, _HIGHEST_MM = 230.0, 172.0  # no farther off than what is drawn fills
+_WIDEST_MM, _HIGHEST_MM = 230.0, 172.0  # no farther off than what is drawn fills, but where the body is drawn, too
+_SHOWS_BODY = "healthy"
 _CHOSEN_MM = (128.0, 112.0)
+_FROM_BEHIND_MM = (176.0, 146.0)  # so that there is room for words beside the tools' handles
 
 
 def face_azimuth_deg(level: str) -> float:
@@ -56,7 +58,8 @@ def face_azimuth_deg(level: str) -> float:
 def step_orbit(scene: Scene) -> Orbit:
     """The camera that this moment brings: it frames what the side cut frames, from its own direction."""
     frame = scene.cameras["side"]
-    shrink = min(1.0, _WIDEST_MM / frame.width_mm, _HIGHEST_MM / frame.height_mm)
+    is_far = scene.moment.step == _SHOWS_BODY
+    shrink = 1.0 if is_far else min(1.0, _WIDEST_MM / frame.width_mm, _HIGHEST_MM / frame.height_mm)
     target = side_plane(scene.case.level).lift(shrink**2 * np.array(frame.center))
     round_deg, up_deg, _ = _between_keys(scene)
     return Orbit(
@@ -78,7 +81,7 @@ def place_orbit(name: PlaceName, level: str) -> Orbit:
     return {
         "side": Orbit(square, 0.0, middle, wide, high),
         "three_quarter": Orbit((square - 36.0) % 360.0, 20.0, middle, wide, high),
-        "back": Orbit(270.0, 8.0, middle, wide, high),
+        "back": Orbit(270.0, 8.0, middle, *_FROM_BEHIND_MM),
         "above": Orbit((square + 58.0) % 360.0, 62.0, middle, wide, high),
         "surgeon": Orbit(205.0, 52.0, (0.0, -25.0, 0.0), 170.0, 140.0, "lying"),
     }[name]

@@ -10,6 +10,7 @@ from functools import lru_cache
 import numpy as np
 from PySide6.QtCore import QPointF
 
+from kyphoview.anatomy.levels import VERTEBRAE
 from kyphoview.anatomy.plane import side_plane
 from kyphoview.content.labels import Label
 from kyphoview.procedure.case import Case
@@ -36,9 +37,12 @@ from kyphoview.view.space.places import step_orbit
 _MOMENTS = tuple(i / 20 for i in range(21))
 _SUBJECT_MM = 5.0
 # What is seen from outside, whole or open; all else lies in the cut and is seen only from before it.
-_OUTSIDE = frozenset({"needle", "cannula", "spinous", "vertebra", "vertebra_above"})
-_NOT_DRAWN = frozenset({"spine", "muscle", "fat", "skin", "aorta", "opening", "dressing"})
+_OUTSIDE = frozenset({"spine", "needle", "cannula", "spinous", "vertebra", "vertebra_above"})
+_NOT_DRAWN = frozenset({"muscle", "fat", "skin", "aorta", "opening", "dressing"})
+# What is seen from behind, by the names that the cut from above has for it.
+_BEHIND = frozenset({"spinous", "nerve", "needle_left", "cannula_left", "cannula_right"})
 _SEEN_FROM = (0.10, 0.30)  # how squarely the eye must be before the cut: from none to all of a label
+_HANDLE_MM = 30.0  # behind a tool's tail, and how far it spreads
 _OPEN_FROM = (0.75, 0.97)
 
 
@@ -51,12 +55,15 @@ class _Tracks:
 
 
 @lru_cache(maxsize=32)
-def _tracks(case: Case, step: str) -> _Tracks:
-    labels = tuple(label for label in labels_of(step, "side") if label.part not in _NOT_DRAWN)
+def _tracks(case: Case, step: str, is_behind: bool) -> _Tracks:
+    if is_behind:
+        labels = tuple(label for label in labels_of(step, "top") if label.part in _BEHIND)
+    else:
+        labels = tuple(label for label in labels_of(step, "side") if label.part not in _NOT_DRAWN)
     points = np.full((len(labels), len(_MOMENTS), 3), np.nan)
     margin = 1 / len(_MOMENTS)
     for t, at in enumerate(_MOMENTS):
-        anchors = scene_at(case, Moment(step, at)).anchors["side"]
+        anchors = _anchors(scene_at(case, Moment(step, at)), is_behind)
         for i, label in enumerate(labels):
             is_named = label.appears - margin <= at <= (1.0 if label.leaves is None else label.leaves)
             if is_named and label.part in anchors:
@@ -68,19 +75,44 @@ def _tracks(case: Case, step: str) -> _Tracks:
 def _step_plan(case: Case, step: str, layout: Layout) -> Plan:
     """The places of a step's labels for the camera that it brings."""
     lenses = [Lens.of(step_orbit(scene_at(case, Moment(step, at))).pose, layout) for at in _MOMENTS]
-    return _plan(case, step, layout, lenses)
+    last = lenses[-1]
+    return _plan(_tracks(case, step, False), layout, lenses, 0.5 * last.scale * last.pose.width_mm, case)
 
 
-def _plan(case: Case, step: str, layout: Layout, lenses: list[Lens]) -> Plan:
-    tracks = _tracks(case, step)
+def _plan(tracks: _Tracks, layout: Layout, lenses: list[Lens], half_width_px: float, case: Case) -> Plan:
     projected = np.stack([lens.to_pixels(tracks.points[:, t]) for t, lens in enumerate(lenses)], axis=1)
     kept = [(label, track) for label, track in zip(tracks.labels, projected, strict=True) if not np.isnan(track).all()]
     if not layout.has_columns:
         return plan_numbered(kept, layout, case)
-    last = lenses[-1]
-    return plan_between(
-        kept, layout, columns_around(layout, 0.5 * last.scale * last.pose.width_mm), _SUBJECT_MM * last.scale, case
-    )
+    return plan_between(kept, layout, columns_around(layout, half_width_px), _SUBJECT_MM * lenses[-1].scale, case)
+
+
+def _anchors(scene: Scene, is_behind: bool) -> dict[str, Array]:
+    """Where the parts are: in the cut face, or, from behind, as they are seen there."""
+    if not is_behind:
+        return dict(scene.anchors["side"])
+    return {**scene.anchors["top"], "nerve": scene.carry_tissue(_sac_between_arches(scene.case.level))}
+
+
+def _sac_between_arches(level: str) -> Array:
+    """Where the sac is seen from behind: below the arch of the treated bone."""
+    size = VERTEBRAE[level]
+    back = -size.endplate_depth_mm / 2 - 0.8 * size.canal_depth_mm
+    return np.array((0.0, back, -size.posterior_height_mm * 0.95))
+
+
+def _is_behind(lens: Lens, level: str) -> bool:
+    return float(lens.axes[2] @ side_plane(level).normal) < _SEEN_FROM[0]
+
+
+def _half_width_px(lens: Lens, scene: Scene) -> float:
+    """How far from the picture's middle the spine and the tools' handles reach."""
+    half = 0.5 * lens.scale * lens.pose.width_mm
+    for tool in scene.instruments:
+        tail = lens.to_pixels(scene.axes[tool.side].point(np.array([tool.tail_mm - 0.5 * _HANDLE_MM])))[0]
+        if 0.0 <= tail[0] <= lens.layout.width and 0.0 <= tail[1] <= lens.layout.height:
+            half = max(half, abs(float(tail[0]) - lens.layout.width / 2) + 0.5 * _HANDLE_MM * lens.scale)
+    return half
 
 
 class SpaceLabels:
@@ -115,30 +147,31 @@ class SpaceLabels:
         if not is_held:
             self._held = None
             return _step_plan(scene.case, step, lens.layout)
-        key = scene.case, step, lens.layout
+        key = scene.case, step, lens.layout, _is_behind(lens, scene.case.level)
         if self._held is not None and self._held[0] == key and (not is_settled or lens.pose == self._settled_pose):
             return self._held[1]
-        if self._held is None and not is_settled:
+        if self._held is None and not is_settled and not key[-1]:
             self._held = key, _step_plan(scene.case, step, lens.layout)
             return self._held[1]
         return self._anew(lens, scene)
 
     def _anew(self, lens: Lens, scene: Scene) -> Plan:
-        step = scene.moment.step
-        plan = _plan(scene.case, step, lens.layout, [lens] * len(_MOMENTS))
-        self._held = (scene.case, step, lens.layout), plan
+        step, is_behind = scene.moment.step, _is_behind(lens, scene.case.level)
+        tracks = _tracks(scene.case, step, is_behind)
+        plan = _plan(tracks, lens.layout, [lens] * len(_MOMENTS), _half_width_px(lens, scene), scene.case)
+        self._held = (scene.case, step, lens.layout, is_behind), plan
         self._settled_pose = lens.pose
         return plan
 
 
 def _shown(plan: Plan, lens: Lens, scene: Scene, openness: float) -> list[Shown]:
-    anchors = scene.anchors["side"]
+    anchors = _anchors(scene, _is_behind(lens, scene.case.level))
     before = float(lens.axes[2] @ side_plane(scene.case.level).normal)
     inside = _ramp(before, *_SEEN_FROM) * _ramp(openness, *_OPEN_FROM)
     found = []
     for placed in plan.labels:
         part = placed.label.part
-        opacity = label_opacity(placed.label, scene.moment.at) * (1.0 if part in _OUTSIDE else inside)
+        opacity = label_opacity(placed.label, scene.moment.at) * (1.0 if part in _OUTSIDE | _BEHIND else inside)
         if part not in anchors or opacity <= 0.0:
             continue
         end = lens.to_pixels(anchors[part][None, :])[0].tolist()

@@ -19,6 +19,7 @@ from kyphoview.view.space import handling
 from kyphoview.view.space.backdrop import Backdrop, paint_backdrop, paint_taken
 from kyphoview.view.space.camera import Lens, Pose
 from kyphoview.view.space.eye import Eye
+from kyphoview.view.space.figure import paint_figure
 from kyphoview.view.space.pace import Pace
 from kyphoview.view.space.space_labels import SpaceLabels
 from kyphoview.view.space.studio import Studio
@@ -143,19 +144,22 @@ class SpaceView(SceneView):
         """
         lens = Lens.of(self.eye.pose_of(framed_as or scene), self._layout())
         openness = self.eye.openness_of(framed_as or scene)
-        return self._composed(self._studio.picture(scene, lens, self._theme, openness, self._size_px(is_moving=False)))
+        image = self._studio.picture(scene, lens, self._theme, openness, self._size_px(is_moving=False))
+        return self._composed(image, scene, lens)
 
     def paint_view(self, _event: QPaintEvent) -> None:
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            self._backdrop.paint(painter, QRectF(self.rect()), self._theme)
+            box = QRectF(self.rect())
+            self._backdrop.paint(painter, box, self._theme)
             if self._scene is None or self._studio.is_broken:
                 return
             lens = Lens.of(self.eye.pose(self._scene), self._layout())
-            paint_taken(painter, QRectF(self.rect()), self._picture(self._scene, lens))
+            paint_figure(painter, lens, self._scene, self._theme)
+            paint_taken(painter, box, self._picture(self._scene, lens))
             if self._faded_from is not None:
                 painter.setOpacity(float(self._fade.currentValue()))
-                painter.drawImage(QRectF(self.rect()), self._faded_from)
+                painter.drawImage(box, self._faded_from)
                 painter.setOpacity(1.0)
             if self._has_labels:
                 self._paint_words(painter, lens, self._scene)
@@ -210,8 +214,9 @@ class SpaceView(SceneView):
         self.update()
 
     def _start_fade(self) -> None:
-        if self._taken is not None:
-            self._faded_from = self._composed(self._taken.image)
+        last = self._taken
+        if last is not None:
+            self._faded_from = self._composed(last.image, last.scene, Lens.of(last.pose, self._layout()))
             self._fade.stop()
             self._fade.start()
 
@@ -219,12 +224,14 @@ class SpaceView(SceneView):
         self._faded_from = None
         self.update()
 
-    def _composed(self, taken: QImage) -> QImage:
-        """A picture of the stage on the backdrop, in the widget's device pixels."""
+    def _composed(self, taken: QImage, scene: Scene, lens: Lens) -> QImage:
+        """A picture of the stage before all that lies behind it, in the widget's device pixels."""
         found = QImage(self.size() * self.devicePixelRatio(), QImage.Format.Format_RGB32)
         found.setDevicePixelRatio(self.devicePixelRatio())
         with QPainter(found) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             paint_backdrop(painter, QRectF(self.rect()), self._theme)
+            paint_figure(painter, lens, scene, self._theme)
             paint_taken(painter, QRectF(self.rect()), taken)
         return found
 
