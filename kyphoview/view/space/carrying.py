@@ -11,7 +11,7 @@ from kyphoview.procedure.scene import Scene
 from kyphoview.view.space.cut_face import Sheet
 from kyphoview.view.space.solids import Array
 
-_CELL_MM = 1.6
+_FADES_MM = 1.6
 _DISC_ENDS_MM = 5.0  # behind the back wall
 
 
@@ -22,9 +22,7 @@ class CarriedSheet:
         level = painted.case.level
         self._painted = painted
         self._plane = side_plane(level)
-        columns, rows = (int(np.ceil(size / (sheet.fineness * _CELL_MM))) + 1 for size in sheet.size_px)
-        x, y = np.linspace(sheet.left, sheet.right, columns), np.linspace(sheet.bottom, sheet.top, rows)
-        self.points = self._plane.lift(np.stack(np.meshgrid(x, y), axis=-1))
+        self.points = self._plane.lift(sheet.grid)
         self._at_rest = painted.crush.inverse(self.points)
         self._with_above = painted.above.inverse().carry(self.points)
         self._share = self._share_of_above(level)
@@ -45,6 +43,6 @@ class CarriedSheet:
         ceiling = self._painted.above.carry(placement(level, over).carry(landmarks(over).lower))
         low, high = (np.interp(self.points[..., 1], line[::-1, 1], line[::-1, 2]) for line in (floor, ceiling))
         share = np.clip((self.points[..., 2] - low) / np.maximum(high - low, 1.0), 0.0, 1.0)
-        is_before = np.clip((self.points[..., 1] - floor[-1, 1] + _DISC_ENDS_MM) / _CELL_MM, 0.0, 1.0)
+        is_before = np.clip((self.points[..., 1] - floor[-1, 1] + _DISC_ENDS_MM) / _FADES_MM, 0.0, 1.0)
         found: Array = share * is_before
         return found

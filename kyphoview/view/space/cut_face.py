@@ -1,5 +1,6 @@
 """The side cut's own drawing, painted for the cut face of the solid: transparent where the plane meets nothing."""
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -21,6 +22,7 @@ from kyphoview.view.palette import Theme
 from kyphoview.view.paths import polygon
 
 _ROOM_MM = 2.0
+_CELL_MM = 1.6
 _EDGE_MM = 0.12  # how much wider a hole is than its hollow, so that the wall's own edge is seen in it
 
 
@@ -40,10 +42,11 @@ class Sheet:
         return round((self.right - self.left) * self.fineness), round((self.top - self.bottom) * self.fineness)
 
     @property
-    def corners(self) -> Points:
-        """Its corners (2, 2, 2) in mm, row by row from the lower left."""
-        low, high = (self.left, self.bottom), (self.right, self.top)
-        return np.array(((low, (self.right, self.bottom)), ((self.left, self.top), high)))
+    def grid(self) -> Points:
+        """Points over it (R, C, 2) in mm, row by row from the lower left."""
+        columns, rows = (math.ceil(size / (self.fineness * _CELL_MM)) + 1 for size in self.size_px)
+        x, y = np.linspace(self.left, self.right, columns), np.linspace(self.bottom, self.top, rows)
+        return np.stack(np.meshgrid(x, y), axis=-1)
 
 
 class _AtRest:

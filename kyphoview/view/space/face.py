@@ -32,7 +32,7 @@ class Face:
         """In these colours."""
         for name, is_above in (("above", True), ("below", False)):
             sheet = still_sheet(self._level, is_above, FINENESS)
-            points = side_plane(self._level).lift(sheet.corners)
+            points = side_plane(self._level).lift(sheet.grid)
             self._still[name] = Leaf(paint_still(self._level, is_above, sheet, theme), points)
 
     def show(self, scene: Scene, theme: Theme, is_seen: bool, is_exact: bool) -> None:

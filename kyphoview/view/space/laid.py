@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtGui import QImage, QVector4D
 
 from kyphoview.anatomy.plane import side_plane
@@ -23,6 +25,19 @@ class Leaf:
     presence: float = 1.0
 
 
+def painted_cells(leaf: Leaf) -> NDArray[np.bool_]:
+    """In which cells (R - 1, C - 1) of the grid anything is painted: the others need not be drawn, which is dear."""
+    image = leaf.image
+    rows, columns = (count - 1 for count in leaf.points.shape[:2])
+    flat = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.bytesPerLine())
+    is_painted = flat[::-1, 3 : 4 * image.width() : 4] > 0
+    tops, lefts = (
+        np.arange(count) * size // count for count, size in ((rows, image.height()), (columns, image.width()))
+    )
+    found: NDArray[np.bool_] = np.logical_or.reduceat(np.logical_or.reduceat(is_painted, tops, axis=0), lefts, axis=1)
+    return found
+
+
 class Laid:
     """A leaf's pair of sheets."""
 
@@ -30,7 +45,8 @@ class Laid:
         self._out = _IN_FRONT_MM * side_plane(level).normal
         self._leaf = leaf
         self._drawing = Drawing(leaf.image)
-        self._geometries = SheetGeometry(leaf.points + self._out), SheetGeometry(leaf.points - self._out)
+        cells = painted_cells(leaf)
+        self._geometries = tuple(SheetGeometry(leaf.points + out, cells) for out in (self._out, -self._out))
         self._here, self._on_cover = (
             Item(root.addSheet(place, geometry, self._drawing))
             for place, geometry in zip(("stage", "cover"), self._geometries, strict=True)
@@ -41,6 +57,9 @@ class Laid:
         if leaf.image is not self._leaf.image:
             self._drawing = Drawing(leaf.image)
             self.put("drawing", self._drawing)
+            cells = painted_cells(leaf)
+            for geometry in self._geometries:
+                geometry.keep(cells)
         if leaf.points is not self._leaf.points:
             self._geometries[0].take(leaf.points + self._out)
             self._geometries[1].take(leaf.points - self._out)

@@ -57,8 +57,10 @@ def marker(theme: Theme) -> Matter:
     return Matter(theme.marker, theme.marker, gloss=0.5)
 
 
-def cavity(theme: Theme) -> Matter:
-    return Matter(theme.cavity, theme.cavity, gloss=0.0)
+def cavity(theme: Theme, lit: float) -> Matter:
+    """Dark when it is empty (0), pale bone where a full balloon lets light through to its wall (1)."""
+    colour = mix(theme.cavity, theme.compacted, lit).name()
+    return Matter(colour, colour, gloss=0.0)
 
 
 def cement(theme: Theme, setting: float) -> Matter:

@@ -1,6 +1,7 @@
 """Solids and drawings as Qt Quick 3D takes them."""
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QByteArray, QSize
 from PySide6.QtGui import QImage, QVector3D
 from PySide6.QtQuick3D import QQuick3DGeometry, QQuick3DTextureData
@@ -46,9 +47,10 @@ class SolidGeometry(QQuick3DGeometry):
 
 
 class SheetGeometry(QQuick3DGeometry):
-    """A rectangle with a drawing on it, given by the points of a grid (R, C, 3), row by row from the lower left."""
+    """A rectangle with a drawing on it, given by the points of a grid (R, C, 3), row by row from the lower left, and by
+    which of its cells (R - 1, C - 1) are there."""
 
-    def __init__(self, points: Array) -> None:
+    def __init__(self, points: Array, cells: NDArray[np.bool_]) -> None:
         super().__init__()
         self._points: Array | None = None
         self.setStride(5 * _FLOAT)
@@ -56,9 +58,15 @@ class SheetGeometry(QQuick3DGeometry):
         self.addAttribute(_Semantic.PositionSemantic, 0, _Type.F32Type)
         self.addAttribute(_Semantic.TexCoord0Semantic, 3 * _FLOAT, _Type.F32Type)
         self.addAttribute(_Semantic.IndexSemantic, 0, _Type.U32Type)
-        rows, columns = points.shape[:2]
-        self.setIndexData(QByteArray(grid_triangles(rows, columns, is_round=False).astype(np.uint32).tobytes()))
+        self.keep(cells)
         self.take(points)
+
+    def keep(self, cells: NDArray[np.bool_]) -> None:
+        """Draw these cells only."""
+        rows, columns = cells.shape
+        kept = grid_triangles(rows + 1, columns + 1, is_round=False)[np.tile(cells.ravel(), 2)]
+        self.setIndexData(QByteArray(kept.astype(np.uint32).tobytes()))
+        self.update()
 
     def take(self, points: Array) -> None:
         """Lie there; the grid has as many rows and columns as before."""

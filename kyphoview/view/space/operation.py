@@ -13,12 +13,13 @@ from kyphoview.view.space import matter
 from kyphoview.view.space.body import Bodies, plane_vector
 from kyphoview.view.space.cut_face import hollows
 from kyphoview.view.space.fillings import filling_solid, look_of, looks_like
-from kyphoview.view.space.matter import vector
+from kyphoview.view.space.matter import Matter, vector
 from kyphoview.view.space.parts import from_behind
 from kyphoview.view.space.solids import OPENNESS, Array, Solid, lathed
 from kyphoview.view.space.tools import tool_solid
 
 _MARKER_HALF_MM, _MARKER_RADIUS_MM = 0.75, 1.25
+_WIDER_MM = 0.12  # than the balloon in it, so that it stays behind the balloon's own wall
 _DARK_AT_MM = 11.0  # how deep the cavity is where hardly any light comes
 
 
@@ -40,7 +41,8 @@ class Operation:
         for balloon in scene.balloons:
             there |= self._show_balloon(scene, balloon, theme, is_exact)
         for hollow in hollows(scene):
-            self._show_cavity(hollow, theme, is_exact)
+            within = [balloon.fill for balloon in scene.balloons if balloon.side == "left"]
+            self._show_cavity(hollow, matter.cavity(theme, max(within, default=0.0)), is_exact)
             there.add("cavity")
         for cement in scene.cements[:1]:  # the right one lies in bone that is not opened
             body = self._bodies.named("cement")
@@ -62,7 +64,7 @@ class Operation:
         self._looks[name] = body, look
         return True
 
-    def _show_cavity(self, hollow: RadialBody, theme: Theme, is_exact: bool) -> None:
+    def _show_cavity(self, hollow: RadialBody, wall: Matter, is_exact: bool) -> None:
         """The half of it on either page."""
         is_new = self._is_new("cavity", hollow, is_exact)
         plane = side_plane(self._level)
@@ -70,7 +72,7 @@ class Operation:
             body = bodies.named("cavity", "opened")
             if is_new:
                 body.take(_from_within(filling_solid(hollow), behind))
-            body.dress(matter.cavity(theme))
+            body.dress(wall)
             body.put("plane", plane_vector(behind))
 
     def _show_tool(self, scene: Scene, tool: Instrument, theme: Theme) -> str:
@@ -107,7 +109,8 @@ def _from_within(solid: Solid, plane: Plane) -> Solid:
     depth = -plane.height_over(solid.vertices)
     tone = solid.tone.copy()
     tone[:, OPENNESS] = np.clip(1.0 - depth / _DARK_AT_MM, 0.12, 1.0)
-    return Solid(solid.vertices, -solid.normals, np.ascontiguousarray(solid.triangles[:, ::-1]), tone)
+    vertices = solid.vertices + _WIDER_MM * solid.normals
+    return Solid(vertices, -solid.normals, np.ascontiguousarray(solid.triangles[:, ::-1]), tone)
 
 
 _MARKER = lathed(
