@@ -24,7 +24,7 @@ from kyphoview.view.tools import Rail, instrument_box, paint_instrument
 
 _OFF_PX, _FAST_OFF_PX = 1.2, 2.0  # what grows fast may be off by more
 _FRAMES_OFF = 1.2
-_STRETCH = 1.1  # these are small: smoothly stretched, they cost little
+_STRETCH, _TOOL_STRETCH = 1.025, 1.1  # what is long costs more to paint than to stretch smoothly
 _ROUNDING = 1e-6
 _EDGE_LINES, _SPARE_MM = 3.0, 1.0  # what is kept free around a body: outlines' widths, and a balloon's markers
 _EDGE_PX = 2.0
@@ -42,6 +42,11 @@ class _Part:
     is_long: bool
     box: Callable[[], QRectF]
     paint: Callable[[QPainter], None]
+
+    @property
+    def most_stretch(self) -> float:
+        """How far its picture is stretched while the camera moves, before it is made anew."""
+        return _TOOL_STRETCH if self.is_long else _STRETCH
 
     def moved_px(self, before: "_Part | None", frame: Frame) -> float:
         """How far it has gone or grown."""
@@ -116,7 +121,7 @@ class MovingFillings:
                 self._kept[part.name] = kept
                 slide = kept.slide(part)
                 layers += [
-                    plate_layer((part.name, at), plate, frame, motion.ratio, slide, is_smooth=True)
+                    plate_layer((part.name, at), plate, frame, motion.ratio, slide, part.is_long)
                     for at, plate in enumerate(kept.plates)
                 ]
         return [Still((part.name, part.start_mm, part.measures), part.paint) for part in still], layers
@@ -130,7 +135,7 @@ class MovingFillings:
             return None
         if kept is not None and _serves(kept, part, last, motion, seen):
             return kept
-        ahead = motion.ahead(_STRETCH)
+        ahead = motion.ahead(part.most_stretch)
         to_ahead = frame.onto(ahead)
         box = to_ahead.mapRect(whole.intersected(picture_box(frame, _SPARE_PX)))
 
@@ -159,8 +164,8 @@ def _serves(kept: _Kept, part: _Part, last: _Part, motion: Motion, seen: QRectF)
     most_px = min(max(_FRAMES_OFF * speed_px, _OFF_PX), _FAST_OFF_PX)
     if measures_drift_px(kept.measures, part.measures, frame) > most_px:
         return False
-    stretch = frame.scale / kept.frame.scale
-    if stretch != 1.0 and not (motion.is_camera_moving and 1 / _STRETCH - _ROUNDING <= stretch <= _STRETCH + _ROUNDING):
+    stretch, most = frame.scale / kept.frame.scale, part.most_stretch
+    if stretch != 1.0 and not (motion.is_camera_moving and 1 / most - _ROUNDING <= stretch <= most + _ROUNDING):
         return False
     place = kept.frame.onto(frame).mapRect(kept.box).translated(kept.slide(part))
     return place.adjusted(-_EDGE_PX, -_EDGE_PX, _EDGE_PX, _EDGE_PX).contains(seen)
