@@ -15,7 +15,7 @@ _SAC_SHARE = 0.36  # of the canal's width and depth, to either side
 _ROOT_MM = 2.5
 # Of the sac and of a root: corners around, and rings from one knot to the next.
 _SAC: dict[Detail, tuple[int, int]] = {"light": (18, 6), "fine": (40, 14)}
-_ROOT: dict[Detail, tuple[int, int]] = {"light": (9, 5), "fine": (20, 10)}
+_ROOT: dict[Detail, tuple[int, int]] = {"light": (12, 5), "fine": (20, 10)}
 
 
 @cache

@@ -1,7 +1,10 @@
 """What is done to the spine, on the stage: instruments, balloons, the cavity, cement."""
 
+from dataclasses import dataclass
+
 import numpy as np
 
+from kyphoview.anatomy.lit_mesh import Detail
 from kyphoview.anatomy.plane import Plane, side_plane
 from kyphoview.procedure.axes import places
 from kyphoview.procedure.bodies import Balloon
@@ -23,6 +26,20 @@ _WIDER_MM = 0.12  # than the balloon in it, so that it stays behind the balloon'
 _DARK_AT_MM = 11.0  # how deep the cavity is where hardly any light comes
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Known:
+    """What a body was made from."""
+
+    body: RadialBody
+    look: Array
+    is_exact: bool
+
+    def serves(self, body: RadialBody, look: Array, is_exact: bool) -> bool:
+        """Whether what was made can stand for this body, too."""
+        is_same = body is self.body or (not is_exact and looks_like(look, self.look))
+        return is_same and is_exact == self.is_exact
+
+
 class Operation:
     """Each thing is made when it first comes and hidden when it has gone."""
 
@@ -31,7 +48,7 @@ class Operation:
         self._cover = cover
         self._level = level
         self._made: set[str] = set()
-        self._looks: dict[str, tuple[RadialBody, Array]] = {}
+        self._looks: dict[str, _Known] = {}
 
     def show(self, scene: Scene, theme: Theme, is_exact: bool) -> None:
         """Everything that is there at this moment; exact, or as good as is seen moving."""
@@ -47,7 +64,7 @@ class Operation:
         for cement in scene.cements[:1]:  # the right one lies in bone that is not opened
             body = self._bodies.named("cement")
             if self._is_new("cement", cement.body, is_exact):
-                body.take(filling_solid(cement.body))
+                body.take(filling_solid(cement.body, "fine"))  # with fewer triangles it would lose its grain
             body.dress(matter.cement(theme, cement.setting))
             there.add("cement")
         self._made |= there
@@ -59,9 +76,9 @@ class Operation:
     def _is_new(self, name: str, body: RadialBody, is_exact: bool) -> bool:
         """Whether it must be made anew."""
         known, look = self._looks.get(name), look_of(body)
-        if known is not None and (known[0] is body or (not is_exact and looks_like(known[1], look))):
+        if known is not None and known.serves(body, look, is_exact):
             return False
-        self._looks[name] = body, look
+        self._looks[name] = _Known(body, look, is_exact)
         return True
 
     def _show_cavity(self, hollow: RadialBody, wall: Matter, is_exact: bool) -> None:
@@ -71,7 +88,7 @@ class Operation:
         for bodies, behind in ((self._bodies, plane), (self._cover, from_behind(plane))):
             body = bodies.named("cavity", "opened")
             if is_new:
-                body.take(_from_within(filling_solid(hollow), behind))
+                body.take(_from_within(filling_solid(hollow, _detail(is_exact)), behind))
             body.dress(wall)
             body.put("plane", plane_vector(behind))
 
@@ -89,7 +106,7 @@ class Operation:
         there = {f"balloon {balloon.side}"}
         body = self._bodies.named(f"balloon {balloon.side}", "glass")
         if self._is_new(f"balloon {balloon.side}", balloon.body, is_exact):
-            body.take(filling_solid(balloon.body))
+            body.take(filling_solid(balloon.body, _detail(is_exact)))
         body.put("colour", vector(theme.balloon))
         body.put("deep", vector(theme.contrast))
         body.put("bright", vector(theme.balloon_light))
@@ -102,6 +119,10 @@ class Operation:
             ring.put_on(scene.axes[balloon.side], at_mm)
             there.add(name)
         return there
+
+
+def _detail(is_exact: bool) -> Detail:
+    return "fine" if is_exact else "light"
 
 
 def _from_within(solid: Solid, plane: Plane) -> Solid:

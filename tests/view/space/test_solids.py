@@ -121,17 +121,22 @@ def test_instruments_are_solid_from_tip_to_tail(kind: str) -> None:
     assert solid.volume_ml > 0.0
 
 
+@pytest.mark.parametrize("detail", DETAILS)
 @settings(max_examples=15)
-@example(make_case("T12", "biconcave", 53.0, balloons=1, balloon_ml=2.0, regain_percent=0.0), Moment("inflating", 1.0))
-@given(some.from_type(Case), some.from_type(Moment))
-def test_drawn_fillings_have_the_measured_volumes(case: Case, moment: Moment) -> None:
+@example(
+    case=make_case("T12", "biconcave", 53.0, balloons=1, balloon_ml=2.0, regain_percent=0.0),
+    moment=Moment("inflating", 1.0),
+)
+@given(case=some.from_type(Case), moment=some.from_type(Moment))
+def test_drawn_fillings_have_the_measured_volumes(detail: Detail, case: Case, moment: Moment) -> None:
     scene = scene_at(case, moment)
-    drawn = [filling_solid(balloon.body) for balloon in scene.balloons]
+    bodies = [balloon.body for balloon in scene.balloons]
     measured = [balloon.body.volume_ml for balloon in scene.balloons]
-    drawn += [filling_solid(body) for body in scene.cavities]
+    bodies += scene.cavities
     measured += list(scene.figures.cavity_volume_ml)[: len(scene.cavities)]
-    drawn += [filling_solid(cement.core) for cement in scene.cements]
+    bodies += [cement.core for cement in scene.cements]
     measured += [cement.core.volume_ml for cement in scene.cements]
+    drawn = [filling_solid(body, detail) for body in bodies]
     for solid, volume_ml in zip(drawn, measured, strict=True):
         assert _closed(solid)
         assert solid.volume_ml == pytest.approx(volume_ml, rel=5e-3, abs=2e-4)
