@@ -36,6 +36,8 @@ from kyphoview.view.tiles import (
 )
 
 FARTHEST_PX = 80.0  # a picture is moved no farther, so as much must be kept around what is seen
+_FARTHEST_CLEAR_PX = 40.0  # and what has clear tiles around it less than a tile: one is kept to spare
+_BORDER_MM = 3.0  # what is drawn of a part may lie so far beyond its border
 _BAND_TILES = 4  # rows of tiles in a band: bands that have not changed need not be painted again
 _STEP_PX, _FAST_STEP_PX = 1.0, 2.5  # the body follows its bones in steps of this size, larger where they go fast
 _STEP_FRAMES = 2.0  # as far as they go in so many frames
@@ -81,7 +83,7 @@ class _Piece:
 
         What stands above each other goes apart in the steps of a tile's slices.
         """
-        if np.abs(gone_px).max() > FARTHEST_PX:
+        if np.abs(gone_px).max() > (FARTHEST_PX if self.part is TISSUES else _FARTHEST_CLEAR_PX):
             return True
         down = np.abs(np.diff(gone_px, axis=0)).max(axis=2)[self.has[1:] & self.has[:-1]]
         right = np.abs(np.diff(gone_px, axis=1)).max(axis=2)[self.has[:, 1:] & self.has[:, :-1]]
@@ -178,6 +180,7 @@ class Collage:
 
         What is beyond the collage may move into it, so a part that has nothing in it yet keeps all its tiles.
         """
+        rows, columns = self._tiles_of(part, scene, rows, columns)
         frame, fineness = self.plate.frame, self.plate.fineness
         size = self.plate.pixmap.size()
         left, top = columns.start * TILE_PX, rows.start * TILE_PX
@@ -206,6 +209,22 @@ class Collage:
         home = self._cut.plane.flatten(part.carry(scene, rest))
         plain = plain_tiles(pixmap) if part is TISSUES else np.zeros_like(has)
         return _Piece(part, pixmap, rows.start, columns.start, rest, home, has, plain)
+
+    def _tiles_of(self, part: BodyPart, scene: Scene, rows: slice, columns: slice) -> tuple[slice, slice]:
+        """Those of the tiles in which a part may have something, and one to spare; all where that is none."""
+        if part.border is None:
+            return rows, columns
+        points = part.carry(scene, part.border(self._cut))
+        if len(points) == 0:
+            return rows, columns
+        pixels = self.plate.frame.to_pixels(self._cut.plane.flatten(points))
+        corner, spare = self.plate.box.topLeft().toTuple(), _BORDER_MM * self.plate.frame.scale
+        low = np.floor((pixels.min(axis=0) - spare - corner) * self.plate.fineness / TILE_PX).astype(int) - 1
+        high = np.ceil((pixels.max(axis=0) + spare - corner) * self.plate.fineness / TILE_PX).astype(int) + 1
+        down = slice(max(rows.start, int(low[1])), min(rows.stop, int(high[1])))
+        across = slice(max(columns.start, int(low[0])), min(columns.stop, int(high[0])))
+        is_seen = down.start < down.stop and across.start < across.stop
+        return (down, across) if is_seen else (rows, columns)
 
     def _middles_mm(self, rows: slice, columns: slice) -> Points:
         """The middles of tiles (R, C, 2) in the plane."""

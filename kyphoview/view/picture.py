@@ -81,7 +81,7 @@ def paint_body(painter: QPainter, frame: Frame, cut: Cut, scene: Scene, theme: T
 
 def paint_below(painter: QPainter, frame: Frame, cut: Cut, scene: Scene, theme: Theme) -> None:
     """The bones and discs below the treated vertebra, which never move."""
-    _paint_spine(painter, frame, cut, scene, theme, lambda level: _below(level, cut) > 0)
+    _paint_spine(painter, frame, cut, scene, theme, lambda level: levels_below(level, cut) > 0)
 
 
 def paint_treated(painter: QPainter, frame: Frame, cut: Cut, scene: Scene, theme: Theme) -> None:
@@ -97,7 +97,7 @@ def paint_treated(painter: QPainter, frame: Frame, cut: Cut, scene: Scene, theme
 
 def paint_above(painter: QPainter, frame: Frame, cut: Cut, scene: Scene, theme: Theme) -> None:
     """The bones and discs above the treated vertebra, which move as one."""
-    _paint_spine(painter, frame, cut, scene, theme, lambda level: _below(level, cut) < 0)
+    _paint_spine(painter, frame, cut, scene, theme, lambda level: levels_below(level, cut) < 0)
 
 
 def _paint_spine(
@@ -112,6 +112,6 @@ def _paint_spine(
             paint_bone(painter, frame, cut, bone, scene, theme)
 
 
-def _below(level: str, cut: Cut) -> int:
+def levels_below(level: str, cut: Cut) -> int:
     """By how many levels one lies below the treated one, less than 0 above it."""
     return LEVELS.index(level) - LEVELS.index(cut.treated)
