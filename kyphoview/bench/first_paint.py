@@ -52,14 +52,23 @@ def _listen_for_paint(kind: type) -> Callable[[], dict[str, Any]]:
     assert application is not None
     first: list[float] = []
     last = [0.0]
+    under_way: list[bool] = []  # while a window is being painted: whether what is waited for has been among its parts
 
     class Listener(QObject):
         def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-            if event.type() == QEvent.Type.Paint and (first or isinstance(watched, kind)):
-                QTimer.singleShot(0, note)  # runs when this paint, of the whole window, is over
+            if event.type() == QEvent.Type.Paint:
+                if not under_way:
+                    under_way.append(False)
+                    # Asked for before any part is painted, it runs as soon as the whole window is on the screen, before
+                    # what the window itself puts off until then.
+                    QTimer.singleShot(0, note)
+                under_way[0] |= isinstance(watched, kind)
             return False
 
     def note() -> None:
+        is_seen = under_way.pop()
+        if not first and not is_seen:
+            return
         last[0] = perf_counter()
         if not first:
             first.append(last[0])
