@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath
 
 from kyphoview.content.labels import load_labels
 from kyphoview.procedure.scene import Scene
+from kyphoview.procedure.timeline import STEPS, step_index
 from kyphoview.view.ink import faded, fill, line_pen, stroke
 from kyphoview.view.kept import Keeper
 from kyphoview.view.layout import Layout
@@ -23,6 +24,7 @@ _DIAL_START_DEG, _DIAL_SPAN_DEG = 210.0, 240.0
 _SYRINGE_ML = 4.0
 _THICK, _HARD = 0.35, 0.95  # how far cement has set when it no longer flows, and when it is hard
 _CARD_EMS = 3.6  # a card's height, in letters' sizes
+_READ_PER_S = 4  # how often they are read while it plays
 _LEVELS_KEPT = 100  # a kept gauge is drawn anew when its level has moved by this fraction of its scale
 
 
@@ -51,6 +53,25 @@ class Reading:
             max((cement.setting for cement in scene.cements), default=0.0),
             figures.height_regained_percent,
         )
+
+
+class PacedReading:
+    """What the gauges say while it plays: read so seldom that digits can be followed."""
+
+    def __init__(self) -> None:
+        self.forget()
+
+    def forget(self) -> None:
+        """Read anew, whatever the moment."""
+        self._read: tuple[object, Reading] | None = None
+
+    def at(self, scene: Scene) -> Reading:
+        """The reading of this moment, or of one shortly before it."""
+        step, at = scene.moment.step, scene.moment.at
+        now = scene.case, step, int(at * STEPS[step_index(step)].duration_s * _READ_PER_S)
+        if self._read is None or self._read[0] != now:
+            self._read = now, Reading.of(scene)
+        return self._read[1]
 
 
 @dataclass(frozen=True, slots=True)

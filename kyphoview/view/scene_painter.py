@@ -7,9 +7,8 @@ from PySide6.QtGui import QColor, QPainter, QRegion
 
 from kyphoview.anatomy.cut import load_cut
 from kyphoview.procedure.scene import Scene
-from kyphoview.procedure.timeline import STEPS, step_index
 from kyphoview.view.frame import Frame
-from kyphoview.view.gauges import Reading, gauges_opacity, paint_gauges
+from kyphoview.view.gauges import PacedReading, gauges_opacity, paint_gauges
 from kyphoview.view.ground import Ground
 from kyphoview.view.kept import Afresh, Keeping
 from kyphoview.view.labels import paint_labels
@@ -27,7 +26,6 @@ from kyphoview.view.scan import paint_scan, scan_box
 from kyphoview.view.wound import wound_look
 
 _HALF_TURN = 1.5  # how far the small figure's ends go when it lies down, in its box's heights
-_READ_PER_S = 4  # how often the gauges are read while it plays
 
 
 class ScenePainter:
@@ -40,6 +38,7 @@ class ScenePainter:
         self._fillings = MovingFillings()
         self._words = Keeping()
         self._pace = Pace()
+        self._reading = PacedReading()
         self.forget()
 
     def forget(self) -> None:
@@ -49,9 +48,9 @@ class ScenePainter:
         self._fillings.clear()
         self._words.clear()
         self._pace.clear()
+        self._reading.forget()
         self._motion: Motion | None = None
         self._layers: tuple[Layer, ...] = ()
-        self._read: tuple[object, Reading] | None = None
         self._last: Scene | None = None
         self._pointing: tuple[Scene, bool] | None = None
 
@@ -124,17 +123,9 @@ class ScenePainter:
         paint_posture(self._words, frame.layout, scene.lying, theme)
         paint_orientation(self._words, frame.layout, scene, self._view, theme)
         if gauges_opacity(scene) > 0.0:
-            paint_gauges(self._words, frame.layout, scene, theme, self._reading(scene))
+            paint_gauges(self._words, frame.layout, scene, theme, self._reading.at(scene))
         paint_labels(self._words, frame, scene, self._view, theme, self._pointed_at(scene))
         return self._words.layers
-
-    def _reading(self, scene: Scene) -> Reading:
-        """What the gauges say: read so seldom that digits can be followed."""
-        step, at = scene.moment.step, scene.moment.at
-        now = scene.case, step, int(at * STEPS[step_index(step)].duration_s * _READ_PER_S)
-        if self._read is None or self._read[0] != now:
-            self._read = now, Reading.of(scene)
-        return self._read[1]
 
     def _pointed_at(self, scene: Scene) -> Scene:
         """The Scene that the leaders point into: in each second frame the last one, unless tools move."""

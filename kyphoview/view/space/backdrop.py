@@ -30,7 +30,8 @@ def paint_taken(painter: QPainter, box: QRectF, image: QImage) -> None:
     else:
         image.setDevicePixelRatio(1.0)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawImage(box, image, QRectF(image.rect()))
+        quick = image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)  # the one that Qt stretches quickly
+        painter.drawImage(box, quick, QRectF(image.rect()))
 
 
 class Backdrop:

@@ -19,7 +19,7 @@ from kyphoview.view.space.fillings import filling_solid, look_of, looks_like
 from kyphoview.view.space.matter import Matter, vector
 from kyphoview.view.space.parts import from_behind
 from kyphoview.view.space.solids import OPENNESS, Array, Solid, lathed
-from kyphoview.view.space.tools import tool_solid
+from kyphoview.view.space.tools import handle_solid, has_handle, tool_solid
 
 _MARKER_HALF_MM, _MARKER_RADIUS_MM = 0.75, 1.25
 _WIDER_MM = 0.12  # than the balloon in it, so that it stays behind the balloon's own wall
@@ -54,7 +54,7 @@ class Operation:
         """Everything that is there at this moment; exact, or as good as is seen moving."""
         there: set[str] = set()
         for tool in scene.instruments:
-            there.add(self._show_tool(scene, tool, theme))
+            there |= self._show_tool(scene, tool, theme, is_exact)
         for balloon in scene.balloons:
             there |= self._show_balloon(scene, balloon, theme, is_exact)
         for hollow in hollows(scene):
@@ -92,13 +92,21 @@ class Operation:
             body.dress(wall)
             body.put("plane", plane_vector(behind))
 
-    def _show_tool(self, scene: Scene, tool: Instrument, theme: Theme) -> str:
+    def _show_tool(self, scene: Scene, tool: Instrument, theme: Theme, is_exact: bool) -> set[str]:
+        """The tool, and its handle as a thing of its own: seldom in the picture, it then costs nothing."""
         name = f"{tool.kind} {tool.side}"
-        body = self._bodies.named(name, "body" if tool.kind == "balloon_shaft" else "steel")
+        axis, is_plastic = scene.axes[tool.side], tool.kind == "balloon_shaft"
+        body = self._bodies.named(name, "body" if is_plastic else "steel")
         body.take(tool_solid(tool))
-        body.dress(matter.plastic(theme) if tool.kind == "balloon_shaft" else matter.steel(theme))
-        body.put_on(scene.axes[tool.side], tool.tip_mm)
-        return name
+        body.dress(matter.plastic(theme) if is_plastic else matter.steel(theme))
+        body.put_on(axis, tool.tip_mm)
+        if not has_handle(tool):
+            return {name}
+        handle = self._bodies.named(f"handle of {name}", "steel")
+        handle.take(handle_solid(_detail(is_exact)))
+        handle.dress(matter.steel(theme))
+        handle.put_on(axis, tool.tail_mm)
+        return {name, f"handle of {name}"}
 
     def _show_balloon(self, scene: Scene, balloon: Balloon, theme: Theme, is_exact: bool) -> set[str]:
         if balloon.side == "right" and balloon.body.s_mm[0] > places(self._level).back_wall_mm:

@@ -3,7 +3,7 @@
 import math
 from statistics import median
 
-MOVING_SCALES = (1.5, 1.25, 1.0, 0.8, 0.65, 0.55)
+MOVING_SCALES = (1.5, 1.25, 1.0, 0.8, 0.65, 0.5)
 """Pixels rendered for each one shown, along either side, from the finest to the lightest."""
 STILL_SCALE = 2.0
 _FIRST = MOVING_SCALES.index(1.0)

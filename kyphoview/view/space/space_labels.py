@@ -13,6 +13,7 @@ from PySide6.QtCore import QPointF
 from kyphoview.anatomy.levels import VERTEBRAE
 from kyphoview.anatomy.plane import side_plane
 from kyphoview.content.labels import Label
+from kyphoview.procedure.anchors import anchors_of
 from kyphoview.procedure.case import Case
 from kyphoview.procedure.scene import Scene, scene_at
 from kyphoview.procedure.timeline import Moment
@@ -63,7 +64,7 @@ def _tracks(case: Case, step: str, is_behind: bool) -> _Tracks:
     points = np.full((len(labels), len(_MOMENTS), 3), np.nan)
     margin = 1 / len(_MOMENTS)
     for t, at in enumerate(_MOMENTS):
-        anchors = _anchors(scene_at(case, Moment(step, at)), is_behind)
+        anchors = _anchors(scene_at(case, Moment(step, at)), is_behind, frozenset(label.part for label in labels))
         for i, label in enumerate(labels):
             is_named = label.appears - margin <= at <= (1.0 if label.leaves is None else label.leaves)
             if is_named and label.part in anchors:
@@ -87,11 +88,11 @@ def _plan(tracks: _Tracks, layout: Layout, lenses: list[Lens], half_width_px: fl
     return plan_between(kept, layout, columns_around(layout, half_width_px), _SUBJECT_MM * lenses[-1].scale, case)
 
 
-def _anchors(scene: Scene, is_behind: bool) -> dict[str, Array]:
-    """Where the parts are: in the cut face, or, from behind, as they are seen there."""
+def _anchors(scene: Scene, is_behind: bool, names: frozenset[str]) -> dict[str, Array]:
+    """Where these parts are, if they are there: in the cut face, or, from behind, as they are seen there."""
     if not is_behind:
-        return dict(scene.anchors["side"])
-    return {**scene.anchors["top"], "nerve": scene.carry_tissue(_sac_between_arches(scene.case.level))}
+        return anchors_of(scene, "side", names)
+    return {**anchors_of(scene, "top", names), "nerve": scene.carry_tissue(_sac_between_arches(scene.case.level))}
 
 
 def _sac_between_arches(level: str) -> Array:
@@ -165,7 +166,8 @@ class SpaceLabels:
 
 
 def _shown(plan: Plan, lens: Lens, scene: Scene, openness: float) -> list[Shown]:
-    anchors = _anchors(scene, _is_behind(lens, scene.case.level))
+    names = frozenset(placed.label.part for placed in plan.labels)
+    anchors = _anchors(scene, _is_behind(lens, scene.case.level), names)
     before = float(lens.axes[2] @ side_plane(scene.case.level).normal)
     inside = _ramp(before, *_SEEN_FROM) * _ramp(openness, *_OPEN_FROM)
     found = []

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from kyphoview.procedure.scene import Scene
 from kyphoview.view.fonts import font
-from kyphoview.view.gauges import gauge_boxes, paint_gauges
+from kyphoview.view.gauges import PacedReading, Reading, gauge_boxes, paint_gauges
 from kyphoview.view.kept import Afresh, Keeper, Keeping
 from kyphoview.view.layout import Layout
 from kyphoview.view.palette import Theme
@@ -66,6 +66,7 @@ class SpaceView(SceneView):
         self._backdrop = Backdrop()
         self._labels = SpaceLabels()
         self._parts = Keeping()
+        self._reading = PacedReading()
         self._pace = Pace()
         self._studio = Studio(self)
         self._fade = QVariantAnimation(self)
@@ -267,19 +268,20 @@ class SpaceView(SceneView):
 
     def _paint_words(self, painter: QPainter, lens: Lens, scene: Scene) -> None:
         if not self._is_quick:
-            self._keep_words(Afresh(painter), lens, scene)
+            self._reading.forget()
+            self._keep_words(Afresh(painter), lens, scene, Reading.of(scene))
             return
         self._parts.start()
-        self._keep_words(self._parts, lens, scene)
+        self._keep_words(self._parts, lens, scene, self._reading.at(scene))
         for layer in self._parts.layers:
             layer.lay(painter)
         if self._pace.is_light:
             self._say_lighter(painter, lens.layout)
 
-    def _keep_words(self, keeper: Keeper, lens: Lens, scene: Scene) -> None:
+    def _keep_words(self, keeper: Keeper, lens: Lens, scene: Scene, reading: Reading) -> None:
         layout = lens.layout
         paint_posture(keeper, layout, scene.lying, self._theme)
-        paint_gauges(keeper, layout, scene, self._theme)
+        paint_gauges(keeper, layout, scene, self._theme, reading)
         is_settled = not self._is_in_hand and not self.eye.is_gliding
         self._labels.paint(keeper, lens, scene, self._theme, self.eye.openness, self.eye.is_place_held, is_settled)
 

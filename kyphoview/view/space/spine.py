@@ -20,7 +20,7 @@ from kyphoview.view.space.parts import BONE, DISC, Name, far_part, is_open, name
 from kyphoview.view.space.solids import SHARE, Array, Solid
 
 _ON_FACE_MM = 1e-4
-_SEEN_MM = 0.04  # less than a third of a pixel, as a rule: a smaller change is not seen while it moves
+_SEEN_MM = 0.07  # less than half a pixel, as a rule: a smaller change is not seen while it moves
 _MATTER = {BONE: matter.bone, DISC: matter.disc}
 Page = Literal["far", "near"]
 

@@ -12,7 +12,7 @@ from kyphoview.view.space.laid import Leaf
 
 FINENESS, _QUICK_FINENESS = 11.0, 7.0  # pixels to a mm, standing still and while it moves
 FARTHEST_MM = 5.0  # a drawing carried farther than this is painted anew: its lines become too thin or thick
-_SEEN_RADIUS_MM = 0.3  # a smaller change of the hole, which the balloon covers, is not seen while it moves
+_SEEN_RADIUS_MM = 0.5  # a smaller change of the hole, which the balloon covers, is not seen while it moves
 _SEEN_SETTLED = 0.03
 _RADIUS_OF_1_ML_MM = 6.2
 
