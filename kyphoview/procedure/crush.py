@@ -30,6 +30,7 @@ class CrushField:
     def __init__(self, level: str) -> None:
         size, marks = VERTEBRAE[level], landmarks(level)
         self.upper, self.lower = marks.upper, marks.lower
+        self.landmarks = np.concatenate((marks.upper, marks.lower))
         self._half_width_mm = size.endplate_width_mm / 2
         self._half_depth_mm = size.endplate_depth_mm / 2
         self._height_mm = (size.anterior_height_mm + size.posterior_height_mm) / 2

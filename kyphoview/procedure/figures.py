@@ -2,10 +2,12 @@
 
 import math
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from kyphoview.anatomy.axis import Vector, fixed
 from kyphoview.anatomy.landmarks import landmarks
 from kyphoview.anatomy.levels import LEVELS, VERTEBRAE
 from kyphoview.anatomy.rigid import Points, RigidMotion
@@ -40,9 +42,8 @@ class Figures:
 
 def measured_heights(crush: Crush) -> Heights:
     """The heights between the moved landmarks of the broken body, as a radiologist measures them."""
-    field = crush_field(crush.level)
-    between = crush.carry(field.upper)[:, 2] - crush.carry(field.lower)[:, 2]
-    return Heights(*between.tolist())
+    upper, lower = np.split(crush.carry(crush_field(crush.level).landmarks)[:, 2], 2)
+    return Heights(*(upper - lower).tolist())
 
 
 def wedge_angle_deg(level: str, heights: Heights) -> float:
@@ -52,11 +53,18 @@ def wedge_angle_deg(level: str, heights: Heights) -> float:
 
 def kyphotic_angle_deg(level: str, above: RigidMotion) -> float:
     """From the upper endplate of the vertebra above to the lower one of the vertebra below, positive forwards."""
+    roof, floor_deg = _endplates_around(level)
+    return _forward_tilt_deg(above.carry(roof)) - floor_deg
+
+
+@cache
+def _endplates_around(level: str) -> tuple[Vector, float]:
+    """At rest, in the level's frame: the upper endplate's points (3, 3) of the vertebra above, and the tilt of the
+    lower endplate of the one below."""
     at = LEVELS.index(level)
     upper, lower = LEVELS[at - 1], LEVELS[at + 1]
-    roof = above.carry(placement(level, upper).carry(np.asarray(landmarks(upper).upper)))
     floor = placement(level, lower).carry(np.asarray(landmarks(lower).lower))
-    return _forward_tilt_deg(roof) - _forward_tilt_deg(floor)
+    return fixed(placement(level, upper).carry(np.asarray(landmarks(upper).upper))), _forward_tilt_deg(floor)
 
 
 def height_regained_percent(case: Case, heights: Heights) -> float:

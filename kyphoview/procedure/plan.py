@@ -30,6 +30,7 @@ class Frames:
 
     def __init__(self, s_mm: Values, volumes_ml: list[float], radii_mm: list[Values]) -> None:
         self._volumes_ml, self._radii_mm = volumes_ml, radii_mm
+        self._steps_mm = [b - a for a, b in pairwise(radii_mm)]
         # Along a blend r0 + u (r1 - r0) the volume is a quadratic of u: its middle value and ends say which.
         middles = [volume_ml(s_mm, (a + b) / 2) for a, b in pairwise(radii_mm)]
         self._bends_ml = [
@@ -44,8 +45,8 @@ class Frames:
         slope = high - low - bend  # volume = low + slope u + bend u^2
         root = (slope * slope + 4.0 * bend * wanted) ** 0.5
         share = 2.0 * wanted / (slope + root)
-        near, far = self._radii_mm[first], self._radii_mm[first + 1]
-        blended: Values = near + (far - near) * share
+        blended: Values = share * self._steps_mm[first]
+        blended += self._radii_mm[first]
         return blended
 
 
@@ -108,10 +109,10 @@ class Plan:
 
         Bone from the empty balloon out to there keeps 0.35 of its thickness, or it lies against the shell and lifts it.
         """
-        pressed = (radius_mm - LEAST_THICKNESS * SLEEVE_RADIUS_MM) / (1.0 - LEAST_THICKNESS)
-        reach = np.minimum(pressed, self.walls.distance(lift_now, settled))
-        out: Values = np.maximum(reach, radius_mm)
-        return out
+        out: Values = radius_mm - LEAST_THICKNESS * SLEEVE_RADIUS_MM
+        out /= 1.0 - LEAST_THICKNESS
+        np.minimum(out, self.walls.distance(lift_now, settled), out=out)
+        return np.maximum(out, radius_mm, out=out)
 
     @cached_property
     def filling(self) -> Filling:
