@@ -22,7 +22,7 @@ from kyphoview.view.palette import Theme
 from kyphoview.view.plate import Plate, lay_plate, make_plate, picture_box, plate_layer
 from kyphoview.view.tissues import detail_of
 
-_DETAIL_OFF = 0.1
+_DETAIL_OFF = 0.15
 _STRETCH = 1.035  # how far the scaled picture is stretched by doubling rows before it is scaled anew
 _SHRUNK = 1.5  # how much larger than it is shown the collage may be made
 _ENLARGED_CLOSING, _ENLARGED_BACKING = 1.2, 1.32  # and how much smaller

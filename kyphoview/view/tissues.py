@@ -33,8 +33,8 @@ _DASH_PERIOD_MM = 2.6
 _NEAR_MM, _FAR_MM = 380.0, 820.0  # the height of the picture's reach between which the inner body fades out
 _SEEN_FROM_FAR = ("body_outline", "skin", "fat")
 
-_VESSEL = Rounding(6.0, 0.28, 4)
-_FAR_BONE = Rounding(1.6, 0.24, 2)
+_VESSEL = Rounding(6.0, 0.26, 3)
+_FAR_BONE = Rounding(1.2, 0.18, 1)
 
 _INKS = {
     "body_outline": Ink("skin", "skin_edge", 0.42),
