@@ -24,6 +24,7 @@ from kyphoview.view.scene_view import SceneView
 _WHOLE = 1000  # parts of the width
 _KEY_STEP, _PAGE_STEP = 20, 100
 _GRIP_RADIUS_PX = 22.0
+_GRIP_DOWN = 0.88  # of the height: below what is compared, which is in the middle
 _EDGE_PX, _PAD_PX = 10.0, 9.0
 _MOST_WIDE, _MOST_HIGH = 0.46, 0.6  # of the picture, for the words of one state
 _NARROW_PX = 560  # a picture less wide than this, at text scale 1, has the two figures that say most
@@ -194,14 +195,14 @@ class Wipe(QSlider):
         return next((few for few in chosen if len(few) * small.lineSpacing() <= room_px), ())
 
     def _paint_handle(self, painter: QPainter, x: float) -> None:
-        theme, middle = self._look.theme, self.height() / 2
+        theme, down = self._look.theme, _GRIP_DOWN * self.height()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(theme.panel_raised), 5))
         painter.drawLine(QPointF(x, 0), QPointF(x, self.height()))
         painter.setPen(QPen(QColor(theme.accent), 2))
         painter.drawLine(QPointF(x, 0), QPointF(x, self.height()))
         grip = QRectF(0, 0, 2 * _GRIP_RADIUS_PX, 2 * _GRIP_RADIUS_PX)
-        grip.moveCenter(QPointF(min(max(x, _GRIP_RADIUS_PX), self.width() - _GRIP_RADIUS_PX), middle))
+        grip.moveCenter(QPointF(min(max(x, _GRIP_RADIUS_PX), self.width() - _GRIP_RADIUS_PX), down))
         paint_card(painter, grip, theme.panel_raised, theme.accent, _GRIP_RADIUS_PX)
         pen = QPen(QColor(theme.text), 2.2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
         painter.setPen(pen)
