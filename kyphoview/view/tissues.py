@@ -5,7 +5,6 @@ from functools import cache, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPainterPath
 
 from kyphoview.anatomy.cut import Cut, TissueCut, load_cut
@@ -87,19 +86,6 @@ def paint_ghosts(painter: QPainter, frame: Frame, cut: Cut, scene: Scene, theme:
             fill(painter, polygon(loop), faded(getattr(theme, ink_of(tissue.name).fill), 0.16))
             if tissue.name != "cauda":  # its many strands would be a thicket of dashes
                 _dash(painter, frame, loop, faded(theme.ghost, 0.75))
-
-
-def ghosts_box(frame: Frame, cut: Cut, scene: Scene) -> QRectF:
-    """All that the ghosts cover, in pixels."""
-    loops = [loop for _, loop in _moved(frame, cut, scene, is_ghost=True)]
-    if not loops:
-        return QRectF(0.0, 0.0, 1.0, 1.0)
-    low, high = (
-        np.min([loop.min(axis=0) for loop in loops], axis=0),
-        np.max([loop.max(axis=0) for loop in loops], axis=0),
-    )
-    edge = frame.layout.line_px
-    return QRectF(QPointF(*low), QPointF(*high)).adjusted(-edge, -edge, edge, edge)
 
 
 def detail_of(frame: Frame, cut: Cut) -> float:
