@@ -46,15 +46,14 @@ def balloons_at(plan: Plan, progress: Progress, clock: float) -> tuple[Balloon, 
     if offset is None:
         return ()
     held_ml, is_draining = progress.balloon_ml, progress.balloon_ml < progress.pumped_ml
-    radius_mm = plan.kept(
-        "balloon",
-        (held_ml, is_draining),
-        lambda: plan.draining_mm(held_ml) if is_draining else plan.balloon_mm(held_ml),
-    )
-    markers, fill = markers_mm(plan.case.level, offset), progress.balloon_ml / plan.case.balloon_ml
-    return tuple(
-        Balloon(side, RadialBody(axis, plan.s_mm + offset, radius_mm), markers, fill) for side, axis in _sides(plan)
-    )
+
+    def bodies() -> list[RadialBody]:
+        radius_mm = plan.draining_mm(held_ml) if is_draining else _filled_mm(plan, held_ml)
+        return [RadialBody(axis, plan.s_mm + offset, radius_mm) for _, axis in _sides(plan)]
+
+    markers, fill = markers_mm(plan.case.level, offset), held_ml / plan.case.balloon_ml
+    made = plan.kept("balloons", (held_ml, is_draining, offset), bodies)
+    return tuple(Balloon(side, body, markers, fill) for side, body in zip(plan.case.sides, made, strict=True))
 
 
 def cavities_at(plan: Plan, progress: Progress) -> tuple[RadialBody, ...]:
@@ -86,12 +85,15 @@ def cavity_radius_mm(plan: Plan, progress: Progress) -> Values | None:
     """The cavity's radii (S, A): the balloon's while it fills, then those of the settling hole; None before."""
     if progress.pumped_ml <= 0.0:
         return None
-    settled, pumped_ml = progress.settled, progress.pumped_ml
-    return plan.kept(
-        "cavity",
-        (pumped_ml, settled),
-        lambda: plan.cavity_mm(settled) if settled > 0.0 else plan.balloon_mm(pumped_ml),
-    )
+    settled = progress.settled
+    if settled <= 0.0:
+        return _filled_mm(plan, progress.pumped_ml)
+    return plan.kept("cavity", settled, lambda: plan.cavity_mm(settled))
+
+
+def _filled_mm(plan: Plan, held_ml: float) -> Values:
+    """The radii (S, A) of the filling balloon: the same array for the cavity that it makes."""
+    return plan.kept("filled", held_ml, lambda: plan.balloon_mm(held_ml))
 
 
 def poured_at(plan: Plan, progress: Progress) -> Poured | None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from kyphoview.anatomy.levels import VERTEBRAE, VertebraSize
 from kyphoview.procedure.case import Case
-from kyphoview.procedure.progress import Progress
+from kyphoview.procedure.progress import BoneState
 
 _LOSS_RATIO = {"wedge": (1.0, 0.84, 0.05), "biconcave": (0.35, 1.0, 0.1), "crush": (1.0, 1.0, 0.55)}
 _LYING_SHARE = (0.235, 0.214, 0.0)
@@ -76,16 +76,16 @@ def regained(case: Case) -> Regained:
     )
 
 
-def heights_at(case: Case, progress: Progress) -> Heights:
-    """The storyboard's heights at a state of the procedure."""
+def heights_at(case: Case, bone: BoneState) -> Heights:
+    """The storyboard's heights at a state of the bone."""
     share = regained(case)
     healthy = healthy_heights(case.level).columns
     now = []
     for column, loss in enumerate(losses_mm(case)):
-        back = share.lying[column] * progress.opened
-        back += (share.full[column] - back) * progress.lift
-        back += (share.after[column] - back) * progress.settled
-        now.append(healthy[column] - loss * progress.sunk * (1.0 - back))
+        back = share.lying[column] * bone.opened
+        back += (share.full[column] - back) * bone.lift
+        back += (share.after[column] - back) * bone.settled
+        now.append(healthy[column] - loss * bone.sunk * (1.0 - back))
     return Heights(*now)
 
 

@@ -74,7 +74,8 @@ class Ways:
         )
         away = _AWAY_MM - place.balloon_front_mm
         self.balloon_offset = Track(
-            [("placing", 0.02, away), ("placing", 0.68, 0.0), ("deflating", 0.5, 0.0), ("deflating", 1.0, away)], glided
+            [("placing", 0.02, away), ("placing", 0.68, 0.0), ("deflating", 0.56, 0.0), ("deflating", 1.0, away)],
+            glided,
         )
         self.tube_deepest_mm = place.balloon_front_mm - _TUBE_SHORT_OF_FRONT_MM
         self.tube = Track(

@@ -68,6 +68,16 @@ class RadialBody:
         """The volume inside, mL."""
         return volume_ml(self.s_mm, self.radius_mm)
 
+    @cached_property
+    def ends_mm(self) -> tuple[float, float]:
+        """Where along the axis it begins and ends."""
+        return float(self.s_mm[0]), float(self.s_mm[-1])
+
+    @cached_property
+    def girths_mm(self) -> tuple[float, float]:
+        """Its largest radius and the mean one."""
+        return float(self.radius_mm.max()), float(self.radius_mm.mean())
+
     def points(self) -> Points:
         """The surface's grid of points (S, A, 3), mm."""
         return self.axis.point(self.s_mm[:, None], self.radius_mm, angles_rad(self.radius_mm.shape[1])[None, :])

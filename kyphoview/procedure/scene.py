@@ -1,7 +1,7 @@
 """The one function that says how everything stands at a moment, and the Scene that it returns."""
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Protocol
 
 import numpy as np
@@ -29,7 +29,7 @@ from kyphoview.procedure.heights import Heights, healthy_heights, heights_at
 from kyphoview.procedure.instruments import Instrument, instruments_at
 from kyphoview.procedure.motion import motion_above
 from kyphoview.procedure.plan import Plan, plan_of
-from kyphoview.procedure.progress import Progress, progress_at
+from kyphoview.procedure.progress import BoneState, Progress, progress_at
 from kyphoview.procedure.radial import RadialBody
 from kyphoview.procedure.timeline import Moment
 from kyphoview.procedure.tissue import carry_tissue
@@ -65,9 +65,7 @@ class Scene:
     @cached_property
     def crush(self) -> Crush:
         """The map of the treated vertebra from rest to now."""
-        healthy = healthy_heights(self.case.level).columns
-        now = heights_at(self.case, self.progress).columns
-        return crush_by(self.case.level, (healthy[0] - now[0], healthy[1] - now[1], healthy[2] - now[2]))
+        return _crush(self.case, self.progress.bone)
 
     @cached_property
     def heights(self) -> Heights:
@@ -181,3 +179,11 @@ class Scene:
 def scene_at(case: Case, moment: Moment, is_softened: bool = False) -> Scene:
     """How everything stands at a moment: pure, and at most 1 ms once the case is known."""
     return Scene(case, moment, is_softened)
+
+
+@lru_cache(maxsize=8)
+def _crush(case: Case, bone: BoneState) -> Crush:
+    """The map at a state of the bone, in which it often rests while other things move."""
+    healthy = healthy_heights(case.level).columns
+    now = heights_at(case, bone).columns
+    return crush_by(case.level, (healthy[0] - now[0], healthy[1] - now[1], healthy[2] - now[2]))

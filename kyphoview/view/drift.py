@@ -42,8 +42,8 @@ def measures_drift_px(before: Sequence[float], now: Sequence[float], frame: Fram
 def measures(shape: RadialBody | Balloon | Cement) -> tuple[float, ...]:
     """Lengths in mm that say what shape a balloon, a cavity or cement has, wherever along its axis it stands."""
     body = shape if isinstance(shape, RadialBody) else shape.body
-    start, radii = float(body.s_mm[0]), body.radius_mm
-    size = float(body.s_mm[-1]) - start, float(radii.max()), float(radii.mean())
+    start, end = body.ends_mm
+    size = end - start, *body.girths_mm
     if isinstance(shape, Balloon):
         return *size, *(marker - start for marker in shape.markers_mm), shape.fill
     return (*size, shape.setting * _SETTING_MM) if isinstance(shape, Cement) else size

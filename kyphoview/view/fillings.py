@@ -15,8 +15,6 @@ from kyphoview.view.palette import Theme
 from kyphoview.view.soft_bodies import paint_balloon, paint_cavity, paint_cement, paint_compacted
 from kyphoview.view.tools import PAINT_ORDER, paint_instrument
 
-_SAME_MM = 0.02  # a cavity that its balloon fills to this is not seen
-
 
 @dataclass(frozen=True, slots=True)
 class Filling:
@@ -76,10 +74,7 @@ def _is_filled(cavity: RadialBody, scene: Scene, at: int) -> bool:
     if at >= len(scene.balloons):
         return False
     balloon = scene.balloons[at].body
-    if cavity.radius_mm is balloon.radius_mm and cavity.s_mm[0] == balloon.s_mm[0]:
-        return True
-    is_as_long = abs(cavity.s_mm - balloon.s_mm).max() < _SAME_MM
-    return bool(is_as_long and abs(cavity.radius_mm - balloon.radius_mm).max() < _SAME_MM)
+    return cavity.radius_mm is balloon.radius_mm and cavity.ends_mm == balloon.ends_mm
 
 
 def _painting(paint: Callable[..., None], *what: object) -> Callable[[QPainter, Frame, Theme], None]:

@@ -44,6 +44,10 @@ class Frame:
         """Points (N, 2) in mm to pixels."""
         return plane_mm * (self.scale, -self.scale) + (self.offset_x, self.offset_y)
 
+    def pixel(self, x_mm: float, y_mm: float) -> tuple[float, float]:
+        """One point in mm to pixels."""
+        return self.offset_x + self.scale * x_mm, self.offset_y - self.scale * y_mm
+
     def to_mm(self, x_px: float, y_px: float) -> tuple[float, float]:
         """A pixel's place in the plane in mm."""
         return (x_px - self.offset_x) / self.scale, (self.offset_y - y_px) / self.scale

@@ -1,6 +1,7 @@
 """The labels of a picture: which, where, and drawn; numbers with a key where room runs out."""
 
 import math
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -23,7 +24,7 @@ from kyphoview.view.layout import Layout
 from kyphoview.view.lettering import fitted, wrapped, write
 from kyphoview.view.palette import Theme
 from kyphoview.view.posture import posture_box
-from kyphoview.view.sight import anchors_now, camera_of, labels_of, plane_of
+from kyphoview.view.sight import Ends, camera_of, ends_now, labels_of
 
 _MOMENTS = tuple(i / 20 for i in range(21))  # where a step is looked at to find places that hold throughout
 _FADE = 0.04  # the share of a step over which a label appears
@@ -83,16 +84,15 @@ def label_plan(case: Case, step: str, view: str, layout: Layout, is_softened: bo
 
 
 def _tracks(scenes: tuple[Scene, ...], view: str, layout: Layout, labels: tuple[Label, ...]) -> list[np.ndarray]:
-    plane = plane_of(scenes[0].case.level, view)
     tracks = np.full((len(labels), len(_MOMENTS), 2), np.nan)
     margin = 1 / len(_MOMENTS)
     for t, (at, scene) in enumerate(zip(_MOMENTS, scenes, strict=True)):
         frame = Frame.of(camera_of(scene, view), layout)
-        anchors = anchors_now(scene, view, frozenset(label.part for label in labels))
+        ends = ends_now(scene, view, frozenset(label.part for label in labels))
         for i, label in enumerate(labels):
-            anchor = anchors.get(label.part)
-            if anchor is not None and label.appears - margin <= at <= (1.0 if label.leaves is None else label.leaves):
-                tracks[i, t] = frame.to_pixels(plane.flatten(np.asarray(anchor)[None, :]))[0]
+            leaves = 1.0 if label.leaves is None else label.leaves
+            if label.part in ends and label.appears - margin <= at <= leaves:
+                tracks[i, t] = frame.pixel(*ends[label.part])
     return list(tracks)
 
 
@@ -171,12 +171,17 @@ def plan_numbered(kept: list[Tracked], layout: Layout, case: Case) -> Plan:
 
 
 def paint_labels(
-    keeper: Keeper, frame: Frame, scene: Scene, view: str, theme: Theme, pointing: Scene | None = None
+    keeper: Keeper,
+    frame: Frame,
+    scene: Scene,
+    view: str,
+    theme: Theme,
+    ends_of: Callable[[Scene, str, frozenset[str]], Ends] = ends_now,
 ) -> None:
-    """Leaders first, boxes over them. The leaders' ends are those of the scene, or of `pointing` if it is given."""
+    """Leaders first, boxes over them; `ends_of` says where the leaders end."""
     layout = frame.layout
     plan = label_plan(scene.case, scene.moment.step, view, layout, scene.is_softened)
-    shown = _shown(plan, frame, scene, pointing or scene, view)
+    shown = _shown(plan, frame, scene, view, ends_of)
     keep_labels(keeper, layout, plan, shown, scene.moment.step, theme)
 
 
@@ -196,25 +201,27 @@ def keep_labels(keeper: Keeper, layout: Layout, plan: Plan, shown: list[Shown], 
         keeper.paint("key", key, bounds, lambda inner: _paint_key(inner, layout, plan, theme))
 
 
-def _shown(plan: Plan, frame: Frame, scene: Scene, pointing: Scene, view: str) -> list[Shown]:
+def _shown(
+    plan: Plan, frame: Frame, scene: Scene, view: str, ends_of: Callable[[Scene, str, frozenset[str]], Ends]
+) -> list[Shown]:
     """The labels of this moment, where in the picture their leaders end, and how far they have appeared."""
     now = [
         (placed, opacity) for placed in plan.labels if (opacity := label_opacity(placed.label, scene.moment.at)) > 0.0
     ]
-    anchors = anchors_now(pointing, view, frozenset(placed.label.part for placed, _ in now))
-    now = [(placed, opacity) for placed, opacity in now if placed.label.part in anchors]
     if not now:
         return []
-    plane = plane_of(scene.case.level, view)
-    ends = frame.to_pixels(plane.flatten(np.stack([anchors[placed.label.part] for placed, _ in now]))).tolist()
-    return [
-        (placed, QPointF(*end), min(opacity, seen))
-        for (placed, opacity), end in zip(now, ends, strict=True)
-        if (seen := insideness(end, frame.layout)) > 0.0
-    ]
+    ends = ends_of(scene, view, frozenset(placed.label.part for placed, _ in now))
+    shown = []
+    for placed, opacity in now:
+        if placed.label.part in ends:
+            end = frame.pixel(*ends[placed.label.part])
+            seen = insideness(end, frame.layout)
+            if seen > 0.0:
+                shown.append((placed, QPointF(*end), min(opacity, seen)))
+    return shown
 
 
-def insideness(end: list[float], layout: Layout) -> float:
+def insideness(end: Sequence[float], layout: Layout) -> float:
     """0 for what lies beyond the picture, 1 a little inside its edge."""
     depth = min(end[0], end[1], layout.width - end[0], layout.height - end[1])
     return max(0.0, min(1.0, depth / (_EDGE_SHARE * layout.height)))

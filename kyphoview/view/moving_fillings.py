@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
-from kyphoview.anatomy.axis import Axis
 from kyphoview.anatomy.cut import Cut
 from kyphoview.procedure.instruments import Instrument
 from kyphoview.procedure.radial import RadialBody
@@ -20,7 +19,8 @@ from kyphoview.view.layers import Layer
 from kyphoview.view.motion import Motion
 from kyphoview.view.palette import Theme
 from kyphoview.view.plate import Plate, make_plate, picture_box, plate_layer, strips_of
-from kyphoview.view.tools import Rail, instrument_box, paint_instrument
+from kyphoview.view.rail import Rail
+from kyphoview.view.tools import instrument_box, paint_instrument
 
 _OFF_PX, _FAST_OFF_PX = 1.2, 2.0  # what grows fast may be off by more
 _FRAMES_OFF = 1.2
@@ -29,6 +29,8 @@ _ROUNDING = 1e-6
 _EDGE_LINES, _SPARE_MM = 3.0, 1.0  # what is kept free around a body: outlines' widths, and a balloon's markers
 _EDGE_PX = 2.0
 _SPARE_PX = 260.0  # how far beyond the picture a tool is drawn, so that it can slide
+
+_SortedOut = tuple[list[Still], list[Layer]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ class _Part:
         return before is not None and (before.start_mm, before.measures) == (self.start_mm, self.measures)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Kept:
     """A part's picture, and where the part started and what its measures were when it was made.
 
@@ -74,10 +76,24 @@ class _Kept:
     frame: Frame
     box: QRectF
     plates: tuple[Plate, ...]
+    _laid: tuple[Hashable, list[Layer]] | None = None  # where it was laid last
 
     def slide(self, part: _Part) -> QPointF:
         """How far the part has gone along its axis since, in pixels."""
-        return QPointF(*((part.start_mm - self.start_mm) * part.rail.forward))
+        gone_mm, (right, down) = part.start_mm - self.start_mm, part.rail.forward
+        return QPointF(gone_mm * right, gone_mm * down)
+
+    def layers(self, motion: Motion, part: _Part) -> list[Layer]:
+        """It, laid down where the part is."""
+        place = motion.frame, part.start_mm
+        if self._laid is None or self._laid[0] != place:
+            slide = self.slide(part)
+            layers = [
+                plate_layer((part.name, at), plate, motion.frame, motion.ratio, slide, part.is_long)
+                for at, plate in enumerate(self.plates)
+            ]
+            self._laid = place, layers
+        return self._laid[1]
 
 
 class MovingFillings:
@@ -90,40 +106,41 @@ class MovingFillings:
         """Let go of them."""
         self._kept: dict[Hashable, _Kept] = {}
         self._last: dict[Hashable, _Part] = {}
+        self._shown: tuple[Hashable, _SortedOut] | None = None  # what the last picture was made for, and of
         self.moved_px = 0.0  # how far what is seen of them has gone or grown since the frame before
 
-    def sorted_out(self, motion: Motion, cut: Cut, scene: Scene, theme: Theme) -> tuple[list[Still], list[Layer]]:
+    def sorted_out(self, motion: Motion, cut: Cut, scene: Scene, theme: Theme) -> _SortedOut:
         """All that fills or enters the bone, in the order of the picture: what rests while the camera moves, and the
         layers of the others over it."""
+        made_for = (
+            (motion.frame, motion.ratio, motion.is_camera_moving),
+            (cut.view, theme.name, scene.case, scene.progress, scene.instruments),
+        )
+        if self._shown is None or self._shown[0] != made_for:
+            self._shown = made_for, self._sort_out(motion, cut, scene, theme)
+        else:
+            self.moved_px = 0.0
+        return self._shown[1]
+
+    def _sort_out(self, motion: Motion, cut: Cut, scene: Scene, theme: Theme) -> _SortedOut:
         frame = motion.frame
-        rails: dict[int, Rail] = {}
-
-        def rail_of(axis: Axis) -> Rail:
-            if id(axis) not in rails:
-                rails[id(axis)] = Rail.of(axis, cut.plane, frame)
-            return rails[id(axis)]
-
         parts = [
-            *(_filling_part(each, frame, rail_of, theme) for each in fillings_below(scene, cut)),
-            *(_tool_part(each, frame, cut, rail_of, scene, theme) for each in tools_of(scene, cut)),
-            *(_filling_part(each, frame, rail_of, theme) for each in balloons_of(scene, cut)),
+            *(_filling_part(each, frame, cut, theme) for each in fillings_below(scene, cut)),
+            *(_tool_part(each, frame, cut, scene, theme) for each in tools_of(scene, cut)),
+            *(_filling_part(each, frame, cut, theme) for each in balloons_of(scene, cut)),
         ]
         last, self._last = self._last, {part.name: part for part in parts}
         self.moved_px = 0.0
         still, moving = _sorted(parts, last) if motion.is_camera_moving else ([], parts)
         before, self._kept = self._kept, {}
-        layers = []
+        layers: list[Layer] = []
         for part in moving:
             kept = self._kept_picture(motion, part, before.get(part.name), last.get(part.name, part))
             if kept is not None or part.name in before:
                 self.moved_px = max(self.moved_px, part.moved_px(last.get(part.name), frame))
             if kept is not None:
                 self._kept[part.name] = kept
-                slide = kept.slide(part)
-                layers += [
-                    plate_layer((part.name, at), plate, frame, motion.ratio, slide, part.is_long)
-                    for at, plate in enumerate(kept.plates)
-                ]
+                layers += kept.layers(motion, part)
         return [Still((part.name, part.start_mm, part.measures), part.paint) for part in still], layers
 
     def _kept_picture(self, motion: Motion, part: _Part, kept: _Kept | None, last: _Part) -> _Kept | None:
@@ -171,34 +188,24 @@ def _serves(kept: _Kept, part: _Part, last: _Part, motion: Motion, seen: QRectF)
     return place.adjusted(-_EDGE_PX, -_EDGE_PX, _EDGE_PX, _EDGE_PX).contains(seen)
 
 
-def _filling_part(filling: Filling, frame: Frame, rail_of: Callable[[Axis], Rail], theme: Theme) -> _Part:
+def _filling_part(filling: Filling, frame: Frame, cut: Cut, theme: Theme) -> _Part:
     body = filling.body if isinstance(filling.body, RadialBody) else filling.body.body
-    rail = rail_of(body.axis)
-    start = float(body.s_mm[0])
+    rail = Rail.of(body.axis, cut.plane, frame)
+    start, end = body.ends_mm
 
     def box() -> QRectF:
-        end, radius = float(body.s_mm[-1]), float(body.radius_mm.max())
-        spare = _SPARE_MM * frame.scale + _EDGE_LINES * frame.layout.line_px
-        corners = rail.points([(start, -radius), (start, radius), (end, -radius), (end, radius)])
-        (left, top), (right, bottom) = corners.min(axis=0) - spare, corners.max(axis=0) + spare
-        return QRectF(QPointF(left, top), QPointF(right, bottom))
+        spare_px = _SPARE_MM * frame.scale + _EDGE_LINES * frame.layout.line_px
+        return rail.box(start, end, body.girths_mm[0], spare_px)
 
-    return _Part(
-        filling.name,
-        start,
-        measures(filling.body),
-        rail,
-        False,
-        box,
-        lambda painter: filling.paint(painter, frame, theme),
-    )
+    def paint(painter: QPainter) -> None:
+        filling.paint(painter, frame, theme)
+
+    return _Part(filling.name, start, measures(filling.body), rail, False, box, paint)
 
 
-def _tool_part(
-    tool: Instrument, frame: Frame, cut: Cut, rail_of: Callable[[Axis], Rail], scene: Scene, theme: Theme
-) -> _Part:
+def _tool_part(tool: Instrument, frame: Frame, cut: Cut, scene: Scene, theme: Theme) -> _Part:
     axis = scene.axes[tool.side]
-    rail = rail_of(axis)
+    rail = Rail.of(axis, cut.plane, frame)
     return _Part(
         (tool.kind, tool.side),
         tool.tip_mm,

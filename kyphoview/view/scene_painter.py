@@ -21,6 +21,7 @@ from kyphoview.view.orientation import paint_orientation
 from kyphoview.view.pace import Pace
 from kyphoview.view.palette import Theme
 from kyphoview.view.picture import paint_anatomy, paint_words
+from kyphoview.view.pointing import Pointing
 from kyphoview.view.posture import paint_posture, posture_box
 from kyphoview.view.scan import paint_scan, scan_box
 from kyphoview.view.wound import wound_look
@@ -39,6 +40,7 @@ class ScenePainter:
         self._words = Keeping()
         self._pace = Pace()
         self._reading = PacedReading()
+        self._pointing = Pointing()
         self.forget()
 
     def forget(self) -> None:
@@ -49,10 +51,10 @@ class ScenePainter:
         self._words.clear()
         self._pace.clear()
         self._reading.forget()
+        self._pointing.forget()
         self._motion: Motion | None = None
         self._layers: tuple[Layer, ...] = ()
         self._last: Scene | None = None
-        self._pointing: tuple[Scene, bool] | None = None
 
     @property
     def is_empty(self) -> bool:
@@ -124,12 +126,5 @@ class ScenePainter:
         paint_orientation(self._words, frame.layout, scene, self._view, theme)
         if gauges_opacity(scene) > 0.0:
             paint_gauges(self._words, frame.layout, scene, theme, self._reading.at(scene))
-        paint_labels(self._words, frame, scene, self._view, theme, self._pointed_at(scene))
+        paint_labels(self._words, frame, scene, self._view, theme, self._pointing.ends)
         return self._words.layers
-
-    def _pointed_at(self, scene: Scene) -> Scene:
-        """The Scene that the leaders point into: in each second frame the last one, unless tools move."""
-        last, is_fresh = self._pointing or (scene, False)
-        is_last = is_fresh and last.moment.step == scene.moment.step and last.instruments == scene.instruments
-        self._pointing = (last, False) if is_last and last.case == scene.case else (scene, True)
-        return self._pointing[0]

@@ -1,5 +1,7 @@
 """What each view looks at: its plane, its camera, where labels point, and the labels. Cuts and X-rays alike."""
 
+import numpy as np
+
 from kyphoview.anatomy.axis import Vector
 from kyphoview.anatomy.cut import load_cut
 from kyphoview.anatomy.plane import Plane
@@ -10,6 +12,9 @@ from kyphoview.procedure.cameras import Camera
 from kyphoview.procedure.fluoroscope import XRAY_VIEWS, XrayView, xray_anchors, xray_camera, xray_plane
 from kyphoview.procedure.scene import Scene
 from kyphoview.view.layout import VIEWS, View
+
+Ends = dict[str, tuple[float, float]]
+"""Where labels point, by part: mm right and up in a view's plane."""
 
 
 def plane_of(level: str, view: str) -> Plane:
@@ -25,6 +30,16 @@ def camera_of(scene: Scene, view: str) -> Camera:
 def anchors_now(scene: Scene, view: str, names: frozenset[str]) -> dict[str, Vector]:
     """Where the labels of these parts point now, by part; what is not there has no place."""
     return xray_anchors(scene, _xray(view)) if view in XRAY_VIEWS else anchors_of(scene, _cut(view), names)
+
+
+def ends_now(scene: Scene, view: str, names: frozenset[str]) -> Ends:
+    """The same places in the view's plane."""
+    anchors = anchors_now(scene, view, names)
+    found = [name for name in anchors if name in names]
+    if not found:
+        return {}
+    places = plane_of(scene.case.level, view).flatten(np.stack([anchors[name] for name in found])).tolist()
+    return {name: (x_mm, y_mm) for name, (x_mm, y_mm) in zip(found, places, strict=True)}
 
 
 def labels_of(step: str, view: str) -> tuple[Label, ...]:

@@ -16,7 +16,7 @@ from kyphoview.view.ink import faded, fill, fill_all, mix, stroke
 from kyphoview.view.outline import outlined
 from kyphoview.view.palette import Theme
 from kyphoview.view.paths import chunked, polygon
-from kyphoview.view.tools import Rail
+from kyphoview.view.rail import Rail
 
 _MARKER_HALF_MM = 0.75
 _GRAINS = 70

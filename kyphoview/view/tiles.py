@@ -1,6 +1,5 @@
 """A kept picture cut into tiles, so that it can be bent a little: each tile is laid down by whole pixels."""
 
-import itertools
 from collections.abc import Iterator
 
 import numpy as np
@@ -15,6 +14,7 @@ TILE_PX = 48
 Shifts = NDArray[np.intp]
 """How far each slice of a tile is laid from its own place, (R * SLICES, C, 2) pixels right and down."""
 Mask = NDArray[np.bool_]
+_Run = tuple[int, int, int]  # its first column, the one behind its last, and the code of how far it goes
 
 
 SLICES = 3
@@ -35,9 +35,8 @@ def lay_tiles(painter: QPainter, pixmap: QPixmap, corner: QPoint, shifts: Shifts
         has: (R, C) which tiles have something.
     """
     across, down = corner.x(), corner.y()
-    moves = shifts.tolist()
     for top, bottom, first, last in _alike(shifts, np.repeat(has, SLICES, axis=0)):
-        gone_right, gone_down = moves[top][first]
+        gone_right, gone_down = shifts[top, first].tolist()
         x, y, width, height = first * TILE_PX, top * _SLICE_PX, (last - first) * TILE_PX, (bottom - top) * _SLICE_PX
         # With whole numbers a call costs half of what it costs with points and rectangles.
         painter.drawPixmap(across + x, down + y, pixmap, x - gone_right, y - gone_down, width, height)
@@ -59,6 +58,12 @@ def slice_shifts(gone_px: Points, plain: Mask, step_px: int = 1) -> Shifts:
     shifts: Shifts = step_px * np.rint(gone / step_px).astype(np.intp)
     shifts[np.repeat(plain, SLICES, axis=0)] = 0
     return shifts
+
+
+def held_back(before: Shifts, now: Shifts, most_px: int) -> Shifts:
+    """As `now`, but for the tiles of which no slice would go farther than this from where it was laid before."""
+    farthest = np.abs(now - before).max(axis=2).reshape(-1, SLICES, now.shape[1]).max(axis=1)
+    return np.where(np.repeat(farthest > most_px, SLICES, axis=0)[..., None], now, before)
 
 
 def changed_tiles(before: Shifts, now: Shifts) -> Mask:
@@ -112,23 +117,30 @@ def span(filled: Mask) -> slice:
 def _alike(shifts: Shifts, has: Mask) -> Iterator[tuple[int, int, int, int]]:
     """Rectangles that all go the same way: the first slice and the one behind the last, the first column and the one
     behind the last."""
-    codes: list[list[int]] = np.where(has, (shifts[..., 0] << 16) + shifts[..., 1], _NOTHING).tolist()
-    open_runs: dict[tuple[int, int, int], int] = {}  # first and last column and code, and the slice they began in
-    before: list[int] = []
-    for top, row in enumerate([*codes, []]):
-        if row == before:
-            continue
-        runs = {run: open_runs.pop(run, top) for run in _runs(row)}
+    codes = np.where(has, (shifts[..., 0] << 16) + shifts[..., 1], _NOTHING)
+    open_runs: dict[_Run, int] = {}  # and the slice they began in
+    for top, runs in _distinct_rows(codes):
+        still_open = {run: open_runs.pop(run, top) for run in runs}
         for (first, last, _), began in open_runs.items():
             yield began, top, first, last
-        open_runs, before = runs, row
+        open_runs = still_open
 
 
-def _runs(row: list[int]) -> Iterator[tuple[int, int, int]]:
-    """Where equal codes of a row begin and end, and the code."""
-    first = 0
-    for code, alike in itertools.groupby(row):
-        last = first + sum(1 for _ in alike)
-        if code != _NOTHING:
-            yield first, last, code
-        first = last
+def _distinct_rows(codes: NDArray[np.intp]) -> Iterator[tuple[int, list[_Run]]]:
+    """Each row that differs from the one above it, as its runs of equal codes; at the end one with none."""
+    differs = np.ones(len(codes), np.bool_)
+    differs[1:] = (codes[1:] != codes[:-1]).any(axis=1)
+    tops = np.flatnonzero(differs)
+    rows = codes[tops]
+    begins = np.ones(rows.shape, np.bool_)
+    begins[:, 1:] = rows[:, 1:] != rows[:, :-1]
+    places, firsts = np.nonzero(begins)
+    runs: list[list[_Run]] = [[] for _ in tops]
+    lasts = np.append(firsts[1:], 0)
+    lasts[lasts == 0] = codes.shape[1]
+    found = rows[places, firsts]
+    filled = found != _NOTHING
+    for place, *run in zip(*(each[filled].tolist() for each in (places, firsts, lasts, found)), strict=True):
+        runs[place].append((run[0], run[1], run[2]))
+    yield from zip(tops.tolist(), runs, strict=True)
+    yield len(codes), []

@@ -1,11 +1,9 @@
 """Needle, cannula, balloon shaft and cement tube in a cut: brushed steel and pale plastic, to scale."""
 
-from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
-from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QLinearGradient, QPainter, QPainterPath
 
 from kyphoview.anatomy.axis import Axis
@@ -15,6 +13,7 @@ from kyphoview.view.frame import Frame
 from kyphoview.view.ink import across, fill, mix, stroke
 from kyphoview.view.palette import Theme
 from kyphoview.view.paths import polygon
+from kyphoview.view.rail import Rail
 
 _WALL_SHARE = 0.26  # a tube's wall, of its radius: drawn thicker than steel needs, so that it can be seen
 _BEVEL_MM = 5.0
@@ -35,33 +34,6 @@ _HUB_PROFILE = (
 _ROUNDINGS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Rail:
-    """An instrument's axis in the picture: along it in mm forwards, across it in mm upwards, to pixels."""
-
-    origin: NDArray[np.float64]
-    forward: NDArray[np.float64]
-    across: NDArray[np.float64]
-
-    @staticmethod
-    def of(axis: Axis, plane: Plane, frame: Frame) -> "Rail":
-        """The rail of an axis that lies in the plane."""
-        ends = plane.flatten(np.array([axis.point(0.0), axis.point(1.0)]))
-        start, end = frame.to_pixels(ends)
-        forward = end - start
-        return Rail(start, forward, np.array([forward[1], -forward[0]]) * (1 if forward[0] >= 0 else -1))
-
-    def points(self, along_across_mm: "list[tuple[float, float]]") -> NDArray[np.float64]:
-        """Points given as (along, across) in mm, in pixels (N, 2)."""
-        pairs = np.array(along_across_mm)
-        return self.origin + pairs[:, :1] * self.forward + pairs[:, 1:] * self.across
-
-    def point(self, along_mm: float, across_mm: float = 0.0) -> tuple[float, float]:
-        """One such point."""
-        x, y = self.origin + along_mm * self.forward + across_mm * self.across
-        return float(x), float(y)
-
-
 def paint_instrument(
     painter: QPainter, frame: Frame, plane: Plane, axis: Axis, instrument: Instrument, theme: Theme
 ) -> None:
@@ -75,9 +47,7 @@ def instrument_box(rail: Rail, instrument: Instrument) -> QRectF:
     """What an instrument covers, in pixels."""
     radius = _WING_RADIUS_MM + 1.0
     back, front = instrument.tail_mm - _HUB_REACH_MM, instrument.tip_mm + 1.0
-    corners = rail.points([(back, -radius), (back, radius), (front, -radius), (front, radius)])
-    (left, top), (right, bottom) = corners.min(axis=0), corners.max(axis=0)
-    return QRectF(QPointF(left, top), QPointF(right, bottom))
+    return rail.box(back, front, radius)
 
 
 def _rod(rail: Rail, tail: float, tip: float, radius: float) -> QPainterPath:
