@@ -66,11 +66,22 @@ class Places:
 
 def anchors_of(scene: "Scene", view: str, names: frozenset[str] | None = None) -> Anchors:
     """The anchors of the "side" or the "top" view, now: all, or those of these names that are there."""
+    return body_anchors(scene, view, names) | treatment_anchors(scene, view, names)
+
+
+def body_anchors(scene: "Scene", view: str, names: frozenset[str] | None = None) -> Anchors:
+    """Those in the body: they move with the bone alone."""
     places_at_rest = _places_at_rest(scene.case.level, view, names)
     found = dict(zip(places_at_rest.names, places_at_rest.now(scene), strict=True))
     if scene.crush.is_rest:
         for name in _BREAK:
             found.pop(name, None)
+    return found
+
+
+def treatment_anchors(scene: "Scene", view: str, names: frozenset[str] | None = None) -> Anchors:
+    """Those of what is put in, and of its way in."""
+    found: Anchors = {}
     for side in scene.case.sides if view == "top" else ("left",):
         parts = {
             f"{part}_{side}" if view == "top" else part: at
@@ -78,8 +89,9 @@ def anchors_of(scene: "Scene", view: str, names: frozenset[str] | None = None) -
             if not (view == "top" and part in _SIDE_VIEW_ONLY)
         }
         wanted = [name for name in parts if names is None or name in names]
-        s_mm, up_mm = zip(*(parts[name] for name in wanted), strict=True) if wanted else ((), ())
-        found.update(zip(wanted, axes(scene.case.level)[side].point(s_mm, up_mm, np.pi / 2), strict=True))
+        if wanted:
+            s_mm, up_mm = zip(*(parts[name] for name in wanted), strict=True)
+            found.update(zip(wanted, axes(scene.case.level)[side].point(s_mm, up_mm, np.pi / 2), strict=True))
     return found
 
 
@@ -107,9 +119,10 @@ def _treatment(scene: "Scene", side: str) -> dict[str, tuple[float, float]]:
         found["compacted"] = middle_mm - 3.0, (radius + outer) / 2
         if not scene.balloons:
             found["cavity"] = middle_mm - 4.0, -0.5 * radius
-    if scene.cements and scene.cement_rear_mm is not None:
+    if scene.cement_ends_mm is not None:
+        rear = scene.cement_ends_mm[0]
         front = place.balloon_front_mm
-        found["cement"] = max((scene.cement_rear_mm + 3.0 * front) / 4.0, middle_mm + 1.0), 0.0
+        found["cement"] = max((rear + 3.0 * front) / 4.0, middle_mm + 1.0), 0.0
     return found
 
 

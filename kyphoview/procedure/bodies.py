@@ -104,6 +104,13 @@ def poured_at(plan: Plan, progress: Progress) -> Poured | None:
     return plan.kept("poured", cement_ml, lambda: plan.filling.poured(cement_ml))
 
 
+def cement_ends_mm(plan: Plan, progress: Progress) -> tuple[float, float] | None:
+    """Where the cement begins and ends along its axis, without working out its shape; None while there is none."""
+    if progress.cement_ml <= _LEAST_CEMENT_ML:
+        return None
+    return plan.filling.rear_mm(progress.cement_ml), plan.filling.front_mm
+
+
 def cements_at(plan: Plan, progress: Progress) -> tuple[Cement, ...]:
     """The cement of every treated side."""
     poured = poured_at(plan, progress)

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from kyphoview.procedure.radial import ANGLES, STATIONS, angles_rad, lengthened, spread, volume_ml
 
 RIM_SHARE = 0.35  # of the rim's space is cement, the rest is bone
-_THINNEST_MM, _THICKEST_MM = 0.2, 1.0  # of the ragged rim: its fingers reach 0.5 to 1 mm, between them it is thin
+_THINNEST_MM, THICKEST_RIM_MM = 0.2, 1.0  # of the ragged rim: its fingers reach 0.5 to 1 mm, between them it is thin
 _RIM_BEYOND_ENDS_MM = 0.6
 _SHELL_CLEARANCE_MM = 0.25
 _SHARPEST, _FULLEST = 9.0, 0.02  # exponents of the noise: a few fingers, a rim of 1 mm all round
@@ -52,7 +52,7 @@ class Settled:
     def whole(self, exponent: float) -> Poured:
         """Cavity and rim full of cement; a small exponent makes a thick rim, a great one a thin rim with fingers."""
         rim_s_mm = lengthened(self.s_mm, _RIM_BEYOND_ENDS_MM)
-        depth = _THINNEST_MM + (_THICKEST_MM - _THINNEST_MM) * np.exp(exponent * _log_noise())
+        depth = _THINNEST_MM + (THICKEST_RIM_MM - _THINNEST_MM) * np.exp(exponent * _log_noise())
         ends = np.sqrt(np.maximum(1.0 - spread() ** 12, 0.0))[:, None]
         farthest = np.maximum(self.walls_mm - _SHELL_CLEARANCE_MM, self.radius_mm)
         return Poured(self.s_mm, self.radius_mm, rim_s_mm, np.minimum(self.radius_mm + depth * ends, farthest))
@@ -81,6 +81,11 @@ class Filling:
         self._fronts_mm = np.linspace(last, first, _FRONTS)
         volumes = [0.0] + [self._cut_at(float(front)).volume_ml for front in self._fronts_mm[1:]]
         self._volumes_ml = np.maximum.accumulate(np.array(volumes))
+
+    @property
+    def front_mm(self) -> float:
+        """Where along the axis its front lies, how much there may be."""
+        return float(self._whole.rim_s_mm[-1])
 
     def rear_mm(self, cement_ml: float) -> float:
         """Where the cement's rear surface stands along the axis when so much is in."""

@@ -18,6 +18,7 @@ from kyphoview.procedure.bodies import (
     Cement,
     balloons_at,
     cavities_at,
+    cement_ends_mm,
     cements_at,
     compacted_at,
 )
@@ -113,6 +114,11 @@ class Scene:
         if self.progress.cement_ml <= 0.0:
             return None
         return self.plan.filling.rear_mm(self.progress.cement_ml)
+
+    @cached_property
+    def cement_ends_mm(self) -> tuple[float, float] | None:
+        """Where along its axis a side's cement begins and ends; None while there is none."""
+        return cement_ends_mm(self.plan, self.progress)
 
     @property
     def incision(self) -> float:

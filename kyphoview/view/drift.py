@@ -5,13 +5,10 @@ from collections.abc import Sequence
 
 from kyphoview.anatomy.cut import Cut
 from kyphoview.anatomy.levels import VERTEBRAE
-from kyphoview.procedure.bodies import Balloon, Cement
-from kyphoview.procedure.radial import RadialBody
 from kyphoview.procedure.scene import Scene
 from kyphoview.view.frame import Frame
 
 _SPINE_FRONT_MM, _SPINE_BACK_MM = 22.0, 62.0  # how far the spine reaches forwards and back across the side cut
-_SETTING_MM = 2.0  # all of cement's change of colour as it sets, as if it were a move of so much
 
 
 def bones_drift_px(before: Scene, now: Scene, cut: Cut, frame: Frame) -> float:
@@ -37,13 +34,3 @@ def measures_drift_px(before: Sequence[float], now: Sequence[float], frame: Fram
     if len(before) != len(now):
         return math.inf
     return max((abs(b - a) for a, b in zip(before, now, strict=True)), default=0.0) * frame.scale
-
-
-def measures(shape: RadialBody | Balloon | Cement) -> tuple[float, ...]:
-    """Lengths in mm that say what shape a balloon, a cavity or cement has, wherever along its axis it stands."""
-    body = shape if isinstance(shape, RadialBody) else shape.body
-    start, end = body.ends_mm
-    size = end - start, *body.girths_mm
-    if isinstance(shape, Balloon):
-        return *size, *(marker - start for marker in shape.markers_mm), shape.fill
-    return (*size, shape.setting * _SETTING_MM) if isinstance(shape, Cement) else size

@@ -1,12 +1,14 @@
 """What is done to the bone in a cut, in the order in which it is painted: what fills it, the tools, the balloons."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtGui import QPainter
 
+from kyphoview.anatomy.axis import Axis
 from kyphoview.anatomy.cut import Cut
-from kyphoview.procedure.bodies import Balloon, Cement
+from kyphoview.anatomy.plane import Plane
+from kyphoview.procedure.cement import THICKEST_RIM_MM
 from kyphoview.procedure.instruments import Instrument
 from kyphoview.procedure.radial import RadialBody
 from kyphoview.procedure.scene import Scene
@@ -15,13 +17,27 @@ from kyphoview.view.palette import Theme
 from kyphoview.view.soft_bodies import paint_balloon, paint_cavity, paint_cement, paint_compacted
 from kyphoview.view.tools import PAINT_ORDER, paint_instrument
 
+_RIM_NOTICED = 0.5  # the compacted bone's outer border is faint
+_SETTING_MM = 1.0  # all of cement's change of colour as it sets, as if it were a growth of so much
+
 
 @dataclass(frozen=True, slots=True)
 class Filling:
-    """One body in the bone: which one it is, its shape, and how it is painted."""
+    """One body in the bone.
+
+    Attributes:
+        name: which one it is.
+        axis, ends_mm, radius_mm: it lies along this axis, from end to end, within this radius.
+        measures: lengths in mm that say what shape it has, wherever along its axis it stands; of what is faint, less
+            than their full size, since less of their change is noticed.
+        paint: how it is painted.
+    """
 
     name: tuple[str, int]
-    body: RadialBody | Balloon | Cement
+    axis: Axis
+    ends_mm: tuple[float, float]
+    radius_mm: float
+    measures: tuple[float, ...]
     paint: Callable[[QPainter, Frame, Theme], None]
 
 
@@ -41,21 +57,25 @@ def fillings_below(scene: Scene, cut: Cut) -> list[Filling]:
     seen = slice(0, len(_sides(scene, cut)))  # bodies stand in the order of the sides, the left one first
     found = []
     for at, rim in enumerate(scene.compacted[seen]):
-        found.append(Filling(("rim", at), rim, _painting(paint_compacted, plane, rim)))
+        whole = _filling(("rim", at), rim, _painting(paint_compacted, plane, rim))
+        found.append(replace(whole, measures=tuple(_RIM_NOTICED * length for length in whole.measures)))
     for at, hollow in enumerate(scene.cavities[seen]):
         if not _is_filled(hollow, scene, at):
-            found.append(Filling(("cavity", at), hollow, _painting(paint_cavity, plane, hollow)))
-    for at, cement in enumerate(scene.cements[seen]):
-        found.append(Filling(("cement", at), cement, _painting(paint_cement, plane, cement)))
+            found.append(_filling(("cavity", at), hollow, _painting(paint_cavity, plane, hollow)))
+    if scene.cement_ends_mm is not None:
+        found += [_cement_filling(scene, plane, at) for at in range(len(_sides(scene, cut)))]
     return found
 
 
 def balloons_of(scene: Scene, cut: Cut) -> list[Filling]:
     """The balloons, painted over the tools."""
-    return [
-        Filling(("balloon", at), balloon, _painting(paint_balloon, cut.plane, scene.axes[balloon.side], balloon))
-        for at, balloon in enumerate(scene.balloons[: len(_sides(scene, cut))])
-    ]
+    found = []
+    for at, balloon in enumerate(scene.balloons[: len(_sides(scene, cut))]):
+        paint = _painting(paint_balloon, cut.plane, scene.axes[balloon.side], balloon)
+        back, front = balloon.markers_mm
+        start = balloon.body.ends_mm[0]
+        found.append(_filling(("balloon", at), balloon.body, paint, (back - start, front - start, balloon.fill)))
+    return found
 
 
 def tools_of(scene: Scene, cut: Cut) -> list[Instrument]:
@@ -67,6 +87,30 @@ def tools_of(scene: Scene, cut: Cut) -> list[Instrument]:
 
 def _sides(scene: Scene, cut: Cut) -> list[str]:
     return [side for side in scene.case.sides if cut.view == "top" or side == "left"]
+
+
+def _filling(
+    name: tuple[str, int],
+    body: RadialBody,
+    paint: Callable[[QPainter, Frame, Theme], None],
+    more: tuple[float, ...] = (),
+) -> Filling:
+    start, end = body.ends_mm
+    return Filling(name, body.axis, body.ends_mm, body.girths_mm[0], (end - start, *body.girths_mm, *more), paint)
+
+
+def _cement_filling(scene: Scene, plane: Plane, at: int) -> Filling:
+    """The cement of one side, whose shape is worked out only when it is painted: what grows is its length alone."""
+    assert scene.cement_ends_mm is not None
+    rear, front = scene.cement_ends_mm
+    hollow = scene.cavities[at]
+
+    def paint(painter: QPainter, frame: Frame, theme: Theme) -> None:
+        paint_cement(painter, frame, plane, scene.cements[at], theme)
+
+    measures = front - rear, scene.progress.setting * _SETTING_MM
+    radius_mm = hollow.girths_mm[0] + THICKEST_RIM_MM
+    return Filling(("cement", at), hollow.axis, scene.cement_ends_mm, radius_mm, measures, paint)
 
 
 def _is_filled(cavity: RadialBody, scene: Scene, at: int) -> bool:

@@ -9,9 +9,8 @@ from PySide6.QtGui import QPainter
 
 from kyphoview.anatomy.cut import Cut
 from kyphoview.procedure.instruments import Instrument
-from kyphoview.procedure.radial import RadialBody
 from kyphoview.procedure.scene import Scene
-from kyphoview.view.drift import measures, measures_drift_px
+from kyphoview.view.drift import measures_drift_px
 from kyphoview.view.fillings import Filling, balloons_of, fillings_below, tools_of
 from kyphoview.view.frame import Frame
 from kyphoview.view.ground import Still
@@ -22,12 +21,12 @@ from kyphoview.view.plate import Plate, make_plate, picture_box, plate_layer, st
 from kyphoview.view.rail import Rail
 from kyphoview.view.tools import instrument_box, paint_instrument
 
-_OFF_PX, _FAST_OFF_PX = 1.2, 2.0  # what grows fast may be off by more
-_FRAMES_OFF = 1.2
+_OFF_PX, _FAST_OFF_PX = 1.2, 2.5  # what grows fast may be off by more
+_FRAMES_OFF = 1.8
 _STRETCH, _TOOL_STRETCH = 1.025, 1.1  # what is long costs more to paint than to stretch smoothly
 _ROUNDING = 1e-6
 _EDGE_LINES, _SPARE_MM = 3.0, 1.0  # what is kept free around a body: outlines' widths, and a balloon's markers
-_EDGE_PX = 2.0
+_EDGE_PX = 3.0  # by so much what is shown may lie beyond its picture: no more than it may be off
 _SPARE_PX = 260.0  # how far beyond the picture a tool is drawn, so that it can slide
 
 _SortedOut = tuple[list[Still], list[Layer]]
@@ -35,10 +34,10 @@ _SortedOut = tuple[list[Still], list[Layer]]
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A tool or a body now: where along its axis it starts, its measures and box, and how it is painted."""
+    """A tool or a body now: where along its axis its front is, its measures and box, and how it is painted."""
 
     name: Hashable
-    start_mm: float
+    front_mm: float
     measures: tuple[float, ...]
     rail: Rail
     is_long: bool
@@ -54,24 +53,24 @@ class _Part:
         """How far it has gone or grown."""
         if before is None:
             return math.inf
-        slid_px = abs(self.start_mm - before.start_mm) * frame.scale
+        slid_px = abs(self.front_mm - before.front_mm) * frame.scale
         return max(slid_px, measures_drift_px(before.measures, self.measures, frame))
 
     def is_as(self, before: "_Part | None") -> bool:
         """Whether it stands where it stood."""
-        return before is not None and (before.start_mm, before.measures) == (self.start_mm, self.measures)
+        return before is not None and (before.front_mm, before.measures) == (self.front_mm, self.measures)
 
 
 @dataclass(slots=True)
 class _Kept:
-    """A part's picture, and where the part started and what its measures were when it was made.
+    """A part's picture, and where the part's front was and what its measures were when it was made.
 
     Attributes:
         frame, box: what it shows.
         plates: it, whole or in strips.
     """
 
-    start_mm: float
+    front_mm: float
     measures: tuple[float, ...]
     frame: Frame
     box: QRectF
@@ -80,12 +79,12 @@ class _Kept:
 
     def slide(self, part: _Part) -> QPointF:
         """How far the part has gone along its axis since, in pixels."""
-        gone_mm, (right, down) = part.start_mm - self.start_mm, part.rail.forward
+        gone_mm, (right, down) = part.front_mm - self.front_mm, part.rail.forward
         return QPointF(gone_mm * right, gone_mm * down)
 
     def layers(self, motion: Motion, part: _Part) -> list[Layer]:
         """It, laid down where the part is."""
-        place = motion.frame, part.start_mm
+        place = motion.frame, part.front_mm
         if self._laid is None or self._laid[0] != place:
             slide = self.slide(part)
             layers = [
@@ -141,7 +140,7 @@ class MovingFillings:
             if kept is not None:
                 self._kept[part.name] = kept
                 layers += kept.layers(motion, part)
-        return [Still((part.name, part.start_mm, part.measures), part.paint) for part in still], layers
+        return [Still((part.name, part.front_mm, part.measures), part.paint) for part in still], layers
 
     def _kept_picture(self, motion: Motion, part: _Part, kept: _Kept | None, last: _Part) -> _Kept | None:
         """The picture that shows a part; None where it lies beyond the picture."""
@@ -162,7 +161,7 @@ class MovingFillings:
 
         plate = make_plate(ahead, box, motion.ratio, draw, is_clear=True)
         plates = strips_of(plate) if part.is_long else (plate,)
-        return _Kept(part.start_mm, part.measures, ahead, plate.box, plates)
+        return _Kept(part.front_mm, part.measures, ahead, plate.box, plates)
 
 
 def _sorted(parts: list[_Part], last: dict[Hashable, _Part]) -> tuple[list[_Part], list[_Part]]:
@@ -189,18 +188,17 @@ def _serves(kept: _Kept, part: _Part, last: _Part, motion: Motion, seen: QRectF)
 
 
 def _filling_part(filling: Filling, frame: Frame, cut: Cut, theme: Theme) -> _Part:
-    body = filling.body if isinstance(filling.body, RadialBody) else filling.body.body
-    rail = Rail.of(body.axis, cut.plane, frame)
-    start, end = body.ends_mm
+    rail = Rail.of(filling.axis, cut.plane, frame)
+    back, front = filling.ends_mm
 
     def box() -> QRectF:
         spare_px = _SPARE_MM * frame.scale + _EDGE_LINES * frame.layout.line_px
-        return rail.box(start, end, body.girths_mm[0], spare_px)
+        return rail.box(back, front, filling.radius_mm, spare_px)
 
     def paint(painter: QPainter) -> None:
         filling.paint(painter, frame, theme)
 
-    return _Part(filling.name, start, measures(filling.body), rail, False, box, paint)
+    return _Part(filling.name, front, filling.measures, rail, False, box, paint)
 
 
 def _tool_part(tool: Instrument, frame: Frame, cut: Cut, scene: Scene, theme: Theme) -> _Part:

@@ -1,34 +1,45 @@
-"""Where the leaders of a moving picture end."""
+"""Where the leaders of a cut's moving picture end."""
 
+from collections.abc import Callable, Hashable
+
+from kyphoview.anatomy.axis import Vector
+from kyphoview.procedure.anchors import body_anchors, treatment_anchors
+from kyphoview.procedure.crush import Crush
 from kyphoview.procedure.scene import Scene
-from kyphoview.view.sight import Ends, ends_now
+from kyphoview.view.sight import Ends, flattened
+
+_AnchorsOf = Callable[[Scene, str, frozenset[str]], dict[str, Vector]]
 
 
 class Pointing:
-    """One view's leaders' ends: those of the frame before as long as what they point at stands still, and in each
-    second frame while the body moves. Tools go so fast that their leaders follow in every frame."""
+    """One view's leaders' ends. Each is looked for anew only when what it points at may have moved, and those in the
+    body in every second frame."""
 
     def __init__(self) -> None:
         self.forget()
 
     def forget(self) -> None:
         """Look anew, whatever the moment."""
-        self._last: tuple[Scene, frozenset[str], Ends] | None = None
+        self._body: tuple[Hashable, Ends] | None = None
+        self._body_at: Crush | None = None
+        self._treatment: tuple[Hashable, Ends] | None = None
         self._is_fresh = False
 
     def ends(self, scene: Scene, view: str, names: frozenset[str]) -> Ends:
         """Where the labels of these parts point now, or pointed in the frame before."""
-        last = self._last
-        if last is not None and last[1] == names and self._serves(last[0], scene):
-            return last[2]
-        found = ends_now(scene, view, names)
-        self._last, self._is_fresh = (scene, names, found), True
-        return found
+        told: Hashable = scene.case, names
+        is_body_known = self._body is not None and self._body[0] == told
+        if not is_body_known or (self._body_at != scene.crush and not self._is_fresh):
+            self._body, self._body_at = (told, _ends(body_anchors, scene, view, names)), scene.crush
+            self._is_fresh = True
+        elif self._body_at != scene.crush:
+            self._is_fresh = False
+        treatment = told, scene.progress, scene.instruments
+        if self._treatment is None or self._treatment[0] != treatment:
+            self._treatment = treatment, _ends(treatment_anchors, scene, view, names)
+        assert self._body is not None
+        return self._body[1] | self._treatment[1]
 
-    def _serves(self, last: Scene, scene: Scene) -> bool:
-        if last.case != scene.case or last.instruments != scene.instruments:
-            return False
-        if last.progress == scene.progress:
-            return True
-        was_fresh, self._is_fresh = self._is_fresh, False
-        return was_fresh
+
+def _ends(anchors_of: _AnchorsOf, scene: Scene, view: str, names: frozenset[str]) -> Ends:
+    return flattened(anchors_of(scene, view, names), scene.case.level, view, names)

@@ -34,11 +34,15 @@ def anchors_now(scene: Scene, view: str, names: frozenset[str]) -> dict[str, Vec
 
 def ends_now(scene: Scene, view: str, names: frozenset[str]) -> Ends:
     """The same places in the view's plane."""
-    anchors = anchors_now(scene, view, names)
+    return flattened(anchors_now(scene, view, names), scene.case.level, view, names)
+
+
+def flattened(anchors: dict[str, Vector], level: str, view: str, names: frozenset[str]) -> Ends:
+    """Of these parts' places those of these names, in the view's plane."""
     found = [name for name in anchors if name in names]
     if not found:
         return {}
-    places = plane_of(scene.case.level, view).flatten(np.stack([anchors[name] for name in found])).tolist()
+    places = plane_of(level, view).flatten(np.stack([anchors[name] for name in found])).tolist()
     return {name: (x_mm, y_mm) for name, (x_mm, y_mm) in zip(found, places, strict=True)}
 
 
