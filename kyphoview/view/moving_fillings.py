@@ -21,12 +21,12 @@ from kyphoview.view.plate import Plate, make_plate, picture_box, plate_layer, st
 from kyphoview.view.rail import Rail
 from kyphoview.view.tools import instrument_box, paint_instrument
 
-_OFF_PX, _FAST_OFF_PX = 1.2, 2.5  # what grows fast may be off by more
-_FRAMES_OFF = 1.8
+_OFF_PX, _FAST_OFF_PX = 1.2, 3.0  # what grows fast may be off by more
+_FRAMES_OFF = 2.2
 _STRETCH, _TOOL_STRETCH = 1.025, 1.1  # what is long costs more to paint than to stretch smoothly
 _ROUNDING = 1e-6
 _EDGE_LINES, _SPARE_MM = 3.0, 1.0  # what is kept free around a body: outlines' widths, and a balloon's markers
-_EDGE_PX = 3.0  # by so much what is shown may lie beyond its picture: no more than it may be off
+_EDGE_PX = 3.5  # by so much what is shown may lie beyond its picture: no more than it may be off
 _SPARE_PX = 260.0  # how far beyond the picture a tool is drawn, so that it can slide
 
 _SortedOut = tuple[list[Still], list[Layer]]
