@@ -117,7 +117,7 @@ def _treatment(scene: "Scene", side: str) -> dict[str, tuple[float, float]]:
         radius = _radius(scene.cavities[number].radius_mm)
         outer = _radius(scene.compacted[number].radius_mm)
         found["compacted"] = middle_mm - 3.0, (radius + outer) / 2
-        if not scene.balloons:
+        if scene.progress.balloon_ml <= 0.0:
             found["cavity"] = middle_mm - 4.0, -0.5 * radius
     if scene.cement_ends_mm is not None:
         rear = scene.cement_ends_mm[0]

@@ -86,7 +86,8 @@ class Scene:
     @cached_property
     def instruments(self) -> tuple[Instrument, ...]:
         """What is in or near the patient."""
-        return instruments_at(self.case, self.moment.clock, self.cement_rear_mm)
+        rear_mm = None if self.cement_ends_mm is None else self.cement_ends_mm[0]
+        return instruments_at(self.case, self.moment.clock, rear_mm)
 
     @cached_property
     def balloons(self) -> tuple[Balloon, ...]:
@@ -107,13 +108,6 @@ class Scene:
     def cements(self) -> tuple[Cement, ...]:
         """The cement of each treated side."""
         return cements_at(self.plan, self.progress)
-
-    @cached_property
-    def cement_rear_mm(self) -> float | None:
-        """Where the cement's rear surface stands along the axes; None while there is no cement."""
-        if self.progress.cement_ml <= 0.0:
-            return None
-        return self.plan.filling.rear_mm(self.progress.cement_ml)
 
     @cached_property
     def cement_ends_mm(self) -> tuple[float, float] | None:

@@ -152,6 +152,15 @@ def test_what_drives_the_body_never_jumps_at_any_instant(case: Case) -> None:
     assert np.abs(np.diff(heights, axis=0)).max() < 0.05
 
 
+def test_the_cameras_rest_while_bone_moves() -> None:
+    for clock in INSTANTS:
+        now, later = float(clock), float(clock + INSTANT)
+        if progress_at(DEFAULT_CASE, now).bone != progress_at(DEFAULT_CASE, later).bone:
+            for view in PLANES:
+                moved_mm = np.subtract(*(edges(cameras_at("L1", at)[view]) for at in (now, later)))
+                assert np.abs(moved_mm).max() < 1e-6
+
+
 @pytest.mark.parametrize("level", TREATABLE)
 def test_instruments_never_jump_at_any_instant(level: str) -> None:
     case = Case(level, "wedge", 33.0, 1, 2.0, 2.0, 35.0)

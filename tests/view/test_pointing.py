@@ -1,0 +1,56 @@
+"""Leaders of a moving picture point where their things are, or in the body were one frame ago."""
+
+import pytest
+
+from kyphoview.procedure.case import DEFAULT_CASE
+from kyphoview.procedure.scene import Scene, scene_at
+from kyphoview.procedure.timeline import Moment
+from kyphoview.view import pointing
+from kyphoview.view.layout import View
+from kyphoview.view.pointing import Pointing
+from kyphoview.view.sight import Ends, ends_now
+
+IN_BODY = {"upper_endplate", "break_front", "crush_band", "body", "nerve"}
+NAMES: dict[str, frozenset[str]] = {
+    "side": frozenset(IN_BODY | {"balloon", "cannula", "cement", "cement_tube", "cavity"}),
+    "top": frozenset(IN_BODY | {"balloon_left", "cannula_left", "cement_left", "cavity_right"}),
+}
+
+
+def scenes(step: str, start: float, frames: int = 12) -> list[Scene]:
+    return [scene_at(DEFAULT_CASE, Moment(step, start + frame / 500)) for frame in range(frames)]
+
+
+@pytest.mark.parametrize("view", ["side", "top"])
+@pytest.mark.parametrize(
+    ("step", "start"),
+    [
+        ("fracture", 0.5),
+        ("placing", 0.4),
+        ("inflating", 0.6),
+        ("deflating", 0.2),
+        ("deflating", 0.7),
+        ("cementing", 0.7),
+    ],
+)
+def test_tools_are_pointed_at_exactly_and_the_body_at_most_a_frame_late(view: View, step: str, start: float):
+    kept, before = Pointing(), None
+    for scene in scenes(step, start):
+        exact = ends_now(scene, view, NAMES[view])
+        shown = kept.ends(scene, view, NAMES[view])
+        assert shown.keys() == exact.keys()
+        for name, end in shown.items():
+            allowed = [exact[name]] if name not in IN_BODY or before is None else [exact[name], before[name]]
+            assert end in allowed
+        before = exact
+
+
+def test_nothing_is_looked_for_while_all_stands_still(monkeypatch: pytest.MonkeyPatch):
+    kept, scene = Pointing(), scene_at(DEFAULT_CASE, Moment("weighing", 0.5))
+    first = kept.ends(scene, "side", NAMES["side"])
+
+    def refuse(*_given) -> Ends:
+        raise AssertionError
+
+    monkeypatch.setattr(pointing, "flattened", refuse)
+    assert kept.ends(scene_at(DEFAULT_CASE, Moment("weighing", 0.6)), "side", NAMES["side"]) == first
