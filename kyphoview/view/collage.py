@@ -28,7 +28,6 @@ from kyphoview.view.tiles import (
     Shifts,
     changed_tiles,
     filled_tiles,
-    held_back,
     lay_tiles,
     plain_tiles,
     slice_shifts,
@@ -45,8 +44,6 @@ _STEP_FRAMES = 2.0  # as far as they go in so many frames
 _BENT_PX, _FAST_BENT_PX = 1.5, 4.5  # by how much neighbours may go apart; more where all goes fast
 _SOFTLY_BENT = 3.0  # so many times as much in soft parts
 _BENT_FRAMES = 2.0  # as much as the bones go in so many frames
-_SOFT_STEP_PX = 2  # soft parts stay in the background: they follow in steps of so many pixels
-_SOFT_OFF_PX = 2  # and each tile only once it would be off by more
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -140,9 +137,7 @@ class Collage:
                 changed[piece.rows, piece.columns] |= piece.has
                 changed[again.rows, again.columns] |= again.has
             else:
-                shifts = slice_shifts(gone_px, piece.plain, _SOFT_STEP_PX if piece.part.is_soft else 1)
-                if piece.part.is_soft:
-                    shifts = held_back(self._shifts[at], shifts, _SOFT_OFF_PX)
+                shifts = slice_shifts(gone_px, piece.plain)
                 changed[piece.rows, piece.columns] |= changed_tiles(self._shifts[at], shifts) & piece.has
                 self._shifts[at] = shifts
         if changed.any():

@@ -17,7 +17,7 @@ Mask = NDArray[np.bool_]
 _Run = tuple[int, int, int]  # its first column, the one behind its last, and the code of how far it goes
 
 
-SLICES = 3
+SLICES = 6
 """A tile is laid in so many slices, one below the other, so that what is bent bends smoothly."""
 _SLICE_PX = TILE_PX // SLICES
 _NOTHING = int(np.iinfo(np.intp).min)
@@ -42,12 +42,11 @@ def lay_tiles(painter: QPainter, pixmap: QPixmap, corner: QPoint, shifts: Shifts
         painter.drawPixmap(across + x, down + y, pixmap, x - gone_right, y - gone_down, width, height)
 
 
-def slice_shifts(gone_px: Points, plain: Mask, step_px: int = 1) -> Shifts:
+def slice_shifts(gone_px: Points, plain: Mask) -> Shifts:
     """By how many whole pixels each slice is laid where the middles of tiles have gone so far, (R, C, 2).
 
     Args:
         plain: (R, C) tiles that need not be moved.
-        step_px: they go in steps of so many pixels.
     """
     rows = len(gone_px)
     at = np.clip((np.arange(rows * SLICES) + 0.5) / SLICES - 0.5, 0.0, rows - 1.0)
@@ -55,15 +54,9 @@ def slice_shifts(gone_px: Points, plain: Mask, step_px: int = 1) -> Shifts:
     below = np.minimum(above + 1, rows - 1)
     share = (at - above)[:, None, None]
     gone = gone_px[above] + share * (gone_px[below] - gone_px[above])
-    shifts: Shifts = step_px * np.rint(gone / step_px).astype(np.intp)
+    shifts: Shifts = np.rint(gone).astype(np.intp)
     shifts[np.repeat(plain, SLICES, axis=0)] = 0
     return shifts
-
-
-def held_back(before: Shifts, now: Shifts, most_px: int) -> Shifts:
-    """As `now`, but for the tiles of which no slice would go farther than this from where it was laid before."""
-    farthest = np.abs(now - before).max(axis=2).reshape(-1, SLICES, now.shape[1]).max(axis=1)
-    return np.where(np.repeat(farthest > most_px, SLICES, axis=0)[..., None], now, before)
 
 
 def changed_tiles(before: Shifts, now: Shifts) -> Mask:

@@ -11,7 +11,6 @@ from kyphoview.view.tiles import (
     TILE_PX,
     changed_tiles,
     filled_tiles,
-    held_back,
     lay_tiles,
     plain_tiles,
     slice_shifts,
@@ -85,15 +84,6 @@ def test_slices_lead_evenly_from_tile_to_tile(gone: list[float]):
     steps = np.abs(np.diff(shifts[:, 0, 0])).max()
     assert steps <= np.abs(np.diff(gone)).max() / SLICES + 1.0
     assert np.abs(shifts[:, 0, 0].reshape(ROWS, SLICES).mean(axis=1)[1:-1] - gone[1:-1]).max() <= 1.0 + np.ptp(gone) / 4
-
-
-def test_a_tile_is_held_back_until_one_of_its_slices_would_be_too_far_off():
-    before = np.zeros((ROWS * SLICES, COLUMNS, 2), int)
-    now = np.full_like(before, 2)
-    now[SLICES + 1, 3, 0] = -3
-    held = held_back(before, now, 2)
-    assert np.argwhere(changed_tiles(before, held)).tolist() == [[1, 3]]
-    assert (held[SLICES : 2 * SLICES, 3] == now[SLICES : 2 * SLICES, 3]).all()
 
 
 def test_a_tile_changes_with_any_of_its_slices():
