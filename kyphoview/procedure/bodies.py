@@ -13,7 +13,7 @@ from kyphoview.procedure.plan import Plan
 from kyphoview.procedure.progress import Progress
 from kyphoview.procedure.radial import RadialBody, lengthened
 
-_LEAST_CEMENT_ML = 1e-4  # a drop of this size is not yet drawn
+LEAST_CEMENT_ML = 1e-4  # a drop of this size is not yet drawn
 _PACKED_AHEAD_MM = 1.2  # how far the compacted rim goes beyond the ends of a full balloon
 _PACKED_FROM_ML = 0.8
 
@@ -99,16 +99,9 @@ def _filled_mm(plan: Plan, held_ml: float) -> Values:
 def poured_at(plan: Plan, progress: Progress) -> Poured | None:
     """The cement of the left side; None while there is none."""
     cement_ml = progress.cement_ml
-    if cement_ml <= _LEAST_CEMENT_ML:
+    if cement_ml <= LEAST_CEMENT_ML:
         return None
     return plan.kept("poured", cement_ml, lambda: plan.filling.poured(cement_ml))
-
-
-def cement_ends_mm(plan: Plan, progress: Progress) -> tuple[float, float] | None:
-    """Where the cement begins and ends along its axis, without working out its shape; None while there is none."""
-    if progress.cement_ml <= _LEAST_CEMENT_ML:
-        return None
-    return plan.filling.rear_mm(progress.cement_ml), plan.filling.front_mm
 
 
 def cements_at(plan: Plan, progress: Progress) -> tuple[Cement, ...]:

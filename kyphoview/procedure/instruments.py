@@ -81,7 +81,7 @@ class Ways:
         self.tube = Track(
             [
                 ("cementing", 0.0, _AWAY_MM),
-                ("cementing", 0.42, self.tube_deepest_mm),
+                ("cementing", 0.36, self.tube_deepest_mm),
                 ("cementing", 0.9, self.tube_deepest_mm),
             ],
             glided,

@@ -14,11 +14,11 @@ from kyphoview.anatomy.stack import placement
 from kyphoview.procedure.anchors import anchors_of
 from kyphoview.procedure.axes import axes
 from kyphoview.procedure.bodies import (
+    LEAST_CEMENT_ML,
     Balloon,
     Cement,
     balloons_at,
     cavities_at,
-    cement_ends_mm,
     cements_at,
     compacted_at,
 )
@@ -111,8 +111,12 @@ class Scene:
 
     @cached_property
     def cement_ends_mm(self) -> tuple[float, float] | None:
-        """Where along its axis a side's cement begins and ends; None while there is none."""
-        return cement_ends_mm(self.plan, self.progress)
+        """Where along its axis a side's cement begins and ends, without working out its shape; None while there is
+        none."""
+        cement_ml = self.progress.cement_ml
+        if cement_ml <= LEAST_CEMENT_ML:  # and then no plan need be made
+            return None
+        return self.plan.filling.rear_mm(cement_ml), self.plan.filling.front_mm
 
     @property
     def incision(self) -> float:

@@ -108,6 +108,7 @@ class Collage:
         self._rows, self._columns = -(-size.height() // TILE_PX), -(-size.width() // TILE_PX)
         self._all = slice(0, self._rows), slice(0, self._columns)
         self._versions = [0] * -(-self._rows // _BAND_TILES)
+        self._are_soft_due = False  # soft parts stay in the background: while all goes fast, they follow half as often
         self._pieces: list[_Piece] = []  # none as long as the body rests: then the whole of it is painted in one go
         self._shifts: list[Shifts] = []
         if is_moving:
@@ -128,8 +129,11 @@ class Collage:
             self._take_apart(scene)
             return
         most_px = min(max(_BENT_FRAMES * speed_px, _BENT_PX), _FAST_BENT_PX)
+        self._are_soft_due = not self._are_soft_due or step_px == _STEP_PX
         changed: Mask = np.zeros((self._rows, self._columns), np.bool_)
         for at, piece in enumerate(self._pieces):
+            if piece.part.is_soft and not self._are_soft_due:
+                continue
             gone_px = self._gone_px(piece, scene)
             if piece.is_spent(gone_px, most_px * (_SOFTLY_BENT if piece.part.is_soft else 1.0)):
                 self._pieces[at] = again = self._piece_of(piece.part, scene, piece.rows, piece.columns)

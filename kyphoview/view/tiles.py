@@ -17,7 +17,7 @@ Mask = NDArray[np.bool_]
 _Run = tuple[int, int, int]  # its first column, the one behind its last, and the code of how far it goes
 
 
-SLICES = 6
+SLICES = 4
 """A tile is laid in so many slices, one below the other, so that what is bent bends smoothly."""
 _SLICE_PX = TILE_PX // SLICES
 _NOTHING = int(np.iinfo(np.intp).min)
