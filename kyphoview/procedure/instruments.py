@@ -67,7 +67,7 @@ class Ways:
                 ("access", 0.58, needle_in - _LEAD_MM),
                 ("access", 0.6, needle_in - _LEAD_MM),
                 ("access", 0.7, place.cannula_tip_mm),
-                ("closing", 0.34, place.cannula_tip_mm),
+                ("closing", 0.36, place.cannula_tip_mm),
                 ("closing", 0.72, _AWAY_MM - _LEAD_MM),
             ],
             glided,
@@ -86,7 +86,7 @@ class Ways:
             ],
             glided,
         )
-        self.tube_out = Track([("closing", 0.12, 0.0), ("closing", 0.4, 1.0)], glided)
+        self.tube_out = Track([("closing", 0.14, 0.0), ("closing", 0.42, 1.0)], glided)
 
 
 @cache

@@ -14,7 +14,7 @@ _OPENED = Track([("ready", 0.4, 0.0), ("ready", 0.9, 1.0)])
 _PUMPED = Track([("inflating", 0.15, 0.0), ("inflating", 0.94, 1.0)])
 _DRAINED = Track([("deflating", 0.05, 0.0), ("deflating", 0.4, 1.0)])
 _SETTLED = Track([("deflating", 0.08, 0.0), ("deflating", 0.44, 1.0)])
-_INJECTED = Track([("cementing", 0.44, 0.0), ("cementing", 0.86, 1.0)])
+_INJECTED = Track([("cementing", 0.45, 0.0), ("cementing", 0.8, 1.0)])
 _SETTING = Track([("cementing", 0.55, 0.0), ("closing", 0.85, 1.0)])
 _INCISION = Track([("access", 0.16, 0.0), ("access", 0.28, 1.0), ("closing", 0.74, 1.0), ("closing", 0.94, 0.0)])
 

@@ -12,7 +12,8 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from kyphoview.anatomy.cut import Cut
-from kyphoview.procedure.scene import Scene
+from kyphoview.procedure.scene import Scene, scene_at
+from kyphoview.procedure.timeline import Moment
 from kyphoview.view.collage import FARTHEST_PX, Collage
 from kyphoview.view.drift import bones_drift_px
 from kyphoview.view.frame import Frame
@@ -25,7 +26,7 @@ from kyphoview.view.tissues import detail_of
 _DETAIL_OFF = 0.15
 _STRETCH = 1.035  # how far the scaled picture is stretched by doubling rows before it is scaled anew
 _SHRUNK = 1.5  # how much larger than it is shown the collage may be made
-_ENLARGED_CLOSING, _ENLARGED_BACKING = 1.2, 1.32  # and how much smaller
+_ENLARGED_CLOSING, _ENLARGED_BACKING = 1.2, 1.4  # and how much smaller
 _AHEAD = (1.0, 0.5, 0.25, 0.125)  # of that: how far ahead of a closing camera it is made, as the inner body lets it
 _ROUNDING = 1e-6
 _SPARE_PX = 12.0  # around the present picture, where the camera also goes sideways
@@ -77,7 +78,8 @@ class Ground:
             frame = _frame_ahead(motion, cut)
             is_backing = frame.scale < motion.frame.scale
             margin = _COLLAGE_MARGIN * frame.layout.width if is_backing else FARTHEST_PX / motion.ratio
-            box, is_stirring = _box_for(motion, frame, margin), 0.0 < self.moved_px < FARTHEST_PX
+            box = _box_for(motion, frame, margin)
+            is_stirring = 0.0 < self.moved_px < FARTHEST_PX or _will_stir(scene)
             self._collage = Collage(frame, box, motion.ratio, cut, scene, theme, is_stirring)
         return self._collage.scene
 
@@ -102,6 +104,11 @@ def _box_for(motion: Motion, frame: Frame, margin: float) -> QRectF:
     """What must be kept in a frame so that it shows all of the present picture, and so much beyond the frame's own."""
     present = motion.frame.onto(frame).mapRect(picture_box(motion.frame, _SPARE_PX))
     return present.united(picture_box(frame, margin))
+
+
+def _will_stir(scene: Scene) -> bool:
+    """Whether the bones still move in this step, as it plays on."""
+    return scene_at(scene.case, Moment(scene.moment.step)).crush != scene.crush
 
 
 def _frame_ahead(motion: Motion, cut: Cut) -> Frame:

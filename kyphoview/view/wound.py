@@ -18,6 +18,7 @@ from kyphoview.view.palette import Theme
 _HALF_WIDTH_MM, _DEPTH_MM = 3.0, 15.0
 _DRESSING_MM = (28.0, 2.6)  # along the skin, and how far it stands out
 _SKINS = ("body_outline", "skin")
+_LOOKS = 50  # while it plays, an opening is drawn anew when this fraction of its change would be seen
 _COVERED_FROM, _COVERED_BY = 0.86, 0.98  # the dressing comes on in the closing step, when the skin is closed
 
 
@@ -48,7 +49,7 @@ def dressing_share(scene: Scene) -> float:
 
 def wound_look(scene: Scene) -> tuple[float, float]:
     """What the wounds' look depends on, besides the frame: how open, how far covered."""
-    return round(scene.incision, 2), round(dressing_share(scene), 2)
+    return round(_LOOKS * scene.incision) / _LOOKS, round(_LOOKS * dressing_share(scene)) / _LOOKS
 
 
 def paint_wounds(painter: QPainter, frame: Frame, cut: Cut, scene: Scene, theme: Theme) -> None:
