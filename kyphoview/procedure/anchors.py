@@ -90,13 +90,15 @@ def treatment_anchors(scene: "Scene", view: str, names: frozenset[str] | None = 
         }
         wanted = [name for name in parts if names is None or name in names]
         if wanted:
-            s_mm, up_mm = zip(*(parts[name] for name in wanted), strict=True)
-            found.update(zip(wanted, axes(scene.case.level)[side].point(s_mm, up_mm, np.pi / 2), strict=True))
+            s_mm, off_mm = zip(*(parts[name] for name in wanted), strict=True)
+            # From above, what lies over or under a tool would be covered by it: the hollow is named beside it.
+            angles = [0.0 if view == "top" and name.startswith("cavity") else np.pi / 2 for name in wanted]
+            found.update(zip(wanted, axes(scene.case.level)[side].point(s_mm, off_mm, angles), strict=True))
     return found
 
 
 def _treatment(scene: "Scene", side: str) -> dict[str, tuple[float, float]]:
-    """The anchors of what is put in on one side: how far along its axis, and how far above it, mm."""
+    """The anchors of what is put in on one side: how far along its axis, and how far off it, mm."""
     place = places(scene.case.level)
     number = scene.case.sides.index(side)
     found: dict[str, tuple[float, float]] = {}

@@ -96,3 +96,18 @@ def test_the_cement_anchor_lies_in_the_cement() -> None:
     for at in np.linspace(0.45, 1.0, 12):
         moment = scene_at(make_case(), Moment("cementing", float(at)))
         assert moment.cements[0].body.contains(moment.anchors["side"]["cement"][None]).all()
+
+
+@pytest.mark.parametrize("level", TREATABLE)
+@pytest.mark.parametrize("at", [0.45, 0.55, 0.7, 1.0])
+def test_the_hollow_is_named_where_no_tool_lies_before_it(level: str, at: float) -> None:
+    now = scene("deflating", at, level)
+    for view, name in (("side", "cavity"), ("top", "cavity_left"), ("top", "cavity_right")):
+        point, number = now.anchors[view][name], int(name.endswith("right"))
+        hollow = now.cavities[number]
+        assert hollow.contains(point[None]).all()
+        plane = side_plane(level) if view == "side" else top_plane(level)
+        beside = plane.flatten(point) - plane.flatten(hollow.axis.point(0.0))
+        along = plane.flatten(hollow.axis.point(1.0)) - plane.flatten(hollow.axis.point(0.0))
+        off_mm = abs(along[0] * beside[1] - along[1] * beside[0]) / np.hypot(*along)
+        assert off_mm > 1.5 * max(tool.radius_mm for tool in now.instruments)
