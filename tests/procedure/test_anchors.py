@@ -93,7 +93,7 @@ def test_one_balloon_has_labels_on_the_left_only() -> None:
 
 
 def test_the_cement_anchor_lies_in_the_cement() -> None:
-    for at in np.linspace(0.45, 1.0, 12):
+    for at in np.linspace(0.48, 1.0, 12):
         moment = scene_at(make_case(), Moment("cementing", float(at)))
         assert moment.cements[0].body.contains(moment.anchors["side"]["cement"][None]).all()
 
