@@ -18,7 +18,7 @@ from kyphoview.view.palette import Theme
 _HALF_WIDTH_MM, _DEPTH_MM = 3.0, 15.0
 _DRESSING_MM = (28.0, 2.6)  # along the skin, and how far it stands out
 _SKINS = ("body_outline", "skin")
-_LOOKS = 50  # while it plays, an opening is drawn anew when this fraction of its change would be seen
+_LOOKS = 50  # while it plays, an opening is drawn anew after one part in so many of its change
 _COVERED_FROM, _COVERED_BY = 0.86, 0.98  # the dressing comes on in the closing step, when the skin is closed
 
 
