@@ -40,10 +40,10 @@ _FARTHEST_CLEAR_PX = 40.0  # and what has clear tiles around it less than a tile
 _BORDER_MM = 3.0  # what is drawn of a part may lie so far beyond its border
 _BAND_TILES = 4  # rows of tiles in a band: bands that have not changed need not be painted again
 _STEP_PX, _FAST_STEP_PX = 1.0, 2.5  # the body follows its bones in steps of this size, larger where they go fast
-_STEP_FRAMES = 2.0  # as far as they go in so many frames
+_STEP_FRAMES = 3.9  # as far as they go in so many frames
 _BENT_PX, _FAST_BENT_PX = 1.5, 4.5  # by how much neighbours may go apart; more where all goes fast
 _SOFTLY_BENT = 3.0  # so many times as much in soft parts
-_BENT_FRAMES = 2.0  # as much as the bones go in so many frames
+_BENT_FRAMES = 3.0  # as much as the bones go in so many frames
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -90,7 +90,12 @@ class _Piece:
 
 
 class Collage:
-    """The body in one frame, and around it as far as `box` goes; `fineness` pixels to one of the frame's."""
+    """The body in one frame, and around it as far as `box` goes; `fineness` pixels to one of the frame's.
+
+    Attributes:
+        scene: the one at which it stands.
+        left_px: how far the bones may go from there before it follows them.
+    """
 
     def __init__(
         self, frame: Frame, box: QRectF, fineness: float, cut: Cut, scene: Scene, theme: Theme, is_moving: bool
@@ -111,6 +116,7 @@ class Collage:
         self._are_soft_due = False  # soft parts stay in the background: while all goes fast, they follow half as often
         self._pieces: list[_Piece] = []  # none as long as the body rests: then the whole of it is painted in one go
         self._shifts: list[Shifts] = []
+        self.left_px = _STEP_PX
         if is_moving:
             self._take_apart(scene)
 
@@ -122,9 +128,10 @@ class Collage:
     def follow(self, scene: Scene, speed_px: float) -> None:
         """Show a Scene, if it has moved so far that the eye would notice; `speed_px` is how far it goes in a frame."""
         step_px = min(max(_STEP_FRAMES * speed_px, _STEP_PX), _FAST_STEP_PX)
-        if bones_drift_px(self.scene, scene, self._cut, self.plate.frame) * self.plate.fineness < step_px:
+        self.left_px = step_px - bones_drift_px(self.scene, scene, self._cut, self.plate.frame) * self.plate.fineness
+        if self.left_px > 0.0:
             return
-        self.scene = scene
+        self.scene, self.left_px = scene, step_px
         if not self._pieces:
             self._take_apart(scene)
             return

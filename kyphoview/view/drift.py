@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from kyphoview.anatomy.cut import Cut
 from kyphoview.anatomy.levels import VERTEBRAE
 from kyphoview.procedure.scene import Scene
+from kyphoview.procedure.timeline import STEPS, step_index
 from kyphoview.view.frame import Frame
 
+_FRAMES_PER_S = 30.0
 _SPINE_FRONT_MM, _SPINE_BACK_MM = 22.0, 62.0  # how far the spine reaches forwards and back across the side cut
 
 
@@ -27,6 +29,14 @@ def bones_drift_px(before: Scene, now: Scene, cut: Cut, frame: Frame) -> float:
         spine = (abs(front + turn * (_SPINE_FRONT_MM - half)), abs(back - turn * (_SPINE_BACK_MM - half)))
         most = max(most, *spine, abs(turn) * above_mm)
     return most * frame.scale
+
+
+def frames_between(before: Scene, now: Scene) -> float:
+    """How many frames of a film of 30 a second lie between two moments of a step that plays; 1 between other ones."""
+    step = STEPS[step_index(now.moment.step)]
+    if before.moment.step != step.id or before.moment.at >= now.moment.at:
+        return 1.0
+    return (now.moment.at - before.moment.at) * step.duration_s * _FRAMES_PER_S
 
 
 def measures_drift_px(before: Sequence[float], now: Sequence[float], frame: Frame) -> float:

@@ -15,7 +15,7 @@ from kyphoview.anatomy.cut import Cut
 from kyphoview.procedure.scene import Scene, scene_at
 from kyphoview.procedure.timeline import Moment
 from kyphoview.view.collage import FARTHEST_PX, Collage
-from kyphoview.view.drift import bones_drift_px
+from kyphoview.view.drift import bones_drift_px, frames_between
 from kyphoview.view.frame import Frame
 from kyphoview.view.layers import Layer
 from kyphoview.view.motion import Motion
@@ -61,7 +61,9 @@ class Ground:
         self._collage: Collage | None = None
         self._scaled: _Scaled | None = None
         self._last: Scene | None = None
-        self.moved_px = 0.0  # how far the bones have gone since the frame before
+        self.gone = (
+            0.0  # how far the bones have gone since the frame before, to how far they may before the body follows
+        )
 
     def show(self, motion: Motion, cut: Cut, scene: Scene, theme: Theme) -> Scene:
         """Bring the body to this moment, nearly; returns the Scene at which it then stands."""
@@ -69,18 +71,19 @@ class Ground:
         if self._made_for != made_for:
             self.clear()
             self._made_for = made_for
-        self.moved_px = 0.0 if self._last is None else bones_drift_px(self._last, scene, cut, motion.frame)
-        self._last = scene
+        last, self._last = self._last or scene, scene
+        moved_px = bones_drift_px(last, scene, cut, motion.frame)
         if self._collage is not None and _serves(self._collage.plate, motion, cut):
-            self._collage.follow(scene, self.moved_px)
+            self._collage.follow(scene, moved_px / frames_between(last, scene))
         else:
             self._collage = self._scaled = None  # before the next ones take as much room
             frame = _frame_ahead(motion, cut)
             is_backing = frame.scale < motion.frame.scale
             margin = _COLLAGE_MARGIN * frame.layout.width if is_backing else FARTHEST_PX / motion.ratio
             box = _box_for(motion, frame, margin)
-            is_stirring = 0.0 < self.moved_px < FARTHEST_PX or _will_stir(scene)
+            is_stirring = 0.0 < moved_px < FARTHEST_PX or _will_stir(scene)
             self._collage = Collage(frame, box, motion.ratio, cut, scene, theme, is_stirring)
+        self.gone = moved_px / self._collage.left_px
         return self._collage.scene
 
     def layers(self, motion: Motion, still: tuple[Still, ...]) -> list[Layer]:

@@ -78,9 +78,12 @@ class Keeping:
             del self._copies[name]
 
     @property
-    def is_changing(self) -> bool:
-        """Whether any part of this picture has come, gone or faded since the one before."""
-        return self._opacities != self._opacities_before
+    def faded(self) -> float:
+        """The most that any part of this picture has faded, come or gone since the one before, 0 to 1."""
+        before, now = self._opacities_before, self._opacities
+        if before == now:
+            return 0.0
+        return max(abs(now.get(name, 0.0) - before.get(name, 0.0)) for name in before | now)
 
     @property
     def layers(self) -> tuple[Layer, ...]:

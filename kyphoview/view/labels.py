@@ -227,16 +227,17 @@ def insideness(end: Sequence[float], layout: Layout) -> float:
     return max(0.0, min(1.0, depth / (_EDGE_SHARE * layout.height)))
 
 
-def _keep_leader(keeper: Keeper, layout: Layout, placed: Placed, end: QPointF, opacity: float, theme: Theme) -> None:
-    start = QPointF(*placed.place.start)
-    key = (layout, theme.name, placed.place.start, round(end.x() / _END_STEP_PX), round(end.y() / _END_STEP_PX))
+def _keep_leader(keeper: Keeper, layout: Layout, placed: Placed, end: QPointF, share: float, theme: Theme) -> None:
+    """While its label appears, a leader grows from what it points at: clear lines would cost Qt ten times as much."""
+    start = end + (QPointF(*placed.place.start) - end) * share
+    key = (layout, theme.name, placed.place.start, share, *(round(each / _END_STEP_PX) for each in end.toTuple()))
     edge = _END_LINES * layout.line_px + _END_STEP_PX
     box = QRectF(start, end).normalized().adjusted(-edge, -edge, edge, edge)
 
     def draw(painter: QPainter) -> None:
-        _paint_leader(painter, layout, start, end, theme)
+        _paint_leader(painter, layout, start, end, share, theme)
 
-    keeper.paint(("leader", placed.label.part), key, box, draw, opacity, is_fleeting=True)
+    keeper.paint(("leader", placed.label.part), key, box, draw, is_fleeting=True)
 
 
 def _keep_box(keeper: Keeper, layout: Layout, placed: Placed, opacity: float, theme: Theme) -> None:
@@ -250,12 +251,12 @@ def _keep_box(keeper: Keeper, layout: Layout, placed: Placed, opacity: float, th
     keeper.paint(("label", placed.label.part), key, box, draw, opacity)
 
 
-def _paint_leader(painter: QPainter, layout: Layout, start: QPointF, end: QPointF, theme: Theme) -> None:
+def _paint_leader(painter: QPainter, layout: Layout, start: QPointF, end: QPointF, share: float, theme: Theme) -> None:
     line = layout.line_px
     for colour, width in ((theme.label, 3.0 * line), (theme.leader, 1.1 * line)):
         straight(painter, start, end, colour, width)
     for colour, radius in ((theme.label, _END_LINES * line), (theme.leader, 1.75 * line)):
-        disc(painter, end, radius, colour)
+        disc(painter, end, share * radius, colour)
 
 
 def _paint_box(painter: QPainter, layout: Layout, placed: Placed, theme: Theme) -> None:

@@ -11,7 +11,7 @@ from kyphoview.view.layers import Layer
 from kyphoview.view.motion import Motion
 from kyphoview.view.palette import Theme
 from kyphoview.view.plate import Plate, make_plate, picture_box, plate_layer
-from kyphoview.view.wound import paint_wounds, wound_look, wounds_box
+from kyphoview.view.wound import Wound, paint_wounds, wound_look, wounds_box, wounds_in
 
 
 class MovingWounds:
@@ -35,17 +35,24 @@ class MovingWounds:
         frame = motion.frame
         if not any(wound_look(scene)):
             return [], []
-
-        def paint(painter: QPainter) -> None:
-            paint_wounds(painter, frame, cut, scene, theme)
-
         look: Hashable = (wound_look(scene), body.crush)
         if motion.is_camera_moving:
+
+            def paint(painter: QPainter) -> None:
+                paint_wounds(painter, frame, wounds_in(frame, cut, scene), scene, theme)
+
             return [Still(("wounds", look), paint)], []
         made_for = look, frame, motion.ratio, theme.name, scene.case
         if self._kept is None or self._kept[0] != made_for:
-            box = wounds_box(frame, cut, scene).intersected(picture_box(frame, 0.0))
-            plate = None if box.isEmpty() else make_plate(frame, box, motion.ratio, paint, is_clear=True)
-            self._kept = made_for, plate
+            self._kept = made_for, _plate_of(motion, wounds_in(frame, cut, scene), scene, theme)
         plate = self._kept[1]
         return [], [] if plate is None else [plate_layer("wounds", plate, frame, motion.ratio)]
+
+
+def _plate_of(motion: Motion, wounds: tuple[Wound, ...], scene: Scene, theme: Theme) -> Plate | None:
+    """Their picture; None where they lie beyond the frame."""
+    frame = motion.frame
+    box = wounds_box(wounds).intersected(picture_box(frame, 0.0))
+    if box.isEmpty():
+        return None
+    return make_plate(frame, box, motion.ratio, lambda on: paint_wounds(on, frame, wounds, scene, theme), is_clear=True)

@@ -5,7 +5,7 @@ from kyphoview.procedure.scene import Scene
 from kyphoview.procedure.timeline import STEPS, step_index
 
 SEEN_PX = 1.0  # a smaller move is not worth a frame
-_LONGEST_S = 0.1  # of the step's own time: how long a picture stands at the most before the next look
+_LONGEST_S = 0.13  # of the step's own time: how long a picture stands at the most before the next look
 
 
 class Pace:

@@ -21,7 +21,7 @@ from kyphoview.view.palette import Theme
 from kyphoview.view.posture import paint_posture
 from kyphoview.view.scan import paint_scan
 from kyphoview.view.tissues import paint_ghosts, paint_tissues
-from kyphoview.view.wound import paint_wounds
+from kyphoview.view.wound import paint_wounds, wounds_in
 
 
 def paint_picture(
@@ -65,7 +65,7 @@ def paint_anatomy(painter: QPainter, frame: Frame, scene: Scene, view: View, the
     """The body, the break and what is done to it, without words."""
     cut = load_cut(scene.case.level, view)
     paint_body(painter, frame, cut, scene, theme)
-    paint_wounds(painter, frame, cut, scene, theme)
+    paint_wounds(painter, frame, wounds_in(frame, cut, scene), scene, theme)
     paint_fillings(painter, frame, cut, scene, theme)
     paint_scan(painter, frame, scene, theme)
 

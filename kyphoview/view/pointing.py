@@ -4,7 +4,6 @@ from collections.abc import Callable, Hashable
 
 from kyphoview.anatomy.axis import Vector
 from kyphoview.procedure.anchors import body_anchors, treatment_anchors
-from kyphoview.procedure.crush import Crush
 from kyphoview.procedure.scene import Scene
 from kyphoview.view.sight import Ends, flattened
 
@@ -12,8 +11,8 @@ _AnchorsOf = Callable[[Scene, str, frozenset[str]], dict[str, Vector]]
 
 
 class Pointing:
-    """One view's leaders' ends. Each is looked for anew only when what it points at may have moved, and those in the
-    body in every second frame."""
+    """One view's leaders' ends. Each is looked for anew only when what it points at may have moved; those in the body
+    end where the body is shown, which follows its bones in small steps."""
 
     def __init__(self) -> None:
         self.forget()
@@ -21,23 +20,16 @@ class Pointing:
     def forget(self) -> None:
         """Look anew, whatever the moment."""
         self._body: tuple[Hashable, Ends] | None = None
-        self._body_at: Crush | None = None
         self._treatment: tuple[Hashable, Ends] | None = None
-        self._is_fresh = False
 
-    def ends(self, scene: Scene, view: str, names: frozenset[str]) -> Ends:
-        """Where the labels of these parts point now, or pointed in the frame before."""
-        told: Hashable = scene.case, names
-        is_body_known = self._body is not None and self._body[0] == told
-        if not is_body_known or (self._body_at != scene.crush and not self._is_fresh):
-            self._body, self._body_at = (told, _ends(body_anchors, scene, view, names)), scene.crush
-            self._is_fresh = True
-        elif self._body_at != scene.crush:
-            self._is_fresh = False
-        treatment = told, scene.progress, scene.instruments
-        if self._treatment is None or self._treatment[0] != treatment:
-            self._treatment = treatment, _ends(treatment_anchors, scene, view, names)
-        assert self._body is not None
+    def ends(self, body: Scene, scene: Scene, view: str, names: frozenset[str]) -> Ends:
+        """Where the labels of these parts point now; `body` is the Scene at which the body is shown."""
+        body_for = scene.case, names, body.crush
+        if self._body is None or self._body[0] != body_for:
+            self._body = body_for, _ends(body_anchors, body, view, names)
+        treatment_for = scene.case, names, scene.progress, scene.instruments
+        if self._treatment is None or self._treatment[0] != treatment_for:
+            self._treatment = treatment_for, _ends(treatment_anchors, scene, view, names)
         return self._body[1] | self._treatment[1]
 
 

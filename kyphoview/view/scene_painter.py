@@ -1,6 +1,7 @@
 """Paints a Scene into a window: exactly while it stands still, from kept pictures while it moves."""
 
 import math
+from functools import partial
 
 from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QColor, QPainter, QRegion
@@ -18,7 +19,7 @@ from kyphoview.view.motion import Motion
 from kyphoview.view.moving_fillings import MovingFillings
 from kyphoview.view.moving_wounds import MovingWounds
 from kyphoview.view.orientation import paint_orientation
-from kyphoview.view.pace import Pace
+from kyphoview.view.pace import SEEN_PX, Pace
 from kyphoview.view.palette import Theme
 from kyphoview.view.picture import paint_anatomy, paint_words
 from kyphoview.view.pointing import Pointing
@@ -26,6 +27,7 @@ from kyphoview.view.posture import paint_posture, posture_box
 from kyphoview.view.scan import paint_scan, scan_box
 from kyphoview.view.wound import wound_look
 
+_SEEN_FADE = 0.12  # what appears or fades by less is not worth a frame
 _HALF_TURN = 1.5  # how far the small figure's ends go when it lies down, in its box's heights
 
 
@@ -100,7 +102,7 @@ class ScenePainter:
             look = box.getRect(), layout, theme.name
             layers.append(Layer("scan", look, whole_pixels(box), lambda on: paint_scan(on, frame, scene, theme)))
         if has_words:
-            layers += self._word_layers(frame, scene, theme)
+            layers += self._word_layers(frame, scene, body, theme)
         before, self._layers, self._motion = self._layers, tuple(layers), motion
         self._pace.note(scene, self._moved_px(motion, scene))
         self._last = scene
@@ -113,18 +115,19 @@ class ScenePainter:
     def _moved_px(self, motion: Motion, scene: Scene) -> float:
         """How far anything has gone since the picture before; infinite where something comes, goes or changes."""
         last = self._last
-        if last is None or self._words.is_changing or wound_look(last) != wound_look(scene):
+        if last is None or wound_look(last) != wound_look(scene):
             return math.inf
         if scan_box(motion.frame, scene) is not None:
             return math.inf
         turned_px = abs(scene.lying - last.lying) * _HALF_TURN * posture_box(motion.frame.layout).height()
-        return max(motion.moved_px, self._ground.moved_px, self._fillings.moved_px, turned_px)
+        faded_px = self._words.faded / _SEEN_FADE * SEEN_PX
+        return max(motion.moved_px, self._ground.gone * SEEN_PX, faded_px, self._fillings.moved_px, turned_px)
 
-    def _word_layers(self, frame: Frame, scene: Scene, theme: Theme) -> tuple[Layer, ...]:
+    def _word_layers(self, frame: Frame, scene: Scene, body: Scene, theme: Theme) -> tuple[Layer, ...]:
         self._words.start()
         paint_posture(self._words, frame.layout, scene.lying, theme)
         paint_orientation(self._words, frame.layout, scene, self._view, theme)
         if gauges_opacity(scene) > 0.0:
             paint_gauges(self._words, frame.layout, scene, theme, self._reading.at(scene))
-        paint_labels(self._words, frame, scene, self._view, theme, self._pointing.ends)
+        paint_labels(self._words, frame, scene, self._view, theme, partial(self._pointing.ends, body))
         return self._words.layers

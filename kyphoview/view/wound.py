@@ -52,12 +52,10 @@ def wound_look(scene: Scene) -> tuple[float, float]:
     return round(_LOOKS * scene.incision) / _LOOKS, round(_LOOKS * dressing_share(scene)) / _LOOKS
 
 
-def paint_wounds(painter: QPainter, frame: Frame, cut: Cut, scene: Scene, theme: Theme) -> None:
-    """Every opening that the cut meets."""
+def paint_wounds(painter: QPainter, frame: Frame, wounds: tuple[Wound, ...], scene: Scene, theme: Theme) -> None:
+    """Openings of a Scene, each as far as it is open or covered."""
     covered = dressing_share(scene)
-    if scene.incision <= 0.0 and covered <= 0.0:
-        return
-    for wound in _wounds(frame, cut, scene):
+    for wound in wounds:
         if scene.incision > 0.0:
             half = _HALF_WIDTH_MM * scene.incision
             edge = [
@@ -82,16 +80,19 @@ def _paint_dressing(painter: QPainter, frame: Frame, wound: Wound, share: float,
     stroke(painter, path, theme.skin_edge, 0.6 * frame.layout.line_px)
 
 
-def wounds_box(frame: Frame, cut: Cut, scene: Scene) -> QRectF:
+def wounds_box(wounds: tuple[Wound, ...]) -> QRectF:
     """What the wounds and dressings may cover, in pixels."""
-    reach = _DRESSING_MM[0] * frame.scale
     box = QRectF()
-    for wound in _wounds(frame, cut, scene):
+    for wound in wounds:
+        reach = _DRESSING_MM[0] * wound.scale
         box = box.united(QRectF(QPointF(*(wound.place - reach)), QPointF(*(wound.place + reach))))
     return box
 
 
-def _wounds(frame: Frame, cut: Cut, scene: Scene) -> list[Wound]:
+def wounds_in(frame: Frame, cut: Cut, scene: Scene) -> tuple[Wound, ...]:
+    """Every opening that the cut meets; none while the skin is whole."""
+    if scene.incision <= 0.0 and dressing_share(scene) <= 0.0:
+        return ()
     skin = next(tissue for tissue in cut.tissues if tissue.name in _SKINS)
     outline = frame.to_pixels(cut.plane.flatten(scene.carry_tissue(skin.outline)))
     wounds = []
@@ -109,4 +110,4 @@ def _wounds(frame: Frame, cut: Cut, scene: Scene) -> list[Wound]:
         off = outline[at] - entry
         place = entry + (off @ inwards) * inwards  # where the needle's axis meets the skin as it lies now
         wounds.append(Wound(place, along, inwards, frame.scale))
-    return wounds
+    return tuple(wounds)

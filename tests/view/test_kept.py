@@ -61,3 +61,12 @@ def test_a_copy_looks_like_the_part_itself(qapp):
         apart = difference(kept, painted(64, 48, draw_afresh))
         assert apart.mean() < 0.5
         assert apart.max() <= (3 if opacity == 1.0 else 40)  # a faded edge is faded once, not under its filling
+
+
+def test_it_says_how_far_parts_have_faded(qapp):
+    keeping, faded = Keeping(), []
+    for opacity in (0.5, 0.5, 0.6, 1.0):
+        shown(keeping, "a", draw_disc, opacity)
+        faded.append(round(keeping.faded, 6))
+    keeping.start()
+    assert [*faded, keeping.faded] == [0.5, 0.0, 0.1, 0.4, 1.0]

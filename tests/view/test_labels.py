@@ -4,7 +4,7 @@ import itertools
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPointF, QRectF
 
 from kyphoview.anatomy.cut import load_cut
 from kyphoview.content.labels import load_labels
@@ -14,9 +14,11 @@ from kyphoview.procedure.timeline import STEPS, Moment
 from kyphoview.view.frame import Frame
 from kyphoview.view.gauges import gauge_boxes
 from kyphoview.view.label_layout import crossings
-from kyphoview.view.labels import label_plan
+from kyphoview.view.labels import label_opacity, label_plan, paint_labels
 from kyphoview.view.layout import VIEWS, Layout
+from kyphoview.view.palette import LIGHT
 from kyphoview.view.posture import posture_box
+from kyphoview.view.sight import ends_now
 
 SIZES = [(1920, 1080), (1280, 800), (3840, 2160), (820, 560), (620, 820), (480, 360)]
 SCALES = [1.0, 1.5, 2.0]
@@ -100,3 +102,31 @@ def test_every_label_points_at_something_in_the_picture(step: str, view: str, ba
                 x, y = Frame.of(scene.cameras[view], layout).to_pixels(plane.flatten(np.asarray(anchor)[None]))[0]
                 seen = seen or (0 <= x <= layout.width and 0 <= y <= layout.height)
         assert seen or (balloons == 1 and label.part.endswith("right")), label
+
+
+class _Boxes:
+    """A keeper that draws nothing: the boxes and opacities of the parts it was given."""
+
+    def __init__(self) -> None:
+        self.given: dict[object, tuple[QRectF, float]] = {}
+
+    def paint(self, name, _key, box, _draw, opacity=1.0, is_fleeting=False) -> None:  # noqa: ARG002 (a name that callers use)
+        self.given[name] = box, opacity
+
+
+def test_a_leader_grows_from_its_thing_while_its_label_appears(qapp):
+    label = next(each for each in load_labels().steps["fracture"].of("side") if each.part == "break_front")
+    layout, reached = Layout.of(1280, 800), []
+    for at in np.linspace(label.appears + 0.001, label.appears + 0.05, 8):
+        scene, keeper = scene_at(DEFAULT_CASE, Moment("fracture", float(at))), _Boxes()
+        frame = Frame.of(scene.cameras["side"], layout)
+        paint_labels(keeper, frame, scene, "side", LIGHT)
+        leader, opacity = keeper.given["leader", label.part]
+        end = frame.pixel(*ends_now(scene, "side", frozenset({label.part}))[label.part])
+        assert opacity == 1.0
+        assert leader.contains(QPointF(*end))
+        assert keeper.given["label", label.part][1] == label_opacity(label, float(at))
+        reached.append(keeper.given["label", label.part][0].intersects(leader))
+    assert reached == sorted(reached)
+    assert not reached[0]
+    assert reached[-1]

@@ -1,15 +1,22 @@
 """What is shown while it plays is what stands still: nothing jumps, smears or lags by more than the eye lets pass."""
 
+from itertools import pairwise
+
+import numpy as np
 import pytest
 from PySide6.QtGui import QPainter, QRegion
 from pytestqt.qtbot import QtBot
 
+from kyphoview.anatomy.cut import load_cut
 from kyphoview.procedure.case import DEFAULT_CASE, make_case
-from kyphoview.procedure.scene import scene_at
-from kyphoview.procedure.timeline import STEPS, Moment
+from kyphoview.procedure.scene import Scene, scene_at
+from kyphoview.procedure.timeline import STEPS, Moment, step_index
 from kyphoview.view import collage
 from kyphoview.view.body_parts import BodyPart
 from kyphoview.view.cut_view import CutView
+from kyphoview.view.drift import bones_drift_px
+from kyphoview.view.frame import Frame
+from kyphoview.view.ground import Ground
 from kyphoview.view.layout import Layout, View
 from kyphoview.view.palette import DARK, LIGHT
 from kyphoview.view.scene_painter import ScenePainter
@@ -18,6 +25,7 @@ from tests.view.pixels import Pixels, difference, painted, pixels_of
 WIDTH, HEIGHT = 800, 500
 LAYOUT = Layout.of(WIDTH, HEIGHT)
 FRAMES = 8
+BODY_OFF_PX = 2.5
 
 
 def moving_pictures(
@@ -113,6 +121,30 @@ def test_a_rising_endplate_moves_pictures_and_hardly_draws(qapp, monkeypatch: py
     moving_pictures(ScenePainter("side"), "inflating", 0.5, frames=60)
     assert len(composed) >= 3
     assert len(made) <= 6
+
+
+@pytest.mark.parametrize(
+    ("step", "start", "end"), [("fracture", 0.25, 0.75), ("inflating", 0.5, 0.85), ("deflating", 0.0, 0.4)]
+)
+def test_the_body_is_never_shown_far_from_its_bones(
+    qapp, monkeypatch: pytest.MonkeyPatch, step: str, start: float, end: float
+):
+    """Played as a window plays it: only frames that are due are taken."""
+    bodies: list[Scene] = []
+    real = Ground.show
+    monkeypatch.setattr(Ground, "show", lambda self, *given: (bodies.append(real(self, *given)), bodies[-1])[1])
+    painter, layout, cut = ScenePainter("side"), Layout.of(1920, 1080), load_cut(DEFAULT_CASE.level, "side")
+    duration_s = STEPS[step_index(step)].duration_s
+    frames = [scene_at(DEFAULT_CASE, Moment(step, at)) for at in np.arange(start, end, 1 / (30 * duration_s))]
+    farthest_px = 0.0
+    for before, scene in pairwise(frames):
+        if painter.is_due(scene):
+            painter.move_to(layout, scene, LIGHT, True, 1.0)
+        frame = Frame.of(scene.cameras["side"], layout)
+        farthest_px = max(farthest_px, bones_drift_px(bodies[-1], scene, cut, frame))
+        assert farthest_px <= BODY_OFF_PX + bones_drift_px(before, scene, cut, frame)
+    assert farthest_px > 0.5
+    assert len(bodies) < 0.7 * len(frames)
 
 
 @pytest.mark.parametrize("change", ["theme", "case", "size"])
