@@ -14,13 +14,11 @@ TILE_PX = 48
 Shifts = NDArray[np.intp]
 """How far each slice of a tile is laid from its own place, (R * SLICES, C, 2) pixels right and down."""
 Mask = NDArray[np.bool_]
-_Run = tuple[int, int, int]  # its first column, the one behind its last, and the code of how far it goes
 
 
 SLICES = 4
 """A tile is laid in so many slices, one below the other, so that what is bent bends smoothly."""
 _SLICE_PX = TILE_PX // SLICES
-_NOTHING = int(np.iinfo(np.intp).min)
 _PLAIN_STEP = 12  # columns between those that are looked at downwards: along rows all are
 
 
@@ -34,9 +32,10 @@ def lay_tiles(painter: QPainter, pixmap: QPixmap, corner: QPoint, shifts: Shifts
         shifts: (R * SLICES, C, 2), of each slice.
         has: (R, C) which tiles have something.
     """
+    if not has.any():
+        return
     across, down = corner.x(), corner.y()
-    for top, bottom, first, last in _alike(shifts, np.repeat(has, SLICES, axis=0)):
-        gone_right, gone_down = shifts[top, first].tolist()
+    for top, bottom, first, last, gone_right, gone_down in _alike(shifts, np.repeat(has, SLICES, axis=0)):
         x, y, width, height = first * TILE_PX, top * _SLICE_PX, (last - first) * TILE_PX, (bottom - top) * _SLICE_PX
         # With whole numbers a call costs half of what it costs with points and rectangles.
         painter.drawPixmap(across + x, down + y, pixmap, x - gone_right, y - gone_down, width, height)
@@ -107,33 +106,27 @@ def span(filled: Mask) -> slice:
     return slice(int(at[0]), int(at[-1]) + 1) if len(at) else slice(0, 0)
 
 
-def _alike(shifts: Shifts, has: Mask) -> Iterator[tuple[int, int, int, int]]:
+def _alike(shifts: Shifts, has: Mask) -> Iterator[tuple[int, int, int, int, int, int]]:
     """Rectangles that all go the same way: the first slice and the one behind the last, the first column and the one
-    behind the last."""
-    codes = np.where(has, (shifts[..., 0] << 16) + shifts[..., 1], _NOTHING)
-    open_runs: dict[_Run, int] = {}  # and the slice they began in
-    for top, runs in _distinct_rows(codes):
-        still_open = {run: open_runs.pop(run, top) for run in runs}
-        for (first, last, _), began in open_runs.items():
-            yield began, top, first, last
-        open_runs = still_open
+    behind the last, and how far they go right and down.
 
-
-def _distinct_rows(codes: NDArray[np.intp]) -> Iterator[tuple[int, list[_Run]]]:
-    """Each row that differs from the one above it, as its runs of equal codes; at the end one with none."""
-    differs = np.ones(len(codes), np.bool_)
-    differs[1:] = (codes[1:] != codes[:-1]).any(axis=1)
-    tops = np.flatnonzero(differs)
-    rows = codes[tops]
-    begins = np.ones(rows.shape, np.bool_)
-    begins[:, 1:] = rows[:, 1:] != rows[:, :-1]
-    places, firsts = np.nonzero(begins)
-    runs: list[list[_Run]] = [[] for _ in tops]
+    Runs of equal columns are found in each slice; equal runs below each other make one rectangle.
+    """
+    right, down = shifts[..., 0], shifts[..., 1]
+    begins = np.ones(has.shape, np.bool_)
+    begins[:, 1:] = (right[:, 1:] != right[:, :-1]) | (down[:, 1:] != down[:, :-1]) | (has[:, 1:] != has[:, :-1])
+    tops, firsts = np.nonzero(begins)
     lasts = np.append(firsts[1:], 0)
-    lasts[lasts == 0] = codes.shape[1]
-    found = rows[places, firsts]
-    filled = found != _NOTHING
-    for place, *run in zip(*(each[filled].tolist() for each in (places, firsts, lasts, found)), strict=True):
-        runs[place].append((run[0], run[1], run[2]))
-    yield from zip(tops.tolist(), runs, strict=True)
-    yield len(codes), []
+    lasts[lasts == 0] = has.shape[1]
+    filled = has[tops, firsts]
+    tops, firsts, lasts = tops[filled], firsts[filled], lasts[filled]
+    gone = right[tops, firsts], down[tops, firsts]
+    order = np.lexsort((tops, lasts, firsts, *gone))
+    tops, *runs = (each[order] for each in (tops, firsts, lasts, *gone))
+    starts = np.ones(len(tops), np.bool_)
+    starts[1:] = tops[1:] != tops[:-1] + 1
+    for each in runs:
+        starts[1:] |= each[1:] != each[:-1]
+    at = np.flatnonzero(starts)
+    bottoms = tops[np.append(at[1:], len(tops)) - 1] + 1
+    yield from zip(*(each.tolist() for each in (tops[at], bottoms, *(each[at] for each in runs))), strict=True)

@@ -61,6 +61,28 @@ def test_only_filled_tiles_are_laid(qapp):
     assert ((shown == 255) == untouched).all()
 
 
+def test_what_goes_alike_is_laid_in_one_go(qapp):
+    class Counting:
+        def __init__(self) -> None:
+            self.laid: list[tuple[int, ...]] = []
+
+        def drawPixmap(self, x: int, y: int, _pixmap: QPixmap, *source: int) -> None:
+            self.laid.append((x, y, *source))
+
+    shifts = np.zeros((ROWS * SLICES, COLUMNS, 2), int)
+    shifts[SLICES:, :2, 1] = 3
+    counting, pixmap = Counting(), QPixmap(WIDTH, HEIGHT)
+    lay_tiles(counting, pixmap, QPoint(7, 5), shifts, ALL)
+    wide, low = 2 * TILE_PX, HEIGHT - TILE_PX
+    assert sorted(counting.laid) == [
+        (7, 5, 0, 0, WIDTH, TILE_PX),
+        (7, 5 + TILE_PX, 0, TILE_PX - 3, wide, low),
+        (7 + wide, 5 + TILE_PX, wide, TILE_PX, WIDTH - wide, low),
+    ]
+    lay_tiles(counting, pixmap, QPoint(7, 5), shifts, ~ALL)
+    assert len(counting.laid) == 3
+
+
 def test_tiles_with_anything_in_them_are_found(qapp):
     pixmap = QPixmap(WIDTH, HEIGHT - 7)
     pixmap.fill(QColor(0, 0, 0, 0))
