@@ -22,15 +22,16 @@ from kyphoview.view.palette import Theme
 from kyphoview.view.picture import paint_body
 from kyphoview.view.plate import laid_at, make_plate
 from kyphoview.view.tiles import (
-    SLICES,
+    ACROSS,
+    DOWN,
     TILE_PX,
     Mask,
     Shifts,
+    cell_shifts,
     changed_tiles,
     filled_tiles,
     lay_tiles,
     plain_tiles,
-    slice_shifts,
     span,
     widened,
 )
@@ -41,9 +42,7 @@ _BORDER_MM = 3.0  # what is drawn of a part may lie so far beyond its border
 _BAND_TILES = 4  # rows of tiles in a band: bands that have not changed need not be painted again
 _STEP_PX, _FAST_STEP_PX = 1.0, 2.5  # the body follows its bones in steps of this size, larger where they go fast
 _STEP_FRAMES = 3.9  # as far as they go in so many frames
-_BENT_PX, _FAST_BENT_PX = 1.5, 4.5  # by how much neighbours may go apart; more where all goes fast
-_SOFTLY_BENT = 3.0  # so many times as much in soft parts
-_BENT_FRAMES = 3.0  # as much as the bones go in so many frames
+_BENT_PX = 1.5  # by how much neighbours may go apart
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -77,16 +76,16 @@ class _Piece:
         """Its columns among the collage's."""
         return slice(self.column, self.column + self.has.shape[1])
 
-    def is_spent(self, gone_px: Points, most_px: float) -> bool:
+    def is_spent(self, gone_px: Points) -> bool:
         """Whether it has gone too far, or too far apart between neighbours, to be shown any longer.
 
-        What stands above each other goes apart in the steps of a tile's slices.
+        What stands side by side or above each other goes apart in the steps of a tile's cells.
         """
         if np.abs(gone_px).max() > (FARTHEST_PX if self.part is TISSUES else _FARTHEST_CLEAR_PX):
             return True
         down = np.abs(np.diff(gone_px, axis=0)).max(axis=2)[self.has[1:] & self.has[:-1]]
         right = np.abs(np.diff(gone_px, axis=1)).max(axis=2)[self.has[:, 1:] & self.has[:, :-1]]
-        return bool(max(down.max(initial=0.0) / SLICES, right.max(initial=0.0)) > most_px)
+        return bool(max(down.max(initial=0.0) / DOWN, right.max(initial=0.0) / ACROSS) > _BENT_PX)
 
 
 class Collage:
@@ -135,20 +134,19 @@ class Collage:
         if not self._pieces:
             self._take_apart(scene)
             return
-        most_px = min(max(_BENT_FRAMES * speed_px, _BENT_PX), _FAST_BENT_PX)
         self._are_soft_due = not self._are_soft_due or step_px == _STEP_PX
         changed: Mask = np.zeros((self._rows, self._columns), np.bool_)
         for at, piece in enumerate(self._pieces):
             if piece.part.is_soft and not self._are_soft_due:
                 continue
             gone_px = self._gone_px(piece, scene)
-            if piece.is_spent(gone_px, most_px * (_SOFTLY_BENT if piece.part.is_soft else 1.0)):
+            if piece.is_spent(gone_px):
                 self._pieces[at] = again = self._piece_of(piece.part, scene, piece.rows, piece.columns)
                 self._shifts[at] = _unmoved(again)
                 changed[piece.rows, piece.columns] |= piece.has
                 changed[again.rows, again.columns] |= again.has
             else:
-                shifts = slice_shifts(gone_px, piece.plain)
+                shifts = cell_shifts(gone_px, piece.plain)
                 changed[piece.rows, piece.columns] |= changed_tiles(self._shifts[at], shifts) & piece.has
                 self._shifts[at] = shifts
         if changed.any():
@@ -254,4 +252,4 @@ class Collage:
 
 def _unmoved(piece: _Piece) -> Shifts:
     rows, columns = piece.has.shape
-    return np.zeros((rows * SLICES, columns, 2), np.intp)
+    return np.zeros((rows * DOWN, columns * ACROSS, 2), np.intp)

@@ -12,13 +12,13 @@ from kyphoview.anatomy.rigid import Points
 TILE_PX = 48
 
 Shifts = NDArray[np.intp]
-"""How far each slice of a tile is laid from its own place, (R * SLICES, C, 2) pixels right and down."""
+"""How far each cell of a tile is laid from its own place, (R * DOWN, C * ACROSS, 2) pixels right and down."""
 Mask = NDArray[np.bool_]
 
 
-SLICES = 4
-"""A tile is laid in so many slices, one below the other, so that what is bent bends smoothly."""
-_SLICE_PX = TILE_PX // SLICES
+DOWN, ACROSS = 4, 2
+"""A tile is laid in so many cells, so that what is bent bends smoothly: most that stands out there runs downwards."""
+_CELL_WIDTH_PX, _CELL_HEIGHT_PX = TILE_PX // ACROSS, TILE_PX // DOWN
 _PLAIN_STEP = 12  # columns between those that are looked at downwards: along rows all are
 
 
@@ -29,39 +29,53 @@ def lay_tiles(painter: QPainter, pixmap: QPixmap, corner: QPoint, shifts: Shifts
 
     Args:
         corner: where the first tile of the first row has its place.
-        shifts: (R * SLICES, C, 2), of each slice.
+        shifts: (R * DOWN, C * ACROSS, 2), of each cell.
         has: (R, C) which tiles have something.
     """
     if not has.any():
         return
     across, down = corner.x(), corner.y()
-    for top, bottom, first, last, gone_right, gone_down in _alike(shifts, np.repeat(has, SLICES, axis=0)):
-        x, y, width, height = first * TILE_PX, top * _SLICE_PX, (last - first) * TILE_PX, (bottom - top) * _SLICE_PX
+    for top, bottom, first, last, gone_right, gone_down in _alike(shifts, _of_cells(has)):
+        x, y = first * _CELL_WIDTH_PX, top * _CELL_HEIGHT_PX
+        width, height = (last - first) * _CELL_WIDTH_PX, (bottom - top) * _CELL_HEIGHT_PX
         # With whole numbers a call costs half of what it costs with points and rectangles.
         painter.drawPixmap(across + x, down + y, pixmap, x - gone_right, y - gone_down, width, height)
 
 
-def slice_shifts(gone_px: Points, plain: Mask) -> Shifts:
-    """By how many whole pixels each slice is laid where the middles of tiles have gone so far, (R, C, 2).
+def cell_shifts(gone_px: Points, plain: Mask) -> Shifts:
+    """By how many whole pixels each cell is laid where the middles of tiles have gone so far, (R, C, 2).
 
     Args:
         plain: (R, C) tiles that need not be moved.
     """
-    rows = len(gone_px)
-    at = np.clip((np.arange(rows * SLICES) + 0.5) / SLICES - 0.5, 0.0, rows - 1.0)
-    above = np.minimum(at.astype(np.intp), max(rows - 2, 0))
-    below = np.minimum(above + 1, rows - 1)
-    share = (at - above)[:, None, None]
-    gone = gone_px[above] + share * (gone_px[below] - gone_px[above])
-    shifts: Shifts = np.rint(gone).astype(np.intp)
-    shifts[np.repeat(plain, SLICES, axis=0)] = 0
+    gone = _between(np.swapaxes(_between(gone_px, DOWN), 0, 1), ACROSS)
+    shifts: Shifts = np.rint(np.swapaxes(gone, 0, 1)).astype(np.intp)
+    shifts[_of_cells(plain)] = 0
     return shifts
 
 
 def changed_tiles(before: Shifts, now: Shifts) -> Mask:
-    """In which tiles (R, C) any slice has moved."""
-    changed: Mask = (before != now).any(axis=2).reshape(-1, SLICES, now.shape[1]).any(axis=1)
-    return changed
+    """In which tiles (R, C) any cell has moved."""
+    rows, columns, _ = now.shape
+    changed = (before != now).any(axis=2).reshape(rows // DOWN, DOWN, columns // ACROSS, ACROSS)
+    moved: Mask = changed.any(axis=(1, 3))
+    return moved
+
+
+def _between(gone_px: Points, cells: int) -> Points:
+    """From what is so at the middles of tiles (R, ...), what is so at those of their cells, (R * cells, ...)."""
+    rows = len(gone_px)
+    at = np.clip((np.arange(rows * cells) + 0.5) / cells - 0.5, 0.0, rows - 1.0)
+    before = np.minimum(at.astype(np.intp), max(rows - 2, 0))
+    after = np.minimum(before + 1, rows - 1)
+    share = (at - before)[:, None, None]
+    between: Points = gone_px[before] + share * (gone_px[after] - gone_px[before])
+    return between
+
+
+def _of_cells(tiles: Mask) -> Mask:
+    """What holds for tiles (R, C), for each of their cells."""
+    return np.repeat(np.repeat(tiles, DOWN, axis=0), ACROSS, axis=1)
 
 
 def filled_tiles(pixmap: QPixmap) -> Mask:
@@ -107,10 +121,10 @@ def span(filled: Mask) -> slice:
 
 
 def _alike(shifts: Shifts, has: Mask) -> Iterator[tuple[int, int, int, int, int, int]]:
-    """Rectangles that all go the same way: the first slice and the one behind the last, the first column and the one
-    behind the last, and how far they go right and down.
+    """Rectangles of cells that all go the same way: the first row and the one behind the last, the first column and the
+    one behind the last, and how far they go right and down.
 
-    Runs of equal columns are found in each slice; equal runs below each other make one rectangle.
+    Runs of equal columns are found in each row; equal runs below each other make one rectangle.
     """
     right, down = shifts[..., 0], shifts[..., 1]
     begins = np.ones(has.shape, np.bool_)

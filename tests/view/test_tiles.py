@@ -7,13 +7,14 @@ from PySide6.QtCore import QPoint, QRectF
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from kyphoview.view.tiles import (
-    SLICES,
+    ACROSS,
+    DOWN,
     TILE_PX,
+    cell_shifts,
     changed_tiles,
     filled_tiles,
     lay_tiles,
     plain_tiles,
-    slice_shifts,
     span,
     widened,
 )
@@ -44,7 +45,7 @@ def laid(pixmap: QPixmap, shifts: np.ndarray, has: np.ndarray = ALL) -> Pixels:
 @given(st.lists(st.integers(-9, 9), min_size=2 * ROWS * COLUMNS, max_size=2 * ROWS * COLUMNS))
 def test_each_tile_shows_what_has_come_to_it(qapp, numbers: list[int]):
     shifts = np.array(numbers).reshape(ROWS, COLUMNS, 2)
-    shown = laid(slope(), np.repeat(shifts, SLICES, axis=0))
+    shown = laid(slope(), np.repeat(np.repeat(shifts, DOWN, axis=0), ACROSS, axis=1))
     for row in range(ROWS):
         for column in range(COLUMNS):
             x, y = int((column + 0.5) * TILE_PX), int((row + 0.5) * TILE_PX)
@@ -55,7 +56,7 @@ def test_each_tile_shows_what_has_come_to_it(qapp, numbers: list[int]):
 def test_only_filled_tiles_are_laid(qapp):
     has = ALL.copy()
     has[:, 2] = False
-    shown = laid(slope(), np.zeros((ROWS * SLICES, COLUMNS, 2), int), has).min(axis=2)
+    shown = laid(slope(), np.zeros((ROWS * DOWN, COLUMNS * ACROSS, 2), int), has).min(axis=2)
     untouched = np.zeros((HEIGHT, WIDTH), bool)
     untouched[:, 2 * TILE_PX : 3 * TILE_PX] = True
     assert ((shown == 255) == untouched).all()
@@ -69,8 +70,8 @@ def test_what_goes_alike_is_laid_in_one_go(qapp):
         def drawPixmap(self, x: int, y: int, _pixmap: QPixmap, *source: int) -> None:
             self.laid.append((x, y, *source))
 
-    shifts = np.zeros((ROWS * SLICES, COLUMNS, 2), int)
-    shifts[SLICES:, :2, 1] = 3
+    shifts = np.zeros((ROWS * DOWN, COLUMNS * ACROSS, 2), int)
+    shifts[DOWN:, : 2 * ACROSS, 1] = 3
     counting, pixmap = Counting(), QPixmap(WIDTH, HEIGHT)
     lay_tiles(counting, pixmap, QPoint(7, 5), shifts, ALL)
     wide, low = 2 * TILE_PX, HEIGHT - TILE_PX
@@ -97,21 +98,26 @@ def test_tiles_with_anything_in_them_are_found(qapp):
     assert span(np.zeros(3, np.bool_)) == slice(0, 0)
 
 
-@given(st.lists(st.floats(-6.0, 6.0), min_size=ROWS, max_size=ROWS))
-def test_slices_lead_evenly_from_tile_to_tile(gone: list[float]):
+@given(
+    st.lists(st.floats(-6.0, 6.0), min_size=ROWS, max_size=ROWS),
+    st.lists(st.floats(-6.0, 6.0), min_size=COLUMNS, max_size=COLUMNS),
+)
+def test_cells_lead_evenly_from_tile_to_tile(gone_right: list[float], gone_down: list[float]):
     gone_px = np.zeros((ROWS, COLUMNS, 2))
-    gone_px[:, :, 0] = np.array(gone)[:, None]
-    shifts = slice_shifts(gone_px, ~ALL)
-    assert shifts.shape == (ROWS * SLICES, COLUMNS, 2)
-    steps = np.abs(np.diff(shifts[:, 0, 0])).max()
-    assert steps <= np.abs(np.diff(gone)).max() / SLICES + 1.0
-    assert np.abs(shifts[:, 0, 0].reshape(ROWS, SLICES).mean(axis=1)[1:-1] - gone[1:-1]).max() <= 1.0 + np.ptp(gone) / 4
+    gone_px[:, :, 0] = np.array(gone_right)[:, None]
+    gone_px[:, :, 1] = np.array(gone_down)
+    shifts = cell_shifts(gone_px, ~ALL)
+    assert shifts.shape == (ROWS * DOWN, COLUMNS * ACROSS, 2)
+    for gone, cells, number in ((gone_right, shifts[:, 0, 0], DOWN), (gone_down, shifts[0, :, 1], ACROSS)):
+        assert np.abs(np.diff(cells)).max() <= np.abs(np.diff(gone)).max() / number + 1.0
+        middles = cells.reshape(-1, number).mean(axis=1)
+        assert np.abs(middles - gone)[1:-1].max() <= 1.0 + np.ptp(gone) / 4
 
 
 def test_a_tile_changes_with_any_of_its_slices():
-    before = np.zeros((ROWS * SLICES, COLUMNS, 2), int)
+    before = np.zeros((ROWS * DOWN, COLUMNS * ACROSS, 2), int)
     now = before.copy()
-    now[SLICES + 2, 3, 1] = 1
+    now[DOWN + 2, 3 * ACROSS + 1, 1] = 1
     assert np.argwhere(changed_tiles(before, now)).tolist() == [[1, 3]]
 
 
@@ -124,4 +130,4 @@ def test_tiles_are_plain_only_where_their_neighbours_are_too(qapp):
     plain = plain_tiles(pixmap)
     assert not plain[:3, :3].any()
     assert plain.sum() == ROWS * COLUMNS - 9
-    assert (slice_shifts(np.full((ROWS, COLUMNS, 2), 7.0), plain)[-SLICES:] == 0).all()
+    assert (cell_shifts(np.full((ROWS, COLUMNS, 2), 7.0), plain)[-DOWN:] == 0).all()
