@@ -28,6 +28,7 @@ from kyphoview.view.sight import Ends, camera_of, ends_now, labels_of
 
 _MOMENTS = tuple(i / 20 for i in range(21))  # where a step is looked at to find places that hold throughout
 _FADE = 0.04  # the share of a step over which a label appears
+_GROWN_BY = 0.5  # how far it has appeared when its leader has reached it
 _END_LINES = 2.85  # the dot at a leader's end: its radius, in outlines' widths
 _END_STEP_PX = 0.5  # while it plays, a leader follows its thing in steps of this size
 _EDGE_SHARE = 0.03  # of the height: over this far from the edge a label fades with what it names
@@ -192,7 +193,7 @@ Shown = tuple[Placed, QPointF, float]
 def keep_labels(keeper: Keeper, layout: Layout, plan: Plan, shown: list[Shown], step: str, theme: Theme) -> None:
     """Leaders first, boxes over them, and the key."""
     for placed, end, opacity in shown:
-        _keep_leader(keeper, layout, placed, end, opacity, theme)
+        _keep_leader(keeper, layout, placed, end, min(1.0, opacity / _GROWN_BY), theme)
     for placed, _, opacity in shown:
         _keep_box(keeper, layout, placed, opacity, theme)
     if plan.key:
