@@ -50,7 +50,11 @@ class _Scaled:
 
 
 class Ground:
-    """One view's kept pictures."""
+    """One view's kept pictures.
+
+    Attributes:
+        gone: how far the bones have gone since the frame before, to how far they may go before the body follows them.
+    """
 
     def __init__(self) -> None:
         self._made_for: object = None
@@ -61,9 +65,7 @@ class Ground:
         self._collage: Collage | None = None
         self._scaled: _Scaled | None = None
         self._last: Scene | None = None
-        self.gone = (
-            0.0  # how far the bones have gone since the frame before, to how far they may before the body follows
-        )
+        self.gone = 0.0
 
     def show(self, motion: Motion, cut: Cut, scene: Scene, theme: Theme) -> Scene:
         """Bring the body to this moment, nearly; returns the Scene at which it then stands."""
@@ -72,7 +74,7 @@ class Ground:
             self.clear()
             self._made_for = made_for
         last, self._last = self._last or scene, scene
-        moved_px = bones_drift_px(last, scene, cut, motion.frame)
+        moved_px = bones_drift_px(last, scene, cut, motion.frame) * motion.ratio
         if self._collage is not None and _serves(self._collage.plate, motion, cut):
             self._collage.follow(scene, moved_px / frames_between(last, scene))
         else:

@@ -123,26 +123,32 @@ def test_a_rising_endplate_moves_pictures_and_hardly_draws(qapp, monkeypatch: py
     assert len(made) <= 6
 
 
+@pytest.mark.parametrize("ratio", [1.0, 2.0])
 @pytest.mark.parametrize(
     ("step", "start", "end"), [("fracture", 0.25, 0.75), ("inflating", 0.5, 0.85), ("deflating", 0.0, 0.4)]
 )
 def test_the_body_is_never_shown_far_from_its_bones(
-    qapp, monkeypatch: pytest.MonkeyPatch, step: str, start: float, end: float
+    qapp, monkeypatch: pytest.MonkeyPatch, step: str, start: float, end: float, ratio: float
 ):
     """Played as a window plays it: only frames that are due are taken."""
     bodies: list[Scene] = []
     real = Ground.show
     monkeypatch.setattr(Ground, "show", lambda self, *given: (bodies.append(real(self, *given)), bodies[-1])[1])
-    painter, layout, cut = ScenePainter("side"), Layout.of(1920, 1080), load_cut(DEFAULT_CASE.level, "side")
+    painter, layout, cut = (
+        ScenePainter("side"),
+        Layout.of(1920 / ratio, 1080 / ratio),
+        load_cut(DEFAULT_CASE.level, "side"),
+    )
     duration_s = STEPS[step_index(step)].duration_s
     frames = [scene_at(DEFAULT_CASE, Moment(step, at)) for at in np.arange(start, end, 1 / (30 * duration_s))]
     farthest_px = 0.0
     for before, scene in pairwise(frames):
         if painter.is_due(scene):
-            painter.move_to(layout, scene, LIGHT, True, 1.0)
+            painter.move_to(layout, scene, LIGHT, True, ratio)
         frame = Frame.of(scene.cameras["side"], layout)
-        farthest_px = max(farthest_px, bones_drift_px(bodies[-1], scene, cut, frame))
-        assert farthest_px <= BODY_OFF_PX + bones_drift_px(before, scene, cut, frame)
+        off_px, moved_px = (ratio * bones_drift_px(one, scene, cut, frame) for one in (bodies[-1], before))
+        farthest_px = max(farthest_px, off_px)
+        assert off_px <= BODY_OFF_PX + moved_px
     assert farthest_px > 0.5
     assert len(bodies) < 0.7 * len(frames)
 

@@ -114,7 +114,7 @@ def test_cells_lead_evenly_from_tile_to_tile(gone_right: list[float], gone_down:
         assert np.abs(middles - gone)[1:-1].max() <= 1.0 + np.ptp(gone) / 4
 
 
-def test_a_tile_changes_with_any_of_its_slices():
+def test_a_tile_changes_with_any_of_its_cells():
     before = np.zeros((ROWS * DOWN, COLUMNS * ACROSS, 2), int)
     now = before.copy()
     now[DOWN + 2, 3 * ACROSS + 1, 1] = 1
