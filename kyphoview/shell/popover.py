@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from kyphoview.content.words import Source
+from kyphoview.shell.let_go import let_go
 from kyphoview.shell.look import Look, dress, paint_card
 from kyphoview.shell.text_label import TextLabel
 
@@ -139,8 +140,7 @@ class Popover(QFrame):
     def _fill(self, note: Note) -> None:
         while (item := self._lines.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
+                let_go(old)
         self._lines.addWidget(TextLabel(note.heading, "heading"))
         leads = any(source.document in self._open_documents for source in note.sources)
         for line in (*note.lines, *(("Press the mark to see it in the document.",) if leads else ())):

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 
+from kyphoview.shell.let_go import let_go
 from kyphoview.shell.look import Look, dress
 from kyphoview.shell.scroll_bar import SlimScrollBar
 from kyphoview.shell.text_label import TextLabel
@@ -68,6 +69,9 @@ class ScrollColumn(QScrollArea):
         """Put a column in the place of the one before, and begin at its top."""
         column.finish()
         dress(column, look)
+        before = self.takeWidget()  # `setWidget` would delete it at once, while a button in it may still be pressed
+        if before is not None:
+            let_go(before)
         self.setWidget(column)
         self.verticalScrollBar().setValue(0)
 

@@ -10,6 +10,7 @@ from kyphoview.errors import BadInput, Failure
 from kyphoview.procedure.views import ViewName
 from kyphoview.shell.button import Button
 from kyphoview.shell.comparison import Comparison
+from kyphoview.shell.let_go import let_go
 from kyphoview.shell.look import Look, dress
 from kyphoview.shell.text_label import TextLabel
 from kyphoview.shell.view_words import CAPTIONS
@@ -164,8 +165,7 @@ class ViewPane(QWidget):
         """Lay two states over each other in this view, or take them away."""
         if comparison is None or self.view is None or self.view.isHidden():
             if self.wipe is not None:
-                self.wipe.deleteLater()
-                self.wipe.hide()
+                let_go(self.wipe)
                 self.wipe = None
                 self._leave_to_pane(self.view)
             return

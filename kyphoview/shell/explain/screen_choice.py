@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kyphoview.shell.choice_row import ChoiceRow
 from kyphoview.shell.explain.seats import AUTOMATIC, NO_SECOND, Seat
+from kyphoview.shell.let_go import let_go
 from kyphoview.shell.look import Look, dress
 
 TITLE = "The patient's screen"
@@ -39,8 +40,7 @@ class ScreenChoice(QWidget):
             return
         self._options = options
         if self.row is not None:
-            self.row.hide()
-            self.row.deleteLater()
+            let_go(self.row)
         self.row = ChoiceRow(TITLE, options)
         self.row.show_choice(wanted)
         self.row.chosen.connect(self.wanted)

@@ -15,6 +15,7 @@ from kyphoview.shell.kiosk.staff_code import Doorkeeper
 from kyphoview.shell.kiosk.staff_pad import StaffMenu, StaffPad
 from kyphoview.shell.kiosk.visit import Visit, for_visitors
 from kyphoview.shell.kiosk.watch import Phase, Times, Watch
+from kyphoview.shell.let_go import let_go
 from kyphoview.shell.look import Look, dress, dress_application
 from kyphoview.shell.platform_taste import is_motion_reduced, theme_for
 from kyphoview.shell.settings import Settings
@@ -191,7 +192,7 @@ class KioskWindow(QWidget):
         self._lift_overlay()
         if self._stage is not None:
             self._stage.stop()
-            _dispose(self._stage)
+            let_go(self._stage)
             self._stage = None
 
     def _lay_over(self, overlay: Overlay) -> None:
@@ -211,7 +212,7 @@ class KioskWindow(QWidget):
     def _lift_overlay(self) -> None:
         if self._overlay is None:
             return
-        _dispose(self._overlay)
+        let_go(self._overlay)
         self._overlay = None
         if self._stage is not None:
             self._stage.setEnabled(True)
@@ -246,9 +247,3 @@ def _application() -> QCoreApplication:
     application = QCoreApplication.instance()
     assert application is not None
     return application
-
-
-def _dispose(part: QWidget) -> None:
-    part.hide()
-    part.setParent(None)
-    part.deleteLater()

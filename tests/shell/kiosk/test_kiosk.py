@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from shiboken6 import isValid
 
 from kyphoview.procedure.timeline import STEPS
 from kyphoview.shell.app import open_window
@@ -340,3 +341,19 @@ def test_the_picture_keeps_its_share_whatever_the_texts_size(
         (visit.picture.height(), visit.side.height()) if is_upright else (visit.picture.width(), visit.side.width())
     )
     assert mine / (mine + theirs) == pytest.approx(0.5 if is_upright else 0.62, abs=0.02)
+
+
+def test_tab_and_right_in_turn_leave_the_kiosk_alive(make_kiosk: MakeKiosk) -> None:
+    """The level's choice is made anew by its own key."""
+    kiosk = make_kiosk()
+    visit = visit_of(kiosk)
+    seen = set()
+    for key in (Qt.Key.Key_Tab, Qt.Key.Key_Right) * 60:
+        pressed = QApplication.focusWidget()
+        assert pressed is not None
+        QTest.keyClick(pressed, key)
+        assert isValid(pressed)
+        seen.add(visit.session.reading_level)
+    assert seen == {"plain", "full"}
+    assert kiosk.isVisible()
+    assert kiosk.stage is visit

@@ -1,0 +1,69 @@
+"""What is made anew by its own key or press: it lives until Qt is done with it, and the window goes on."""
+
+import ast
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
+
+import kyphoview.shell
+from kyphoview.shell.look import Look
+from kyphoview.shell.scroll_column import Column, ScrollColumn
+
+from .conftest import MakeWindow
+
+_DELETES_AT_ONCE = {"setWidget", "setCentralWidget", "delete", "destroy"}
+_ROUNDS = 60  # of the Tab key: more than the stops of a window
+
+
+def press_in_turn(window: QWidget, *keys: Qt.Key) -> int:
+    """Press keys wherever the focus is; how often what was pressed was made anew by it."""
+    anew = 0
+    for key in keys * _ROUNDS:
+        pressed = QApplication.focusWidget()
+        assert pressed is not None
+        QTest.keyClick(pressed, key)
+        assert isValid(pressed), f"{key.name} deleted what was pressed"
+        anew += pressed.window() is not window
+    return anew
+
+
+@pytest.mark.parametrize(
+    ("size", "scale", "is_in_page"),
+    [((1280, 800), 1.0, False), ((1280, 760), 1.0, True), ((1280, 800), 1.5, True), ((1920, 1080), 2.0, True)],
+)
+def test_tab_and_right_in_turn(make_window: MakeWindow, size: tuple[int, int], scale: float, is_in_page: bool) -> None:
+    window = make_window(*size, text_scale=scale)
+    assert (window.side.words.head is window.side.words._start) == is_in_page
+    anew = press_in_turn(window, Qt.Key.Key_Tab, Qt.Key.Key_Right)
+    assert (anew > 0) == is_in_page
+    assert window.isVisible()
+
+
+def test_a_button_may_show_another_column(qtbot: QtBot) -> None:
+    scroll = ScrollColumn("Words")
+    qtbot.addWidget(scroll)
+    button, columns = QPushButton("Another"), [Column(), Column()]
+    columns[0].add(button)
+    scroll.show_column(columns[0], Look())
+    button.clicked.connect(lambda: scroll.show_column(columns[1], Look()))
+    button.click()
+    assert scroll.widget() is columns[1]
+    assert isValid(button)
+    qtbot.waitUntil(lambda: not isValid(button))
+
+
+def test_nothing_is_deleted_at_once() -> None:
+    """Qt's own ways of deleting a part in the middle of its signal: each place that uses one has been looked at."""
+    folder = Path(kyphoview.shell.__file__).parent
+    found = {
+        (path.name, node.func.attr)
+        for path in folder.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in _DELETES_AT_ONCE
+    }
+    assert found == {("scroll_column.py", "setWidget"), ("step_strip.py", "setWidget")}
