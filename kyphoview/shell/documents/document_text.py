@@ -22,6 +22,7 @@ from kyphoview.documents.matching import Passage
 from kyphoview.shell.look import Look, paint_card
 from kyphoview.shell.scroll_bar import SlimScrollBar
 
+_NAME = "The document"
 _MARGIN_PX = 26
 _BAR_PX = 5
 _THIN_PX = 2
@@ -57,7 +58,7 @@ class DocumentText(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBar(SlimScrollBar(Qt.Orientation.Vertical, "Scroll: the document", self))
         self.horizontalScrollBar().setAccessibleName("Scroll sideways: the document")
-        self.setAccessibleName("The document")
+        self.setAccessibleName(_NAME)
         self.setAccessibleDescription("Enter goes to the step that the paragraph with the cursor belongs to")
         self.document().setDocumentMargin(_MARGIN_PX)
         QScroller.grabGesture(self.viewport(), QScroller.ScrollerGestureType.TouchGesture)
@@ -93,6 +94,14 @@ class DocumentText(QPlainTextEdit):
         self.setPlainText("\n\n".join(paragraph.text for paragraph in document.paragraphs))
         self._embolden()
         self._mark()
+
+    def put_away(self) -> None:
+        """Show no document, and keep nothing of the last one."""
+        self._document = None
+        self._passages = {}
+        self.clear()
+        self._mark()
+        self.setAccessibleName(_NAME)
 
     def show_step(self, step: str) -> None:
         """Mark the passages of this step."""

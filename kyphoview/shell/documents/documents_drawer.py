@@ -62,8 +62,9 @@ class DocumentsDrawer(QFrame):
         self.text.chosen.connect(self._on_paragraph_chosen)
 
     def show_library(self, library: Library) -> None:
-        """Show what is open, the first document with a passage for this step on top."""
+        """Show what is open, the first document with a passage for this step on top; of others nothing is kept."""
         self._library = library
+        self._at = -1
         self.choice.blockSignals(True)
         self.choice.clear()
         for document in library.documents:
@@ -73,6 +74,9 @@ class DocumentsDrawer(QFrame):
         if library.documents:
             passages = library.passages(self._step)
             self._show(passages[0][0] if passages else library.documents[0])
+        else:
+            self.text.put_away()
+            self.choice.setToolTip("")
         self._refresh()
         self._go_to_best()
 
