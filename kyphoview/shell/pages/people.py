@@ -1,5 +1,7 @@
 """A hundred little people, some of them filled: a chance that can be counted."""
 
+import math
+
 from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -13,7 +15,10 @@ _TALLNESS = 1.45  # height of a person's room over its width
 
 
 class People(QWidget):
-    """The filled ones come first, row by row. Filled against outlined is told apart without colour."""
+    """The filled ones come first, row by row. Filled against outlined is told apart without colour.
+
+    Its height follows its width; where it is given less, the people are smaller, for all hundred must be seen.
+    """
 
     def __init__(self, group: Group, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -21,7 +26,8 @@ class People(QWidget):
         self._look = Look()
         self.setAccessibleName(f"{group.name}: {CHANCE_OF} people")
         self.setAccessibleDescription(" ".join(group.sentences))
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        # Not Fixed: that would hold it to the height of the width it had when last asked.
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
@@ -34,35 +40,46 @@ class People(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        columns, room = self._rooms(width)
-        return round(CHANCE_OF / columns * room * _TALLNESS) + 2
+        columns = self._columns(width)
+        return math.ceil(CHANCE_OF / columns * self._widest_room(width) * _TALLNESS) + 2
 
     def sizeHint(self) -> QSize:
         width = self._look.px(_MOST_PX) * _NARROW
-        return QSize(width, self.heightForWidth(max(width, self.width())))
+        return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(_LEAST_PX * _NARROW, self.heightForWidth(max(_LEAST_PX * _NARROW, self.width())))
+        width = _LEAST_PX * _NARROW
+        return QSize(width, self.heightForWidth(width))
+
+    @property
+    def rooms(self) -> list[QRectF]:
+        """Where each of the hundred stands."""
+        columns = self._columns(self.width())
+        wide = min(self._widest_room(self.width()), (self.height() - 2) * columns / CHANCE_OF / _TALLNESS)
+        tall = wide * _TALLNESS
+        places = (divmod(number, columns) for number in range(CHANCE_OF))
+        return [QRectF(column * wide + 1, row * tall + 1, wide, tall) for row, column in places]
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        columns, room = self._rooms(self.width())
-        theme = self._look.theme
-        filled, outlined = QColor(theme.accent), QPen(QColor(theme.border), max(1.0, room / 18))
+        theme, rooms = self._look.theme, self.rooms
+        filled, outlined = QColor(theme.accent), QPen(QColor(theme.border), max(1.0, rooms[0].width() / 18))
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            for number in range(CHANCE_OF):
-                row, column = divmod(number, columns)
-                figure = _person(QRectF(column * room + 1, row * room * _TALLNESS + 1, room, room * _TALLNESS))
+            for number, room in enumerate(rooms):
+                figure = _person(room)
                 if number < self._group.count:
                     painter.fillPath(figure, filled)
                     painter.strokePath(figure, QPen(filled, outlined.widthF()))
                 else:
                     painter.strokePath(figure, outlined)
 
-    def _rooms(self, width: int) -> tuple[int, float]:
-        """How many stand in a row, and the width of each one's room."""
-        columns = _WIDE if width >= _WIDE * self._look.px(_LEAST_PX) else _NARROW
-        return columns, min(self._look.px(_MOST_PX), (width - 2) / columns)
+    def _columns(self, width: int) -> int:
+        """How many stand in a row."""
+        return _WIDE if width >= _WIDE * self._look.px(_LEAST_PX) else _NARROW
+
+    def _widest_room(self, width: int) -> float:
+        """The width of each one's room, where the height is no matter."""
+        return min(self._look.px(_MOST_PX), (width - 2) / self._columns(width))
 
 
 def _person(room: QRectF) -> QPainterPath:

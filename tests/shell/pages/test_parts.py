@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QAccessible, QColor, QImage
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -29,13 +29,9 @@ def filled_people(people: People) -> int:
     image = QImage(people.size(), QImage.Format.Format_RGB32)
     image.fill(QColor("#808080"))
     people.render(image)
-    columns, room = people._rooms(people.width())
-    accent, count = QColor(people._look.theme.accent), 0
-    for number in range(100):
-        row, column = divmod(number, columns)
-        colour = image.pixelColor(round((column + 0.5) * room + 1), round((row + 0.67) * room * 1.45 + 1))
-        count += colour == accent
-    return count
+    accent = QColor(people._look.theme.accent)
+    bodies = [QPointF(room.center().x(), room.top() + 0.67 * room.height()).toPoint() for room in people.rooms]
+    return sum(image.pixelColor(body) == accent for body in bodies)
 
 
 @given(count=st.integers(0, 100), width=st.integers(150, 700), theme=st.sampled_from(sorted(THEMES)))
