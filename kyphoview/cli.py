@@ -79,6 +79,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_staff_code(commands)
     _add_check(commands)
     _add_bench(commands)
+    commands.add_parser("speak").set_defaults(run=_command("speak"))  # the window's own, so not told of
     return parser
 
 

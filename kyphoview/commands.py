@@ -30,6 +30,13 @@ def view(given: argparse.Namespace) -> int:
     return run([Path(path) for path in given.documents], is_kiosk=given.kiosk)
 
 
+def speak(_given: argparse.Namespace) -> int:
+    """Be the voice of a window, which starts this by itself."""
+    from kyphoview.shell.speech.engine import run
+
+    return run()
+
+
 def steps(given: argparse.Namespace) -> int:
     """List the steps."""
     from kyphoview.content.load import load_step, step_ids

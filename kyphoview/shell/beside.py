@@ -55,7 +55,7 @@ class Beside(QObject):
 
             window = self._window
             self._reader = Reader(window.session, window.player, self._shown_words, parent=self)
-            self._reader.failed.connect(self._on_voice_failed)
+            self._reader.failed.connect(window.tell)
             self._reader.voices_found.connect(window.side.show_voices)
             self._reader.sentence_changed.connect(self._on_sentence_changed)
         return self._reader
@@ -132,7 +132,7 @@ class Beside(QObject):
         if self._desk is not None:
             self._desk.close()
         if self._reader is not None:
-            self._reader.stop()
+            self._reader.close()
         if self._explaining is not None:
             self._explaining.close()
 
@@ -156,11 +156,6 @@ class Beside(QObject):
     def _on_library_changed(self, library: "Library") -> None:
         known = frozenset(document.known for document in library.documents if document.known)
         self._window.side.popover.set_open_documents(known)
-
-    def _on_voice_failed(self, sentence: str) -> None:
-        """Said once; then everything is as if reading aloud had not been asked for."""
-        self._window.keeper.set_one(reads_aloud=False)
-        self._window.tell(sentence)
 
     def _on_sentence_changed(self, sentence: str) -> None:
         """What is said stands below the picture too; then the step's main sentence again."""

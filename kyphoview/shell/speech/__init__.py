@@ -1,1 +1,1 @@
-"""The words read aloud by the system's voice. Qt's speech module is loaded only when this is switched on."""
+"""The words read aloud by the system's voice. Qt's speech module lives in a process of its own."""

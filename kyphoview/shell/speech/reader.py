@@ -1,27 +1,26 @@
 """Reads the words of each step aloud while it plays, and keeps picture and voice together.
 
 The picture moves as slowly as the words need, and waits at the step's end until they have been said. A pause stops
-both; playing on begins the sentence again. Where steps are shown as stills, each is read when it is shown.
+both; playing on begins the sentence again. Where there is no voice, or it fails, the sentences go on at the pace of
+reading, without sound. Where steps are shown as stills, each is read when it is shown.
 """
 
 from collections.abc import Callable
-from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from kyphoview.errors import BadInput
 from kyphoview.shell.player import Player
 from kyphoview.shell.session import Session
 from kyphoview.shell.settings import Settings
 from kyphoview.shell.speech.script import Line, lines_of, seconds
-from kyphoview.shell.speech.voice import Voice, system_engine
+from kyphoview.shell.speech.voice import Voice
 
 _SLOWEST = 0.35  # of the usual pace of the picture
 
 
 class Reader(QObject):
-    """`sentence_changed` tells what is being said, "" for nothing; `failed` that there is no voice."""
+    """`sentence_changed` tells what is being said, "" for nothing; `failed` why it is not heard."""
 
     sentence_changed = Signal(str)
     failed = Signal(str)
@@ -32,14 +31,14 @@ class Reader(QObject):
         session: Session,
         player: Player,
         words: Callable[[], QWidget],
-        make_engine: Callable[[], Any] = system_engine,
+        make_voice: Callable[[QObject], Voice] = Voice,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._session = session
         self._player = player
         self._words = words
-        self._make_engine = make_engine
+        self._make_voice = make_voice
         self._voice: Voice | None = None
         self._pace = 0.0
         self._lines: list[Line] = []
@@ -63,12 +62,17 @@ class Reader(QObject):
         if not settings.reads_aloud:
             self._switch_off()
             return
-        if self._voice is None and not self._switch_on():
-            return
-        assert self._voice is not None
+        is_new = self._voice is None
+        if self._voice is None:
+            self._voice = self._make_voice(self)
+            self._voice.said.connect(self._on_said)
+            self._voice.failed.connect(self.failed)
+            self._voice.voices_found.connect(self.voices_found)
         self._pace = settings.voice_pace
         self._voice.choose(settings.voice, settings.voice_pace)
         self._set_pace()
+        if is_new and self._session.is_playing:
+            self.read_step()
 
     def read_step(self) -> None:
         """Read the words of this step from their beginning."""
@@ -85,24 +89,16 @@ class Reader(QObject):
             self._voice.stop()
         self._fall_silent()
 
-    def _switch_on(self) -> bool:
-        try:
-            voice = Voice(self._make_engine(), self)
-        except BadInput as error:
-            self.failed.emit(str(error))
-            return False
-        self._voice = voice
-        voice.said.connect(self._on_said)
-        voice.failed.connect(self._on_failed)
-        self.voices_found.emit(voice.names)
-        if self._session.is_playing:
-            self.read_step()
-        return True
+    def close(self) -> None:
+        """Be silent for good: the window closes."""
+        self._switch_off()
+        for voice in self.findChildren(Voice):
+            voice.close()
 
     def _switch_off(self) -> None:
         if self._voice is not None:
             self._forget()
-            self._voice.deleteLater()
+            self._voice.end()
             self._voice = None
             self._player.pace = 1.0
 
@@ -140,10 +136,6 @@ class Reader(QObject):
             self._lines[self._at].unmark()
             self._at += 1
             self._say()
-
-    def _on_failed(self, sentence: str) -> None:
-        self._switch_off()
-        self.failed.emit(sentence)
 
     def _on_playing_changed(self, is_playing: bool) -> None:
         if self._voice is None:
