@@ -5,25 +5,25 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from kyphoview.anatomy.cut import load_cut
+from kyphoview.anatomy.cuts.cut import load_cut
 from kyphoview.anatomy.levels import LEVELS, TREATABLE
-from kyphoview.anatomy.lit_mesh import DETAILS, load_lit, load_lit_ribs
-from kyphoview.anatomy.mesh import RIB_LEVELS, load_mesh, load_ribs
-from kyphoview.anatomy.shell_depth import shell_depth
+from kyphoview.anatomy.meshes.lit_mesh import DETAILS, load_lit, load_lit_ribs
+from kyphoview.anatomy.meshes.mesh import RIB_LEVELS, load_mesh, load_ribs
+from kyphoview.anatomy.meshes.shell_depth import shell_depth
 from kyphoview.content.ask_back import load_ask_backs
 from kyphoview.content.citations import check_sources
 from kyphoview.content.handout import load_handout_words
 from kyphoview.content.labels import load_labels
 from kyphoview.content.lint import check_words
 from kyphoview.content.xray import load_xray_words
-from kyphoview.documents.cues import load_cues
-from kyphoview.documents.recognising import load_known
+from kyphoview.documents.cue_words import load_cues
+from kyphoview.documents.fingerprint_match import load_known
 from kyphoview.errors import BadInput
 from kyphoview.export.picture import start_without_screen
 from kyphoview.resources import assets_folder
 from kyphoview.view.fonts import check_fonts, load_fonts
-from kyphoview.view.layout import VIEWS
-from kyphoview.view.opening import load_opening
+from kyphoview.view.opening_picture import load_opening
+from kyphoview.view.picture_layout import VIEWS
 
 
 @dataclass(frozen=True, slots=True)

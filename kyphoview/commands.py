@@ -32,7 +32,7 @@ def view(given: argparse.Namespace) -> int:
 
 def speak(_given: argparse.Namespace) -> int:
     """Be the voice of a window, which starts this by itself."""
-    from kyphoview.shell.speech.engine import run
+    from kyphoview.shell.features.speech.engine import run
 
     return run()
 
@@ -112,16 +112,16 @@ def _render_in_space(given: argparse.Namespace, path: Path) -> int:
     from kyphoview import startup
     from kyphoview.content.load import load_step
     from kyphoview.describe.sentences import describe as sentences_of
-    from kyphoview.export import choices, space_picture
+    from kyphoview.export import choices, solid_picture
 
     theme, size = choices.find_theme(given.theme), choices.parse_size(given.size)
-    space_picture.require_pixels(path, size)
+    solid_picture.require_pixels(path, size)
     scene = _scene(given)
-    space_picture.require_graphics()
+    solid_picture.require_graphics()
     words = load_step(scene.moment.step).title, " ".join(sentences_of(scene, "3d"))
     with startup.explaining_qt():
-        application = space_picture.make_application()
-    space_picture.write_space_picture(space_picture.SpacePicture(scene, size, theme, *words), path)
+        application = solid_picture.make_application()
+    solid_picture.write_space_picture(solid_picture.SpacePicture(scene, size, theme, *words), path)
     application.quit()
     return 0
 
@@ -151,9 +151,9 @@ def film(given: argparse.Namespace) -> int:
 
     from kyphoview import startup
     from kyphoview.export.choices import find_theme
-    from kyphoview.export.film import order as orders
+    from kyphoview.export.film import storyboard as orders
     from kyphoview.export.film.progress import ProgressLine
-    from kyphoview.export.film.shooting import shoot
+    from kyphoview.export.film.recording import shoot
 
     path = Path(given.output)
     film_type = orders.find_film_type(path)

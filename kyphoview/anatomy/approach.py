@@ -4,7 +4,7 @@ import math
 from dataclasses import dataclass
 from functools import cache
 
-from kyphoview.anatomy.axis import Axis, Vector, fixed, sloping_axis
+from kyphoview.anatomy.geometry.axis import Axis, Vector, fixed, sloping_axis
 from kyphoview.anatomy.levels import TREATABLE, VERTEBRAE
 from kyphoview.errors import BadInput
 

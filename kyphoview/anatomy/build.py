@@ -12,24 +12,24 @@ from pathlib import Path
 import numpy as np
 from skimage.measure import marching_cubes
 
-from kyphoview.anatomy.blend import Array
-from kyphoview.anatomy.bone_cuts import REACH, Slice, around, bone_cut, lifted, loops
-from kyphoview.anatomy.curves import evenly, smooth_through
-from kyphoview.anatomy.cut import BoneCut, Cut, DiscCut, TissueCut, plane_of, write_cut
-from kyphoview.anatomy.discs import disc_cut
+from kyphoview.anatomy.cuts.bones import REACH, Slice, around, bone_cut, lifted, loops
+from kyphoview.anatomy.cuts.cut import BoneCut, Cut, DiscCut, TissueCut, plane_of, write_cut
+from kyphoview.anatomy.cuts.discs import disc_cut
+from kyphoview.anatomy.cuts.side_tissues import side_tissues
+from kyphoview.anatomy.cuts.top_tissues import front_ligament, top_tissues
+from kyphoview.anatomy.cuts.tracing import trace
+from kyphoview.anatomy.geometry.curves import evenly, smooth_through
+from kyphoview.anatomy.geometry.distance import Array
+from kyphoview.anatomy.geometry.plane import Plane
 from kyphoview.anatomy.levels import LEVELS, TREATABLE, VERTEBRAE, neighbours
-from kyphoview.anatomy.lit_mesh import DETAILS, Detail, LitMesh, write_lit
-from kyphoview.anatomy.mesh import RIB_LEVELS, Mesh, write_mesh
-from kyphoview.anatomy.openness import openness_of
-from kyphoview.anatomy.plane import Plane
-from kyphoview.anatomy.ribs import rib_distance
-from kyphoview.anatomy.shell_depth import SHELLS_FILE, find_depth, write_depths
-from kyphoview.anatomy.side_tissues import side_tissues
-from kyphoview.anatomy.solid import vertebra_distance
+from kyphoview.anatomy.meshes.ambient_occlusion import openness_of
+from kyphoview.anatomy.meshes.decimation import Grain, thinned
+from kyphoview.anatomy.meshes.lit_mesh import DETAILS, Detail, LitMesh, write_lit
+from kyphoview.anatomy.meshes.mesh import RIB_LEVELS, Mesh, write_mesh
+from kyphoview.anatomy.meshes.shell_depth import SHELLS_FILE, find_depth, write_depths
+from kyphoview.anatomy.solid.ribs import rib_distance
+from kyphoview.anatomy.solid.vertebra import vertebra_distance
 from kyphoview.anatomy.stack import placement
-from kyphoview.anatomy.thinning import Grain, thinned
-from kyphoview.anatomy.top_tissues import front_ligament, top_tissues
-from kyphoview.anatomy.tracing import trace
 from kyphoview.resources import assets_folder
 
 _STEP_MM = 1.15

@@ -11,9 +11,9 @@ from functools import cache
 
 import numpy as np
 
-from kyphoview.anatomy.blend import Array
+from kyphoview.anatomy.geometry.distance import Array
+from kyphoview.anatomy.geometry.rigid import RigidMotion
 from kyphoview.anatomy.levels import LEVELS, VERTEBRAE
-from kyphoview.anatomy.rigid import RigidMotion
 from kyphoview.anatomy.stack import placement
 
 GAP_MM = 1.8  # between the two bones, filled by cartilage

@@ -5,8 +5,8 @@ from functools import cache
 
 import numpy as np
 
-from kyphoview.anatomy.axis import Vector, fixed
-from kyphoview.anatomy.body_shape import RIM_WIDTH_MM, body_shape
+from kyphoview.anatomy.geometry.axis import Vector, fixed
+from kyphoview.anatomy.solid.body import RIM_WIDTH_MM, body_shape
 
 
 @dataclass(frozen=True, slots=True, eq=False)

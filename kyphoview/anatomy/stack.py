@@ -3,8 +3,8 @@
 import math
 from functools import cache
 
+from kyphoview.anatomy.geometry.rigid import RigidMotion
 from kyphoview.anatomy.levels import DISCS, LEVELS, VERTEBRAE, VertebraSize
-from kyphoview.anatomy.rigid import RigidMotion
 
 
 def rim_tilt_rad(size: VertebraSize) -> float:

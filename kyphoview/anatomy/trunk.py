@@ -9,8 +9,8 @@ from functools import cache
 import numpy as np
 
 from kyphoview.anatomy.approach import approach
-from kyphoview.anatomy.blend import Array
-from kyphoview.anatomy.curves import smooth_through
+from kyphoview.anatomy.geometry.curves import smooth_through
+from kyphoview.anatomy.geometry.distance import Array
 from kyphoview.anatomy.stack import placement
 
 SKIN_MM = 2.4

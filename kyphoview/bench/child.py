@@ -31,9 +31,9 @@ def measure(name: str) -> dict[str, Any]:
 
         return resting.measure()
     if name == "space":
-        from kyphoview.bench import space
+        from kyphoview.bench import solid
 
-        return space.measure()
+        return solid.measure()
     raise ValueError(name)
 
 

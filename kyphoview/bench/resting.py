@@ -13,7 +13,7 @@ from kyphoview.bench.first_paint import WINDOW_SIZE_PX
 from kyphoview.procedure.timeline import STEPS, Moment
 from kyphoview.procedure.views import Views
 from kyphoview.shell.app import make_application, make_window
-from kyphoview.shell.session import Session
+from kyphoview.shell.state.session import Session
 
 _SETTLE_MS = 1500
 _REST_MS = 2000

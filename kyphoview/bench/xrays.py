@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from kyphoview.procedure.case import DEFAULT_CASE
-from kyphoview.procedure.fluoroscope import XRAY_VIEWS
+from kyphoview.procedure.framing.fluoroscope import XRAY_VIEWS
 from kyphoview.procedure.scene import scene_at
 from kyphoview.procedure.timeline import STEPS, Moment, step_index
 from kyphoview.shell.app import make_application

@@ -1,7 +1,7 @@
 """The figures of a Scene: for programs unrounded, for people rounded with their units."""
 
 from kyphoview.describe.numbers import listed, millilitres, millimetres, rounded
-from kyphoview.procedure.pressure import PSI_PER_ATM
+from kyphoview.procedure.filling.pressure import PSI_PER_ATM
 from kyphoview.procedure.scene import Scene
 
 

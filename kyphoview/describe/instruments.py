@@ -5,8 +5,8 @@ from itertools import groupby
 
 from kyphoview.anatomy.trunk import skin_s_mm
 from kyphoview.describe.numbers import listed
-from kyphoview.procedure.axes import places
 from kyphoview.procedure.instruments import Instrument
+from kyphoview.procedure.needle_axes import places
 from kyphoview.procedure.scene import Scene
 
 BONE_MM = -14.0  # where the needles' axes come to bone; a test holds it to the model

@@ -7,7 +7,7 @@ from kyphoview.describe.contents import contents
 from kyphoview.describe.instruments import instruments
 from kyphoview.describe.numbers import counted, millimetres, rounded
 from kyphoview.describe.xray import xray_frame, xray_shadows
-from kyphoview.procedure.fluoroscope import XRAY_VIEWS
+from kyphoview.procedure.framing.fluoroscope import XRAY_VIEWS
 from kyphoview.procedure.scene import Scene
 from kyphoview.procedure.timeline import step_index
 

@@ -1,7 +1,7 @@
 """What an X-ray picture shows, in words: how it looks at the person, and what stands out in it."""
 
 from kyphoview.describe.numbers import listed, rounded
-from kyphoview.procedure.fluoroscope import XrayView, xray_camera
+from kyphoview.procedure.framing.fluoroscope import XrayView, xray_camera
 from kyphoview.procedure.scene import Scene
 
 _SHOWING = 0.02  # a balloon that holds this share of its contrast can be seen

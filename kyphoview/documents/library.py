@@ -6,11 +6,11 @@ from functools import cache
 from pathlib import Path
 
 from kyphoview.content.load import load_claims, step_ids
+from kyphoview.documents.fingerprint_match import Recognised, recognise
 from kyphoview.documents.gathering import gather
 from kyphoview.documents.matching import Passage, match, scored, weigh
 from kyphoview.documents.paragraph import Body, Paragraph
 from kyphoview.documents.reading import read_document
-from kyphoview.documents.recognising import Recognised, recognise
 from kyphoview.errors import BadInput
 
 Progress = Callable[[int, int], None]

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kyphoview.content.load import step_ids
-from kyphoview.documents.cues import Cue, Cues, Said, load_cues, say
+from kyphoview.documents.cue_words import Cue, Cues, Said, load_cues, say
 from kyphoview.documents.paragraph import Paragraph
 from kyphoview.documents.sentences import spans_of_sentences
-from kyphoview.documents.step_words import closeness
+from kyphoview.documents.word_ranking import closeness
 
 LEAST_WEIGHT = 0.8
 """From here on a sentence belongs to a step."""

@@ -9,9 +9,9 @@ from statistics import median
 
 from PySide6.QtPdf import QPdfDocument
 
-from kyphoview.documents.cutting import join_lines, kind_of, number, starts_item
 from kyphoview.documents.limits import MOST_CHARACTERS, MOST_PAGES
 from kyphoview.documents.paragraph import Body
+from kyphoview.documents.paragraph_breaks import join_lines, kind_of, number, starts_item
 from kyphoview.errors import BadInput
 
 _WIDE_GAP = 1.35  # of the usual step from line to line

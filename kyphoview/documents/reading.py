@@ -3,11 +3,11 @@
 import stat
 from pathlib import Path
 
-from kyphoview.documents.cutting import cut_text
 from kyphoview.documents.decoding import decode
 from kyphoview.documents.limits import MOST_PDF_BYTES, MOST_TEXT_BYTES
 from kyphoview.documents.markdown import read_markdown
 from kyphoview.documents.paragraph import Body
+from kyphoview.documents.paragraph_breaks import cut_text
 from kyphoview.documents.web_page import read_web_page
 from kyphoview.errors import BadInput
 

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from html.parser import HTMLParser
 
-from kyphoview.documents.cutting import number
 from kyphoview.documents.limits import MOST_CHARACTERS, MOST_PARAGRAPHS
 from kyphoview.documents.paragraph import Body, ParagraphKind
+from kyphoview.documents.paragraph_breaks import number
 
 _UNSEEN = frozenset(
     ("script", "style", "template", "noscript", "svg", "math", "iframe", "object", "head", "title", "select")

@@ -6,9 +6,9 @@ from pathlib import Path
 from PySide6.QtCore import QSize
 
 from kyphoview.errors import BadInput
-from kyphoview.procedure.fluoroscope import XRAY_VIEWS, XrayView
-from kyphoview.view.layout import VIEWS, View
+from kyphoview.procedure.framing.fluoroscope import XRAY_VIEWS, XrayView
 from kyphoview.view.palette import THEMES, Theme
+from kyphoview.view.picture_layout import VIEWS, View
 
 FILE_TYPES = (".png", ".svg", ".pdf")
 

@@ -9,16 +9,16 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter, QPainterPath
 
 from kyphoview.export.picture import start_without_screen
-from kyphoview.procedure.cameras import Camera
 from kyphoview.procedure.case import DEFAULT_CASE
+from kyphoview.procedure.framing.cameras import Camera
 from kyphoview.procedure.scene import scene_at
 from kyphoview.procedure.timeline import Moment
 from kyphoview.resources import assets_folder
 from kyphoview.view.frame import Frame
-from kyphoview.view.ink import stroke
-from kyphoview.view.layout import Layout
 from kyphoview.view.palette import LIGHT
 from kyphoview.view.picture import paint_anatomy
+from kyphoview.view.picture_layout import Layout
+from kyphoview.view.strokes import stroke
 
 SIZES_PX = (16, 24, 32, 48, 64, 128, 256, 512)
 _MOMENT = Moment("inflating", 1.0)

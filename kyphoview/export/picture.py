@@ -15,11 +15,11 @@ from kyphoview.export.saving import save
 from kyphoview.procedure.ink import Ink
 from kyphoview.procedure.scene import Scene
 from kyphoview.procedure.views import ViewName
-from kyphoview.view.drawn.paint import paint_ink_on_picture
 from kyphoview.view.fonts import load_fonts
-from kyphoview.view.needs import load_for
+from kyphoview.view.ink.ink_painter import paint_ink_on_picture
 from kyphoview.view.palette import Theme
 from kyphoview.view.picture import paint_picture
+from kyphoview.view.preload import load_for
 from kyphoview.view.xray.picture import paint_xray
 
 _DPI = 96  # pixels of SVG and PDF are those of the web: 96 to the inch

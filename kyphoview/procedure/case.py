@@ -83,7 +83,7 @@ def make_case(
     )
     if wanted == DEFAULT_CASE:
         return DEFAULT_CASE
-    from kyphoview.procedure.fit import fitted  # here, so that a start pays nothing for it
+    from kyphoview.procedure.filling.fit import fitted  # here, so that a start pays nothing for it
 
     return fitted(wanted, is_balloon_free=balloon_ml is None, is_cement_free=cement_ml is None)
 

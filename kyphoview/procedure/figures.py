@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from kyphoview.anatomy.axis import Vector, fixed
+from kyphoview.anatomy.geometry.axis import Vector, fixed
+from kyphoview.anatomy.geometry.rigid import Points, RigidMotion
 from kyphoview.anatomy.landmarks import landmarks
 from kyphoview.anatomy.levels import LEVELS, VERTEBRAE
-from kyphoview.anatomy.rigid import Points, RigidMotion
 from kyphoview.anatomy.stack import placement
 from kyphoview.procedure.case import Case
-from kyphoview.procedure.cement import RIM_SHARE
-from kyphoview.procedure.crush import Crush, crush_field
-from kyphoview.procedure.heights import Heights, healthy_heights, losses_mm
-from kyphoview.procedure.pressure import pressure_psi
+from kyphoview.procedure.filling.cement import RIM_SHARE
+from kyphoview.procedure.filling.pressure import pressure_psi
+from kyphoview.procedure.fracture.height_map import Crush, crush_field
+from kyphoview.procedure.fracture.heights import Heights, healthy_heights, losses_mm
 
 if TYPE_CHECKING:
     from kyphoview.procedure.scene import Scene

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from kyphoview.procedure.pinned import Pinned
+from kyphoview.procedure.pinned_points import Pinned
 from kyphoview.procedure.scene import Scene
 
 

@@ -5,8 +5,8 @@ from functools import cache
 
 from kyphoview.anatomy.approach import approach
 from kyphoview.anatomy.trunk import skin_s_mm
-from kyphoview.procedure.axes import places
 from kyphoview.procedure.case import Case
+from kyphoview.procedure.needle_axes import places
 from kyphoview.procedure.track import Track, glided
 
 _AWAY_MM = -250.0  # where a tip is when its instrument is off every picture

@@ -9,11 +9,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kyphoview.procedure.case import Case
-from kyphoview.procedure.cement import Filling, Settled
+from kyphoview.procedure.filling.balloon_tamp import SLEEVE_RADIUS_MM, Room
+from kyphoview.procedure.filling.cement import Filling, Settled
+from kyphoview.procedure.filling.radial_body import volume_ml
+from kyphoview.procedure.filling.walls import LEAST_THICKNESS, Walls, walls_of
 from kyphoview.procedure.progress import lift
-from kyphoview.procedure.radial import volume_ml
-from kyphoview.procedure.tamp import SLEEVE_RADIUS_MM, Room
-from kyphoview.procedure.walls import LEAST_THICKNESS, Walls, walls_of
 
 SETTLED_SHARE = 0.075  # of the cavity's volume is lost when the balloon has left; at most 8 % is asked
 _UNFOLDED_ML = 0.4  # with so much in it no fold of the balloon is left

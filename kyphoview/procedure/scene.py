@@ -7,13 +7,13 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from kyphoview.anatomy.axis import Axis, Vector
+from kyphoview.anatomy.geometry.axis import Axis, Vector
+from kyphoview.anatomy.geometry.rigid import Points, RigidMotion
 from kyphoview.anatomy.levels import LEVELS
-from kyphoview.anatomy.rigid import Points, RigidMotion
 from kyphoview.anatomy.stack import placement
-from kyphoview.procedure.anchors import anchors_of
-from kyphoview.procedure.axes import axes
-from kyphoview.procedure.bodies import (
+from kyphoview.procedure.case import Case
+from kyphoview.procedure.figures import Figures, figures_of, measured_heights
+from kyphoview.procedure.filling.bodies import (
     LEAST_CEMENT_ML,
     Balloon,
     Cement,
@@ -22,18 +22,18 @@ from kyphoview.procedure.bodies import (
     cements_at,
     compacted_at,
 )
-from kyphoview.procedure.cameras import Camera, cameras_at, goals_at
-from kyphoview.procedure.case import Case
-from kyphoview.procedure.crush import Crush, crush_by
-from kyphoview.procedure.figures import Figures, figures_of, measured_heights
-from kyphoview.procedure.heights import Heights, healthy_heights, heights_at
+from kyphoview.procedure.filling.radial_body import RadialBody
+from kyphoview.procedure.fracture.height_map import Crush, crush_by
+from kyphoview.procedure.fracture.heights import Heights, healthy_heights, heights_at
+from kyphoview.procedure.fracture.motion_above import motion_above
+from kyphoview.procedure.fracture.soft_tissue import carry_tissue
+from kyphoview.procedure.framing.cameras import Camera, cameras_at, goals_at
+from kyphoview.procedure.framing.label_anchors import anchors_of
 from kyphoview.procedure.instruments import Instrument, instruments_at
-from kyphoview.procedure.motion import motion_above
+from kyphoview.procedure.needle_axes import axes
 from kyphoview.procedure.plan import Plan, plan_of
 from kyphoview.procedure.progress import BoneState, Progress, progress_at
-from kyphoview.procedure.radial import RadialBody
 from kyphoview.procedure.timeline import Moment
-from kyphoview.procedure.tissue import carry_tissue
 
 
 class DiscEnds(Protocol):

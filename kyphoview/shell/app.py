@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QApplication
 
 from kyphoview.errors import BadInput
 from kyphoview.resources import assets_folder
+from kyphoview.shell.errors.uncaught import tell_mishaps
 from kyphoview.shell.kiosk.marker import was_open
-from kyphoview.shell.mishaps import tell_mishaps
-from kyphoview.shell.settings import Remembered, load_settings, settings_path
-from kyphoview.shell.window import Window
+from kyphoview.shell.state.settings import Remembered, load_settings, settings_path
+from kyphoview.shell.window.window import Window
 from kyphoview.view.fonts import load_fonts
 
 _ICON_PX = (16, 24, 32, 48, 64, 128)

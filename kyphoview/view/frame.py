@@ -7,8 +7,8 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QTransform
 
-from kyphoview.procedure.cameras import Camera
-from kyphoview.view.layout import Layout
+from kyphoview.procedure.framing.cameras import Camera
+from kyphoview.view.picture_layout import Layout
 
 _SURROUNDINGS = 0.07  # of the width: how far beyond the edge things are still drawn
 

@@ -8,8 +8,8 @@ import numpy as np
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath
 
-from kyphoview.view.ink import Paint, fill
 from kyphoview.view.paths import Points2, loops
+from kyphoview.view.strokes import Paint, fill
 
 
 @dataclass(frozen=True, slots=True, eq=False)

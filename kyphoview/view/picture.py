@@ -5,23 +5,23 @@ from collections.abc import Callable
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter
 
-from kyphoview.anatomy.cut import Cut, load_cut
+from kyphoview.anatomy.cuts.cut import Cut, load_cut
 from kyphoview.anatomy.levels import LEVELS
 from kyphoview.procedure.scene import Scene
-from kyphoview.view.bones import paint_bone, paint_disc
-from kyphoview.view.fillings import paint_fillings
-from kyphoview.view.fracture import paint_break
+from kyphoview.view.cut.bones import paint_bone, paint_disc
+from kyphoview.view.cut.fracture import paint_break
+from kyphoview.view.cut.imaging_plane import paint_scan
+from kyphoview.view.cut.tissues import paint_ghosts, paint_tissues
+from kyphoview.view.cut.treatment import paint_fillings
+from kyphoview.view.cut.wound import paint_wounds, wounds_in
 from kyphoview.view.frame import Frame
-from kyphoview.view.gauges import paint_gauges
-from kyphoview.view.kept import Afresh, Keeper
-from kyphoview.view.labels import paint_labels
-from kyphoview.view.layout import Layout, View
-from kyphoview.view.orientation import paint_orientation
+from kyphoview.view.labels.gauges import paint_gauges
+from kyphoview.view.labels.labels import paint_labels
+from kyphoview.view.labels.orientation import paint_orientation
+from kyphoview.view.labels.posture_figure import paint_posture
+from kyphoview.view.moving.caching_painter import Afresh, Keeper
 from kyphoview.view.palette import Theme
-from kyphoview.view.posture import paint_posture
-from kyphoview.view.scan import paint_scan
-from kyphoview.view.tissues import paint_ghosts, paint_tissues
-from kyphoview.view.wound import paint_wounds, wounds_in
+from kyphoview.view.picture_layout import Layout, View
 
 
 def paint_picture(

@@ -10,16 +10,16 @@ from typing import Any, cast
 
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QTransform
 
-from kyphoview.anatomy.cut import load_cut
+from kyphoview.anatomy.cuts.cut import load_cut
 from kyphoview.procedure.case import DEFAULT_CASE
 from kyphoview.procedure.scene import scene_at
 from kyphoview.procedure.timeline import STEPS, Moment
 from kyphoview.resources import assets_folder
 from kyphoview.view.frame import Frame
-from kyphoview.view.layout import VIEWS, Layout, View
-from kyphoview.view.opening import Opening, Stroke, write_opening
+from kyphoview.view.opening_picture import Opening, Stroke, write_opening
 from kyphoview.view.palette import Theme
 from kyphoview.view.picture import paint_body
+from kyphoview.view.picture_layout import VIEWS, Layout, View
 
 _SIZE_PX = (1920.0, 1080.0)
 OPENING_MOMENT = Moment(STEPS[0].id, 0.0)

@@ -8,8 +8,8 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from kyphoview.view.layout import Layout
 from kyphoview.view.palette import LIGHT, Theme
+from kyphoview.view.picture_layout import Layout
 
 if TYPE_CHECKING:
     from kyphoview.procedure.scene import Scene

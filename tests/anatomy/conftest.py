@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import pytest
 
-from kyphoview.anatomy.solid import vertebra_distance
+from kyphoview.anatomy.solid.vertebra import vertebra_distance
 
 
 @dataclass(frozen=True)

@@ -9,10 +9,10 @@ import numpy as np
 import pytest
 
 from kyphoview.anatomy.approach import pedicle_centre
-from kyphoview.anatomy.arch_size import arch_size
 from kyphoview.anatomy.levels import DISCS, LEVELS, VERTEBRAE
-from kyphoview.anatomy.mesh import load_mesh
-from kyphoview.anatomy.solid import body_distance
+from kyphoview.anatomy.meshes.mesh import load_mesh
+from kyphoview.anatomy.solid.arch_size import arch_size
+from kyphoview.anatomy.solid.vertebra import body_distance
 from kyphoview.anatomy.stack import placement
 
 X, Y, Z = np.eye(3)

@@ -5,7 +5,7 @@ from time import perf_counter
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from kyphoview.bench import child, playing, resting, run, scenes, space
+from kyphoview.bench import child, playing, resting, run, scenes, solid
 from kyphoview.errors import Failure
 from kyphoview.procedure.timeline import STEPS, Step
 
@@ -72,7 +72,7 @@ def test_each_played_step_is_held_against_the_cached_picture_beside_it() -> None
 
 
 def test_without_graphics_the_body_in_the_round_has_no_rows(qapp: QApplication) -> None:
-    assert space.measure() == {}
+    assert solid.measure() == {}
     assert run._space_rows({}) == []
 
 

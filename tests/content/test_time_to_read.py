@@ -3,7 +3,7 @@
 import pytest
 
 from kyphoview.content.load import load_step
-from kyphoview.procedure.showing import SHOWINGS
+from kyphoview.procedure.running_time import SHOWINGS
 
 WORDS_A_MINUTE = 120  # slow reading, and calm speech
 

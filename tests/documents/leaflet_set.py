@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from kyphoview.documents.cutting import cut_text
 from kyphoview.documents.matching import match
+from kyphoview.documents.paragraph_breaks import cut_text
 
 FOLDER = Path(__file__).parent / "leaflets"
 

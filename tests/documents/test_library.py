@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from kyphoview.content.load import load_claims, step_ids
-from kyphoview.documents import library, recognising
+from kyphoview.documents import fingerprint_match, library
+from kyphoview.documents.fingerprint_match import KnownDocument, sketch
 from kyphoview.documents.library import open_library
-from kyphoview.documents.recognising import KnownDocument, sketch
 from kyphoview.documents.report import as_json, as_lines
 
 FOUR = [
@@ -23,7 +23,7 @@ LEAFLET = "Kyphoplasty is for a spinal fracture.\nThe balloon is inflated.\nCont
 def known(monkeypatch: pytest.MonkeyPatch) -> None:
     """A document of our own stands for D0, which has four paragraphs."""
     document = KnownDocument("D0", tuple(map(sketch, FOUR)))
-    monkeypatch.setattr(recognising, "load_known", lambda: (document,))
+    monkeypatch.setattr(fingerprint_match, "load_known", lambda: (document,))
 
 
 @pytest.fixture

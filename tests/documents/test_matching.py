@@ -3,9 +3,9 @@
 import pytest
 
 from kyphoview.content.load import step_ids
-from kyphoview.documents.cues import load_cues
-from kyphoview.documents.cutting import cut_text
+from kyphoview.documents.cue_words import load_cues
 from kyphoview.documents.matching import LEAST_WEIGHT, is_about_it, is_frame, match, scored
+from kyphoview.documents.paragraph_breaks import cut_text
 
 from .leaflet_set import FOLDER, measure, read_leaflet
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kyphoview.documents.cutting import cut_text
 from kyphoview.documents.limits import LONGEST_PARAGRAPH, MOST_CHARACTERS, MOST_PARAGRAPHS, MOST_TEXT_BYTES
+from kyphoview.documents.paragraph_breaks import cut_text
 from kyphoview.documents.reading import read_document
 from kyphoview.documents.web_page import read_web_page
 from kyphoview.errors import BadInput

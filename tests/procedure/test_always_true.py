@@ -5,15 +5,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kyphoview.anatomy.geometry.rigid import Points
 from kyphoview.anatomy.landmarks import landmarks
 from kyphoview.anatomy.levels import LEVELS, TREATABLE
-from kyphoview.anatomy.rigid import Points
-from kyphoview.anatomy.solid import body_distance, canal_distance, gradient, vertebra_distance
-from kyphoview.procedure.axes import SHELL_MM, axes, places
+from kyphoview.anatomy.solid.vertebra import body_distance, canal_distance, gradient, vertebra_distance
 from kyphoview.procedure.case import LOSS_RANGE_PERCENT, SHAPES, Case
-from kyphoview.procedure.heights import healthy_heights
-from kyphoview.procedure.pressure import RATED_PSI
-from kyphoview.procedure.radial import RadialBody
+from kyphoview.procedure.filling.pressure import RATED_PSI
+from kyphoview.procedure.filling.radial_body import RadialBody
+from kyphoview.procedure.fracture.heights import healthy_heights
+from kyphoview.procedure.needle_axes import SHELL_MM, axes, places
 from kyphoview.procedure.scene import Scene, scene_at
 from kyphoview.procedure.timeline import Moment
 

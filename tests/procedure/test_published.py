@@ -4,10 +4,10 @@ import pytest
 
 from kyphoview.procedure.case import DEFAULT_CASE, make_case
 from kyphoview.procedure.figures import Figures
+from kyphoview.procedure.filling.walls import walls_of
 from kyphoview.procedure.plan import most_balloon_ml
 from kyphoview.procedure.scene import scene_at
 from kyphoview.procedure.timeline import Moment
-from kyphoview.procedure.walls import walls_of
 
 
 def figures(step: str) -> Figures:

@@ -10,10 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from kyphoview.shell.app import make_application
 from kyphoview.shell.app import make_window as open_window
-from kyphoview.shell.player import Player
-from kyphoview.shell.session import Session
-from kyphoview.shell.settings import Settings
-from kyphoview.shell.window import Window
+from kyphoview.shell.state.player import Player
+from kyphoview.shell.state.session import Session
+from kyphoview.shell.state.settings import Settings
+from kyphoview.shell.window.window import Window
 
 MakeWindow = Callable[..., Window]
 

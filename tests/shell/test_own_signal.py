@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 import kyphoview.shell
-from kyphoview.shell.look import Look
-from kyphoview.shell.scroll_column import Column, ScrollColumn
+from kyphoview.shell.widgets.scroll_column import Column, ScrollColumn
+from kyphoview.shell.widgets.style import Look
 
 from .conftest import MakeWindow
 

@@ -6,18 +6,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import tests.procedure.conftest  # noqa: F401 - registers random cases and moments
-from kyphoview.anatomy.cut import load_cut
+from kyphoview.anatomy.cuts.cut import load_cut
+from kyphoview.anatomy.geometry.rigid import Points
 from kyphoview.anatomy.levels import LEVELS
-from kyphoview.anatomy.mesh import RIB_LEVELS, Mesh, load_mesh, load_ribs
-from kyphoview.anatomy.rigid import Points
+from kyphoview.anatomy.meshes.mesh import RIB_LEVELS, Mesh, load_mesh, load_ribs
 from kyphoview.anatomy.stack import placement
 from kyphoview.procedure.case import Case
-from kyphoview.procedure.fluoroscope import XRAY_VIEWS
-from kyphoview.procedure.radial import RadialBody
+from kyphoview.procedure.filling.radial_body import RadialBody
+from kyphoview.procedure.framing.fluoroscope import XRAY_VIEWS
 from kyphoview.procedure.scene import Scene, scene_at
 from kyphoview.procedure.timeline import Moment
-from kyphoview.view.layout import VIEWS, View
-from kyphoview.view.space.fillings import filling_solid
+from kyphoview.view.picture_layout import VIEWS, View
+from kyphoview.view.solid.shapes.balloon_and_cement import filling_solid
 from kyphoview.view.xray import bones
 from kyphoview.view.xray.detector import detector_of
 from tests.view.xray.rays import bone_image, check_outline

@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kyphoview.procedure.cameras import Camera
+from kyphoview.procedure.framing.cameras import Camera
 from kyphoview.view.frame import Frame
-from kyphoview.view.layout import Layout
+from kyphoview.view.picture_layout import Layout
 
 cameras = st.builds(
     Camera,

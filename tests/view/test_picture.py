@@ -8,14 +8,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtGui import QImage, QPainter
 
-from kyphoview.anatomy.cut import load_cut
+from kyphoview.anatomy.cuts.cut import load_cut
 from kyphoview.procedure.case import DEFAULT_CASE, Case, make_case
 from kyphoview.procedure.scene import Scene, scene_at
 from kyphoview.procedure.timeline import STEPS, Moment
 from kyphoview.view.frame import Frame
-from kyphoview.view.layout import VIEWS, Layout, View
 from kyphoview.view.palette import THEMES, Theme
 from kyphoview.view.picture import paint_picture
+from kyphoview.view.picture_layout import VIEWS, Layout, View
 
 pytestmark = pytest.mark.usefixtures("qapp")
 

@@ -12,7 +12,7 @@ import numpy as np
 from PySide6.QtGui import QImage
 
 from kyphoview.errors import BadInput
-from kyphoview.export.film.order import Caption, FilmOrder
+from kyphoview.export.film.storyboard import Caption, FilmOrder
 
 if TYPE_CHECKING:
     from av import VideoFrame

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtGui import QImage
 
 from kyphoview.export.film.encoding import PIXELS, to_frame
-from kyphoview.export.film.order import FilmOrder
-from kyphoview.export.film.reel import make_reel
+from kyphoview.export.film.frames import make_reel
+from kyphoview.export.film.storyboard import FilmOrder
 
 if TYPE_CHECKING:
     from av import VideoFrame

@@ -28,8 +28,8 @@ from kyphoview.procedure.case import Case
 from kyphoview.procedure.ink import Ink
 from kyphoview.procedure.scene import scene_at
 from kyphoview.procedure.timeline import Moment
-from kyphoview.view.drawn.paint import paint_ink_on_picture
 from kyphoview.view.fonts import load_fonts
+from kyphoview.view.ink.ink_painter import paint_ink_on_picture
 from kyphoview.view.palette import LIGHT
 from kyphoview.view.picture import paint_picture
 

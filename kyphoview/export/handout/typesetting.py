@@ -4,8 +4,8 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from kyphoview.view.fonts import font
-from kyphoview.view.ink import disc
 from kyphoview.view.lettering import wrapped
+from kyphoview.view.strokes import disc
 
 POINT = 10.0
 BODY_PT, TITLE_PT, HEADING_PT, SMALL_PT = 14.0, 24.0, 17.0, 11.0

@@ -6,11 +6,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from kyphoview.shell.announce import announce
-from kyphoview.shell.button import Button
 from kyphoview.shell.kiosk.overlay import Overlay
-from kyphoview.shell.look import Look
-from kyphoview.shell.text_label import TextLabel
+from kyphoview.shell.widgets.announce import announce
+from kyphoview.shell.widgets.button import Button
+from kyphoview.shell.widgets.style import Look
+from kyphoview.shell.widgets.text_label import TextLabel
 
 _QUESTION = "Are you still there?"
 _SAID_AT_S = 10  # once more for a screen reader

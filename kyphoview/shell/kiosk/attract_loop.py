@@ -11,14 +11,14 @@ from kyphoview.content.load import load_step
 from kyphoview.errors import BadInput
 from kyphoview.procedure.scene import scene_at
 from kyphoview.procedure.timeline import STEPS
-from kyphoview.shell.button import Button
-from kyphoview.shell.caption import Caption
-from kyphoview.shell.cross_fade import CrossFade
-from kyphoview.shell.look import Look
-from kyphoview.shell.picture_pane import PicturePane
-from kyphoview.shell.player import Player
-from kyphoview.shell.session import Session
-from kyphoview.shell.text_label import TextLabel
+from kyphoview.shell.picture.caption import Caption
+from kyphoview.shell.picture.picture_pane import PicturePane
+from kyphoview.shell.state.player import Player
+from kyphoview.shell.state.session import Session
+from kyphoview.shell.widgets.button import Button
+from kyphoview.shell.widgets.cross_fade import CrossFade
+from kyphoview.shell.widgets.style import Look
+from kyphoview.shell.widgets.text_label import TextLabel
 
 BEGIN = "Touch to begin"
 _TITLE = "Balloon kyphoplasty, step by step"

@@ -7,8 +7,8 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from kyphoview.shell.kiosk.overlay import Overlay
-from kyphoview.shell.look import Look
-from kyphoview.shell.text_label import TextLabel
+from kyphoview.shell.widgets.style import Look
+from kyphoview.shell.widgets.text_label import TextLabel
 from kyphoview.view.fonts import font
 
 _DIAL_PX, _RING_PX = 200, 12

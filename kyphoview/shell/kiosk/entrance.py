@@ -5,12 +5,12 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
+from kyphoview.shell.errors.uncaught import tell_mishaps
 from kyphoview.shell.kiosk.kiosk_window import KioskWindow
 from kyphoview.shell.kiosk.marker import note_open
-from kyphoview.shell.mishaps import tell_mishaps
-from kyphoview.shell.settings import Remembered
-from kyphoview.shell.side_panel import CLINIC
-from kyphoview.shell.window import Window
+from kyphoview.shell.state.settings import Remembered
+from kyphoview.shell.window.window import Window
+from kyphoview.shell.words.side_panel import CLINIC
 
 NO_CODE = "No staff code is set, so the kiosk ends only from outside; 'kyphoview staff-code' sets one."
 

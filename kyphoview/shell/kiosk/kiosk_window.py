@@ -16,9 +16,9 @@ from kyphoview.shell.kiosk.staff_pad import StaffMenu, StaffPad
 from kyphoview.shell.kiosk.visit import Visit, for_visitors
 from kyphoview.shell.kiosk.watch import Phase, Times, Watch
 from kyphoview.shell.let_go import let_go
-from kyphoview.shell.look import Look, dress, dress_application
-from kyphoview.shell.platform_taste import is_motion_reduced, theme_for
-from kyphoview.shell.settings import Settings
+from kyphoview.shell.state.settings import Settings
+from kyphoview.shell.state.system_preferences import is_motion_reduced, theme_for
+from kyphoview.shell.widgets.style import Look, dress, dress_application
 
 _BEAT_MS = 250
 

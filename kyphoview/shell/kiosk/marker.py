@@ -3,7 +3,7 @@
 from contextlib import suppress
 from pathlib import Path
 
-from kyphoview.shell.state_folder import state_folder
+from kyphoview.shell.state.state_folder import state_folder
 
 
 def was_open() -> bool:

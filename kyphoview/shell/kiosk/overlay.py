@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from kyphoview.shell.look import Look, paint_card
+from kyphoview.shell.widgets.style import Look, paint_card
 
 _VEIL_ALPHA = 190
 _CARD_PX = 620

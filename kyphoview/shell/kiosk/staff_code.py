@@ -11,8 +11,8 @@ import msgspec
 
 from kyphoview.errors import BadInput
 from kyphoview.shell.kiosk.clock import Clock
-from kyphoview.shell.settings import CodeHash
-from kyphoview.shell.state_folder import state_folder
+from kyphoview.shell.state.settings import CodeHash
+from kyphoview.shell.state.state_folder import state_folder
 
 LEAST_DIGITS, MOST_DIGITS = 6, 12
 _COST, _BLOCK, _LANES = 2**14, 8, 1  # scrypt's N, r and p: 16 MB and about 50 ms for each try

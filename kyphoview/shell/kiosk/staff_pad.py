@@ -6,12 +6,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
-from kyphoview.shell.announce import announce
-from kyphoview.shell.button import Button
 from kyphoview.shell.kiosk.overlay import Overlay
 from kyphoview.shell.kiosk.staff_code import LEAST_DIGITS, MOST_DIGITS, Doorkeeper
-from kyphoview.shell.look import Look
-from kyphoview.shell.text_label import TextLabel
+from kyphoview.shell.widgets.announce import announce
+from kyphoview.shell.widgets.button import Button
+from kyphoview.shell.widgets.style import Look
+from kyphoview.shell.widgets.text_label import TextLabel
 
 _KEY_PX = 60
 _NO_CODE = "No staff code is set on this computer. The guide for the waiting room says how to set one."

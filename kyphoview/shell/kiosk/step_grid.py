@@ -4,8 +4,8 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from kyphoview.shell.look import Look
-from kyphoview.shell.step_strip import StepCard
+from kyphoview.shell.picture.step_strip import StepCard
+from kyphoview.shell.widgets.style import Look
 
 _LEAST_CARD_PX = 128
 _PICTURE_SHARE = 0.62  # height over width

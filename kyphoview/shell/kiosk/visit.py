@@ -15,23 +15,23 @@ from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from kyphoview.procedure.case import Case
 from kyphoview.procedure.timeline import STEPS, step_index
 from kyphoview.procedure.views import ViewName, Views, is_choice
-from kyphoview.shell.announce import announce
-from kyphoview.shell.caption import Caption
-from kyphoview.shell.keys import KEYS
 from kyphoview.shell.kiosk.step_grid import StepGrid
 from kyphoview.shell.kiosk.visit_bar import VisitBar
 from kyphoview.shell.kiosk.visit_controls import VisitControls
-from kyphoview.shell.look import Look, dress, dress_application
-from kyphoview.shell.narration import Narration
-from kyphoview.shell.picture_pane import PicturePane
-from kyphoview.shell.platform_taste import is_motion_reduced, theme_for
-from kyphoview.shell.player import Player
-from kyphoview.shell.session import Session
-from kyphoview.shell.settings import MOST_TEXT_SCALE, Settings, ThemeChoice
-from kyphoview.shell.side_panel import SidePanel
-from kyphoview.shell.text_label import TextLabel
-from kyphoview.shell.thumbnails import Order, Thumbnails
-from kyphoview.shell.top_bar import FRACTURE
+from kyphoview.shell.picture.caption import Caption
+from kyphoview.shell.picture.picture_pane import PicturePane
+from kyphoview.shell.picture.thumbnails import Order, Thumbnails
+from kyphoview.shell.state.keys import KEYS
+from kyphoview.shell.state.player import Player
+from kyphoview.shell.state.session import Session
+from kyphoview.shell.state.settings import MOST_TEXT_SCALE, Settings, ThemeChoice
+from kyphoview.shell.state.system_preferences import is_motion_reduced, theme_for
+from kyphoview.shell.widgets.announce import announce
+from kyphoview.shell.widgets.style import Look, dress, dress_application
+from kyphoview.shell.widgets.text_label import TextLabel
+from kyphoview.shell.window.top_bar import FRACTURE
+from kyphoview.shell.words.narration import Narration
+from kyphoview.shell.words.side_panel import SidePanel
 
 LEAST_TEXT_SCALE = 1.25  # one stands before it
 _TEXT_STEP = 0.25

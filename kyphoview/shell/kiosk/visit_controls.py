@@ -2,11 +2,11 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from kyphoview.shell.button import Button
-from kyphoview.shell.look import Look
-from kyphoview.shell.player import Player
-from kyphoview.shell.session import Session
-from kyphoview.shell.slider import Slider
+from kyphoview.shell.state.player import Player
+from kyphoview.shell.state.session import Session
+from kyphoview.shell.widgets.button import Button
+from kyphoview.shell.widgets.slider import Slider
+from kyphoview.shell.widgets.style import Look
 
 _HEIGHT_PX = 60
 _PLAY, _PAUSE, _AGAIN = ("play", "Play"), ("pause", "Pause"), ("again", "Play again")

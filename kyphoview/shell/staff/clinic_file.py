@@ -5,7 +5,7 @@ from pathlib import Path
 import msgspec
 
 from kyphoview.errors import BadInput, Failure
-from kyphoview.shell.settings import Settings
+from kyphoview.shell.state.settings import Settings
 
 SUFFIX = ".kyphoview.json"
 OF_THIS_COMPUTER = ("window_geometry", "picture_share", "patient_screen", "documents")

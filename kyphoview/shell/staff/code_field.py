@@ -4,9 +4,9 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPaintEvent, QPalette
 from PySide6.QtWidgets import QLineEdit, QSizePolicy
 
-from kyphoview.shell.framed import paint_frame
 from kyphoview.shell.kiosk.staff_code import MOST_DIGITS
-from kyphoview.shell.look import Look
+from kyphoview.shell.widgets.framed import paint_frame
+from kyphoview.shell.widgets.style import Look
 
 _WIDTH_PX = 220
 _MARGIN_PX = 8

@@ -7,19 +7,19 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from kyphoview.errors import BadInput, Failure
-from kyphoview.shell.button import Button
-from kyphoview.shell.choice_row import ChoiceRow, TickLine
-from kyphoview.shell.drawer import Drawer
-from kyphoview.shell.explain.screen_choice import TITLE, ScreenChoice
-from kyphoview.shell.explain.seats import AttachedScreens, Screens
+from kyphoview.shell.features.explain.screen_choice import TITLE, ScreenChoice
+from kyphoview.shell.features.explain.screen_placement import AttachedScreens, Screens
+from kyphoview.shell.features.speech.speech_choices import SpeechChoices
 from kyphoview.shell.kiosk.staff_code import LEAST_DIGITS, MOST_DIGITS, forget_tries, make_code
-from kyphoview.shell.look import Look
-from kyphoview.shell.session import SPEEDS
-from kyphoview.shell.settings import Settings
-from kyphoview.shell.speech.speech_choices import SpeechChoices
 from kyphoview.shell.staff.clinic_file import SUFFIX, load_clinic, save_clinic
 from kyphoview.shell.staff.code_field import CodeField
-from kyphoview.shell.text_label import TextLabel
+from kyphoview.shell.state.session import SPEEDS
+from kyphoview.shell.state.settings import Settings
+from kyphoview.shell.widgets.button import Button
+from kyphoview.shell.widgets.choice_row import ChoiceRow, TickLine
+from kyphoview.shell.widgets.drawer import Drawer
+from kyphoview.shell.widgets.style import Look
+from kyphoview.shell.widgets.text_label import TextLabel
 
 _FILES = f"Settings of kyphoview (*{SUFFIX})"
 _IDLE = {"60": "1 minute", "90": "1½ minutes", "180": "3 minutes", "300": "5 minutes"}

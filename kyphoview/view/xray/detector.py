@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from kyphoview.procedure.fluoroscope import CLOSE_CENTRE, CLOSE_MM, WIDE_CENTRE, WIDE_MM, XrayView
+from kyphoview.procedure.framing.fluoroscope import CLOSE_CENTRE, CLOSE_MM, WIDE_CENTRE, WIDE_MM, XrayView
 
 Image = NDArray[np.float32]
 Values = NDArray[np.float64]

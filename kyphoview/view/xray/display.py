@@ -12,7 +12,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from kyphoview.procedure.cameras import Camera
+from kyphoview.procedure.framing.cameras import Camera
 from kyphoview.procedure.timeline import STEPS, Moment, step_index
 from kyphoview.view.xray.detector import Detector, Image
 

@@ -3,19 +3,19 @@
 from collections.abc import Callable, Hashable
 from functools import cached_property, partial
 
-from kyphoview.anatomy.rigid import RigidMotion
+from kyphoview.anatomy.geometry.rigid import RigidMotion
 from kyphoview.anatomy.stack import placement
-from kyphoview.procedure.cameras import Camera
-from kyphoview.procedure.crush import Crush
-from kyphoview.procedure.fluoroscope import XrayView, xray_plane
+from kyphoview.procedure.fracture.height_map import Crush
+from kyphoview.procedure.framing.cameras import Camera
+from kyphoview.procedure.framing.fluoroscope import XrayView, xray_plane
 from kyphoview.procedure.scene import Scene
+from kyphoview.view.xray.bone_displacement import crush_apart_mm, motion_apart_mm
 from kyphoview.view.xray.bones import add_bones, levels_above, levels_below
 from kyphoview.view.xray.detector import PITCH_MM, Detector, Image, close_detector_of, detector_of
-from kyphoview.view.xray.fillings import Fillings
-from kyphoview.view.xray.lag import crush_apart_mm, motion_apart_mm
 from kyphoview.view.xray.materials import SOFT_TISSUE
+from kyphoview.view.xray.treatment import Fillings
 from kyphoview.view.xray.trunk import trunk_mm
-from kyphoview.view.xray.turning import turned
+from kyphoview.view.xray.turned_picture import turned
 
 _SAME_MM = 1e-6
 _AROUND_MM = 40.0  # how far beyond the picture bones are kept that may come into it

@@ -6,21 +6,21 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPainterPath
 
 from kyphoview.content.xray import load_xray_words
-from kyphoview.procedure.cameras import Camera
 from kyphoview.procedure.case import Case
-from kyphoview.procedure.fluoroscope import XrayView, xray_camera
+from kyphoview.procedure.framing.cameras import Camera
+from kyphoview.procedure.framing.fluoroscope import XrayView, xray_camera
 from kyphoview.procedure.scene import Scene
 from kyphoview.procedure.timeline import Moment
 from kyphoview.view.fonts import font
 from kyphoview.view.frame import Frame
-from kyphoview.view.gauges import paint_gauges
-from kyphoview.view.ink import stroke
-from kyphoview.view.kept import Afresh, Keeper, Keeping
-from kyphoview.view.labels import paint_labels
-from kyphoview.view.layout import Layout
+from kyphoview.view.labels.gauges import paint_gauges
+from kyphoview.view.labels.labels import paint_labels
+from kyphoview.view.labels.posture_figure import paint_posture
 from kyphoview.view.lettering import write
+from kyphoview.view.moving.caching_painter import Afresh, Keeper, Keeping
 from kyphoview.view.palette import Theme
-from kyphoview.view.posture import paint_posture
+from kyphoview.view.picture_layout import Layout
+from kyphoview.view.strokes import stroke
 from kyphoview.view.xray.display import AROUND_GREY, framed, grey_picture
 from kyphoview.view.xray.exposure import Exposure
 

@@ -2,10 +2,10 @@
 
 import numpy as np
 
-from kyphoview.anatomy.curves import smooth_through
+from kyphoview.anatomy.geometry.curves import smooth_through
 from kyphoview.anatomy.stack import placement
 from kyphoview.anatomy.trunk import ACROSS, front_inside, skin_behind
-from kyphoview.procedure.fluoroscope import XrayView, xray_plane
+from kyphoview.procedure.framing.fluoroscope import XrayView, xray_plane
 from kyphoview.view.xray.detector import Detector, Image, Values
 
 _REACH_MM = 400.0  # up and down from L1, as far as the front of the trunk is asked for

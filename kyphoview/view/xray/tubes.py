@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from kyphoview.anatomy.axis import Axis, Vector
-from kyphoview.anatomy.plane import Plane
+from kyphoview.anatomy.geometry.axis import Axis, Vector
+from kyphoview.anatomy.geometry.plane import Plane
 from kyphoview.view.xray.detector import NOTHING, Detector, Patch, Values
 
 _PARALLEL = 1e-12  # below this a ray runs along the axis, or across it

@@ -6,11 +6,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from kyphoview.view.kept import Keeping
+from kyphoview.view.moving.caching_painter import Keeping
 from kyphoview.view.scene_view import SceneView
 
 if TYPE_CHECKING:
-    from kyphoview.procedure.fluoroscope import XrayView as XrayName
+    from kyphoview.procedure.framing.fluoroscope import XrayView as XrayName
     from kyphoview.procedure.scene import Scene
     from kyphoview.view.xray.picture import XrayPainter
 
@@ -62,7 +62,7 @@ class XrayView(SceneView):
         self._parts.clear()
         if self._painter is not None or self._stills is not None:
             self._painter = self._stills = None
-            from kyphoview.view.give_back import give_back_memory
+            from kyphoview.view.trim_memory import give_back_memory
 
             give_back_memory()
 

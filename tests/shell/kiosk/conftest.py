@@ -12,7 +12,7 @@ from kyphoview.shell.app import make_application
 from kyphoview.shell.kiosk.clock import Clock
 from kyphoview.shell.kiosk.kiosk_window import KioskWindow
 from kyphoview.shell.kiosk.staff_code import make_code
-from kyphoview.shell.settings import Settings
+from kyphoview.shell.state.settings import Settings
 
 CODE = "135790"
 KEPT = make_code(CODE)

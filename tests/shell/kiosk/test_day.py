@@ -18,15 +18,15 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QApplication, QW
 from kyphoview.anatomy.levels import TREATABLE
 from kyphoview.procedure.case import make_case
 from kyphoview.procedure.timeline import STEPS, Moment
-from kyphoview.shell import thumbnails
+from kyphoview.shell.errors.error_log import log_path
 from kyphoview.shell.kiosk.attract_loop import AttractLoop
 from kyphoview.shell.kiosk.kiosk_window import KioskWindow
 from kyphoview.shell.kiosk.visit import Visit
-from kyphoview.shell.mishap_log import log_path
-from kyphoview.shell.settings import settings_path
-from kyphoview.shell.side_panel import LOOK_UP
-from kyphoview.shell.top_bar import FRACTURE
-from kyphoview.view.cut_view import CutView
+from kyphoview.shell.picture import thumbnails
+from kyphoview.shell.state.settings import settings_path
+from kyphoview.shell.window.top_bar import FRACTURE
+from kyphoview.shell.words.side_panel import LOOK_UP
+from kyphoview.view.cut.cut_view import CutView
 from kyphoview.view.scene_view import SceneView
 from kyphoview.view.xray.xray_view import XrayView
 

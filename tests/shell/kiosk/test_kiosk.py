@@ -11,7 +11,6 @@ from shiboken6 import isValid
 
 from kyphoview.procedure.timeline import STEPS
 from kyphoview.shell.app import open_window
-from kyphoview.shell.button import Button
 from kyphoview.shell.kiosk.ask_card import AskCard
 from kyphoview.shell.kiosk.attract_loop import BEGIN, AttractLoop
 from kyphoview.shell.kiosk.cleaning_lock import CleaningLock
@@ -21,9 +20,10 @@ from kyphoview.shell.kiosk.marker import was_open
 from kyphoview.shell.kiosk.staff_pad import StaffMenu, StaffPad
 from kyphoview.shell.kiosk.visit import LEAST_TEXT_SCALE, Visit
 from kyphoview.shell.kiosk.watch import Phase
-from kyphoview.shell.settings import Remembered, Settings, settings_path
+from kyphoview.shell.picture.step_strip import StepCard
 from kyphoview.shell.staff.staff_drawer import StaffDrawer
-from kyphoview.shell.step_strip import StepCard
+from kyphoview.shell.state.settings import Remembered, Settings, settings_path
+from kyphoview.shell.widgets.button import Button
 
 from .conftest import CODE, KEPT, Hand, MakeKiosk, settle
 

@@ -9,13 +9,13 @@ import pytest
 from PySide6.QtTest import QTest
 
 from kyphoview.shell.app import open_window
+from kyphoview.shell.errors.error_log import log_path
 from kyphoview.shell.kiosk.entrance import Entrance
 from kyphoview.shell.kiosk.kiosk_window import KioskWindow
 from kyphoview.shell.kiosk.marker import note_left, note_open, was_open
 from kyphoview.shell.kiosk.visit import Visit
-from kyphoview.shell.mishap_log import log_path
-from kyphoview.shell.settings import Remembered, Settings, save_settings, settings_path
-from kyphoview.shell.view_pane import BROKEN
+from kyphoview.shell.picture.view_pane import BROKEN
+from kyphoview.shell.state.settings import Remembered, Settings, save_settings, settings_path
 
 from .conftest import KEPT, settle
 

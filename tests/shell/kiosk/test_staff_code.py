@@ -7,7 +7,7 @@ import pytest
 
 from kyphoview.errors import BadInput
 from kyphoview.shell.kiosk.staff_code import Doorkeeper, is_code, make_code
-from kyphoview.shell.state_folder import state_folder
+from kyphoview.shell.state.state_folder import state_folder
 
 from .conftest import CODE, KEPT, Hand
 

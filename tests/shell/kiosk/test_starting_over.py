@@ -12,8 +12,8 @@ from kyphoview.procedure.case import make_case
 from kyphoview.procedure.timeline import Moment
 from kyphoview.shell.kiosk.kiosk_window import KioskWindow
 from kyphoview.shell.kiosk.visit import Visit, for_visitors
-from kyphoview.shell.session import Session
-from kyphoview.shell.settings import Settings
+from kyphoview.shell.state.session import Session
+from kyphoview.shell.state.settings import Settings
 
 from .conftest import MakeKiosk, settle
 

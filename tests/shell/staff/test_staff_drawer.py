@@ -8,12 +8,12 @@ from pytestqt.qtbot import QtBot
 
 from kyphoview.shell.app import make_application
 from kyphoview.shell.kiosk.staff_code import is_code
-from kyphoview.shell.settings import Settings, load_settings
-from kyphoview.shell.side_panel import CLINIC
 from kyphoview.shell.staff.clinic_file import SUFFIX
 from kyphoview.shell.staff.staff_drawer import StaffDrawer
-from kyphoview.shell.top_bar import DISPLAY
-from kyphoview.shell.window import Window
+from kyphoview.shell.state.settings import Settings, load_settings
+from kyphoview.shell.window.top_bar import DISPLAY
+from kyphoview.shell.window.window import Window
+from kyphoview.shell.words.side_panel import CLINIC
 
 CODE = "135790"
 

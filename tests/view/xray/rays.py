@@ -2,10 +2,10 @@
 
 import numpy as np
 
-from kyphoview.anatomy.rigid import Points
-from kyphoview.anatomy.shell import shell_mm
-from kyphoview.anatomy.solid import vertebra_distance
-from kyphoview.procedure.fluoroscope import XrayView, xray_plane
+from kyphoview.anatomy.cortical_shell import shell_mm
+from kyphoview.anatomy.geometry.rigid import Points
+from kyphoview.anatomy.solid.vertebra import vertebra_distance
+from kyphoview.procedure.framing.fluoroscope import XrayView, xray_plane
 from kyphoview.procedure.scene import Scene
 from kyphoview.view.xray import bones
 from kyphoview.view.xray.detector import Detector

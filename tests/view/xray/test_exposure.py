@@ -4,17 +4,17 @@ import numpy as np
 import pytest
 
 from kyphoview.anatomy.levels import LEVELS
-from kyphoview.anatomy.mesh import load_mesh
+from kyphoview.anatomy.meshes.mesh import load_mesh
 from kyphoview.anatomy.stack import placement
 from kyphoview.procedure.case import DEFAULT_CASE, make_case
-from kyphoview.procedure.cement import RIM_SHARE
-from kyphoview.procedure.fluoroscope import XRAY_VIEWS, XrayView, xray_camera, xray_plane
+from kyphoview.procedure.filling.cement import RIM_SHARE
+from kyphoview.procedure.framing.fluoroscope import XRAY_VIEWS, XrayView, xray_camera, xray_plane
 from kyphoview.procedure.scene import Scene, scene_at
 from kyphoview.procedure.timeline import Moment
-from kyphoview.view.xray import bones, exposure, fillings
+from kyphoview.view.xray import bones, exposure, treatment
+from kyphoview.view.xray.bone_displacement import crush_apart_mm
 from kyphoview.view.xray.detector import detector_of
 from kyphoview.view.xray.exposure import Exposure
-from kyphoview.view.xray.lag import crush_apart_mm
 from kyphoview.view.xray.materials import CANCELLOUS, CEMENT, CONTRAST, CORTICAL, SOFT_TISSUE
 from tests.view.xray.rays import bone_image, check_outline, felt_mm
 
@@ -130,7 +130,7 @@ def test_what_has_not_moved_is_not_summed_again(view: XrayView, monkeypatch: pyt
     def refuse(*_: object) -> None:
         raise AssertionError("summed again")
 
-    for module, name in ((bones, "thickness"), (fillings, "thickness"), (exposure, "turned"), (exposure, "trunk_mm")):
+    for module, name in ((bones, "thickness"), (treatment, "thickness"), (exposure, "turned"), (exposure, "trunk_mm")):
         monkeypatch.setattr(module, name, refuse)
     camera.attenuation(scene_at(DEFAULT_CASE, Moment("access", 0.5)))
 

@@ -8,17 +8,17 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
 from kyphoview.procedure.case import DEFAULT_CASE, make_case
-from kyphoview.procedure.fluoroscope import XRAY_VIEWS, XrayView, xray_anchors, xray_camera, xray_plane
+from kyphoview.procedure.framing.fluoroscope import XRAY_VIEWS, XrayView, xray_anchors, xray_camera, xray_plane
 from kyphoview.procedure.scene import scene_at
 from kyphoview.procedure.timeline import STEPS, Moment
 from kyphoview.view.frame import Frame
-from kyphoview.view.gauges import gauge_boxes
-from kyphoview.view.label_layout import crossings
-from kyphoview.view.labels import label_opacity, label_plan
-from kyphoview.view.layout import Layout
+from kyphoview.view.labels.gauges import gauge_boxes
+from kyphoview.view.labels.label_layout import crossings
+from kyphoview.view.labels.labels import label_opacity, label_plan
+from kyphoview.view.labels.posture_figure import posture_box
 from kyphoview.view.palette import THEMES, Theme
-from kyphoview.view.posture import posture_box
-from kyphoview.view.sight import labels_of
+from kyphoview.view.picture_layout import Layout
+from kyphoview.view.view_frame import labels_of
 from kyphoview.view.xray import picture
 from kyphoview.view.xray.exposure import Exposure
 from kyphoview.view.xray.picture import XrayPainter, paint_xray

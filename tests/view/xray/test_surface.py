@@ -5,12 +5,12 @@ import math
 import numpy as np
 import pytest
 
-from kyphoview.anatomy.axis import Axis, fixed
+from kyphoview.anatomy.geometry.axis import Axis, fixed
+from kyphoview.anatomy.geometry.plane import Plane
 from kyphoview.anatomy.levels import LEVELS
-from kyphoview.anatomy.mesh import load_mesh
-from kyphoview.anatomy.plane import Plane
-from kyphoview.procedure.fluoroscope import XRAY_VIEWS, xray_plane
-from kyphoview.procedure.radial import RadialBody, spread
+from kyphoview.anatomy.meshes.mesh import load_mesh
+from kyphoview.procedure.filling.radial_body import RadialBody, spread
+from kyphoview.procedure.framing.fluoroscope import XRAY_VIEWS, xray_plane
 from kyphoview.view.xray.bones import bones_of
 from kyphoview.view.xray.detector import Detector, Image
 from kyphoview.view.xray.surface import Triangles, thickness

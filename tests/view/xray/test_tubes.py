@@ -5,8 +5,8 @@ import math
 import numpy as np
 import pytest
 
-from kyphoview.anatomy.axis import sloping_axis
-from kyphoview.procedure.fluoroscope import XRAY_VIEWS, xray_plane
+from kyphoview.anatomy.geometry.axis import sloping_axis
+from kyphoview.procedure.framing.fluoroscope import XRAY_VIEWS, xray_plane
 from kyphoview.view.xray.detector import Detector, Image, Patch
 from kyphoview.view.xray.tubes import rod, tube
 

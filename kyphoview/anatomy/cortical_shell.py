@@ -1,0 +1,28 @@
+"""The cortical shell: how thick the hard outside of a vertebra is, place by place."""
+
+import numpy as np
+
+from kyphoview.anatomy.geometry.distance import Array
+from kyphoview.anatomy.levels import VERTEBRAE
+from kyphoview.anatomy.solid.body import body_shape
+
+_WALL_SHELL_MM, _ENDPLATE_SHELL_MM, _ARCH_SHELL_MM = 0.75, 0.5, 1.0
+
+
+def shell_mm(level: str, local: Array) -> Array:
+    """How thick the cortical shell is near points (N, 3): thin endplates, thicker walls, stout arch."""
+    shape = body_shape(level)
+    share = np.abs(2 * local[:, 2] / shape.height_mm(local[:, 1]))
+    wall = shape.wall(local)
+    is_endplate = ramp((share - 0.80) / 0.12) * ramp((-1.2 - wall) / 1.0)
+    is_arch = ramp((-VERTEBRAE[level].endplate_depth_mm / 2 - 0.5 - local[:, 1]) / 4.0)
+    thick = _WALL_SHELL_MM + (_ARCH_SHELL_MM - _WALL_SHELL_MM) * is_arch
+    shell: Array = thick + (_ENDPLATE_SHELL_MM - thick) * is_endplate
+    return shell
+
+
+def ramp(t: Array) -> Array:
+    """0 up to 0, 1 from 1 on, smooth between."""
+    t = np.clip(t, 0.0, 1.0)
+    ramp: Array = t * t * (3 - 2 * t)
+    return ramp

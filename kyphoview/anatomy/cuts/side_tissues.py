@@ -1,0 +1,191 @@
+"""What lies round the bones in the side cut, and the whole back. Building only.
+
+The soft parts are strung along the spine: each border is a distance in front of or behind every level's body. All is
+drawn as (y, z) in L1's frame and then moved sideways (along x) into the plane, so that what lies in the midline, the
+canal above all, keeps its place in front of or behind the bones that the plane meets.
+"""
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+
+from kyphoview.anatomy.approach import pedicle_centre
+from kyphoview.anatomy.cuts.cut import TissueCut
+from kyphoview.anatomy.cuts.whole_spine import HOME, far_bones, in_home, spine_frames
+from kyphoview.anatomy.geometry.curves import evenly, smooth_through
+from kyphoview.anatomy.geometry.distance import Array
+from kyphoview.anatomy.geometry.plane import Plane
+from kyphoview.anatomy.levels import LEVELS, VERTEBRAE
+from kyphoview.anatomy.stack import placement
+from kyphoview.anatomy.trunk import SKIN_MM, body_outline, front_inside, inset, skin_behind
+
+_DOWNWARDS = sorted(spine_frames(), key=lambda level: -spine_frames()[level][0].shift_z_mm)
+_FAR_CANAL_MM = 14.5  # depth of the canal of the simplified vertebrae
+Border = Callable[[str], float]  # level -> y in its frame
+
+
+def between(first: str, last: str) -> list[str]:
+    """All levels from one down to another."""
+    return _DOWNWARDS[_DOWNWARDS.index(first) : _DOWNWARDS.index(last) + 1]
+
+
+def half_depth(level: str) -> float:
+    return spine_frames()[level][2] / 2
+
+
+def canal_depth(level: str) -> float:
+    return VERTEBRAE[level].canal_depth_mm if level in VERTEBRAE else _FAR_CANAL_MM
+
+
+def strung(levels: Sequence[str], border: Border, spacing_mm: float = 1.5) -> Array:
+    """A smooth line (N, 2) in L1's frame through one point of each level, from above downwards."""
+    return smooth_through(np.array([in_home(level, [(border(level), 0.0)])[0] for level in levels]), False, spacing_mm)
+
+
+def band(levels: Sequence[str], front: Border, back: Border) -> Array:
+    """A closed band (N, 2) between two borders, its ends rounded."""
+    loop = np.vstack((strung(levels, front), strung(levels, back)[::-1]))
+    return smooth_through(evenly(loop, 5.0, True), True, 1.5)
+
+
+class SideTissues:
+    """Collects the tissues of one level's side cut in the order in which they are painted."""
+
+    def __init__(self, treated: str, plane: Plane) -> None:
+        self.treated, self.plane = treated, plane
+        self.found: list[TissueCut] = []
+
+    def add(self, name: str, kind: str, home: Array, level: str | None = None, is_closed: bool = True) -> None:
+        """One tissue from points (N, 2), (y, z) in L1's frame."""
+        moved = placement(self.treated, HOME).carry(np.column_stack((np.zeros(len(home)), home)))
+        self.found.append(TissueCut(name, kind, self.sideways(moved), is_closed, level))
+
+    def sideways(self, points: Array) -> Array:
+        """Points (N, 3) of the treated level's frame moved along x into the plane."""
+        across = (points[:, 1] - self.plane.origin[1]) / self.plane.across[1]
+        return self.plane.lift(np.column_stack((across, points[:, 2])))
+
+
+def side_tissues(treated: str, plane: Plane, profiles: dict[str, Array], ligament: Array) -> tuple[TissueCut, ...]:
+    """All tissues of one side cut.
+
+    Args:
+        profiles: the side view of each level's vertebra, closed (N, 2), (y, z) in its own frame.
+        ligament: the anterior longitudinal ligament in the plane, closed (N, 2), picture coordinates.
+    """
+    side = SideTissues(treated, plane)
+    side.add("body_outline", "region", body_outline())
+    side.add("fat", "region", inset(body_outline(), SKIN_MM))
+    _in_front(side)
+    _behind(side)
+    for level, curve in far_bones():
+        side.add("far_bone", "region", curve, level)
+    for level in LEVELS:
+        side.add("beyond_far_bone", "region", in_home(level, profiles[level]), level)
+    side.found.append(TissueCut("anterior_longitudinal_ligament", "region", plane.lift(ligament), True))
+    _nerves(side)
+    return tuple(side.found)
+
+
+def _in_front(side: SideTissues) -> None:
+    back = strung(between("T3", "L5"), lambda level: half_depth(level) + 21.0)
+    hollow = np.vstack((back, front_inside(-215.0, 262.0, 17.0)))
+    side.add("organ", "region", smooth_through(evenly(hollow, 16.0, True), True, 2.5))
+    side.add(
+        "front_fat", "region", band(between("T4", "L5"), lambda v: half_depth(v) + 23.0, lambda v: half_depth(v) - 3.0)
+    )
+    side.add(
+        "aorta", "region", band(between("T5", "L4"), lambda v: half_depth(v) + 17.5, lambda v: half_depth(v) + 5.0)
+    )
+    crus = {"T12": (3.0, 1.6), "L1": (4.4, 1.3), "L2": (3.6, 1.3), "L3": (1.6, 1.2)}
+    side.add(
+        "crus", "region",
+        band(list(crus), lambda v: half_depth(v) + crus[v][0], lambda v: half_depth(v) + crus[v][1]),
+    )  # fmt: skip
+
+
+def _layer(levels: Sequence[str], share: float) -> Array:
+    """A line at a share of the way from the laminae (0) to the skin (1) of the back."""
+    knots = []
+    for level in levels:
+        lamina = in_home(level, [(-half_depth(level) - canal_depth(level) - 6.0, 0.0)])[0]
+        skin = float(skin_behind(lamina[1:])[0])
+        knots.append((lamina[0] + share * (skin - lamina[0]), lamina[1]))
+    return smooth_through(knots, False, 1.5)
+
+
+def _behind(side: SideTissues) -> None:
+    levels = between("C3", "L5")
+    tail = in_home("sacrum", [(-31.0, -76.0), (-37.0, -50.0), (-43.0, -30.0)])
+    under = in_home("sacrum", [(-36.0, -30.0)])  # the superficial layer goes on below the deep one, so no gap shows
+    front = strung(levels, lambda level: -half_depth(level) - 8.0)
+    middle, outer = _layer(levels, 0.40), _layer(levels, 0.70)
+    for name, inner, rim, depth in (
+        ("muscle_superficial", np.vstack((middle, under)), outer, 0), ("muscle_deep", front, middle, 1),
+    ):  # fmt: skip
+        loop = np.vstack((inner, tail[:1], tail[1 + depth : 2 + depth], rim[::-1]))
+        side.add(name, "region", smooth_through(evenly(loop, 9.0, True), True, 1.5))
+    for share in (0.12, 0.26):
+        side.add("fibre_deep", "line", _layer(levels, share)[6:-6], is_closed=False)
+    for share in (0.49, 0.56, 0.63):
+        side.add("fibre_superficial", "line", _layer(levels, share)[6:-6], is_closed=False)
+    side.add("fascia_deep", "line", _layer(levels, 0.40), is_closed=False)
+    side.add("fascia_superficial", "line", _layer(levels, 0.705), is_closed=False)
+    gluteal = [
+        (-76.0, -198.0), (-96.0, -200.0), (-112.0, -226.0), (-121.0, -262.0), (-116.0, -304.0), (-98.0, -344.0),
+        (-84.0, -392.0), (-74.0, -480.0), (-66.0, -556.0), (-62.0, -559.0), (68.0, -559.0), (73.0, -556.0),
+        (84.0, -470.0), (92.0, -390.0), (86.0, -320.0), (52.0, -282.0), (8.0, -268.0), (-40.0, -262.0), (-78.0, -250.0),
+    (-84.0, -222.0),
+    ]  # fmt: skip
+    side.add("muscle_gluteal", "region", smooth_through(gluteal, True, 2.5))
+    # The tunnel of the nerves' openings, filled with fat; the pedicles cross it.
+    side.add("epidural_fat", "region", band(levels, lambda v: 2.0 - half_depth(v), lambda v: -half_depth(v) - 9.5))
+
+
+def _nerves(side: SideTissues) -> None:
+    for level in LEVELS:
+        side.add("root", "region", in_home(level, _root(level)), level)
+    levels = between("C3", "L5")
+    side.add(
+        "canal", "ghost",
+        band(levels, lambda v: -half_depth(v) - 0.6, lambda v: 0.8 - half_depth(v) - canal_depth(v)),
+    )  # fmt: skip
+    side.add("cord", "ghost", _cord())
+    for k in range(5):
+        side.add("cauda", "ghost", _strand(k))
+
+
+def _root(level: str) -> Array:
+    """The nerve root under the pedicle, in the upper half of its opening, seen end on: (y, z) in the level's frame."""
+    size, z = VERTEBRAE[level], float(pedicle_centre(level)[2])
+    angle = np.linspace(0, 2 * np.pi, 40, endpoint=False)
+    wide, high = (2.3, 2.7) if level.startswith("T") else (2.7, 3.3)
+    centre = (-size.endplate_depth_mm / 2 - 5.0, z - size.pedicle_height_mm / 2 - high - 1.6)
+    return np.column_stack((centre[0] + wide * np.cos(angle), centre[1] + high * np.sin(angle)))
+
+
+def _middle(level: str) -> float:
+    return -half_depth(level) - canal_depth(level) / 2
+
+
+def _cord() -> Array:
+    """The spinal cord with its swelling at T11 and T12, ending in a cone near L1-2."""
+    levels = between("C3", "L1")
+    half = dict.fromkeys(levels, 3.4) | {"C5": 4.0, "C6": 4.0, "T10": 3.7, "T11": 4.2, "T12": 4.1, "L1": 3.0}
+    front = [in_home(level, [(_middle(level) + half[level], 0.0)])[0] for level in levels]
+    back = [in_home(level, [(_middle(level) - half[level], 0.0)])[0] for level in levels]
+    tip = in_home("L1", [(_middle("L1") + 1.7, -8.0), (_middle("L1") - 0.4, -19.0), (_middle("L1") - 2.2, -8.0)])
+    return smooth_through(np.vstack((front, tip, back[::-1])), True, 1.2)
+
+
+def _strand(k: int) -> Array:
+    """One of the nerves below the cord, a thin closed curve from the cone down to L5."""
+    share = (k - 2) / 2
+    levels = ["L1", "L2", "L3", "L4", "L5"]
+    spread = {"L1": 1.6, "L2": 4.2, "L3": 5.2, "L4": 5.0, "L5": 4.4}
+    line = [in_home(v, [(_middle(v) + spread[v] * share - 0.8, -10.0 if v == "L1" else 0.0)])[0] for v in levels]
+    path = smooth_through(np.array(line), False, 1.5)
+    along = np.gradient(path, axis=0)
+    normal = np.column_stack((-along[:, 1], along[:, 0])) / np.hypot(along[:, 0], along[:, 1])[:, None]
+    half = 0.42 * np.minimum(1.0, np.minimum(np.arange(len(path)), np.arange(len(path))[::-1]) / 6.0)[:, None]
+    return np.vstack((path + half * normal, (path - half * normal)[::-1]))

@@ -1,0 +1,104 @@
+"""The vertebrae as the view in the round draws them: with few triangles while it moves and with more when it stands
+still, and how open each place lies to the light.
+
+Openness is worked out ahead, because it asks many rays of the whole neighbourhood. It is the share of the sky, weighted
+by how squarely it shines, that a place sees past its own vertebra and the two beside it.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kyphoview.anatomy.array_file import damaged, read_archive
+from kyphoview.anatomy.levels import LEVELS
+from kyphoview.anatomy.meshes.mesh import RIB_LEVELS
+from kyphoview.errors import BadInput
+from kyphoview.resources import asset
+
+Detail = Literal["light", "fine"]
+"""For what moves, and for what stands still."""
+DETAILS: tuple[Detail, ...] = ("light", "fine")
+_STEPS_PER_MM = 256  # how finely places are kept, as 16-bit numbers
+_NORMAL_SCALE = 127
+_ARRAYS = {"vertices": ("i", 2), "normals": ("i", 2), "triangles": ("u", 2), "openness": ("u", 1)}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class LitMesh:
+    """A closed surface in a level's own frame.
+
+    `vertices` (V, 3) in mm, outward unit `normals` (V, 3), `triangles` (T, 3) counter-clockwise as seen from outside,
+    `openness` (V,) from 0 (shut in) to 1 (all of the sky is seen).
+    """
+
+    vertices: NDArray[np.float32]
+    normals: NDArray[np.float32]
+    triangles: NDArray[np.int32]
+    openness: NDArray[np.float32]
+
+
+@cache
+def load_lit(level: str, detail: Detail) -> LitMesh:
+    """One vertebra.
+
+    Raises:
+        BadInput: there is no such level, or its file is missing or damaged.
+    """
+    if level not in LEVELS:
+        raise BadInput(f"There is no mesh of '{level}'; there is one of each of {', '.join(LEVELS)}.")
+    return read_lit(asset("anatomy", f"{detail}_{level}.npz"))
+
+
+@cache
+def load_lit_ribs(level: str, detail: Detail) -> LitMesh:
+    """The stubs of the pair of ribs at T10, T11 or T12, in that level's frame.
+
+    Raises:
+        BadInput: that level has no ribs, or the file is missing or damaged.
+    """
+    if level not in RIB_LEVELS:
+        raise BadInput(f"There are no ribs at '{level}'; there are at {', '.join(RIB_LEVELS)}.")
+    return read_lit(asset("anatomy", f"{detail}_ribs_{level}.npz"))
+
+
+def read_lit(path: Path) -> LitMesh:
+    """A mesh from its file.
+
+    Raises:
+        BadInput: the file is damaged.
+    """
+    found = read_archive(path, _ARRAYS)
+    vertices, normals, triangles, openness = (found[name] for name in _ARRAYS)
+    is_whole = vertices.shape[1] == triangles.shape[1] == 3 and normals.shape == vertices.shape
+    if not is_whole or len(openness) != len(vertices) or not len(triangles):
+        raise damaged(path, "its arrays do not fit together")
+    if int(triangles.max()) >= len(vertices):
+        raise damaged(path, "a triangle has no corner")
+    turned = normals.astype(np.float32)
+    lengths = np.linalg.norm(turned, axis=1, keepdims=True)
+    if not lengths.all():
+        raise damaged(path, "a normal has no direction")
+    mesh = LitMesh(
+        vertices.astype(np.float32) / np.float32(_STEPS_PER_MM),
+        turned / lengths,
+        triangles.astype(np.int32),
+        openness.astype(np.float32) / np.float32(255),
+    )
+    for array in (mesh.vertices, mesh.normals, mesh.triangles, mesh.openness):
+        array.setflags(write=False)
+    return mesh
+
+
+def write_lit(path: Path, mesh: LitMesh) -> None:
+    """A mesh into its file."""
+    arrays: dict[str, Any] = {
+        "vertices": np.round(mesh.vertices * _STEPS_PER_MM).astype(np.int16),
+        "normals": np.round(mesh.normals * _NORMAL_SCALE).astype(np.int8),
+        "triangles": mesh.triangles.astype(np.uint16),
+        "openness": np.round(np.clip(mesh.openness, 0.0, 1.0) * 255).astype(np.uint8),
+    }
+    np.savez_compressed(path, **arrays)

@@ -1,0 +1,35 @@
+"""Makes `assets/documents/known.toml` anew from the folder in which the five documents lie.
+
+python -m kyphoview.documents.build_fingerprints FOLDER
+"""
+
+import sys
+from pathlib import Path
+
+from kyphoview.content.fingerprint import recognise_folder
+from kyphoview.content.load import load_documents
+from kyphoview.content.reading import LAST_LINE
+from kyphoview.documents.fingerprint_match import known_file, sketch
+
+_HEAD = """\
+# What the five documents are known by: for each paragraph the fingerprints of some runs of five words. Their
+# text is not kept. Made by `python -m kyphoview.documents.build_fingerprints FOLDER`; read by fingerprint_match.py.
+"""
+
+
+def build(folder: Path) -> str:
+    """The file's text from the folder in which the documents lie, whose paragraphs must be the ones that are cited.
+
+    Raises:
+        BadInput: the folder or a file in it cannot be read.
+    """
+    parts = [_HEAD]
+    found = {file.document.id: file.paragraphs for file in recognise_folder(folder, load_documents()) if file.document}
+    for name in sorted(found):
+        rows = "\n".join(f'    "{sketch(paragraph)}",' for paragraph in found[name])
+        parts.append(f'[[documents]]\nid = "{name}"\nparagraphs = [\n{rows}\n]\n')
+    return "\n".join([*parts, LAST_LINE, ""])
+
+
+if __name__ == "__main__":
+    known_file().write_text(build(Path(sys.argv[1])), encoding="utf-8")

@@ -1,0 +1,33 @@
+"""Frames of the body in the round, taken from a view that is never shown. They need a display with graphics."""
+
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QPainter
+
+from kyphoview.errors import BadInput
+from kyphoview.export.film.frames import PaintedReel
+from kyphoview.export.film.storyboard import FilmOrder
+from kyphoview.procedure.scene import Scene
+from kyphoview.view.solid.solid_view import SpaceView
+
+
+class SpaceReel(PaintedReel):
+    """The eye goes where each step puts it."""
+
+    def __init__(self, order: FilmOrder) -> None:
+        super().__init__(order)
+        self._trouble: list[str] = []
+        self._view = SpaceView()
+        self._view.failed.connect(self._trouble.append)
+        self._view.resize(order.size)
+        self._view.set_theme(order.theme)
+
+    def close(self) -> None:
+        """The view goes when Qt next has time for it."""
+        self._view.deleteLater()
+
+    def _paint(self, painter: QPainter, scene: Scene) -> bool:
+        self._view.show_scene(scene)
+        self._view.render(painter, QPoint())
+        if self._trouble:
+            raise BadInput(f"{self._trouble[0]} The other views can be filmed anywhere.")
+        return True

@@ -1,0 +1,128 @@
+"""What a film is to show, and when: its frames in time, and its captions."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from PySide6.QtCore import QSize
+
+from kyphoview.content.load import load_step
+from kyphoview.errors import BadInput
+from kyphoview.export.choices import find_view, parse_size
+from kyphoview.procedure.case import DEFAULT_CASE, Case
+from kyphoview.procedure.running_time import WHOLE, Showing
+from kyphoview.procedure.timeline import STEPS, Moment
+from kyphoview.procedure.views import ViewName
+from kyphoview.view.palette import LIGHT, Theme
+
+FILM_TYPES = (".mp4", ".webm", ".gif")
+FILM_SHOWING = WHOLE.resting(1.5)  # who wants to read stops the film
+
+_USUAL_SIZE, _USUAL_GIF_SIZE = QSize(1920, 1080), QSize(800, 450)
+_USUAL_FPS, _USUAL_GIF_FPS = 30, 10
+_FPS_RANGE = (1, 60)
+_GIF_CLOCK = 100  # a GIF counts hundredths of a second
+_LARGEST = QSize(3840, 2160)
+
+
+@dataclass(frozen=True)
+class FilmOrder:
+    """One film: what is shown, how large in pixels, and how many frames a second."""
+
+    view: ViewName = "side"
+    size: QSize = _USUAL_SIZE
+    fps: int = _USUAL_FPS
+    case: Case = DEFAULT_CASE
+    theme: Theme = LIGHT
+    showing: Showing = FILM_SHOWING
+
+    @property
+    def frame_count(self) -> int:
+        """How many frames it has; frame i is shown from i / fps seconds on."""
+        return max(1, round(self.showing.duration_s * self.fps))
+
+    def moment(self, frame: int) -> Moment:
+        """What a frame shows."""
+        return self.showing.moment_at(frame / self.fps)
+
+    @cached_property
+    def captions(self) -> tuple["Caption", ...]:
+        """Each step's title and main sentence, for as long as the step is shown."""
+        return tuple(
+            Caption(start_s, start_s + leg.duration_s, (words.title, words.main))
+            for leg in self.showing.legs
+            for start_s, words in [(self.showing.start_s(leg.step), load_step(leg.step))]
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """Lines shown from one time to another, in seconds."""
+
+    start_s: float
+    end_s: float
+    lines: tuple[str, ...]
+
+
+def find_film_view(name: str) -> ViewName:
+    """The view of that name; the body in the round, "3d", can be filmed where there is a display.
+
+    Raises:
+        BadInput: there is none.
+    """
+    return "3d" if name == "3d" else find_view(name)
+
+
+def find_film_type(path: Path) -> str:
+    """The film type that the name asks for, as ".mp4".
+
+    Raises:
+        BadInput: it is none that can be written.
+    """
+    suffix = path.suffix.lower()
+    if suffix not in FILM_TYPES:
+        raise BadInput(f"{path}: the name of a film must end in {', '.join(FILM_TYPES[:-1])} or {FILM_TYPES[-1]}.")
+    return suffix
+
+
+def parse_film_size(text: str | None, film_type: str) -> QSize:
+    """The size written as WIDTHxHEIGHT; the usual one for None.
+
+    Raises:
+        BadInput: it cannot be read, or no film of this type can have it.
+    """
+    if text is None:
+        return _USUAL_GIF_SIZE if film_type == ".gif" else _USUAL_SIZE
+    size = parse_size(text)
+    if size.width() > _LARGEST.width() or size.height() > _LARGEST.height():
+        raise BadInput(f"The size {text} is too large for a film: at most {_LARGEST.width()}x{_LARGEST.height()}.")
+    if film_type != ".gif" and (size.width() % 2 or size.height() % 2):
+        raise BadInput(f"The size {text} cannot be filmed: width and height must be even in {film_type[1:]} films.")
+    return size
+
+
+def parse_fps(text: str | None, film_type: str) -> int:
+    """The frames a second; the usual number for None.
+
+    Raises:
+        BadInput: it is no whole number in range, or a GIF cannot keep such a time.
+    """
+    if text is None:
+        return _USUAL_GIF_FPS if film_type == ".gif" else _USUAL_FPS
+    low, high = _FPS_RANGE
+    if not re.fullmatch(r"[0-9]{1,3}", text) or not low <= int(text) <= high:
+        raise BadInput(f"The frames a second must be a whole number from {low} to {high}, not {text!r}.")
+    if film_type == ".gif" and _GIF_CLOCK % int(text):
+        possible = ", ".join(str(fps) for fps in range(low, high + 1) if _GIF_CLOCK % fps == 0)
+        raise BadInput(f"A GIF counts time in hundredths of a second, so it can have {possible} frames a second.")
+    return int(text)
+
+
+def choose_showing(first: str | None, last: str | None) -> Showing:
+    """The steps from one to another; from the first or to the last one where None is given.
+
+    Raises:
+        BadInput: there is no such step, or the film would end before it begins.
+    """
+    return FILM_SHOWING.between(first or STEPS[0].id, last or STEPS[-1].id)

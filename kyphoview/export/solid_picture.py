@@ -1,0 +1,111 @@
+"""The body in the round as a picture in a file. It is the one picture that needs a display."""
+
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QSize
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+
+from kyphoview import __version__
+from kyphoview.errors import BadInput, Failure
+from kyphoview.export.choices import find_file_type
+from kyphoview.export.saving import save
+from kyphoview.procedure.scene import Scene
+from kyphoview.view.fonts import load_fonts
+from kyphoview.view.palette import Theme
+from kyphoview.view.preload import load_for
+
+NEEDS_DISPLAY = (
+    "A picture in 3D needs a display with a graphics interface, which is not here: "
+    "'xvfb-run kyphoview render --view 3d' makes one in memory, and the other views need none."
+)
+_MOST_PX = 8192
+
+
+@dataclass(frozen=True, slots=True)
+class SpacePicture:
+    """What to draw, and how large in pixels. Title and description are for whoever cannot see it."""
+
+    scene: Scene
+    size: QSize
+    theme: Theme
+    title: str = ""
+    description: str = ""
+
+
+def require_pixels(path: Path, size: QSize) -> None:
+    """Refuse what cannot be a picture in 3D.
+
+    Raises:
+        BadInput: it is to be made of strokes, or is larger than graphics interfaces take.
+    """
+    if find_file_type(path) != ".png":
+        raise BadInput(f"{path}: a picture in 3D is made of pixels, so its name must end in .png.")
+    if max(size.width(), size.height()) > _MOST_PX:
+        raise BadInput(f"A picture in 3D has at most {_MOST_PX} pixels along a side.")
+
+
+def require_graphics() -> None:
+    """Refuse before Qt is asked for what it does not have.
+
+    Raises:
+        BadInput: the environment names no display, or a platform of Qt without graphics.
+    """
+    if sys.platform in ("win32", "darwin"):
+        return
+    platform = os.environ.get("QT_QPA_PLATFORM", "").partition(":")[0]
+    has_display = any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))
+    if platform in ("offscreen", "minimal", "vnc", "linuxfb") or not (has_display or platform):
+        raise BadInput(NEEDS_DISPLAY)
+
+
+def write_space_picture(picture: SpacePicture, path: Path) -> None:
+    """Draw the picture and save it at `path`; an application object must be there.
+
+    Raises:
+        BadInput: a data file is damaged, there is no graphics interface, or nothing can be written there.
+        Failure: the drawing or the writing broke off.
+    """
+    load_fonts()
+    load_for("3d", picture.scene.case.level)
+    image = space_image(picture)
+    for key, text in (
+        ("Title", picture.title), ("Description", picture.description), ("Software", f"kyphoview {__version__}"),
+    ):  # fmt: skip
+        image.setText(key, text)
+    buffer = QBuffer()
+    buffer.open(QBuffer.OpenModeFlag.WriteOnly)
+    if not image.save(buffer, "PNG"):  # type: ignore[call-overload]  # the stubs know of file names only
+        raise Failure("The picture could not be turned into a PNG file.")
+    save(path, bytes(buffer.data().data()))
+
+
+def space_image(picture: SpacePicture) -> QImage:
+    """The picture as an image.
+
+    Raises:
+        BadInput: there is no graphics interface.
+    """
+    from kyphoview.view.solid.solid_view import SpaceView
+
+    view = SpaceView()
+    failures: list[str] = []
+    view.failed.connect(failures.append)
+    view.resize(picture.size)
+    view.set_theme(picture.theme)
+    view.show_scene(picture.scene)
+    image = view.grab().toImage()
+    QApplication.processEvents()  # a loss of the interface is told when the painting is over
+    view.close_stage()
+    if failures:
+        raise BadInput(NEEDS_DISPLAY)
+    return image.convertToFormat(QImage.Format.Format_RGB32)
+
+
+def make_application() -> QApplication:
+    """Qt's application object for widgets, on the display that there is."""
+    application = QApplication.instance()
+    return application if isinstance(application, QApplication) else QApplication(["kyphoview"])

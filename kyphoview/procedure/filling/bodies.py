@@ -1,0 +1,126 @@
+"""Balloon, cavity, compacted bone and cement of every treated side at one moment."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kyphoview.anatomy.geometry.axis import Axis
+from kyphoview.procedure.filling.cement import Poured
+from kyphoview.procedure.filling.radial_body import RadialBody, lengthened
+from kyphoview.procedure.instruments import balloon_offset_mm, markers_mm
+from kyphoview.procedure.needle_axes import axes
+from kyphoview.procedure.plan import Plan
+from kyphoview.procedure.progress import Progress
+
+LEAST_CEMENT_ML = 1e-4  # a drop of this size is not yet drawn
+_PACKED_AHEAD_MM = 1.2  # how far the compacted rim goes beyond the ends of a full balloon
+_PACKED_FROM_ML = 0.8
+
+Values = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Balloon:
+    """One balloon: its body, the places of its two markers along the axis in mm, and how full it is, 0 to 1."""
+
+    side: str
+    body: RadialBody
+    markers_mm: tuple[float, float]
+    fill: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Cement:
+    """The cement of one side: `body` with the ragged rim, `core` the cavity's part, setting 0 (liquid) to 1 (solid)."""
+
+    side: str
+    body: RadialBody
+    core: RadialBody
+    setting: float
+
+
+def balloons_at(plan: Plan, progress: Progress, clock: float) -> tuple[Balloon, ...]:
+    """The balloons, on their way in or out or in place."""
+    offset = balloon_offset_mm(plan.case.level, clock)
+    if offset is None:
+        return ()
+    held_ml, is_draining = progress.balloon_ml, progress.balloon_ml < progress.pumped_ml
+
+    def bodies() -> list[RadialBody]:
+        radius_mm = plan.draining_mm(held_ml) if is_draining else _filled_mm(plan, held_ml)
+        return [RadialBody(axis, plan.s_mm + offset, radius_mm) for _, axis in _sides(plan)]
+
+    markers, fill = markers_mm(plan.case.level, offset), held_ml / plan.case.balloon_ml
+    made = plan.kept("balloons", (held_ml, is_draining, offset), bodies)
+    return tuple(Balloon(side, body, markers, fill) for side, body in zip(plan.case.sides, made, strict=True))
+
+
+def cavities_at(plan: Plan, progress: Progress) -> tuple[RadialBody, ...]:
+    """The cavities, from the first filling of the balloons on; later the cement stands in them."""
+    radius_mm = cavity_radius_mm(plan, progress)
+    if radius_mm is None:
+        return ()
+    key = (progress.pumped_ml, progress.settled)
+    return plan.kept("cavities", key, lambda: tuple(RadialBody(axis, plan.s_mm, radius_mm) for _, axis in _sides(plan)))
+
+
+def compacted_at(plan: Plan, progress: Progress) -> tuple[RadialBody, ...]:
+    """The outer borders of the compacted bone around the cavities."""
+    radius_mm = cavity_radius_mm(plan, progress)
+    if radius_mm is None:
+        return ()
+    key = (progress.pumped_ml, progress.settled)
+    return plan.kept("compacted", key, lambda: _compacted(plan, progress, radius_mm))
+
+
+def _compacted(plan: Plan, progress: Progress, radius_mm: Values) -> tuple[RadialBody, ...]:
+    ahead = _PACKED_AHEAD_MM * min(progress.pumped_ml / _PACKED_FROM_ML, 1.0)
+    s_mm = lengthened(plan.s_mm, ahead)
+    packed_mm = plan.compacted_mm(radius_mm, progress.lift, progress.settled)
+    return tuple(RadialBody(axis, s_mm, packed_mm) for _, axis in _sides(plan))
+
+
+def cavity_radius_mm(plan: Plan, progress: Progress) -> Values | None:
+    """The cavity's radii (S, A): the balloon's while it fills, then those of the settling hole; None before."""
+    if progress.pumped_ml <= 0.0:
+        return None
+    settled = progress.settled
+    if settled <= 0.0:
+        return _filled_mm(plan, progress.pumped_ml)
+    return plan.kept("cavity", settled, lambda: plan.cavity_mm(settled))
+
+
+def _filled_mm(plan: Plan, held_ml: float) -> Values:
+    """The radii (S, A) of the filling balloon: the same array for the cavity that it makes."""
+    return plan.kept("filled", held_ml, lambda: plan.balloon_mm(held_ml))
+
+
+def poured_at(plan: Plan, progress: Progress) -> Poured | None:
+    """The cement of the left side; None while there is none."""
+    cement_ml = progress.cement_ml
+    if cement_ml <= LEAST_CEMENT_ML:
+        return None
+    return plan.kept("poured", cement_ml, lambda: plan.filling.poured(cement_ml))
+
+
+def cements_at(plan: Plan, progress: Progress) -> tuple[Cement, ...]:
+    """The cement of every treated side."""
+    poured = poured_at(plan, progress)
+    if poured is None:
+        return ()
+    parts = plan.kept(
+        "cements",
+        progress.cement_ml,
+        lambda: [
+            (RadialBody(axis, poured.rim_s_mm, poured.rim_mm), RadialBody(axis, poured.core_s_mm, poured.core_mm))
+            for _, axis in _sides(plan)
+        ],
+    )
+    return tuple(
+        Cement(side, body, core, progress.setting) for side, (body, core) in zip(plan.case.sides, parts, strict=True)
+    )
+
+
+def _sides(plan: Plan) -> list[tuple[str, Axis]]:
+    return [(side, axes(plan.case.level)[side]) for side in plan.case.sides]

@@ -1,0 +1,87 @@
+"""What fits into the broken body, and the sentences that refuse what does not."""
+
+import math
+from dataclasses import replace
+
+from kyphoview.errors import BadInput
+from kyphoview.procedure.case import LARGEST_BALLOON_ML, LOSS_RANGE_PERCENT, SMALLEST_BALLOON_ML, Case
+from kyphoview.procedure.filling.balloon_tamp import Room
+from kyphoview.procedure.filling.walls import Walls, is_way_open, walls_of
+from kyphoview.procedure.plan import most_balloon_ml, settled_cavity
+from kyphoview.procedure.progress import lift
+
+_LOOKS_WHILE_LIFTING = (0.5, 0.75)  # shares of the volume at which a growing balloon is tried as well
+
+
+def fitted(wanted: Case, is_balloon_free: bool, is_cement_free: bool) -> Case:
+    """The case if it is possible; volumes that are free are reduced to what fits.
+
+    Raises:
+        BadInput: why it is impossible and what would be possible.
+    """
+    walls = walls_of(wanted)
+    if not walls.is_open:
+        raise BadInput(_no_way(wanted))
+    most = _whole_tenths(min(most_balloon_ml(walls), LARGEST_BALLOON_ML))
+    if most < SMALLEST_BALLOON_ML:
+        raise BadInput(f"Not even {SMALLEST_BALLOON_ML:g} mL of balloon fits in a body so broken; {_easier()}.")
+    case = replace(wanted, balloon_ml=min(wanted.balloon_ml, most)) if is_balloon_free else wanted
+    if case.balloon_ml > most or not _grows(case, walls):
+        raise BadInput(
+            f"A balloon of {case.balloon_ml:g} mL does not fit in this {case.level} body with {_count(case)}; "
+            f"at most {most:.1f} mL would be possible."
+        )
+    most_cement = _whole_tenths(settled_cavity(case, walls).most_ml)
+    if is_cement_free:
+        case = replace(case, cement_ml=min(case.cement_ml, most_cement))
+    if case.cement_ml > most_cement:
+        raise BadInput(
+            f"The cavity of a {case.balloon_ml:g} mL balloon does not take {case.cement_ml:g} mL of cement; "
+            f"at most {most_cement:.1f} mL would be possible."
+        )
+    return case
+
+
+def most_possible_ml(case: Case) -> tuple[float, float]:
+    """The largest balloon in the body of a case, and the most cement in the cavity of the case's balloon, mL a side."""
+    walls = walls_of(case)
+    most_balloon = _whole_tenths(min(most_balloon_ml(walls), LARGEST_BALLOON_ML))
+    return most_balloon, _whole_tenths(settled_cavity(case, walls).most_ml)
+
+
+def _whole_tenths(volume_ml: float) -> float:
+    """Rounded down to 0.1 mL."""
+    return math.floor(volume_ml * 10.0 + 1e-6) / 10.0
+
+
+def _grows(case: Case, walls: Walls) -> bool:
+    """Whether the balloon fits on its way as well, before the endplate has risen all the way."""
+    return all(
+        Room(walls.s_mm, walls.limit(lift(share * case.balloon_ml, case.balloon_ml), 0.0)).most_ml()
+        >= share * case.balloon_ml
+        for share in _LOOKS_WHILE_LIFTING
+    )
+
+
+def _count(case: Case) -> str:
+    return "two balloons" if case.balloons == 2 else "one balloon"
+
+
+def _easier() -> str:
+    return "less loss of height or more height that comes back would be possible"
+
+
+def _no_way(case: Case) -> str:
+    """The refusal of a body too flat to be entered, with the largest loss that leaves a way in."""
+    low, high = LOSS_RANGE_PERCENT[case.shape][0], case.loss_percent
+    for _ in range(6):
+        middle = (low + high) / 2
+        if is_way_open(replace(case, loss_percent=middle)):
+            low = middle
+        else:
+            high = middle
+    return (
+        f"With {case.loss_percent:g}% of the height lost and {case.regain_percent:g}% of that coming back, "
+        f"the {case.level} body is too flat for a balloon to be slid in; a loss of up to {math.floor(low):g}% would be "
+        f"possible, or more height that comes back."
+    )

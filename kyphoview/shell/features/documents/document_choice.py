@@ -1,0 +1,34 @@
+"""Choosing one of the open documents."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QComboBox
+
+from kyphoview.shell.widgets.framed import paint_frame
+from kyphoview.shell.widgets.style import Look
+
+
+class DocumentChoice(QComboBox):
+    """Which of the open documents is shown."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName("Document")
+        self.setAccessibleDescription("Which of the open documents is shown")
+        self.view().setAccessibleName("Open documents")
+        for bar in (self.view().verticalScrollBar(), self.view().horizontalScrollBar()):
+            bar.setAccessibleName("Scroll: open documents")
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(12)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+        self._look = Look()
+
+    def set_look(self, look: Look) -> None:
+        self._look = look
+        self.setFont(look.font("button"))
+        self.setMinimumHeight(look.target_px())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        paint_frame(self, self._look)

@@ -1,0 +1,152 @@
+"""What helps to explain a step: a question to ask back, talking points with sources, and what comes next."""
+
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from kyphoview.content import StepWords
+from kyphoview.content.ask_back import AskBack
+from kyphoview.content.words import Document
+from kyphoview.shell.widgets.button import Button
+from kyphoview.shell.widgets.finger_scroll import FingerScroll
+from kyphoview.shell.widgets.fitting_row import FittingRow
+from kyphoview.shell.widgets.icons import draw_icon
+from kyphoview.shell.widgets.scroll_column import SIDE_PX, Column
+from kyphoview.shell.widgets.style import Look, paint_card
+from kyphoview.shell.widgets.text_label import TextLabel
+from kyphoview.shell.words.popover import Popover
+from kyphoview.shell.words.prose import Prose
+from kyphoview.shell.words.statement_spans import SpanMaker
+
+
+class ExplainPanel(QFrame):
+    """Stands in the place of the words while somebody explains."""
+
+    next_patient_wanted = Signal()
+    setup_wanted = Signal()
+    done = Signal()
+
+    def __init__(self, popover: Popover, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._popover = popover
+        self._look = Look()
+        self.setAccessibleName("Explain")
+        self.next_patient = Button(
+            "next_person", "Next patient", description="Start over: this case, the ink and the moment are forgotten"
+        )
+        self.setup = Button("views", "Screens and length", "quiet", "The patient's screen, how long, how gentle")
+        self.leave = Button("close", "Stop explaining", "quiet", "Back to the words")
+        self.seen_where = TextLabel("", "small", "text_quiet")
+        self.seen_where.setContentsMargins(SIDE_PX, 0, SIDE_PX, 4)
+        self._scroll = FingerScroll("What helps to explain this step", self)
+        self._build()
+
+        self.next_patient.clicked.connect(self.next_patient_wanted)
+        self.setup.clicked.connect(self.setup_wanted)
+        self.leave.clicked.connect(self.done)
+        self._scroll.verticalScrollBar().valueChanged.connect(popover.follow)
+
+    def set_look(self, look: Look) -> None:
+        self._look = look
+
+    def refit(self) -> None:
+        self._head.refit()
+
+    def show_seat(self, sentence: str) -> None:
+        """Where the patient sees the picture."""
+        self.seen_where.setText(sentence)
+
+    def show_step(
+        self, main: str, full: StepWords, documents: tuple[Document, ...], ask_back: AskBack, coming: StepWords | None
+    ) -> None:
+        """Show what helps with a step.
+
+        Args:
+            main: what the patient reads.
+            full: the step's words, told in full.
+            coming: the words of the step after it, if there is one.
+        """
+        maker, page = SpanMaker(documents), Column()
+        page.add(TextLabel(full.title, "title", "accent"), 6)
+        page.add(TextLabel("The patient reads", "small", "text_quiet"))
+        page.add(TextLabel(main, "body"), 12)
+        page.add(_AskBackCard(ask_back), 4)
+        page.add_heading("Talking points")
+        for statement in full.statements:
+            page.add(Prose(maker.statement(statement), self._popover), 4 if statement.care else 10)
+            if statement.care:
+                page.add(Prose(maker.care(statement), self._popover, "small", is_quiet=True), 12)
+        self._add_beyond(page, maker, full)
+        page.add_heading("What comes next")
+        if coming is None:
+            page.add(TextLabel("This is the last step: time for their questions.", "body"))
+        else:
+            page.add(TextLabel(f"{coming.title}. {coming.main}", "body"))
+        self._popover.dismiss()
+        self._scroll.show_column(page, self._look)
+
+    def show_problem(self, sentence: str) -> None:
+        """The words cannot be shown: say why, in their place."""
+        page = Column()
+        page.add(TextLabel("What helps with this step cannot be shown", "title"), 12)
+        page.add(TextLabel(sentence, "body", "warning"))
+        self._popover.dismiss()
+        self._scroll.show_column(page, self._look)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), QColor(self._look.theme.panel))
+            painter.setPen(QColor(self._look.theme.hairline))
+            painter.drawLine(SIDE_PX, self._scroll.y(), self.width() - SIDE_PX, self._scroll.y())
+
+    def _build(self) -> None:
+        self._head = FittingRow()
+        row = self._head.row
+        row.setSpacing(6)
+        for button in (self.next_patient, self.setup):
+            row.addWidget(button)
+        row.addStretch(1)
+        row.addWidget(self.leave)
+        self._head.set_yielding([self.leave, self.setup, self.next_patient])
+        around = QHBoxLayout()
+        around.setContentsMargins(SIDE_PX - 4, 10, 14, 2)
+        around.addWidget(self._head)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(around)
+        column.addWidget(self.seen_where)
+        column.addWidget(self._scroll, 1)
+
+    def _add_beyond(self, page: Column, maker: SpanMaker, full: StepWords) -> None:
+        notes = [note for note in full.notes if note.kind == "beyond"]
+        if notes:
+            page.add_heading("Beyond these documents")
+            for note in notes:
+                page.add(Prose(maker.words(f"{note.text} ({note.cite})"), self._popover), 8)
+
+
+class _AskBackCard(QFrame):
+    """The question to ask back, set apart, with what to listen for."""
+
+    def __init__(self, ask_back: AskBack) -> None:
+        super().__init__()
+        self._look = Look()
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(4)
+        self._column.addWidget(TextLabel("Ask back, to check how well you explained", "heading"))
+        self._column.addWidget(
+            TextLabel(f"\N{LEFT DOUBLE QUOTATION MARK}{ask_back.ask}\N{RIGHT DOUBLE QUOTATION MARK}", "body")
+        )
+        self._column.addWidget(TextLabel(f"Listen for: {ask_back.listen_for}", "small", "text_quiet"))
+
+    def set_look(self, look: Look) -> None:
+        self._look = look
+        self._column.setContentsMargins(16 + look.px(34), 12, 16, 14)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme, size = self._look.theme, self._look.px(24)
+        with QPainter(self) as painter:
+            edge = theme.accent if theme.name.startswith("high-contrast") else None
+            paint_card(painter, QRectF(self.rect()), theme.accent_soft, edge)
+            draw_icon(painter, "help", QRectF(14, 12, size, size), theme.link)

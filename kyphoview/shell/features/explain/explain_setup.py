@@ -1,0 +1,73 @@
+"""The drawer "Screens and length": which screen is the patient's, how long the showing lasts, and how gentle it is."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from kyphoview.procedure.running_time import ESSENCE, WHOLE
+from kyphoview.shell.features.explain.screen_choice import TITLE, ScreenChoice
+from kyphoview.shell.features.explain.screen_placement import Seat
+from kyphoview.shell.widgets.choice_row import ChoiceRow, TickLine
+from kyphoview.shell.widgets.drawer import Drawer
+from kyphoview.shell.widgets.style import Look
+from kyphoview.shell.widgets.text_label import TextLabel
+
+STEP_BY_STEP = ""
+
+
+class ExplainSetup(Drawer):
+    """Shows what stands, and says what is asked for: a screen's key, a showing's name, gentle or not."""
+
+    screen_wanted = Signal(str)
+    showing_wanted = Signal(str)
+    softening_wanted = Signal(bool)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__("Screens and length", parent)
+        self.screens = ScreenChoice(look)
+        self.length = ChoiceRow(
+            "How long",
+            {STEP_BY_STEP: "Step by step", "essence": _minutes("The essence", ESSENCE.duration_s),
+             "whole": _minutes("The whole", WHOLE.duration_s)},
+        )  # fmt: skip
+        self.gentle = TickLine("Gentle: no close look at the needle, and calmer colours")
+        self._build(look)
+
+        self.screens.wanted.connect(self.screen_wanted)
+        self.length.chosen.connect(self.showing_wanted)
+        self.gentle.toggled.connect(self.softening_wanted)
+
+    def show_screens(self, seats: Sequence[Seat], own_key: str, wanted: str) -> None:
+        """The screens that can be the patient's, and the one that is wanted."""
+        self.screens.show_screens(seats, own_key, wanted)
+
+    def show_showing(self, name: str) -> None:
+        self.length.show_choice(name)
+
+    def show_softened(self, is_softened: bool) -> None:
+        self.gentle.setChecked(is_softened)
+
+    def _build(self, look: Look) -> None:
+        column = self.column
+        column.add_heading(TITLE)
+        column.add(self.screens, 6)
+        column.add(
+            TextLabel("It shows the picture and its main sentence, your pointer and your ink.", "small", "text_quiet")
+        )
+        column.add_heading("How long")
+        column.add(self.length, 6)
+        column.add(
+            TextLabel(
+                "Play then goes through all steps and leaves time to read. Stop where you like.", "small", "text_quiet"
+            )
+        )
+        column.add_heading("How gentle")
+        column.add(self.gentle, 6)
+        column.add(TextLabel("For a first look. It ends with the next patient.", "small", "text_quiet"))
+        self.finish(look)
+
+
+def _minutes(name: str, seconds: float) -> str:
+    whole = round(seconds)
+    return f"{name}, {whole // 60}:{whole % 60:02d}"

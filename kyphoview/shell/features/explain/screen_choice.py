@@ -1,0 +1,48 @@
+"""Which screen is the patient's: chosen while one explains, and on the page for a clinic."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kyphoview.shell.features.explain.screen_placement import AUTOMATIC, NO_SECOND, Seat
+from kyphoview.shell.let_go import let_go
+from kyphoview.shell.widgets.choice_row import ChoiceRow
+from kyphoview.shell.widgets.style import Look, dress
+
+TITLE = "The patient's screen"
+
+
+class ScreenChoice(QWidget):
+    """Shows the screens there are, and says in `wanted` the key of the one that is asked for."""
+
+    wanted = Signal(str)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.row: ChoiceRow | None = None
+        self._options: dict[str, str] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+
+    def set_look(self, look: Look) -> None:
+        self._look = look
+
+    def show_screens(self, seats: Sequence[Seat], own_key: str, wanted: str) -> None:
+        """The screens that can be the patient's; one that was chosen and is not there stays to be seen."""
+        options = {AUTOMATIC: "Whichever other screen there is", NO_SECOND: "No second screen"}
+        options |= {seat.key: seat.title for seat in seats if seat.key != own_key}
+        if wanted not in options:
+            options[wanted] = f"{wanted} (not there now)"
+        if self.row is not None and options == self._options:  # the same row keeps the focus
+            self.row.show_choice(wanted)
+            return
+        self._options = options
+        if self.row is not None:
+            let_go(self.row)
+        self.row = ChoiceRow(TITLE, options)
+        self.row.show_choice(wanted)
+        self.row.chosen.connect(self.wanted)
+        self._column.addWidget(self.row)
+        dress(self.row, self._look)

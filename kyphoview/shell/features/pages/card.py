@@ -1,0 +1,47 @@
+"""A box for what belongs together."""
+
+from typing import Literal
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from kyphoview.shell.widgets.icons import draw_icon
+from kyphoview.shell.widgets.style import Look, paint_card
+
+CardKind = Literal["plain", "calm", "urgent"]
+_SIGNS: dict[CardKind, str] = {"calm": "notice", "urgent": "notice"}
+
+
+class Card(QFrame):
+    """plain: a sheet. calm: tinted, with a sign. urgent: with a sign and an edge in the colour of warnings."""
+
+    def __init__(self, kind: CardKind = "plain", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._kind: CardKind = kind
+        self._look = Look()
+        self._parts = QVBoxLayout(self)
+        self._parts.setSpacing(0)
+        self.set_look(self._look)
+
+    def add(self, part: QWidget, space_below: int = 0) -> None:
+        self._parts.addWidget(part)
+        self._parts.addSpacing(space_below)
+
+    def set_look(self, look: Look) -> None:
+        self._look = look
+        left = 18 if self._kind == "plain" else 16 + look.px(34)
+        self._parts.setContentsMargins(left, 13, 18, 14)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme, size = self._look.theme, self._look.px(24)
+        is_outlined = theme.name == "high-contrast"
+        fill, edge, ink = {
+            "plain": (theme.panel_raised, theme.hairline, theme.text),
+            "calm": (theme.accent_soft, theme.accent if is_outlined else None, theme.link),
+            "urgent": (theme.panel_raised, theme.warning, theme.warning),
+        }[self._kind]
+        with QPainter(self) as painter:
+            paint_card(painter, QRectF(self.rect()), fill, edge)
+            if self._kind in _SIGNS:
+                draw_icon(painter, _SIGNS[self._kind], QRectF(14, 13, size, size), ink)

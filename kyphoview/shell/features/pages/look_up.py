@@ -1,0 +1,173 @@
+"""Looking things up: a list of pages, the pages, and the way back. Stands in the place of the words."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
+
+from kyphoview.content.pages import PAGE_IDS, load_page
+from kyphoview.errors import BadInput
+from kyphoview.shell.features.pages.page_view import PageView
+from kyphoview.shell.widgets.button import Button
+from kyphoview.shell.widgets.finger_scroll import FingerScroll
+from kyphoview.shell.widgets.fitting_row import FittingRow
+from kyphoview.shell.widgets.link_line import LinkLine
+from kyphoview.shell.widgets.scroll_column import Column
+from kyphoview.shell.widgets.style import Look, dress
+from kyphoview.shell.widgets.text_label import TextLabel
+from kyphoview.shell.words.popover import Popover
+
+TITLE = "Look up"
+
+
+class LookUp(QFrame):
+    """Pages are made when first opened and kept, each at the place where one left it."""
+
+    closed = Signal()
+    step_wanted = Signal(str)
+    width_wanted = Signal(bool)
+
+    def __init__(self, popover: Popover, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._popover = popover
+        self._look = look
+        self._pages: dict[str, PageView] = {}
+        self._links: dict[str, LinkLine] = {}  # of the list
+        self._way: list[str] = []  # pages from which one can go back
+        self._is_wide = False
+        self._trouble: FingerScroll | None = None
+        self.setAccessibleName(TITLE)
+        self.back_button = Button("previous", "Back", "quiet", "Back to where you came from")
+        self.wide_button = Button("full_screen", "Whole window", "quiet", "Let this page have the picture's room too")
+        self.close_button = Button("close", "Close", "quiet", f"Close {TITLE}")
+        self._stack = QStackedWidget()
+        self._list = FingerScroll(TITLE)
+        self._build()
+        self._show_state()
+
+        self.back_button.clicked.connect(self.go_back)
+        self.wide_button.clicked.connect(self._on_wide_clicked)
+        self.close_button.clicked.connect(self.closed)
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether what is shown has the whole window."""
+        return self._is_wide
+
+    @property
+    def page(self) -> PageView | None:
+        """The page that is shown; None: the list."""
+        shown = self._stack.currentWidget()
+        return shown if isinstance(shown, PageView) else None
+
+    def set_look(self, look: Look) -> None:
+        self._look = look
+
+    def open_page(self, place: str) -> None:
+        """Open a page by its id, perhaps at a place in it: "differences#height"."""
+        page_id, _, name = place.partition("#")
+        if page_id not in self._pages:
+            try:
+                self._pages[page_id] = self._make(page_id)
+            except BadInput as error:
+                self._show_problem(str(error))
+                return
+            self._stack.addWidget(self._pages[page_id])
+            dress(self._pages[page_id], self._look)
+        page = self._pages[page_id]
+        if page is not self.page:
+            self._way.append(page_id)
+        self._show(page)
+        if name:
+            page.show_place(name)
+
+    def go_back(self) -> bool:
+        """To the page before, or to the list; whether there was anything to go back to."""
+        if self._stack.currentWidget() is self._list:
+            return False
+        left = self._way.pop() if self.page is not None else None
+        self._show(self._pages[self._way[-1]] if self._way else self._list)
+        if left in self._links and not self._way:
+            self._links[left].setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
+    def _build(self) -> None:
+        head = FittingRow()
+        head.row.addWidget(self.back_button)
+        head.row.addStretch(1)
+        for button in (self.wide_button, self.close_button):
+            head.row.addWidget(button)
+        head.set_yielding([self.wide_button, self.close_button, self.back_button])
+        head.setContentsMargins(14, 10, 14, 0)
+        self._head = head
+        self._fill_list()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(head)
+        whole.addWidget(self._stack, 1)
+        self._stack.addWidget(self._list)
+        dress(self, self._look)
+
+    def _fill_list(self) -> None:
+        column = Column()
+        column.add(TextLabel(TITLE, "title", "accent"), 8)
+        for page_id in PAGE_IDS:
+            try:
+                page = load_page(page_id)
+            except BadInput as error:
+                column.add(TextLabel(str(error), "body", "warning"), 8)
+                continue
+            line = LinkLine(page.title, page.about)
+            line.clicked.connect(lambda _on=False, page_id=page_id: self.open_page(page_id))
+            column.add(line, 4)
+            self._links[page_id] = line
+        self._list.show_column(column, self._look)
+
+    def _make(self, page_id: str) -> PageView:
+        page = PageView(load_page(page_id), self._popover, self._look)
+        page.step_wanted.connect(self._on_step_wanted)
+        page.page_wanted.connect(self.open_page)
+        return page
+
+    def _show(self, part: QWidget) -> None:
+        self._popover.dismiss()
+        if (left := self.focusWidget()) is not None:
+            left.clearFocus()  # else the page that is left would scroll to the next place for the focus
+        self._stack.setCurrentWidget(part)
+        self._be_wide(isinstance(part, PageView) and part.page.is_wide)
+        (part.first_focus if isinstance(part, PageView) else part).setFocus(Qt.FocusReason.OtherFocusReason)
+        self._show_state()
+
+    def _show_problem(self, sentence: str) -> None:
+        if self._trouble is None:
+            self._trouble = FingerScroll("This page cannot be shown")
+            self._stack.addWidget(self._trouble)
+        column = Column()
+        column.add(TextLabel("This page cannot be shown", "title"), 12)
+        column.add(TextLabel(sentence, "body", "warning"))
+        self._trouble.show_column(column, self._look)
+        dress(self._trouble, self._look)
+        self._show(self._trouble)
+
+    def _show_state(self) -> None:
+        self.back_button.setVisible(self._stack.currentWidget() is not self._list)
+        self.wide_button.setVisible(self.page is not None)
+        if self._is_wide:
+            self.wide_button.set_sign("leave_full_screen", "Beside the picture")
+        else:
+            self.wide_button.set_sign("full_screen", "Whole window")
+        self._head.refit()
+
+    def _be_wide(self, is_wide: bool) -> None:
+        if is_wide != self._is_wide:
+            self._is_wide = is_wide
+            self.width_wanted.emit(is_wide)
+
+    def _on_wide_clicked(self) -> None:
+        self._be_wide(not self._is_wide)
+        self._show_state()
+
+    def _on_step_wanted(self, step_id: str) -> None:
+        """The picture goes there, and is seen beside the page."""
+        self._be_wide(False)
+        self._show_state()
+        self.step_wanted.emit(step_id)

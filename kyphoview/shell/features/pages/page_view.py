@@ -1,0 +1,181 @@
+"""One page, scrolling: its title, its main sentence, and its blocks from above downwards."""
+
+from collections.abc import Iterator
+from functools import partial
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from kyphoview.content import load_documents, load_step, step_ids
+from kyphoview.content.pages import (
+    Block,
+    Chance,
+    Columns,
+    DifferenceTable,
+    Heading,
+    Lines,
+    Link,
+    Options,
+    Page,
+    Score,
+    Steps,
+    Terms,
+    Unknown,
+    place_of,
+)
+from kyphoview.content.pages import Part as ListPart
+from kyphoview.shell.features.pages.card import Card
+from kyphoview.shell.features.pages.cells import Cells
+from kyphoview.shell.features.pages.chance_card import chance_card, unknown_card
+from kyphoview.shell.features.pages.differences_table import Part, difference_parts
+from kyphoview.shell.features.pages.options_table import options_table
+from kyphoview.shell.features.pages.readable import Readable
+from kyphoview.shell.features.pages.score_table import score_table
+from kyphoview.shell.features.pages.spans import PageSpans
+from kyphoview.shell.features.pages.terms_list import TermsList
+from kyphoview.shell.widgets.finger_scroll import FingerScroll
+from kyphoview.shell.widgets.link_line import LinkLine
+from kyphoview.shell.widgets.scroll_column import Column
+from kyphoview.shell.widgets.style import Look
+from kyphoview.shell.widgets.text_label import TextLabel
+from kyphoview.shell.words.popover import Popover
+from kyphoview.shell.words.prose import Prose
+
+_WIDE_PX = 1500
+_STEP_PX = 300
+_ALL_GENERAL = "In general; ask your own team."
+_URGENT = "This is general guidance. When in doubt, get help."
+
+
+class PageView(FingerScroll):
+    """`step_wanted` and `page_wanted` say where its links lead."""
+
+    step_wanted = Signal(str)
+    page_wanted = Signal(str)
+
+    def __init__(self, page: Page, popover: Popover, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(page.title, parent)
+        self.page = page
+        self._popover = popover
+        self._spans = PageSpans(load_documents())
+        self._places: dict[str, QWidget] = {}
+        self._terms: TermsList | None = None
+        column = Column(_WIDE_PX)
+        column.add(Readable(TextLabel(page.title, "title", "accent")), 8)
+        column.add(Readable(Prose(self._spans.words(page.main), popover, "main")), 16)
+        for number, block in enumerate(page.blocks):
+            for name, part in self._parts(block):
+                column.add(part, 12)
+                self._places[name or place_of(number)] = part
+        self.show_column(column, look)
+
+        self.verticalScrollBar().valueChanged.connect(popover.follow)
+
+    @property
+    def first_focus(self) -> QWidget:
+        """Where a person who opens the page begins: where there is a field to search in, by typing."""
+        is_seen = self._terms is not None and self.verticalScrollBar().value() == 0
+        return self._terms.search if self._terms is not None and is_seen else self
+
+    def show_place(self, name: str) -> None:
+        """Scroll to a part, or to a term, by its name; an unknown one is passed over."""
+        part, column = self._places.get(name), self.widget()
+        if part is None and self._terms is not None:
+            part = self._terms.point_at(name)
+        if part is not None and column is not None:
+            QApplication.sendPostedEvents()  # a page that has just been made is laid out first
+            self.verticalScrollBar().setValue(part.mapTo(column, QPoint(0, 0)).y() - 12)
+
+    def _parts(self, block: Block) -> Iterator[Part]:
+        """The parts of a block; what is a table may be as wide as the page."""
+        match block:
+            case Options():
+                yield "", options_table(block, self._spans, self._popover)
+            case Columns():
+                yield "", Cells([self._column(part) for part in block.parts], (len(block.parts), 1), _STEP_PX)
+            case DifferenceTable():
+                yield from difference_parts(block.silent, self._spans, self._popover, self._want_step)
+            case Steps():
+                yield "", Cells([self._step(step_id) for step_id in step_ids()], (3, 2, 1), _STEP_PX, has_rules=False)
+            case _:
+                yield "", Readable(self._part(block))
+
+    def _part(self, block: Heading | Lines | Chance | Unknown | Score | Link | Terms) -> QWidget:
+        match block:
+            case Heading():
+                return _heading(block.text)
+            case Lines():
+                return self._lines(block)
+            case Chance():
+                return chance_card(block, self._spans, self._popover)
+            case Unknown():
+                return unknown_card(block, self._spans, self._popover)
+            case Score():
+                return score_table(block)
+            case Link():
+                return self._link(block)
+            case Terms():
+                self._terms = TermsList()
+                return self._terms
+
+    def _lines(self, block: Lines) -> QWidget:
+        box = Card(block.card) if block.card else _Plain()
+        if block.heading:
+            box.add(TextLabel(block.heading, "heading"), 6)
+        is_general = len(block.said) > 1 and all(said.basis == "general" for said in block.said)
+        for number, said in enumerate(block.said, 1):
+            is_last = number == len(block.said) and not is_general
+            spans = self._spans.words(said.text) if is_general else self._spans.said(said)
+            if block.as_list:
+                spans = [self._spans.dot, *spans]
+            box.add(Prose(spans, self._popover), 0 if is_last else 6)
+        if is_general:
+            box.add(TextLabel(_URGENT if block.card == "urgent" else _ALL_GENERAL, "small", "text_quiet"))
+        return box
+
+    def _column(self, part: ListPart) -> QWidget:
+        column = _Plain()
+        column.add(TextLabel(part.heading, "title", "accent"), 8)
+        for said in part.said:
+            column.add(Prose([self._spans.dot, *self._spans.said(said)], self._popover), 6)
+        return column
+
+    def _link(self, link: Link) -> QWidget:
+        line = LinkLine(link.text)
+        if link.step is not None:
+            line.clicked.connect(partial(self._want_step, link.step))
+        elif link.page is not None:
+            line.clicked.connect(partial(self._want_page, link.page))
+        return line
+
+    def _step(self, step_id: str) -> QWidget:
+        words = load_step(step_id)
+        line = LinkLine(f"{step_ids().index(step_id) + 1}. {words.title}", words.main)
+        line.clicked.connect(partial(self._want_step, step_id))
+        return line
+
+    def _want_step(self, step_id: str) -> None:
+        self.step_wanted.emit(step_id)
+
+    def _want_page(self, page_id: str) -> None:
+        self.page_wanted.emit(page_id)
+
+
+class _Plain(QWidget):
+    """Lines without a box."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._parts = QVBoxLayout(self)
+        self._parts.setContentsMargins(0, 0, 0, 0)
+        self._parts.setSpacing(0)
+
+    def add(self, part: QWidget, space_below: int = 0) -> None:
+        self._parts.addWidget(part)
+        self._parts.addSpacing(space_below)
+
+
+def _heading(words: str) -> QWidget:
+    label = TextLabel(words, "title", "accent")
+    label.setContentsMargins(0, 14, 0, 0)
+    return label

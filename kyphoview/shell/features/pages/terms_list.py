@@ -1,0 +1,85 @@
+"""The glossary: a field to search in, and every term with its meaning."""
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kyphoview.content import Term, load_glossary
+from kyphoview.shell.widgets.announce import announce
+from kyphoview.shell.widgets.search_field import SearchField
+from kyphoview.shell.widgets.style import Look, paint_card
+from kyphoview.shell.widgets.text_label import TextLabel
+
+_EDGE_PX = 10
+
+
+class TermsList(QWidget):
+    """Shows the terms that hold what is sought, in their names, their forms or their meanings."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.search = SearchField("Search the words")
+        self._count = TextLabel("", "small", "text_quiet")
+        self.entries = [_Entry(term) for term in sorted(load_glossary(), key=lambda term: term.name.casefold())]
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.search)
+        column.addSpacing(6)
+        column.addWidget(self._count)
+        column.addSpacing(10)
+        for entry in self.entries:
+            column.addWidget(entry)
+        self._tell(len(self.entries))
+
+        self.search.sought.connect(self.seek)
+
+    def seek(self, text: str) -> None:
+        """Show what holds the text; all of it where the text is empty."""
+        for entry in self.entries:
+            entry.setVisible(entry.holds(text))
+        self._tell(sum(not entry.isHidden() for entry in self.entries))
+        announce(self._count, self._count.text())
+
+    def point_at(self, name: str) -> QWidget | None:
+        """Show every term, that of this name marked; its entry, if there is one."""
+        self.search.line.clear()
+        for entry in self.entries:
+            entry.mark(entry.term.name == name)
+        return next((entry for entry in self.entries if entry.term.name == name), None)
+
+    def _tell(self, count: int) -> None:
+        whole = len(self.entries)
+        if count == 0:
+            self._count.setText("No word here holds that. Try fewer letters.")
+        else:
+            self._count.setText(f"{whole} words" if count == whole else f"{count} of {whole} words")
+
+
+class _Entry(QWidget):
+    def __init__(self, term: Term) -> None:
+        super().__init__()
+        self.term = term
+        self._sought = " ".join((term.name, *term.forms, term.meaning)).casefold()
+        self._look = Look()
+        self.is_marked = False
+        column = QVBoxLayout(self)
+        column.setContentsMargins(_EDGE_PX, 7, _EDGE_PX, 7)
+        column.setSpacing(1)
+        column.addWidget(TextLabel(term.name, "heading"))
+        column.addWidget(TextLabel(term.meaning, "body"))
+
+    def mark(self, is_marked: bool) -> None:
+        self.is_marked = is_marked
+        self.update()
+
+    def set_look(self, look: Look) -> None:
+        self._look = look
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if self.is_marked:
+            with QPainter(self) as painter:
+                paint_card(painter, QRectF(self.rect()), self._look.theme.accent_soft, self._look.theme.accent)
+
+    def holds(self, text: str) -> bool:
+        return " ".join(text.casefold().split()) in self._sought

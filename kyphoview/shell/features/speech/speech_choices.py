@@ -1,0 +1,96 @@
+"""Whether the words are read aloud, by which voice, and how fast: a part of the drawer "Display"."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+
+from kyphoview.shell.state.settings import Settings
+from kyphoview.shell.widgets.choice_row import TickLine
+from kyphoview.shell.widgets.framed import paint_frame
+from kyphoview.shell.widgets.slider import Slider
+from kyphoview.shell.widgets.style import Look
+from kyphoview.shell.widgets.text_label import TextLabel
+
+_TENTHS = 10
+
+
+class SpeechChoices(QWidget):
+    """Says in `wanted` which settings are asked for, by name."""
+
+    wanted = Signal(dict)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.reads_aloud = TickLine("Read the words aloud while the picture plays")
+        self._pace_title = TextLabel("", "body")
+        self.pace = Slider("Pace of the voice")
+        self.pace.setRange(-_TENTHS // 2, _TENTHS)
+        self.pace.setPageStep(2)
+        self.voice = _VoiceChoice()
+        self._note = TextLabel("By a voice of your computer. What is said also stands in words.", "small", "text_quiet")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        for part in (self.reads_aloud, self._note, self._pace_title, self.pace, self.voice):
+            column.addWidget(part)
+
+        self.reads_aloud.clicked.connect(self._on_ticked)
+        self.pace.sought.connect(self._on_pace_sought)
+        self.voice.activated.connect(self._on_voice_chosen)
+
+    def show_settings(self, settings: Settings) -> None:
+        self.reads_aloud.setChecked(settings.reads_aloud)
+        self._pace_title.setText(f"Pace of the voice: {_pace_words(settings.voice_pace)}")
+        self.pace.show_value(round(settings.voice_pace * _TENTHS))
+        self.voice.setCurrentText(settings.voice)
+        self._show_more()
+
+    def show_voices(self, names: tuple[str, ...], chosen: str) -> None:
+        """What can be chosen, once the voice is switched on."""
+        self.voice.clear()
+        self.voice.addItems(list(names))
+        self.voice.setCurrentText(chosen)
+        self._show_more()
+
+    def _show_more(self) -> None:
+        is_on = self.reads_aloud.isChecked()
+        for part in (self._pace_title, self.pace):
+            part.setVisible(is_on)
+        self.voice.setVisible(is_on and self.voice.count() > 1)
+
+    def _on_ticked(self) -> None:
+        self.wanted.emit({"reads_aloud": self.reads_aloud.isChecked()})
+
+    def _on_pace_sought(self, tenths: int) -> None:
+        self.wanted.emit({"voice_pace": tenths / _TENTHS})
+
+    def _on_voice_chosen(self) -> None:
+        self.wanted.emit({"voice": self.voice.currentText()})
+
+
+class _VoiceChoice(QComboBox):
+    def __init__(self) -> None:
+        super().__init__()
+        self._look = Look()
+        self.setAccessibleName("Voice")
+        self.view().setAccessibleName("Voices")
+        for bar in (self.view().verticalScrollBar(), self.view().horizontalScrollBar()):
+            bar.setAccessibleName("Scroll: voices")
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+
+    def set_look(self, look: Look) -> None:
+        self._look = look
+        self.setFont(look.font("button"))
+        self.setMinimumHeight(look.target_px())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()  # whoever turns the wheel means to scroll the drawer
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        paint_frame(self, self._look)
+
+
+def _pace_words(pace: float) -> str:
+    if abs(pace) < 0.05:
+        return "usual"
+    return "slower" if pace < 0 else "faster"

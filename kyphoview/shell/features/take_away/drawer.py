@@ -1,0 +1,269 @@
+"""The drawer "Take away": the present picture, a sheet to hand over, a film."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, QStandardPaths, Signal
+from PySide6.QtGui import QGuiApplication, QShowEvent
+from PySide6.QtWidgets import QFileDialog, QProgressBar, QWidget
+
+from kyphoview.errors import BadInput, Failure
+from kyphoview.export.film.encoding import require_encoders
+from kyphoview.export.film.storyboard import FilmOrder, choose_showing, find_film_type, parse_film_size, parse_fps
+from kyphoview.export.handout.sheet import Handout, find_paper, load_sheet, write_handout
+from kyphoview.export.picture import Picture, paint_image, write_picture
+from kyphoview.procedure.ink import Ink
+from kyphoview.procedure.views import ViewName, Views
+from kyphoview.shell.features.take_away.film_job import FilmJob
+from kyphoview.shell.features.take_away.present_picture import Take, present_picture
+from kyphoview.shell.picture.view_words import CAPTIONS
+from kyphoview.shell.state.session import Session
+from kyphoview.shell.widgets.button import Button
+from kyphoview.shell.widgets.button_row import ButtonRow
+from kyphoview.shell.widgets.choice_row import ChoiceRow, TickLine
+from kyphoview.shell.widgets.drawer import Drawer
+from kyphoview.shell.widgets.style import Look
+from kyphoview.shell.widgets.text_label import TextLabel
+
+_PICTURES = {"Picture of pixels, PNG (*.png)": ".png", "Drawing, SVG (*.svg)": ".svg", "Page, PDF (*.pdf)": ".pdf"}
+_FILMS = {
+    "Film with captions, MP4 (*.mp4)": ".mp4",
+    "Film with captions, WebM (*.webm)": ".webm",
+    "Moving picture, GIF (*.gif)": ".gif",
+}
+_SHEETS = {"Sheet, PDF (*.pdf)": ".pdf"}
+_FILM_SIZES = ("1280x720", "1920x1080")
+_PLACES = ("first", "second")
+
+
+class TakeAwayDrawer(Drawer):
+    """Takes what the session shows; `take` takes a picture of a view as it stands in the window, `ink` gives what was
+    drawn.
+
+    `taken` says in one sentence what was done, `told` why something could not be.
+    """
+
+    told = Signal(str)
+    taken = Signal(str)
+
+    def __init__(
+        self, session: Session, take: Take, ink: Callable[[], Ink], look: Look, parent: QWidget | None = None
+    ) -> None:
+        super().__init__("Take away", parent)
+        self._session = session
+        self._take = take
+        self._ink = ink
+        self._look = look
+        self._views = session.views
+        self.job = FilmJob(self)
+        self.which = TextLabel("", "body")
+        self.view = ChoiceRow("Which picture", dict.fromkeys(_PLACES, ""))
+        self.copy = Button("copy", "Copy", description="Copy the picture, to paste it elsewhere")
+        self.save = Button("save", "Save picture", description="Save the picture as PNG, SVG or PDF")
+        self.with_ink = TickLine("With what was drawn, on picture and sheet")
+        self.paper = ChoiceRow("Paper", {"A4": "A4", "Letter": "Letter"})
+        self.print_sheet = Button("print", "Preview and print", description="See both sides, then print them")
+        self.save_sheet = Button("save", "Save sheet", description="Save the sheet as PDF")
+        self.part = ChoiceRow("What the film shows", {"step": "This step", "whole": "All steps"})
+        self.size_of_film = ChoiceRow("Size of the film", {size: size.replace("x", " × ") for size in _FILM_SIZES})
+        self.shoot = Button("film", "Make a film", description="Make a film as MP4, WebM or GIF")
+        self.stop = Button("close", "Stop", description="Stop the film; nothing of it is kept")
+        self.progress = QProgressBar()
+        self.progress.setAccessibleName("How far the film is")
+        self.film_note = TextLabel("", "small", "text_quiet")
+        self._build(look)
+
+        self.view.chosen.connect(self._on_view_chosen)
+        self.copy.clicked.connect(self._on_copy)
+        self.save.clicked.connect(self._on_save)
+        self.print_sheet.clicked.connect(self._on_print)
+        self.save_sheet.clicked.connect(self._on_save_sheet)
+        self.shoot.clicked.connect(self._on_shoot)
+        self.stop.clicked.connect(self.job.stop)
+        self.job.progressed.connect(self._on_progressed)
+        self.job.ended.connect(self._on_film_ended)
+        self.job.failed.connect(self._on_film_failed)
+        session.views_changed.connect(self._show_views)
+        if parent is not None:
+            parent.window().installEventFilter(self)
+
+    def set_look(self, look: Look) -> None:
+        self._look = look
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Ink is asked for anew each time: it may be another patient's, and mostly there is none."""
+        self.with_ink.setChecked(False)
+        self.with_ink.setVisible(bool(self._ink()))
+        super().showEvent(event)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """A window that closes stops its film."""
+        if event.type() == QEvent.Type.Close:
+            self.job.stop()
+        return False
+
+    def _build(self, look: Look) -> None:
+        column = self.column
+        column.add_heading("This picture")
+        column.add(self.which, 4)
+        column.add(self.view, 8)
+        column.add(ButtonRow(self.copy, self.save), 4)
+        column.add(self.with_ink)
+        column.add_heading("A sheet to hand over")
+        column.add(TextLabel("Two sides in large type, with four pictures of this fracture.", "body"), 6)
+        column.add(self.paper, 8)
+        column.add(ButtonRow(self.print_sheet, self.save_sheet))
+        column.add_heading("A film")
+        column.add(self.film_note, 6)
+        column.add(self.part, 8)
+        column.add(self.size_of_film, 8)
+        column.add(self.progress, 8)
+        column.add(ButtonRow(self.shoot, self.stop))
+        self.paper.show_choice("A4")
+        self.part.show_choice("step")
+        self.size_of_film.show_choice("1280x720")
+        self._show_views(self._session.views)
+        self._show_work(False)
+        self.finish(look)
+
+    def _show_views(self, views: Views) -> None:
+        """Of two views side by side, one is chosen."""
+        self._views = views
+        for value, name in zip(_PLACES, views, strict=False):
+            choice = self.view.choices[value]
+            choice.setText(CAPTIONS[name])
+            choice.setAccessibleName(CAPTIONS[name])
+        self.view.setVisible(len(views) > 1)
+        self.view.updateGeometry()
+        self.which.setText("As it stands now." if len(views) > 1 else f"{CAPTIONS[views[0]]}, as it stands now.")
+        self.view.show_choice(_PLACES[0])
+        self._on_view_chosen()
+
+    def _chosen_view(self) -> ViewName:
+        is_second = len(self._views) > 1 and self.view.choices[_PLACES[1]].isChecked()
+        return self._views[int(is_second)]
+
+    def _present(self) -> Picture:
+        session = self._session
+        view, theme, ink = self._chosen_view(), self._look.theme, self._wanted_ink()
+        return present_picture(session.case, session.moment, view, theme, self._take, ink)
+
+    def _wanted_ink(self) -> Ink:
+        """Ink leaves the program only where it is asked for."""
+        return self._ink() if self.with_ink.isChecked() else ()
+
+    def _on_copy(self) -> None:
+        with self._telling():
+            QGuiApplication.clipboard().setImage(paint_image(self._present()))
+            self.taken.emit("The picture is copied. Paste it where you want it.")
+
+    def _on_save(self) -> None:
+        if path := self._ask_where("Save the picture", f"kyphoview-{self._session.moment.step}.png", _PICTURES):
+            with self._telling():
+                write_picture(self._present(), path)
+                self.taken.emit(f"The picture is saved as {path}.")
+
+    def _on_print(self) -> None:
+        from kyphoview.shell.features.take_away.printing import SheetPreview
+
+        with self._telling():
+            load_sheet(self._session.case)
+            SheetPreview(self._sheet(), find_paper(self._paper()), self).exec()
+
+    def _on_save_sheet(self) -> None:
+        if path := self._ask_where("Save the sheet", "kyphoview-handout.pdf", _SHEETS):
+            with self._telling():
+                write_handout(self._sheet(), find_paper(self._paper()), path)
+                self.taken.emit(f"The sheet is saved as {path}.")
+
+    def _on_shoot(self) -> None:
+        name = f"kyphoview-{self._session.moment.step if self.part.choices['step'].isChecked() else 'all-steps'}.mp4"
+        if path := self._ask_where("Make a film", name, _FILMS):
+            with self._telling():
+                self.job.start(self._film(path), path)
+                self._show_work(True)
+
+    def _film(self, path: Path) -> FilmOrder:
+        """The film that the choices ask for; a GIF has its own usual size and time."""
+        film_type = find_film_type(path)
+        step = self._session.moment.step if self.part.choices["step"].isChecked() else None
+        size = next(size for size, choice in self.size_of_film.choices.items() if choice.isChecked())
+        return FilmOrder(
+            self._chosen_view(),
+            parse_film_size(None if film_type == ".gif" else size, film_type),
+            parse_fps(None, film_type),
+            self._session.case,
+            self._look.theme,
+            choose_showing(step, step),
+        )
+
+    def _sheet(self) -> Handout:
+        today = date.today()  # noqa: DTZ011 - the day where the sheet is handed over
+        return Handout(self._session.case, today, self._wanted_ink())
+
+    def _paper(self) -> str:
+        return next(paper for paper, choice in self.paper.choices.items() if choice.isChecked())
+
+    def _ask_where(self, title: str, name: str, kinds: dict[str, str]) -> Path | None:
+        """The file that the person names, with the ending of the kind that they chose if they gave none; None for none.
+
+        Args:
+            kinds: the kinds of file as the dialog shows them, each with its ending.
+        """
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        chosen, kind = QFileDialog.getSaveFileName(self, title, str(Path(folder) / name), ";;".join(kinds))
+        if not chosen:
+            return None
+        path = Path(chosen)
+        return path if path.suffix else path.with_suffix(kinds.get(kind, Path(name).suffix))
+
+    @contextmanager
+    def _telling(self) -> Iterator[None]:
+        """What cannot be done is told in a sentence."""
+        try:
+            yield
+        except (BadInput, Failure) as error:
+            self.told.emit(str(error))
+
+    def _show_work(self, is_at_work: bool, made: str = "") -> None:
+        """The film's part: what can be pressed, how far it is, and why there can be none.
+
+        Args:
+            made: what has become of the last film; it stays to be read by who comes back to it.
+        """
+        self._say_of_film(made)
+        self.shoot.setEnabled(not is_at_work and not self._why_no_film())
+        self.stop.setVisible(is_at_work)
+        self.progress.setVisible(is_at_work)
+
+    def _say_of_film(self, made: str = "") -> None:
+        """Why there can be none, or what was made, or what one would show."""
+        shown = f"{CAPTIONS[self._chosen_view()]}. With captions, as MP4 or WebM, or without, as GIF."
+        self.film_note.setText(self._why_no_film() or made or shown)
+
+    def _on_view_chosen(self) -> None:
+        if not self.job.is_at_work:
+            self._say_of_film()
+
+    def _why_no_film(self) -> str:
+        try:
+            require_encoders()
+        except BadInput as error:
+            return str(error)
+        return ""
+
+    def _on_progressed(self, done: int, total: int) -> None:
+        self.progress.setMaximum(total)
+        self.progress.setValue(done)
+
+    def _on_film_ended(self, path: Path | None) -> None:
+        stopped = "The film was stopped. Nothing of it is kept."
+        made = stopped if path is None else f"The film is saved as {path}."
+        self._show_work(False, made)
+        self.taken.emit(made)
+
+    def _on_film_failed(self, sentence: str) -> None:
+        self._show_work(False)
+        self.told.emit(sentence)

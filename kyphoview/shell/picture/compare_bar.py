@@ -1,0 +1,78 @@
+"""Below the picture while states are compared: which two, what the dashed line is, and the way back."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from kyphoview.shell.picture.comparison import PAIRS, USUAL_PAIR
+from kyphoview.shell.widgets.button import Button
+from kyphoview.shell.widgets.choice_row import ChoiceRow
+from kyphoview.shell.widgets.style import Look
+from kyphoview.shell.widgets.text_label import TextLabel
+
+_SIDE_PX, _GAP_PX = 16, 8
+_ARROW = "\N{RIGHTWARDS ARROW}"
+_LEGEND = "Slope: of the vertebra's top. Bend: of three vertebrae together."
+_GHOST = " Dashed: as it was when healthy."
+_WORDS = {pair: f"{before.capitalize()} {_ARROW} {after}" for pair, (before, after) in PAIRS.items()}
+
+
+class CompareBar(QFrame):
+    """Hidden until it is needed."""
+
+    pair_wanted = Signal(str)
+    done = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = Look()
+        self.setAccessibleName("Compare")
+        self._pair = USUAL_PAIR
+        self.pairs = ChoiceRow("Compare", _WORDS)
+        self.legend = TextLabel("", "small", "text_quiet")
+        self.close_button = Button("close", "", "quiet", "Stop comparing")
+        self.close_button.setAccessibleName("Stop comparing")
+        self.next_pair = Button("again", _WORDS[USUAL_PAIR], description="Compare the next two")
+        row = QHBoxLayout()
+        row.setSpacing(_GAP_PX)
+        row.addWidget(self.pairs, 1)
+        row.addWidget(self.next_pair)
+        row.addStretch(0)
+        row.addWidget(self.close_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(_SIDE_PX, 8, _SIDE_PX, 12)
+        column.setSpacing(4)
+        column.addLayout(row)
+        column.addWidget(self.legend)
+        self.pairs.hide()  # until it is known that there is room
+        self.legend.hide()
+        self.hide()
+
+        self.pairs.chosen.connect(self.pair_wanted)
+        self.next_pair.clicked.connect(self._on_next_wanted)
+        self.close_button.clicked.connect(self.done)
+
+    def set_look(self, look: Look) -> None:
+        self._look = look
+
+    def show_pair(self, pair: str, has_ghost: bool) -> None:
+        self._pair = pair
+        self.pairs.show_choice(pair)
+        self.next_pair.set_sign("again", _WORDS[pair])
+        self.legend.setText(_LEGEND + (_GHOST if has_ghost else ""))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the three do not stand side by side, one button goes from one to the next."""
+        super().resizeEvent(event)
+        is_wide = self.pairs.sizeHint().width() + self._look.target_px() + 2 * _SIDE_PX + _GAP_PX <= self.width()
+        self.pairs.setVisible(is_wide)
+        self.next_pair.setVisible(not is_wide)
+        self.legend.setVisible(is_wide)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), QColor(self._look.theme.window))
+
+    def _on_next_wanted(self) -> None:
+        names = list(PAIRS)
+        self.pair_wanted.emit(names[(names.index(self._pair) + 1) % len(names)])

@@ -1,0 +1,294 @@
+"""The illustration: one view or two of the same moment, with the keys and swipes that act while it has the focus."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QImage,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QResizeEvent,
+    QTouchEvent,
+)
+from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
+
+from kyphoview.errors import BadInput
+from kyphoview.procedure.views import ViewName, Views
+from kyphoview.shell.picture.comparison import Comparison
+from kyphoview.shell.picture.view_pane import ViewPane, dressed_pane
+from kyphoview.shell.picture.view_words import spoken
+from kyphoview.shell.state.keys import KEYS
+from kyphoview.shell.widgets.cross_fade import CrossFade
+from kyphoview.shell.widgets.style import FOCUS_WIDTH_PX, Look, paint_focus_ring
+
+if TYPE_CHECKING:
+    from kyphoview.procedure.scene import Scene
+
+_BODY_AT = 440  # thousandths of the width: there the side cut shows the treated body, which is first wiped in half
+_DEEDS = {name: key.deed for key in KEYS if key.where != "everywhere" for name in key.names}
+_LEAST_SWIPE_PX = 70
+_RING_ROOM_PX = 4
+_GAP_PX = 8
+_LEAST_PX = 280, 200  # of each of two views that a step offers, at text scale 1
+_LEAST_TEXT_PX = 13.0
+_FULL_SCREEN_TEXT = 0.046  # of the screen's height: capitals of 9 mm on a screen of 24 inches
+
+
+class PicturePane(QLabel):
+    """Shows scenes; until the first one, the opening that each cut holds ready.
+
+    `deed_wanted` says what a key or a swipe asks for, a deed of `keys.KEYS`.
+    A label, because with a picture it has the role of a graphic for a screen reader.
+    """
+
+    deed_wanted = Signal(str)
+    trouble_met = Signal(str)
+    cut_wanted = Signal(str)  # in the place of this view
+    space_failed = Signal()
+    room_changed = Signal(bool)  # whether two views have room
+    scene_shown = Signal(object)
+    moving_changed = Signal(bool)
+    comparison_shown = Signal(object)
+    wiped = Signal(int)  # how far, in thousandths of the width
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        blank = QPixmap(1, 1)
+        blank.fill(Qt.GlobalColor.transparent)
+        self.setPixmap(blank)
+        self.has_single_keys = True
+        self.has_controls = True  # without them it only shows; to be said before the first views
+        self.panes: dict[ViewName, ViewPane] = {}
+        self._look = Look()
+        self._scene: Scene | None = None
+        self._shown: Views = ()
+        self._comparison: Comparison | None = None
+        self._share = _BODY_AT
+        self._is_full_screen = False
+        self._is_moving = False
+        self._is_motion_reduced = False
+        self._is_softened = False
+        self._has_labels: bool | None = None  # until it has been tried
+        self._touch_start: QPointF | None = None
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setSpacing(_GAP_PX)
+        self._row.setContentsMargins(*(_RING_ROOM_PX,) * 4)
+        self._fade = CrossFade(self)
+        self.setMinimumSize(260, 190)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
+
+    def set_look(self, look: Look) -> None:
+        self._look = look
+
+    def show_views(self, views: Views) -> None:
+        """Show one view, or two side by side (one below the other where that leaves more room); a change is soft."""
+        self._soften()
+        for pane in self.panes.values():
+            self._row.removeWidget(pane)
+            pane.setVisible(pane.name in views)
+        for name in views:
+            if name not in self.panes:
+                self._add_pane(name)
+            self._row.addWidget(self.panes[name], 1)
+            self.panes[name].set_gauges_shown(name == views[0])
+            self.panes[name].show()
+            self.panes[name].caption.setVisible(len(views) > 1 or name.startswith("xray"))
+        self._fade.raise_()  # above a pane that has just been added
+        self._shown = views
+        self.setAccessibleName(f"Illustration: {spoken(views)}")
+
+    @property
+    def has_scene(self) -> bool:
+        return self._scene is not None
+
+    def show_scene(self, scene: "Scene") -> None:
+        """Show this moment in every view that is open."""
+        self._scene = scene
+        if self._has_labels is None:
+            self._has_labels = self._find_labels()
+        for name in self._shown:
+            self.panes[name].show_scene(scene, self._has_labels)
+        if self._comparison is not None:
+            self._lay_comparison()
+        self.scene_shown.emit(scene)
+
+    def show_comparison(self, comparison: Comparison | None) -> None:
+        """Lay two states over each other in every view that is open, with one handle; None: show the moment again."""
+        if (comparison is None) != (self._comparison is None):
+            self._soften()
+        self._comparison = comparison
+        self._lay_comparison()
+        self.comparison_shown.emit(comparison)
+
+    def focus_comparison(self) -> None:
+        """Give the keys to the handle."""
+        wipe = self.panes[self._shown[0]].wipe
+        if wipe is not None:
+            wipe.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def comparison_words(self) -> str:
+        """What is compared, for a screen reader."""
+        wipe = self.panes[self._shown[0]].wipe
+        return "" if wipe is None else f"{wipe.accessibleName()}. {wipe.accessibleDescription()}"
+
+    def take(self, name: ViewName) -> QImage:
+        """A picture of a view as it stands here; a null image if it is not shown."""
+        view = self.panes[name].view if name in self._shown else None
+        return QImage() if view is None else view.grab().toImage()
+
+    def set_full_screen(self, is_full: bool) -> None:
+        """Whether the picture has the screen to itself: then its letters can be read from across the room."""
+        self._is_full_screen = is_full
+        self._size_letters()
+
+    def set_moving(self, is_moving: bool) -> None:
+        """Whether scenes follow each other quickly: playing, or a slider being dragged."""
+        self._is_moving = is_moving
+        for pane in self.panes.values():
+            pane.set_moving(is_moving)
+        self.moving_changed.emit(is_moving)
+
+    def set_softened(self, is_softened: bool) -> None:
+        """Whether its colours are the calmer ones."""
+        self._is_softened = is_softened
+        for pane in self.panes.values():
+            pane.set_softened(is_softened)
+
+    def set_motion_reduced(self, is_reduced: bool) -> None:
+        """Whether nothing is to move by itself."""
+        self._is_motion_reduced = is_reduced
+        for pane in self.panes.values():
+            pane.set_motion_reduced(is_reduced)
+
+    def show_problem(self, sentence: str) -> None:
+        """The picture cannot be made: say why, in its place."""
+        for name in self._shown:
+            self.panes[name].show_problem(sentence)
+
+    def act_in_space(self, deed: str) -> None:
+        """Do what a key asks of the body in the round, if it is shown."""
+        if "3d" in self._shown:
+            self.panes["3d"].act_in_space(deed)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        deed = _DEEDS.get(_key_name(event))
+        if deed is None or not self.has_single_keys:
+            super().keyPressEvent(event)
+            return
+        event.accept()
+        self.deed_wanted.emit(deed)
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QTouchEvent) and self._follow_touch(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_wide = self.width() > self.height() * 1.1
+        self._row.setDirection(QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom)
+        width, height = (self.width() / 2, self.height()) if is_wide else (self.width(), self.height() / 2)
+        scale = self._look.text_scale
+        self.room_changed.emit(width >= _LEAST_PX[0] * scale and height >= _LEAST_PX[1] * scale)
+        self._size_letters()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), QColor(self._look.theme.window))
+            if self.hasFocus():
+                inset = (_RING_ROOM_PX - FOCUS_WIDTH_PX) / 2
+                paint_focus_ring(painter, QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), self._look, 2)
+
+    def _soften(self) -> None:
+        """Let what is to be seen now fade into what comes."""
+        if self._scene is not None and self.isVisible() and not self._is_motion_reduced:
+            self._fade.fade_from(self.grab())
+
+    def _lay_comparison(self) -> None:
+        for name, pane in self.panes.items():
+            pane.show_comparison(self._comparison if name in self._shown else None, name == self._shown[0])
+            pane.set_wiped(self._share)
+
+    def set_wiped(self, share: int) -> None:
+        """Put the handle of the comparison to so many thousandths of the width."""
+        self._share = share
+        for pane in self.panes.values():
+            pane.set_wiped(share)
+        self.wiped.emit(share)
+
+    def _size_letters(self) -> None:
+        least_px = (
+            full_screen_text_px(min(self.window().height(), self.window().width()))
+            if self._is_full_screen
+            else _LEAST_TEXT_PX
+        )
+        for pane in self.panes.values():
+            pane.set_least_text_px(least_px)
+
+    def _find_labels(self) -> bool:
+        """Whether the labels' words can be read; a picture without them is better than none."""
+        from kyphoview.content.labels import load_labels
+
+        try:
+            load_labels()
+        except BadInput as error:
+            self.trouble_met.emit(str(error))
+            return False
+        return True
+
+    def _add_pane(self, name: ViewName) -> None:
+        pane = dressed_pane(name, self._look, self)
+        pane.set_moving(self._is_moving)
+        pane.set_motion_reduced(self._is_motion_reduced)
+        pane.set_softened(self._is_softened)
+        pane.has_controls = self.has_controls
+        pane.cut_wanted.connect(partial(self.cut_wanted.emit, name))
+        pane.space_failed.connect(self.space_failed)
+        pane.wiped.connect(self.set_wiped)
+        self.panes[name] = pane
+        self._size_letters()
+
+    def _follow_touch(self, event: QTouchEvent) -> bool:
+        """A stroke of one finger, more across than along, steps: leftwards on, rightwards back."""
+        points = event.points()
+        if event.type() == QEvent.Type.TouchBegin and len(points) == 1:
+            self._touch_start = points[0].position()
+            return True
+        if len(points) != 1 or event.type() == QEvent.Type.TouchCancel:
+            self._touch_start = None
+        if event.type() == QEvent.Type.TouchEnd and self._touch_start is not None:
+            stroke = points[0].position() - self._touch_start
+            self._touch_start = None
+            if abs(stroke.x()) >= _LEAST_SWIPE_PX and abs(stroke.x()) > 2 * abs(stroke.y()):
+                self.deed_wanted.emit("next_step" if stroke.x() < 0 else "previous_step")
+        return True
+
+
+def full_screen_text_px(height: int) -> float:
+    """The least size of letters that fill a screen of this height with a picture."""
+    return _FULL_SCREEN_TEXT * height
+
+
+def _key_name(event: QKeyEvent) -> str:
+    """The key as the table of keys names it; "" with Ctrl, Alt or Meta, which are not the picture's."""
+    if event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier):
+        return ""
+    if event.text() in _DEEDS:
+        return event.text()
+    return QKeySequence(event.key()).toString(QKeySequence.SequenceFormat.PortableText)

@@ -1,0 +1,100 @@
+"""The small pictures of the steps, made one at a time while the program has nothing else to do."""
+
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QObject, QSize, QTimer, Signal
+from PySide6.QtGui import QPainter, QPixmap
+
+from kyphoview.errors import BadInput
+from kyphoview.procedure.case import Case
+from kyphoview.procedure.timeline import STEPS, Moment
+from kyphoview.view.palette import Theme
+
+_SHOWS_BEST_AT = {"healthy": 1.0, "fracture": 1.0, "deflating": 0.45, "closing": 0.5, "recovery": 1.0}
+_USUALLY_BEST_AT = 0.75
+_SETTLE_MS = 300  # wait until a slider in the drawer, or the window's edge, has come to rest
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Which small pictures: sizes in logical pixels, and how many of the screen's pixels each one is."""
+
+    case: Case
+    theme: Theme
+    width: int
+    height: int
+    pixel_ratio: float
+
+
+class Thumbnails(QObject):
+    """Emits `made` for each step's picture; at rest no timer runs."""
+
+    made = Signal(int, QPixmap)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._order: Order | None = None
+        self._waiting: list[int] = []
+        self._kept: dict[Order, dict[int, QPixmap]] = {}
+        self._turns = QTimer(self)  # one picture for each turn of the event loop
+        self._turns.setInterval(0)
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.setInterval(_SETTLE_MS)
+
+        self._turns.timeout.connect(self._make_one)
+        self._settling.timeout.connect(self._turns.start)
+
+    def ask(self, order: Order, is_settled: bool = False) -> None:
+        """Ask for all pictures of an order; what is being made for another is given up."""
+        if order == self._order:
+            return
+        if self._order is not None and replace(self._order, theme=order.theme) != order:
+            self._kept.clear()  # only a change of colours is likely to be taken back
+        self._order = order
+        kept = self._kept.setdefault(order, {})
+        for number, picture in kept.items():
+            self.made.emit(number, picture)
+        self._waiting = [number for number in range(len(STEPS)) if number not in kept]
+        self.pause()
+        if is_settled:
+            self._turns.start()
+        else:
+            self.go_on()
+
+    def pause(self) -> None:
+        """Leave the processor to the player."""
+        self._turns.stop()
+        self._settling.stop()
+
+    def go_on(self) -> None:
+        if self._waiting:
+            self._settling.start()
+
+    def _make_one(self) -> None:
+        if self._order is None or not self._waiting:
+            self._turns.stop()
+            return
+        number = self._waiting.pop(0)
+        try:
+            picture = _paint(self._order, STEPS[number].id)
+        except BadInput:  # the large picture says what is wrong
+            self._waiting.clear()
+            return
+        self._kept[self._order][number] = picture
+        self.made.emit(number, picture)
+
+
+def _paint(order: Order, step: str) -> QPixmap:
+    from kyphoview.anatomy.cuts.cut import load_cut
+    from kyphoview.procedure.scene import scene_at
+    from kyphoview.view.picture import paint_picture
+
+    load_cut(order.case.level, "side")  # what is wrong with it must not come to light in the middle of painting
+    scene = scene_at(order.case, Moment(step, _SHOWS_BEST_AT.get(step, _USUALLY_BEST_AT)))
+    picture = QPixmap(QSize(order.width, order.height) * order.pixel_ratio)
+    picture.setDevicePixelRatio(order.pixel_ratio)
+    picture.fill(order.theme.backdrop)
+    with QPainter(picture) as painter:
+        paint_picture(painter, scene, "side", order.width, order.height, order.theme, labels=False)
+    return picture

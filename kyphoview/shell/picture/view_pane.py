@@ -1,0 +1,276 @@
+"""One view of the Scene with its caption; where it cannot be shown, one sentence and a way on in its place."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kyphoview.errors import BadInput, Failure
+from kyphoview.procedure.views import ViewName
+from kyphoview.shell.let_go import let_go
+from kyphoview.shell.picture.comparison import Comparison
+from kyphoview.shell.picture.view_words import CAPTIONS
+from kyphoview.shell.widgets.button import Button
+from kyphoview.shell.widgets.style import Look, dress
+from kyphoview.shell.widgets.text_label import TextLabel
+from kyphoview.view.cut.cut_view import CutView
+from kyphoview.view.palette import Theme
+from kyphoview.view.scene_view import SceneView
+
+if TYPE_CHECKING:
+    from kyphoview.procedure.scene import Scene
+    from kyphoview.shell.picture.solid_bar import SpaceBar
+    from kyphoview.shell.picture.wipe import Wipe
+
+BROKEN = "Something went wrong in the program, so this view cannot be shown just now. The rest goes on."
+_MOST_NOTE_LINES = 2
+_LEAST_HEIGHT_LINES = 14  # of the pane, in the note's own lines: below this the picture needs them
+_SIDE_PX = 8
+
+
+class ViewPane(QWidget):
+    """Asks for the side cut instead of itself by `cut_wanted`, and tells by `space_failed` that 3D cannot be had.
+
+    The body in the round is made with the first Scene, for what it needs must not keep the first picture waiting.
+    """
+
+    cut_wanted = Signal()
+    space_failed = Signal()
+    wiped = Signal(int)  # how much of the width the left state now has, in thousandths
+
+    def __init__(self, name: ViewName, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.name = name
+        self._look = Look()
+        self._least_text_px = 0.0
+        self._has_gauges = True
+        self._is_moving = False
+        self._is_motion_reduced = False
+        self._is_softened = False
+        self._notes: tuple[str, ...] = ()
+        self._has_failed = False
+        self.has_controls = True  # without them it only shows
+        self._bar: SpaceBar | None = None
+        self._step = ""
+        self._broken_step: str | None = None
+        self.caption = TextLabel(CAPTIONS[name], "small", "text_quiet", wraps=False)
+        self.note = TextLabel("", "strip", "text_quiet")
+        self.note.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.note.hide()
+        self.problem = TextLabel("", "body", "warning")
+        self.problem.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.problem.setContentsMargins(24, 24, 24, 12)
+        self.problem.hide()
+        self.instead = Button("eye", "Show the cut from the side", description="Show the cut in the place of this view")
+        self.instead.hide()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(2)
+        self._column.addWidget(self.caption, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._column.addWidget(self.note)
+        self._column.addWidget(self.problem, 1)
+        self._column.addWidget(self.instead, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.view: SceneView | None = None
+        self.wipe: Wipe | None = None
+        if name == "side" or name == "top":
+            self._take(CutView(name, self))
+        elif name != "3d":
+            from kyphoview.view.xray.xray_view import XrayView
+
+            self._take(XrayView(name, self))
+
+        self.instead.clicked.connect(self.cut_wanted)
+
+    def set_look(self, look: Look) -> None:
+        self._look = look
+        if self.view is not None:
+            self.view.set_theme(self._theme)
+            self.view.set_text_scale(look.text_scale)
+        self._fit_note()
+
+    def set_softened(self, is_softened: bool) -> None:
+        """Whether the picture's colours are the calmer ones."""
+        if is_softened != self._is_softened:
+            self._is_softened = is_softened
+            if self.view is not None:
+                self.view.set_theme(self._theme)
+
+    @property
+    def _theme(self) -> Theme:
+        """The picture's colours."""
+        if not self._is_softened:
+            return self._look.theme
+        from kyphoview.view.softened import softened
+
+        return softened(self._look.theme)
+
+    def set_moving(self, is_moving: bool) -> None:
+        """Whether scenes follow each other quickly."""
+        self._is_moving = is_moving
+        if self.view is not None:
+            self.view.set_moving(is_moving)
+
+    def set_motion_reduced(self, is_reduced: bool) -> None:
+        self._is_motion_reduced = is_reduced
+        if self.name == "3d" and self.view is not None:
+            self.view.set_motion_reduced(is_reduced)  # type: ignore[attr-defined]
+
+    def set_least_text_px(self, least_px: float) -> None:
+        """The picture's letters no smaller than this."""
+        self._least_text_px = least_px
+        if self.view is not None:
+            self.view.set_least_text_px(least_px)
+
+    def set_gauges_shown(self, is_shown: bool) -> None:
+        """With gauges, or without where the picture beside this one has them."""
+        self._has_gauges = is_shown
+        if self.view is not None:
+            self.view.set_gauges_shown(is_shown)
+
+    def show_scene(self, scene: "Scene", has_labels: bool) -> None:
+        """Show this moment; a data file that cannot be used is told instead, and so is a fault until the next step."""
+        self._step = scene.moment.step
+        if self._has_failed or self._step == self._broken_step:
+            return
+        self._broken_step = None
+        try:
+            self._try_scene(scene, has_labels)
+        except Exception as error:  # noqa: BLE001 - whatever it was, the other views and the words go on
+            self._on_broken(error)
+
+    def _try_scene(self, scene: "Scene", has_labels: bool) -> None:
+        from kyphoview.view.preload import load_for
+
+        try:
+            load_for(self.name, scene.case.level)
+        except BadInput as error:
+            self.show_problem(str(error))
+            return
+        if self.view is None:
+            self._make_space()
+        if self.view is None:
+            return
+        if self.name.startswith("xray") and not self._notes:
+            self._read_notes()
+        self.view.set_labels_shown(has_labels)
+        self.problem.hide()
+        self.instead.hide()
+        for part in (self.view, self._bar):
+            if part is not None:
+                part.show()
+        self.view.show_scene(scene)
+
+    def show_comparison(self, comparison: Comparison | None, has_figures: bool) -> None:
+        """Lay two states over each other in this view, or take them away."""
+        if comparison is None or self.view is None or self.view.isHidden():
+            if self.wipe is not None:
+                let_go(self.wipe)
+                self.wipe = None
+                self._leave_to_pane(self.view)
+            return
+        if self.wipe is None:
+            from kyphoview.shell.picture.wipe import Wipe
+
+            self.wipe = Wipe(self.view)
+            dress(self.wipe, self._look)
+            self.wipe.valueChanged.connect(self.wiped)
+            self.wipe.show()
+        self.wipe.show_comparison(comparison, has_figures)
+
+    def set_wiped(self, share: int) -> None:
+        """Put the handle, where there is one, to so many thousandths of the width."""
+        if self.wipe is not None:
+            self.wipe.setValue(share)
+
+    def show_problem(self, sentence: str) -> None:
+        """The picture cannot be made: say why, in its place."""
+        for part in (self.view, self._bar):
+            if part is not None:
+                part.hide()
+        self.note.hide()
+        self.problem.setText(sentence)
+        self.problem.show()
+
+    def act_in_space(self, deed: str) -> None:
+        """Do what a key asks of the body in the round."""
+        if self._bar is not None and not self._has_failed:
+            self._bar.act(deed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_note()
+
+    def _take(self, view: SceneView) -> None:
+        self.view = view
+        self._leave_to_pane(view)
+        view.broke.connect(self._on_broken)
+        view.set_theme(self._theme)
+        view.set_text_scale(self._look.text_scale)
+        view.set_least_text_px(self._least_text_px)
+        view.set_gauges_shown(self._has_gauges)
+        view.set_moving(self._is_moving)
+        self._column.insertWidget(1, view, 1)
+
+    def _leave_to_pane(self, view: SceneView | None) -> None:
+        """Touches and clicks are the whole picture's, but for the body in the round, which is turned by hand."""
+        if view is not None:
+            view.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, self.name != "3d")
+
+    def _make_space(self) -> None:
+        try:
+            from kyphoview.view.solid.solid_view import SpaceView
+        except ImportError as error:  # of a library of the system that only 3D needs
+            self._on_space_failed(f"The body in the round cannot be shown here ({error}).")
+            return
+        view = SpaceView(self)
+        view.failed.connect(self._on_space_failed)
+        self._take(view)
+        self.set_motion_reduced(self._is_motion_reduced)
+        if self.has_controls:
+            from kyphoview.shell.picture.solid_bar import SpaceBar
+
+            self._bar = SpaceBar(view, self)
+            dress(self._bar, self._look)
+            self._column.insertWidget(2, self._bar)
+
+    def _on_broken(self, error: Exception) -> None:
+        """Painting has ended in an error: say so here, and leave the view alone until the next step."""
+        from kyphoview.shell.errors.error_log import log_mishap
+
+        if self._broken_step == self._step:
+            return
+        self._broken_step = self._step
+        log_mishap(error, f"showing the view {self.name} in the step {self._step or 'before the first'}")
+        self.show_problem(str(error) if isinstance(error, (BadInput, Failure)) else BROKEN)
+        self.instead.setVisible(self.has_controls and self.name != "side")
+
+    def _on_space_failed(self, sentence: str) -> None:
+        self._has_failed = True
+        self.show_problem(sentence)
+        self.instead.setVisible(self.has_controls)
+        self.space_failed.emit()
+
+    def _read_notes(self) -> None:
+        from kyphoview.content.xray import load_xray_words
+
+        words = load_xray_words()
+        self._notes = words.display, words.display_short
+        self._fit_note()
+
+    def _fit_note(self) -> None:
+        """What the display does to an X-ray, in as many words as have room below it."""
+        metrics = QFontMetrics(self._look.font("strip"))
+        room, flags = self.rect().adjusted(_SIDE_PX, 0, -_SIDE_PX, 0), int(Qt.TextFlag.TextWordWrap)
+        most_px = _MOST_NOTE_LINES * metrics.lineSpacing()
+        fitting = [text for text in self._notes if metrics.boundingRect(room, flags, text).height() <= most_px]
+        self.note.setText(fitting[0] if fitting else "")
+        has_room = self.height() >= _LEAST_HEIGHT_LINES * metrics.lineSpacing()
+        self.note.setVisible(bool(fitting) and has_room and self.problem.isHidden())
+
+
+def dressed_pane(name: ViewName, look: Look, parent: QWidget) -> ViewPane:
+    """A pane that wears the window's look from the start."""
+    pane = ViewPane(name, parent)
+    dress(pane, look)
+    return pane

@@ -1,0 +1,175 @@
+"""The only clock: it moves the session's moment while playing, and by steps and frames when asked."""
+
+import math
+from collections.abc import Callable
+from time import monotonic
+
+from PySide6.QtCore import QObject, Qt, QTimer
+
+from kyphoview.procedure.running_time import Leg, Showing
+from kyphoview.procedure.timeline import STEPS, Moment, Step
+from kyphoview.shell.state.session import Session
+
+FRAME_S = 1 / 30
+_TICK_MS = 33
+_LONGEST_TICK_S = 0.25  # after the computer slept, or was very busy, time goes on from where it stood
+_MOST_LOST_S = 2.0  # in one tick: what is longer was sleep
+_ROUNDING = 1e-6  # of a frame: what floating point may lose
+
+
+class Player(QObject):
+    """Plays to the end of a step and stops there, unless it is told to go on by itself.
+
+    `clock` returns seconds; tests drive time by `advance` instead.
+    """
+
+    def __init__(self, session: Session, clock: Callable[[], float] = monotonic, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.goes_on_by_itself = False
+        self.is_motion_reduced = False
+        self.pace = 1.0  # slower than 1 where the picture keeps step with a voice
+        self.is_held = False  # at a step's end there is still something to be said
+        self.showing: Showing | None = None  # through all steps, each at its own pace and with time to read
+        self._rested_s = 0.0  # at the present step's end
+        self._lost_s = 0.0  # while the computer was very busy; a showing takes it from the next rest
+        self._session = session
+        self._clock = clock
+        self._last_s = 0.0
+        self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.setInterval(_TICK_MS)
+
+        self._timer.timeout.connect(self._on_tick)
+        session.playing_changed.connect(self._on_playing_changed)
+
+    @property
+    def step(self) -> Step:
+        return STEPS[self._session.step_number]
+
+    @property
+    def is_at_end(self) -> bool:
+        """Whether the present step has been played to its end."""
+        return self._session.moment.at >= 1.0
+
+    @property
+    def has_previous(self) -> bool:
+        return self._session.step_number > 0
+
+    @property
+    def has_next(self) -> bool:
+        return self._session.step_number < len(STEPS) - 1
+
+    @property
+    def frames(self) -> int:
+        """How many frames the present step has."""
+        return max(1, round(self.step.duration_s / FRAME_S))
+
+    @property
+    def whole(self) -> float:
+        """Where the moment stands in the whole procedure, 0 to 1, every step taking an equal share."""
+        return (self._session.step_number + self._session.moment.at) / len(STEPS)
+
+    def play(self) -> None:
+        """Play on; at a step's end, play it again, or the next one where steps follow by themselves."""
+        if self.is_at_end and not self.is_held:
+            onwards = (self.goes_on_by_itself or self.showing is not None) and self.has_next
+            self._show(self._session.step_number + int(onwards), 0.0)
+        self._session.set_playing(True)
+
+    def pause(self) -> None:
+        self._session.set_playing(False)
+
+    def play_or_pause(self) -> None:
+        if self._session.is_playing:
+            self.pause()
+        else:
+            self.play()
+
+    def go_to_step(self, number: int) -> None:
+        """Play a step from its start; with reduced motion, show its end at once."""
+        if not 0 <= number < len(STEPS):
+            return
+        self._show(number, 1.0 if self.is_motion_reduced else 0.0)
+        self._session.set_playing(not self.is_motion_reduced)
+
+    def next_step(self) -> None:
+        self.go_to_step(self._session.step_number + 1)
+
+    def previous_step(self) -> None:
+        self.go_to_step(self._session.step_number - 1)
+
+    def frame_on(self) -> None:
+        """One frame forward, into the next step at a step's end."""
+        self.pause()
+        if self.is_at_end and self.has_next:
+            self._show(self._session.step_number + 1, 0.0)
+        frame = math.floor(self._session.moment.at * self.frames + _ROUNDING) + 1
+        self.seek_step(frame / self.frames)
+
+    def frame_back(self) -> None:
+        """One frame back, into the step before at a step's start."""
+        self.pause()
+        if self._session.moment.at <= 0.0 and self.has_previous:
+            self._show(self._session.step_number - 1, 1.0)
+        frame = math.ceil(self._session.moment.at * self.frames - _ROUNDING) - 1
+        self.seek_step(frame / self.frames)
+
+    def seek_step(self, at: float) -> None:
+        """Stand still at a place in the present step, 0 to 1; what lies outside is taken as the nearer end."""
+        self.pause()
+        self._show(self._session.step_number, at)
+
+    def seek_whole(self, whole: float) -> None:
+        """Stand still at a place in the whole procedure, 0 to 1, every step taking an equal share."""
+        self.pause()
+        place = min(max(whole, 0.0), 1.0) * len(STEPS)
+        number = min(int(place), len(STEPS) - 1)
+        self._show(number, place - number)
+
+    def advance(self, elapsed_s: float) -> None:
+        """Let time pass at the session's speed, if playing."""
+        if not self._session.is_playing:
+            return
+        pace = self.pace if self._leg is None else self.pace * self._leg.pace
+        at = self._session.moment.at + elapsed_s * self._session.speed * pace / self.step.duration_s
+        if at < 1.0:
+            self._show(self._session.step_number, at)
+        elif self.is_held or self._rests(elapsed_s):
+            self._show(self._session.step_number, 1.0)
+        elif (self.goes_on_by_itself or self.showing is not None) and self.has_next:
+            self._show(self._session.step_number + 1, 0.0)
+        else:
+            self._show(self._session.step_number, 1.0)
+            self.pause()
+
+    @property
+    def _leg(self) -> Leg | None:
+        """What the showing, if there is one, makes of the present step."""
+        return None if self.showing is None else self.showing.legs[self._session.step_number]
+
+    def _rests(self, elapsed_s: float) -> bool:
+        """Let time pass at a step's end; whether the showing still leaves time to read there."""
+        if self._leg is None or not self.is_at_end:
+            return self._leg is not None and self._leg.rest_s > 0.0
+        self._rested_s += (elapsed_s + self._lost_s) * self._session.speed
+        self._lost_s = 0.0
+        return self._rested_s < self._leg.rest_s
+
+    def _show(self, number: int, at: float) -> None:
+        if at < 1.0:
+            self._rested_s = 0.0
+        self._session.set_moment(Moment(STEPS[number].id, min(max(at, 0.0), 1.0)))
+
+    def _on_playing_changed(self, is_playing: bool) -> None:
+        if is_playing:
+            self._last_s = self._clock()
+            self._lost_s = 0.0
+            self._timer.start()
+        else:
+            self._timer.stop()
+
+    def _on_tick(self) -> None:
+        now_s = self._clock()
+        elapsed_s, self._last_s = now_s - self._last_s, now_s
+        self._lost_s += min(max(0.0, elapsed_s - _LONGEST_TICK_S), _MOST_LOST_S)
+        self.advance(min(elapsed_s, _LONGEST_TICK_S))

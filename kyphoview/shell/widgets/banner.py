@@ -1,0 +1,69 @@
+"""Calm news at the top of the window: one sentence, put away with one press. What has only been done goes by itself."""
+
+from PySide6.QtCore import QRectF, Qt, QTimer
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from kyphoview.shell.widgets.button import Button
+from kyphoview.shell.widgets.icons import draw_icon
+from kyphoview.shell.widgets.style import Look, paint_card
+from kyphoview.shell.widgets.text_label import TextLabel
+
+_PASSES_MS = 10_000
+
+
+class Banner(QFrame):
+    """Hidden until there is something to tell. What went wrong stays until it is put away; what was done passes."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = Look()
+        self.passing = QTimer(self)
+        self.passing.setSingleShot(True)
+        self.passing.setInterval(_PASSES_MS)
+        self._is_done = False
+        self.sentence = TextLabel("", "body")
+        self.sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.dismiss = Button("close", "", "quiet", "Put this message away")
+        self.dismiss.setAccessibleName("Put this message away")
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self.sentence, 1)
+        self._row.addWidget(self.dismiss, 0, Qt.AlignmentFlag.AlignTop)
+        self.setAccessibleName("Message")
+        self.hide()
+
+        self.dismiss.clicked.connect(self.hide)
+        self.passing.timeout.connect(self.hide)
+
+    def set_look(self, look: Look) -> None:
+        self._look = look
+        self._row.setContentsMargins(24 + look.px(34), 8, 16, 8)
+
+    def tell(self, sentence: str, is_done: bool = False) -> bool:
+        """Show a sentence, in place of the one before; whether it is news.
+
+        Args:
+            is_done: it says what was done, and so needs nobody's attention for long.
+        """
+        if is_done:
+            self.passing.start()
+        else:
+            self.passing.stop()
+        if self.isVisible() and sentence == self.sentence.text():
+            return False
+        self._is_done = is_done
+        self.sentence.setText(sentence)
+        self.show()
+        self.update()
+        return True
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.passing.stop()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme, size = self._look.theme, self._look.px(24)
+        sign, colour = ("tick", theme.accent) if self._is_done else ("notice", theme.warning)
+        with QPainter(self) as painter:
+            paint_card(painter, QRectF(self.rect()).adjusted(8, 2, -8, -2), theme.panel_raised, colour)
+            draw_icon(painter, sign, QRectF(24, 16, size, size), colour)

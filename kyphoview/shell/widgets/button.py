@@ -1,0 +1,186 @@
+"""Buttons and choices: a sign and a word, large enough to press, with a ring when they have the focus."""
+
+from typing import Literal
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QEnterEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QRadioButton, QSizePolicy, QWidget
+
+from kyphoview.shell.widgets.icons import draw_icon
+from kyphoview.shell.widgets.style import Look, paint_card, paint_focus_ring
+
+Kind = Literal["primary", "plain", "quiet", "line"]  # a line stands in a panel of lines, as wide as they are
+
+_GAP_PX = 8
+_SIDE_PX = 14
+_NAME = Qt.TextFlag.TextShowMnemonic
+
+
+class Button(QPushButton):
+    """A sign with its word; `set_compact(True)` leaves the word to the tool tip and the accessible name."""
+
+    def __init__(
+        self, icon: str, word: str, kind: Kind = "plain", description: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(word, parent)
+        self._icon = icon
+        self._kind: Kind = kind
+        self._look = Look()
+        self._is_compact = not word
+        self._reserved: tuple[str, ...] = ()
+        across = QSizePolicy.Policy.Expanding if kind == "line" else QSizePolicy.Policy.Fixed
+        self.setSizePolicy(across, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a press leaves the focus, and so the keys, with the picture
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(word)
+        self.setAccessibleDescription(description)
+        self.setToolTip(description)
+
+    @property
+    def is_compact(self) -> bool:
+        return self._is_compact
+
+    def set_look(self, look: Look) -> None:
+        self._look = look
+        self.setFont(look.font("button"))
+        self.updateGeometry()
+        self.update()
+
+    def set_kind(self, kind: Kind) -> None:
+        if kind != self._kind:
+            self._kind = kind
+            self.update()
+
+    def set_sign(self, icon: str, word: str) -> None:
+        """Another sign and word, as when play becomes pause."""
+        if (icon, word) == (self._icon, self.accessibleName()):
+            return
+        self._icon = icon
+        self.setText(word)
+        self.setAccessibleName(word)
+        self.updateGeometry()
+        self.update()
+
+    def set_compact(self, is_compact: bool) -> None:
+        if is_compact != self._is_compact:
+            self._is_compact = is_compact
+            self.updateGeometry()
+            self.update()
+
+    def reserve_words(self, *words: str) -> None:
+        """Be wide enough for any of these words, so that a change of words moves nothing."""
+        self._reserved = words
+        self.updateGeometry()
+
+    def width_when(self, is_compact: bool) -> int:
+        """The width it asks for with its sign alone, or with its word."""
+        if is_compact or not self.text():
+            return self._look.target_px()
+        metrics = QFontMetrics(self.font())
+        widest = max(metrics.horizontalAdvance(word) for word in (self.text(), *self._reserved))
+        return widest + self._icon_room() + 2 * _SIDE_PX
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.width_when(self._is_compact), self._look.target_px())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._look.target_px(), self._look.target_px())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Return presses it, as Space does."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self.update()
+        super().enterEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        with QPainter(self) as painter:
+            fill, edge, ink = self._colours()
+            if self.isDown():
+                painter.setOpacity(0.8)
+            paint_card(painter, QRectF(self.rect()), fill, edge)
+            self._paint_face(painter, ink)
+            painter.setOpacity(1)
+            if self.hasFocus():
+                paint_focus_ring(painter, QRectF(self.rect()), self._look)
+
+    def _colours(self) -> tuple[str | None, str | None, str]:
+        """Fill, edge and ink of the present state."""
+        theme = self._look.theme
+        if not self.isEnabled():
+            return None, theme.hairline if self._kind in ("primary", "plain") else None, theme.text_quiet
+        if self.isChecked():
+            return theme.accent_soft, theme.accent, theme.text
+        if self._kind == "primary":
+            return theme.accent, theme.accent, theme.on_accent
+        fill = theme.hover if self.underMouse() else (theme.panel_raised if self._kind == "plain" else None)
+        return fill, theme.hairline if self._kind == "plain" else None, theme.text
+
+    def _paint_face(self, painter: QPainter, ink: str) -> None:
+        if not self.isEnabled():
+            painter.setOpacity(0.55)
+        size = self._look.px(22)
+        content = QFontMetrics(self.font()).horizontalAdvance(self.text()) + self._icon_room()
+        left = (self.width() - (size if self._is_compact else content)) // 2 if self._kind != "line" else _SIDE_PX
+        if self._icon:
+            draw_icon(painter, self._icon, QRectF(left, (self.height() - size) / 2, size, size), ink)
+        if not self._is_compact:
+            painter.setPen(QColor(ink))
+            place = QRect(left + self._icon_room(), 0, self.width(), self.height())
+            painter.drawText(place, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), self.text())
+
+    def _icon_room(self) -> int:
+        return self._look.px(22) + _GAP_PX if self._icon else 0
+
+
+class Choice(QRadioButton):
+    """One of a few: a word that is filled when chosen. Its neighbours share its edges, so that they read as one."""
+
+    def __init__(self, word: str, description: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(word, parent)
+        self._look = Look()
+        self.setAccessibleName(word)
+        self.setAccessibleDescription(description)
+        self.setToolTip(description)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def set_look(self, look: Look) -> None:
+        self._look = look
+        self.setFont(look.font("button"))
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        words = QFontMetrics(self.font()).horizontalAdvance(self.text())
+        return QSize(words + 2 * _SIDE_PX, self._look.target_px())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def hitButton(self, position: QPoint) -> bool:
+        return self.rect().contains(position)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme = self._look.theme
+        with QPainter(self) as painter:
+            place = QRectF(self.rect()).adjusted(3, 3, -3, -3)
+            if self.isChecked():
+                paint_card(painter, place, theme.accent, None, 7)
+            elif self.underMouse():
+                paint_card(painter, place, theme.hover, None, 7)
+            painter.setPen(QColor(theme.on_accent if self.isChecked() else theme.text))
+            painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter), self.text())
+            if self.hasFocus():
+                paint_focus_ring(painter, QRectF(self.rect()), self._look)
+
+
+def name_part(widget: QWidget, name: str, description: str = "") -> None:
+    """What a screen reader calls a part that carries no word of its own, and what the pointer shows."""
+    widget.setAccessibleName(name)
+    widget.setAccessibleDescription(description)
+    if isinstance(widget, QAbstractButton):
+        widget.setToolTip(description or name)

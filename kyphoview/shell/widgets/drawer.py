@@ -1,0 +1,37 @@
+"""What opens in the place of the words: a heading, a button that closes it, and a column that scrolls."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from kyphoview.shell.widgets.button import Button
+from kyphoview.shell.widgets.scroll_column import SIDE_PX, Column, ScrollColumn
+from kyphoview.shell.widgets.style import Look, dress
+from kyphoview.shell.widgets.text_label import TextLabel
+
+
+class Drawer(QFrame):
+    """Fill `column`, then call `finish`."""
+
+    closed = Signal()
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(title)
+        self.close_button = Button("close", "Close", "quiet", f"Close {title}")
+        self.column = Column()
+        self._scroll = ScrollColumn(title, self)
+        head = QHBoxLayout()
+        head.setContentsMargins(SIDE_PX, 14, 14, 0)
+        head.addWidget(TextLabel(title, "title"), 1)
+        head.addWidget(self.close_button)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(head)
+        whole.addWidget(self._scroll, 1)
+
+        self.close_button.clicked.connect(self.closed)
+
+    def finish(self, look: Look) -> None:
+        self._scroll.show_column(self.column, look)
+        dress(self, look)

@@ -1,0 +1,94 @@
+"""A line that leads elsewhere: words over as many lines as they need, and a sign at the end."""
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from kyphoview.shell.widgets.icons import draw_icon
+from kyphoview.shell.widgets.style import Look, paint_card, paint_focus_ring
+
+_WRAPPED = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
+_SIDE_PX, _EDGE_PX = 4, 9
+_TALL = 10_000
+ENTER_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class LinkLine(QPushButton):
+    """`words` in the colour of links; `about` below them in quiet letters."""
+
+    def __init__(self, words: str, about: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(words, parent)
+        self._about = about
+        self._look = Look()
+        self.setAccessibleName(words)
+        self.setAccessibleDescription(about)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def set_look(self, look: Look) -> None:
+        self._look = look
+        self.setFont(look.font("heading"))
+        self.updateGeometry()
+        self.update()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        words, about = self._places(width)
+        return max(
+            self._look.target_px(), about.bottom() + 1 + _EDGE_PX if self._about else words.bottom() + 1 + _EDGE_PX
+        )
+
+    def sizeHint(self) -> QSize:
+        width = max(200, self.width())
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(120, self._look.target_px())
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter follows it, as it follows links elsewhere; on its own Qt knows the space bar alone."""
+        if event.key() in ENTER_KEYS:
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme, size = self._look.theme, self._look.px(18)
+        words, about = self._places(self.width())
+        down = 0 if self._about else max(0, (self.height() - words.bottom() - 1 - _EDGE_PX) // 2)
+        with QPainter(self) as painter:
+            if self.underMouse():
+                paint_card(painter, QRectF(self.rect()), theme.hover, None)
+            painter.setFont(self.font())
+            painter.setPen(QColor(theme.link))
+            painter.drawText(words.translated(0, down), _WRAPPED, self.text())
+            painter.setFont(self._about_font())
+            painter.setPen(QColor(theme.text_quiet))
+            painter.drawText(about, _WRAPPED, self._about)
+            sign = QRectF(self.width() - size - 6, (self.height() - size) / 2, size, size)
+            draw_icon(painter, "next", sign, theme.link)
+            if self.hasFocus():
+                paint_focus_ring(painter, QRectF(self.rect()), self._look)
+
+    def _places(self, width: int) -> tuple[QRect, QRect]:
+        """Where the words stand, and below them what they are about."""
+        room = max(60, width - _SIDE_PX - self._look.px(18) - 14)
+        words = _bounds(self.font(), room, self.text()).translated(_SIDE_PX, _EDGE_PX)
+        about = _bounds(self._about_font(), room, self._about).translated(_SIDE_PX, words.bottom() + 2)
+        return words, about
+
+    def _about_font(self) -> QFont:
+        return self._look.font("small")
+
+
+def _bounds(letters: QFont, width: int, text: str) -> QRect:
+    height = QFontMetrics(letters).boundingRect(QRect(0, 0, width, _TALL), _WRAPPED, text).height() if text else 0
+    return QRect(0, 0, width, height)

@@ -1,0 +1,51 @@
+"""A small panel that opens below a button and stays until one clicks elsewhere or presses Escape."""
+
+from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from kyphoview.shell.widgets.style import Look, dress, paint_card
+
+_EDGE_PX = 14
+
+
+class PopupPanel(QFrame):
+    """Parts below each other in `column`; Tab and the arrows up and down go from one to the next."""
+
+    def __init__(self, parent: QWidget, width_px: int) -> None:
+        super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
+        self._look = Look()
+        self._width_px = width_px
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(*(_EDGE_PX,) * 4)
+        self.column.setSpacing(0)
+
+    def set_look(self, look: Look) -> None:
+        self._look = look
+
+    def open_below(self, button: QWidget, look: Look) -> None:
+        """Open under a button, inside its screen, with the focus on the first part."""
+        dress(self, look)
+        self.setFixedWidth(look.px(self._width_px) + 2 * _EDGE_PX)
+        self.adjustSize()
+        place = button.mapToGlobal(QPoint(0, button.height() + 4))
+        room = button.screen().availableGeometry()
+        left = max(room.left(), min(place.x(), room.right() - self.width()))
+        top = max(room.top(), min(place.y(), room.bottom() - self.height()))
+        self.move(left, top)
+        self.show()
+        first = self.column.itemAt(0)
+        if first is not None and (part := first.widget()) is not None:
+            part.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme = self._look.theme
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), QColor(theme.panel_raised))
+            paint_card(painter, QRectF(self.rect()), None, theme.border, 0)

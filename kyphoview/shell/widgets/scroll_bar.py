@@ -1,0 +1,52 @@
+"""A slim scroll bar: a rounded thumb on nothing."""
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QScrollBar, QWidget
+
+from kyphoview.shell.widgets.style import Look, paint_card
+
+_WIDTH_PX = 14
+_THUMB_PX = 6
+
+
+class SlimScrollBar(QScrollBar):
+    def __init__(self, orientation: Qt.Orientation, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(orientation, parent)
+        self._look = Look()
+        self.setAccessibleName(name)
+
+    def set_look(self, look: Look) -> None:
+        self._look = look
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        is_upright = self.orientation() == Qt.Orientation.Vertical
+        return QSize(_WIDTH_PX, 60) if is_upright else QSize(60, _WIDTH_PX)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme = self._look.theme
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), QColor(theme.panel))
+            is_awake = self.underMouse() or self.isSliderDown()
+            paint_card(painter, self._thumb_rect(), theme.text_quiet if is_awake else theme.border, None, _THUMB_PX / 2)
+
+    def _thumb_rect(self) -> QRectF:
+        from PySide6.QtWidgets import QStyle, QStyleOptionSlider  # here, for a start needs no scroll bar
+
+        option = QStyleOptionSlider()
+        self.initStyleOption(option)
+        part = QStyle.SubControl.SC_ScrollBarSlider
+        rect = QRectF(self.style().subControlRect(QStyle.ComplexControl.CC_ScrollBar, option, part, self))
+        spare = (_WIDTH_PX - _THUMB_PX) / 2
+        if self.orientation() == Qt.Orientation.Vertical:
+            return rect.adjusted(spare, 2, -spare, -2)
+        return rect.adjusted(2, spare, -2, -spare)

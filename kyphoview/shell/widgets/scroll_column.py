@@ -1,0 +1,83 @@
+"""A column of parts, no wider than reads well, and the area in which it scrolls."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
+
+from kyphoview.shell.let_go import let_go
+from kyphoview.shell.widgets.scroll_bar import SlimScrollBar
+from kyphoview.shell.widgets.style import Look, dress
+from kyphoview.shell.widgets.text_label import TextLabel
+
+SIDE_PX = 28
+READABLE_PX = 680  # about 75 letters of body text
+
+
+class Column(QWidget):
+    """Add parts from above downwards, then `finish`."""
+
+    def __init__(self, widest_px: int = READABLE_PX) -> None:
+        super().__init__()
+        self._look = Look()
+        self._widest_px = widest_px
+        self._parts = QVBoxLayout(self)
+        self._parts.setSpacing(0)
+        self._set_margins()
+
+    def set_look(self, look: Look) -> None:
+        self._look = look
+        self._set_margins()
+
+    def add(self, part: QWidget, space_below: int = 0) -> None:
+        self._parts.addWidget(part)
+        self._parts.addSpacing(space_below)
+
+    def add_layout(self, parts: QLayout, space_below: int = 0) -> None:
+        self._parts.addLayout(parts)
+        self._parts.addSpacing(space_below)
+
+    def add_heading(self, words: str) -> None:
+        self._parts.addSpacing(14)
+        self.add(TextLabel(words, "heading", "accent"), 8)
+
+    def finish(self) -> None:
+        self._parts.addStretch(1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._set_margins()
+
+    def _set_margins(self) -> None:
+        spare = self.width() - 2 * SIDE_PX - self._look.px(self._widest_px)
+        self._parts.setContentsMargins(SIDE_PX, 20, SIDE_PX + max(0, spare), 16)
+
+
+class ScrollColumn(QScrollArea):
+    """Shows one column at a time; the arrow keys, Home and End scroll it."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setVerticalScrollBar(SlimScrollBar(Qt.Orientation.Vertical, f"Scroll: {name}", self))
+        self.horizontalScrollBar().setAccessibleName(f"Scroll sideways: {name}")
+
+    def show_column(self, column: Column, look: Look) -> None:
+        """Put a column in the place of the one before, and begin at its top."""
+        column.finish()
+        dress(column, look)
+        before = self.takeWidget()  # `setWidget` would delete it at once, while a button in it may still be pressed
+        if before is not None:
+            let_go(before)
+        self.setWidget(column)
+        self.verticalScrollBar().setValue(0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        bar = self.verticalScrollBar()
+        if event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            bar.setValue(bar.minimum() if event.key() == Qt.Key.Key_Home else bar.maximum())
+        else:
+            super().keyPressEvent(event)

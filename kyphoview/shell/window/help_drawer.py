@@ -1,0 +1,66 @@
+"""The drawer "Help": what the window does, and every key."""
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
+
+from kyphoview.shell.state.keys import KEYS, Where
+from kyphoview.shell.widgets.drawer import Drawer
+from kyphoview.shell.widgets.style import Look, paint_card
+from kyphoview.shell.widgets.text_label import TextLabel
+
+_INTRODUCTION = (
+    "Choose a step below, or press Next step. The picture moves, then stops.",
+    "Play it again, or drag the sliders to any moment. The upper one moves in this step, the lower one in the whole.",
+    "Words with a dotted line have a short meaning. Small marks such as D3 name the document that says it.",
+)
+_PLACES: tuple[tuple[Where, str], ...] = (
+    ("everywhere", "Keys, everywhere"),
+    ("picture", "Keys, while the picture has the focus (press it, or reach it with Tab)"),
+    ("space", "Keys for the body in the round (3D), where it is shown and the picture has the focus"),
+)
+
+
+class HelpDrawer(Drawer):
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__("Help", parent)
+        for sentence in _INTRODUCTION:
+            self.column.add(TextLabel(sentence, "body"), 8)
+        for where, heading in _PLACES:
+            self.column.add_heading(heading)
+            self._add_keys(where)
+        self.finish(look)
+
+    def _add_keys(self, where: Where) -> None:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(8)
+        grid.setColumnStretch(1, 1)
+        for row, key in enumerate(key for key in KEYS if key.where == where):
+            names = " or ".join(
+                QKeySequence(name).toString(QKeySequence.SequenceFormat.NativeText) for name in key.names
+            )
+            cap = KeyCap(names)
+            cap.setAccessibleName(f"{names}: {key.meaning}")
+            grid.addWidget(cap, row, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(TextLabel(key.meaning, "body"), row, 1, Qt.AlignmentFlag.AlignVCenter)
+        self.column.add_layout(grid, 8)
+
+
+class KeyCap(TextLabel):
+    """The name of a key in a frame like the key's own."""
+
+    def __init__(self, names: str) -> None:
+        super().__init__(names, "small", wraps=False)
+        self._look = Look()
+        self.setContentsMargins(8, 3, 8, 4)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def set_look(self, look: Look) -> None:
+        super().set_look(look)
+        self._look = look
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        with QPainter(self) as painter:
+            paint_card(painter, QRectF(self.rect()), self._look.theme.panel_raised, self._look.theme.border, 6)
+        super().paintEvent(event)

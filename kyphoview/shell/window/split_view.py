@@ -1,0 +1,112 @@
+"""Picture and words, side by side or one below the other, with an edge between them that can be moved by keys too."""
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSplitter, QSplitterHandle, QWidget
+
+from kyphoview.shell.widgets.style import Look, paint_card, paint_focus_ring
+
+_LEAST_SHARE, _MOST_SHARE = 0.3, 0.8
+_KEY_STEP = 0.03
+_HANDLE_PX = 10
+_NARROW_PX = 900
+_MOST_NARROWING = 1.2  # larger text needs more room, but two low strips are worse than two narrow columns
+
+
+class SplitView(QSplitter):
+    """`share` is the part of the room that the first widget has."""
+
+    share_changed = Signal(float)
+
+    def __init__(self, share: float, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._share = share
+        self._least_below = 0
+        self._look = Look()
+        self.setHandleWidth(_HANDLE_PX)
+        self.setChildrenCollapsible(False)
+
+        self.splitterMoved.connect(self._on_moved)
+
+    @property
+    def share(self) -> float:
+        return self._share
+
+    @property
+    def look(self) -> Look:
+        return self._look
+
+    def set_look(self, look: Look) -> None:
+        self._look = look
+        for index in range(self.count()):
+            self.handle(index).update()
+
+    def arrange(self, width: int, height: int, least_below: int) -> None:
+        """Choose the direction for a window of this size, and give each side its share.
+
+        Where the second stands below the first it has `least_below` pixels whatever its share, if the first can yield.
+        """
+        is_narrow = width < _NARROW_PX * min(self._look.text_scale, _MOST_NARROWING) and height > width * 0.8
+        is_tall = width < height
+        self._least_below = least_below
+        self.setOrientation(Qt.Orientation.Vertical if is_narrow or is_tall else Qt.Orientation.Horizontal)
+        self.set_share(self._share)
+
+    def set_share(self, share: float) -> None:
+        self._share = min(max(share, _LEAST_SHARE), _MOST_SHARE)
+        is_below = self.orientation() == Qt.Orientation.Vertical
+        whole = max(1, (self.height() if is_below else self.width()) - self.handleWidth())
+        second = max(round((1 - self._share) * whole), self._least_below if is_below else 0)
+        self.setSizes([max(0, whole - second), second])
+
+    def has_room(self, height: int) -> bool:
+        """Whether this height is enough for both, one below the other."""
+        first = self.widget(0)
+        assert first is not None
+        return height >= first.minimumSizeHint().height() + self.handleWidth() + self._least_below
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.set_share(self._share)
+
+    def createHandle(self) -> QSplitterHandle:
+        return _Handle(self)
+
+    def _on_moved(self) -> None:
+        first, second = self.sizes()
+        self._share = first / max(1, first + second)
+        self.share_changed.emit(self._share)
+
+
+class _Handle(QSplitterHandle):
+    def __init__(self, split: SplitView) -> None:
+        super().__init__(split.orientation(), split)
+        self._split = split
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAccessibleName("Edge between picture and words")
+        self.setAccessibleDescription("Arrow keys move it")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
+        step = steps.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+            return
+        self._split.set_share(self._split.share + step * _KEY_STEP)
+        self._split.share_changed.emit(self._split.share)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme, rect = self._split.look.theme, QRectF(self.rect())
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), QColor(theme.window))
+            long, short = 40.0, 4.0
+            is_side_by_side = self.orientation() == Qt.Orientation.Horizontal
+            grip = QRectF(0, 0, short, long) if is_side_by_side else QRectF(0, 0, long, short)
+            grip.moveCenter(rect.center())
+            paint_card(painter, grip, theme.border, None, 2)
+            if self.hasFocus():
+                paint_focus_ring(painter, rect, self._split.look, 3)

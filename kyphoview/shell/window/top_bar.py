@@ -1,0 +1,163 @@
+"""The bar at the top: where one is, and the few things that can be opened."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from kyphoview.procedure.views import Views
+from kyphoview.shell.picture.view_words import spoken
+from kyphoview.shell.widgets.button import Button
+from kyphoview.shell.widgets.fitting_row import FittingRow
+from kyphoview.shell.widgets.style import Look
+from kyphoview.shell.widgets.text_label import TextLabel
+from kyphoview.shell.window.more_menu import MoreMenu
+from kyphoview.shell.window.place_label import PlaceLabel
+
+if TYPE_CHECKING:
+    from kyphoview.shell.window.view_menu import ViewMenu
+
+FRACTURE, DISPLAY, TAKE_AWAY, HELP = "fracture", "display", "take_away", "help"
+DOCUMENTS, SEARCH = "documents", "search"
+
+
+class TopBar(QWidget):
+    """`drawer_wanted` names the drawer to open, or to close when it is open."""
+
+    drawer_wanted = Signal(str)
+    choice_wanted = Signal(object)
+    compare_wanted = Signal()
+    explain_wanted = Signal()
+    full_screen_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = Look()
+        self._name = TextLabel("kyphoview", "heading", "accent", wraps=False)
+        self.place = PlaceLabel()
+        self.views = Button("views", "Views", "quiet", "Choose what the picture shows")
+        self.compare = Button("compare", "Compare", "quiet", "Lay healthy, broken and treated over each other")
+        self.compare.setCheckable(True)
+        self.explain = Button("explain", "Explain", "line", "Explain to a patient, with a clean picture for them")
+        self.explain.setCheckable(True)
+        self._menu: ViewMenu | None = None
+        self._choice: Views | None = None
+        self._shown: Views = ()
+        self.drawers = {
+            FRACTURE: Button("fracture", "This fracture", "quiet", "Change which bone broke, how, and how badly"),
+            DOCUMENTS: Button("document", "Documents", "line", "Open your own leaflets beside the picture"),
+            SEARCH: Button("search", "Search", "line", "Search all words, and the documents that are open"),
+            DISPLAY: Button("text", "Display", "quiet", "Text size, colours, motion and keys"),
+            TAKE_AWAY: Button("take_away", "Take away", "line", "Copy, save or print what you see, or make a film"),
+            HELP: Button("help", "Help", "quiet", "How this works, and all keys"),
+        }
+        self.more = Button("more", "More", "quiet", "Search, documents, explaining, and what can be taken away")
+        seldom = (self.drawers[SEARCH], self.drawers[DOCUMENTS], self.explain, self.drawers[TAKE_AWAY])
+        self._more_menu = MoreMenu(seldom, self)
+        self.full_screen = Button("full_screen", "Full screen", "quiet", "Fill the whole screen")
+        self._build()
+
+        self.views.clicked.connect(self.open_views)
+        self.compare.clicked.connect(self.compare_wanted)
+        self.more.clicked.connect(self._on_more_clicked)
+        self.explain.clicked.connect(self.explain_wanted)
+        self.full_screen.clicked.connect(self.full_screen_wanted)
+        self.drawers[FRACTURE].clicked.connect(self._on_fracture_clicked)
+        self.drawers[DOCUMENTS].clicked.connect(self._on_documents_clicked)
+        self.drawers[SEARCH].clicked.connect(self._on_search_clicked)
+        self.drawers[DISPLAY].clicked.connect(self._on_display_clicked)
+        self.drawers[TAKE_AWAY].clicked.connect(self._on_take_away_clicked)
+        self.drawers[HELP].clicked.connect(self._on_help_clicked)
+
+    def set_look(self, look: Look) -> None:
+        self._look = look
+        self.update()
+
+    def refit(self) -> None:
+        self._row.refit()
+
+    def show_step(self, number: int, count: int, title: str) -> None:
+        """Number counts from 1."""
+        self.place.show_step(number, count, title)
+        self.refit()
+
+    def show_choice(self, choice: Views | None, views: Views) -> None:
+        """The person's choice of views, and what is shown."""
+        self._choice, self._shown = choice, views
+        shown = f"Choose what the picture shows. Now: {spoken(views)}{', as the step offers' if choice is None else ''}"
+        self.views.setAccessibleDescription(shown)
+        self.views.setToolTip(shown)
+        if self._menu is not None:
+            self._menu.show_choice(choice, views)
+
+    def open_views(self) -> None:
+        """Open the panel in which views are chosen."""
+        if self._menu is None:
+            from kyphoview.shell.window.view_menu import ViewMenu
+
+            self._menu = ViewMenu(self)
+            self._menu.choice_wanted.connect(self.choice_wanted)
+            self._menu.show_choice(self._choice, self._shown)
+        self._menu.open_below(self.views, self._look)
+
+    def show_open_drawer(self, name: str | None) -> None:
+        for drawer, button in self.drawers.items():
+            button.setChecked(drawer == name)
+
+    def show_full_screen(self, is_full: bool) -> None:
+        if is_full:
+            self.full_screen.set_sign("leave_full_screen", "Leave full screen")
+        else:
+            self.full_screen.set_sign("full_screen", "Full screen")
+        self.refit()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), QColor(self._look.theme.panel))
+            painter.setPen(QColor(self._look.theme.hairline))
+            painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
+
+    def _build(self) -> None:
+        self._row = FittingRow()
+        row = self._row.row
+        row.setSpacing(10)
+        row.addWidget(self._name)
+        row.addWidget(self.place)
+        row.addStretch(1)
+        drawers = self.drawers
+        buttons = [self.views, self.compare, drawers[FRACTURE], drawers[DISPLAY]]
+        buttons += [self.full_screen, drawers[HELP], self.more]
+        for button in buttons:
+            row.addWidget(button)
+        for button in self.drawers.values():
+            button.setCheckable(True)
+        self._row.set_yielding(
+            [self.more, self.full_screen, drawers[HELP], drawers[DISPLAY], drawers[FRACTURE], self.compare, self.views],
+            [self._name, self.full_screen],  # which has a key
+            self.place,
+        )
+        around = QHBoxLayout(self)
+        around.setContentsMargins(20, 8, 16, 9)
+        around.addWidget(self._row)
+
+    def _on_more_clicked(self) -> None:
+        self._more_menu.open_below(self.more, self._look)
+
+    def _on_fracture_clicked(self) -> None:
+        self.drawer_wanted.emit(FRACTURE)
+
+    def _on_documents_clicked(self) -> None:
+        self.drawer_wanted.emit(DOCUMENTS)
+
+    def _on_search_clicked(self) -> None:
+        self.drawer_wanted.emit(SEARCH)
+
+    def _on_display_clicked(self) -> None:
+        self.drawer_wanted.emit(DISPLAY)
+
+    def _on_take_away_clicked(self) -> None:
+        self.drawer_wanted.emit(TAKE_AWAY)
+
+    def _on_help_clicked(self) -> None:
+        self.drawer_wanted.emit(HELP)

@@ -1,0 +1,147 @@
+"""Bones and discs in a cut: cortical line, spongy inside with its weave, annulus and nucleus.
+
+What the break bends is worked out point by point where it is now. All else moves as one: it is kept as paths at rest,
+in mm of the plane, and Qt takes those to their place.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Protocol
+
+import numpy as np
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QPainterPath, QTransform
+
+from kyphoview.anatomy.cuts.cut import BoneCut, Cut, DiscCut, Loops
+from kyphoview.anatomy.geometry.plane import Plane
+from kyphoview.anatomy.geometry.rigid import Points
+from kyphoview.view.frame import Frame
+from kyphoview.view.outline import Outline
+from kyphoview.view.palette import Theme
+from kyphoview.view.paths import chunked, polygons
+from kyphoview.view.strokes import fill_all, stroke
+
+_PORES_EACH = 4
+_THIN_BELOW = 8.0  # pixels to a mm: below this, every second point of a pore says where it is to a quarter of a pixel
+
+
+class Carrier(Protocol):
+    """What takes points (N, 3) in mm from rest to where they are to be drawn; a Scene is one.
+
+    Only the treated vertebra and the discs beside it are bent.
+    """
+
+    def carry_bone(self, level: str, points: Points, /) -> Points: ...
+
+    def carry_disc(self, disc: DiscCut, points: Points, share: Points, /) -> Points: ...
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _BoneShape:
+    """A bone as it is drawn, in units of the painter: its outer surface, the inside of its shell, its pores."""
+
+    surface: Outline
+    core: Outline | None
+    pores: list[QPainterPath]
+
+    def paint(self, painter: QPainter, reach: QRectF, line: float, theme: Theme) -> None:
+        self.surface.paint(painter, theme.bone, theme.bone_edge, line)
+        if self.core is not None:
+            self.core.paint(painter, theme.bone_core, theme.bone_line, 0.5 * line)
+        fill_all(painter, (path for path in self.pores if reach.intersects(path.controlPointRect())), theme.marrow)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _DiscShape:
+    """A disc as it is drawn, in units of the painter."""
+
+    annulus: Outline
+    lamellae: QPainterPath
+    nucleus: Outline
+
+    def paint(self, painter: QPainter, line: float, theme: Theme) -> None:
+        self.annulus.paint(painter, theme.annulus, theme.disc_edge, 0.85 * line)
+        stroke(painter, self.lamellae, theme.disc_line, 0.42 * line)
+        self.nucleus.paint(painter, theme.nucleus, theme.disc_line, 0.5 * line)
+
+
+def paint_bone(painter: QPainter, frame: Frame, cut: Cut, bone: BoneCut, carrier: Carrier, theme: Theme) -> None:
+    """One vertebra's cut face where it is now."""
+    is_thin = frame.scale < _THIN_BELOW
+    if bone.level != cut.treated:
+        at_rest = _bone_at_rest(bone, cut.plane, is_thin)
+        place = _place_of(frame, cut.plane, lambda points: carrier.carry_bone(bone.level, points))
+        reach = place.inverted()[0].mapRect(frame.reach)
+        if reach.intersects(at_rest.surface.box):
+            painter.save()
+            painter.setTransform(place, combine=True)
+            at_rest.paint(painter, reach, frame.layout.line_px / frame.scale, theme)
+            painter.restore()
+        return
+
+    def moved(points: Points) -> Points:
+        return frame.to_pixels(cut.plane.flatten(carrier.carry_bone(bone.level, points)))
+
+    _bone_shape(bone, moved, is_thin).paint(painter, frame.reach, frame.layout.line_px, theme)
+
+
+def paint_disc(painter: QPainter, frame: Frame, cut: Cut, disc: DiscCut, carrier: Carrier, theme: Theme) -> None:
+    """One disc between its endplates where they are now."""
+    if cut.treated not in (disc.above, disc.below):
+        at_rest = _disc_at_rest(disc, cut.plane)
+        place = _place_of(frame, cut.plane, lambda points: carrier.carry_bone(disc.below, points))
+        if frame.reach.intersects(place.mapRect(at_rest.annulus.box)):
+            painter.save()
+            painter.setTransform(place, combine=True)
+            at_rest.paint(painter, frame.layout.line_px / frame.scale, theme)
+            painter.restore()
+        return
+
+    def moved(points: Points, share: Points) -> Points:
+        return frame.to_pixels(cut.plane.flatten(carrier.carry_disc(disc, points, share)))
+
+    _disc_shape(disc, moved).paint(painter, frame.layout.line_px, theme)
+
+
+def _place_of(frame: Frame, plane: Plane, carry: Callable[[Points], Points]) -> QTransform:
+    """From mm of the plane at rest to pixels now, of what moves as one: seen in the plane, that is always affine."""
+    ends = frame.to_pixels(plane.flatten(carry(plane.lift(np.array([(0.0, 0.0), (1.0, 0.0), (0.0, 1.0)])))))
+    (x, y), (right_x, right_y), (up_x, up_y) = (ends - ((0.0, 0.0), ends[0], ends[0])).tolist()
+    return QTransform(right_x, right_y, up_x, up_y, x, y)
+
+
+@lru_cache(maxsize=64)
+def _bone_at_rest(bone: BoneCut, plane: Plane, is_thin: bool) -> _BoneShape:
+    return _bone_shape(bone, plane.flatten, is_thin)
+
+
+@lru_cache(maxsize=64)
+def _disc_at_rest(disc: DiscCut, plane: Plane) -> _DiscShape:
+    return _disc_shape(disc, lambda points, _share: plane.flatten(points))
+
+
+def _bone_shape(bone: BoneCut, move: Callable[[Points], Points], is_thin: bool) -> _BoneShape:
+    pores = _pores(bone, is_thin)
+    return _BoneShape(
+        Outline.of([move(outline) for outline in bone.outlines]),
+        Outline.of([move(core) for core in bone.cores]) if bone.cores else None,
+        chunked(move(pores.points), pores.starts, _PORES_EACH) if len(pores) else [],
+    )
+
+
+def _disc_shape(disc: DiscCut, move: Callable[[Points, Points], Points]) -> _DiscShape:
+    return _DiscShape(
+        Outline.of(move(disc.annulus, disc.annulus_share)),
+        polygons(move(disc.lamellae.points, disc.lamellae_share), disc.lamellae.starts, closed=False),
+        Outline.of(move(disc.nucleus, disc.nucleus_share)),
+    )
+
+
+@lru_cache(maxsize=64)
+def _pores(bone: BoneCut, is_thin: bool) -> Loops:
+    """A bone's pores from back to front, so that few of those that share a path lie side by side."""
+    order = sorted(bone.pores, key=lambda pore: float(pore[:, 1].mean()))
+    kept = [pore[:: 2 if is_thin and len(pore) > 9 else 1] for pore in order]
+    points = np.concatenate(kept) if kept else np.zeros((0, 3))  # some slices have none
+    return Loops(points, np.concatenate([[0], np.cumsum([len(pore) for pore in kept], dtype=np.int64)]))

@@ -1,0 +1,125 @@
+"""What is done to the bone in a cut, in the order in which it is painted: what fills it, the tools, the balloons."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from PySide6.QtGui import QPainter
+
+from kyphoview.anatomy.cuts.cut import Cut
+from kyphoview.anatomy.geometry.axis import Axis
+from kyphoview.anatomy.geometry.plane import Plane
+from kyphoview.procedure.filling.cement import THICKEST_RIM_MM
+from kyphoview.procedure.filling.radial_body import RadialBody
+from kyphoview.procedure.instruments import Instrument
+from kyphoview.procedure.scene import Scene
+from kyphoview.view.cut.balloon import paint_balloon, paint_cavity, paint_cement, paint_compacted
+from kyphoview.view.cut.instruments import PAINT_ORDER, paint_instrument
+from kyphoview.view.frame import Frame
+from kyphoview.view.palette import Theme
+
+_RIM_NOTICED = 0.5  # the compacted bone's outer border is faint
+_SETTING_MM = 1.0  # all of cement's change of colour as it sets, as if it were a growth of so much
+
+
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """One body in the bone.
+
+    Attributes:
+        name: which one it is.
+        axis, ends_mm, radius_mm: it lies along this axis, from end to end, within this radius.
+        measures: lengths in mm that say what shape it has, wherever along its axis it stands; of what is faint, less
+            than their full size, since less of their change is noticed.
+        paint: how it is painted.
+    """
+
+    name: tuple[str, int]
+    axis: Axis
+    ends_mm: tuple[float, float]
+    radius_mm: float
+    measures: tuple[float, ...]
+    paint: Callable[[QPainter, Frame, Theme], None]
+
+
+def paint_fillings(painter: QPainter, frame: Frame, cut: Cut, scene: Scene, theme: Theme) -> None:
+    """Rim, cavity, cement, tools and balloons of the sides whose needle lies in the plane."""
+    for filling in fillings_below(scene, cut):
+        filling.paint(painter, frame, theme)
+    for tool in tools_of(scene, cut):
+        paint_instrument(painter, frame, cut.plane, scene.axes[tool.side], tool, theme)
+    for filling in balloons_of(scene, cut):
+        filling.paint(painter, frame, theme)
+
+
+def fillings_below(scene: Scene, cut: Cut) -> list[Filling]:
+    """What is painted below the tools: the compacted rims, the cavities, the cement."""
+    plane = cut.plane
+    seen = slice(0, len(_sides(scene, cut)))  # bodies stand in the order of the sides, the left one first
+    found = []
+    for at, rim in enumerate(scene.compacted[seen]):
+        whole = _filling(("rim", at), rim, _painting(paint_compacted, plane, rim))
+        found.append(replace(whole, measures=tuple(_RIM_NOTICED * length for length in whole.measures)))
+    for at, hollow in enumerate(scene.cavities[seen]):
+        if not _is_filled(hollow, scene, at):
+            found.append(_filling(("cavity", at), hollow, _painting(paint_cavity, plane, hollow)))
+    if scene.cement_ends_mm is not None:
+        found += [_cement_filling(scene, plane, at) for at in range(len(_sides(scene, cut)))]
+    return found
+
+
+def balloons_of(scene: Scene, cut: Cut) -> list[Filling]:
+    """The balloons, painted over the tools."""
+    found = []
+    for at, balloon in enumerate(scene.balloons[: len(_sides(scene, cut))]):
+        paint = _painting(paint_balloon, cut.plane, scene.axes[balloon.side], balloon)
+        back, front = balloon.markers_mm
+        start = balloon.body.ends_mm[0]
+        found.append(_filling(("balloon", at), balloon.body, paint, (back - start, front - start, balloon.fill)))
+    return found
+
+
+def tools_of(scene: Scene, cut: Cut) -> list[Instrument]:
+    """The tools in this cut, the outermost first."""
+    sides = _sides(scene, cut)
+    tools = (tool for tool in scene.instruments if tool.side in sides)
+    return sorted(tools, key=lambda tool: PAINT_ORDER.index(tool.kind))
+
+
+def _sides(scene: Scene, cut: Cut) -> list[str]:
+    return [side for side in scene.case.sides if cut.view == "top" or side == "left"]
+
+
+def _filling(
+    name: tuple[str, int],
+    body: RadialBody,
+    paint: Callable[[QPainter, Frame, Theme], None],
+    more: tuple[float, ...] = (),
+) -> Filling:
+    start, end = body.ends_mm
+    return Filling(name, body.axis, body.ends_mm, body.girths_mm[0], (end - start, *body.girths_mm, *more), paint)
+
+
+def _cement_filling(scene: Scene, plane: Plane, at: int) -> Filling:
+    """The cement of one side, whose shape is worked out only when it is painted: what grows is its length alone."""
+    assert scene.cement_ends_mm is not None
+    rear, front = scene.cement_ends_mm
+    hollow = scene.cavities[at]
+
+    def paint(painter: QPainter, frame: Frame, theme: Theme) -> None:
+        paint_cement(painter, frame, plane, scene.cements[at], theme)
+
+    measures = front - rear, scene.progress.setting * _SETTING_MM
+    radius_mm = hollow.girths_mm[0] + THICKEST_RIM_MM
+    return Filling(("cement", at), hollow.axis, scene.cement_ends_mm, radius_mm, measures, paint)
+
+
+def _is_filled(cavity: RadialBody, scene: Scene, at: int) -> bool:
+    """Whether a cavity is not seen, because its balloon fills it."""
+    if at >= len(scene.balloons):
+        return False
+    balloon = scene.balloons[at].body
+    return cavity.radius_mm is balloon.radius_mm and cavity.ends_mm == balloon.ends_mm
+
+
+def _painting(paint: Callable[..., None], *what: object) -> Callable[[QPainter, Frame, Theme], None]:
+    return lambda painter, frame, theme: paint(painter, frame, *what, theme)

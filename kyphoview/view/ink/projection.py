@@ -1,0 +1,117 @@
+"""How each view looks at the solid: from a place in its picture to a point of now, and back.
+
+A place in a cut means the point of the cut's plane. In an X-ray it means the bone that its ray meets nearest to the
+middle of the body, or without bone the middle itself. (How the body in the round looks stands in `space_sight`.)
+"""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kyphoview.anatomy.geometry.plane import Plane
+from kyphoview.anatomy.geometry.rigid import Points
+from kyphoview.anatomy.levels import LEVELS
+from kyphoview.procedure.framing.fluoroscope import XRAY_VIEWS
+from kyphoview.procedure.pinned_points import bone_distance
+from kyphoview.procedure.scene import Scene
+from kyphoview.view.frame import Frame
+from kyphoview.view.picture_layout import Layout
+from kyphoview.view.view_frame import camera_of, plane_of
+
+_NEAR_MM = 4.0  # a cut shows what lies no farther from its plane
+_RAY_MM = np.arange(0.0, 40.1, 2.5)  # from the middle of the body outwards, to both sides
+
+Values = NDArray[np.float64]
+
+
+class Sight(Protocol):
+    """One view at one moment."""
+
+    @property
+    def scale(self) -> float:
+        """Pixels to a mm."""
+        ...
+
+    def to_pixels(self, points: Points) -> Values:
+        """Points (N, 3) of now as pixels (N, 2)."""
+        ...
+
+    def clearness(self, points: Points) -> Values:
+        """How clearly points (N, 3) are to be seen, (N,) from 0 to 1."""
+        ...
+
+    def to_solid(self, pixels: Values) -> Points:
+        """What is meant by pixels (N, 2), as points (N, 3) of now."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class CutSight:
+    """A cut."""
+
+    frame: Frame
+    plane: Plane
+
+    @property
+    def scale(self) -> float:
+        return self.frame.scale
+
+    def to_pixels(self, points: Points) -> Values:
+        return self.frame.to_pixels(self.plane.flatten(points))
+
+    def clearness(self, points: Points) -> Values:
+        return np.asarray(np.abs(self.plane.height_over(points)) <= _NEAR_MM, float)
+
+    def to_solid(self, pixels: Values) -> Points:
+        return self.plane.lift(_to_mm(self.frame, pixels))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class XraySight:
+    """An X-ray, which shows everything that its rays go through."""
+
+    frame: Frame
+    plane: Plane
+    scene: Scene
+
+    @property
+    def scale(self) -> float:
+        return self.frame.scale
+
+    def to_pixels(self, points: Points) -> Values:
+        return self.frame.to_pixels(self.plane.flatten(points))
+
+    def clearness(self, points: Points) -> Values:
+        return np.ones(len(points))
+
+    def to_solid(self, pixels: Values) -> Points:
+        middle = self.plane.lift(_to_mm(self.frame, pixels))
+        found, is_open = middle.copy(), np.ones(len(middle), bool)
+        for depth in _RAY_MM:
+            for side in (1.0, -1.0):
+                there = middle + side * depth * self.plane.normal
+                hits = is_open & (nearest_bone_mm(self.scene, there) <= 0.0)
+                found[hits] = there[hits]
+                is_open &= ~hits
+            if not is_open.any():
+                break
+        return found
+
+
+def sight_of(view: str, scene: Scene, layout: Layout) -> Sight:
+    """How a cut or an X-ray looks at this moment in a picture of this layout."""
+    frame, plane = Frame.of(camera_of(scene, view), layout), plane_of(scene.case.level, view)
+    return XraySight(frame, plane, scene) if view in XRAY_VIEWS else CutSight(frame, plane)
+
+
+def nearest_bone_mm(scene: Scene, points: Points) -> Values:
+    """About how far points (N, 3) of now lie from the nearest bone, in mm; negative inside."""
+    nearest: Values = np.min([bone_distance(scene, level, points) for level in LEVELS], axis=0)
+    return nearest
+
+
+def _to_mm(frame: Frame, pixels: Values) -> Values:
+    places: Values = (pixels - (frame.offset_x, frame.offset_y)) / (frame.scale, -frame.scale)
+    return places

@@ -1,0 +1,69 @@
+"""Small words at the picture's edges that say which way the patient lies in a cut: front and back, left and right.
+
+They stand where neither labels nor gauges do, and fade in as the camera comes near: with the whole back in the picture
+they are not needed.
+"""
+
+from functools import lru_cache
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath
+
+from kyphoview.content.labels import load_labels
+from kyphoview.procedure.scene import Scene
+from kyphoview.view.fonts import font
+from kyphoview.view.labels.gauges import gauge_boxes, gauges_opacity
+from kyphoview.view.lettering import write
+from kyphoview.view.moving.caching_painter import Keeper
+from kyphoview.view.palette import Theme
+from kyphoview.view.picture_layout import Layout, View
+from kyphoview.view.strokes import faded, fill
+
+_LETTERS = 0.72  # of a label's
+_CARD = 0.72  # how solid the ground below a word is
+_FAR_MM, _NEAR_MM = 480.0, 300.0  # of the picture's height: from none of the words to all
+
+
+def paint_orientation(keeper: Keeper, layout: Layout, scene: Scene, view: View, theme: Theme) -> None:
+    """The words that have room."""
+    opacity = (_FAR_MM - scene.cameras[view].height_mm) / (_FAR_MM - _NEAR_MM)
+    if opacity <= 0.0:
+        return
+    has_gauges = layout.has_gauges and gauges_opacity(scene) > 0.0
+    for word, across, down in _places(view, has_gauges):
+        box = _box(layout, word, across, down)
+
+        def draw(painter: QPainter, word: str = word, box: QRectF = box) -> None:
+            card = QPainterPath()
+            card.addRoundedRect(box, 0.3 * box.height(), 0.3 * box.height())
+            fill(painter, card, faded(theme.label, _CARD))
+            write(painter, box, (word,), _letters(layout), theme.label_text, across="middle")
+
+        keeper.paint(("orientation", word), (layout, theme.name, word), box, draw, min(1.0, opacity))
+
+
+def _places(view: View, has_gauges: bool) -> list[tuple[str, float, bool]]:
+    """Each word, where it stands across (0 left to 1 right), and whether it stands below the picture's middle."""
+    words = load_labels().sides
+    if view == "side":
+        return [(words.front, 0.0, True), (words.back, 1.0, True)]
+    found = [(words.left, 0.0, True), (words.right, 1.0, True)]
+    return found if has_gauges else [*found, (words.front, 0.5, False), (words.back, 0.5, True)]
+
+
+def _letters(layout: Layout) -> QFont:
+    return font(_LETTERS * layout.text_px, QFont.Weight.DemiBold)
+
+
+@lru_cache(maxsize=32)
+def _box(layout: Layout, word: str, across: float, is_below: bool) -> QRectF:
+    metrics = QFontMetricsF(_letters(layout))
+    width, height = metrics.horizontalAdvance(word) + 0.9 * metrics.height(), 1.15 * metrics.height()
+    edge = (0.35 if layout.has_columns else 2.1) * layout.text_px  # beside the numbers, where there are some
+    if not is_below:
+        top = layout.top if not layout.has_columns else 0.35 * layout.text_px
+    elif layout.has_columns:
+        top = gauge_boxes(layout)[0].center().y() - height / 2
+    else:
+        top = layout.height - layout.bottom - height - 0.25 * layout.text_px
+    return QRectF(edge + across * (layout.width - 2 * edge - width), top, width, height)

@@ -1,0 +1,45 @@
+"""What a hand does to the eye: strokes, wheels, pinches and keys as changes of an orbit. No Qt."""
+
+from kyphoview.view.solid.camera import Orbit
+
+_DEG_PER_PICTURE = 200.0  # a stroke as long as the picture is high turns the body by so much
+_WHEEL_FACTOR = 1.18  # a notch of the wheel
+_STEP_DEG, _STEP_SHARE, _STEP_FACTOR = 12.0, 0.08, 1.2  # one press of a key
+
+DEEDS = (
+    "space_left", "space_right", "space_up", "space_down", "space_nearer", "space_farther",
+    "space_shift_left", "space_shift_right", "space_shift_up", "space_shift_down",
+)  # fmt: skip
+
+
+def stroked(orbit: Orbit, x_px: float, y_px: float, height_px: float) -> Orbit:
+    """Turned by a stroke, as if the body were held by its front."""
+    share = _DEG_PER_PICTURE / max(1.0, height_px)
+    return orbit.turned(-x_px * share, y_px * share)
+
+
+def dragged(orbit: Orbit, x_px: float, y_px: float, scale: float) -> Orbit:
+    """Shifted along with the hand; `scale` is pixels to a mm."""
+    return orbit.shifted(-x_px / scale, y_px / scale)
+
+
+def wheeled(orbit: Orbit, notches: float) -> Orbit:
+    """Nearer with a wheel turned forwards."""
+    return orbit.nearer(_WHEEL_FACTOR**notches)
+
+
+def after_deed(orbit: Orbit, deed: str) -> Orbit:
+    """After one of `DEEDS`."""
+    shift = _STEP_SHARE * orbit.height_mm
+    return {
+        "space_left": lambda: orbit.turned(-_STEP_DEG, 0.0),
+        "space_right": lambda: orbit.turned(_STEP_DEG, 0.0),
+        "space_up": lambda: orbit.turned(0.0, _STEP_DEG),
+        "space_down": lambda: orbit.turned(0.0, -_STEP_DEG),
+        "space_nearer": lambda: orbit.nearer(_STEP_FACTOR),
+        "space_farther": lambda: orbit.nearer(1.0 / _STEP_FACTOR),
+        "space_shift_left": lambda: orbit.shifted(-shift, 0.0),
+        "space_shift_right": lambda: orbit.shifted(shift, 0.0),
+        "space_shift_up": lambda: orbit.shifted(0.0, shift),
+        "space_shift_down": lambda: orbit.shifted(0.0, -shift),
+    }[deed]()

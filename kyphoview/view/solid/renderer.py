@@ -1,0 +1,108 @@
+"""Takes pictures of the stage: a Qt Quick scene of its own that is never shown, and rendered only when it is asked.
+
+The window that shows the pictures stays an ordinary one, so the cuts in it cost what they always cost, and a picture
+can be kept, faded and painted over like any other.
+"""
+
+import sys
+
+from PySide6.QtCore import QObject, QSize, Qt, QUrl, Signal
+from PySide6.QtGui import QGuiApplication, QImage, QPainter, QQuaternion
+from PySide6.QtQuickWidgets import QQuickWidget
+from PySide6.QtWidgets import QWidget
+
+from kyphoview.procedure.scene import Scene
+from kyphoview.resources import asset
+from kyphoview.view.palette import Theme
+from kyphoview.view.solid.camera import FIELD_DEG, Lens
+from kyphoview.view.solid.stage.cover import Cover
+from kyphoview.view.solid.stage.stage import Stage
+from kyphoview.view.solid.stage.stage_object import vector3
+
+_WITHOUT_GRAPHICS = ("offscreen", "minimal", "vnc", "linuxfb")
+
+
+class Studio(QObject):
+    """One stage and its camera. `broken` is told once, when the graphics interface is lost."""
+
+    broken = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._quick: QQuickWidget | None = None
+        self._root: QObject | None = None
+        self._stage: Stage | None = None
+        if QGuiApplication.platformName() not in _WITHOUT_GRAPHICS:
+            self._furnish()
+
+    @property
+    def is_broken(self) -> bool:
+        """Whether no pictures are to be had."""
+        return self._root is None
+
+    def picture(
+        self, scene: Scene, lens: Lens, theme: Theme, openness: float, size_px: QSize, is_exact: bool = True
+    ) -> QImage:
+        """The stage at a moment, RGBA with premultiplied alpha, clear where there is nothing; null if broken.
+
+        Args:
+            openness: how far the spine is open, 0 (whole) to 1.
+            is_exact: False for one of many pictures in quick succession.
+        """
+        if self._quick is None or self._root is None:
+            return QImage()
+        if self._quick.isHidden():
+            self._quick.show()  # only to itself
+        if self._quick.size() != size_px:
+            self._quick.resize(size_px)
+        if self._stage is None or self._stage.level != scene.case.level:
+            if self._stage is not None:
+                self._stage.remove()
+            self._stage = Stage(self._root, scene.case.level)
+        self._stage.show(scene, theme, openness, is_exact)
+        right, up, back = (vector3(axis) for axis in lens.axes)
+        self._root.setProperty("eyeAt", vector3(lens.eye))
+        self._root.setProperty("eyeTurn", QQuaternion.fromAxes(right, up, back))
+        image = self._quick.grabFramebuffer()
+        presence = Cover(openness).presence
+        if 0.0 < presence < 1.0:
+            self._stage.show_cover(False)
+            image = _mixed(self._quick.grabFramebuffer(), image, presence)
+        if image.isNull():
+            self._break()
+        return image
+
+    def close(self) -> None:
+        """Let go of everything on the graphics side; there are no pictures any more."""
+        if self._quick is not None:
+            self._quick.close()
+            self._quick.deleteLater()
+        self._quick, self._root, self._stage = None, None, None
+
+    def _furnish(self) -> None:
+        quick = QQuickWidget()
+        quick.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+        quick.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
+        quick.setResizeMode(QQuickWidget.ResizeMode.SizeRootObjectToView)
+        quick.setClearColor(Qt.GlobalColor.transparent)
+        quick.sceneGraphError.connect(self._break)
+        quick.setSource(QUrl.fromLocalFile(str(asset("qml", "Space.qml"))))
+        self._quick, self._root = quick, quick.rootObject()
+        for error in quick.errors():
+            print(error.toString(), file=sys.stderr)
+        if self._root is not None:
+            self._root.setProperty("fieldDeg", FIELD_DEG)
+
+    def _break(self) -> None:
+        if self._root is not None:
+            self._root = None
+            self.broken.emit()
+
+
+def _mixed(base: QImage, over: QImage, share: float) -> QImage:
+    """A picture with a share of another one, so that a body fades as a whole and nothing inside it shows."""
+    with QPainter(base) as painter:
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+        painter.setOpacity(share)
+        painter.drawImage(0, 0, over)
+    return base

@@ -1,0 +1,199 @@
+"""The labels of the body in the round: anchored in space, placed beside the picture, the same words as in the cuts.
+
+Places are found for a whole step and a whole view of it, so that nothing moves but the leaders' ends. While a person
+turns the body they stay; only where two leaders would come to cross are they found again.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+from PySide6.QtCore import QPointF
+
+from kyphoview.anatomy.geometry.plane import side_plane
+from kyphoview.anatomy.levels import VERTEBRAE
+from kyphoview.content.labels import Label
+from kyphoview.procedure.case import Case
+from kyphoview.procedure.framing.label_anchors import anchors_of
+from kyphoview.procedure.scene import Scene, scene_at
+from kyphoview.procedure.timeline import Moment
+from kyphoview.view.labels.label_layout import crossings
+from kyphoview.view.labels.labels import (
+    Plan,
+    Shown,
+    columns_around,
+    insideness,
+    keep_labels,
+    label_opacity,
+    plan_between,
+    plan_numbered,
+)
+from kyphoview.view.moving.caching_painter import Keeper
+from kyphoview.view.palette import Theme
+from kyphoview.view.picture_layout import Layout
+from kyphoview.view.solid.camera import Array, Lens, Pose
+from kyphoview.view.solid.preset_cameras import step_orbit
+from kyphoview.view.view_frame import labels_of
+
+_MOMENTS = tuple(i / 20 for i in range(21))
+_SUBJECT_MM = 5.0
+# What is seen from outside, whole or open; all else lies in the cut and is seen only from before it.
+_OUTSIDE = frozenset({"spine", "needle", "cannula", "spinous", "vertebra", "vertebra_above"})
+_NOT_DRAWN = frozenset({"muscle", "fat", "skin", "aorta", "opening", "dressing"})
+# What is seen from behind, by the names that the cut from above has for it.
+_BEHIND = frozenset({"spinous", "nerve", "needle_left", "cannula_left", "cannula_right"})
+_SEEN_FROM = (0.10, 0.30)  # how squarely the eye must be before the cut: from none to all of a label
+_HANDLE_MM = 30.0  # behind a tool's tail, and how far it spreads
+_OPEN_FROM = (0.75, 0.97)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Tracks:
+    """A step's labels, and where their parts are at its moments (L, T, 3) in mm; not a number where they are not."""
+
+    labels: tuple[Label, ...]
+    points: Array
+
+
+@lru_cache(maxsize=32)
+def _tracks(case: Case, step: str, is_behind: bool) -> _Tracks:
+    if is_behind:
+        labels = tuple(label for label in labels_of(step, "top") if label.part in _BEHIND)
+    else:
+        labels = tuple(label for label in labels_of(step, "side") if label.part not in _NOT_DRAWN)
+    points = np.full((len(labels), len(_MOMENTS), 3), np.nan)
+    margin = 1 / len(_MOMENTS)
+    for t, at in enumerate(_MOMENTS):
+        anchors = _anchors(scene_at(case, Moment(step, at)), is_behind, frozenset(label.part for label in labels))
+        for i, label in enumerate(labels):
+            is_named = label.appears - margin <= at <= (1.0 if label.leaves is None else label.leaves)
+            if is_named and label.part in anchors:
+                points[i, t] = anchors[label.part]
+    return _Tracks(labels, points)
+
+
+@lru_cache(maxsize=16)
+def _step_plan(case: Case, step: str, layout: Layout) -> Plan:
+    """The places of a step's labels for the camera that it brings."""
+    lenses = [Lens.of(step_orbit(scene_at(case, Moment(step, at))).pose, layout) for at in _MOMENTS]
+    last = lenses[-1]
+    return _plan(_tracks(case, step, False), layout, lenses, 0.5 * last.scale * last.pose.width_mm, case)
+
+
+def _plan(tracks: _Tracks, layout: Layout, lenses: list[Lens], half_width_px: float, case: Case) -> Plan:
+    projected = np.stack([lens.to_pixels(tracks.points[:, t]) for t, lens in enumerate(lenses)], axis=1)
+    kept = [(label, track) for label, track in zip(tracks.labels, projected, strict=True) if not np.isnan(track).all()]
+    if not layout.has_columns:
+        return plan_numbered(kept, layout, case)
+    return plan_between(kept, layout, columns_around(layout, half_width_px), _SUBJECT_MM * lenses[-1].scale, case)
+
+
+def _anchors(scene: Scene, is_behind: bool, names: frozenset[str]) -> dict[str, Array]:
+    """Where these parts are, if they are there: in the cut face, or, from behind, as they are seen there."""
+    if not is_behind:
+        return anchors_of(scene, "side", names)
+    return {**anchors_of(scene, "top", names), "nerve": scene.carry_tissue(_sac_between_arches(scene.case.level))}
+
+
+def _sac_between_arches(level: str) -> Array:
+    """Where the sac is seen from behind: below the arch of the treated bone."""
+    size = VERTEBRAE[level]
+    back = -size.endplate_depth_mm / 2 - 0.8 * size.canal_depth_mm
+    return np.array((0.0, back, -size.posterior_height_mm * 0.95))
+
+
+def _is_behind(lens: Lens, level: str) -> bool:
+    return float(lens.axes[2] @ side_plane(level).normal) < _SEEN_FROM[0]
+
+
+def _half_width_px(lens: Lens, scene: Scene) -> float:
+    """How far from the picture's middle the spine and the tools' handles reach."""
+    half = 0.5 * lens.scale * lens.pose.width_mm
+    for tool in scene.instruments:
+        tail = lens.to_pixels(scene.axes[tool.side].point(np.array([tool.tail_mm - 0.5 * _HANDLE_MM])))[0]
+        if 0.0 <= tail[0] <= lens.layout.width and 0.0 <= tail[1] <= lens.layout.height:
+            half = max(half, abs(float(tail[0]) - lens.layout.width / 2) + 0.5 * _HANDLE_MM * lens.scale)
+    return half
+
+
+class SpaceLabels:
+    """Holds the places that stay while a person turns the body."""
+
+    def __init__(self) -> None:
+        self._held: tuple[object, Plan] | None = None
+        self._settled_pose: Pose | None = None
+
+    def forget(self) -> None:
+        """Find all places again."""
+        self._held = None
+
+    def paint(
+        self, keeper: Keeper, lens: Lens, scene: Scene, theme: Theme, openness: float, is_held: bool, is_settled: bool
+    ) -> None:
+        """Paint the labels of this moment.
+
+        Args:
+            is_held: the eye is where a person has put it, not where the step does.
+            is_settled: it is not just being moved.
+        """
+        plan = self._plan_for(lens, scene, is_held, is_settled)
+        shown = _shown(plan, lens, scene, openness)
+        if is_held and not plan.key and _crossed(shown):
+            plan = self._anew(lens, scene)
+            shown = _shown(plan, lens, scene, openness)
+        keep_labels(keeper, lens.layout, plan, shown, scene.moment.step, theme)
+
+    def _plan_for(self, lens: Lens, scene: Scene, is_held: bool, is_settled: bool) -> Plan:
+        step = scene.moment.step
+        if not is_held:
+            self._held = None
+            return _step_plan(scene.case, step, lens.layout)
+        key = scene.case, step, lens.layout, _is_behind(lens, scene.case.level)
+        if self._held is not None and self._held[0] == key and (not is_settled or lens.pose == self._settled_pose):
+            return self._held[1]
+        if self._held is None and not is_settled and not key[-1]:
+            self._held = key, _step_plan(scene.case, step, lens.layout)
+            return self._held[1]
+        return self._anew(lens, scene)
+
+    def _anew(self, lens: Lens, scene: Scene) -> Plan:
+        step, is_behind = scene.moment.step, _is_behind(lens, scene.case.level)
+        tracks = _tracks(scene.case, step, is_behind)
+        plan = _plan(tracks, lens.layout, [lens] * len(_MOMENTS), _half_width_px(lens, scene), scene.case)
+        self._held = (scene.case, step, lens.layout, is_behind), plan
+        self._settled_pose = lens.pose
+        return plan
+
+
+def _shown(plan: Plan, lens: Lens, scene: Scene, openness: float) -> list[Shown]:
+    names = frozenset(placed.label.part for placed in plan.labels)
+    anchors = _anchors(scene, _is_behind(lens, scene.case.level), names)
+    before = float(lens.axes[2] @ side_plane(scene.case.level).normal)
+    inside = _ramp(before, *_SEEN_FROM) * _ramp(openness, *_OPEN_FROM)
+    found = []
+    for placed in plan.labels:
+        part = placed.label.part
+        opacity = label_opacity(placed.label, scene.moment.at) * (1.0 if part in _OUTSIDE | _BEHIND else inside)
+        if part not in anchors or opacity <= 0.0:
+            continue
+        end = lens.to_pixels(anchors[part][None, :])[0].tolist()
+        opacity = min(opacity, insideness(end, lens.layout))
+        if opacity > 0.0:
+            found.append((placed, QPointF(*end), opacity))
+    return found
+
+
+def _ramp(value: float, low: float, high: float) -> float:
+    share = min(1.0, max(0.0, (value - low) / (high - low)))
+    return share * share * (3.0 - 2.0 * share)
+
+
+def _crossed(shown: list[Shown]) -> bool:
+    """Whether any two leaders cross now."""
+    for i, (one, end, _) in enumerate(shown):
+        for other, other_end, _ in shown[i + 1 :]:
+            tracks = (np.array([[p.x(), p.y()]]) for p in (end, other_end))
+            first, second = tracks
+            if crossings(one.place, first, other.place, second).any():
+                return True
+    return False

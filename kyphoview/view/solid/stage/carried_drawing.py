@@ -1,0 +1,48 @@
+"""The treated bone's drawing goes along while it moves: points of its sheet are carried from the scene that was painted
+to the scene that is shown, so that few frames need it painted anew."""
+
+import numpy as np
+
+from kyphoview.anatomy.geometry.plane import side_plane
+from kyphoview.anatomy.landmarks import landmarks
+from kyphoview.anatomy.levels import LEVELS
+from kyphoview.anatomy.stack import placement
+from kyphoview.procedure.scene import Scene
+from kyphoview.view.solid.shapes.surfaces import Array
+from kyphoview.view.solid.stage.cut_face_drawing import Sheet
+
+_FADES_MM = 1.6
+_DISC_ENDS_MM = 5.0  # behind the back wall
+
+
+class CarriedSheet:
+    """The points of a sheet (R, C, 3), row by row from the lower left, in the plane as it was painted."""
+
+    def __init__(self, painted: Scene, sheet: Sheet) -> None:
+        level = painted.case.level
+        self._painted = painted
+        self._plane = side_plane(level)
+        self.points = self._plane.lift(sheet.grid)
+        self._at_rest = painted.crush.inverse(self.points)
+        self._with_above = painted.above.inverse().carry(self.points)
+        self._share = self._share_of_above(level)
+
+    def at(self, scene: Scene) -> Array:
+        """Where they are now (R, C, 3)."""
+        if scene.crush == self._painted.crush:
+            return self.points
+        low, high = scene.crush.carry(self._at_rest), scene.above.carry(self._with_above)
+        moved: Array = self._plane.lift(self._plane.flatten(low + self._share[..., None] * (high - low)))
+        return moved
+
+    def _share_of_above(self, level: str) -> Array:
+        """How far each point goes with the bone above: 0 up to the upper endplate, 1 from the next bone on; 0 behind
+        the disc, where the treated bone's own processes reach up."""
+        over = LEVELS[LEVELS.index(level) - 1]
+        floor = self._painted.crush.carry(landmarks(level).upper)
+        ceiling = self._painted.above.carry(placement(level, over).carry(landmarks(over).lower))
+        low, high = (np.interp(self.points[..., 1], line[::-1, 1], line[::-1, 2]) for line in (floor, ceiling))
+        share = np.clip((self.points[..., 2] - low) / np.maximum(high - low, 1.0), 0.0, 1.0)
+        is_before = np.clip((self.points[..., 1] - floor[-1, 1] + _DISC_ENDS_MM) / _FADES_MM, 0.0, 1.0)
+        found: Array = share * is_before
+        return found

@@ -1,0 +1,57 @@
+"""How the spine is opened: what lies before the cut swings aside like a book's cover, and then fades.
+
+The book's back stands upright behind the processes, so that the cover opens in front, never comes between the eye and
+the cut face where the steps look from, and shows its own page with the same drawing.
+"""
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+from PySide6.QtGui import QQuaternion, QVector3D
+
+from kyphoview.anatomy.geometry.axis import Vector
+from kyphoview.anatomy.geometry.plane import side_plane
+from kyphoview.view.solid.stage.stage_object import vector3
+
+_BACK_MM = 58.0  # how far behind the treated body's centre the hinge stands
+_WIDEST_DEG = 100.0
+_LIFT_MM = 5.0  # out of the plane, so that cover and rest do not touch while it swings
+_FADES = (0.6, 0.98)  # of the opening
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """The cover's place at an opening from 0 (whole) to 1 (open)."""
+
+    openness: float
+
+    @property
+    def presence(self) -> float:
+        """How much of it is seen, 1 to 0."""
+        share = min(1.0, max(0.0, (self.openness - _FADES[0]) / (_FADES[1] - _FADES[0])))
+        return 1.0 - share * share * (3.0 - 2.0 * share)
+
+    @property
+    def is_ajar(self) -> bool:
+        """Whether the cut face may be seen."""
+        return self.openness > 0.0
+
+    @property
+    def turn_rad(self) -> float:
+        """How far it has swung, about the upright line."""
+        return math.radians(_WIDEST_DEG) * self.openness
+
+    def carry(self, level: str, points: Vector) -> Vector:
+        """Points (..., 3) of the closed cover, mm, swung aside."""
+        plane = side_plane(level)
+        hinge = plane.origin + _BACK_MM * plane.across
+        cosine, sine = math.cos(self.turn_rad), math.sin(self.turn_rad)
+        turn = np.array(((cosine, -sine, 0.0), (sine, cosine, 0.0), (0.0, 0.0, 1.0)))
+        swung: Vector = (points - hinge) @ turn.T + hinge + _LIFT_MM * sine * plane.normal
+        return swung
+
+    def placed(self, level: str) -> tuple[QQuaternion, QVector3D]:
+        """The same as a turn and the place that the frame's origin comes to."""
+        half = self.turn_rad / 2
+        return QQuaternion(math.cos(half), 0.0, 0.0, math.sin(half)), vector3(self.carry(level, np.zeros(3)))

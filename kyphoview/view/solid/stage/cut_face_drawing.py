@@ -1,0 +1,167 @@
+"""The side cut's own drawing, painted for the cut face of the solid: transparent where the plane meets nothing."""
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+from PySide6.QtGui import QImage, QPainter
+
+from kyphoview.anatomy.cuts.cut import BoneCut, Cut, DiscCut, load_cut
+from kyphoview.anatomy.geometry.rigid import Points
+from kyphoview.anatomy.levels import LEVELS
+from kyphoview.procedure.filling.radial_body import RadialBody
+from kyphoview.procedure.scene import Scene
+from kyphoview.view.cut.bones import paint_bone, paint_disc
+from kyphoview.view.cut.fracture import paint_break
+from kyphoview.view.cut.treatment import fillings_below
+from kyphoview.view.frame import Frame
+from kyphoview.view.palette import Theme
+from kyphoview.view.paths import polygon
+from kyphoview.view.picture_layout import Layout
+from kyphoview.view.strokes import fill, stroke
+
+_ROOM_MM = 2.0
+_CELL_MM = 1.6
+_EDGE_MM = 0.12  # how much wider a hole is than its hollow, so that the wall's own edge is seen in it
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The rectangle of the plane that a drawing covers, in picture coordinates, mm, and its pixels to a mm."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+    fineness: float
+
+    @property
+    def size_px(self) -> tuple[int, int]:
+        """Width and height in pixels."""
+        return round((self.right - self.left) * self.fineness), round((self.top - self.bottom) * self.fineness)
+
+    @property
+    def grid(self) -> Points:
+        """Points over it (R, C, 2) in mm, row by row from the lower left."""
+        columns, rows = (math.ceil(size / (self.fineness * _CELL_MM)) + 1 for size in self.size_px)
+        x, y = np.linspace(self.left, self.right, columns), np.linspace(self.bottom, self.top, rows)
+        return np.stack(np.meshgrid(x, y), axis=-1)
+
+
+class _AtRest:
+    """Carries nothing anywhere: what moves as one is drawn once, and its sheet is moved."""
+
+    def carry_bone(self, _level: str, points: Points, /) -> Points:
+        return points
+
+    def carry_disc(self, _disc: DiscCut, points: Points, _share: Points, /) -> Points:
+        return points
+
+
+def still_sheet(level: str, is_above: bool, fineness: float) -> Sheet:
+    """The sheet for the bones and discs that lie above, or below, the treated bone and its own two discs."""
+    cut = load_cut(level, "side")
+    loops = [loop for bone in _still_bones(cut, is_above) for loop in bone.outlines]
+    loops += [disc.annulus for disc in _still_discs(cut, is_above)]
+    return _sheet_around(cut, loops, fineness, (0.0, 0.0))
+
+
+def treated_sheet(level: str, fineness: float) -> Sheet:
+    """The sheet for the treated bone and the discs beside it, wherever the break may take them."""
+    cut = load_cut(level, "side")
+    loops = [loop for bone in cut.bones if bone.level == level for loop in bone.outlines]
+    loops += [disc.annulus for disc in cut.discs if level in (disc.above, disc.below)]
+    return _sheet_around(cut, loops, fineness, (4.0, 1.0))
+
+
+def paint_still(level: str, is_above: bool, sheet: Sheet, theme: Theme) -> QImage:
+    """The drawing of what moves as one, at rest."""
+    cut, rest = load_cut(level, "side"), _AtRest()
+
+    def paint(painter: QPainter, frame: Frame) -> None:
+        for disc in _still_discs(cut, is_above):
+            paint_disc(painter, frame, cut, disc, rest, theme)
+        for bone in _still_bones(cut, is_above):
+            paint_bone(painter, frame, cut, bone, rest, theme)
+
+    return _painted(sheet, paint)
+
+
+def paint_treated(scene: Scene, sheet: Sheet, theme: Theme, has_break: bool = True) -> QImage:
+    """The drawing of the treated bone and its discs now: the break, the compacted bone, and a hole for each cavity."""
+    level = scene.case.level
+    cut = load_cut(level, "side")
+
+    def paint(painter: QPainter, frame: Frame) -> None:
+        for disc in cut.discs:
+            if level in (disc.above, disc.below):
+                paint_disc(painter, frame, cut, disc, scene, theme)
+        for bone in cut.bones:
+            if bone.level == level:
+                paint_bone(painter, frame, cut, bone, scene, theme)
+        if has_break:
+            paint_break(painter, frame, cut, scene, theme)
+        for filling in fillings_below(scene, cut):
+            if filling.name[0] == "rim":
+                filling.paint(painter, frame, theme)
+        for body in hollows(scene):
+            _punch(painter, frame, cut, body)
+
+    return _painted(sheet, paint)
+
+
+def paint_break_alone(scene: Scene, sheet: Sheet, theme: Theme) -> QImage:
+    """Only the marks of the break."""
+    cut = load_cut(scene.case.level, "side")
+    return _painted(sheet, lambda painter, frame: paint_break(painter, frame, cut, scene, theme))
+
+
+def hollows(scene: Scene) -> list[RadialBody]:
+    """What the cut face has a hole for: the left cavity."""
+    return list(scene.cavities[:1])
+
+
+def _still_bones(cut: Cut, is_above: bool) -> list[BoneCut]:
+    treated = LEVELS.index(cut.treated)
+    return [b for b in cut.bones if b.level != cut.treated and (LEVELS.index(b.level) < treated) == is_above]
+
+
+def _still_discs(cut: Cut, is_above: bool) -> list[DiscCut]:
+    treated = LEVELS.index(cut.treated)
+    beside = [disc for disc in cut.discs if cut.treated not in (disc.above, disc.below)]
+    return [disc for disc in beside if (LEVELS.index(disc.above) < treated) == is_above]
+
+
+def _sheet_around(cut: Cut, loops: list[Points], fineness: float, room_up_down: tuple[float, float]) -> Sheet:
+    flat = cut.plane.flatten(np.concatenate(loops))
+    (left, bottom), (right, top) = flat.min(axis=0) - _ROOM_MM, flat.max(axis=0) + _ROOM_MM
+    width, height = (np.ceil((b - a) * fineness / 4) * 4 / fineness for a, b in
+                     ((left, right), (bottom - room_up_down[1], top + room_up_down[0])))  # fmt: skip
+    low = float(bottom - room_up_down[1])
+    return Sheet(float(left), low, float(left + width), float(low + height), fineness)
+
+
+def _painted(sheet: Sheet, paint: Callable[[QPainter, Frame], None]) -> QImage:
+    width, height = sheet.size_px
+    image = QImage(width, height, QImage.Format.Format_RGBA8888_Premultiplied)
+    image.fill(0)
+    layout = Layout(width, height, 9.0, False, 0.0, 0.0, 0.0)
+    frame = Frame(layout, sheet.fineness, -sheet.left * sheet.fineness, sheet.top * sheet.fineness)
+    with QPainter(image) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint(painter, frame)
+    return image
+
+
+def _punch(painter: QPainter, frame: Frame, cut: Cut, body: RadialBody) -> None:
+    """Nothing where the cavity is: there one looks into it."""
+    outline = body.outline(cut.plane)
+    if not len(outline):
+        return
+    path = polygon(frame.to_pixels(cut.plane.flatten(outline)))
+    painter.save()
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationOut)
+    fill(painter, path, "#000000")
+    stroke(painter, path, "#000000", 2 * _EDGE_MM * frame.scale)
+    painter.restore()

@@ -1,0 +1,130 @@
+"""Bones, discs and nerves on the stage."""
+
+from functools import cache
+from typing import Literal
+
+import numpy as np
+
+from kyphoview.anatomy.geometry.plane import side_plane
+from kyphoview.anatomy.geometry.rigid import RigidMotion
+from kyphoview.anatomy.levels import LEVELS
+from kyphoview.anatomy.meshes.lit_mesh import Detail
+from kyphoview.procedure.fracture.height_map import Crush
+from kyphoview.procedure.fracture.soft_tissue import carry_tissue
+from kyphoview.procedure.scene import Scene
+from kyphoview.view.palette import Theme
+from kyphoview.view.solid.shapes.fractured_body import crushed
+from kyphoview.view.solid.shapes.halves import BONE, DISC, Name, far_part, is_open, names, near_part
+from kyphoview.view.solid.shapes.surfaces import SHARE, Array, Solid
+from kyphoview.view.solid.stage import materials
+from kyphoview.view.solid.stage.stage_object import Bodies, Body
+
+_ON_FACE_MM = 1e-4
+_SEEN_MM = 0.07  # less than half a pixel, as a rule: a smaller change is not seen while it moves
+_MATTER = {BONE: materials.bone, DISC: materials.disc}
+Page = Literal["far", "near"]
+
+
+class Spine:
+    """What is there before anything is done: the part behind the cut's plane, and the part in its cover.
+
+    The cover's is made when it is first seen. Standing still all of it is finer.
+    """
+
+    def __init__(self, bodies: Bodies, cover: Bodies, level: str) -> None:
+        self._level = level
+        self._pages: dict[Page, Bodies] = {"far": bodies, "near": cover}
+        self._theme: Theme | None = None
+        self._carried: dict[Page, tuple[object, ...]] = {}
+
+    def dress(self, theme: Theme) -> None:
+        """In these colours, at the next show."""
+        self._theme = theme
+        self._carried.clear()
+
+    def show(self, scene: Scene, is_covered: bool, is_exact: bool) -> None:
+        """Everything where the break has taken it, in the cover only if it is seen.
+
+        All stays where it is, unless it is to be exact, until it is seen that it has moved.
+        """
+        self._carry("far", scene, is_exact)
+        if is_covered:
+            self._carry("near", scene, is_exact)
+
+    def _carry(self, page: Page, scene: Scene, is_exact: bool) -> None:
+        look = _look(scene.crush, is_exact)
+        if self._carried.get(page) == look:
+            return
+        self._carried[page] = look
+        detail: Detail = "fine" if is_exact else "light"
+        for name in names(self._level):
+            solid = far_part(self._level, name, detail) if page == "far" else near_part(self._level, name, detail)
+            if solid is not None:
+                self._place(self._body(page, name), name, solid, scene)
+
+    def _body(self, page: Page, name: Name) -> Body:
+        body = self._pages[page].named(" ".join(name), "opened" if is_open(self._level, name) else "body")
+        if self._theme is not None:
+            body.dress(_MATTER.get(name[0], materials.nerve)(self._theme))
+        return body
+
+    def _place(self, body: Body, name: Name, solid: Solid, scene: Scene) -> None:
+        is_above = name[0] in _MATTER and LEVELS.index(name[-1]) < LEVELS.index(self._level)
+        body.take(solid if is_above else carried(name, solid, scene))
+        if is_above:  # it moves as one with the spine above
+            body.move(scene.above)
+
+
+def _look(crush: Crush, is_exact: bool) -> tuple[object, ...]:
+    """What the place of everything depends on: equal for what looks alike."""
+    if is_exact:
+        return (crush,)
+    return tuple(round(lost / _SEEN_MM) for lost in crush.losses_mm)
+
+
+def carried(name: Name, solid: Solid, scene: Scene) -> Solid:
+    """A part where it is now, its normals with it."""
+    match name:
+        case (kind, level) if kind == BONE and level == scene.case.level:
+            return crushed(solid, scene.crush)
+        case (kind, above, below) if kind == DISC and scene.case.level in (above, below):
+            moved = scene.carry_disc(Ends(above, below), solid.vertices, solid.tone[:, SHARE])
+            return solid.moved(_onto_face(solid.vertices, moved, scene.case.level))
+        case (kind, _) if kind not in (BONE, DISC):
+            return _leaning(solid, scene.above)
+    return solid
+
+
+def _leaning(solid: Solid, above: RigidMotion) -> Solid:
+    """Soft tissue, which goes with the spine above by a share: its normals turn by that share."""
+    share = _share_of_above(solid)
+    angle = share * above.angle_rad
+    cosine, sine = np.cos(angle), np.sin(angle)
+    x, y, z = solid.normals.T
+    normals = np.column_stack((x, cosine * y + sine * z, cosine * z - sine * y))
+    moved = solid.vertices + share[:, None] * (above.carry(solid.vertices) - solid.vertices)
+    return solid.moved(moved, normals)
+
+
+@cache
+def _share_of_above(solid: Solid) -> Array:
+    """How far each point (V,) of soft tissue goes with the spine above, 0 to 1."""
+    up_by_1_mm = RigidMotion(shift_z_mm=1.0)
+    found: Array = carry_tissue(up_by_1_mm, solid.vertices)[:, 2] - solid.vertices[:, 2]
+    return found
+
+
+def _onto_face(at_rest: Array, moved: Array, level: str) -> Array:
+    """What was on the cut face stays in its plane, as the side cut's drawing has it, and the rest on its own side."""
+    plane = side_plane(level)
+    before, now = plane.height_over(at_rest), plane.height_over(moved)
+    beyond = np.where(np.abs(before) < _ON_FACE_MM, now, np.where(before < 0.0, now.clip(min=0.0), now.clip(max=0.0)))
+    found: Array = moved - beyond[:, None] * plane.normal
+    return found
+
+
+class Ends:
+    """The levels that a disc lies between."""
+
+    def __init__(self, above: str, below: str) -> None:
+        self.above, self.below = above, below

@@ -1,0 +1,85 @@
+"""The cut face of the treated bone and its two discs: painted when it must be, and carried along in between."""
+
+from dataclasses import dataclass
+
+from kyphoview.procedure.scene import Scene, scene_at
+from kyphoview.procedure.timeline import Moment
+from kyphoview.view.cut.fracture import break_severity
+from kyphoview.view.palette import Theme
+from kyphoview.view.solid.stage.carried_drawing import CarriedSheet
+from kyphoview.view.solid.stage.cut_face_drawing import paint_break_alone, paint_treated, treated_sheet
+from kyphoview.view.solid.stage.cut_face_sheet import Leaf
+
+FINENESS, _QUICK_FINENESS = 11.0, 7.0  # pixels to a mm, standing still and while it moves
+FARTHEST_MM = 5.0  # a drawing carried farther than this is painted anew: its lines become too thin or thick
+_SEEN_RADIUS_MM = 0.5  # a smaller change of the hole, which the balloon covers, is not seen while it moves
+_SEEN_SETTLED = 0.03
+_RADIUS_OF_1_ML_MM = 6.2
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Painted:
+    """A drawing and what it was made for."""
+
+    leaf: Leaf
+    scene: Scene
+    theme: Theme
+    is_exact: bool
+    has_break: bool
+    carried: CarriedSheet
+
+    def serves(self, scene: Scene, theme: Theme, is_exact: bool, has_break: bool) -> bool:
+        """Whether it can stand for another moment: if it is the same, or, moving, if no difference is seen."""
+        if (scene.case, theme, has_break) != (self.scene.case, self.theme, self.has_break):
+            return False
+        before, now = self.scene.progress, scene.progress
+        if is_exact:
+            is_same = (self.scene.crush, before.pumped_ml, before.settled) == (scene.crush, now.pumped_ml, now.settled)
+            return is_same and self.is_exact
+        wider_mm = _RADIUS_OF_1_ML_MM * abs(before.pumped_ml ** (1 / 3) - now.pumped_ml ** (1 / 3))
+        return (
+            wider_mm < _SEEN_RADIUS_MM
+            and abs(before.settled - now.settled) < _SEEN_SETTLED
+            and max(abs(a - b) for a, b in zip(self.scene.crush.losses_mm, scene.crush.losses_mm, strict=True))
+            < FARTHEST_MM
+        )
+
+    def at(self, scene: Scene, presence: float = 1.0) -> Leaf:
+        """The drawing where it is now."""
+        return Leaf(self.leaf.image, self.carried.at(scene), presence)
+
+
+class TreatedFace:
+    """While the break comes, its marks are a leaf of their own that appears over the bone's."""
+
+    def __init__(self, level: str) -> None:
+        self._level = level
+        self._bone: _Painted | None = None
+        self._marks: _Painted | None = None
+
+    def leaves(self, scene: Scene, theme: Theme, is_exact: bool) -> dict[str, Leaf]:
+        """What lies on the face now, by name, from below."""
+        severity = break_severity(scene)
+        is_coming = not is_exact and 0.0 < severity < 1.0
+        if self._bone is None or not self._bone.serves(scene, theme, is_exact, not is_coming):
+            self._bone = self._painted(scene, theme, is_exact, not is_coming)
+        found = {"treated": self._bone.at(scene)}
+        if is_coming:
+            found["marks"] = self._marks_for(scene, theme).at(scene, severity)
+        return found
+
+    def _painted(self, scene: Scene, theme: Theme, is_exact: bool, has_break: bool) -> _Painted:
+        sheet = treated_sheet(self._level, FINENESS if is_exact else _QUICK_FINENESS)
+        carried = CarriedSheet(scene, sheet)
+        leaf = Leaf(paint_treated(scene, sheet, theme, has_break), carried.points)
+        return _Painted(leaf, scene, theme, is_exact, has_break, carried)
+
+    def _marks_for(self, scene: Scene, theme: Theme) -> _Painted:
+        known = self._marks
+        if known is None or (known.scene.case, known.theme) != (scene.case, theme):
+            broken = scene_at(scene.case, Moment("fracture", 1.0))
+            sheet = treated_sheet(self._level, _QUICK_FINENESS)
+            carried = CarriedSheet(broken, sheet)
+            leaf = Leaf(paint_break_alone(broken, sheet, theme), carried.points)
+            self._marks = known = _Painted(leaf, broken, theme, False, True, carried)
+        return known

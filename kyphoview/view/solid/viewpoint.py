@@ -1,0 +1,160 @@
+"""Where the eye is and how far the spine is open: as the step brings it, as a person has put it, or on the way."""
+
+from PySide6.QtCore import QEasingCurve, QObject, QVariantAnimation, Signal
+
+from kyphoview.procedure.scene import Scene
+from kyphoview.view.solid.camera import Orbit, Pose, pose_between
+from kyphoview.view.solid.preset_cameras import PlaceName, place_orbit, step_openness, step_orbit
+
+GLIDE_MS = 700
+_OPEN_MS = 600
+_RUNNING = QVariantAnimation.State.Running
+
+
+class Eye(QObject):
+    """`changed` says that a person's choice, or something on its way, has changed. `jumping` comes before it jumps,
+    which it does in place of gliding where motion is reduced."""
+
+    changed = Signal()
+    jumping = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.is_motion_reduced = False
+        self._scene: Scene | None = None
+        self._held: Orbit | None = None
+        self._held_openness: float | None = None
+        self._left_from: Pose | None = None
+        self._is_closing_home = False
+        self._glide = self._animation(GLIDE_MS)
+        self._opening = self._animation(_OPEN_MS)
+
+    def follow(self, scene: Scene) -> None:
+        """The step now brings this moment's place; what a person has chosen for another level is forgotten."""
+        if self._scene is not None and scene.case.level != self._scene.case.level:
+            self._held = None
+        self._scene = scene
+
+    @property
+    def is_held(self) -> bool:
+        """Whether the place or the opening is as a person has put it."""
+        return self._held is not None or self._held_openness is not None
+
+    @property
+    def is_place_held(self) -> bool:
+        """Whether the place is, or is just being left or reached."""
+        return self._held is not None or self._left_from is not None
+
+    @property
+    def is_gliding(self) -> bool:
+        """Whether anything is on its way."""
+        return self._glide.state() == _RUNNING or self._opening.state() == _RUNNING
+
+    @property
+    def openness(self) -> float:
+        """How far the spine is open, 0 (whole) to 1."""
+        return 1.0 if self._scene is None else self.openness_of(self._scene)
+
+    def openness_of(self, scene: Scene) -> float:
+        """How far it would be open at another moment."""
+        return step_openness(scene) if self._held_openness is None else self._held_openness
+
+    @property
+    def openness_aimed_at(self) -> float:
+        """How far it will be open when nothing is on its way any more."""
+        return float(self._opening.endValue()) if self._opening.state() == _RUNNING else self.openness
+
+    def pose(self, scene: Scene) -> Pose:
+        """Where the eye is at this moment, also on its way."""
+        pose = self.pose_of(scene)
+        if self._left_from is None:
+            return pose
+        return pose_between(self._left_from, pose, float(self._glide.currentValue()))
+
+    def pose_of(self, scene: Scene) -> Pose:
+        """Where it would be at another moment."""
+        return (self._held or step_orbit(scene)).pose
+
+    @property
+    def orbit(self) -> Orbit | None:
+        """What a hand takes hold of."""
+        return step_orbit(self._scene) if self._held is None and self._scene is not None else self._held
+
+    def hold(self, orbit: Orbit) -> None:
+        """A person holds it here."""
+        self._glide.stop()
+        self._left_from = None
+        self._held = orbit
+        self.changed.emit()
+
+    def move(self, orbit: Orbit | None, duration_ms: int = GLIDE_MS) -> None:
+        """Glide to a place, or to the step's."""
+        if self._scene is not None and self.is_motion_reduced:
+            self.jumping.emit()
+        elif self._scene is not None:
+            self._left_from = self.pose(self._scene)
+            self._glide.stop()
+            self._glide.setDuration(duration_ms)
+            self._glide.start()
+        self._held = orbit
+        self.changed.emit()
+
+    def go_to(self, place: PlaceName) -> None:
+        """To one of the chosen places."""
+        if self._scene is not None:
+            self.move(place_orbit(place, self._scene.case.level))
+
+    def go_home(self) -> None:
+        """Back to the place and the opening that the step brings."""
+        if self._held_openness is not None and self._scene is not None:
+            self._is_closing_home = True
+            self._glide_open(step_openness(self._scene))
+        if self._held is not None:
+            self.move(None)
+
+    def open(self, openness: float, is_eased: bool) -> None:
+        """Open the spine so far; eased, it takes a moment."""
+        self._is_closing_home = False
+        wanted = min(1.0, max(0.0, openness))
+        if is_eased:
+            self._glide_open(wanted)
+        else:
+            self._opening.stop()
+            self._held_openness = wanted
+            self.changed.emit()
+
+    def _glide_open(self, openness: float) -> None:
+        if self.is_motion_reduced:
+            self.jumping.emit()
+            self._held_openness = None if self._is_closing_home else openness
+            self.changed.emit()
+            return
+        start = self.openness
+        self._opening.stop()
+        self._opening.setStartValue(start)
+        self._opening.setEndValue(openness)
+        self._held_openness = start
+        self._opening.start()
+
+    def _animation(self, duration_ms: int) -> QVariantAnimation:
+        animation = QVariantAnimation(self)
+        animation.setDuration(duration_ms)
+        animation.setStartValue(0.0)
+        animation.setEndValue(1.0)
+        animation.setEasingCurve(QEasingCurve.Type.InOutCubic)
+        animation.valueChanged.connect(self._on_animated)
+        animation.finished.connect(self._on_arrived)
+        return animation
+
+    def _on_animated(self) -> None:
+        if self._opening.state() == _RUNNING:
+            self._held_openness = float(self._opening.currentValue())
+        self.changed.emit()
+
+    def _on_arrived(self) -> None:
+        if self._glide.state() != _RUNNING:
+            self._left_from = None
+        if self._opening.state() != _RUNNING and self._is_closing_home:
+            self._is_closing_home = False
+            self._held_openness = None
+        self.changed.emit()

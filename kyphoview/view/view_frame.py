@@ -1,0 +1,61 @@
+"""What each view looks at: its plane, its camera, where labels point, and the labels. Cuts and X-rays alike."""
+
+import numpy as np
+
+from kyphoview.anatomy.cuts.cut import load_cut
+from kyphoview.anatomy.geometry.axis import Vector
+from kyphoview.anatomy.geometry.plane import Plane
+from kyphoview.content.labels import Label, load_labels
+from kyphoview.content.xray import load_xray_words
+from kyphoview.procedure.framing.cameras import Camera
+from kyphoview.procedure.framing.fluoroscope import XRAY_VIEWS, XrayView, xray_anchors, xray_camera, xray_plane
+from kyphoview.procedure.framing.label_anchors import anchors_of
+from kyphoview.procedure.scene import Scene
+from kyphoview.view.picture_layout import VIEWS, View
+
+Ends = dict[str, tuple[float, float]]
+"""Where labels point, by part: mm right and up in a view's plane."""
+
+
+def plane_of(level: str, view: str) -> Plane:
+    """The plane of a view's picture."""
+    return xray_plane(_xray(view)) if view in XRAY_VIEWS else load_cut(level, _cut(view)).plane
+
+
+def camera_of(scene: Scene, view: str) -> Camera:
+    """What a view frames now."""
+    return xray_camera(_xray(view), scene.moment.clock) if view in XRAY_VIEWS else scene.cameras[view]
+
+
+def anchors_now(scene: Scene, view: str, names: frozenset[str]) -> dict[str, Vector]:
+    """Where the labels of these parts point now, by part; what is not there has no place."""
+    return xray_anchors(scene, _xray(view)) if view in XRAY_VIEWS else anchors_of(scene, _cut(view), names)
+
+
+def ends_now(scene: Scene, view: str, names: frozenset[str]) -> Ends:
+    """The same places in the view's plane."""
+    return flattened(anchors_now(scene, view, names), scene.case.level, view, names)
+
+
+def flattened(anchors: dict[str, Vector], level: str, view: str, names: frozenset[str]) -> Ends:
+    """Of these parts' places those of these names, in the view's plane."""
+    found = [name for name in anchors if name in names]
+    if not found:
+        return {}
+    places = plane_of(level, view).flatten(np.stack([anchors[name] for name in found])).tolist()
+    return {name: (x_mm, y_mm) for name, (x_mm, y_mm) in zip(found, places, strict=True)}
+
+
+def labels_of(step: str, view: str) -> tuple[Label, ...]:
+    """The labels of a step, the most important first."""
+    if view in XRAY_VIEWS:
+        return load_xray_words().labels(step, _xray(view))
+    return load_labels().steps[step].of(_cut(view))
+
+
+def _xray(view: str) -> XrayView:
+    return next(each for each in XRAY_VIEWS if each == view)
+
+
+def _cut(view: str) -> View:
+    return next(each for each in VIEWS if each == view)

@@ -1,0 +1,20 @@
+"""How far bones have moved between two moments: while a picture moves, what is not seen need not be summed anew."""
+
+from kyphoview.anatomy.geometry.rigid import RigidMotion
+from kyphoview.procedure.fracture.height_map import Crush
+
+_REACH_MM = 100.0  # from the origin, about which the bones above turn, to the farthest of them in the picture
+
+
+def crush_apart_mm(one: Crush, two: Crush) -> float:
+    """No point of the treated vertebra stands further apart; without end, where it is another vertebra."""
+    if one.level != two.level:
+        return float("inf")
+    along = max(abs(one.front_mm - two.front_mm), abs(one.back_mm - two.back_mm))
+    return along + abs(one.bulge_mm - two.bulge_mm)
+
+
+def motion_apart_mm(one: RigidMotion, two: RigidMotion) -> float:
+    """No point in the picture of what moves as one stands further apart."""
+    turned = abs(one.angle_rad - two.angle_rad) * _REACH_MM
+    return turned + abs(one.shift_y_mm - two.shift_y_mm) + abs(one.shift_z_mm - two.shift_z_mm)

@@ -1,0 +1,124 @@
+"""What is put in: instruments, markers, balloons, compacted bone, cement."""
+
+from collections.abc import Callable, Hashable, Iterator
+from itertools import pairwise
+from typing import TypeVar
+
+import numpy as np
+
+from kyphoview.anatomy.geometry.axis import Axis
+from kyphoview.anatomy.geometry.plane import Plane
+from kyphoview.procedure.filling.bodies import Balloon, Cement
+from kyphoview.procedure.filling.cement import RIM_SHARE
+from kyphoview.procedure.filling.radial_body import RadialBody
+from kyphoview.procedure.instruments import CANNULA_WALL_MM, Instrument
+from kyphoview.procedure.scene import Scene
+from kyphoview.view.xray.detector import Detector, Patch
+from kyphoview.view.xray.materials import (
+    CANCELLOUS,
+    CEMENT,
+    COMPACTED,
+    CONTRAST,
+    PLATINUM,
+    SOFT_TISSUE,
+    STEEL,
+)
+from kyphoview.view.xray.surface import Triangles, thickness
+from kyphoview.view.xray.tubes import rod, tube
+
+Added = tuple[Patch, float]
+T = TypeVar("T")
+
+_ANGLES = 64
+_POINT_MM, _POINT_SLICES = 5.0, 10  # the needle's point: a cone of flat slices
+_TUBE_WALL_MM = 0.3  # of the cement tube
+_WIRE_RADIUS_MM = 0.25  # the steel wire that stiffens the balloon's plastic shaft
+_MARKER_LENGTH_MM, _MARKER_OUTER_MM, _MARKER_INNER_MM = 1.4, 0.75, 0.62
+_MOST_KEPT = 12
+
+
+class Fillings:
+    """Adds them up for one side of the patient; the other side is its mirror image. Keeps what has not changed."""
+
+    def __init__(self, detector: Detector, plane: Plane) -> None:
+        self._detector, self._plane = detector, plane
+        self._kept: list[tuple[RadialBody, Patch]] = []
+        self._kept_metal: dict[str, tuple[Hashable, tuple[Added, ...]]] = {}
+        self._triangles: dict[int, Triangles] = {}
+
+    def of_left(self, scene: Scene) -> Iterator[Added]:
+        """What the left side adds: pieces of picture in mm, and how much of each mm."""
+        for tool in scene.instruments:
+            if tool.side == "left":
+                yield from self._metal(tool.kind, (tool, scene.axes["left"]), self._tool)
+        for balloon in scene.balloons[:1]:
+            yield from self._balloon(scene, balloon)
+        for cavity, compacted in zip(scene.cavities[:1], scene.compacted[:1], strict=True):
+            hollow = self._body(cavity)
+            yield self._body(compacted), COMPACTED - CANCELLOUS
+            yield hollow, CANCELLOUS - COMPACTED
+            if not scene.balloons:
+                yield hollow, SOFT_TISSUE - CANCELLOUS
+        for cement in scene.cements[:1]:
+            yield from self._cement(cement)
+
+    def _metal(self, name: str, given: tuple[T, Axis], make: Callable[[T, Axis], Iterator[Added]]) -> tuple[Added, ...]:
+        """What is made of metal, kept while it lies still."""
+        kept = self._kept_metal.get(name)
+        if kept is None or kept[0] != given:
+            kept = given, tuple(make(*given))
+            self._kept_metal[name] = kept
+        return kept[1]
+
+    def _tool(self, tool: Instrument, axis: Axis) -> Iterator[Added]:
+        ends = tool.tail_mm, tool.tip_mm
+        steel = STEEL - SOFT_TISSUE
+        if tool.kind == "needle":
+            shoulder = tool.tip_mm - _POINT_MM
+            yield rod(self._detector, self._plane, axis, (tool.tail_mm, shoulder), tool.radius_mm), steel
+            cuts = np.linspace(shoulder, tool.tip_mm, _POINT_SLICES + 1)
+            for near, far in pairwise(cuts):
+                radius = tool.radius_mm * (tool.tip_mm - (near + far) / 2) / _POINT_MM
+                yield rod(self._detector, self._plane, axis, (float(near), float(far)), radius), steel
+        elif tool.kind == "balloon_shaft":
+            yield rod(self._detector, self._plane, axis, ends, _WIRE_RADIUS_MM), steel
+        elif tool.kind == "cement_tube":
+            inner = tool.radius_mm - _TUBE_WALL_MM
+            wall, held = tube(self._detector, self._plane, axis, ends, tool.radius_mm, inner)
+            yield wall, steel
+            yield held, CEMENT - SOFT_TISSUE
+        else:
+            inner = tool.radius_mm - CANNULA_WALL_MM
+            yield tube(self._detector, self._plane, axis, ends, tool.radius_mm, inner)[0], steel
+
+    def _balloon(self, scene: Scene, balloon: Balloon) -> Iterator[Added]:
+        yield from self._metal("markers", (balloon.markers_mm, scene.axes["left"]), self._markers)
+        if balloon.fill > 0.0:
+            yield self._body(balloon.body), CONTRAST - CANCELLOUS
+
+    def _markers(self, places_mm: tuple[float, float], axis: Axis) -> Iterator[Added]:
+        for place in places_mm:
+            ends = place - _MARKER_LENGTH_MM / 2, place + _MARKER_LENGTH_MM / 2
+            ring, _ = tube(self._detector, self._plane, axis, ends, _MARKER_OUTER_MM, _MARKER_INNER_MM)
+            yield ring, PLATINUM - SOFT_TISSUE
+
+    def _cement(self, cement: Cement) -> Iterator[Added]:
+        """In the hollow it is all cement, in the rim around it a share; the bone there stays."""
+        yield self._body(cement.core), (1.0 - RIM_SHARE) * (CEMENT - SOFT_TISSUE)
+        yield self._body(cement.body), RIM_SHARE * (CEMENT - SOFT_TISSUE)
+
+    def _body(self, body: RadialBody) -> Patch:
+        for kept, patch in self._kept:
+            if _is_same(kept, body):
+                return patch
+        coarse = RadialBody(body.axis, body.s_mm[::2], body.radius_mm[::2, :: body.radius_mm.shape[1] // _ANGLES])
+        points, corners = coarse.mesh(_ANGLES)
+        triangles = self._triangles.setdefault(id(corners), Triangles(corners))
+        patch = thickness(self._detector, triangles, self._plane.flatten(points), self._plane.height_over(points))
+        self._kept = [(body, patch), *self._kept[: _MOST_KEPT - 1]]
+        return patch
+
+
+def _is_same(one: RadialBody, two: RadialBody) -> bool:
+    """Whether they have the same shape: while a balloon fills, so has the cavity around it."""
+    return np.array_equal(one.s_mm, two.s_mm) and np.array_equal(one.radius_mm, two.radius_mm)

@@ -1,0 +1,50 @@
+"""A kept picture of something rigid, turned and shifted in its own plane."""
+
+import math
+
+import numpy as np
+
+from kyphoview.anatomy.geometry.rigid import RigidMotion
+from kyphoview.view.xray.detector import Detector, Image
+
+
+def turned(kept: Image, source: Detector, target: Detector, motion: RigidMotion) -> Image:
+    """What a picture from the side shows after a motion of what is in it: exact but for the step between pixels.
+
+    Args:
+        kept: the picture on `source`, at rest; the target's grid need not be as large.
+    """
+    back = motion.inverse()
+    cosine, sine = math.cos(back.angle_rad), math.sin(back.angle_rad)
+    # In the side picture x is -y of the patient and y is z.
+    x, y = target.x_mm()[None, :], target.y_mm()[:, None]
+    column = (cosine * x - sine * y - back.shift_y_mm - source.left_mm) / source.pitch_mm - 0.5
+    row = (source.top_mm - (cosine * y + sine * x + back.shift_z_mm)) / source.pitch_mm - 0.5
+    image = target.dark()
+    reached = np.flatnonzero(row.min(axis=1) < _last_row(kept))
+    rows = slice(0, int(reached[-1]) + 1 if len(reached) else 0)
+    image[rows] = _between(kept, column[rows].astype(np.float32), row[rows].astype(np.float32))
+    return image
+
+
+def _last_row(kept: Image) -> int:
+    shown = np.flatnonzero(kept.any(axis=1))
+    return int(shown[-1]) + 1 if len(shown) else 0
+
+
+def _between(kept: Image, column: Image, row: Image) -> Image:
+    """Values between the four pixels around each place; the edge's beyond the edge."""
+    rows, columns = kept.shape
+    column, row = np.clip(column, 0, columns - 1.001), np.clip(row, 0, rows - 1.001)
+    left, above = column.astype(np.int32), row.astype(np.int32)
+    column -= left
+    row -= above
+    at = above * columns + left
+    flat = kept.ravel()
+    upper: Image = flat[at]
+    upper += column * (flat[at + 1] - upper)
+    at += columns
+    lower = flat[at]
+    lower += column * (flat[at + 1] - lower)
+    upper += row * (lower - upper)
+    return upper

@@ -1,0 +1,299 @@
+"""Documents beside the picture: opened, marked, gone through, gone to and from, remembered, bad ones told calmly."""
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from kyphoview.content.load import load_claims
+from kyphoview.content.words import Source
+from kyphoview.documents import fingerprint_match
+from kyphoview.documents.fingerprint_match import KnownDocument, sketch
+from kyphoview.documents.library import Library
+from kyphoview.procedure.timeline import Moment, step_index
+from kyphoview.shell.features.documents import opening
+from kyphoview.shell.features.documents.document_text import DocumentText
+from kyphoview.shell.features.documents.documents_drawer import DocumentsDrawer
+from kyphoview.shell.state.settings import load_settings
+from kyphoview.shell.window.top_bar import DOCUMENTS
+from kyphoview.shell.window.window import Window
+from kyphoview.shell.words.prose import NoteSpot
+
+MakeWindow = Callable[..., Window]
+LINES = [
+    "Kyphoplasty is for a spinal fracture.",
+    "You lie on your front under general anaesthesia \U0001f600. A balloon is inflated and lifts the vertebra.",
+    "Facebook, Instagram",
+    "The cement hardens in the cavity.",
+]
+
+
+@pytest.fixture
+def leaflet(tmp_path: Path) -> Path:
+    path = tmp_path / "leaflets" / "leaflet.txt"
+    path.parent.mkdir()
+    path.write_text("\n".join(LINES), encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def known(monkeypatch: pytest.MonkeyPatch, leaflet: Path) -> Path:
+    """A file that is taken for D0, which has four paragraphs."""
+    lines = [f"Paragraph number {at} of a known document with some words of its own {at}." for at in range(1, 5)]
+    monkeypatch.setattr(fingerprint_match, "load_known", lambda: (KnownDocument("D0", tuple(map(sketch, lines))),))
+    path = leaflet.parent / "copy.txt"
+    path.write_text("\n".join(["A menu above it", *lines]))
+    return path
+
+
+def opened(qtbot: QtBot, window: Window, *paths: Path) -> DocumentsDrawer:
+    if window.side.open_drawer != DOCUMENTS:
+        window.do("documents")
+    with qtbot.waitSignal(window.beside.desk.library_changed):
+        window.beside.desk.open(paths)
+    drawer = window.side.currentWidget()
+    assert isinstance(drawer, DocumentsDrawer)
+    return drawer
+
+
+def marked(text: DocumentText) -> list[str]:
+    return [selection.cursor.selectedText() for selection in text.extraSelections()]  # type: ignore[attr-defined]
+
+
+def test_nothing_is_open_at_first(window: Window) -> None:
+    window.do("documents")
+    drawer = window.side.currentWidget()
+    assert isinstance(drawer, DocumentsDrawer)
+    assert drawer.empty.isVisible()
+    assert drawer.open_files.isVisible()
+    assert not drawer.text.isVisible()
+    assert not drawer.clear.isVisible()
+
+
+@pytest.mark.parametrize(("size", "has_words"), [((1920, 1080), True), ((1280, 800), False), ((700, 800), False)])
+def test_the_buttons_say_their_words_where_there_is_room(
+    qtbot: QtBot, make_window: MakeWindow, leaflet: Path, size: tuple[int, int], has_words: bool
+) -> None:
+    drawer = opened(qtbot, make_window(*size), leaflet)
+    for button in (drawer.open_files, drawer.open_folder, drawer.clear):
+        assert (button.sizeHint().width() == button.width_when(False)) == has_words
+    assert drawer.place.isVisible()
+    assert drawer.place.geometry().right() <= drawer.width()
+
+
+def test_the_text_stands_as_it_is_with_this_steps_sentences_marked(qtbot: QtBot, window: Window, leaflet: Path) -> None:
+    window.session.set_moment(Moment("inflating", 0.0))
+    drawer = opened(qtbot, window, leaflet)
+    assert drawer.text.toPlainText() == "\n\n".join(LINES)
+    assert drawer.text.isReadOnly()
+    assert marked(drawer.text) == ["A balloon is inflated and lifts the vertebra."]
+    assert drawer.text.paragraph == 2
+
+
+def test_marks_follow_the_steps(qtbot: QtBot, window: Window, leaflet: Path) -> None:
+    drawer = opened(qtbot, window, leaflet)
+    window.session.set_moment(Moment("cementing", 0.0))
+    assert marked(drawer.text) == [LINES[3]]
+    assert drawer.text.paragraph == 4
+    assert drawer.place.text() == "Passage 1 of 1"
+    window.session.set_moment(Moment("deflating", 0.0))
+    assert marked(drawer.text) == []
+    assert drawer.place.text() == "Nothing here belongs to this step."
+    assert not drawer.next.isEnabled()
+
+
+def test_a_passage_that_is_pressed_leads_to_its_step(qtbot: QtBot, window: Window, leaflet: Path) -> None:
+    drawer = opened(qtbot, window, leaflet)
+    drawer.text.go_to(4)
+    QTest.mouseClick(drawer.text.viewport(), Qt.MouseButton.LeftButton, pos=drawer.text.cursorRect().center())
+    assert window.session.moment.step == "cementing"
+    drawer.text.go_to(3)
+    qtbot.keyClick(drawer.text, Qt.Key.Key_Return)
+    assert window.session.moment.step == "cementing"  # which belongs to no step
+    drawer.text.go_to(2)
+    qtbot.keyClick(drawer.text, Qt.Key.Key_Return)
+    assert window.session.moment.step == "ready"
+    assert not window.side.isHidden()
+
+
+def test_each_sentence_leads_to_its_own_step(qtbot: QtBot, window: Window, leaflet: Path) -> None:
+    text = opened(qtbot, window, leaflet).text
+    assert text.step_at(2, 5) == "ready"
+    assert text.step_at(2, LINES[1].index("balloon") + 1) in ("placing", "inflating")
+    assert text.step_at(3, 0) is None
+
+
+def test_going_through_the_passages_of_all_documents(qtbot: QtBot, window: Window, leaflet: Path) -> None:
+    (leaflet.parent / "more.md").write_text("# Vertebral fracture\n\nThe cement is injected.\n\nThe cement sets hard.")
+    window.session.set_moment(Moment("cementing", 0.0))
+    drawer = opened(qtbot, window, leaflet.parent)
+    seen = set()
+    for _ in range(3):
+        assert drawer.text.shown is not None
+        seen.add((drawer.text.shown.path.name, drawer.text.paragraph))
+        qtbot.mouseClick(drawer.next, Qt.MouseButton.LeftButton)
+    assert seen == {("leaflet.txt", 4), ("more.md", 2), ("more.md", 3)}
+    place = drawer.place.text()
+    drawer.go_back()
+    drawer.go_on()
+    assert drawer.place.text() == place
+
+
+def test_another_document_is_chosen(qtbot: QtBot, window: Window, leaflet: Path) -> None:
+    (leaflet.parent / "more.txt").write_text("Some other words in another file.")
+    drawer = opened(qtbot, window, leaflet.parent)
+    drawer.choice.setCurrentIndex(1)
+    assert drawer.text.toPlainText() == "Some other words in another file."
+
+
+def test_a_source_mark_leads_to_its_paragraph(qtbot: QtBot, window: Window, known: Path) -> None:
+    window.session.set_moment(Moment("inflating", 0.0))
+    spot = next(s for s in window.side.words.findChildren(NoteSpot) if s.note.heading.startswith("D0"))
+    qtbot.mouseClick(spot, Qt.MouseButton.LeftButton)
+    assert window.side.open_drawer is None  # its document is not open
+    opened(qtbot, window, known)
+    window.side.close_drawer()
+    qtbot.mouseClick(spot, Qt.MouseButton.LeftButton)
+    assert window.side.open_drawer == DOCUMENTS
+    drawer = window.side.currentWidget()
+    assert isinstance(drawer, DocumentsDrawer)
+    cited = [s.paragraph for s in spot.note.sources]
+    assert drawer.text.paragraph == cited[0] + 1
+    assert drawer.text.hasFocus()
+
+
+def test_a_known_documents_marks_are_its_sources(qtbot: QtBot, window: Window, known: Path) -> None:
+    window.session.set_moment(Moment("closing", 0.0))
+    text = opened(qtbot, window, known).text
+    cited = {s.paragraph for c in load_claims() if c.step == "closing" for s in c.sources if s.document == "D0"}
+    assert len(marked(text)) == len(cited)
+    assert window.beside.desk.go_to_source(Source("D0", 3))
+    assert text.paragraph == 4
+    assert not window.beside.desk.go_to_source(Source("D1", 1))
+
+
+def test_documents_are_remembered_and_forgotten(
+    qtbot: QtBot, make_window: MakeWindow, leaflet: Path, settings_path: Path
+) -> None:
+    first = make_window()
+    opened(qtbot, first, leaflet)
+    assert load_settings(settings_path).settings.documents == (str(leaflet),)
+    again = make_window(is_remembered=True)
+    qtbot.waitUntil(lambda: len(again.beside.desk.library.documents) == 1)
+    drawer = opened(qtbot, again, leaflet)
+    qtbot.mouseClick(drawer.clear, Qt.MouseButton.LeftButton)
+    assert again.beside.desk.library == Library()
+    assert drawer.empty.isVisible()
+    assert load_settings(settings_path).settings.documents == ()
+
+
+def test_those_of_the_command_line_are_for_this_time_only(
+    qtbot: QtBot, leaflet: Path, settings_path: Path, make_window: MakeWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    original = Window.__init__
+
+    def given(window: Window, *arguments: object) -> None:
+        original(window, *arguments)  # type: ignore[arg-type]
+        window.beside.give_documents([leaflet])
+
+    monkeypatch.setattr(Window, "__init__", given)
+    window = make_window()
+    qtbot.waitUntil(lambda: len(window.beside.desk.library.documents) == 1)
+    assert window.settings.documents == ()
+
+
+def test_files_are_dropped_anywhere_on_the_window(qtbot: QtBot, window: Window, leaflet: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(leaflet)), QUrl("http://example.org/a.txt")])
+    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    with qtbot.waitSignal(window.beside.desk.library_changed):
+        window.dropEvent(QDropEvent(QPointF(9, 9), copy, data, left, none))
+    assert [document.path for document in window.beside.desk.library.documents] == [leaflet]
+    assert window.side.open_drawer == DOCUMENTS
+
+
+def test_files_and_folders_are_asked_for(
+    qtbot: QtBot, window: Window, leaflet: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(leaflet)], ""))
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(leaflet.parent))
+    window.do("documents")
+    drawer = window.side.currentWidget()
+    assert isinstance(drawer, DocumentsDrawer)
+    for button in (drawer.open_files, drawer.open_folder):
+        with qtbot.waitSignal(window.beside.desk.library_changed):
+            qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        assert [document.path for document in window.beside.desk.library.documents] == [leaflet]
+
+
+def test_bad_files_are_told_and_the_others_shown(qtbot: QtBot, window: Window, leaflet: Path) -> None:
+    for number in range(9):
+        (leaflet.parent / f"empty{number}.txt").touch()
+    drawer = opened(qtbot, window, leaflet.parent)
+    lines = drawer.news.text().splitlines()
+    assert len(lines) == 5
+    assert lines[0].endswith("empty0.txt: there is no text in this file.")
+    assert lines[-1] == "5 more could not be used, or not wholly."
+    assert drawer.text.isVisible()
+
+
+def test_a_file_that_vanishes_is_told_and_its_text_stays(qtbot: QtBot, window: Window, leaflet: Path) -> None:
+    drawer = opened(qtbot, window, leaflet)
+    leaflet.unlink()
+    qtbot.waitUntil(lambda: "no longer where it was" in drawer.news.text())
+    assert drawer.text.toPlainText() == "\n\n".join(LINES)
+
+
+def test_reading_shows_progress_and_is_stopped(
+    qtbot: QtBot, window: Window, leaflet: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A reader that goes on until it is stopped: the window stays its own."""
+    ended = threading.Event()
+
+    def read(_paths: object, on_progress: Callable[[int, int], None], is_stopped: Callable[[], bool]) -> Library:
+        on_progress(2, 9)
+        while not is_stopped():
+            ended.wait(0.001)
+        ended.set()
+        return Library(problems=("Stopped.",))
+
+    monkeypatch.setattr(opening, "open_library", read)
+    window.do("documents")
+    drawer = window.side.currentWidget()
+    assert isinstance(drawer, DocumentsDrawer)
+    window.beside.desk.open([leaflet])
+    qtbot.waitUntil(lambda: drawer.progress.text() == "Reading document 3 of 9")
+    assert drawer.stop.isVisible()
+    window.player.next_step()
+    assert window.session.step_number == step_index("fracture")
+    with qtbot.waitSignal(window.beside.desk.library_changed):
+        qtbot.mouseClick(drawer.stop, Qt.MouseButton.LeftButton)
+    assert ended.is_set()
+    assert not drawer.stop.isVisible()
+    assert drawer.news.text() == "Stopped."
+
+
+def test_a_fault_in_the_thread_is_told(qtbot: QtBot, window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> Library:
+        raise MemoryError("too much")
+
+    monkeypatch.setattr(opening, "open_library", fail)
+    drawer = opened(qtbot, window, Path("any"))
+    assert drawer.news.text() == "The documents could not be read (MemoryError: too much)."
+
+
+def test_text_and_marks_keep_their_place_at_twice_the_size(
+    qtbot: QtBot, make_window: MakeWindow, leaflet: Path
+) -> None:
+    window = make_window(text_scale=2.0, theme="high-contrast")
+    drawer = opened(qtbot, window, leaflet)
+    assert drawer.text.font().pixelSize() == 34
+    for part in (drawer.open_files, drawer.next, drawer.choice, drawer.close_button):
+        assert drawer.rect().contains(part.geometry()), part
+    assert not drawer.foot.isVisible()

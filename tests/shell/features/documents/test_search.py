@@ -1,0 +1,108 @@
+"""Searching the words and the documents, with the results by step."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from kyphoview.shell.features.documents.documents_drawer import DocumentsDrawer
+from kyphoview.shell.features.documents.search_drawer import SearchDrawer
+from kyphoview.shell.features.pages.look_up import LookUp
+from kyphoview.shell.features.pages.terms_list import TermsList
+from kyphoview.shell.window.top_bar import DOCUMENTS, SEARCH
+from kyphoview.shell.window.window import Window
+
+
+@pytest.fixture
+def drawer(window: Window) -> SearchDrawer:
+    window.do("search")
+    found = window.side.currentWidget()
+    assert isinstance(found, SearchDrawer)
+    return found
+
+
+def rows(drawer: SearchDrawer) -> list[str]:
+    return [drawer.results.item(row).text() for row in range(drawer.results.count())]
+
+
+def test_the_field_is_ready_to_type(drawer: SearchDrawer) -> None:
+    assert drawer.field.hasFocus()
+    assert rows(drawer) == []
+
+
+def test_results_stand_below_their_steps(qtbot: QtBot, drawer: SearchDrawer) -> None:
+    qtbot.keyClicks(drawer.field, "cement leak")
+    found = rows(drawer)
+    assert found[0] == "Weighing it up"
+    assert any("leak" in row for row in found[1:])
+    assert any(row.startswith("cement leak: ") for row in found)
+
+
+def test_nothing_found_is_said(qtbot: QtBot, drawer: SearchDrawer) -> None:
+    qtbot.keyClicks(drawer.field, "xylophone")
+    assert drawer.told.text() == "Nothing found."
+
+
+def test_a_result_leads_to_its_step_by_keys_alone(qtbot: QtBot, window: Window, drawer: SearchDrawer) -> None:
+    qtbot.keyClicks(drawer.field, "anaesthesia local")
+    qtbot.keyClick(drawer.field, Qt.Key.Key_Return)
+    assert drawer.results.hasFocus()
+    qtbot.keyClick(drawer.results, Qt.Key.Key_Return)
+    assert window.session.moment.step == "ready"
+    assert window.side.open_drawer is None
+
+
+def test_a_result_in_a_document_leads_there(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Kyphoplasty of the spine.\nZebra cement fills the cavity.\nA zebra in no step.")
+    with qtbot.waitSignal(window.beside.desk.library_changed):
+        window.beside.desk.open([tmp_path / "a.txt"])
+    window.do("search")
+    drawer = window.side.currentWidget()
+    assert isinstance(drawer, SearchDrawer)
+    qtbot.keyClicks(drawer.field, "zebra")
+    assert [row.split(":")[0] for row in rows(drawer)] == [
+        "Cement fills the space",
+        "a.txt, paragraph 2",
+        "Terms, and what is in no step",
+        "a.txt, paragraph 3",
+    ]
+    drawer.results.itemActivated.emit(drawer.results.item(1))
+    shown = window.side.currentWidget()
+    assert isinstance(shown, DocumentsDrawer)
+    assert (window.side.open_drawer, shown.text.paragraph) == (DOCUMENTS, 2)
+    assert window.session.moment.step == "cementing"
+    window.do("search")
+    assert window.side.open_drawer == SEARCH
+
+
+def test_a_term_leads_to_the_glossary(qtbot: QtBot, window: Window, drawer: SearchDrawer) -> None:
+    qtbot.keyClicks(drawer.field, "biconcave")
+    last = drawer.results.item(drawer.results.count() - 1)
+    assert last.text().startswith("biconcave fracture: ")
+    drawer.results.itemActivated.emit(last)
+    assert window.side.open_drawer == "look-up"
+    (terms,) = window.side.findChildren(TermsList)
+    assert [entry.term.name for entry in terms.entries if entry.is_marked] == ["biconcave fracture"]
+
+
+def test_full_words_are_found_and_shown(qtbot: QtBot, window: Window, drawer: SearchDrawer) -> None:
+    qtbot.keyClicks(drawer.field, "polymerisation minutes")
+    assert rows(drawer)[1].startswith("In the full words: ")
+    drawer.results.itemActivated.emit(drawer.results.item(1))
+    assert (window.session.moment.step, window.session.reading_level) == ("cementing", "full")
+
+
+def test_a_page_is_found_and_opened_at_the_place(qtbot: QtBot, window: Window, drawer: SearchDrawer) -> None:
+    qtbot.keyClicks(drawer.field, "brace feels tight")
+    assert rows(drawer)[0] == "Your choices side by side"
+    drawer.results.itemActivated.emit(drawer.results.item(1))
+    (look_up,) = window.side.findChildren(LookUp)
+    assert look_up.page is not None
+    assert look_up.page.page.id == "choices"
+
+
+def test_headings_cannot_be_chosen(qtbot: QtBot, window: Window, drawer: SearchDrawer) -> None:
+    qtbot.keyClicks(drawer.field, "cement")
+    drawer.results.itemActivated.emit(drawer.results.item(0))
+    assert window.side.open_drawer == SEARCH

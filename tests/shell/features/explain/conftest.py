@@ -1,0 +1,56 @@
+"""A window that explains, with screens that come and go as the test says."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import QObject, QRect, Signal
+from PySide6.QtWidgets import QWidget
+
+from kyphoview.shell.features.explain.controller import Explaining
+from kyphoview.shell.features.explain.screen_placement import Seat
+from kyphoview.shell.window.window import Window
+
+CLINIC = Seat("clinic", "1: clinic", QRect(0, 0, 1280, 800))
+WALL = Seat("wall", "2: wall", QRect(0, 0, 960, 540))
+DOOR = Seat("door", "3: door", QRect(0, 0, 540, 960))
+
+
+class ScreensOfTheTest(QObject):
+    """The window stands on the clinic's screen."""
+
+    changed = Signal()
+
+    def __init__(self, *seats: Seat) -> None:
+        super().__init__()
+        self._seats = seats
+
+    def seats(self) -> tuple[Seat, ...]:
+        return self._seats
+
+    def own_key(self, _window: QWidget) -> str:
+        return CLINIC.key
+
+    def become(self, *seats: Seat) -> None:
+        """Plug and unplug."""
+        self._seats = seats
+        self.changed.emit()
+
+
+@pytest.fixture
+def screens() -> ScreensOfTheTest:
+    return ScreensOfTheTest(CLINIC, WALL)
+
+
+@pytest.fixture
+def window(make_window: Callable[..., Window]) -> Window:
+    return make_window(1100, 700, views=("side",))
+
+
+@pytest.fixture
+def explaining(window: Window, screens: ScreensOfTheTest, monkeypatch: pytest.MonkeyPatch) -> Iterator[Explaining]:
+    monkeypatch.setattr("kyphoview.shell.features.explain.controller.AttachedScreens", lambda _parent: screens)
+    explaining = window.beside.explaining
+    explaining.start()
+    yield explaining
+    window.player.pause()
+    explaining.close()

@@ -1,0 +1,93 @@
+"""In full screen the picture has the screen to itself, with letters that can be read from across a room."""
+
+import pytest
+from PySide6.QtGui import QFontMetricsF
+
+from kyphoview.content import load_step
+from kyphoview.procedure.timeline import STEPS, Moment
+from kyphoview.shell.picture.caption import Caption
+from kyphoview.shell.window.window import Window
+from kyphoview.view.cut.cut_view import CutView
+from kyphoview.view.fonts import font
+from kyphoview.view.picture_layout import Layout
+
+MM_PER_PX = 24 * 25.4 / (1920**2 + 1080**2) ** 0.5
+
+
+@pytest.fixture
+def full(make_window) -> Window:
+    window: Window = make_window()
+    window.do("full_screen")
+    return window
+
+
+def test_only_picture_and_player_stay(full: Window):
+    assert full.isFullScreen()
+    assert full.picture.isVisibleTo(full)
+    assert full.player_bar.isVisibleTo(full)
+    assert not full.strip.isVisibleTo(full)
+    assert not full.side.isVisibleTo(full)
+
+
+def test_escape_brings_everything_back(full: Window):
+    full.do("leave")
+    assert not full.isFullScreen()
+    assert full.strip.isVisibleTo(full)
+    assert full.side.isVisibleTo(full)
+
+
+def test_a_drawer_opens_beside_the_picture_and_closes_first(full: Window):
+    full.do("help")
+    assert full.side.isVisibleTo(full)
+    full.do("leave")
+    assert full.isFullScreen()
+    assert not full.side.isVisibleTo(full)
+
+
+def test_capitals_are_nine_millimetres_high_on_a_screen_of_24_inches(qapp):
+    least_px = 0.046 * 1080
+    layout = Layout.of(1912, 880, 1.0, least_text_px=least_px)
+    assert QFontMetricsF(font(layout.text_px)).capHeight() * MM_PER_PX >= 9.0
+
+
+def test_the_pictures_letters_grow(make_window, monkeypatch: pytest.MonkeyPatch):
+    told: list[float] = []
+    monkeypatch.setattr(CutView, "set_least_text_px", lambda _view, least_px: told.append(least_px))
+    window: Window = make_window()
+    window.do("full_screen")
+    assert told[-1] == pytest.approx(0.046 * window.height())
+    window.do("leave")
+    assert told[-1] < 20
+
+
+def test_the_main_sentence_stands_below_the_picture(full: Window):
+    for step in STEPS:
+        full.session.set_moment(Moment(step.id, 1.0))
+        full.grab()
+        assert full.caption.isVisibleTo(full)
+        assert full.caption.text() == load_step(step.id).main
+        assert full.caption.lines() in (1, 2)
+        assert full.caption.height() >= full.caption.heightForWidth(full.caption.width())
+    assert full.picture.geometry().bottom() < full.caption.geometry().top()
+    assert full.caption.geometry().bottom() < full.player_bar.geometry().top()
+    full.do("leave")
+    assert not full.caption.isVisibleTo(full)
+
+
+def test_the_main_sentence_is_as_large_as_the_pictures_letters(qapp):
+    caption = Caption()
+    caption.resize(1920, 140)
+    caption.set_letters(0.046 * 1080)
+    for step in STEPS:
+        caption.show_sentence(load_step(step.id).main)
+        assert QFontMetricsF(caption.font()).capHeight() * MM_PER_PX >= 9.0
+        assert caption.lines() <= 2
+
+
+def test_a_narrow_screen_makes_it_smaller(qapp):
+    caption = Caption()
+    caption.resize(1080, 140)
+    caption.set_letters(0.046 * 1920)
+    caption.show_sentence(load_step("weighing").main)
+    assert 20 <= caption.font().pixelSize() < 0.046 * 1920
+    assert caption.lines() == 2

@@ -1,0 +1,55 @@
+"""Where the words stand below the picture they keep room, and the strip shows where we are."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from kyphoview.procedure.timeline import STEPS, Moment
+from kyphoview.shell.window.window import Window
+from kyphoview.shell.words.words_panel import DISCLAIMER
+from tests.shell.conftest import MakeWindow
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize("size", [(700, 1000), (600, 1100), (760, 900), (1000, 1400)])
+def test_a_third_of_the_height_is_words(make_window: MakeWindow, size: tuple[int, int], scale: float) -> None:
+    window = make_window(*size, text_scale=scale, picture_share=0.8)
+    window.grab()
+    assert window.split.orientation() == Qt.Orientation.Vertical
+    assert window.height() == size[1]
+    assert window.side.words._scroll.height() >= 0.28 * window.height()
+    assert window.side.height() >= 0.345 * window.height()
+
+
+def test_the_strip_goes_where_there_is_no_room_and_comes_back(make_window: MakeWindow, qtbot: QtBot) -> None:
+    window = make_window(700, 850, text_scale=2.0)
+    window.grab()
+    assert not window.strip.isVisible()
+    assert window.side.height() >= 0.345 * window.height()
+    window.resize(700, 1200)
+    qtbot.waitUntil(window.strip.isVisible)
+
+
+def test_the_disclaimer_scrolls_with_the_words_where_it_is_narrow(make_window: MakeWindow) -> None:
+    window = make_window(700, 1000, text_scale=2.0)
+    window.grab()
+    seen = [part for part in window.side.words.findChildren(QLabel) if part.text() == DISCLAIMER and part.isVisible()]
+    assert len(seen) == 1
+    assert window.side.words._scroll.widget().isAncestorOf(seen[0])
+    assert window.side.words._scroll.height() == window.side.words.height()
+
+
+@pytest.mark.parametrize("number", [4, 6, 7])
+def test_the_present_card_stands_in_the_middle_of_the_strip(make_window: MakeWindow, number: int) -> None:
+    window: Window = make_window(700, 1000)
+    window.session.set_moment(Moment(STEPS[number].id, 0.0))
+    card, viewport = window.strip.cards[number], window.strip.viewport()
+    assert card.mapTo(viewport, card.rect().center()).x() == pytest.approx(viewport.width() / 2, abs=2)
+
+
+def test_all_steps_stand_in_a_strip_without_pictures_at_1264_px(make_window: MakeWindow) -> None:
+    """What a window's frame leaves of 1280."""
+    window = make_window(1264, 760)
+    window.strip.set_parts(has_pictures=False, has_scrubber=True)
+    assert not window.strip.horizontalScrollBar().isVisible()

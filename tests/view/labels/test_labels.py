@@ -1,0 +1,132 @@
+"""Labels keep apart from each other, from the gauges and from the edge: every step, view, size and text scale."""
+
+import itertools
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPointF, QRectF
+
+from kyphoview.anatomy.cuts.cut import load_cut
+from kyphoview.content.labels import load_labels
+from kyphoview.procedure.case import DEFAULT_CASE, make_case
+from kyphoview.procedure.scene import scene_at
+from kyphoview.procedure.timeline import STEPS, Moment
+from kyphoview.view.frame import Frame
+from kyphoview.view.labels.gauges import gauge_boxes
+from kyphoview.view.labels.label_layout import crossings
+from kyphoview.view.labels.labels import label_opacity, label_plan, paint_labels
+from kyphoview.view.labels.posture_figure import posture_box
+from kyphoview.view.palette import LIGHT
+from kyphoview.view.picture_layout import VIEWS, Layout
+from kyphoview.view.view_frame import ends_now
+
+SIZES = [(1920, 1080), (1280, 800), (3840, 2160), (820, 560), (620, 820), (480, 360)]
+SCALES = [1.0, 1.5, 2.0]
+MOMENTS = np.linspace(0.0, 1.0, 41)
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+layouts = pytest.mark.parametrize("layout", [Layout.of(*size, scale) for size in SIZES for scale in SCALES], ids=str)
+
+
+def box(place) -> QRectF:
+    return QRectF(place.x, place.y, place.width, place.height)
+
+
+@pytest.fixture(scope="module", params=[False, True], ids=["usual", "softened"])
+def is_softened(request: pytest.FixtureRequest) -> bool:
+    """Whether the cameras keep away from the tools."""
+    return request.param
+
+
+@pytest.fixture(scope="module")
+def scenes(is_softened: bool):
+    return {
+        (step.id, at): scene_at(DEFAULT_CASE, Moment(step.id, float(at)), is_softened)
+        for step in STEPS
+        for at in MOMENTS
+    }
+
+
+@layouts
+@pytest.mark.parametrize("view", VIEWS)
+def test_boxes_keep_apart_and_inside(view: str, layout: Layout, is_softened: bool):
+    edge = QRectF(0, 0, layout.width, layout.height)
+    others = [posture_box(layout), *gauge_boxes(layout)]
+    for step in STEPS:
+        plan = label_plan(DEFAULT_CASE, step.id, view, layout, is_softened)
+        boxes = [box(placed.place) for placed in plan.labels]
+        keys = [rect for rect, _ in plan.key]
+        for first, second in itertools.combinations([*boxes, *keys], 2):
+            assert not first.intersects(second), step.id
+        for one in [*boxes, *keys]:
+            assert edge.contains(one), step.id
+            assert not any(one.intersects(other) for other in others), step.id
+
+
+@layouts
+@pytest.mark.parametrize("view", VIEWS)
+def test_leaders_never_cross_nor_run_through_a_box(view: str, layout: Layout, scenes, is_softened: bool):
+    for step in STEPS:
+        plan = label_plan(DEFAULT_CASE, step.id, view, layout, is_softened)
+        tracks = [anchor_track(scenes, step.id, view, layout, placed.label) for placed in plan.labels]
+        for (one, track), (other, other_track) in itertools.combinations(zip(plan.labels, tracks, strict=True), 2):
+            assert not crossings(one.place, track, other.place, other_track).any(), (step.id, one.label, other.label)
+
+
+def anchor_track(scenes, step: str, view: str, layout: Layout, label) -> np.ndarray:
+    plane = load_cut(DEFAULT_CASE.level, view).plane
+    track = np.full((len(MOMENTS), 2), np.nan)
+    for t, at in enumerate(MOMENTS):
+        scene = scenes[step, at]
+        anchor = scene.anchors[view].get(label.part)
+        is_named = at >= label.appears and (label.leaves is None or at <= label.leaves)
+        if anchor is not None and is_named:
+            track[t] = Frame.of(scene.cameras[view], layout).to_pixels(plane.flatten(np.asarray(anchor)[None]))[0]
+    return track
+
+
+@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("step", [step.id for step in STEPS])
+@pytest.mark.parametrize("balloons", [1, 2])
+def test_every_label_points_at_something_in_the_picture(step: str, view: str, balloons: int):
+    case = make_case(balloons=balloons)
+    layout = Layout.of(1280, 800)
+    plane = load_cut(case.level, view).plane
+    for label in load_labels().steps[step].of(view):
+        seen = False
+        for at in np.linspace(label.appears, 1.0, 9):
+            scene = scene_at(case, Moment(step, float(at)))
+            anchor = scene.anchors[view].get(label.part)
+            if anchor is not None:
+                x, y = Frame.of(scene.cameras[view], layout).to_pixels(plane.flatten(np.asarray(anchor)[None]))[0]
+                seen = seen or (0 <= x <= layout.width and 0 <= y <= layout.height)
+        assert seen or (balloons == 1 and label.part.endswith("right")), label
+
+
+class _Boxes:
+    """A keeper that draws nothing: the boxes and opacities of the parts it was given."""
+
+    def __init__(self) -> None:
+        self.given: dict[object, tuple[QRectF, float]] = {}
+
+    def paint(self, name, _key, box, _draw, opacity=1.0, is_fleeting=False) -> None:  # noqa: ARG002 (a name that callers use)
+        self.given[name] = box, opacity
+
+
+def test_a_leader_grows_from_its_thing_while_its_label_appears(qapp):
+    label = next(each for each in load_labels().steps["fracture"].of("side") if each.part == "break_front")
+    layout, reached = Layout.of(1280, 800), []
+    for at in np.linspace(label.appears + 0.001, label.appears + 0.05, 8):
+        scene, keeper = scene_at(DEFAULT_CASE, Moment("fracture", float(at))), _Boxes()
+        frame = Frame.of(scene.cameras["side"], layout)
+        paint_labels(keeper, frame, scene, "side", LIGHT)
+        leader, opacity = keeper.given["leader", label.part]
+        end = frame.pixel(*ends_now(scene, "side", frozenset({label.part}))[label.part])
+        assert opacity == 1.0
+        assert leader.contains(QPointF(*end))
+        assert keeper.given["label", label.part][1] == label_opacity(label, float(at))
+        reached.append(keeper.given["label", label.part][0].intersects(leader))
+    assert reached == sorted(reached)
+    assert not reached[0]
+    assert reached[-1]

@@ -1,0 +1,68 @@
+"""What is named in the round from each side, and that no words lie over a tool's handle."""
+
+import numpy as np
+import pytest
+
+from kyphoview.procedure.case import make_case
+from kyphoview.procedure.scene import Scene, scene_at
+from kyphoview.procedure.timeline import Moment
+from kyphoview.view.labels.labels import Shown
+from kyphoview.view.palette import LIGHT
+from kyphoview.view.picture_layout import Layout
+from kyphoview.view.solid import solid_labels
+from kyphoview.view.solid.camera import Lens
+from kyphoview.view.solid.preset_cameras import PlaceName, place_orbit, step_orbit
+from kyphoview.view.solid.solid_labels import SpaceLabels
+from kyphoview.view.solid.stage.body_outline import figure_presence
+
+_LAYOUT = Layout.of(1280, 800)
+
+
+@pytest.fixture
+def named(qapp, monkeypatch: pytest.MonkeyPatch):
+    """Paints the labels of a moment from a place, and returns those that are fully seen."""
+
+    def paint(scene: Scene, place: PlaceName) -> list[Shown]:
+        found: list[Shown] = []
+        monkeypatch.setattr(solid_labels, "keep_labels", lambda _k, _l, _p, shown, _s, _t: found.extend(shown))
+        lens = Lens.of(place_orbit(place, scene.case.level).pose, _LAYOUT)
+        SpaceLabels().paint(None, lens, scene, LIGHT, 1.0, True, True)
+        return [each for each in found if each[2] > 0.9]
+
+    return paint
+
+
+@pytest.mark.parametrize("step", ["healthy", "fracture", "access", "placing", "inflating", "cementing", "weighing"])
+def test_from_behind_what_is_seen_there_is_named(named, step: str) -> None:
+    scene = scene_at(make_case(), Moment(step, 1.0))
+    parts = {placed.label.part for placed, _, _ in named(scene, "back")}
+    assert parts
+    assert parts <= {"spinous", "nerve", "needle_left", "cannula_left", "cannula_right"}
+    before = {placed.label.part for placed, _, _ in named(scene, "side")}
+    assert before
+    assert not before & {"spinous", "nerve"}
+
+
+@pytest.mark.parametrize("step", ["access", "placing", "inflating"])
+def test_no_words_lie_over_a_handle_seen_from_behind(named, step: str) -> None:
+    scene = scene_at(make_case(), Moment(step, 1.0))
+    lens = Lens.of(place_orbit("back", "L1").pose, _LAYOUT)
+    handles = []
+    for tool in scene.instruments:
+        if tool.kind in ("needle", "cannula"):
+            along = np.linspace(tool.tail_mm - 26.0, tool.tail_mm, 9)
+            handles.append(lens.to_pixels(scene.axes[tool.side].point(along)))
+    assert handles
+    for placed, _, _ in named(scene, "back"):
+        box, away = placed.place, 4.0 * lens.scale
+        for x, y in np.concatenate(handles):
+            is_over = box.x - away < x < box.x + box.width + away and box.y - away < y < box.y + box.height + away
+            assert not is_over, placed.lines
+
+
+def test_the_first_picture_shows_the_whole_body_and_the_later_ones_do_not() -> None:
+    first, last = (scene_at(make_case(), Moment("healthy", at)) for at in (0.0, 1.0))
+    lens = Lens.of(step_orbit(first).pose, _LAYOUT)
+    assert lens.pose.height_mm > 800.0
+    assert figure_presence(lens, "L1") == 1.0
+    assert figure_presence(Lens.of(step_orbit(last).pose, _LAYOUT), "L1") == 0.0
