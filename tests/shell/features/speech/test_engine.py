@@ -175,7 +175,10 @@ def test_the_process_speaks_with_qts_engine_and_ends_with_its_input(qtbot: QtBot
 
 
 def test_a_module_that_cannot_be_loaded_is_no_voice() -> None:
-    code = "import sys; sys.modules['PySide6.QtTextToSpeech'] = None;from kyphoview.shell.features.speech.engine import run; run()"
+    code = (
+        "import sys; sys.modules['PySide6.QtTextToSpeech'] = None;"
+        "from kyphoview.shell.features.speech.engine import run; run()"
+    )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, input="")
     assert json.loads(done.stdout) == {"is": "failed"}
 
