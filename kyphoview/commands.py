@@ -98,7 +98,7 @@ def render(given: argparse.Namespace) -> int:
     path = Path(given.output)
     choices.find_file_type(path)
     if given.view == "3d":
-        return _render_in_space(given, path)
+        return _render_solid(given, path)
     view_name, theme = choices.find_view(given.view), choices.find_theme(given.theme)
     size = choices.parse_size(given.size)
     scene = _scene(given)
@@ -107,7 +107,7 @@ def render(given: argparse.Namespace) -> int:
     return 0
 
 
-def _render_in_space(given: argparse.Namespace, path: Path) -> int:
+def _render_solid(given: argparse.Namespace, path: Path) -> int:
     """The body in the round: the one picture that needs a display."""
     from kyphoview import startup
     from kyphoview.content.load import load_step
@@ -121,7 +121,7 @@ def _render_in_space(given: argparse.Namespace, path: Path) -> int:
     words = load_step(scene.moment.step).title, " ".join(sentences_of(scene, "3d"))
     with startup.explaining_qt():
         application = solid_picture.make_application()
-    solid_picture.write_space_picture(solid_picture.SpacePicture(scene, size, theme, *words), path)
+    solid_picture.write_solid_picture(solid_picture.SolidPicture(scene, size, theme, *words), path)
     application.quit()
     return 0
 

@@ -30,7 +30,7 @@ def measure(name: str) -> dict[str, Any]:
         from kyphoview.bench import resting
 
         return resting.measure()
-    if name == "space":
+    if name == "solid":
         from kyphoview.bench import solid
 
         return solid.measure()

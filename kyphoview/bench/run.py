@@ -19,7 +19,7 @@ from kyphoview.errors import Failure
 _STARTS = 7  # of each kind; the first of each only warms the disk's cache
 _LONGEST_S = 300
 _XRAY_FRAME_MS = 50.0
-_SPACE_FRAME_MS = 33.3  # 30 frames a second
+_SOLID_FRAME_MS = 33.3  # 30 frames a second
 _IDLE_CPU_PERCENT = 0.5  # what counts as 0 %: less than this is the listening itself
 
 
@@ -38,7 +38,7 @@ def measure_all(on_progress: Callable[[str], None]) -> Report:
     on_progress("the scenes")
     scenes = _child("scenes")
     on_progress("the body in the round")
-    space = _child("space")
+    solid = _child("solid")
     on_progress("the viewer at rest")
     resting = _child("resting")
     rows = (
@@ -49,7 +49,7 @@ def measure_all(on_progress: Callable[[str], None]) -> Report:
         Row("scene_at, 95th percentile", scenes["p95_ms"], "ms"),
         Row(f"scene_at, median of {scenes['worst_step']}", scenes["worst_step_ms"], "ms", target=1.0),
         Row("another fracture, worked out once", scenes["new_case_ms"], "ms"),
-        *_space_rows(space),
+        *_solid_rows(solid),
         *_resting_rows(resting),
     )
     return Report(_about(playing["platform"]), rows)
@@ -88,18 +88,18 @@ def _xray_rows(xrays: dict[str, Any]) -> list[Row]:
     ]
 
 
-def _space_rows(space: dict[str, Any]) -> list[Row]:
+def _solid_rows(solid: dict[str, Any]) -> list[Row]:
     """Without a graphics interface there are none."""
-    if not space:
+    if not solid:
         return []
-    worst = space["worst_step"]
-    figures = space["steps"][worst]
+    worst = solid["worst_step"]
+    figures = solid["steps"][worst]
     return [
-        Row("3D at 1280x800, first picture", space["opened_ms"], "ms"),
-        Row(f"3D frame of {worst}, the slowest, median", figures["median_ms"], "ms", target=_SPACE_FRAME_MS),
+        Row("3D at 1280x800, first picture", solid["opened_ms"], "ms"),
+        Row(f"3D frame of {worst}, the slowest, median", figures["median_ms"], "ms", target=_SOLID_FRAME_MS),
         Row(f"3D frame of {worst}, 95th percentile", figures["p95_ms"], "ms"),
         Row(f"3D frames a second, {worst}", 1000.0 / figures["median_ms"], ""),
-        Row("3D pixels rendered for each shown, along a side", space["scale"], ""),
+        Row("3D pixels rendered for each shown, along a side", solid["scale"], ""),
     ]
 
 

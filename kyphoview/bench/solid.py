@@ -21,9 +21,9 @@ def measure() -> dict[str, Any]:
     """Of every step the median and 95th percentile of a frame in ms, its CPU in ms, and which steps are the slowest; {}
     where there is no graphics interface."""
     application = make_application()
-    from kyphoview.view.solid.solid_view import SpaceView
+    from kyphoview.view.solid.solid_view import SolidView
 
-    view = SpaceView()
+    view = SolidView()
     failures: list[str] = []
     view.failed.connect(failures.append)
     view.resize(*SIZE_PX)

@@ -15,7 +15,7 @@ FILE_TYPES = (".png", ".svg", ".pdf")
 PictureView = View | XrayView
 PICTURE_VIEWS: tuple[PictureView, ...] = (*VIEWS, *XRAY_VIEWS)
 
-_LATER_VIEWS = ("3d",)  # of which only single pictures are written, by `space_picture`
+_LATER_VIEWS = ("3d",)  # of which only single pictures are written, by `solid_picture`
 _SMALLEST_PX, _LARGEST_PX = 200, 16_384
 _MOST_PIXELS = 8_192 * 8_192  # a picture in memory takes four bytes for each
 

@@ -26,7 +26,7 @@ _MOST_PX = 8192
 
 
 @dataclass(frozen=True, slots=True)
-class SpacePicture:
+class SolidPicture:
     """What to draw, and how large in pixels. Title and description are for whoever cannot see it."""
 
     scene: Scene
@@ -62,7 +62,7 @@ def require_graphics() -> None:
         raise BadInput(NEEDS_DISPLAY)
 
 
-def write_space_picture(picture: SpacePicture, path: Path) -> None:
+def write_solid_picture(picture: SolidPicture, path: Path) -> None:
     """Draw the picture and save it at `path`; an application object must be there.
 
     Raises:
@@ -71,7 +71,7 @@ def write_space_picture(picture: SpacePicture, path: Path) -> None:
     """
     load_fonts()
     load_for("3d", picture.scene.case.level)
-    image = space_image(picture)
+    image = solid_image(picture)
     for key, text in (
         ("Title", picture.title), ("Description", picture.description), ("Software", f"kyphoview {__version__}"),
     ):  # fmt: skip
@@ -83,15 +83,15 @@ def write_space_picture(picture: SpacePicture, path: Path) -> None:
     save(path, bytes(buffer.data().data()))
 
 
-def space_image(picture: SpacePicture) -> QImage:
+def solid_image(picture: SolidPicture) -> QImage:
     """The picture as an image.
 
     Raises:
         BadInput: there is no graphics interface.
     """
-    from kyphoview.view.solid.solid_view import SpaceView
+    from kyphoview.view.solid.solid_view import SolidView
 
-    view = SpaceView()
+    view = SolidView()
     failures: list[str] = []
     view.failed.connect(failures.append)
     view.resize(picture.size)

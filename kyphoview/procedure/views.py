@@ -28,14 +28,14 @@ _OFFERS: dict[str, Views] = {
 _STANDS_IN: ViewName = "side"  # where the body in the round cannot be shown
 
 
-def offered_views(step_id: str, has_space: bool = True) -> Views:
+def offered_views(step_id: str, has_solid_view: bool = True) -> Views:
     """The views that a step offers; without the body in the round, the side cut stands in for it.
 
     Raises:
         BadInput: there is no such step.
     """
     offer = _OFFERS[STEPS[step_index(step_id)].id]
-    if has_space:
+    if has_solid_view:
         return offer
     return tuple(dict.fromkeys(_STANDS_IN if name == "3d" else name for name in offer))
 

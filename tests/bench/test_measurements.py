@@ -73,12 +73,12 @@ def test_each_played_step_is_held_against_the_cached_picture_beside_it() -> None
 
 def test_without_graphics_the_body_in_the_round_has_no_rows(qapp: QApplication) -> None:
     assert solid.measure() == {}
-    assert run._space_rows({}) == []
+    assert run._solid_rows({}) == []
 
 
 def test_the_slowest_step_in_the_round_is_the_one_with_a_target() -> None:
     steps = {"access": {"median_ms": 20.0, "p95_ms": 25.0}, "inflating": {"median_ms": 40.0, "p95_ms": 50.0}}
-    rows = run._space_rows({"opened_ms": 900.0, "steps": steps, "worst_step": "inflating", "scale": 1.0})
+    rows = run._solid_rows({"opened_ms": 900.0, "steps": steps, "worst_step": "inflating", "scale": 1.0})
     with_target = [row for row in rows if row.target is not None]
     assert [row.value for row in with_target] == [40.0]
     assert with_target[0].is_met is False

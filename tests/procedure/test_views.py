@@ -10,16 +10,16 @@ NAMES = [step.id for step in STEPS]
 
 
 @pytest.mark.parametrize("step", NAMES)
-@pytest.mark.parametrize("has_space", [True, False])
-def test_every_step_offers_what_can_be_shown(step: str, has_space: bool) -> None:
-    views = offered_views(step, has_space)
+@pytest.mark.parametrize("has_solid_view", [True, False])
+def test_every_step_offers_what_can_be_shown(step: str, has_solid_view: bool) -> None:
+    views = offered_views(step, has_solid_view)
     assert is_choice(views)
-    assert has_space or "3d" not in views
+    assert has_solid_view or "3d" not in views
 
 
 def test_the_pairs_that_teach() -> None:
     assert offered_views("access") == ("3d", "xray-side")
-    assert offered_views("access", has_space=False) == ("side", "xray-side")
+    assert offered_views("access", has_solid_view=False) == ("side", "xray-side")
     assert offered_views("inflating") == ("side", "top")
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtGui import QImage
 
 from kyphoview.export.film.encoding import PIXELS, to_frame
-from kyphoview.export.film.frames import make_reel
+from kyphoview.export.film.frames import make_frames
 from kyphoview.export.film.storyboard import FilmOrder
 
 if TYPE_CHECKING:
@@ -90,12 +90,12 @@ def _palette(order: FilmOrder, tick: Fraction) -> "VideoFrame":
     source.link_to(choose)
     choose.link_to(sink)
     graph.configure()
-    reel = make_reel(order)
+    frames = make_frames(order)
     count = min(_SAMPLES, order.frame_count)
-    with closing(reel):
+    with closing(frames):
         for sample in range(count):
-            reel.show(order.moment(sample * order.frame_count // count))
-            frame = to_frame(reel.picture)
+            frames.show(order.moment(sample * order.frame_count // count))
+            frame = to_frame(frames.picture)
             frame.pts, frame.time_base = sample, tick
             source.push(frame)
     source.push(None)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 
 from kyphoview.errors import Failure
 from kyphoview.export.film.encoding import VideoEncoder, require_encoders
-from kyphoview.export.film.frames import make_reel
+from kyphoview.export.film.frames import make_frames
 from kyphoview.export.film.gif import GifEncoder
 from kyphoview.export.film.storyboard import FilmOrder, find_film_type
 from kyphoview.export.picture import load_needed, start_without_screen
@@ -44,16 +44,16 @@ def shoot(order: FilmOrder, path: Path) -> Generator[int]:
     load_fonts()
     load_needed(order.view, order.case.level)
     with (
-        closing(make_reel(order)) as reel,
+        closing(make_frames(order)) as frames,
         drafted(path) as draft,
         _explaining(path),
         _encoder(order, film_type, draft) as encoder,
         _beside() as beside,
     ):
-        picture, encoding = reel.picture, None
+        picture, encoding = frames.picture, None
         for frame in range(order.frame_count):
-            has_changed = reel.show(order.moment(frame))
-            picture = reel.picture.copy() if has_changed else picture
+            has_changed = frames.show(order.moment(frame))
+            picture = frames.picture.copy() if has_changed else picture
             if encoding is not None:
                 encoding.result()
             encoding = beside.submit(encoder.add, picture, has_changed)

@@ -4,19 +4,19 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QPainter
 
 from kyphoview.errors import BadInput
-from kyphoview.export.film.frames import PaintedReel
+from kyphoview.export.film.painted_frames import PaintedFrames
 from kyphoview.export.film.storyboard import FilmOrder
 from kyphoview.procedure.scene import Scene
-from kyphoview.view.solid.solid_view import SpaceView
+from kyphoview.view.solid.solid_view import SolidView
 
 
-class SpaceReel(PaintedReel):
+class SolidFrames(PaintedFrames):
     """The eye goes where each step puts it."""
 
     def __init__(self, order: FilmOrder) -> None:
         super().__init__(order)
         self._trouble: list[str] = []
-        self._view = SpaceView()
+        self._view = SolidView()
         self._view.failed.connect(self._trouble.append)
         self._view.resize(order.size)
         self._view.set_theme(order.theme)

@@ -155,7 +155,7 @@ class Visit(QWidget):
         self.picture.deed_wanted.connect(self._do)
         self.picture.trouble_met.connect(self.tell)
         self.picture.cut_wanted.connect(self._on_cut_wanted)
-        self.picture.space_failed.connect(self.session.lose_space)
+        self.picture.solid_failed.connect(self.session.lose_solid_view)
         self.grid.step_wanted.connect(self.player.go_to_step)
         self.side.case_wanted.connect(self.session.set_case)
         self.side.reading_level_wanted.connect(self.session.set_reading_level)

@@ -50,7 +50,7 @@ class PicturePane(QLabel):
     deed_wanted = Signal(str)
     trouble_met = Signal(str)
     cut_wanted = Signal(str)  # in the place of this view
-    space_failed = Signal()
+    solid_failed = Signal()
     room_changed = Signal(bool)  # whether two views have room
     scene_shown = Signal(object)
     moving_changed = Signal(bool)
@@ -172,10 +172,10 @@ class PicturePane(QLabel):
         for name in self._shown:
             self.panes[name].show_problem(sentence)
 
-    def act_in_space(self, deed: str) -> None:
+    def act_on_solid(self, deed: str) -> None:
         """Do what a key asks of the body in the round, if it is shown."""
         if "3d" in self._shown:
-            self.panes["3d"].act_in_space(deed)
+            self.panes["3d"].act_on_solid(deed)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         deed = _DEEDS.get(_key_name(event))
@@ -259,7 +259,7 @@ class PicturePane(QLabel):
         pane.set_softened(self._is_softened)
         pane.has_controls = self.has_controls
         pane.cut_wanted.connect(partial(self.cut_wanted.emit, name))
-        pane.space_failed.connect(self.space_failed)
+        pane.solid_failed.connect(self.solid_failed)
         pane.wiped.connect(self.set_wiped)
         self.panes[name] = pane
         self._size_letters()

@@ -9,12 +9,12 @@ from kyphoview.shell.widgets.fitting_row import FittingRow
 from kyphoview.shell.widgets.slider import Slider
 from kyphoview.shell.widgets.style import Look
 from kyphoview.view.solid.gestures import DEEDS
-from kyphoview.view.solid.preset_cameras import PLACES, PlaceName
-from kyphoview.view.solid.solid_view import SpaceView
+from kyphoview.view.solid.preset_cameras import PRESETS, PresetName
+from kyphoview.view.solid.solid_view import SolidView
 
 _PARTS = 100  # of the slider
 _OPEN_STEP = 0.25  # by one press of a key
-_WORDS: dict[PlaceName, tuple[str, str]] = {
+_WORDS: dict[PresetName, tuple[str, str]] = {
     "side": ("Side", "Look from the side"),
     "three_quarter": ("Half turned", "Look half from the front"),
     "back": ("Back", "Look from the back"),
@@ -23,10 +23,10 @@ _WORDS: dict[PlaceName, tuple[str, str]] = {
 }
 
 
-class SpaceBar(FittingRow):
+class SolidBar(FittingRow):
     """Acts on its view, and follows what a hand does to it."""
 
-    def __init__(self, view: SpaceView, parent: QWidget | None = None) -> None:
+    def __init__(self, view: SolidView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._view = view
         self.row.setSpacing(4)
@@ -34,18 +34,18 @@ class SpaceBar(FittingRow):
         self.opening.setRange(0, _PARTS)
         self.opening.setPageStep(round(_PARTS * _OPEN_STEP))
         self.row.addWidget(self.opening, 1)
-        self.places = {name: Button(f"seen_{name}", *_named(name)) for name in PLACES}
-        for button in self.places.values():
+        self.presets = {name: Button(f"seen_{name}", *_named(name)) for name in PRESETS}
+        for button in self.presets.values():
             self.row.addWidget(button)
         self.home = Button("home", "Step's view", "plain", "Back to the view that the step brings")
         self.row.addWidget(self.home)
-        self.set_yielding([self.home, *self.places.values()])
+        self.set_yielding([self.home, *self.presets.values()])
 
         self.opening.sought.connect(self._on_sought)
-        for name, button in self.places.items():
-            button.clicked.connect(partial(view.eye.go_to, name))
-        self.home.clicked.connect(view.eye.go_home)
-        view.eye_changed.connect(self._follow)
+        for name, button in self.presets.items():
+            button.clicked.connect(partial(view.viewpoint.go_to, name))
+        self.home.clicked.connect(view.viewpoint.go_home)
+        view.viewpoint_changed.connect(self._follow)
         self._follow()
 
     def set_look(self, _look: Look) -> None:
@@ -56,23 +56,23 @@ class SpaceBar(FittingRow):
         """Do what a key asks for."""
         if deed in DEEDS:
             self._view.act(deed)
-        elif deed == "space_home":
-            self._view.eye.go_home()
-        elif deed in ("space_open", "space_shut"):
-            step = _OPEN_STEP if deed == "space_open" else -_OPEN_STEP
-            self._view.eye.open(self._view.eye.openness_aimed_at + step, is_eased=True)
-        for name in PLACES:
-            if deed == f"space_{name}":
-                self._view.eye.go_to(name)
+        elif deed == "solid_home":
+            self._view.viewpoint.go_home()
+        elif deed in ("solid_open", "solid_shut"):
+            step = _OPEN_STEP if deed == "solid_open" else -_OPEN_STEP
+            self._view.viewpoint.open(self._view.viewpoint.openness_aimed_at + step, is_eased=True)
+        for name in PRESETS:
+            if deed == f"solid_{name}":
+                self._view.viewpoint.go_to(name)
 
     def _on_sought(self, value: int) -> None:
-        self._view.eye.open(value / _PARTS, is_eased=not self.opening.isSliderDown())
+        self._view.viewpoint.open(value / _PARTS, is_eased=not self.opening.isSliderDown())
 
     def _follow(self) -> None:
-        self.opening.show_value(round(self._view.eye.openness_aimed_at * _PARTS))
-        self.home.setEnabled(self._view.eye.is_held)
+        self.opening.show_value(round(self._view.viewpoint.openness_aimed_at * _PARTS))
+        self.home.setEnabled(self._view.viewpoint.is_held)
 
 
-def _named(name: PlaceName) -> tuple[str, Kind, str]:
+def _named(name: PresetName) -> tuple[str, Kind, str]:
     word, description = _WORDS[name]
     return word, "plain", description

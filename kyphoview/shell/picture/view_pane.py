@@ -20,7 +20,7 @@ from kyphoview.view.scene_view import SceneView
 
 if TYPE_CHECKING:
     from kyphoview.procedure.scene import Scene
-    from kyphoview.shell.picture.solid_bar import SpaceBar
+    from kyphoview.shell.picture.solid_bar import SolidBar
     from kyphoview.shell.picture.wipe import Wipe
 
 BROKEN = "Something went wrong in the program, so this view cannot be shown just now. The rest goes on."
@@ -30,13 +30,13 @@ _SIDE_PX = 8
 
 
 class ViewPane(QWidget):
-    """Asks for the side cut instead of itself by `cut_wanted`, and tells by `space_failed` that 3D cannot be had.
+    """Asks for the side cut instead of itself by `cut_wanted`, and tells by `solid_failed` that 3D cannot be had.
 
     The body in the round is made with the first Scene, for what it needs must not keep the first picture waiting.
     """
 
     cut_wanted = Signal()
-    space_failed = Signal()
+    solid_failed = Signal()
     wiped = Signal(int)  # how much of the width the left state now has, in thousandths
 
     def __init__(self, name: ViewName, parent: QWidget | None = None) -> None:
@@ -51,7 +51,7 @@ class ViewPane(QWidget):
         self._notes: tuple[str, ...] = ()
         self._has_failed = False
         self.has_controls = True  # without them it only shows
-        self._bar: SpaceBar | None = None
+        self._bar: SolidBar | None = None
         self._step = ""
         self._broken_step: str | None = None
         self.caption = TextLabel(CAPTIONS[name], "small", "text_quiet", wraps=False)
@@ -148,7 +148,7 @@ class ViewPane(QWidget):
             self.show_problem(str(error))
             return
         if self.view is None:
-            self._make_space()
+            self._make_solid_view()
         if self.view is None:
             return
         if self.name.startswith("xray") and not self._notes:
@@ -192,7 +192,7 @@ class ViewPane(QWidget):
         self.problem.setText(sentence)
         self.problem.show()
 
-    def act_in_space(self, deed: str) -> None:
+    def act_on_solid(self, deed: str) -> None:
         """Do what a key asks of the body in the round."""
         if self._bar is not None and not self._has_failed:
             self._bar.act(deed)
@@ -217,20 +217,20 @@ class ViewPane(QWidget):
         if view is not None:
             view.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, self.name != "3d")
 
-    def _make_space(self) -> None:
+    def _make_solid_view(self) -> None:
         try:
-            from kyphoview.view.solid.solid_view import SpaceView
+            from kyphoview.view.solid.solid_view import SolidView
         except ImportError as error:  # of a library of the system that only 3D needs
-            self._on_space_failed(f"The body in the round cannot be shown here ({error}).")
+            self._on_solid_failed(f"The body in the round cannot be shown here ({error}).")
             return
-        view = SpaceView(self)
-        view.failed.connect(self._on_space_failed)
+        view = SolidView(self)
+        view.failed.connect(self._on_solid_failed)
         self._take(view)
         self.set_motion_reduced(self._is_motion_reduced)
         if self.has_controls:
-            from kyphoview.shell.picture.solid_bar import SpaceBar
+            from kyphoview.shell.picture.solid_bar import SolidBar
 
-            self._bar = SpaceBar(view, self)
+            self._bar = SolidBar(view, self)
             dress(self._bar, self._look)
             self._column.insertWidget(2, self._bar)
 
@@ -245,11 +245,11 @@ class ViewPane(QWidget):
         self.show_problem(str(error) if isinstance(error, (BadInput, Failure)) else BROKEN)
         self.instead.setVisible(self.has_controls and self.name != "side")
 
-    def _on_space_failed(self, sentence: str) -> None:
+    def _on_solid_failed(self, sentence: str) -> None:
         self._has_failed = True
         self.show_problem(sentence)
         self.instead.setVisible(self.has_controls)
-        self.space_failed.emit()
+        self.solid_failed.emit()
 
     def _read_notes(self) -> None:
         from kyphoview.content.xray import load_xray_words

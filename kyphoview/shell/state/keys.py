@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from typing import Literal
 
-Where = Literal["everywhere", "picture", "space"]
+Where = Literal["everywhere", "picture", "solid"]
 
 
 @dataclass(frozen=True, slots=True)
 class Key:
     """Keys (portable names of Qt) that do one thing; those of the picture act only while the picture has the focus, and
-    those of the space only while the body in the round is shown in it."""
+    those of the solid only while the 3D view is shown in it."""
 
     deed: str
     meaning: str
@@ -48,22 +48,22 @@ KEYS: tuple[Key, ...] = (
     Key("pen", "Explaining, take the pen (Return puts it down)", "picture", ("P",)),
     Key("ink_colour", "Explaining, next colour of ink", "picture", ("X",)),
     Key("help", "Help", "picture", ("?",)),
-    Key("space_left", "Look more from the left", "space", ("A",)),
-    Key("space_right", "Look more from the right", "space", ("D",)),
-    Key("space_up", "Look more from above", "space", ("W",)),
-    Key("space_down", "Look more from below", "space", ("S",)),
-    Key("space_nearer", "Nearer", "space", ("+", "=")),
-    Key("space_farther", "Farther", "space", ("-",)),
-    Key("space_shift_left", "Move to the left", "space", ("J",)),
-    Key("space_shift_right", "Move to the right", "space", ("L",)),
-    Key("space_shift_up", "Move up", "space", ("I",)),
-    Key("space_shift_down", "Move down", "space", ("K",)),
-    Key("space_side", "From the side", "space", ("1",)),
-    Key("space_three_quarter", "Half turned", "space", ("2",)),
-    Key("space_back", "From the back", "space", ("3",)),
-    Key("space_above", "From above", "space", ("4",)),
-    Key("space_surgeon", "From the surgeon's place", "space", ("5",)),
-    Key("space_home", "Back to the step's own view", "space", ("R",)),
-    Key("space_open", "Open the spine more", "space", ("]",)),
-    Key("space_shut", "Close the spine more", "space", ("[",)),
+    Key("solid_left", "Look more from the left", "solid", ("A",)),
+    Key("solid_right", "Look more from the right", "solid", ("D",)),
+    Key("solid_up", "Look more from above", "solid", ("W",)),
+    Key("solid_down", "Look more from below", "solid", ("S",)),
+    Key("solid_nearer", "Nearer", "solid", ("+", "=")),
+    Key("solid_farther", "Farther", "solid", ("-",)),
+    Key("solid_shift_left", "Move to the left", "solid", ("J",)),
+    Key("solid_shift_right", "Move to the right", "solid", ("L",)),
+    Key("solid_shift_up", "Move up", "solid", ("I",)),
+    Key("solid_shift_down", "Move down", "solid", ("K",)),
+    Key("solid_side", "From the side", "solid", ("1",)),
+    Key("solid_three_quarter", "Half turned", "solid", ("2",)),
+    Key("solid_back", "From the back", "solid", ("3",)),
+    Key("solid_above", "From above", "solid", ("4",)),
+    Key("solid_surgeon", "From the surgeon's place", "solid", ("5",)),
+    Key("solid_home", "Back to the step's own view", "solid", ("R",)),
+    Key("solid_open", "Open the spine more", "solid", ("]",)),
+    Key("solid_shut", "Close the spine more", "solid", ("[",)),
 )

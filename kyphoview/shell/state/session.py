@@ -35,7 +35,7 @@ class Session(QObject):
         self._reading_level: ReadingLevel = "plain"
         self._is_softened = False
         self._choice: Views | None = None
-        self._has_space = True
+        self._has_solid_view = True
         self._has_room = True
         self._views = offered_views(OPENING.step)
 
@@ -131,9 +131,9 @@ class Session(QObject):
             self.choice_changed.emit(choice)
             self._follow_offer()
 
-    def lose_space(self) -> None:
+    def lose_solid_view(self) -> None:
         """The body in the round cannot be shown here: from now on no step offers it."""
-        self._has_space = False
+        self._has_solid_view = False
         self._follow_offer()
 
     def set_has_room(self, has_room: bool) -> None:
@@ -143,7 +143,7 @@ class Session(QObject):
             self._follow_offer()
 
     def _follow_offer(self) -> None:
-        offer = offered_views(self._moment.step, self._has_space)
+        offer = offered_views(self._moment.step, self._has_solid_view)
         views = self._choice or (offer if self._has_room else offer[:1])
         if views != self._views:
             self._views = views

@@ -47,8 +47,8 @@ class Deeds:
             "help": partial(window.side.toggle_drawer, HELP),
         }
         for key in KEYS:
-            if key.where == "space":
-                self._deeds[key.deed] = partial(window.picture.act_in_space, key.deed)
+            if key.where == "solid":
+                self._deeds[key.deed] = partial(window.picture.act_on_solid, key.deed)
             if key.where == "everywhere":
                 for name in key.names:
                     QShortcut(QKeySequence(name), window).activated.connect(self._deeds[key.deed])

@@ -17,7 +17,7 @@ _INTRODUCTION = (
 _PLACES: tuple[tuple[Where, str], ...] = (
     ("everywhere", "Keys, everywhere"),
     ("picture", "Keys, while the picture has the focus (press it, or reach it with Tab)"),
-    ("space", "Keys for the body in the round (3D), where it is shown and the picture has the focus"),
+    ("solid", "Keys for the body in the round (3D), where it is shown and the picture has the focus"),
 )
 
 

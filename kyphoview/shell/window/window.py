@@ -186,7 +186,7 @@ class Window(QWidget):
         self.picture.deed_wanted.connect(self.do)
         self.picture.trouble_met.connect(self.tell)
         self.picture.cut_wanted.connect(self._on_cut_wanted)
-        self.picture.space_failed.connect(self.session.lose_space)
+        self.picture.solid_failed.connect(self.session.lose_solid_view)
         self.picture.room_changed.connect(self.session.set_has_room)
         self.comparing.changed.connect(self.compare_bar.setVisible)
         self.comparing.changed.connect(self.player_bar.setHidden)

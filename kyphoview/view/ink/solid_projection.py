@@ -21,7 +21,7 @@ Values = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class SpaceSight:
+class SolidSight:
     """The eye, and how far the spine is open (0 to 1)."""
 
     lens: Lens

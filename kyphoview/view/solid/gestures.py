@@ -7,8 +7,8 @@ _WHEEL_FACTOR = 1.18  # a notch of the wheel
 _STEP_DEG, _STEP_SHARE, _STEP_FACTOR = 12.0, 0.08, 1.2  # one press of a key
 
 DEEDS = (
-    "space_left", "space_right", "space_up", "space_down", "space_nearer", "space_farther",
-    "space_shift_left", "space_shift_right", "space_shift_up", "space_shift_down",
+    "solid_left", "solid_right", "solid_up", "solid_down", "solid_nearer", "solid_farther",
+    "solid_shift_left", "solid_shift_right", "solid_shift_up", "solid_shift_down",
 )  # fmt: skip
 
 
@@ -32,14 +32,14 @@ def after_deed(orbit: Orbit, deed: str) -> Orbit:
     """After one of `DEEDS`."""
     shift = _STEP_SHARE * orbit.height_mm
     return {
-        "space_left": lambda: orbit.turned(-_STEP_DEG, 0.0),
-        "space_right": lambda: orbit.turned(_STEP_DEG, 0.0),
-        "space_up": lambda: orbit.turned(0.0, _STEP_DEG),
-        "space_down": lambda: orbit.turned(0.0, -_STEP_DEG),
-        "space_nearer": lambda: orbit.nearer(_STEP_FACTOR),
-        "space_farther": lambda: orbit.nearer(1.0 / _STEP_FACTOR),
-        "space_shift_left": lambda: orbit.shifted(-shift, 0.0),
-        "space_shift_right": lambda: orbit.shifted(shift, 0.0),
-        "space_shift_up": lambda: orbit.shifted(0.0, shift),
-        "space_shift_down": lambda: orbit.shifted(0.0, -shift),
+        "solid_left": lambda: orbit.turned(-_STEP_DEG, 0.0),
+        "solid_right": lambda: orbit.turned(_STEP_DEG, 0.0),
+        "solid_up": lambda: orbit.turned(0.0, _STEP_DEG),
+        "solid_down": lambda: orbit.turned(0.0, -_STEP_DEG),
+        "solid_nearer": lambda: orbit.nearer(_STEP_FACTOR),
+        "solid_farther": lambda: orbit.nearer(1.0 / _STEP_FACTOR),
+        "solid_shift_left": lambda: orbit.shifted(-shift, 0.0),
+        "solid_shift_right": lambda: orbit.shifted(shift, 0.0),
+        "solid_shift_up": lambda: orbit.shifted(0.0, shift),
+        "solid_shift_down": lambda: orbit.shifted(0.0, -shift),
     }[deed]()

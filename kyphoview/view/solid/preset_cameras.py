@@ -12,8 +12,8 @@ from kyphoview.procedure.timeline import step_index
 from kyphoview.procedure.track import eased
 from kyphoview.view.solid.camera import Orbit
 
-PlaceName = Literal["side", "back", "above", "three_quarter", "surgeon"]
-PLACES: tuple[PlaceName, ...] = ("side", "three_quarter", "back", "above", "surgeon")
+PresetName = Literal["side", "back", "above", "three_quarter", "surgeon"]
+PRESETS: tuple[PresetName, ...] = ("side", "three_quarter", "back", "above", "surgeon")
 
 # At a step's share: degrees round from square before the cut face (back positive), degrees up, and how far open.
 _KEYS: tuple[tuple[str, float, float, float, float], ...] = (
@@ -73,7 +73,7 @@ def step_openness(scene: Scene) -> float:
     return _between_keys(scene)[2]
 
 
-def place_orbit(name: PlaceName, level: str) -> Orbit:
+def preset_orbit(name: PresetName, level: str) -> Orbit:
     """One of the places a person can choose."""
     square = face_azimuth_deg(level)
     middle = (0.0, -10.0, 0.0)

@@ -22,7 +22,7 @@ from kyphoview.view.solid.stage.stage_object import vector3
 _WITHOUT_GRAPHICS = ("offscreen", "minimal", "vnc", "linuxfb")
 
 
-class Studio(QObject):
+class Renderer(QObject):
     """One stage and its camera. `broken` is told once, when the graphics interface is lost."""
 
     broken = Signal()

@@ -12,7 +12,7 @@ _FEW, _MANY = 5, 40
 _MOST_PIXELS = 12_000_000
 
 
-class Pace:
+class MovingResolution:
     """Chooses a scale from how long pictures took."""
 
     def __init__(self) -> None:

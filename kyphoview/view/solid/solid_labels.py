@@ -116,7 +116,7 @@ def _half_width_px(lens: Lens, scene: Scene) -> float:
     return half
 
 
-class SpaceLabels:
+class SolidLabels:
     """Holds the places that stay while a person turns the body."""
 
     def __init__(self) -> None:

@@ -17,12 +17,12 @@ from kyphoview.view.picture_layout import Layout
 from kyphoview.view.scene_view import SceneView
 from kyphoview.view.solid import gestures
 from kyphoview.view.solid.camera import Lens, Pose
-from kyphoview.view.solid.renderer import Studio
-from kyphoview.view.solid.resolution import Pace
-from kyphoview.view.solid.solid_labels import SpaceLabels
+from kyphoview.view.solid.renderer import Renderer
+from kyphoview.view.solid.resolution import MovingResolution
+from kyphoview.view.solid.solid_labels import SolidLabels
 from kyphoview.view.solid.stage.backdrop import Backdrop, paint_backdrop, paint_taken
 from kyphoview.view.solid.stage.body_outline import paint_figure
-from kyphoview.view.solid.viewpoint import Eye
+from kyphoview.view.solid.viewpoint import Viewpoint
 
 NO_GRAPHICS = "The body in the round cannot be shown here: this machine offers no graphics interface for it."
 LOST_GRAPHICS = "The graphics interface was lost, so the body in the round cannot be shown any more."
@@ -45,30 +45,30 @@ class _Taken:
     image: QImage
 
 
-class SpaceView(SceneView):
+class SolidView(SceneView):
     """Shows scenes from where the step or the person puts the eye.
 
-    `failed` says in one sentence that there is no graphics interface, or that it was lost. `eye_changed` tells whoever
-    shows the controls that the eye or the opening is another's now.
+    `failed` says in one sentence that there is no graphics interface, or that it was lost. `viewpoint_changed` tells
+    whoever shows the controls that the camera or the opening has changed.
     """
 
     failed = Signal(str)
-    eye_changed = Signal()
+    viewpoint_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.eye = Eye(self)
+        self.viewpoint = Viewpoint(self)
         self._scene: Scene | None = None
         self._hand_at: QPointF | None = None
         self._fingers: tuple[QPointF, float] | None = None
         self._taken: _Taken | None = None
         self._faded_from: QImage | None = None
         self._backdrop = Backdrop()
-        self._labels = SpaceLabels()
+        self._labels = SolidLabels()
         self._parts = Keeping()
         self._reading = PacedReading()
-        self._pace = Pace()
-        self._studio = Studio(self)
+        self._resolution = MovingResolution()
+        self._renderer = Renderer(self)
         self._fade = QVariantAnimation(self)
         self._fade.setDuration(_FADE_MS)
         self._fade.setStartValue(1.0)
@@ -76,11 +76,11 @@ class SpaceView(SceneView):
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         self.setCursor(Qt.CursorShape.OpenHandCursor)
 
-        self.eye.changed.connect(self._on_eye_changed)
-        self.eye.jumping.connect(self._start_fade)
+        self.viewpoint.changed.connect(self._on_viewpoint_changed)
+        self.viewpoint.jumping.connect(self._start_fade)
         self._fade.valueChanged.connect(self.update)
         self._fade.finished.connect(self._end_fade)
-        self._studio.broken.connect(self._on_broken)
+        self._renderer.broken.connect(self._on_broken)
 
     @property
     def view(self) -> str:
@@ -90,52 +90,52 @@ class SpaceView(SceneView):
     @property
     def openness(self) -> float:
         """How far the spine is open, 0 (whole) to 1."""
-        return self.eye.openness
+        return self.viewpoint.openness
 
     @property
     def moving_scale(self) -> float:
         """Pixels rendered for each one shown, along a side, while it moves."""
-        return self._pace.scale(True, self.width(), self.height())
+        return self._resolution.scale(True, self.width(), self.height())
 
     @property
     def lens(self) -> Lens | None:
         """How the eye sees the solid now; None while there is no picture."""
-        if self._scene is None or self._studio.is_broken:
+        if self._scene is None or self._renderer.is_broken:
             return None
-        return Lens.of(self.eye.pose(self._scene), self._layout())
+        return Lens.of(self.viewpoint.pose(self._scene), self._layout())
 
     def show_scene(self, scene: Scene) -> None:
-        if self._studio.is_broken:
+        if self._renderer.is_broken:
             self.failed.emit(NO_GRAPHICS)
             return
         if scene != self._scene:
             self._scene = scene
-            self.eye.follow(scene)
-            self._on_eye_changed()
+            self.viewpoint.follow(scene)
+            self._on_viewpoint_changed()
 
-    def look_through(self, eye: Eye) -> None:
+    def share_viewpoint(self, other: Viewpoint) -> None:
         """Look through another view's eye from now on."""
-        if eye is not self.eye:
-            self.eye.changed.disconnect(self._on_eye_changed)
-            self.eye.jumping.disconnect(self._start_fade)
-            self.eye = eye
-            eye.changed.connect(self._on_eye_changed)
-            eye.jumping.connect(self._start_fade)
-            self._on_eye_changed()
+        if other is not self.viewpoint:
+            self.viewpoint.changed.disconnect(self._on_viewpoint_changed)
+            self.viewpoint.jumping.disconnect(self._start_fade)
+            self.viewpoint = other
+            other.changed.connect(self._on_viewpoint_changed)
+            other.jumping.connect(self._start_fade)
+            self._on_viewpoint_changed()
 
     def set_motion_reduced(self, is_reduced: bool) -> None:
         """Whether the eye jumps, softly by a fade, instead of gliding."""
-        self.eye.is_motion_reduced = is_reduced
+        self.viewpoint.is_motion_reduced = is_reduced
 
     def act(self, deed: str) -> None:
         """Do one of `gestures.DEEDS`, as a key asks for it."""
-        orbit = self.eye.orbit
+        orbit = self.viewpoint.orbit
         if orbit is not None:
-            self.eye.move(gestures.after_deed(orbit, deed))
+            self.viewpoint.move(gestures.after_deed(orbit, deed))
 
     def close_stage(self) -> None:
         """Let go of everything on the graphics side: nothing is shown any more."""
-        self._studio.close()
+        self._renderer.close()
 
     def still_of(self, scene: Scene, framed_as: Scene | None = None) -> QImage:
         """Another moment from where the eye is now, without words, in the widget's device pixels.
@@ -143,9 +143,9 @@ class SpaceView(SceneView):
         Args:
             framed_as: the moment whose camera and opening it takes where the person has not chosen them.
         """
-        lens = Lens.of(self.eye.pose_of(framed_as or scene), self._layout())
-        openness = self.eye.openness_of(framed_as or scene)
-        image = self._studio.picture(scene, lens, self._theme, openness, self._size_px(is_moving=False))
+        lens = Lens.of(self.viewpoint.pose_of(framed_as or scene), self._layout())
+        openness = self.viewpoint.openness_of(framed_as or scene)
+        image = self._renderer.picture(scene, lens, self._theme, openness, self._size_px(is_moving=False))
         return self._composed(image, scene, lens)
 
     def paint_view(self, _event: QPaintEvent) -> None:
@@ -153,9 +153,9 @@ class SpaceView(SceneView):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             box = QRectF(self.rect())
             self._backdrop.paint(painter, box, self._theme)
-            if self._scene is None or self._studio.is_broken:
+            if self._scene is None or self._renderer.is_broken:
                 return
-            lens = Lens.of(self.eye.pose(self._scene), self._layout())
+            lens = Lens.of(self.viewpoint.pose(self._scene), self._layout())
             paint_figure(painter, lens, self._scene, self._theme)
             paint_taken(painter, box, self._picture(self._scene, lens))
             if self._faded_from is not None:
@@ -170,7 +170,7 @@ class SpaceView(SceneView):
         self.setCursor(Qt.CursorShape.ClosedHandCursor)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        orbit = self.eye.orbit
+        orbit = self.viewpoint.orbit
         if self._hand_at is None or orbit is None:
             return
         stroke = event.position() - self._hand_at
@@ -178,20 +178,20 @@ class SpaceView(SceneView):
         is_shifting = event.buttons() & (_Button.RightButton | _Button.MiddleButton) or event.modifiers() & _Shift
         if is_shifting:
             scale = Lens.of(orbit.pose, self._layout()).scale
-            self.eye.hold(gestures.dragged(orbit, stroke.x(), stroke.y(), scale))
+            self.viewpoint.hold(gestures.dragged(orbit, stroke.x(), stroke.y(), scale))
         else:
-            self.eye.hold(gestures.stroked(orbit, stroke.x(), stroke.y(), self.height()))
+            self.viewpoint.hold(gestures.stroked(orbit, stroke.x(), stroke.y(), self.height()))
 
     def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
         self._let_go()
 
     def mouseDoubleClickEvent(self, _event: QMouseEvent) -> None:
-        self.eye.go_home()
+        self.viewpoint.go_home()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        orbit = self.eye.orbit
+        orbit = self.viewpoint.orbit
         if orbit is not None and event.angleDelta().y():
-            self.eye.move(gestures.wheeled(orbit, event.angleDelta().y() / _NOTCH), _WHEEL_MS)
+            self.viewpoint.move(gestures.wheeled(orbit, event.angleDelta().y() / _NOTCH), _WHEEL_MS)
         event.accept()
 
     def event(self, event: QEvent) -> bool:
@@ -210,8 +210,8 @@ class SpaceView(SceneView):
         self.setCursor(Qt.CursorShape.OpenHandCursor)
         self.update()
 
-    def _on_eye_changed(self) -> None:
-        self.eye_changed.emit()
+    def _on_viewpoint_changed(self) -> None:
+        self.viewpoint_changed.emit()
         self.update()
 
     def _start_fade(self) -> None:
@@ -243,26 +243,26 @@ class SpaceView(SceneView):
     @property
     def _is_quick(self) -> bool:
         """Whether pictures follow each other too quickly to be fine."""
-        return self._is_moving or self._is_in_hand or self.eye.is_gliding
+        return self._is_moving or self._is_in_hand or self.viewpoint.is_gliding
 
     def _size_px(self, is_moving: bool) -> QSize:
         ratio = self.devicePixelRatio()
         width, height = self.width() * ratio, self.height() * ratio
-        scale = self._pace.scale(is_moving, width, height)
+        scale = self._resolution.scale(is_moving, width, height)
         return QSize(max(1, round(width * scale)), max(1, round(height * scale)))
 
     def _picture(self, scene: Scene, lens: Lens) -> QImage:
         """The stage now: the last picture, if nothing has changed since."""
-        last, is_quick, openness = self._taken, self._is_quick, self.eye.openness
+        last, is_quick, openness = self._taken, self._is_quick, self.viewpoint.openness
         size = self._size_px(is_quick)
         if last is not None and (last.scene, last.pose, last.openness, last.theme, last.size) == (
             scene, lens.pose, openness, self._theme, size,
         ):  # fmt: skip
             return last.image
         start = perf_counter()
-        image = self._studio.picture(scene, lens, self._theme, openness, size, not is_quick)
+        image = self._renderer.picture(scene, lens, self._theme, openness, size, not is_quick)
         if is_quick:
-            self._pace.note((perf_counter() - start) * 1000)
+            self._resolution.note((perf_counter() - start) * 1000)
         self._taken = _Taken(scene, lens.pose, openness, self._theme, size, image)
         return image
 
@@ -275,15 +275,16 @@ class SpaceView(SceneView):
         self._keep_words(self._parts, lens, scene, self._reading.at(scene))
         for layer in self._parts.layers:
             layer.lay(painter)
-        if self._pace.is_light:
+        if self._resolution.is_light:
             self._say_lighter(painter, lens.layout)
 
     def _keep_words(self, keeper: Keeper, lens: Lens, scene: Scene, reading: Reading) -> None:
         layout = lens.layout
         paint_posture(keeper, layout, scene.lying, self._theme)
         paint_gauges(keeper, layout, scene, self._theme, reading)
-        is_settled = not self._is_in_hand and not self.eye.is_gliding
-        self._labels.paint(keeper, lens, scene, self._theme, self.eye.openness, self.eye.is_place_held, is_settled)
+        is_settled = not self._is_in_hand and not self.viewpoint.is_gliding
+        openness, is_held = self.viewpoint.openness, self.viewpoint.is_pose_held
+        self._labels.paint(keeper, lens, scene, self._theme, openness, is_held, is_settled)
 
     def _say_lighter(self, painter: QPainter, layout: Layout) -> None:
         painter.setFont(font(0.62 * layout.text_px, QFont.Weight.Normal))
@@ -295,7 +296,7 @@ class SpaceView(SceneView):
 
     def _follow_touch(self, event: QTouchEvent) -> bool:
         """One finger turns, two shift and bring nearer."""
-        orbit = self.eye.orbit
+        orbit = self.viewpoint.orbit
         points = [point.position() for point in event.points()]
         is_over = event.type() in (QEvent.Type.TouchEnd, QEvent.Type.TouchCancel)
         if is_over or orbit is None or not points:
@@ -308,10 +309,10 @@ class SpaceView(SceneView):
             return True
         stroke = middle - before[0]
         if len(points) == 1:
-            self.eye.hold(gestures.stroked(orbit, stroke.x(), stroke.y(), self.height()))
+            self.viewpoint.hold(gestures.stroked(orbit, stroke.x(), stroke.y(), self.height()))
         else:
             scale = Lens.of(orbit.pose, self._layout()).scale
-            self.eye.hold(gestures.dragged(orbit, stroke.x(), stroke.y(), scale).nearer(spread / before[1]))
+            self.viewpoint.hold(gestures.dragged(orbit, stroke.x(), stroke.y(), scale).nearer(spread / before[1]))
         return True
 
     def _on_broken(self) -> None:

@@ -4,14 +4,14 @@ from PySide6.QtCore import QEasingCurve, QObject, QVariantAnimation, Signal
 
 from kyphoview.procedure.scene import Scene
 from kyphoview.view.solid.camera import Orbit, Pose, pose_between
-from kyphoview.view.solid.preset_cameras import PlaceName, place_orbit, step_openness, step_orbit
+from kyphoview.view.solid.preset_cameras import PresetName, preset_orbit, step_openness, step_orbit
 
 GLIDE_MS = 700
 _OPEN_MS = 600
 _RUNNING = QVariantAnimation.State.Running
 
 
-class Eye(QObject):
+class Viewpoint(QObject):
     """`changed` says that a person's choice, or something on its way, has changed. `jumping` comes before it jumps,
     which it does in place of gliding where motion is reduced."""
 
@@ -41,7 +41,7 @@ class Eye(QObject):
         return self._held is not None or self._held_openness is not None
 
     @property
-    def is_place_held(self) -> bool:
+    def is_pose_held(self) -> bool:
         """Whether the place is, or is just being left or reached."""
         return self._held is not None or self._left_from is not None
 
@@ -99,10 +99,10 @@ class Eye(QObject):
         self._held = orbit
         self.changed.emit()
 
-    def go_to(self, place: PlaceName) -> None:
+    def go_to(self, place: PresetName) -> None:
         """To one of the chosen places."""
         if self._scene is not None:
-            self.move(place_orbit(place, self._scene.case.level))
+            self.move(preset_orbit(place, self._scene.case.level))
 
     def go_home(self) -> None:
         """Back to the place and the opening that the step brings."""

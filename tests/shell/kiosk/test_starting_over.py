@@ -24,7 +24,7 @@ CHANGED = {  # what a visitor may have made of each part of a session; a new par
     "_speed": 2.0,
     "_reading_level": "full",
     "_choice": ("top", "xray-side"),
-    "_has_space": False,
+    "_has_solid_view": False,
     "_is_softened": True,
     "_has_room": False,
     "_views": ("top", "xray-side"),
@@ -49,7 +49,7 @@ def change_everything(visit: Visit) -> None:
     session.set_speed(2.0)
     session.set_reading_level("full")
     session.set_choice(("top", "xray-side"))
-    session.lose_space()
+    session.lose_solid_view()
     session.set_has_room(False)
     session.set_softened(True)
     visit.bar.larger.click()

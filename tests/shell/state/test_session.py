@@ -71,7 +71,7 @@ def test_a_choice_of_what_is_shown_changes_nothing_to_be_seen(session: Session) 
 def test_without_the_body_in_the_round_the_cut_stands_in(session: Session) -> None:
     session.set_moment(Moment("access", 0.0))
     assert "3d" in session.views
-    session.lose_space()
+    session.lose_solid_view()
     assert session.views == ("side", "xray-side")
     session.set_choice(("3d",))
     assert session.views == ("3d",)  # chosen, it says itself why it cannot be shown

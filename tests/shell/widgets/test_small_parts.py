@@ -35,7 +35,7 @@ def test_signs_are_drawn_and_no_two_alike(qapp: QApplication) -> None:
 
 
 def test_no_key_does_two_things_in_one_place() -> None:
-    for wheres in (("everywhere",), ("picture", "space")):
+    for wheres in (("everywhere",), ("picture", "solid")):
         names = [name for key in KEYS if key.where in wheres for name in key.names]
         assert len(names) == len(set(names))
         assert all(QKeySequence(name).toString() for name in names)

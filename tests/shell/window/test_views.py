@@ -39,10 +39,10 @@ def menu(qtbot: QtBot, window: Window) -> ViewMenu:
 
 
 def test_each_step_shows_what_it_offers(window: Window) -> None:
-    window.session.lose_space()
+    window.session.lose_solid_view()
     for step in STEPS:
         window.session.set_moment(Moment(step.id, 0.5))
-        assert seen(window) == offered_views(step.id, has_space=False)
+        assert seen(window) == offered_views(step.id, has_solid_view=False)
 
 
 def test_a_choice_is_made_remembered_and_given_back(menu: ViewMenu, window: Window, settings_path: Path) -> None:

@@ -11,10 +11,10 @@ from kyphoview.procedure.pinned_points import Carrier, pin
 from kyphoview.procedure.scene import scene_at
 from kyphoview.procedure.timeline import STEPS, Moment
 from kyphoview.view.ink.projection import CutSight, nearest_bone_mm, sight_of
-from kyphoview.view.ink.solid_projection import SpaceSight
+from kyphoview.view.ink.solid_projection import SolidSight
 from kyphoview.view.picture_layout import Layout
 from kyphoview.view.solid.camera import Lens, Orbit
-from kyphoview.view.solid.preset_cameras import place_orbit, step_orbit
+from kyphoview.view.solid.preset_cameras import preset_orbit, step_orbit
 
 LAYOUT = Layout.of(960, 640)
 SCENE = scene_at(DEFAULT_CASE, Moment("inflating", 0.5))
@@ -48,20 +48,20 @@ def test_an_xray_means_the_bone_that_its_ray_meets() -> None:
 
 def test_on_the_open_face_a_place_in_the_round_means_the_face() -> None:
     lens = Lens.of(step_orbit(SCENE).pose, LAYOUT)
-    sight = SpaceSight(lens, SCENE, 1.0)
+    sight = SolidSight(lens, SCENE, 1.0)
     pixels = np.array([[480.0, 320.0], [400.0, 250.0]])
     points = sight.to_solid(pixels)
     assert side_plane("L1").height_over(points) == pytest.approx(0.0, abs=1e-6)
     assert sight.to_pixels(points) == pytest.approx(pixels)
     assert sight.clearness(points) == pytest.approx(1.0)
-    assert SpaceSight(lens, SCENE, 0.0).clearness(points) == pytest.approx(0.0)
+    assert SolidSight(lens, SCENE, 0.0).clearness(points) == pytest.approx(0.0)
 
 
 @pytest.mark.parametrize(("place", "openness"), [("back", 1.0), ("surgeon", 0.0)])
 def test_where_there_is_no_face_it_means_the_surface_of_the_bone(place: str, openness: float) -> None:
-    orbit: Orbit = place_orbit(place, "L1")  # type: ignore[arg-type]
+    orbit: Orbit = preset_orbit(place, "L1")  # type: ignore[arg-type]
     lens = Lens.of(orbit.pose, LAYOUT)
-    sight = SpaceSight(lens, SCENE, openness)
+    sight = SolidSight(lens, SCENE, openness)
     spinous = lens.to_pixels(np.array([[0.0, -60.0, -8.0]]))
     point = sight.to_solid(spinous)
     assert abs(nearest_bone_mm(SCENE, point)[0]) < 0.5

@@ -14,8 +14,8 @@ from kyphoview.procedure.timeline import STEPS, Moment
 from kyphoview.view.picture_layout import Layout
 from kyphoview.view.solid.camera import HIGHEST_DEG, LEAST_MM, MOST_MM, Lens, Orbit, pose_between
 from kyphoview.view.solid.gestures import DEEDS, after_deed, dragged, stroked, wheeled
-from kyphoview.view.solid.preset_cameras import PLACES, place_orbit, step_openness, step_orbit
-from kyphoview.view.solid.resolution import MOVING_SCALES, STILL_SCALE, Pace
+from kyphoview.view.solid.preset_cameras import PRESETS, preset_orbit, step_openness, step_orbit
+from kyphoview.view.solid.resolution import MOVING_SCALES, STILL_SCALE, MovingResolution
 
 _LAYOUT = Layout.of(1280, 800)
 _ORBITS = some.builds(
@@ -52,7 +52,7 @@ def test_whatever_a_hand_does_the_body_stays_in_sight(orbit: Orbit, deeds: list[
 
 
 def test_dragging_takes_the_point_under_the_hand_along() -> None:
-    orbit = place_orbit("side", "L1")
+    orbit = preset_orbit("side", "L1")
     lens = Lens.of(orbit.pose, _LAYOUT)
     moved = Lens.of(dragged(orbit, 40.0, -25.0, lens.scale).pose, _LAYOUT)
     point = np.array(orbit.target)[None]
@@ -61,14 +61,14 @@ def test_dragging_takes_the_point_under_the_hand_along() -> None:
 
 @pytest.mark.parametrize("level", ["T12", "L1", "L2"])
 def test_the_places_look_from_where_they_say(level: str) -> None:
-    backs = {name: place_orbit(name, level).axes[2] for name in PLACES}
+    backs = {name: preset_orbit(name, level).axes[2] for name in PRESETS}
     assert backs["side"] @ side_plane(level).normal == pytest.approx(1.0)
     assert backs["back"][1] < -0.9
     assert backs["above"][2] > 0.85
     assert backs["three_quarter"] @ side_plane(level).normal > 0.6
     assert backs["surgeon"][1] < -0.5  # from over the back, on the patient's left
     assert backs["surgeon"][0] < -0.3
-    assert place_orbit("surgeon", level).axes[0][2] < -0.8  # the head lies on the left of the picture
+    assert preset_orbit("surgeon", level).axes[0][2] < -0.8  # the head lies on the left of the picture
 
 
 @given(_ORBITS, _ORBITS, some.floats(0.0, 1.0))
@@ -100,14 +100,14 @@ def test_a_steps_end_is_the_next_ones_start() -> None:
 
 
 def test_slow_pictures_get_lighter_and_quick_ones_finer() -> None:
-    pace = Pace()
-    first = pace.scale(True, 1280, 800)
+    resolution = MovingResolution()
+    first = resolution.scale(True, 1280, 800)
     for _ in range(40):
-        pace.note(60.0)
-    assert pace.scale(True, 1280, 800) == MOVING_SCALES[-1] < first
-    assert pace.is_light
+        resolution.note(60.0)
+    assert resolution.scale(True, 1280, 800) == MOVING_SCALES[-1] < first
+    assert resolution.is_light
     for _ in range(400):
-        pace.note(3.0)
-    assert pace.scale(True, 1280, 800) == MOVING_SCALES[0]
-    assert pace.scale(False, 1280, 800) == STILL_SCALE
-    assert pace.scale(False, 7680, 4320) < 1.0
+        resolution.note(3.0)
+    assert resolution.scale(True, 1280, 800) == MOVING_SCALES[0]
+    assert resolution.scale(False, 1280, 800) == STILL_SCALE
+    assert resolution.scale(False, 7680, 4320) < 1.0

@@ -25,8 +25,8 @@ from kyphoview.procedure.case import make_case
 from kyphoview.procedure.scene import scene_at
 from kyphoview.procedure.timeline import Moment
 from kyphoview.view.palette import DARK, LIGHT
-from kyphoview.view.solid.preset_cameras import place_orbit
-from kyphoview.view.solid.solid_view import SpaceView
+from kyphoview.view.solid.preset_cameras import preset_orbit
+from kyphoview.view.solid.solid_view import SolidView
 application = QApplication([])
 failures = []
 def moment(step, at=1.0, **case):
@@ -37,7 +37,7 @@ def pixels(image):
     return flat[:, : image.width(), 2::-1].astype(int)
 def differing(one, other):
     return float((np.abs(pixels(one) - pixels(other)).max(axis=-1) > 12).mean())
-view = SpaceView()
+view = SolidView()
 view.failed.connect(failures.append)
 view.set_labels_shown(False)
 view.resize(480, 320)
@@ -60,7 +60,7 @@ def test_the_cut_face_shows_the_side_cuts_bone_marrow_and_disc(on_display: RunOn
         on_display,
         """
         view.show_scene(moment("fracture"))
-        view.eye.hold(place_orbit("side", "L1"))
+        view.viewpoint.hold(preset_orbit("side", "L1"))
         picture = pixels(view.grab().toImage())
         def share(colour):
             wanted = np.array([int(colour[i : i + 2], 16) for i in (1, 3, 5)])
@@ -80,11 +80,11 @@ def test_it_opens_like_a_book_and_is_hollow_at_no_moment(on_display: RunOnDispla
         """
         view.set_theme(DARK)
         view.show_scene(moment("ready"))
-        view.eye.hold(place_orbit("three_quarter", "L1"))
+        view.viewpoint.hold(preset_orbit("three_quarter", "L1"))
         marrow = np.array([int(DARK.marrow[i : i + 2], 16) for i in (1, 3, 5)])
         drawn, bodies = [], []
         for openness in (0.0, 0.25, 0.5, 0.75, 1.0):
-            view.eye.open(openness, is_eased=False)
+            view.viewpoint.open(openness, is_eased=False)
             picture = pixels(view.grab().toImage())
             drawn.append(float((np.abs(picture - marrow).max(axis=-1) < 14).mean()))
             bodies.append(picture.sum(axis=-1) > 150)
@@ -109,7 +109,7 @@ def test_each_still_shows_its_own_drawing(on_display: RunOnDisplay) -> None:
         view.close_stage()
         alone = []
         for each in moments:
-            view = SpaceView()
+            view = SolidView()
             view.set_labels_shown(False)
             view.resize(480, 320)
             alone.append(shown(each))
@@ -124,7 +124,7 @@ def test_while_it_moves_the_drawing_goes_along(on_display: RunOnDisplay) -> None
     found = _told(
         on_display,
         """
-        view.eye.hold(place_orbit("side", "L1"))
+        view.viewpoint.hold(preset_orbit("side", "L1"))
         differ = []
         for at in (0.45, 0.5, 0.55, 0.6):
             view.set_moving(True)
@@ -144,7 +144,7 @@ def test_the_hollow_is_looked_into(on_display: RunOnDisplay) -> None:
     found = _told(
         on_display,
         """
-        view.eye.hold(place_orbit("side", "L1"))
+        view.viewpoint.hold(preset_orbit("side", "L1"))
         def dark(scene):
             return float((pixels(shown(scene)).max(axis=-1) < 90).mean())
         print(json.dumps({"before": dark(moment("placing", 0.0)), "hollow": dark(moment("deflating"))}))
@@ -203,8 +203,8 @@ def test_nothing_runs_and_nothing_is_rendered_while_it_rests(on_display: RunOnDi
         on_display,
         """
         renders = []
-        picture = view._studio.picture
-        view._studio.picture = lambda *given: renders.append(1) or picture(*given)
+        picture = view._renderer.picture
+        view._renderer.picture = lambda *given: renders.append(1) or picture(*given)
         shown(moment("access"))
         first = len(renders)
         for _ in range(3):
@@ -232,8 +232,8 @@ def test_a_hand_turns_it_and_a_double_click_brings_it_home(on_display: RunOnDisp
         QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=QPoint(200, 150))
         QTest.mouseMove(view, QPoint(280, 150))
         QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=QPoint(280, 150))
-        turned, held = view.grab().toImage(), view.eye.is_held
-        view.act("space_nearer")
+        turned, held = view.grab().toImage(), view.viewpoint.is_held
+        view.act("solid_nearer")
         view._fade.stop()
         view._faded_from = None
         nearer = view.grab().toImage()
@@ -243,7 +243,7 @@ def test_a_hand_turns_it_and_a_double_click_brings_it_home(on_display: RunOnDisp
         view._faded_from = None
         back = view.grab().toImage()
         print(json.dumps({"turned": differing(home, turned), "nearer": differing(turned, nearer), "held": held,
-                          "back": differing(home, back), "is_held": view.eye.is_held}))
+                          "back": differing(home, back), "is_held": view.viewpoint.is_held}))
         """,
     )
     assert min(found["turned"], found["nearer"]) > 0.02
@@ -257,7 +257,7 @@ def test_a_lost_interface_is_told_in_one_sentence(on_display: RunOnDisplay) -> N
         on_display,
         """
         shown(moment("access"))
-        view._studio._break()
+        view._renderer._break()
         view.grab()
         application.processEvents()
         view.show_scene(moment("access", 0.5))

@@ -11,8 +11,8 @@ from kyphoview.view.palette import LIGHT
 from kyphoview.view.picture_layout import Layout
 from kyphoview.view.solid import solid_labels
 from kyphoview.view.solid.camera import Lens
-from kyphoview.view.solid.preset_cameras import PlaceName, place_orbit, step_orbit
-from kyphoview.view.solid.solid_labels import SpaceLabels
+from kyphoview.view.solid.preset_cameras import PresetName, preset_orbit, step_orbit
+from kyphoview.view.solid.solid_labels import SolidLabels
 from kyphoview.view.solid.stage.body_outline import figure_presence
 
 _LAYOUT = Layout.of(1280, 800)
@@ -22,11 +22,11 @@ _LAYOUT = Layout.of(1280, 800)
 def named(qapp, monkeypatch: pytest.MonkeyPatch):
     """Paints the labels of a moment from a place, and returns those that are fully seen."""
 
-    def paint(scene: Scene, place: PlaceName) -> list[Shown]:
+    def paint(scene: Scene, place: PresetName) -> list[Shown]:
         found: list[Shown] = []
         monkeypatch.setattr(solid_labels, "keep_labels", lambda _k, _l, _p, shown, _s, _t: found.extend(shown))
-        lens = Lens.of(place_orbit(place, scene.case.level).pose, _LAYOUT)
-        SpaceLabels().paint(None, lens, scene, LIGHT, 1.0, True, True)
+        lens = Lens.of(preset_orbit(place, scene.case.level).pose, _LAYOUT)
+        SolidLabels().paint(None, lens, scene, LIGHT, 1.0, True, True)
         return [each for each in found if each[2] > 0.9]
 
     return paint
@@ -46,7 +46,7 @@ def test_from_behind_what_is_seen_there_is_named(named, step: str) -> None:
 @pytest.mark.parametrize("step", ["access", "placing", "inflating"])
 def test_no_words_lie_over_a_handle_seen_from_behind(named, step: str) -> None:
     scene = scene_at(make_case(), Moment(step, 1.0))
-    lens = Lens.of(place_orbit("back", "L1").pose, _LAYOUT)
+    lens = Lens.of(preset_orbit("back", "L1").pose, _LAYOUT)
     handles = []
     for tool in scene.instruments:
         if tool.kind in ("needle", "cannula"):

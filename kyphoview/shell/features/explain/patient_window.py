@@ -69,7 +69,7 @@ class PatientWindow(QWidget):
         """Look at the body in the round from where the clinician does."""
         mine, theirs = self.picture.panes.get("3d"), leader.panes.get("3d")
         if mine is not None and theirs is not None and mine.view is not None and theirs.view is not None:
-            mine.view.look_through(theirs.view.eye)  # type: ignore[attr-defined]
+            mine.view.share_viewpoint(theirs.view.viewpoint)  # type: ignore[attr-defined]
 
     def show_comparison(self, comparison: Comparison | None) -> None:
         self.picture.show_comparison(comparison)

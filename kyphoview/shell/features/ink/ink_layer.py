@@ -19,7 +19,7 @@ from kyphoview.view.ink.projection import Sight, sight_of
 from kyphoview.view.scene_view import SceneView
 
 if TYPE_CHECKING:
-    from kyphoview.view.solid.solid_view import SpaceView
+    from kyphoview.view.solid.solid_view import SolidView
 
 _PEN = 0.24  # of the letters' size
 _LEAST_PX = 1.5  # nearer points add nothing
@@ -192,7 +192,7 @@ class InkLayer(QWidget):
         if self._scene is None:
             return None
         if self._name == "3d":
-            return _space_sight(self._view, self._scene)  # type: ignore[arg-type]
+            return _solid_sight(self._view, self._scene)  # type: ignore[arg-type]
         return sight_of(self._name, self._scene, self._view.picture_layout)
 
     def _pointer_at(self, sight: Sight) -> QPointF | None:
@@ -229,11 +229,11 @@ class InkLayer(QWidget):
         self.lift()
 
 
-def _space_sight(view: "SpaceView", scene: Scene) -> Sight | None:
-    from kyphoview.view.ink.solid_projection import SpaceSight
+def _solid_sight(view: "SolidView", scene: Scene) -> Sight | None:
+    from kyphoview.view.ink.solid_projection import SolidSight
 
     lens = view.lens
-    return None if lens is None else SpaceSight(lens, scene, view.openness)
+    return None if lens is None else SolidSight(lens, scene, view.openness)
 
 
 def _pixels(place: QPointF) -> NDArray[np.float64]:
