@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from kyphoview.errors import BadInput
+from kyphoview.errors import BadInput, Failure
 
 if TYPE_CHECKING:  # a command loads what it needs when it runs
     from kyphoview.procedure.case import Case
@@ -211,7 +211,11 @@ def check(given: argparse.Namespace) -> int:
 
 
 def bench(given: argparse.Namespace) -> int:
-    """Measure, and print the table."""
+    """Measure, and print the table.
+
+    Raises:
+        Failure: a measurement broke off, or pictures that it asked for were not painted.
+    """
     from kyphoview.bench.report import as_json, as_text
     from kyphoview.bench.run import measure_all
 
@@ -220,6 +224,8 @@ def bench(given: argparse.Namespace) -> int:
         _print_json(as_json(report))
     else:
         print(as_text(report))
+    if report.unpainted:
+        raise Failure(f"Pictures were not painted: {', '.join(row.name for row in report.unpainted)}.")
     return 0
 
 

@@ -11,6 +11,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from kyphoview.bench.first_paint import WINDOW_SIZE_PX
+from kyphoview.bench.painted import PaintCount, expose
 from kyphoview.procedure.case import DEFAULT_CASE
 from kyphoview.procedure.scene import scene_at
 from kyphoview.procedure.timeline import STEPS, Moment
@@ -79,8 +80,24 @@ def _drive(widget: QWidget, frames: int, prepare: Callable[[float], None]) -> di
     CPU is the whole process's, all threads together.
     """
     widget.resize(*WINDOW_SIZE_PX)
-    widget.show()
-    widget.repaint()
+    expose(widget)
+    with PaintCount(widget) as count:
+        cpu, wall = process_time(), perf_counter()
+        frames_ms = _run(frames, prepare)
+        cpu, wall = process_time() - cpu, perf_counter() - wall
+    widget.hide()
+    return {
+        "cpu_s_per_s": cpu / frames * FRAMES_PER_SECOND,  # of that rate, also where it was not reached
+        "frames_per_s": frames / wall,
+        "median_ms": median(frames_ms),
+        "p95_ms": quantiles(frames_ms, n=20)[-1],
+        "asked": count.asked,  # a frame in which nothing has changed is not asked for
+        "painted": count.painted,
+    }
+
+
+def _run(frames: int, prepare: Callable[[float], None]) -> list[float]:
+    """How long each of so many frames took, ms, one every 1/30 s."""
     loop = QEventLoop()
     timer = QTimer()
     timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -95,15 +112,7 @@ def _drive(widget: QWidget, frames: int, prepare: Callable[[float], None]) -> di
             loop.quit()
 
     timer.timeout.connect(paint_one)
-    cpu, wall = process_time(), perf_counter()
     timer.start(round(1000 / FRAMES_PER_SECOND))
     loop.exec()
     timer.stop()
-    cpu, wall = process_time() - cpu, perf_counter() - wall
-    widget.hide()
-    return {
-        "cpu_s_per_s": cpu / frames * FRAMES_PER_SECOND,  # of that rate, also where it was not reached
-        "frames_per_s": frames / wall,
-        "median_ms": median(frames_ms),
-        "p95_ms": quantiles(frames_ms, n=20)[-1],
-    }
+    return frames_ms

@@ -15,6 +15,8 @@ class Row:
     beside: str = ""  # what it is compared with
     beside_value: float | None = None
     target: float | None = None
+    asked: int | None = None  # pictures, where the row is about pictures
+    painted: int | None = None
 
     @property
     def ratio(self) -> float | None:
@@ -22,8 +24,15 @@ class Row:
         return self.value / self.beside_value if self.beside_value else None
 
     @property
+    def is_painted(self) -> bool:
+        """Whether every picture that was asked for has been painted; without them the figure says nothing."""
+        return self.asked is None or self.painted is None or 0 < self.asked <= self.painted
+
+    @property
     def is_met(self) -> bool | None:
-        """Whether the target is reached; None without a target."""
+        """Whether the target is reached; None without a target. What was not painted reaches none."""
+        if not self.is_painted:
+            return False
         if self.target is None:
             return None
         return (self.value if self.ratio is None else self.ratio) <= self.target
@@ -35,6 +44,11 @@ class Report:
 
     about: dict[str, str]
     rows: tuple[Row, ...]
+
+    @property
+    def unpainted(self) -> tuple[Row, ...]:
+        """The rows that say nothing, because pictures were missing."""
+        return tuple(row for row in self.rows if not row.is_painted)
 
 
 def as_json(report: Report) -> dict[str, Any]:
@@ -71,6 +85,8 @@ def _at_most(row: Row) -> str:
 
 
 def _verdict(row: Row) -> str:
+    if not row.is_painted:
+        return f"NOT painted: {row.painted} of {row.asked} pictures"
     return {None: "", True: "met", False: "NOT met"}[row.is_met]
 
 

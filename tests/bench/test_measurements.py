@@ -3,9 +3,9 @@
 from time import perf_counter
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
-from kyphoview.bench import child, playing, resting, run, scenes, solid
+from kyphoview.bench import child, playing, resting, run, scenes, solid, xrays
 from kyphoview.errors import Failure
 from kyphoview.procedure.timeline import STEPS, Step
 
@@ -32,7 +32,7 @@ def test_playing_measures_every_step_and_the_cached_picture(
     assert result["worst_step"] in result["played"]
     beside_each_other = [runs[name] for runs in result["played"].values() for name in ("playing", "cached")]
     for figures in (*result["survey"].values(), *beside_each_other):
-        assert set(figures) == {"cpu_s_per_s", "frames_per_s", "median_ms", "p95_ms"}
+        assert set(figures) == {"cpu_s_per_s", "frames_per_s", "median_ms", "p95_ms", "asked", "painted"}
         assert all(value > 0 for value in figures.values())
 
 
@@ -60,7 +60,7 @@ def test_a_measurement_that_breaks_off_is_one_sentence() -> None:
 
 
 def test_each_played_step_is_held_against_the_cached_picture_beside_it() -> None:
-    figures = {"cpu_s_per_s": 0.1, "frames_per_s": 30.0, "median_ms": 2.0, "p95_ms": 3.0}
+    figures = {"cpu_s_per_s": 0.1, "frames_per_s": 30.0, "median_ms": 2.0, "p95_ms": 3.0, "asked": 60, "painted": 60}
     played = {
         "healthy": {"playing": figures, "cached": {**figures, "cpu_s_per_s": 0.05}},
         "inflating": {"playing": figures, "cached": {**figures, "cpu_s_per_s": 0.025}},
@@ -69,6 +69,24 @@ def test_each_played_step_is_held_against_the_cached_picture_beside_it() -> None
     with_target = {row.name: row.is_met for row in rows if row.target is not None}
     assert with_target == {"CPU a second, healthy playing": True, "CPU a second, inflating playing": False}
     assert any(row.name == "frame of inflating playing, median" for row in rows)
+
+
+def test_a_cached_picture_that_was_not_painted_is_no_measure() -> None:
+    figures = {"cpu_s_per_s": 0.1, "frames_per_s": 30.0, "median_ms": 2.0, "p95_ms": 3.0, "asked": 60, "painted": 60}
+    played = {"healthy": {"playing": figures, "cached": {**figures, "painted": 0}}}
+    row = run._playing_rows({"worst_step": "healthy", "played": played})[0]
+    assert (row.asked, row.painted, row.is_met) == (60, 0, False)
+
+
+def test_x_rays_count_what_was_painted(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(xrays, "FRAMES", 2)
+    result = xrays.measure()
+    assert set(result["played"]) == {"xray-side", "xray-front", "both X-rays"}
+    assert {(figures["asked"], figures["painted"]) for figures in result["played"].values()} == {(2, 2)}
+    monkeypatch.setattr(xrays, "expose", QWidget.show)  # under a window manager this is not on the screen at once
+    hidden = xrays.measure()
+    rows = [row for row in run._xray_rows(hidden) if "frame" in row.name]
+    assert [row.is_met for row in rows] == [False] * 6
 
 
 def test_without_graphics_the_body_in_the_round_has_no_rows(qapp: QApplication) -> None:

@@ -17,6 +17,10 @@ from kyphoview.bench.report import Report, Row, as_json, as_text
         (Row("scene", 1.1, "ms", target=1.0), None, False),
         (Row("paints", 0, "", target=0), None, True),
         (Row("paints", 1, "", target=0), None, False),
+        (Row("frame", 0.007, "ms", target=50.0, asked=150, painted=0), None, False),
+        (Row("frame", 0.007, "ms", asked=150, painted=149), None, False),
+        (Row("frame", 0.007, "ms", target=50.0, asked=0, painted=0), None, False),
+        (Row("frame", 12.0, "ms", target=50.0, asked=150, painted=150), None, True),
     ],
 )
 def test_a_target_is_of_the_ratio_where_there_is_one(row: Row, ratio: object, is_met: bool | None) -> None:
@@ -43,6 +47,12 @@ def test_the_text_shows_both_sides_and_the_verdict() -> None:
     assert start.endswith(" met")
     assert memory.endswith("NOT met")
     assert peak.endswith("MB")
+
+
+def test_a_row_without_its_pictures_says_so() -> None:
+    report = Report({}, (Row("frame", 0.007, "ms", target=50.0, asked=150, painted=0), Row("peak", 260.0, "MB")))
+    assert as_text(report).splitlines()[-2].endswith("NOT painted: 0 of 150 pictures")
+    assert [row.name for row in report.unpainted] == ["frame"]
 
 
 def test_the_json_is_plain_and_not_rounded() -> None:
