@@ -1,31 +1,27 @@
 """The drawer "Search": one field, and what was found in words, pages and documents, step by step."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPaintEvent
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLineEdit,
-    QListWidget,
-    QListWidgetItem,
+    QListView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
 
-from kyphoview.content.pages import load_page
 from kyphoview.documents.library import Library
-from kyphoview.documents.search import MOST_HITS, Hit, search
-from kyphoview.shell.features.documents.naming import name_of
+from kyphoview.documents.search import MOST_HITS, search
+from kyphoview.shell.features.documents.search_results import SearchResults, rows_of
 from kyphoview.shell.widgets.button import Button
 from kyphoview.shell.widgets.framed import paint_frame
 from kyphoview.shell.widgets.scroll_bar import SlimScrollBar
 from kyphoview.shell.widgets.scroll_column import SIDE_PX
 from kyphoview.shell.widgets.style import Look, dress
 from kyphoview.shell.widgets.text_label import TextLabel
-
-_LONGEST = 220  # letters of a result
 
 
 class SearchDrawer(QFrame):
@@ -39,7 +35,7 @@ class SearchDrawer(QFrame):
         self.setAccessibleName("Search")
         self._titles = titles
         self._library = library
-        self._look = look
+        self.found = SearchResults(look, self)
         self.close_button = Button("close", "Close", "quiet", "Close Search")
         self.field = _Field()
         self.field.setPlaceholderText("A word, or several")
@@ -49,7 +45,8 @@ class SearchDrawer(QFrame):
         )
         self.field.setTextMargins(8, 0, 4, 0)
         self.told = TextLabel("", "small", "text_quiet")
-        self.results = QListWidget()
+        self.results = QListView()
+        self.results.setModel(self.found)
         self._lay_out()
         dress(self, look)
         self._find("")
@@ -57,13 +54,12 @@ class SearchDrawer(QFrame):
         self.close_button.clicked.connect(self.closed)
         self.field.textChanged.connect(self._find)
         self.field.returnPressed.connect(self._enter_results)
-        self.results.itemActivated.connect(self._on_chosen)
-        self.results.itemClicked.connect(self._on_chosen)
+        self.results.activated.connect(self._on_chosen)
+        self.results.clicked.connect(self._on_chosen)
 
     def set_look(self, look: Look) -> None:
-        self._look = look
         self.results.setFont(look.font("body"))
-        self._find(self.field.text())
+        self.found.set_look(look)
 
     def show_library(self, library: Library) -> None:
         self._library = library
@@ -83,7 +79,7 @@ class SearchDrawer(QFrame):
         self.results.setWordWrap(True)
         self.results.setAccessibleName("What was found")
         self.results.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.results.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self.results.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.results.setVerticalScrollBar(SlimScrollBar(Qt.Orientation.Vertical, "Scroll: what was found", self))
         self.results.horizontalScrollBar().setAccessibleName("Scroll sideways: what was found")
         self.results.setItemDelegate(_Roomy(self.results))
@@ -99,40 +95,18 @@ class SearchDrawer(QFrame):
 
     def _find(self, query: str) -> None:
         found = search(query, self._library)
-        self.results.clear()
-        heading = None
-        for hit in found.hits:
-            above = self._heading_of(hit)
-            if above != heading:
-                heading = above
-                self.results.addItem(self._heading(above))
-            item = QListWidgetItem(_words_of(hit))
-            item.setData(Qt.ItemDataRole.UserRole, hit)
-            self.results.addItem(item)
+        self.found.show(tuple(rows_of(found.hits, self._titles)))
         self.told.setText(_told(query, len(found.hits), found.is_cut))
-
-    def _heading_of(self, hit: Hit) -> str:
-        if hit.page is not None:
-            return load_page(hit.page).title
-        return self._titles.get(hit.step or "", "Terms, and what is in no step")
-
-    def _heading(self, words: str) -> QListWidgetItem:
-        item = QListWidgetItem(words)
-        item.setFlags(Qt.ItemFlag.ItemIsEnabled)  # it cannot be chosen
-        item.setFont(self._look.font("heading"))
-        item.setForeground(QColor(self._look.theme.accent))
-        return item
 
     def _enter_results(self) -> None:
         """From the field down to the first result."""
-        for row in range(self.results.count()):
-            if self.results.item(row).data(Qt.ItemDataRole.UserRole) is not None:
-                self.results.setCurrentRow(row)
-                self.results.setFocus(Qt.FocusReason.TabFocusReason)
-                return
+        first = self.found.first_hit()
+        if first.isValid():
+            self.results.setCurrentIndex(first)
+            self.results.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _on_chosen(self, item: QListWidgetItem) -> None:
-        hit = item.data(Qt.ItemDataRole.UserRole)
+    def _on_chosen(self, index: QModelIndex) -> None:
+        hit = self.found.rows[index.row()].hit
         if hit is not None:
             self.hit_wanted.emit(hit)
 
@@ -158,15 +132,6 @@ class _Roomy(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         size = super().sizeHint(option, index)
         return QSize(size.width(), max(44, size.height() + 14))
-
-
-def _words_of(hit: Hit) -> str:
-    text = hit.text if len(hit.text) <= _LONGEST else f"{hit.text[:_LONGEST].rstrip()} \N{HORIZONTAL ELLIPSIS}"
-    if hit.document is not None:
-        return f"{name_of(hit.document)}, paragraph {hit.number}: {text}"
-    if hit.level == "full":
-        return f"In the full words: {text}"
-    return f"{hit.term}: {text}" if hit.term else text
 
 
 def _told(query: str, count: int, is_cut: bool) -> str:

@@ -51,7 +51,7 @@ def opened(qtbot: QtBot, window: Window, search: SearchDrawer, leaflets: Path) -
         drawer = window.side.currentWidget()
         assert isinstance(drawer, DocumentsDrawer)
         assert drawer.choice.count() == 2
-        assert search.results.count() > 0
+        assert len(search.found.rows) > 0
         return drawer
 
     return open_again
@@ -66,7 +66,7 @@ def traces(drawer: DocumentsDrawer, search: SearchDrawer) -> list[object]:
         drawer.text.shown,
         drawer.choice.count(),
         drawer.choice.toolTip(),
-        search.results.count(),
+        len(search.found.rows),
         "" if drawer.text.accessibleName() == "The document" else drawer.text.accessibleName(),
         *(part for part in (drawer.choice, drawer.place, drawer.next, drawer.text) if part.isVisible()),
     ]

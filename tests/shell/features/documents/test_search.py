@@ -23,7 +23,11 @@ def drawer(window: Window) -> SearchDrawer:
 
 
 def rows(drawer: SearchDrawer) -> list[str]:
-    return [drawer.results.item(row).text() for row in range(drawer.results.count())]
+    return [row.text for row in drawer.found.rows]
+
+
+def choose(drawer: SearchDrawer, row: int) -> None:
+    drawer.results.activated.emit(drawer.found.index(row))
 
 
 def test_the_field_is_ready_to_type(drawer: SearchDrawer) -> None:
@@ -67,7 +71,7 @@ def test_a_result_in_a_document_leads_there(qtbot: QtBot, window: Window, tmp_pa
         "Terms, and what is in no step",
         "a.txt, paragraph 3",
     ]
-    drawer.results.itemActivated.emit(drawer.results.item(1))
+    choose(drawer, 1)
     shown = window.side.currentWidget()
     assert isinstance(shown, DocumentsDrawer)
     assert (window.side.open_drawer, shown.text.paragraph) == (DOCUMENTS, 2)
@@ -78,9 +82,9 @@ def test_a_result_in_a_document_leads_there(qtbot: QtBot, window: Window, tmp_pa
 
 def test_a_term_leads_to_the_glossary(qtbot: QtBot, window: Window, drawer: SearchDrawer) -> None:
     qtbot.keyClicks(drawer.field, "biconcave")
-    last = drawer.results.item(drawer.results.count() - 1)
-    assert last.text().startswith("biconcave fracture: ")
-    drawer.results.itemActivated.emit(last)
+    last = len(drawer.found.rows) - 1
+    assert rows(drawer)[last].startswith("biconcave fracture: ")
+    choose(drawer, last)
     assert window.side.open_drawer == "look-up"
     (terms,) = window.side.findChildren(TermsList)
     assert [entry.term.name for entry in terms.entries if entry.is_marked] == ["biconcave fracture"]
@@ -89,14 +93,14 @@ def test_a_term_leads_to_the_glossary(qtbot: QtBot, window: Window, drawer: Sear
 def test_full_words_are_found_and_shown(qtbot: QtBot, window: Window, drawer: SearchDrawer) -> None:
     qtbot.keyClicks(drawer.field, "polymerisation minutes")
     assert rows(drawer)[1].startswith("In the full words: ")
-    drawer.results.itemActivated.emit(drawer.results.item(1))
+    choose(drawer, 1)
     assert (window.session.moment.step, window.session.reading_level) == ("cementing", "full")
 
 
 def test_a_page_is_found_and_opened_at_the_place(qtbot: QtBot, window: Window, drawer: SearchDrawer) -> None:
     qtbot.keyClicks(drawer.field, "brace feels tight")
     assert rows(drawer)[0] == "Your choices side by side"
-    drawer.results.itemActivated.emit(drawer.results.item(1))
+    choose(drawer, 1)
     (look_up,) = window.side.findChildren(LookUp)
     assert look_up.page is not None
     assert look_up.page.page.id == "choices"
@@ -104,5 +108,5 @@ def test_a_page_is_found_and_opened_at_the_place(qtbot: QtBot, window: Window, d
 
 def test_headings_cannot_be_chosen(qtbot: QtBot, window: Window, drawer: SearchDrawer) -> None:
     qtbot.keyClicks(drawer.field, "cement")
-    drawer.results.itemActivated.emit(drawer.results.item(0))
+    choose(drawer, 0)
     assert window.side.open_drawer == SEARCH

@@ -1,0 +1,93 @@
+"""What a search has found, as rows for a list: each step's or page's heading, then its hits."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QColor
+
+from kyphoview.content.pages import load_page
+from kyphoview.documents.search import Hit
+from kyphoview.shell.features.documents.naming import name_of
+from kyphoview.shell.widgets.style import Look
+
+_LONGEST = 220  # letters of a result
+_Index = QModelIndex | QPersistentModelIndex
+_Role = Qt.ItemDataRole
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A hit, or a heading where there is none."""
+
+    text: str
+    hit: Hit | None = None
+
+
+class SearchResults(QAbstractListModel):
+    """The rows stay here, as Python objects; the view only ever asks for words, fonts and colours.
+
+    Hits kept in the items of a QListWidget ended the program now and then when the list was cleared.
+    """
+
+    def __init__(self, look: Look, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.rows: tuple[Row, ...] = ()
+
+    def set_look(self, look: Look) -> None:
+        self._look = look
+        self.show(self.rows)
+
+    def show(self, rows: Sequence[Row]) -> None:
+        self.beginResetModel()
+        self.rows = tuple(rows)
+        self.endResetModel()
+
+    def first_hit(self) -> QModelIndex:
+        """The first row that can be chosen; not valid where there is none."""
+        return next((self.index(at) for at, row in enumerate(self.rows) if row.hit is not None), QModelIndex())
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        return 0 if parent.isValid() else len(self.rows)
+
+    def data(self, index: _Index, role: int = _Role.DisplayRole) -> object:
+        row = self.rows[index.row()]
+        if role == _Role.DisplayRole:
+            return row.text
+        if row.hit is None and role == _Role.FontRole:
+            return self._look.font("heading")
+        if row.hit is None and role == _Role.ForegroundRole:
+            return QColor(self._look.theme.accent)
+        return None
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        """A heading cannot be chosen."""
+        is_hit = index.isValid() and self.rows[index.row()].hit is not None
+        return Qt.ItemFlag.ItemIsEnabled | (Qt.ItemFlag.ItemIsSelectable if is_hit else Qt.ItemFlag.NoItemFlags)
+
+
+def rows_of(hits: Sequence[Hit], titles: Mapping[str, str]) -> Iterator[Row]:
+    """The hits in their order, below the title of their page or step. titles: step to title."""
+    heading = None
+    for hit in hits:
+        above = _heading_of(hit, titles)
+        if above != heading:
+            heading = above
+            yield Row(above)
+        yield Row(_words_of(hit), hit)
+
+
+def _heading_of(hit: Hit, titles: Mapping[str, str]) -> str:
+    if hit.page is not None:
+        return load_page(hit.page).title
+    return titles.get(hit.step or "", "Terms, and what is in no step")
+
+
+def _words_of(hit: Hit) -> str:
+    text = hit.text if len(hit.text) <= _LONGEST else f"{hit.text[:_LONGEST].rstrip()} \N{HORIZONTAL ELLIPSIS}"
+    if hit.document is not None:
+        return f"{name_of(hit.document)}, paragraph {hit.number}: {text}"
+    if hit.level == "full":
+        return f"In the full words: {text}"
+    return f"{hit.term}: {text}" if hit.term else text
