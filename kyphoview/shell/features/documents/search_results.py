@@ -25,10 +25,7 @@ class Row:
 
 
 class SearchResults(QAbstractListModel):
-    """The rows stay here, as Python objects; the view only ever asks for words, fonts and colours.
-
-    Hits kept in the items of a QListWidget ended the program now and then when the list was cleared.
-    """
+    """The rows stay here, as Python objects; the view only ever asks for words, fonts and colours."""
 
     def __init__(self, look: Look, parent: QObject | None = None) -> None:
         super().__init__(parent)
