@@ -12,6 +12,7 @@ from typing import NoReturn, TypeAlias
 
 from kyphoview import __version__
 from kyphoview.errors import BadInput, Failure
+from kyphoview.resources import choose_language
 
 _NOTE = "An illustration, not a prediction and not medical advice."
 _INTERRUPTED = 130
@@ -29,7 +30,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line with `arguments` (the process's own when None) and return the exit status."""
     try:
         _make_output_safe()
-        given = build_parser().parse_args(arguments)
+        language, rest = _split_language(sys.argv[1:] if arguments is None else arguments)
+        if language is not None:
+            choose_language(language)
+        given = build_parser().parse_args(rest)
+        given.language = language
         run: Callable[[argparse.Namespace], int] = given.run
         status = run(given)
         if sys.stdout is not None:  # a windowed Python has none
@@ -56,6 +61,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _say(f"This is a fault in kyphoview itself, {what} (with KYPHOVIEW_DEBUG=1 it shows where).", 1)
 
 
+def _split_language(arguments: Sequence[str]) -> tuple[str | None, list[str]]:
+    """The language that is asked for, wherever it stands, and the other arguments: all that is said is said in it."""
+    parser = _Parser(prog="kyphoview", add_help=False, allow_abbrev=False)
+    parser.add_argument("--language")
+    given, rest = parser.parse_known_args(arguments)
+    return given.language, rest
+
+
 def build_parser() -> argparse.ArgumentParser:
     """The whole command line as the design words it."""
     parser = _Parser(
@@ -68,6 +81,7 @@ def build_parser() -> argparse.ArgumentParser:
         "--documents", action="append", default=[], metavar="PATH", help="open these documents beside the picture"
     )
     parser.add_argument("--kiosk", action="store_true", help="open for a waiting room: full screen, left by staff only")
+    parser.add_argument("--language", metavar="LANG", help="speak this language: en, or another that is there")
     parser.set_defaults(run=_command("view"))
     commands = parser.add_subparsers(metavar="COMMAND", title="commands", parser_class=_Parser)
     _add_steps(commands)

@@ -27,7 +27,7 @@ def view(given: argparse.Namespace) -> int:
     from kyphoview.shell.app import run
 
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Qt's loop would not come back to Python to hear of Ctrl-C
-    return run([Path(path) for path in given.documents], is_kiosk=given.kiosk)
+    return run([Path(path) for path in given.documents], given.kiosk, given.language)
 
 
 def speak(_given: argparse.Namespace) -> int:
@@ -168,9 +168,9 @@ def film(given: argparse.Namespace) -> int:
     if order.view == "3d":
         startup.require_display()
         with startup.explaining_qt():
-            from PySide6.QtWidgets import QApplication
+            from kyphoview.export.solid_picture import make_application
 
-            application = QApplication.instance() or QApplication(["kyphoview"])
+            application = make_application()  # kept while the film is made
         assert application is not None
     before = signal.signal(signal.SIGTERM, _end)  # else a shutdown would leave the draft behind
     try:

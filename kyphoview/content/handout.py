@@ -1,15 +1,15 @@
 """The words of the sheet to hand over: its headings, its four pictures, and what it says of the case."""
 
-from functools import cache
 from pathlib import Path
 from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from kyphoview.content.load import text_folder
-from kyphoview.content.reading import MEND, read_toml, shown
+from kyphoview.content.reading import MEND, shown
+from kyphoview.content.translated import read_words, words_path
 from kyphoview.content.words import Name, Text
 from kyphoview.errors import BadInput
+from kyphoview.language import kept
 from kyphoview.procedure.case import Case
 from kyphoview.procedure.timeline import STEPS
 
@@ -73,23 +73,22 @@ class HandoutWords(Struct, frozen=True, forbid_unknown_fields=True):
         return self.no_regain if whole in ("0", "-0") else self.regain.format(regain=whole)
 
 
-@cache
+@kept
 def load_handout_words(folder: Path | None = None) -> HandoutWords:
     """The words of the sheet.
 
     Raises:
         BadInput: the file cannot be used, or a picture names a step that there is not.
     """
-    path = (folder or text_folder()) / "handout.toml"
-    words = read_toml(path, HandoutWords)
+    words, file = read_words("handout", HandoutWords, folder), shown(words_path("handout", folder))
     known = {step.id for step in STEPS}
     for number, picture in enumerate(words.pictures):
         for step in (picture.step, *picture.tells):
             if step not in known:
-                raise BadInput(f"{shown(path)}: pictures[{number}]: there is no step '{step}'; {MEND}.")
+                raise BadInput(f"{file}: pictures[{number}]: there is no step '{step}'; {MEND}.")
     try:
         words.case.format(level="", sunk="", loss="", balloons="")
         words.regain.format(regain="")
     except (KeyError, IndexError, ValueError) as error:
-        raise BadInput(f"{shown(path)}: the words in braces cannot be filled in ({error}); {MEND}.") from None
+        raise BadInput(f"{file}: the words in braces cannot be filled in ({error}); {MEND}.") from None
     return words

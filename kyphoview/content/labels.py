@@ -1,13 +1,13 @@
 """The words inside the pictures: labels and the names on the gauges."""
 
-from functools import cache
 from pathlib import Path
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
-from kyphoview.content.load import require_every_step, text_folder
-from kyphoview.content.reading import read_toml
+from kyphoview.content.load import require_every_step
+from kyphoview.content.translated import read_words, words_path
+from kyphoview.language import kept
 
 Text = Annotated[str, Meta(min_length=1, max_length=40)]
 
@@ -18,7 +18,7 @@ class Label(Struct, frozen=True, forbid_unknown_fields=True):
     `if_none` are the words where none of the height comes back; `side` is the column that it keeps to.
     """
 
-    part: str
+    part: Annotated[str, Meta(pattern="^[a-z_]+$")]
     text: Text
     if_none: Text | None = None
     side: Literal["left", "right"] | None = None
@@ -79,14 +79,13 @@ class Labels(Struct, frozen=True, forbid_unknown_fields=True):
     steps: dict[str, StepLabels]
 
 
-@cache
+@kept
 def load_labels(folder: Path | None = None) -> Labels:
     """The labels of every step.
 
     Raises:
         BadInput: the file cannot be used, or a step is missing from it or unknown.
     """
-    path = (folder or text_folder()) / "labels.toml"
-    labels = read_toml(path, Labels)
-    require_every_step(path, labels.steps)
+    labels = read_words("labels", Labels, folder)
+    require_every_step(words_path("labels", folder), labels.steps)
     return labels

@@ -1,12 +1,12 @@
 """Loading the words. Each file is read at most once; `folder` is given only by tests and by a translation's check."""
 
 from collections.abc import Collection
-from functools import cache
 from pathlib import Path
 
 from msgspec import Struct
 
-from kyphoview.content.reading import MEND, read_toml, shown
+from kyphoview.content.reading import MEND, shown
+from kyphoview.content.translated import read_words, words_path
 from kyphoview.content.words import (
     READING_LEVELS,
     Claim,
@@ -20,10 +20,9 @@ from kyphoview.content.words import (
     Words,
 )
 from kyphoview.errors import BadInput
+from kyphoview.language import kept
 from kyphoview.procedure.timeline import STEPS, step_index
-from kyphoview.resources import assets_folder
-
-LANGUAGE = "en"
+from kyphoview.resources import words_folder
 
 
 class _Documents(Struct, frozen=True, forbid_unknown_fields=True):
@@ -43,8 +42,8 @@ class _Differences(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def text_folder() -> Path:
-    """Where the program's own text files lie."""
-    return assets_folder() / "text" / LANGUAGE
+    """Where the text files of the language that is spoken lie."""
+    return words_folder()
 
 
 def step_ids() -> tuple[str, ...]:
@@ -65,7 +64,7 @@ def require_every_step(path: Path, steps: Collection[str]) -> None:
         raise BadInput(f"{shown(path)}: steps: {problem}.")
 
 
-@cache
+@kept
 def load_step(step_id: str, folder: Path | None = None) -> StepWords:
     """The words of one step.
 
@@ -73,14 +72,13 @@ def load_step(step_id: str, folder: Path | None = None) -> StepWords:
         BadInput: there is no such step, or its file cannot be used.
     """
     step_index(step_id)  # refuses an unknown step
-    path = (folder or text_folder()) / "steps" / f"{step_id}.toml"
-    words = read_toml(path, StepWords)
+    words = read_words(f"steps/{step_id}", StepWords, folder)
     if words.id != step_id:
-        raise BadInput(f"{shown(path)}: id: expected '{step_id}', the name of the file, got '{words.id}'; {MEND}.")
+        raise other_id(words_path(f"steps/{step_id}", folder), step_id, words.id)
     return words
 
 
-@cache
+@kept
 def read_full_step(step_id: str, folder: Path | None = None) -> FullStep:
     """What one step says when told in full, as its file has it.
 
@@ -88,14 +86,13 @@ def read_full_step(step_id: str, folder: Path | None = None) -> FullStep:
         BadInput: there is no such step, or its file cannot be used.
     """
     step_index(step_id)
-    path = (folder or text_folder()) / "full" / f"{step_id}.toml"
-    full = read_toml(path, FullStep)
+    full = read_words(f"full/{step_id}", FullStep, folder)
     if full.id != step_id:
-        raise BadInput(f"{shown(path)}: id: expected '{step_id}', the name of the file, got '{full.id}'; {MEND}.")
+        raise other_id(words_path(f"full/{step_id}", folder), step_id, full.id)
     return full
 
 
-@cache
+@kept
 def load_full_step(step_id: str, folder: Path | None = None) -> StepWords:
     """The words of one step, told in full.
 
@@ -103,6 +100,11 @@ def load_full_step(step_id: str, folder: Path | None = None) -> StepWords:
         BadInput: there is no such step, or one of its two files cannot be used.
     """
     return read_full_step(step_id, folder).over(load_step(step_id, folder))
+
+
+def other_id(path: Path, expected: str, found: str) -> BadInput:
+    """What is wrong where a file's id is not its name."""
+    return BadInput(f"{shown(path)}: id: expected '{expected}', the name of the file, got '{found}'; {MEND}.")
 
 
 def load_step_at(level: str, step_id: str) -> StepWords:
@@ -116,28 +118,28 @@ def load_step_at(level: str, step_id: str) -> StepWords:
     return load_full_step(step_id) if level == "full" else load_step(step_id)
 
 
-@cache
+@kept
 def load_documents(folder: Path | None = None) -> tuple[Document, ...]:
     """The documents that the statements come from."""
-    return read_toml((folder or text_folder()) / "sources.toml", _Documents).documents
+    return read_words("sources", _Documents, folder).documents
 
 
-@cache
+@kept
 def load_glossary(folder: Path | None = None) -> tuple[Term, ...]:
     """The technical words with their meanings."""
-    return read_toml((folder or text_folder()) / "glossary.toml", _Terms).terms
+    return read_words("glossary", _Terms, folder).terms
 
 
-@cache
+@kept
 def load_claims(folder: Path | None = None) -> tuple[Claim, ...]:
     """The claims of the documents, and where each is shown."""
-    return read_toml((folder or text_folder()) / "claims.toml", _Claims).claims
+    return read_words("claims", _Claims, folder).claims
 
 
-@cache
+@kept
 def load_differences(folder: Path | None = None) -> tuple[Difference, ...]:
     """The matters on which the documents disagree or need care."""
-    return read_toml((folder or text_folder()) / "differences.toml", _Differences).differences
+    return read_words("differences", _Differences, folder).differences
 
 
 def care_sources(statement: Statement, folder: Path | None = None) -> tuple[Source, ...]:
@@ -146,7 +148,7 @@ def care_sources(statement: Statement, folder: Path | None = None) -> tuple[Sour
     return tuple(dict.fromkeys(source for d in about for position in d.says for source in position.sources))
 
 
-@cache
+@kept
 def load_words(folder: Path | None = None) -> Words:
     """Everything.
 

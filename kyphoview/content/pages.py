@@ -4,16 +4,15 @@ A page is a title, one main sentence and blocks from above downwards. Whatever a
 of the documents, a publication with its year, general guidance, the model, or the program itself.
 """
 
-from functools import cache
 from pathlib import Path
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
-from kyphoview.content.load import text_folder
-from kyphoview.content.reading import MEND, read_toml, shown
+from kyphoview.content.load import other_id
+from kyphoview.content.translated import read_words, words_path
 from kyphoview.content.words import Name, Source, Text
-from kyphoview.errors import BadInput
+from kyphoview.language import kept
 
 PAGE_IDS = ("summary", "choices", "beyond", "differences", "glossary", "scores")
 """In the order in which they are offered."""
@@ -229,17 +228,16 @@ def _texts(block: Block) -> tuple[str, ...]:
             return ()
 
 
-@cache
+@kept
 def load_page(page_id: str, folder: Path | None = None) -> Page:
     """One page.
 
     Raises:
         BadInput: its file cannot be used.
     """
-    path = (folder or text_folder()) / "pages" / f"{page_id}.toml"
-    page = read_toml(path, Page)
+    page = read_words(f"pages/{page_id}", Page, folder)
     if page.id != page_id:
-        raise BadInput(f"{shown(path)}: id: expected '{page_id}', the name of the file, got '{page.id}'; {MEND}.")
+        raise other_id(words_path(f"pages/{page_id}", folder), page_id, page.id)
     return page
 
 

@@ -3,7 +3,7 @@
 import re
 import tomllib
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -35,6 +35,15 @@ def read_toml(path: Path, kind: type[T]) -> T:
     Raises:
         BadInput: missing, unreadable, cut short, not TOML, or not of that type.
     """
+    return convert(read_table(path), kind, path)
+
+
+def read_table(path: Path) -> dict[str, Any]:
+    """The file's content as TOML has it.
+
+    Raises:
+        BadInput: missing, unreadable, cut short or not TOML.
+    """
     text = _read_text(path)
     try:
         content = tomllib.loads(text)
@@ -42,6 +51,15 @@ def read_toml(path: Path, kind: type[T]) -> T:
         raise BadInput(f"{shown(path)}: {_syntax_problem(str(error), text)}; {MEND}.") from None
     if not text.rstrip().endswith(LAST_LINE):
         raise BadInput(f"{shown(path)}: line {_last_line(text)}: the end of the file is missing; {MEND}.")
+    return content
+
+
+def convert(content: dict[str, Any], kind: type[T], path: Path) -> T:
+    """The content of the file `path` as `kind`.
+
+    Raises:
+        BadInput: it is not of that type.
+    """
     try:
         return msgspec.convert(content, kind, dec_hook=read_custom)
     except msgspec.ValidationError as error:

@@ -12,6 +12,8 @@ from typing import Annotated, Any, Literal
 from msgspec import Meta, Struct
 from msgspec.structs import replace
 
+from kyphoview.language import _, day_in_words
+
 Text = Annotated[str, Meta(min_length=1)]
 Name = Annotated[str, Meta(pattern="^[a-z][a-z0-9-]*$")]
 DocumentId = Annotated[str, Meta(pattern="^D[0-9]$")]
@@ -178,7 +180,7 @@ class Document(Struct, frozen=True, forbid_unknown_fields=True):
     @property
     def date(self) -> str:
         """The date for people, or that there is none."""
-        return f"{self.updated.day} {self.updated:%B %Y}" if self.updated else "no date"
+        return day_in_words(self.updated) if self.updated else _("no date")
 
 
 class Term(Struct, frozen=True, forbid_unknown_fields=True):

@@ -1,14 +1,14 @@
 """The words in the X-ray pictures: labels of every step, the letters that tell the sides, and how the display works."""
 
-from functools import cache
 from pathlib import Path
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
 from kyphoview.content.labels import Label, Text
-from kyphoview.content.load import require_every_step, text_folder
-from kyphoview.content.reading import read_toml
+from kyphoview.content.load import require_every_step
+from kyphoview.content.translated import read_words, words_path
+from kyphoview.language import kept
 
 
 class XrayLabels(Struct, frozen=True, forbid_unknown_fields=True):
@@ -34,14 +34,13 @@ class XrayWords(Struct, frozen=True, forbid_unknown_fields=True):
         return self.steps[step].side if view == "xray-side" else self.steps[step].front
 
 
-@cache
+@kept
 def load_xray_words(folder: Path | None = None) -> XrayWords:
     """The words of the X-ray pictures.
 
     Raises:
         BadInput: the file cannot be used, or a step is missing from it or unknown.
     """
-    path = (folder or text_folder()) / "xray.toml"
-    words = read_toml(path, XrayWords)
-    require_every_step(path, words.steps)
+    words = read_words("xray", XrayWords, folder)
+    require_every_step(words_path("xray", folder), words.steps)
     return words

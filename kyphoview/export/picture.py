@@ -20,6 +20,7 @@ from kyphoview.view.ink.ink_painter import paint_ink_on_picture
 from kyphoview.view.palette import Theme
 from kyphoview.view.picture import paint_picture
 from kyphoview.view.preload import load_for
+from kyphoview.view.words_locale import follow_words
 from kyphoview.view.xray.picture import paint_xray
 
 _DPI = 96  # pixels of SVG and PDF are those of the web: 96 to the inch
@@ -83,7 +84,9 @@ def load_needed(view: ViewName, level: str) -> None:
 
 def start_without_screen() -> QGuiApplication:
     """Qt's application object on its platform in memory; the display, if there is one, is left alone."""
-    return QGuiApplication(["kyphoview", "-platform", "offscreen"])
+    application = QGuiApplication(["kyphoview", "-platform", "offscreen"])
+    follow_words()
+    return application
 
 
 def paint_image(picture: Picture) -> QImage:

@@ -17,6 +17,7 @@ from kyphoview.procedure.scene import Scene
 from kyphoview.view.fonts import load_fonts
 from kyphoview.view.palette import Theme
 from kyphoview.view.preload import load_for
+from kyphoview.view.words_locale import follow_words
 
 NEEDS_DISPLAY = (
     "A picture in 3D needs a display with a graphics interface, which is not here: "
@@ -108,4 +109,7 @@ def solid_image(picture: SolidPicture) -> QImage:
 def make_application() -> QApplication:
     """Qt's application object for widgets, on the display that there is."""
     application = QApplication.instance()
-    return application if isinstance(application, QApplication) else QApplication(["kyphoview"])
+    if not isinstance(application, QApplication):
+        application = QApplication(["kyphoview"])
+    follow_words()
+    return application

@@ -4,17 +4,18 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QLocale, QSize
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from kyphoview.errors import BadInput
-from kyphoview.resources import assets_folder
+from kyphoview.resources import assets_folder, choose_language
 from kyphoview.shell.errors.uncaught import tell_mishaps
 from kyphoview.shell.kiosk.marker import was_open
 from kyphoview.shell.state.settings import Remembered, load_settings, settings_path
 from kyphoview.shell.window.window import Window
 from kyphoview.view.fonts import load_fonts
+from kyphoview.view.words_locale import follow_words
 
 _ICON_PX = (16, 24, 32, 48, 64, 128)
 
@@ -27,10 +28,17 @@ def make_application() -> QApplication:
         application.setApplicationName("kyphoview")
         application.setStyle("Fusion")
         application.setDesktopFileName("kyphoview")
+    speak_words_language(application)
     application.setWindowIcon(_icon())
     with suppress(BadInput):  # told in the window, which then uses another typeface
         load_fonts()
     return application
+
+
+def speak_words_language(application: QApplication) -> None:
+    """Let Qt, and the direction in which windows are laid out, follow the language of the words."""
+    follow_words()
+    application.setLayoutDirection(QLocale().textDirection())
 
 
 def _icon() -> QIcon:
@@ -55,8 +63,10 @@ def make_window(remembered: Remembered | None = None) -> Window:
     return window
 
 
-def run(documents: Sequence[Path] = (), is_kiosk: bool = False) -> int:
+def run(documents: Sequence[Path] = (), is_kiosk: bool = False, language: str | None = None) -> int:
     """Open the window, with documents beside the picture, or the kiosk; stay until it is closed; the exit status.
+
+    It speaks the language that is asked for, already chosen, else the one of the settings.
 
     A kiosk that nobody has left with the staff code, because the program or the computer broke down, opens again;
     without a code nobody could leave it, so then it opens only where it is asked for.
@@ -64,6 +74,10 @@ def run(documents: Sequence[Path] = (), is_kiosk: bool = False) -> int:
     application = make_application()
     remembered = load_settings(settings_path())
     settings = remembered.settings
+    if language is None:
+        with suppress(BadInput):  # one that is no longer there
+            choose_language(settings.language)
+        speak_words_language(application)
     if is_kiosk or settings.starts_as_kiosk or (was_open() and settings.staff_code is not None):
         from kyphoview.shell.kiosk.entrance import Entrance
 

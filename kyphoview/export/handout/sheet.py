@@ -24,6 +24,7 @@ from kyphoview.errors import BadInput
 from kyphoview.export.handout.typesetting import POINT, Column
 from kyphoview.export.picture import load_needed, start_without_screen
 from kyphoview.export.saving import save
+from kyphoview.language import day_in_words
 from kyphoview.procedure.case import Case
 from kyphoview.procedure.ink import Ink
 from kyphoview.procedure.scene import scene_at
@@ -198,9 +199,8 @@ def _paint_back(painter: QPainter, width: float, height: float) -> int:
 
 def _paint_foot(painter: QPainter, handout: Handout, width: float, height: float, side: int) -> None:
     words = load_handout_words()
-    day = f"{handout.day.day} {handout.day:%B %Y}"
     foot = Column(painter, _MARGIN, height - _MARGIN - 14 * POINT, width - 2 * _MARGIN)
-    foot.small(f"{words.illustration} {day}. kyphoview {__version__}. {side}/2")
+    foot.small(f"{words.illustration} {day_in_words(handout.day)}. kyphoview {__version__}. {side}/2")
 
 
 def _documents(statements: list[Statement]) -> str:

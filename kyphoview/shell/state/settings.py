@@ -26,6 +26,7 @@ class CodeHash(msgspec.Struct, frozen=True):
 class Settings(msgspec.Struct, frozen=True):
     """Fields the file lacks take these values; fields of another version are passed over."""
 
+    language: str = "en"  # of all words, from the next start on
     theme: ThemeChoice = "system"
     text_scale: Annotated[float, msgspec.Meta(ge=LEAST_TEXT_SCALE, le=MOST_TEXT_SCALE)] = 1.0
     motion: MotionChoice = "auto"
