@@ -1,22 +1,27 @@
 """What was measured, beside what it is compared with and what it should reach."""
 
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
+
+from kyphoview.bench.targets import Target
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One figure. `target` is the most it may be: of `ratio` where it is measured beside something, else of `value`."""
+    """One figure of the table of targets."""
 
+    target: Target
     name: str
     value: float
-    unit: str
-    beside: str = ""  # what it is compared with
-    beside_value: float | None = None
-    target: float | None = None
+    beside_value: float | None = None  # of what it is compared with
     asked: int | None = None  # pictures, where the row is about pictures
     painted: int | None = None
+
+    @classmethod
+    def of(cls, target: Target, value: float, beside_value: float | None = None, **names: str) -> "Row":
+        """The row of a target, with the names that its words ask for."""
+        return cls(target, target.what.format(**names), value, beside_value)
 
     @property
     def ratio(self) -> float | None:
@@ -30,12 +35,15 @@ class Row:
 
     @property
     def is_met(self) -> bool | None:
-        """Whether the target is reached; None without a target. What was not painted reaches none."""
+        """Whether the target is reached; None where there is no bound. What was not painted reaches none."""
         if not self.is_painted:
             return False
-        if self.target is None:
-            return None
-        return (self.value if self.ratio is None else self.ratio) <= self.target
+        judged = self.value if self.ratio is None else self.ratio
+        if self.target.at_most is not None:
+            return judged <= self.target.at_most
+        if self.target.at_least is not None:
+            return judged >= self.target.at_least
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +61,25 @@ class Report:
 
 def as_json(report: Report) -> dict[str, Any]:
     """The report as plain data, numbers not rounded."""
-    rows = [{**asdict(row), "ratio": row.ratio, "is_met": row.is_met} for row in report.rows]
-    return {"about": report.about, "rows": rows}
+    return {"about": report.about, "rows": [_plain(row) for row in report.rows]}
+
+
+def _plain(row: Row) -> dict[str, Any]:
+    target = row.target
+    return {
+        "name": row.name,
+        "value": row.value,
+        "unit": target.unit,
+        "beside": target.beside,
+        "beside_value": row.beside_value,
+        "ratio": row.ratio,
+        "at_most": target.at_most,
+        "at_least": target.at_least,
+        "why": target.why,
+        "asked": row.asked,
+        "painted": row.painted,
+        "is_met": row.is_met,
+    }
 
 
 def as_text(report: Report) -> str:
@@ -67,21 +92,25 @@ def as_text(report: Report) -> str:
 
 
 def _measured(row: Row) -> str:
-    return f"{_short(row.value)} {row.unit}".rstrip()
+    return f"{_short(row.value)} {row.target.unit}".rstrip()
 
 
 def _beside(row: Row) -> str:
-    return f"{_short(row.beside_value)} {row.unit} ({row.beside})" if row.beside_value is not None else ""
+    if row.beside_value is None:
+        return ""
+    return f"{_short(row.beside_value)} {row.target.unit} ({row.target.beside})".replace("  ", " ")
 
 
 def _ratio(row: Row) -> str:
     return f"{row.ratio:.2f}" if row.ratio is not None else ""
 
 
-def _at_most(row: Row) -> str:
-    if row.target is None:
-        return ""
-    return f"{row.target:g} times" if row.ratio is not None else f"{row.target:g} {row.unit}".rstrip()
+def _bound(row: Row) -> str:
+    unit = "times" if row.ratio is not None else row.target.unit
+    for word, bound in (("at most", row.target.at_most), ("at least", row.target.at_least)):
+        if bound is not None:
+            return f"{word} {bound:g} {unit}".rstrip()
+    return ""
 
 
 def _verdict(row: Row) -> str:
@@ -90,8 +119,8 @@ def _verdict(row: Row) -> str:
     return {None: "", True: "met", False: "NOT met"}[row.is_met]
 
 
-_HEADINGS: tuple[str, ...] = ("what", "measured", "beside it", "ratio", "at most", "")
-_COLUMNS: tuple[Callable[[Row], str], ...] = (lambda row: row.name, _measured, _beside, _ratio, _at_most, _verdict)
+_HEADINGS: tuple[str, ...] = ("what", "measured", "beside it", "ratio", "target", "")
+_COLUMNS: tuple[Callable[[Row], str], ...] = (lambda row: row.name, _measured, _beside, _ratio, _bound, _verdict)
 
 
 def _short(value: float) -> str:

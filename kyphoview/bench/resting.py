@@ -1,6 +1,7 @@
 """What the viewer holds in memory, and what it does while nothing plays."""
 
 import re
+from itertools import product
 from pathlib import Path
 from platform import system
 from time import perf_counter, process_time
@@ -10,52 +11,69 @@ from PySide6.QtCore import QAbstractAnimation, QCoreApplication, QEvent, QEventL
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kyphoview.bench.first_paint import WINDOW_SIZE_PX
+from kyphoview.bench.painted import expose
 from kyphoview.procedure.timeline import STEPS, Moment
 from kyphoview.procedure.views import Views
 from kyphoview.shell.app import make_application, make_window
 from kyphoview.shell.state.session import Session
+from kyphoview.view.scene_view import SceneView
 
 _SETTLE_MS = 1500
 _REST_MS = 2000
-_CHOICES: tuple[Views | None, ...] = (("side",), ("top",), ("side", "top"), ("xray-side", "xray-front"), ("side",))
+_CHOICES: tuple[Views, ...] = (("side",), ("top",), ("side", "top"), ("xray-side", "xray-front"), ("side",))
 _PLACES = (0.0, 0.25, 0.5, 0.75, 1.0)  # of each step, visited before memory is read
 
 
 class _Counter(QObject):
-    """Counts the paints and the timers of the whole program."""
+    """Counts the paints and the timers of the whole program, and names the pictures among what was painted."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.paints = 0
         self.timers = 0
+        self.pictures: set[QObject] = set()
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        self.paints += event.type() == QEvent.Type.Paint
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            self.paints += 1
+            if isinstance(watched, SceneView):
+                self.pictures.add(watched)
         self.timers += event.type() == QEvent.Type.Timer
         return False
 
 
 def measure() -> dict[str, Any]:
-    """Visit every step in every view at 1920x1080, then stand still and listen for two seconds."""
+    """Visit every step in every 2D view at 1920x1080, then stand still and listen for two seconds."""
     application = make_application()
     window = make_window()
     window.resize(*WINDOW_SIZE_PX)
-    window.show()
+    expose(window)
     session = window.findChild(Session)
     assert session is not None
-    _visit_everything(session)
+    visited = _visit_everything(application, session)
     _wait(_SETTLE_MS)
     memory = _memory_mb()
-    return {"platform": application.platformName(), **memory, **_rest(application, window)}
+    return {"platform": application.platformName(), **visited, **memory, **_rest(application, window)}
 
 
-def _visit_everything(session: Session) -> None:
-    for choice in _CHOICES:
-        session.set_choice(choice)
-        for step in STEPS:
-            for at in _PLACES:
-                session.set_moment(Moment(step.id, at))
-                QApplication.processEvents()
+def _visit_everything(application: QCoreApplication, session: Session) -> dict[str, Any]:
+    """The pictures asked for and painted, and the longest time in which the event loop did not turn, ms."""
+    counter = _Counter(application)
+    application.installEventFilter(counter)
+    turns_ms: dict[str, float] = {}
+    asked = painted = 0
+    for views, step, at in product(_CHOICES, STEPS, _PLACES):
+        start = perf_counter()
+        session.set_choice(views)
+        session.set_moment(Moment(step.id, at))
+        QApplication.processEvents()
+        turns_ms[f"{step.id} {at:g}, {' and '.join(views)}"] = (perf_counter() - start) * 1000
+        asked += len(views)
+        painted += len(counter.pictures)
+        counter.pictures.clear()
+    application.removeEventFilter(counter)
+    longest = max(turns_ms, key=lambda place: turns_ms[place])
+    return {"asked": asked, "painted": painted, "longest_turn_ms": turns_ms[longest], "longest_turn_at": longest}
 
 
 def _rest(application: QCoreApplication, window: QWidget) -> dict[str, float]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtGui import QGuiApplication
 
+from kyphoview.bench.painted import PaintCount, expose
 from kyphoview.bench.playing import FRAMES_PER_SECOND
 from kyphoview.procedure.case import DEFAULT_CASE
 from kyphoview.procedure.scene import scene_at
@@ -32,10 +33,7 @@ def measure() -> dict[str, Any]:
     view.show_scene(scene_at(DEFAULT_CASE, Moment(STEPS[0].id, 0.0)))
     if failures:
         return {}
-    view.show()
-    while not view.windowHandle().isExposed():  # until then nothing is painted
-        application.processEvents()
-    view.repaint()
+    expose(view)
     opened_ms = (perf_counter() - start) * 1000
     steps = {step.id: _run(view, step.id, step.duration_s) for step in STEPS}
     application.processEvents()
@@ -45,6 +43,7 @@ def measure() -> dict[str, Any]:
     view.close_stage()
     return {
         "platform": QGuiApplication.platformName(),
+        "size": list(SIZE_PX),
         "opened_ms": opened_ms,
         "steps": steps,
         "worst_step": worst,
@@ -54,18 +53,24 @@ def measure() -> dict[str, Any]:
 
 def _run(view: Any, step_id: str, duration_s: float) -> dict[str, float]:
     taken_ms: list[float] = []
-    cpu = 0.0
-    for frame in range(-_WARMING, _FRAMES):
-        at = min(1.0, 0.45 + frame / (FRAMES_PER_SECOND * duration_s))
-        if frame == 0:
-            cpu = process_time()
-        start = perf_counter()
-        view.show_scene(scene_at(DEFAULT_CASE, Moment(step_id, at)))
-        view.repaint()
-        if frame >= 0:
+    for frame in range(-_WARMING, 0):
+        _show(view, step_id, duration_s, frame)
+    cpu = process_time()
+    with PaintCount(view) as count:
+        for frame in range(_FRAMES):
+            start = perf_counter()
+            _show(view, step_id, duration_s, frame)
             taken_ms.append((perf_counter() - start) * 1000)
     return {
         "median_ms": median(taken_ms),
         "p95_ms": quantiles(taken_ms, n=20)[-1],
         "cpu_ms": (process_time() - cpu) / _FRAMES * 1000,
+        "asked": _FRAMES,
+        "painted": count.painted,
     }
+
+
+def _show(view: Any, step_id: str, duration_s: float, frame: int) -> None:
+    at = min(1.0, 0.45 + frame / (FRAMES_PER_SECOND * duration_s))
+    view.show_scene(scene_at(DEFAULT_CASE, Moment(step_id, at)))
+    view.repaint()

@@ -5,7 +5,7 @@ from time import perf_counter
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from kyphoview.bench import child, playing, resting, run, scenes, solid, xrays
+from kyphoview.bench import child, playing, resting, rows, run, scenes, solid, xrays
 from kyphoview.errors import Failure
 from kyphoview.procedure.timeline import STEPS, Step
 
@@ -48,6 +48,9 @@ def test_the_viewer_at_rest_does_nothing(qapp: QApplication, monkeypatch: pytest
     monkeypatch.setattr(resting, "_REST_MS", 50)
     monkeypatch.setattr(resting, "_PLACES", (0.5,))
     result = resting.measure()
+    assert 0 < result["asked"] <= result["painted"]
+    assert result["longest_turn_ms"] > 0
+    assert result["longest_turn_at"].split()[0] in [step.id for step in STEPS]
     assert (result["paints"], result["timers_fired"]) == (0, 0)
     assert (result["active_timers"], result["running_animations"]) == (0, 0)
 
@@ -59,25 +62,6 @@ def test_a_measurement_that_breaks_off_is_one_sentence() -> None:
         child.measure("nothing")
 
 
-def test_each_played_step_is_held_against_the_cached_picture_beside_it() -> None:
-    figures = {"cpu_s_per_s": 0.1, "frames_per_s": 30.0, "median_ms": 2.0, "p95_ms": 3.0, "asked": 60, "painted": 60}
-    played = {
-        "healthy": {"playing": figures, "cached": {**figures, "cpu_s_per_s": 0.05}},
-        "inflating": {"playing": figures, "cached": {**figures, "cpu_s_per_s": 0.025}},
-    }
-    rows = run._playing_rows({"worst_step": "inflating", "played": played})
-    with_target = {row.name: row.is_met for row in rows if row.target is not None}
-    assert with_target == {"CPU a second, healthy playing": True, "CPU a second, inflating playing": False}
-    assert any(row.name == "frame of inflating playing, median" for row in rows)
-
-
-def test_a_cached_picture_that_was_not_painted_is_no_measure() -> None:
-    figures = {"cpu_s_per_s": 0.1, "frames_per_s": 30.0, "median_ms": 2.0, "p95_ms": 3.0, "asked": 60, "painted": 60}
-    played = {"healthy": {"playing": figures, "cached": {**figures, "painted": 0}}}
-    row = run._playing_rows({"worst_step": "healthy", "played": played})[0]
-    assert (row.asked, row.painted, row.is_met) == (60, 0, False)
-
-
 def test_x_rays_count_what_was_painted(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(xrays, "FRAMES", 2)
     result = xrays.measure()
@@ -85,19 +69,9 @@ def test_x_rays_count_what_was_painted(qapp: QApplication, monkeypatch: pytest.M
     assert {(figures["asked"], figures["painted"]) for figures in result["played"].values()} == {(2, 2)}
     monkeypatch.setattr(xrays, "expose", QWidget.show)  # under a window manager this is not on the screen at once
     hidden = xrays.measure()
-    rows = [row for row in run._xray_rows(hidden) if "frame" in row.name]
-    assert [row.is_met for row in rows] == [False] * 6
+    frames = [row for row in rows.xray_rows(hidden) if "frame" in row.name]
+    assert [row.is_met for row in frames] == [False] * 6
 
 
-def test_without_graphics_the_body_in_the_round_has_no_rows(qapp: QApplication) -> None:
+def test_without_graphics_there_is_nothing_to_measure_in_3d(qapp: QApplication) -> None:
     assert solid.measure() == {}
-    assert run._solid_rows({}) == []
-
-
-def test_the_slowest_step_in_the_round_is_the_one_with_a_target() -> None:
-    steps = {"access": {"median_ms": 20.0, "p95_ms": 25.0}, "inflating": {"median_ms": 40.0, "p95_ms": 50.0}}
-    rows = run._solid_rows({"opened_ms": 900.0, "steps": steps, "worst_step": "inflating", "scale": 1.0})
-    with_target = [row for row in rows if row.target is not None]
-    assert [row.value for row in with_target] == [40.0]
-    assert with_target[0].is_met is False
-    assert any(row.value == 25.0 and "frames a second" in row.name for row in rows)
