@@ -239,7 +239,7 @@ def _scene(given: argparse.Namespace) -> "Scene":
 
 def _case(given: argparse.Namespace) -> "Case":
     """The case of the options that were given; the others take their usual values."""
-    from kyphoview.procedure.case import make_case
+    from kyphoview.procedure.make_case import make_case
 
     options = {
         "level": given.level,

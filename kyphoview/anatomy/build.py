@@ -13,8 +13,9 @@ import numpy as np
 from skimage.measure import marching_cubes
 
 from kyphoview.anatomy.cuts.bones import REACH, Slice, around, bone_cut, lifted, loops
-from kyphoview.anatomy.cuts.cut import BoneCut, Cut, DiscCut, TissueCut, plane_of, write_cut
+from kyphoview.anatomy.cuts.cut import BoneCut, Cut, DiscCut, TissueCut, write_cut
 from kyphoview.anatomy.cuts.discs import disc_cut
+from kyphoview.anatomy.cuts.planes import plane_of
 from kyphoview.anatomy.cuts.side_tissues import side_tissues
 from kyphoview.anatomy.cuts.top_tissues import front_ligament, top_tissues
 from kyphoview.anatomy.cuts.tracing import trace

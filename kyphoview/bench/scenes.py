@@ -5,7 +5,8 @@ from statistics import median, quantiles
 from time import perf_counter
 from typing import Any
 
-from kyphoview.procedure.case import DEFAULT_CASE, Case, make_case
+from kyphoview.procedure.case import DEFAULT_CASE, Case
+from kyphoview.procedure.make_case import make_case
 from kyphoview.procedure.scene import Scene, scene_at
 from kyphoview.procedure.timeline import STEPS, Moment
 

@@ -1,9 +1,8 @@
-"""What can be read off a Scene in numbers, measured on the moved geometry."""
+"""What can be read off a moment in numbers, measured on the moved geometry."""
 
 import math
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -15,11 +14,8 @@ from kyphoview.anatomy.stack import placement
 from kyphoview.procedure.case import Case
 from kyphoview.procedure.filling.cement import RIM_SHARE
 from kyphoview.procedure.filling.pressure import pressure_psi
-from kyphoview.procedure.fracture.height_map import Crush, crush_field
 from kyphoview.procedure.fracture.heights import Heights, healthy_heights, losses_mm
-
-if TYPE_CHECKING:
-    from kyphoview.procedure.scene import Scene
+from kyphoview.procedure.patient import Patient
 
 _FRONT, _BACK = 0, 2  # rows of the landmarks
 
@@ -38,12 +34,6 @@ class Figures:
     balloon_pressure_psi: tuple[float, ...]
     cavity_volume_ml: tuple[float, ...]
     cement_volume_ml: tuple[float, ...]
-
-
-def measured_heights(crush: Crush) -> Heights:
-    """The heights between the moved landmarks of the broken body, as a radiologist measures them."""
-    upper, lower = np.split(crush.carry(crush_field(crush.level).landmarks)[:, 2], 2)
-    return Heights(*(upper - lower).tolist())
 
 
 def wedge_angle_deg(level: str, heights: Heights) -> float:
@@ -78,40 +68,40 @@ def _forward_tilt_deg(endplate: Points) -> float:
     return -math.degrees(math.atan2(float(run[2]), float(run[1])))
 
 
-def figures_of(scene: "Scene") -> Figures:
-    """The figures of a Scene, read off its moved geometry and its bodies."""
-    case, progress = scene.case, scene.progress
-    heights, sides = scene.heights, len(case.sides)
+def figures_of(patient: Patient) -> Figures:
+    """The figures of one moment, measured on the moved geometry and the bodies."""
+    case, progress = patient.case, patient.progress
+    heights, sides = patient.heights, len(case.sides)
     return Figures(
         *heights.columns,
         wedge_angle_deg=wedge_angle_deg(case.level, heights),
-        kyphotic_angle_deg=kyphotic_angle_deg(case.level, scene.above),
+        kyphotic_angle_deg=kyphotic_angle_deg(case.level, patient.above),
         height_regained_percent=height_regained_percent(case, heights),
-        balloon_volume_ml=(_balloon_ml(scene),) * sides,
+        balloon_volume_ml=(_balloon_ml(patient),) * sides,
         balloon_pressure_psi=(
-            pressure_psi(progress.balloon_ml, progress.pumped_ml, scene.plan.most_ml) if progress.balloon_ml else 0.0,
+            pressure_psi(progress.balloon_ml, progress.pumped_ml, patient.plan.most_ml) if progress.balloon_ml else 0.0,
         )
         * sides,
-        cavity_volume_ml=(_cavity_ml(scene),) * sides,
-        cement_volume_ml=(_cement_ml(scene),) * sides,
+        cavity_volume_ml=(_cavity_ml(patient),) * sides,
+        cement_volume_ml=(_cement_ml(patient),) * sides,
     )
 
 
-def _balloon_ml(scene: "Scene") -> float:
+def _balloon_ml(patient: Patient) -> float:
     """What is in the balloon: its body without the folds of the empty one."""
-    return scene.plan.held_ml(scene.balloons[0].body.volume_ml) if scene.progress.balloon_ml else 0.0
+    return patient.plan.held_ml(patient.balloons[0].body.volume_ml) if patient.progress.balloon_ml else 0.0
 
 
-def _cavity_ml(scene: "Scene") -> float:
-    if not scene.cavities:
+def _cavity_ml(patient: Patient) -> float:
+    if not patient.cavities:
         return 0.0
-    volume = scene.cavities[0].volume_ml
-    return volume if scene.progress.settled else scene.plan.held_ml(volume)
+    volume = patient.cavities[0].volume_ml
+    return volume if patient.progress.settled else patient.plan.held_ml(volume)
 
 
-def _cement_ml(scene: "Scene") -> float:
+def _cement_ml(patient: Patient) -> float:
     """All the cement of the core, and its share of the rim among the trabeculae."""
-    if not scene.cements:
+    if not patient.cements:
         return 0.0
-    core, whole = scene.cements[0].core.volume_ml, scene.cements[0].body.volume_ml
+    core, whole = patient.cements[0].core.volume_ml, patient.cements[0].body.volume_ml
     return core + RIM_SHARE * (whole - core)

@@ -1,136 +1,29 @@
 """The one function that says how everything stands at a moment, and the Scene that it returns."""
 
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
-from typing import Protocol
+from functools import cached_property
 
-import numpy as np
-from numpy.typing import NDArray
-
-from kyphoview.anatomy.geometry.axis import Axis, Vector
-from kyphoview.anatomy.geometry.rigid import Points, RigidMotion
-from kyphoview.anatomy.levels import LEVELS
-from kyphoview.anatomy.stack import placement
+from kyphoview.anatomy.geometry.axis import Vector
 from kyphoview.procedure.case import Case
-from kyphoview.procedure.figures import Figures, figures_of, measured_heights
-from kyphoview.procedure.filling.bodies import (
-    LEAST_CEMENT_ML,
-    Balloon,
-    Cement,
-    balloons_at,
-    cavities_at,
-    cements_at,
-    compacted_at,
-)
-from kyphoview.procedure.filling.radial_body import RadialBody
-from kyphoview.procedure.fracture.height_map import Crush, crush_by
-from kyphoview.procedure.fracture.heights import Heights, healthy_heights, heights_at
-from kyphoview.procedure.fracture.motion_above import motion_above
-from kyphoview.procedure.fracture.soft_tissue import carry_tissue
+from kyphoview.procedure.figures import Figures, figures_of
 from kyphoview.procedure.framing.cameras import Camera, cameras_at, goals_at
 from kyphoview.procedure.framing.label_anchors import anchors_of
-from kyphoview.procedure.instruments import Instrument, instruments_at
-from kyphoview.procedure.needle_axes import axes
-from kyphoview.procedure.plan import Plan, plan_of
-from kyphoview.procedure.progress import BoneState, Progress, progress_at
+from kyphoview.procedure.patient import Patient
 from kyphoview.procedure.timeline import Moment
 
 
-class DiscEnds(Protocol):
-    """What is asked of a disc's cut: the levels it lies between."""
-
-    @property
-    def above(self) -> str: ...
-
-    @property
-    def below(self) -> str: ...
-
-
 @dataclass(frozen=True)
-class Scene:
-    """Everything at one moment of one case. Two Scenes of the same case and moment are equal and hold equal data.
+class Scene(Patient):
+    """The patient at one moment, with what is measured and where views look: all that a picture is computed from.
 
-    What not every view needs is worked out when it is first asked for. Points are mm in the treated level's frame at
-    rest; the `carry_...` methods bring them to now.
+    Two Scenes of the same case and moment are equal and hold equal data.
     """
 
-    case: Case
-    moment: Moment
     is_softened: bool = False  # the cameras keep away from the tools; all else is the same
 
     @cached_property
-    def progress(self) -> Progress:
-        """What drives the change, how far it has gone."""
-        return progress_at(self.case, self.moment.clock)
-
-    @cached_property
-    def crush(self) -> Crush:
-        """The map of the treated vertebra from rest to now."""
-        return _crush(self.case, self.progress.bone)
-
-    @cached_property
-    def heights(self) -> Heights:
-        """The three heights, measured on the moved body."""
-        return measured_heights(self.crush)
-
-    @cached_property
-    def above(self) -> RigidMotion:
-        """The motion of all that lies above the treated vertebra."""
-        return motion_above(self.crush)
-
-    @cached_property
-    def axes(self) -> dict[str, Axis]:
-        """The needles' axes of the treated sides."""
-        return {side: axes(self.case.level)[side] for side in self.case.sides}
-
-    @cached_property
-    def instruments(self) -> tuple[Instrument, ...]:
-        """What is in or near the patient."""
-        rear_mm = None if self.cement_ends_mm is None else self.cement_ends_mm[0]
-        return instruments_at(self.case, self.moment.clock, rear_mm)
-
-    @cached_property
-    def balloons(self) -> tuple[Balloon, ...]:
-        """The balloons, also on their way in and out."""
-        return balloons_at(self.plan, self.progress, self.moment.clock)
-
-    @cached_property
-    def cavities(self) -> tuple[RadialBody, ...]:
-        """The cavities, one for each treated side, from the first filling of the balloons on."""
-        return cavities_at(self.plan, self.progress)
-
-    @cached_property
-    def compacted(self) -> tuple[RadialBody, ...]:
-        """The outer border of the compacted bone around each cavity."""
-        return compacted_at(self.plan, self.progress)
-
-    @cached_property
-    def cements(self) -> tuple[Cement, ...]:
-        """The cement of each treated side."""
-        return cements_at(self.plan, self.progress)
-
-    @cached_property
-    def cement_ends_mm(self) -> tuple[float, float] | None:
-        """Where along its axis a side's cement begins and ends, without working out its shape; None while there is
-        none."""
-        cement_ml = self.progress.cement_ml
-        if cement_ml <= LEAST_CEMENT_ML:  # and then no plan need be made
-            return None
-        return self.plan.filling.rear_mm(cement_ml), self.plan.filling.front_mm
-
-    @property
-    def incision(self) -> float:
-        """How far the openings in the skin are open, 0 to 1."""
-        return self.progress.incision
-
-    @property
-    def lying(self) -> float:
-        """How far the patient lies face down, 0 to 1."""
-        return self.progress.lying
-
-    @cached_property
     def figures(self) -> Figures:
-        """The measured figures."""
+        """The figures, measured on the moved geometry."""
         return figures_of(self)
 
     @cached_property
@@ -148,46 +41,7 @@ class Scene:
         """Where labels point: for each view, by name, a point (3,) of now."""
         return {view: anchors_of(self, view) for view in ("side", "top")}
 
-    @property
-    def plan(self) -> Plan:
-        """What the case's Scenes share."""
-        return plan_of(self.case)
-
-    def carry_bone(self, level: str, points: Points) -> Points:
-        """Points (..., 3) of a vertebra or the sacrum, moved to now."""
-        if level == self.case.level:
-            return self.crush.carry(points)
-        return self.above.carry(np.asarray(points, dtype=np.float64)) if self._is_above(level) else points
-
-    def carry_disc(self, disc: DiscEnds, points: Points, share: NDArray[np.float64]) -> Points:
-        """Points (N, 3) of a disc; `share` (N,) is 0 at the bone below it and 1 at the bone above it."""
-        low, high = self.carry_bone(disc.below, points), self.carry_bone(disc.above, points)
-        moved: Points = low + share[:, None] * (high - low)
-        return moved
-
-    def carry_tissue(self, points: Points) -> Points:
-        """Points (..., 3) of soft tissue, moved to now."""
-        return points if self.crush.is_rest else carry_tissue(self.above, points)
-
-    def bone_motion(self, level: str) -> RigidMotion:
-        """From the own frame of a vertebra that is not the treated one to now."""
-        at_rest = placement(self.case.level, level)
-        return at_rest.then(self.above) if self._is_above(level) else at_rest
-
-    def _is_above(self, level: str) -> bool:
-        if level in LEVELS:
-            return LEVELS.index(level) < LEVELS.index(self.case.level)
-        return level[0] in "CT"
-
 
 def scene_at(case: Case, moment: Moment, is_softened: bool = False) -> Scene:
     """How everything stands at a moment: pure, and at most 1 ms once the case is known."""
     return Scene(case, moment, is_softened)
-
-
-@lru_cache(maxsize=8)
-def _crush(case: Case, bone: BoneState) -> Crush:
-    """The map at a state of the bone, in which it often rests while other things move."""
-    healthy = healthy_heights(case.level).columns
-    now = heights_at(case, bone).columns
-    return crush_by(case.level, (healthy[0] - now[0], healthy[1] - now[1], healthy[2] - now[2]))

@@ -7,7 +7,8 @@ import pytest
 
 from kyphoview.describe.figures import figures_json, figures_lines, pressure
 from kyphoview.describe.numbers import counted, listed, rounded
-from kyphoview.procedure.case import DEFAULT_CASE, make_case
+from kyphoview.procedure.case import DEFAULT_CASE
+from kyphoview.procedure.make_case import make_case
 from kyphoview.procedure.scene import scene_at
 from kyphoview.procedure.timeline import STEPS, Moment
 

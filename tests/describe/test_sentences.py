@@ -13,7 +13,8 @@ from kyphoview.anatomy.levels import TREATABLE
 from kyphoview.anatomy.solid.vertebra import vertebra_distance
 from kyphoview.describe.instruments import BONE_MM
 from kyphoview.describe.sentences import describe
-from kyphoview.procedure.case import DEFAULT_CASE, make_case
+from kyphoview.procedure.case import DEFAULT_CASE
+from kyphoview.procedure.make_case import make_case
 from kyphoview.procedure.needle_axes import axes
 from kyphoview.procedure.scene import Scene, scene_at
 from kyphoview.procedure.timeline import STEPS, Moment

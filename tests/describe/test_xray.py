@@ -3,7 +3,7 @@
 import pytest
 
 from kyphoview.describe.sentences import describe
-from kyphoview.procedure.case import make_case
+from kyphoview.procedure.make_case import make_case
 from kyphoview.procedure.scene import scene_at
 from kyphoview.procedure.timeline import STEPS, Moment
 

@@ -5,7 +5,8 @@ import math
 import pytest
 
 from kyphoview.errors import BadInput
-from kyphoview.procedure.case import DEFAULT_CASE, DEFAULT_VOLUME_ML, Case, make_case
+from kyphoview.procedure.case import DEFAULT_CASE, DEFAULT_VOLUME_ML, Case
+from kyphoview.procedure.make_case import make_case
 
 
 def test_what_is_left_out_is_the_usual_case() -> None:

@@ -8,13 +8,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kyphoview.anatomy.geometry.plane import Plane, side_plane, top_plane
+from kyphoview.anatomy.cuts.planes import side_plane, top_plane
+from kyphoview.anatomy.geometry.plane import Plane
 from kyphoview.anatomy.geometry.rigid import Points
 from kyphoview.anatomy.levels import LEVELS, TREATABLE
-from kyphoview.procedure.case import DEFAULT_CASE, Case, make_case
+from kyphoview.procedure.case import DEFAULT_CASE, Case
 from kyphoview.procedure.fracture.heights import heights_at
 from kyphoview.procedure.framing.cameras import Camera, cameras_at
 from kyphoview.procedure.instruments import CANNULA_LENGTH_MM, instruments_at
+from kyphoview.procedure.make_case import make_case
 from kyphoview.procedure.needle_axes import axes
 from kyphoview.procedure.progress import progress_at
 from kyphoview.procedure.scene import Scene, scene_at

@@ -5,11 +5,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kyphoview.anatomy.geometry.plane import side_plane
+from kyphoview.anatomy.cuts.planes import side_plane
 from kyphoview.anatomy.geometry.rigid import Points
 from kyphoview.anatomy.levels import LEVELS
-from kyphoview.procedure.case import DEFAULT_CASE, Case, make_case
+from kyphoview.procedure.case import DEFAULT_CASE, Case
 from kyphoview.procedure.ink import Stroke, ink_now
+from kyphoview.procedure.make_case import make_case
 from kyphoview.procedure.pinned_points import TISSUE, Carrier, bone_distance, pin
 from kyphoview.procedure.scene import Scene, scene_at
 from kyphoview.procedure.timeline import Moment

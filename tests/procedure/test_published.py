@@ -2,10 +2,11 @@
 
 import pytest
 
-from kyphoview.procedure.case import DEFAULT_CASE, make_case
+from kyphoview.procedure.case import DEFAULT_CASE
 from kyphoview.procedure.figures import Figures
+from kyphoview.procedure.filling.plan import most_balloon_ml
 from kyphoview.procedure.filling.walls import walls_of
-from kyphoview.procedure.plan import most_balloon_ml
+from kyphoview.procedure.make_case import make_case
 from kyphoview.procedure.scene import scene_at
 from kyphoview.procedure.timeline import Moment
 

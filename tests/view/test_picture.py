@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from PySide6.QtGui import QImage, QPainter
 
 from kyphoview.anatomy.cuts.cut import load_cut
-from kyphoview.procedure.case import DEFAULT_CASE, Case, make_case
+from kyphoview.procedure.case import DEFAULT_CASE, Case
+from kyphoview.procedure.make_case import make_case
 from kyphoview.procedure.scene import Scene, scene_at
 from kyphoview.procedure.timeline import STEPS, Moment
 from kyphoview.view.frame import Frame

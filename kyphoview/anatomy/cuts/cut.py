@@ -15,13 +15,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kyphoview.anatomy.array_file import damaged, pack_table, read_archive, read_table
+from kyphoview.anatomy.cuts.planes import plane_of
 from kyphoview.anatomy.geometry.axis import Vector
-from kyphoview.anatomy.geometry.plane import Plane, side_plane, top_plane
+from kyphoview.anatomy.geometry.plane import Plane
 from kyphoview.anatomy.levels import TREATABLE
 from kyphoview.errors import BadInput
 from kyphoview.resources import asset
 
-VIEWS = ("side", "top")
 KINDS = ("region", "line", "ghost")
 
 
@@ -98,17 +98,6 @@ class Cut:
     bones: tuple[BoneCut, ...]
     discs: tuple[DiscCut, ...]
     tissues: tuple[TissueCut, ...]
-
-
-def plane_of(treated: str, view: str) -> Plane:
-    """The plane of a cut.
-
-    Raises:
-        BadInput: there is no such level or view.
-    """
-    if view not in VIEWS:
-        raise BadInput(f"There is no cut '{view}'; there are {' and '.join(VIEWS)}.")
-    return side_plane(treated) if view == "side" else top_plane(treated)
 
 
 @cache

@@ -1,11 +1,9 @@
-"""The two planes in which the spine is cut, and the step between them and pictures."""
+"""A plane in space with picture coordinates, and the step between the two."""
 
 from dataclasses import dataclass, field
-from functools import cache
 
 import numpy as np
 
-from kyphoview.anatomy.approach import approach
 from kyphoview.anatomy.geometry.axis import Vector, fixed
 
 
@@ -40,29 +38,3 @@ class Plane:
         """How far points (..., 3) lie in front of the plane, towards the viewer, in mm."""
         distance: Vector = (np.asarray(points, float) - self.origin) @ self.normal
         return distance
-
-
-def _nearest_to_centre(through: Vector, across: Vector, up: Vector) -> Vector:
-    """The point of the plane nearest to the body's centre, so that pictures are centred on it."""
-    normal = np.cross(across, up)
-    return fixed(normal * (through @ normal))
-
-
-@cache
-def side_plane(treated: str) -> Plane:
-    """The upright plane through the left needle's axis, seen from the patient's left: front is on the left."""
-    axis = approach(treated).axis("left")
-    level = np.array([axis.forward[0], axis.forward[1], 0.0])
-    across = fixed(-level / np.linalg.norm(level))
-    up = fixed((0.0, 0.0, 1.0))
-    return Plane(_nearest_to_centre(axis.origin, across, up), across, up)
-
-
-@cache
-def top_plane(treated: str) -> Plane:
-    """The plane through both needles' axes, seen from above: front is up, the patient's left on the left."""
-    axis = approach(treated).axis("left")
-    along = np.array([0.0, axis.forward[1], axis.forward[2]])
-    across = fixed((1.0, 0.0, 0.0))
-    up = fixed(along / np.linalg.norm(along))
-    return Plane(_nearest_to_centre(axis.origin, across, up), across, up)

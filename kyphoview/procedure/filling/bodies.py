@@ -7,10 +7,10 @@ from numpy.typing import NDArray
 
 from kyphoview.anatomy.geometry.axis import Axis
 from kyphoview.procedure.filling.cement import Poured
+from kyphoview.procedure.filling.plan import Plan
 from kyphoview.procedure.filling.radial_body import RadialBody, lengthened
 from kyphoview.procedure.instruments import balloon_offset_mm, markers_mm
 from kyphoview.procedure.needle_axes import axes
-from kyphoview.procedure.plan import Plan
 from kyphoview.procedure.progress import Progress
 
 LEAST_CEMENT_ML = 1e-4  # a drop of this size is not yet drawn

@@ -6,8 +6,8 @@ from dataclasses import replace
 from kyphoview.errors import BadInput
 from kyphoview.procedure.case import LARGEST_BALLOON_ML, LOSS_RANGE_PERCENT, SMALLEST_BALLOON_ML, Case
 from kyphoview.procedure.filling.balloon_tamp import Room
+from kyphoview.procedure.filling.plan import most_balloon_ml, settled_cavity
 from kyphoview.procedure.filling.walls import Walls, is_way_open, walls_of
-from kyphoview.procedure.plan import most_balloon_ml, settled_cavity
 from kyphoview.procedure.progress import lift
 
 _LOOKS_WHILE_LIFTING = (0.5, 0.75)  # shares of the volume at which a growing balloon is tried as well

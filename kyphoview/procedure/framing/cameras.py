@@ -7,7 +7,7 @@ from functools import cache
 
 import numpy as np
 
-from kyphoview.anatomy.geometry.plane import side_plane
+from kyphoview.anatomy.cuts.planes import side_plane
 from kyphoview.anatomy.stack import placement
 from kyphoview.procedure.timeline import step_index
 from kyphoview.procedure.track import eased

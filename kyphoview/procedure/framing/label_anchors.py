@@ -3,23 +3,20 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from kyphoview.anatomy.approach import approach
+from kyphoview.anatomy.cuts.planes import side_plane, top_plane
 from kyphoview.anatomy.geometry.axis import Vector, fixed
-from kyphoview.anatomy.geometry.plane import side_plane, top_plane
 from kyphoview.anatomy.levels import LEVELS, VERTEBRAE
 from kyphoview.anatomy.solid.body import body_shape
 from kyphoview.anatomy.stack import placement
 from kyphoview.anatomy.trunk import skin_s_mm
 from kyphoview.procedure.needle_axes import axes, places
+from kyphoview.procedure.patient import Patient
 from kyphoview.procedure.timeline import step_index
-
-if TYPE_CHECKING:
-    from kyphoview.procedure.scene import Scene
 
 _BEHIND_TIP_MM = 22.0
 _FACET_BEHIND_MM = {"T12": 13.2, "L1": 17.0, "L2": 17.0}  # the upper process in the side cut, from the back wall
@@ -54,38 +51,38 @@ class Places:
     points: Vector
     carried: tuple[tuple[str, NDArray[np.intp], Vector], ...]
 
-    def now(self, scene: "Scene") -> Vector:
-        """Where they are in a Scene, (N, 3)."""
+    def now(self, patient: Patient) -> Vector:
+        """Where they are at a moment, (N, 3) in mm."""
         moved = self.points.copy()
         for goes_with, members, share in self.carried:
             points = self.points[members]
-            carried = scene.carry_bone(goes_with, points) if goes_with else scene.carry_tissue(points)
+            carried = patient.carry_bone(goes_with, points) if goes_with else patient.carry_tissue(points)
             moved[members] += share * (carried - points)
         return moved
 
 
-def anchors_of(scene: "Scene", view: str, names: frozenset[str] | None = None) -> Anchors:
+def anchors_of(patient: Patient, view: str, names: frozenset[str] | None = None) -> Anchors:
     """The anchors of the "side" or the "top" view, now: all, or those of these names that are there."""
-    return body_anchors(scene, view, names) | treatment_anchors(scene, view, names)
+    return body_anchors(patient, view, names) | treatment_anchors(patient, view, names)
 
 
-def body_anchors(scene: "Scene", view: str, names: frozenset[str] | None = None) -> Anchors:
+def body_anchors(patient: Patient, view: str, names: frozenset[str] | None = None) -> Anchors:
     """Those in the body: they move with the bone alone."""
-    places_at_rest = _places_at_rest(scene.case.level, view, names)
-    found = dict(zip(places_at_rest.names, places_at_rest.now(scene), strict=True))
-    if scene.crush.is_rest:
+    places_at_rest = _places_at_rest(patient.case.level, view, names)
+    found = dict(zip(places_at_rest.names, places_at_rest.now(patient), strict=True))
+    if patient.crush.is_rest:
         for name in _BREAK:
             found.pop(name, None)
     return found
 
 
-def treatment_anchors(scene: "Scene", view: str, names: frozenset[str] | None = None) -> Anchors:
+def treatment_anchors(patient: Patient, view: str, names: frozenset[str] | None = None) -> Anchors:
     """Those of what is put in, and of its way in."""
     found: Anchors = {}
-    for side in scene.case.sides if view == "top" else ("left",):
+    for side in patient.case.sides if view == "top" else ("left",):
         parts = {
             f"{part}_{side}" if view == "top" else part: at
-            for part, at in _treatment(scene, side).items()
+            for part, at in _treatment(patient, side).items()
             if not (view == "top" and part in _SIDE_VIEW_ONLY)
         }
         wanted = [name for name in parts if names is None or name in names]
@@ -93,36 +90,36 @@ def treatment_anchors(scene: "Scene", view: str, names: frozenset[str] | None = 
             s_mm, off_mm = zip(*(parts[name] for name in wanted), strict=True)
             # From above, what lies over or under a tool would be covered by it: the hollow is named beside it.
             angles = [0.0 if view == "top" and name.startswith("cavity") else np.pi / 2 for name in wanted]
-            found.update(zip(wanted, axes(scene.case.level)[side].point(s_mm, off_mm, angles), strict=True))
+            found.update(zip(wanted, axes(patient.case.level)[side].point(s_mm, off_mm, angles), strict=True))
     return found
 
 
-def _treatment(scene: "Scene", side: str) -> dict[str, tuple[float, float]]:
+def _treatment(patient: Patient, side: str) -> dict[str, tuple[float, float]]:
     """The anchors of what is put in on one side: how far along its axis, and how far off it, mm."""
-    place = places(scene.case.level)
-    number = scene.case.sides.index(side)
+    place = places(patient.case.level)
+    number = patient.case.sides.index(side)
     found: dict[str, tuple[float, float]] = {}
-    if scene.incision > _OPENING_FROM:
-        found["opening"] = skin_s_mm(scene.case.level), 0.0
-    if scene.moment.clock > _CLOSING:
-        found["dressing"] = skin_s_mm(scene.case.level) - _DRESSING_OUT_MM, 0.0
-    for instrument in scene.instruments:
+    if patient.incision > _OPENING_FROM:
+        found["opening"] = skin_s_mm(patient.case.level), 0.0
+    if patient.moment.clock > _CLOSING:
+        found["dressing"] = skin_s_mm(patient.case.level) - _DRESSING_OUT_MM, 0.0
+    for instrument in patient.instruments:
         if instrument.side == side and instrument.kind in ("needle", "cannula", "cement_tube"):
             found[instrument.kind] = instrument.tip_mm - _BEHIND_TIP_MM, 0.0
     middle_mm = place.balloon_middle_mm
-    if scene.balloons:
-        balloon = scene.balloons[number]
+    if patient.balloons:
+        balloon = patient.balloons[number]
         offset = float(balloon.body.s_mm[0]) - place.balloon_back_mm
         found["balloon"] = middle_mm + offset, 0.45 * _radius(balloon.body.radius_mm)
         found["marker_back"], found["marker_front"] = ((s_mm, 0.0) for s_mm in balloon.markers_mm)
-    if scene.cavities:
-        radius = _radius(scene.cavities[number].radius_mm)
-        outer = _radius(scene.compacted[number].radius_mm)
+    if patient.cavities:
+        radius = _radius(patient.cavities[number].radius_mm)
+        outer = _radius(patient.compacted[number].radius_mm)
         found["compacted"] = middle_mm - 3.0, (radius + outer) / 2
-        if scene.progress.balloon_ml <= 0.0:
+        if patient.progress.balloon_ml <= 0.0:
             found["cavity"] = middle_mm - 4.0, -0.5 * radius
-    if scene.cement_ends_mm is not None:
-        rear = scene.cement_ends_mm[0]
+    if patient.cement_ends_mm is not None:
+        rear = patient.cement_ends_mm[0]
         front = place.balloon_front_mm
         found["cement"] = max((rear + 3.0 * front) / 4.0, middle_mm + 1.0), 0.0
     return found

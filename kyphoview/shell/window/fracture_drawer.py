@@ -12,8 +12,8 @@ from kyphoview.procedure.case import (
     SMALLEST_BALLOON_ML,
     SMALLEST_CEMENT_ML,
     Case,
-    make_case,
 )
+from kyphoview.procedure.make_case import make_case
 from kyphoview.shell.widgets.button import Button
 from kyphoview.shell.widgets.choice_row import ChoiceRow
 from kyphoview.shell.widgets.drawer import Drawer

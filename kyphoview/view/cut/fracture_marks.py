@@ -6,7 +6,8 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from kyphoview.anatomy.cuts.cut import load_cut, plane_of
+from kyphoview.anatomy.cuts.cut import load_cut
+from kyphoview.anatomy.cuts.planes import plane_of
 from kyphoview.anatomy.levels import VERTEBRAE
 
 Array = NDArray[np.float64]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from kyphoview.anatomy.geometry.plane import side_plane
+from kyphoview.anatomy.cuts.planes import side_plane
 from kyphoview.anatomy.geometry.rigid import Points
 from kyphoview.procedure.scene import Scene
 from kyphoview.view.ink.projection import nearest_bone_mm

@@ -6,7 +6,7 @@ from typing import Literal
 
 import numpy as np
 
-from kyphoview.anatomy.geometry.plane import side_plane
+from kyphoview.anatomy.cuts.planes import side_plane
 from kyphoview.procedure.scene import Scene
 from kyphoview.procedure.timeline import step_index
 from kyphoview.procedure.track import eased

@@ -10,7 +10,7 @@ from functools import lru_cache
 import numpy as np
 from PySide6.QtCore import QPointF
 
-from kyphoview.anatomy.geometry.plane import side_plane
+from kyphoview.anatomy.cuts.planes import side_plane
 from kyphoview.anatomy.levels import VERTEBRAE
 from kyphoview.content.labels import Label
 from kyphoview.procedure.case import Case

@@ -6,10 +6,10 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
+from kyphoview.anatomy.cuts.planes import side_plane
 from kyphoview.anatomy.cuts.side_tissues import SideTissues, between
 from kyphoview.anatomy.cuts.whole_spine import far_bones, in_home, spine_frames
 from kyphoview.anatomy.geometry.curves import area
-from kyphoview.anatomy.geometry.plane import side_plane
 from kyphoview.anatomy.levels import TREATABLE
 from kyphoview.anatomy.trunk import body_outline, skin_behind
 

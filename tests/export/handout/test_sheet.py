@@ -16,7 +16,8 @@ from kyphoview.content.handout import load_handout_words
 from kyphoview.content.load import load_documents, load_step
 from kyphoview.errors import BadInput
 from kyphoview.export.handout.sheet import PAPERS, Handout, find_paper, handout_pdf, paint_handout, write_handout
-from kyphoview.procedure.case import Case, make_case
+from kyphoview.procedure.case import Case
+from kyphoview.procedure.make_case import make_case
 
 pytestmark = pytest.mark.usefixtures("qapp")
 

@@ -5,7 +5,7 @@ import math
 import numpy as np
 import pytest
 
-from kyphoview.anatomy.geometry.plane import side_plane, top_plane
+from kyphoview.anatomy.cuts.planes import side_plane, top_plane
 from kyphoview.procedure.filling.radial_body import ANGLES, STATIONS, RadialBody, lengthened, spread
 from kyphoview.procedure.needle_axes import axes
 

@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 
 from kyphoview.anatomy.levels import TREATABLE
 from kyphoview.procedure.case import LOSS_RANGE_PERCENT, SHAPES, Case
-from kyphoview.procedure.figures import measured_heights
 from kyphoview.procedure.fracture.height_map import Crush, crush_by
 from kyphoview.procedure.fracture.heights import healthy_heights, losses_mm
+from kyphoview.procedure.fracture.measured_heights import measured_heights
 from kyphoview.procedure.fracture.motion_above import motion_above
 
 CLOUD = np.random.default_rng(5).uniform((-45.0, -75.0, -30.0), (45.0, 25.0, 40.0), (4000, 3))

@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from kyphoview.anatomy.geometry.plane import Plane, side_plane, top_plane
+from kyphoview.anatomy.cuts.planes import side_plane, top_plane
+from kyphoview.anatomy.geometry.plane import Plane
 from kyphoview.anatomy.geometry.rigid import Points
 from kyphoview.anatomy.levels import LEVELS, TREATABLE
 from kyphoview.anatomy.stack import placement

@@ -6,15 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kyphoview.procedure.case import DEFAULT_CASE, Case
-from kyphoview.procedure.framing.fluoroscope import (
-    CLOSE_MM,
-    WIDE_MM,
-    XRAY_VIEWS,
-    XrayView,
-    xray_anchors,
-    xray_camera,
-    xray_plane,
-)
+from kyphoview.procedure.framing.fluoroscope import CLOSE_MM, WIDE_MM, XRAY_VIEWS, XrayView, xray_camera, xray_plane
+from kyphoview.procedure.framing.xray_anchors import xray_anchors
 from kyphoview.procedure.scene import scene_at
 from kyphoview.procedure.timeline import Moment
 

@@ -3,10 +3,11 @@
 import numpy as np
 import pytest
 
-from kyphoview.anatomy.geometry.plane import side_plane, top_plane
+from kyphoview.anatomy.cuts.planes import side_plane, top_plane
 from kyphoview.anatomy.levels import TREATABLE
 from kyphoview.anatomy.solid.vertebra import canal_distance, vertebra_distance
-from kyphoview.procedure.case import Case, make_case
+from kyphoview.procedure.case import Case
+from kyphoview.procedure.make_case import make_case
 from kyphoview.procedure.scene import Scene, scene_at
 from kyphoview.procedure.timeline import STEPS, Moment
 

@@ -16,7 +16,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QApplication, QWidget
 
 from kyphoview.anatomy.levels import TREATABLE
-from kyphoview.procedure.case import make_case
+from kyphoview.procedure.make_case import make_case
 from kyphoview.procedure.timeline import STEPS, Moment
 from kyphoview.shell.errors.error_log import log_path
 from kyphoview.shell.kiosk.attract_loop import AttractLoop

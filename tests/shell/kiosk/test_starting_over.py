@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from kyphoview.procedure.case import make_case
+from kyphoview.procedure.make_case import make_case
 from kyphoview.procedure.timeline import Moment
 from kyphoview.shell.kiosk.kiosk_window import KioskWindow
 from kyphoview.shell.kiosk.visit import Visit, for_visitors

@@ -3,7 +3,8 @@
 import pytest
 from pytestqt.qtbot import QtBot
 
-from kyphoview.procedure.case import DEFAULT_CASE, make_case
+from kyphoview.procedure.case import DEFAULT_CASE
+from kyphoview.procedure.make_case import make_case
 from kyphoview.procedure.timeline import Moment
 from kyphoview.procedure.views import offered_views
 from kyphoview.shell.state.session import Session

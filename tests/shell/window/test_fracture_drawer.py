@@ -4,7 +4,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from kyphoview.errors import BadInput
-from kyphoview.procedure.case import DEFAULT_CASE, make_case
+from kyphoview.procedure.case import DEFAULT_CASE
+from kyphoview.procedure.make_case import make_case
 from kyphoview.procedure.timeline import Moment
 from kyphoview.shell.window import fracture_drawer
 from kyphoview.shell.window.fracture_drawer import FractureDrawer

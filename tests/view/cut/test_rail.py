@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kyphoview.anatomy.geometry.plane import side_plane, top_plane
+from kyphoview.anatomy.cuts.planes import side_plane, top_plane
 from kyphoview.anatomy.levels import TREATABLE
 from kyphoview.procedure.needle_axes import axes
 from kyphoview.view.cut.rail import Rail

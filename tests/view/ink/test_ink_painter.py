@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from kyphoview.anatomy.geometry.plane import side_plane
+from kyphoview.anatomy.cuts.planes import side_plane
 from kyphoview.procedure.case import DEFAULT_CASE
 from kyphoview.procedure.ink import Stroke
 from kyphoview.procedure.pinned_points import pin

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kyphoview.anatomy.geometry.plane import side_plane
+from kyphoview.anatomy.cuts.planes import side_plane
 from kyphoview.procedure.case import DEFAULT_CASE
 from kyphoview.procedure.pinned_points import Carrier, pin
 from kyphoview.procedure.scene import scene_at

@@ -8,7 +8,8 @@ from PySide6.QtCore import QPointF, QRectF
 
 from kyphoview.anatomy.cuts.cut import load_cut
 from kyphoview.content.labels import load_labels
-from kyphoview.procedure.case import DEFAULT_CASE, make_case
+from kyphoview.procedure.case import DEFAULT_CASE
+from kyphoview.procedure.make_case import make_case
 from kyphoview.procedure.scene import scene_at
 from kyphoview.procedure.timeline import STEPS, Moment
 from kyphoview.view.frame import Frame

@@ -8,7 +8,8 @@ from PySide6.QtGui import QPainter, QRegion
 from pytestqt.qtbot import QtBot
 
 from kyphoview.anatomy.cuts.cut import load_cut
-from kyphoview.procedure.case import DEFAULT_CASE, make_case
+from kyphoview.procedure.case import DEFAULT_CASE
+from kyphoview.procedure.make_case import make_case
 from kyphoview.procedure.scene import Scene, scene_at
 from kyphoview.procedure.timeline import STEPS, Moment, step_index
 from kyphoview.view.cut.body_parts import BodyPart

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from kyphoview.anatomy.geometry.plane import side_plane
-from kyphoview.procedure.case import Case, make_case
+from kyphoview.anatomy.cuts.planes import side_plane
+from kyphoview.procedure.case import Case
+from kyphoview.procedure.make_case import make_case
 from kyphoview.procedure.scene import scene_at
 from kyphoview.procedure.timeline import STEPS, Moment
 from kyphoview.view.picture_layout import Layout

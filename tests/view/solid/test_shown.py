@@ -21,7 +21,7 @@ import numpy as np
 from PySide6.QtCore import QAbstractAnimation, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
-from kyphoview.procedure.case import make_case
+from kyphoview.procedure.make_case import make_case
 from kyphoview.procedure.scene import scene_at
 from kyphoview.procedure.timeline import Moment
 from kyphoview.view.palette import DARK, LIGHT

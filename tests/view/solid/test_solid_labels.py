@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from kyphoview.procedure.case import make_case
+from kyphoview.procedure.make_case import make_case
 from kyphoview.procedure.scene import Scene, scene_at
 from kyphoview.procedure.timeline import Moment
 from kyphoview.view.labels.labels import Shown

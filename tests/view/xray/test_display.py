@@ -5,8 +5,9 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from kyphoview.procedure.case import DEFAULT_CASE, make_case
+from kyphoview.procedure.case import DEFAULT_CASE
 from kyphoview.procedure.framing.fluoroscope import XRAY_VIEWS, XrayView, xray_camera, xray_plane
+from kyphoview.procedure.make_case import make_case
 from kyphoview.procedure.scene import Scene, scene_at
 from kyphoview.procedure.timeline import STEPS, Moment
 from kyphoview.view.xray.detector import detector_of

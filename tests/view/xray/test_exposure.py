@@ -6,9 +6,10 @@ import pytest
 from kyphoview.anatomy.levels import LEVELS
 from kyphoview.anatomy.meshes.mesh import load_mesh
 from kyphoview.anatomy.stack import placement
-from kyphoview.procedure.case import DEFAULT_CASE, make_case
+from kyphoview.procedure.case import DEFAULT_CASE
 from kyphoview.procedure.filling.cement import RIM_SHARE
 from kyphoview.procedure.framing.fluoroscope import XRAY_VIEWS, XrayView, xray_camera, xray_plane
+from kyphoview.procedure.make_case import make_case
 from kyphoview.procedure.scene import Scene, scene_at
 from kyphoview.procedure.timeline import Moment
 from kyphoview.view.xray import bones, exposure, treatment

@@ -7,8 +7,10 @@ import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
-from kyphoview.procedure.case import DEFAULT_CASE, make_case
-from kyphoview.procedure.framing.fluoroscope import XRAY_VIEWS, XrayView, xray_anchors, xray_camera, xray_plane
+from kyphoview.procedure.case import DEFAULT_CASE
+from kyphoview.procedure.framing.fluoroscope import XRAY_VIEWS, XrayView, xray_camera, xray_plane
+from kyphoview.procedure.framing.xray_anchors import xray_anchors
+from kyphoview.procedure.make_case import make_case
 from kyphoview.procedure.scene import scene_at
 from kyphoview.procedure.timeline import STEPS, Moment
 from kyphoview.view.frame import Frame

@@ -6,7 +6,8 @@ Both are closed by lids, but for the treated bone, into whose hollow one looks: 
 from functools import cache
 from itertools import pairwise
 
-from kyphoview.anatomy.geometry.plane import Plane, side_plane
+from kyphoview.anatomy.cuts.planes import side_plane
+from kyphoview.anatomy.geometry.plane import Plane
 from kyphoview.anatomy.levels import neighbours
 from kyphoview.anatomy.meshes.lit_mesh import Detail
 from kyphoview.view.solid.shapes.bones import bone_at_rest

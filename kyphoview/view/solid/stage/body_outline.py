@@ -10,7 +10,7 @@ import numpy as np
 from PySide6.QtGui import QPainter, QPainterPath
 
 from kyphoview.anatomy.cuts.cut import TissueCut, load_cut
-from kyphoview.anatomy.geometry.plane import side_plane
+from kyphoview.anatomy.cuts.planes import side_plane
 from kyphoview.anatomy.levels import neighbours
 from kyphoview.procedure.scene import Scene
 from kyphoview.view.palette import Theme

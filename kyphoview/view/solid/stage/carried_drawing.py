@@ -3,7 +3,7 @@ to the scene that is shown, so that few frames need it painted anew."""
 
 import numpy as np
 
-from kyphoview.anatomy.geometry.plane import side_plane
+from kyphoview.anatomy.cuts.planes import side_plane
 from kyphoview.anatomy.landmarks import landmarks
 from kyphoview.anatomy.levels import LEVELS
 from kyphoview.anatomy.stack import placement

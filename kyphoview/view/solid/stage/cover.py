@@ -10,8 +10,8 @@ from dataclasses import dataclass
 import numpy as np
 from PySide6.QtGui import QQuaternion, QVector3D
 
+from kyphoview.anatomy.cuts.planes import side_plane
 from kyphoview.anatomy.geometry.axis import Vector
-from kyphoview.anatomy.geometry.plane import side_plane
 from kyphoview.view.solid.stage.stage_object import vector3
 
 _BACK_MM = 58.0  # how far behind the treated body's centre the hinge stands

@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 from PySide6.QtGui import QVector4D
 
-from kyphoview.anatomy.geometry.plane import side_plane
+from kyphoview.anatomy.cuts.planes import side_plane
 from kyphoview.procedure.scene import Scene
 from kyphoview.view.palette import Theme
 from kyphoview.view.solid.stage.cut_face_drawing import paint_still, still_sheet

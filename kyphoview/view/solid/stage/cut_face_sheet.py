@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtGui import QImage, QVector4D
 
-from kyphoview.anatomy.geometry.plane import side_plane
+from kyphoview.anatomy.cuts.planes import side_plane
 from kyphoview.anatomy.geometry.rigid import RigidMotion
 from kyphoview.view.solid.shapes.surfaces import Array
 from kyphoview.view.solid.stage.geometry import Drawing, SheetGeometry

@@ -5,7 +5,7 @@ from typing import Literal
 
 import numpy as np
 
-from kyphoview.anatomy.geometry.plane import side_plane
+from kyphoview.anatomy.cuts.planes import side_plane
 from kyphoview.anatomy.geometry.rigid import RigidMotion
 from kyphoview.anatomy.levels import LEVELS
 from kyphoview.anatomy.meshes.lit_mesh import Detail

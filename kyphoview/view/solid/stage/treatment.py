@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from kyphoview.anatomy.geometry.plane import Plane, side_plane
+from kyphoview.anatomy.cuts.planes import side_plane
+from kyphoview.anatomy.geometry.plane import Plane
 from kyphoview.anatomy.meshes.lit_mesh import Detail
 from kyphoview.procedure.filling.bodies import Balloon
 from kyphoview.procedure.filling.radial_body import RadialBody

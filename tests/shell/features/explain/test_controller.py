@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from kyphoview.content.ask_back import load_ask_backs
 from kyphoview.content.load import load_full_step, load_step
-from kyphoview.procedure.case import DEFAULT_CASE, make_case
+from kyphoview.procedure.case import DEFAULT_CASE
+from kyphoview.procedure.make_case import make_case
 from kyphoview.procedure.timeline import STEPS, Moment
 from kyphoview.shell.features.explain.controller import SETUP, Explaining
 from kyphoview.shell.features.explain.explain_setup import ExplainSetup

@@ -7,12 +7,13 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as some
 
+from kyphoview.anatomy.cuts.planes import side_plane
 from kyphoview.anatomy.geometry.axis import fixed
-from kyphoview.anatomy.geometry.plane import side_plane
 from kyphoview.anatomy.levels import LEVELS, TREATABLE
 from kyphoview.anatomy.meshes.lit_mesh import DETAILS, Detail
-from kyphoview.procedure.case import Case, make_case
+from kyphoview.procedure.case import Case
 from kyphoview.procedure.instruments import Instrument
+from kyphoview.procedure.make_case import make_case
 from kyphoview.procedure.scene import scene_at
 from kyphoview.procedure.timeline import Moment
 from kyphoview.view.solid.shapes.balloon_and_cement import filling_solid

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from kyphoview.anatomy.geometry.plane import side_plane
+from kyphoview.anatomy.cuts.planes import side_plane
 from kyphoview.procedure.case import Case
 from kyphoview.procedure.scene import scene_at
 from kyphoview.procedure.timeline import Moment
