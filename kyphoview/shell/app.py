@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from kyphoview.errors import BadInput
 from kyphoview.resources import assets_folder, choose_language
-from kyphoview.shell.errors.uncaught import tell_mishaps
+from kyphoview.shell.errors.uncaught import tell_errors
 from kyphoview.shell.kiosk.marker import was_open
 from kyphoview.shell.state.settings import Remembered, load_settings, settings_path
 from kyphoview.shell.window.window import Window
@@ -85,7 +85,7 @@ def run(documents: Sequence[Path] = (), is_kiosk: bool = False, language: str | 
         entrance.open()
         return application.exec()
     window = make_window(remembered)
-    tell_mishaps(window.tell)
+    tell_errors(window.tell)
     window.beside.give_documents(documents)
     window.show()
     return application.exec()
@@ -94,6 +94,6 @@ def run(documents: Sequence[Path] = (), is_kiosk: bool = False, language: str | 
 def open_window() -> Window:
     """Show the ordinary window after something else."""
     window = make_window()
-    tell_mishaps(window.tell)
+    tell_errors(window.tell)
     window.show()
     return window

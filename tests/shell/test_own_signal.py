@@ -12,7 +12,7 @@ from shiboken6 import isValid
 
 import kyphoview.shell
 from kyphoview.shell.widgets.scroll_column import Column, ScrollColumn
-from kyphoview.shell.widgets.style import Look
+from kyphoview.shell.widgets.style import Style
 
 from .conftest import MakeWindow
 
@@ -49,8 +49,8 @@ def test_a_button_may_show_another_column(qtbot: QtBot) -> None:
     qtbot.addWidget(scroll)
     button, columns = QPushButton("Another"), [Column(), Column()]
     columns[0].add(button)
-    scroll.show_column(columns[0], Look())
-    button.clicked.connect(lambda: scroll.show_column(columns[1], Look()))
+    scroll.show_column(columns[0], Style())
+    button.clicked.connect(lambda: scroll.show_column(columns[1], Style()))
     button.click()
     assert scroll.widget() is columns[1]
     assert isValid(button)

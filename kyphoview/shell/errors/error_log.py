@@ -16,7 +16,7 @@ from PySide6.QtCore import qVersion
 from kyphoview import __version__
 from kyphoview.shell.state.state_folder import state_folder
 
-FILE_NAME = "mishaps.log"
+FILE_NAME = "errors.log"
 _MOST_BYTES = 100_000
 _OLDER_FILES = 2
 _MOST_FRAMES = 12
@@ -35,7 +35,7 @@ def log_path() -> Path:
     return state_folder() / FILE_NAME
 
 
-def log_mishap(error: BaseException, where: str) -> None:
+def log_error(error: BaseException, where: str) -> None:
     """Add one line; `where` says in the program's own words what was being done."""
     path = log_path()
     with suppress(OSError):
@@ -43,10 +43,10 @@ def log_mishap(error: BaseException, where: str) -> None:
     handler = _QuietFile(path, maxBytes=_MOST_BYTES, backupCount=_OLDER_FILES, delay=True, encoding="utf-8")
     handler.setFormatter(_FORM)
     with closing(handler):
-        handler.handle(logging.LogRecord("kyphoview", logging.ERROR, "", 0, mishap_line(error, where), None, None))
+        handler.handle(logging.LogRecord("kyphoview", logging.ERROR, "", 0, error_line(error, where), None, None))
 
 
-def mishap_line(error: BaseException, where: str) -> str:
+def error_line(error: BaseException, where: str) -> str:
     """Version, what was being done, the kind of the fault, and its way through the code, the innermost place first."""
     frames = traceback.extract_tb(error.__traceback__)[-_MOST_FRAMES:]
     way = " < ".join(f"{_within(frame.filename)}:{frame.lineno} {frame.name}" for frame in reversed(frames))

@@ -8,7 +8,7 @@ from types import TracebackType
 from kyphoview.errors import BadInput, Failure
 
 
-def tell_mishaps(tell: Callable[[str], None]) -> None:
+def tell_errors(tell: Callable[[str], None]) -> None:
     """From now on give a sentence for whatever goes wrong to `tell`.
 
     What is painted again and again goes wrong again and again: one fault in one place is logged the first time, the
@@ -23,15 +23,15 @@ def tell_mishaps(tell: Callable[[str], None]) -> None:
         place = _place(kind, trace)
         seen[place] += 1
         if str(seen[place]).strip("0") == "1":
-            from kyphoview.shell.errors.error_log import log_mishap
+            from kyphoview.shell.errors.error_log import log_error
 
-            log_mishap(error, f"the {seen[place]}. time")
-        tell(mishap_sentence(error))
+            log_error(error, f"the {seen[place]}. time")
+        tell(error_sentence(error))
 
     sys.excepthook = take
 
 
-def mishap_sentence(error: BaseException) -> str:
+def error_sentence(error: BaseException) -> str:
     """One sentence for the person; what was not foreseen is named, so that it can be reported."""
     if isinstance(error, (BadInput, Failure)):
         return str(error)

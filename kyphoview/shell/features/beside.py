@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from kyphoview.shell.features.speech.reader import Reader
     from kyphoview.shell.window.window import Window
 
-TOOL_DEEDS = ("pointer", "pen", "ink_colour", "undo_ink", "wipe_ink")
+TOOL_ACTIONS = ("pointer", "pen", "ink_colour", "undo_ink", "wipe_ink")
 
 
 class Beside(QObject):
@@ -79,10 +79,10 @@ class Beside(QObject):
         """Explain to a patient, or no longer."""
         self.explaining.toggle()
 
-    def use_tool(self, deed: str) -> None:
-        """Do one of TOOL_DEEDS; nothing unless somebody explains."""
+    def use_tool(self, action: str) -> None:
+        """Do one of TOOL_ACTIONS; nothing unless somebody explains."""
         if self.is_explaining:
-            self.explaining.use_tool(deed)
+            self.explaining.use_tool(action)
 
     def ink(self) -> "Ink":
         """What was drawn over the pictures."""

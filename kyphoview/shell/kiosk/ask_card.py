@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from kyphoview.shell.kiosk.overlay import Overlay
 from kyphoview.shell.widgets.announce import announce
 from kyphoview.shell.widgets.button import Button
-from kyphoview.shell.widgets.style import Look
+from kyphoview.shell.widgets.style import Style
 from kyphoview.shell.widgets.text_label import TextLabel
 
 _QUESTION = "Are you still there?"
@@ -38,10 +38,10 @@ class AskCard(Overlay):
         self.keep.clicked.connect(self.kept_on)
         self.over.clicked.connect(self.started_over)
 
-    def set_look(self, look: Look) -> None:
-        super().set_look(look)
+    def set_style(self, style: Style) -> None:
+        super().set_style(style)
         for button in (self.keep, self.over):
-            button.setFixedHeight(look.px(64))
+            button.setFixedHeight(style.px(64))
 
     def show_left(self, left_s: float) -> None:
         seconds = math.ceil(left_s)

@@ -17,7 +17,7 @@ from kyphoview.shell.state.player import Player
 from kyphoview.shell.state.session import Session
 from kyphoview.shell.widgets.button import Button
 from kyphoview.shell.widgets.cross_fade import CrossFade
-from kyphoview.shell.widgets.style import Look
+from kyphoview.shell.widgets.style import Style
 from kyphoview.shell.widgets.text_label import TextLabel
 
 BEGIN = "Touch to begin"
@@ -33,8 +33,8 @@ _LETTERS = 0.03  # of the height
 class _LargeButton(Button):
     """Its letters are read from across the room."""
 
-    def set_look(self, look: Look) -> None:
-        super().set_look(replace(look, text_scale=look.text_scale * _LARGE))
+    def set_style(self, style: Style) -> None:
+        super().set_style(replace(style, text_scale=style.text_scale * _LARGE))
 
 
 class AttractLoop(QWidget):
@@ -44,7 +44,7 @@ class AttractLoop(QWidget):
 
     def __init__(self, is_motion_reduced: bool, lapse_s: Callable[[], float], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look = Look()
+        self._style = Style()
         self._is_motion_reduced = is_motion_reduced
         self._lapse_s = lapse_s
         self._rest_since_s = lapse_s()
@@ -69,13 +69,13 @@ class AttractLoop(QWidget):
         self.session.step_changed.connect(self._show_sentence)
         self.session.playing_changed.connect(self.picture.set_moving)
 
-    def set_look(self, look: Look) -> None:
-        self._look = look
-        self.begin.setMinimumSize(look.px(300), look.px(72))
+    def set_style(self, style: Style) -> None:
+        self._style = style
+        self.begin.setMinimumSize(style.px(300), style.px(72))
         self.update()
 
     def start(self) -> None:
-        """Begin at the first step, once it is dressed and shown."""
+        """Begin at the first step, once it has its style and shown."""
         self._show_sentence()
         self._show_scene()
         self.begin.setFocus()
@@ -110,7 +110,7 @@ class AttractLoop(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         with QPainter(self) as painter:
-            painter.fillRect(self.rect(), QColor(self._look.theme.window))
+            painter.fillRect(self.rect(), QColor(self._style.theme.window))
 
     def _lay_out(self) -> None:
         title = TextLabel(_TITLE, "title", "accent")

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from kyphoview.shell.kiosk.overlay import Overlay
-from kyphoview.shell.widgets.style import Look
+from kyphoview.shell.widgets.style import Style
 from kyphoview.shell.widgets.text_label import TextLabel
 from kyphoview.view.fonts import font
 
@@ -39,12 +39,12 @@ class _Dial(QWidget):
         super().__init__()
         self._length_s = length_s
         self._left_s = length_s
-        self._look = Look()
+        self._style = Style()
         self.show_left(length_s)
 
-    def set_look(self, look: Look) -> None:
-        self._look = look
-        self.setFixedSize(look.px(_DIAL_PX), look.px(_DIAL_PX))
+    def set_style(self, style: Style) -> None:
+        self._style = style
+        self.setFixedSize(style.px(_DIAL_PX), style.px(_DIAL_PX))
 
     def show_left(self, left_s: float) -> None:
         self._left_s = left_s
@@ -52,7 +52,7 @@ class _Dial(QWidget):
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        theme, width = self._look.theme, self._look.px(_RING_PX)
+        theme, width = self._style.theme, self._style.px(_RING_PX)
         ring = QRectF(self.rect()).adjusted(width, width, -width, -width)
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -60,6 +60,6 @@ class _Dial(QWidget):
             painter.drawEllipse(ring)
             painter.setPen(QPen(QColor(theme.accent), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
             painter.drawArc(ring, 90 * 16, round(self._left_s / self._length_s * 360 * 16))
-            painter.setFont(font(self._look.px(64)))
+            painter.setFont(font(self._style.px(64)))
             painter.setPen(QColor(theme.text))
             painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter), str(math.ceil(self._left_s)))

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
-from kyphoview.shell.errors.uncaught import tell_mishaps
+from kyphoview.shell.errors.uncaught import tell_errors
 from kyphoview.shell.kiosk.kiosk_window import KioskWindow
 from kyphoview.shell.kiosk.marker import note_open
 from kyphoview.shell.state.settings import Remembered
@@ -32,7 +32,7 @@ class Entrance(QObject):
         for sentence in self._sentences:
             if sentence and sys.stderr is not None:
                 print(f"kyphoview: {sentence}", file=sys.stderr)
-        tell_mishaps(self.kiosk.tell)
+        tell_errors(self.kiosk.tell)
         note_open()
         self.kiosk.open()
 

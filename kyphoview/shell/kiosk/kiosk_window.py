@@ -15,10 +15,10 @@ from kyphoview.shell.kiosk.staff_code import Doorkeeper
 from kyphoview.shell.kiosk.staff_pad import StaffMenu, StaffPad
 from kyphoview.shell.kiosk.visit import Visit, for_visitors
 from kyphoview.shell.kiosk.watch import Phase, Times, Watch
-from kyphoview.shell.let_go import let_go
 from kyphoview.shell.state.settings import Settings
 from kyphoview.shell.state.system_preferences import is_motion_reduced, theme_for
-from kyphoview.shell.widgets.style import Look, dress, dress_application
+from kyphoview.shell.widgets.delete_later import delete_later
+from kyphoview.shell.widgets.style import Style, apply_application_style, apply_style
 
 _BEAT_MS = 250
 
@@ -95,7 +95,7 @@ class KioskWindow(QWidget):
         """Forget the visitor: back to the attract loop.
 
         The one place where all is put back. What a visit has changed (step, case, views, zoom, text size, colours,
-        sound, ink) lives in its Visit and goes with it; the application's own look is taken on anew.
+        sound, ink) lives in its Visit and goes with it; the application's own style is taken on anew.
         """
         self._watch.enter(Phase.ATTRACTING)
         loop = AttractLoop(is_motion_reduced(self._settings.motion), self._clock.lapse_s, self)
@@ -128,7 +128,7 @@ class KioskWindow(QWidget):
         """Staff end the kiosk, and the next start is an ordinary one unless the settings say otherwise."""
         self._may_close = True
         self._timer.stop()
-        self._let_go_of_stage()
+        self._leave_stage()
         _application().removeEventFilter(self._guard)
         note_left()
         self.left.emit(to_settings)  # before this window closes, for the program ends with its last one
@@ -152,11 +152,11 @@ class KioskWindow(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         with QPainter(self) as painter:
-            painter.fillRect(self.rect(), QColor(self._look().theme.window))
+            painter.fillRect(self.rect(), QColor(self._style().theme.window))
 
-    def _look(self) -> Look:
+    def _style(self) -> Style:
         settings = for_visitors(self._settings)
-        return Look(theme_for(settings.theme), settings.text_scale)
+        return Style(theme_for(settings.theme), settings.text_scale)
 
     def _is_locked(self) -> bool:
         return self._watch.phase is Phase.CLEANING
@@ -179,28 +179,28 @@ class KioskWindow(QWidget):
         menu.end_wanted.connect(self._on_end_wanted)
 
     def _put_on_stage(self, stage: AttractLoop | Visit) -> None:
-        self._let_go_of_stage()
+        self._leave_stage()
         self._stage = stage
         stage.setGeometry(QRect(self.rect()))
-        look = self._look()
-        dress_application(look)
-        dress(stage, look)
+        style = self._style()
+        apply_application_style(style)
+        apply_style(stage, style)
         stage.show()
         stage.start()
 
-    def _let_go_of_stage(self) -> None:
+    def _leave_stage(self) -> None:
         self._lift_overlay()
         if self._stage is not None:
             self._stage.stop()
-            let_go(self._stage)
+            delete_later(self._stage)
             self._stage = None
 
     def _lay_over(self, overlay: Overlay) -> None:
         """What lies below can be neither pressed nor reached by keys, and rests."""
         self._lift_overlay()
         self._overlay = overlay
-        look = self._stage.look if isinstance(self._stage, Visit) else self._look()
-        dress(overlay, look)
+        style = self._stage.look if isinstance(self._stage, Visit) else self._style()
+        apply_style(overlay, style)
         if self._stage is not None:
             self._stage.stop()
             self._stage.setEnabled(False)
@@ -212,7 +212,7 @@ class KioskWindow(QWidget):
     def _lift_overlay(self) -> None:
         if self._overlay is None:
             return
-        let_go(self._overlay)
+        delete_later(self._overlay)
         self._overlay = None
         if self._stage is not None:
             self._stage.setEnabled(True)

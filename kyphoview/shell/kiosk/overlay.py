@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from kyphoview.shell.widgets.style import Look, paint_card
+from kyphoview.shell.widgets.style import Style, paint_card
 
 _VEIL_ALPHA = 190
 _CARD_PX = 620
@@ -17,7 +17,7 @@ class Overlay(QWidget):
     def __init__(self, name: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._below = parent
-        self._look = Look()
+        self._style = Style()
         self.card = QFrame(self)
         self.card.setAccessibleName(name)
         self.column = QVBoxLayout(self.card)
@@ -31,9 +31,9 @@ class Overlay(QWidget):
         self.setGeometry(parent.rect())
         parent.installEventFilter(self)
 
-    def set_look(self, look: Look) -> None:
-        self._look = look
-        self.card.setFixedWidth(min(look.px(_CARD_PX), max(300, self.width() - 32)))
+    def set_style(self, style: Style) -> None:
+        self._style = style
+        self.card.setFixedWidth(min(style.px(_CARD_PX), max(300, self.width() - 32)))
         self.update()
 
     def show_left(self, _left_s: float) -> None:
@@ -42,11 +42,11 @@ class Overlay(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._below and event.type() == QEvent.Type.Resize:
             self.setGeometry(self._below.rect())
-            self.set_look(self._look)
+            self.set_style(self._style)
         return False
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        theme = self._look.theme
+        theme = self._style.theme
         with QPainter(self) as painter:
             veil = QColor(theme.window)
             veil.setAlpha(_VEIL_ALPHA)

@@ -10,7 +10,7 @@ from kyphoview.shell.kiosk.overlay import Overlay
 from kyphoview.shell.kiosk.staff_code import LEAST_DIGITS, MOST_DIGITS, Doorkeeper
 from kyphoview.shell.widgets.announce import announce
 from kyphoview.shell.widgets.button import Button
-from kyphoview.shell.widgets.style import Look
+from kyphoview.shell.widgets.style import Style
 from kyphoview.shell.widgets.text_label import TextLabel
 
 _KEY_PX = 60
@@ -49,10 +49,10 @@ class StaffPad(Overlay):
         self.cleaning.clicked.connect(self.cleaning_wanted)
         self.back.clicked.connect(self.closed)
 
-    def set_look(self, look: Look) -> None:
-        super().set_look(look)
+    def set_style(self, style: Style) -> None:
+        super().set_style(style)
         for button in self.card.findChildren(Button):
-            button.setFixedHeight(look.px(_KEY_PX))
+            button.setFixedHeight(style.px(_KEY_PX))
 
     def show_left(self, _left_s: float) -> None:
         """At every beat: whether the next try may be taken."""
@@ -133,9 +133,9 @@ class StaffPad(Overlay):
 class _Digit(Button):
     """In large letters. Return is not for it: it tries the code, wherever the focus is."""
 
-    def set_look(self, look: Look) -> None:
-        super().set_look(look)
-        self.setFont(look.font("title"))
+    def set_style(self, style: Style) -> None:
+        super().set_style(style)
+        self.setFont(style.font("title"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -169,10 +169,10 @@ class StaffMenu(Overlay):
         self.settings.clicked.connect(self.settings_wanted)
         self.end.clicked.connect(self.end_wanted)
 
-    def set_look(self, look: Look) -> None:
-        super().set_look(look)
+    def set_style(self, style: Style) -> None:
+        super().set_style(style)
         for button in self.card.findChildren(Button):
-            button.setFixedHeight(look.px(_KEY_PX))
+            button.setFixedHeight(style.px(_KEY_PX))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -5,7 +5,7 @@ from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kyphoview.shell.picture.step_strip import StepCard
-from kyphoview.shell.widgets.style import Look
+from kyphoview.shell.widgets.style import Style
 
 _LEAST_CARD_PX = 128
 _PICTURE_SHARE = 0.62  # height over width
@@ -20,7 +20,7 @@ class StepGrid(QWidget):
 
     def __init__(self, count: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look = Look()
+        self._style = Style()
         self._has_pictures = True
         self._current = 0
         self.cards = [StepCard(number, self) for number in range(count)]
@@ -34,10 +34,10 @@ class StepGrid(QWidget):
             card.chosen.connect(self.step_wanted)
             card.neighbour_wanted.connect(self._on_neighbour_wanted)
 
-    def set_look(self, look: Look) -> None:
-        self._look = look
+    def set_style(self, style: Style) -> None:
+        self._style = style
         for card in self.cards:
-            card.set_look(look)
+            card.set_style(style)
         self._arrange()
         self.updateGeometry()
 
@@ -78,7 +78,7 @@ class StepGrid(QWidget):
         return QSize(900, self.heightForWidth(max(self.width(), 320)))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(320, self._look.target_px())
+        return QSize(320, self._style.target_px())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -100,7 +100,7 @@ class StepGrid(QWidget):
         card = (width - 2 * _EDGE_PX) // self._columns(width)
         lines = max(step.lines(card, self._has_pictures) for step in self.cards)
         height = self.cards[0].height_for(card, self._has_pictures, min(lines, _MOST_LINES))
-        return QSize(card, max(height, self._look.target_px()))
+        return QSize(card, max(height, self._style.target_px()))
 
     def _arrange(self) -> None:
         columns, size = self._columns(self.width()), self._card_size(self.width())

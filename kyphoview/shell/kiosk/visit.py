@@ -27,7 +27,7 @@ from kyphoview.shell.state.session import Session
 from kyphoview.shell.state.settings import MOST_TEXT_SCALE, Settings, ThemeChoice
 from kyphoview.shell.state.system_preferences import is_motion_reduced, theme_for
 from kyphoview.shell.widgets.announce import announce
-from kyphoview.shell.widgets.style import Look, dress, dress_application
+from kyphoview.shell.widgets.style import Style, apply_application_style, apply_style
 from kyphoview.shell.widgets.text_label import TextLabel
 from kyphoview.shell.window.top_bar import FRACTURE
 from kyphoview.shell.words.narration import Narration
@@ -50,7 +50,7 @@ class Visit(QWidget):
     def __init__(self, settings: Settings, lapse_s: Callable[[], float], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.settings = for_visitors(settings)
-        self.look = Look(theme_for(self.settings.theme), self.settings.text_scale)
+        self.look = Style(theme_for(self.settings.theme), self.settings.text_scale)
         self.session = Session(self)
         self.session.set_reading_level(settings.words)
         self.session.set_choice(settings.views if is_choice(settings.views) else None)
@@ -61,12 +61,12 @@ class Visit(QWidget):
         self._thumbnails = Thumbnails(self)
         self._narration = Narration(self.session, self.picture, self.caption, self.side, self.bar, self)
         self.picture.set_motion_reduced(self.player.is_motion_reduced)
-        self._deeds = self._make_deeds()
+        self._actions = self._make_actions()
         self._connect()
 
     def start(self) -> None:
         """Show the first step, once the visit has its place on the screen."""
-        self._wear()
+        self._take_style()
         self.picture.show_views(self.session.views)
         self.bar.show_choice(self.session.choice, self.session.views)
         self._narration.give_titles()
@@ -124,9 +124,9 @@ class Visit(QWidget):
         column.addWidget(self.controls)
         column.addWidget(self.grid)
 
-    def _make_deeds(self) -> dict[str, Callable[[], object]]:
+    def _make_actions(self) -> dict[str, Callable[[], object]]:
         player = self.player
-        deeds: dict[str, Callable[[], object]] = {
+        actions: dict[str, Callable[[], object]] = {
             "next_step": player.next_step,
             "previous_step": player.previous_step,
             "play_or_pause": player.play_or_pause,
@@ -140,10 +140,10 @@ class Visit(QWidget):
             "leave": self._close_what_is_open,
         }
         for key in KEYS:
-            if key.where == "everywhere" and key.deed in deeds:
+            if key.where == "everywhere" and key.action in actions:
                 for name in key.names:
-                    QShortcut(QKeySequence(name), self).activated.connect(deeds[key.deed])
-        return deeds
+                    QShortcut(QKeySequence(name), self).activated.connect(actions[key.action])
+        return actions
 
     def _connect(self) -> None:
         self.bar.text_scale_wanted.connect(self._change_text)
@@ -152,7 +152,7 @@ class Visit(QWidget):
         self.bar.fracture_wanted.connect(self._on_fracture_wanted)
         self.bar.start_wanted.connect(self.start_wanted)
         self.bar.staff_wanted.connect(self.staff_wanted)
-        self.picture.deed_wanted.connect(self._do)
+        self.picture.action_wanted.connect(self._do)
         self.picture.trouble_met.connect(self.tell)
         self.picture.cut_wanted.connect(self._on_cut_wanted)
         self.picture.solid_failed.connect(self.session.lose_solid_view)
@@ -174,10 +174,10 @@ class Visit(QWidget):
         self.session.choice_changed.connect(self._on_choice_changed)
         self.session.reading_level_changed.connect(self._on_reading_level_changed)
 
-    def _wear(self) -> None:
-        self.look = Look(theme_for(self.settings.theme), self.settings.text_scale)
-        dress_application(self.look)
-        dress(self, self.look)
+    def _take_style(self) -> None:
+        self.look = Style(theme_for(self.settings.theme), self.settings.text_scale)
+        apply_application_style(self.look)
+        apply_style(self, self.look)
         self.update()
         self._arrange()
 
@@ -197,18 +197,18 @@ class Visit(QWidget):
             order = Order(self.session.case, self.look.theme, size.width(), size.height(), ratio)
             self._thumbnails.ask(order, is_settled)
 
-    def _do(self, deed: str) -> None:
-        if deed in self._deeds:
-            self._deeds[deed]()
+    def _do(self, action: str) -> None:
+        if action in self._actions:
+            self._actions[action]()
 
     def _change_text(self, steps: int) -> None:
         scale = min(max(self.settings.text_scale + steps * _TEXT_STEP, LEAST_TEXT_SCALE), MOST_TEXT_SCALE)
         self.settings = msgspec.structs.replace(self.settings, text_scale=scale)
-        self._wear()
+        self._take_style()
 
     def _change_colours(self) -> None:
         self.settings = msgspec.structs.replace(self.settings, theme=_AFTER[self.look.theme.name])
-        self._wear()
+        self._take_style()
 
     def _close_what_is_open(self) -> None:
         if not self.side.dismiss_note():

@@ -8,7 +8,7 @@ from kyphoview.procedure.views import Views
 from kyphoview.shell.state.settings import MOST_TEXT_SCALE
 from kyphoview.shell.widgets.button import Button
 from kyphoview.shell.widgets.flow_row import FlowRow
-from kyphoview.shell.widgets.style import Look
+from kyphoview.shell.widgets.style import Style
 from kyphoview.shell.widgets.text_label import TextLabel
 from kyphoview.shell.window.view_menu import ViewMenu
 
@@ -28,7 +28,7 @@ class VisitBar(QWidget):
     def __init__(self, least_text_scale: float, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._least_text_scale = least_text_scale
-        self._look = Look()
+        self._style = Style()
         self._menu: ViewMenu | None = None
         self._choice: Views | None = None
         self._shown: Views = ()
@@ -58,15 +58,15 @@ class VisitBar(QWidget):
         self.start.clicked.connect(self.start_wanted)
         self.staff.clicked.connect(self.staff_wanted)
 
-    def set_look(self, look: Look) -> None:
-        self._look = look
-        self.smaller.setEnabled(look.text_scale > self._least_text_scale)
-        self.larger.setEnabled(look.text_scale < MOST_TEXT_SCALE)
+    def set_style(self, style: Style) -> None:
+        self._style = style
+        self.smaller.setEnabled(style.text_scale > self._least_text_scale)
+        self.larger.setEnabled(style.text_scale < MOST_TEXT_SCALE)
         self.update()
 
     def arrange(self, width: int) -> None:
         """Side by side where the buttons leave the place enough room."""
-        is_across = width - self.row.sizeHint().width() > self._look.px(440)
+        is_across = width - self.row.sizeHint().width() > self._style.px(440)
         for layout in (self._across, self._upright):
             layout.removeWidget(self.place)
             layout.removeWidget(self.row)
@@ -89,8 +89,8 @@ class VisitBar(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         with QPainter(self) as painter:
-            painter.fillRect(self.rect(), QColor(self._look.theme.panel))
-            painter.setPen(QColor(self._look.theme.hairline))
+            painter.fillRect(self.rect(), QColor(self._style.theme.panel))
+            painter.setPen(QColor(self._style.theme.hairline))
             painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
 
     def _on_views_clicked(self) -> None:
@@ -98,7 +98,7 @@ class VisitBar(QWidget):
             self._menu = ViewMenu(self)
             self._menu.choice_wanted.connect(self.choice_wanted)
         self._menu.show_choice(self._choice, self._shown)
-        self._menu.open_below(self.views, self._look)
+        self._menu.open_below(self.views, self._style)
 
     def _on_smaller_clicked(self) -> None:
         self.text_scale_wanted.emit(-1)

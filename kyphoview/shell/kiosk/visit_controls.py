@@ -6,7 +6,7 @@ from kyphoview.shell.state.player import Player
 from kyphoview.shell.state.session import Session
 from kyphoview.shell.widgets.button import Button
 from kyphoview.shell.widgets.slider import Slider
-from kyphoview.shell.widgets.style import Look
+from kyphoview.shell.widgets.style import Style
 
 _HEIGHT_PX = 60
 _PLAY, _PAUSE, _AGAIN = ("play", "Play"), ("pause", "Pause"), ("again", "Play again")
@@ -45,9 +45,9 @@ class VisitControls(QWidget):
         session.moment_changed.connect(self._on_moment_changed)
         session.playing_changed.connect(self._on_moment_changed)
 
-    def set_look(self, look: Look) -> None:
+    def set_style(self, style: Style) -> None:
         for button in self._buttons:
-            button.setFixedHeight(look.px(_HEIGHT_PX))
+            button.setFixedHeight(style.px(_HEIGHT_PX))
 
     def _on_step_changed(self) -> None:
         was_blocked = self.scrubber.blockSignals(True)

@@ -4,7 +4,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from kyphoview.shell.widgets.style import Look
+from kyphoview.shell.widgets.style import Style
 from kyphoview.shell.widgets.text_label import TextLabel
 from kyphoview.view.fonts import font
 
@@ -18,15 +18,15 @@ class Caption(TextLabel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", "main", parent=parent)
-        self._look = Look()
+        self._style = Style()
         self._wanted_px = 0.0
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setContentsMargins(_SIDE_PX, 4, _SIDE_PX, 4)
         self.hide()
 
-    def set_look(self, look: Look) -> None:
-        super().set_look(look)
-        self._look = look
+    def set_style(self, style: Style) -> None:
+        super().set_style(style)
+        self._style = style
         self._fit()
 
     def show_sentence(self, sentence: str) -> None:
@@ -47,7 +47,7 @@ class Caption(TextLabel):
             self._fit()
 
     def _fit(self) -> None:
-        least_px = round(self._look.px(_LEAST_PX))
+        least_px = round(self._style.px(_LEAST_PX))
         size_px = max(round(self._wanted_px), least_px)
         while size_px > least_px and self._lines_of(size_px) > _MOST_LINES:
             size_px -= 1

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from kyphoview.shell.picture.comparison import PAIRS, USUAL_PAIR
 from kyphoview.shell.widgets.button import Button
 from kyphoview.shell.widgets.choice_row import ChoiceRow
-from kyphoview.shell.widgets.style import Look
+from kyphoview.shell.widgets.style import Style
 from kyphoview.shell.widgets.text_label import TextLabel
 
 _SIDE_PX, _GAP_PX = 16, 8
@@ -25,7 +25,7 @@ class CompareBar(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look = Look()
+        self._style = Style()
         self.setAccessibleName("Compare")
         self._pair = USUAL_PAIR
         self.pairs = ChoiceRow("Compare", _WORDS)
@@ -52,8 +52,8 @@ class CompareBar(QFrame):
         self.next_pair.clicked.connect(self._on_next_wanted)
         self.close_button.clicked.connect(self.done)
 
-    def set_look(self, look: Look) -> None:
-        self._look = look
+    def set_style(self, style: Style) -> None:
+        self._style = style
 
     def show_pair(self, pair: str, has_ghost: bool) -> None:
         self._pair = pair
@@ -64,14 +64,14 @@ class CompareBar(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where the three do not stand side by side, one button goes from one to the next."""
         super().resizeEvent(event)
-        is_wide = self.pairs.sizeHint().width() + self._look.target_px() + 2 * _SIDE_PX + _GAP_PX <= self.width()
+        is_wide = self.pairs.sizeHint().width() + self._style.target_px() + 2 * _SIDE_PX + _GAP_PX <= self.width()
         self.pairs.setVisible(is_wide)
         self.next_pair.setVisible(not is_wide)
         self.legend.setVisible(is_wide)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         with QPainter(self) as painter:
-            painter.fillRect(self.rect(), QColor(self._look.theme.window))
+            painter.fillRect(self.rect(), QColor(self._style.theme.window))
 
     def _on_next_wanted(self) -> None:
         names = list(PAIRS)

@@ -21,17 +21,17 @@ from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
 from kyphoview.errors import BadInput
 from kyphoview.procedure.views import ViewName, Views
 from kyphoview.shell.picture.comparison import Comparison
-from kyphoview.shell.picture.view_pane import ViewPane, dressed_pane
+from kyphoview.shell.picture.view_pane import ViewPane, styled_pane
 from kyphoview.shell.picture.view_words import spoken
 from kyphoview.shell.state.keys import KEYS
 from kyphoview.shell.widgets.cross_fade import CrossFade
-from kyphoview.shell.widgets.style import FOCUS_WIDTH_PX, Look, paint_focus_ring
+from kyphoview.shell.widgets.style import FOCUS_WIDTH_PX, Style, paint_focus_ring
 
 if TYPE_CHECKING:
     from kyphoview.procedure.scene import Scene
 
 _BODY_AT = 440  # thousandths of the width: there the side cut shows the treated body, which is first wiped in half
-_DEEDS = {name: key.deed for key in KEYS if key.where != "everywhere" for name in key.names}
+_ACTIONS = {name: key.action for key in KEYS if key.where != "everywhere" for name in key.names}
 _LEAST_SWIPE_PX = 70
 _RING_ROOM_PX = 4
 _GAP_PX = 8
@@ -43,11 +43,11 @@ _FULL_SCREEN_TEXT = 0.046  # of the screen's height: capitals of 9 mm on a scree
 class PicturePane(QLabel):
     """Shows scenes; until the first one, the opening that each cut holds ready.
 
-    `deed_wanted` says what a key or a swipe asks for, a deed of `keys.KEYS`.
+    `action_wanted` says what a key or a swipe asks for, an action of `keys.KEYS`.
     A label, because with a picture it has the role of a graphic for a screen reader.
     """
 
-    deed_wanted = Signal(str)
+    action_wanted = Signal(str)
     trouble_met = Signal(str)
     cut_wanted = Signal(str)  # in the place of this view
     solid_failed = Signal()
@@ -65,7 +65,7 @@ class PicturePane(QLabel):
         self.has_single_keys = True
         self.has_controls = True  # without them it only shows; to be said before the first views
         self.panes: dict[ViewName, ViewPane] = {}
-        self._look = Look()
+        self._style = Style()
         self._scene: Scene | None = None
         self._shown: Views = ()
         self._comparison: Comparison | None = None
@@ -84,8 +84,8 @@ class PicturePane(QLabel):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
 
-    def set_look(self, look: Look) -> None:
-        self._look = look
+    def set_style(self, style: Style) -> None:
+        self._style = style
 
     def show_views(self, views: Views) -> None:
         """Show one view, or two side by side (one below the other where that leaves more room); a change is soft."""
@@ -172,18 +172,18 @@ class PicturePane(QLabel):
         for name in self._shown:
             self.panes[name].show_problem(sentence)
 
-    def act_on_solid(self, deed: str) -> None:
+    def act_on_solid(self, action: str) -> None:
         """Do what a key asks of the body in the round, if it is shown."""
         if "3d" in self._shown:
-            self.panes["3d"].act_on_solid(deed)
+            self.panes["3d"].act_on_solid(action)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        deed = _DEEDS.get(_key_name(event))
-        if deed is None or not self.has_single_keys:
+        action = _ACTIONS.get(_key_name(event))
+        if action is None or not self.has_single_keys:
             super().keyPressEvent(event)
             return
         event.accept()
-        self.deed_wanted.emit(deed)
+        self.action_wanted.emit(action)
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QTouchEvent) and self._follow_touch(event):
@@ -196,7 +196,7 @@ class PicturePane(QLabel):
         is_wide = self.width() > self.height() * 1.1
         self._row.setDirection(QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom)
         width, height = (self.width() / 2, self.height()) if is_wide else (self.width(), self.height() / 2)
-        scale = self._look.text_scale
+        scale = self._style.text_scale
         self.room_changed.emit(width >= _LEAST_PX[0] * scale and height >= _LEAST_PX[1] * scale)
         self._size_letters()
 
@@ -210,10 +210,10 @@ class PicturePane(QLabel):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         with QPainter(self) as painter:
-            painter.fillRect(self.rect(), QColor(self._look.theme.window))
+            painter.fillRect(self.rect(), QColor(self._style.theme.window))
             if self.hasFocus():
                 inset = (_RING_ROOM_PX - FOCUS_WIDTH_PX) / 2
-                paint_focus_ring(painter, QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), self._look, 2)
+                paint_focus_ring(painter, QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), self._style, 2)
 
     def _soften(self) -> None:
         """Let what is to be seen now fade into what comes."""
@@ -253,7 +253,7 @@ class PicturePane(QLabel):
         return True
 
     def _add_pane(self, name: ViewName) -> None:
-        pane = dressed_pane(name, self._look, self)
+        pane = styled_pane(name, self._style, self)
         pane.set_moving(self._is_moving)
         pane.set_motion_reduced(self._is_motion_reduced)
         pane.set_softened(self._is_softened)
@@ -276,7 +276,7 @@ class PicturePane(QLabel):
             stroke = points[0].position() - self._touch_start
             self._touch_start = None
             if abs(stroke.x()) >= _LEAST_SWIPE_PX and abs(stroke.x()) > 2 * abs(stroke.y()):
-                self.deed_wanted.emit("next_step" if stroke.x() < 0 else "previous_step")
+                self.action_wanted.emit("next_step" if stroke.x() < 0 else "previous_step")
         return True
 
 
@@ -289,6 +289,6 @@ def _key_name(event: QKeyEvent) -> str:
     """The key as the table of keys names it; "" with Ctrl, Alt or Meta, which are not the picture's."""
     if event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier):
         return ""
-    if event.text() in _DEEDS:
+    if event.text() in _ACTIONS:
         return event.text()
     return QKeySequence(event.key()).toString(QKeySequence.SequenceFormat.PortableText)

@@ -9,7 +9,7 @@ from kyphoview.shell.state.session import SPEEDS, Session
 from kyphoview.shell.widgets.button import Button
 from kyphoview.shell.widgets.fitting_row import FittingRow
 from kyphoview.shell.widgets.slider import Slider
-from kyphoview.shell.widgets.style import Look
+from kyphoview.shell.widgets.style import Style
 from kyphoview.shell.widgets.text_label import TextLabel
 
 _PLAY, _PAUSE, _AGAIN = ("play", "Play"), ("pause", "Pause"), ("again", "Play again")
@@ -22,7 +22,7 @@ class PlayerBar(QWidget):
         super().__init__(parent)
         self._session = session
         self._player = player
-        self._look = Look()
+        self._style = Style()
         self.previous = Button("previous", "Previous step", description="Back to the step before")
         self.frame_back = Button("frame_back", "", "quiet", description="One frame back")
         self.play = Button(*_PLAY, "primary", description="Play or pause this step")
@@ -52,8 +52,8 @@ class PlayerBar(QWidget):
         session.playing_changed.connect(self._on_moment_changed)
         session.speed_changed.connect(self._on_speed_changed)
 
-    def set_look(self, look: Look) -> None:
-        self._look = look
+    def set_style(self, style: Style) -> None:
+        self._style = style
 
     def refit(self) -> None:
         self._buttons.refit()
@@ -109,7 +109,7 @@ class PlayerBar(QWidget):
     def _choose_speed(self) -> None:
         menu = QMenu("Speed", self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.setFont(self._look.font("button"))
+        menu.setFont(self._style.font("button"))
         group = QActionGroup(menu)
         for speed in SPEEDS:
             action = menu.addAction(_speed_words(speed))

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from kyphoview.shell.widgets.button import Button, Kind
 from kyphoview.shell.widgets.fitting_row import FittingRow
 from kyphoview.shell.widgets.slider import Slider
-from kyphoview.shell.widgets.style import Look
+from kyphoview.shell.widgets.style import Style
 from kyphoview.view.solid.gestures import DEEDS
 from kyphoview.view.solid.preset_cameras import PRESETS, PresetName
 from kyphoview.view.solid.solid_view import SolidView
@@ -48,21 +48,21 @@ class SolidBar(FittingRow):
         view.viewpoint_changed.connect(self._follow)
         self._follow()
 
-    def set_look(self, _look: Look) -> None:
+    def set_style(self, _style: Style) -> None:
         """Letters of another size need another room."""
         self.refit()
 
-    def act(self, deed: str) -> None:
+    def act(self, action: str) -> None:
         """Do what a key asks for."""
-        if deed in DEEDS:
-            self._view.act(deed)
-        elif deed == "solid_home":
+        if action in DEEDS:
+            self._view.act(action)
+        elif action == "solid_home":
             self._view.viewpoint.go_home()
-        elif deed in ("solid_open", "solid_shut"):
-            step = _OPEN_STEP if deed == "solid_open" else -_OPEN_STEP
+        elif action in ("solid_open", "solid_shut"):
+            step = _OPEN_STEP if action == "solid_open" else -_OPEN_STEP
             self._view.viewpoint.open(self._view.viewpoint.openness_aimed_at + step, is_eased=True)
         for name in PRESETS:
-            if deed == f"solid_{name}":
+            if action == f"solid_{name}":
                 self._view.viewpoint.go_to(name)
 
     def _on_sought(self, value: int) -> None:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QSizePolicy, QWi
 
 from kyphoview.shell.widgets.scroll_bar import SlimScrollBar
 from kyphoview.shell.widgets.slider import HANDLE_RADIUS_PX, Slider
-from kyphoview.shell.widgets.style import Look, paint_card, paint_focus_ring
+from kyphoview.shell.widgets.style import Style, paint_card, paint_focus_ring
 
 _LEAST_CARD_PX = 98
 _PICTURE_SHARE = 0.62  # height over width
@@ -35,7 +35,7 @@ class StepStrip(QScrollArea):
 
     def __init__(self, count: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look = Look()
+        self._style = Style()
         self._has_pictures = True
         self._current = 0
         self._least_width = _LEAST_CARD_PX
@@ -60,10 +60,10 @@ class StepStrip(QScrollArea):
             card.neighbour_wanted.connect(self._on_neighbour_wanted)
         self.scrubber.sought.connect(self._on_sought)
 
-    def set_look(self, look: Look) -> None:
-        self._look = look
+    def set_style(self, style: Style) -> None:
+        self._style = style
         for card in self.cards:
-            card.set_look(look)
+            card.set_style(style)
         self._measure()
         self._arrange()
 
@@ -172,15 +172,15 @@ class StepCard(QPushButton):
         self._title = ""
         self._picture: QPixmap | None = None
         self._is_current = False
-        self._look = Look()
+        self._style = Style()
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.show_title("")
         self.clicked.connect(self._on_clicked)
 
-    def set_look(self, look: Look) -> None:
-        self._look = look
-        self.setFont(look.font("strip"))
+    def set_style(self, style: Style) -> None:
+        self._style = style
+        self.setFont(style.font("strip"))
 
     def show_title(self, title: str) -> None:
         self._title = title
@@ -206,7 +206,7 @@ class StepCard(QPushButton):
 
     def height_for(self, width: int, has_picture: bool, lines: int) -> int:
         picture = round((width - 2 * _PAD_PX) * _PICTURE_SHARE) + 4 if has_picture else 0
-        return picture + lines * QFontMetrics(self._look.font("strip")).lineSpacing() + 2 * _PAD_PX
+        return picture + lines * QFontMetrics(self._style.font("strip")).lineSpacing() + 2 * _PAD_PX
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
@@ -235,17 +235,17 @@ class StepCard(QPushButton):
                 self._paint_picture(painter)
             self._paint_title(painter)
             if self.hasFocus():
-                paint_focus_ring(painter, QRectF(self.rect()).adjusted(1, 0, -1, 0), self._look)
+                paint_focus_ring(painter, QRectF(self.rect()).adjusted(1, 0, -1, 0), self._style)
 
     def _paint_ground(self, painter: QPainter) -> None:
-        theme, place = self._look.theme, QRectF(self.rect()).adjusted(1, 0, -1, 0)
+        theme, place = self._style.theme, QRectF(self.rect()).adjusted(1, 0, -1, 0)
         if self._is_current:
             paint_card(painter, place, theme.accent_soft, theme.accent)
         elif self.underMouse():
             paint_card(painter, place, theme.hover, None)
 
     def _paint_picture(self, painter: QPainter) -> None:
-        theme, place = self._look.theme, self._picture_rect()
+        theme, place = self._style.theme, self._picture_rect()
         paint_card(painter, QRectF(place), theme.backdrop, None, 5)
         if self._picture is not None:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
@@ -255,16 +255,16 @@ class StepCard(QPushButton):
         self._paint_number(painter, place)
 
     def _paint_number(self, painter: QPainter, picture: QRect) -> None:
-        theme, size = self._look.theme, self._look.px(22)
+        theme, size = self._style.theme, self._style.px(22)
         badge = QRectF(picture.left(), picture.top(), size, size)
         paint_card(painter, badge, theme.accent if self._is_current else theme.panel_raised, theme.border, 5)
-        painter.setFont(self._look.font("mark"))
+        painter.setFont(self._style.font("mark"))
         painter.setPen(QColor(theme.on_accent if self._is_current else theme.text))
         painter.drawText(badge, int(Qt.AlignmentFlag.AlignCenter), str(self._number + 1))
 
     def _paint_title(self, painter: QPainter) -> None:
-        theme = self._look.theme
-        painter.setFont(self._heavy_font() if self._is_current else self._look.font("strip"))
+        theme = self._style.theme
+        painter.setFont(self._heavy_font() if self._is_current else self._style.font("strip"))
         painter.setPen(QColor(theme.text if self._is_current or self.underMouse() else theme.text_quiet))
         top = self._picture_rect().bottom() + 4 if self.has_picture else _PAD_PX
         place = QRect(_PAD_PX, top, self.width() - 2 * _PAD_PX, self.height() - top)
@@ -275,7 +275,7 @@ class StepCard(QPushButton):
         return self._title if has_picture else f"{self._number + 1} {self._title}"
 
     def _heavy_font(self) -> QFont:
-        letters = self._look.font("strip")
+        letters = self._style.font("strip")
         letters.setWeight(QFont.Weight.DemiBold)
         return letters
 

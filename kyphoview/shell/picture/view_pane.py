@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kyphoview.errors import BadInput, Failure
 from kyphoview.procedure.views import ViewName
-from kyphoview.shell.let_go import let_go
 from kyphoview.shell.picture.comparison import Comparison
 from kyphoview.shell.picture.view_words import CAPTIONS
 from kyphoview.shell.widgets.button import Button
-from kyphoview.shell.widgets.style import Look, dress
+from kyphoview.shell.widgets.delete_later import delete_later
+from kyphoview.shell.widgets.style import Style, apply_style
 from kyphoview.shell.widgets.text_label import TextLabel
 from kyphoview.view.cut.cut_view import CutView
 from kyphoview.view.palette import Theme
@@ -42,7 +42,7 @@ class ViewPane(QWidget):
     def __init__(self, name: ViewName, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.name = name
-        self._look = Look()
+        self._style = Style()
         self._least_text_px = 0.0
         self._has_gauges = True
         self._is_moving = False
@@ -82,11 +82,11 @@ class ViewPane(QWidget):
 
         self.instead.clicked.connect(self.cut_wanted)
 
-    def set_look(self, look: Look) -> None:
-        self._look = look
+    def set_style(self, style: Style) -> None:
+        self._style = style
         if self.view is not None:
             self.view.set_theme(self._theme)
-            self.view.set_text_scale(look.text_scale)
+            self.view.set_text_scale(style.text_scale)
         self._fit_note()
 
     def set_softened(self, is_softened: bool) -> None:
@@ -100,10 +100,10 @@ class ViewPane(QWidget):
     def _theme(self) -> Theme:
         """The picture's colours."""
         if not self._is_softened:
-            return self._look.theme
+            return self._style.theme
         from kyphoview.view.softened import softened
 
-        return softened(self._look.theme)
+        return softened(self._style.theme)
 
     def set_moving(self, is_moving: bool) -> None:
         """Whether scenes follow each other quickly."""
@@ -165,7 +165,7 @@ class ViewPane(QWidget):
         """Lay two states over each other in this view, or take them away."""
         if comparison is None or self.view is None or self.view.isHidden():
             if self.wipe is not None:
-                let_go(self.wipe)
+                delete_later(self.wipe)
                 self.wipe = None
                 self._leave_to_pane(self.view)
             return
@@ -173,7 +173,7 @@ class ViewPane(QWidget):
             from kyphoview.shell.picture.wipe import Wipe
 
             self.wipe = Wipe(self.view)
-            dress(self.wipe, self._look)
+            apply_style(self.wipe, self._style)
             self.wipe.valueChanged.connect(self.wiped)
             self.wipe.show()
         self.wipe.show_comparison(comparison, has_figures)
@@ -192,10 +192,10 @@ class ViewPane(QWidget):
         self.problem.setText(sentence)
         self.problem.show()
 
-    def act_on_solid(self, deed: str) -> None:
+    def act_on_solid(self, action: str) -> None:
         """Do what a key asks of the body in the round."""
         if self._bar is not None and not self._has_failed:
-            self._bar.act(deed)
+            self._bar.act(action)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -206,7 +206,7 @@ class ViewPane(QWidget):
         self._leave_to_pane(view)
         view.broke.connect(self._on_broken)
         view.set_theme(self._theme)
-        view.set_text_scale(self._look.text_scale)
+        view.set_text_scale(self._style.text_scale)
         view.set_least_text_px(self._least_text_px)
         view.set_gauges_shown(self._has_gauges)
         view.set_moving(self._is_moving)
@@ -231,17 +231,17 @@ class ViewPane(QWidget):
             from kyphoview.shell.picture.solid_bar import SolidBar
 
             self._bar = SolidBar(view, self)
-            dress(self._bar, self._look)
+            apply_style(self._bar, self._style)
             self._column.insertWidget(2, self._bar)
 
     def _on_broken(self, error: Exception) -> None:
         """Painting has ended in an error: say so here, and leave the view alone until the next step."""
-        from kyphoview.shell.errors.error_log import log_mishap
+        from kyphoview.shell.errors.error_log import log_error
 
         if self._broken_step == self._step:
             return
         self._broken_step = self._step
-        log_mishap(error, f"showing the view {self.name} in the step {self._step or 'before the first'}")
+        log_error(error, f"showing the view {self.name} in the step {self._step or 'before the first'}")
         self.show_problem(str(error) if isinstance(error, (BadInput, Failure)) else BROKEN)
         self.instead.setVisible(self.has_controls and self.name != "side")
 
@@ -260,7 +260,7 @@ class ViewPane(QWidget):
 
     def _fit_note(self) -> None:
         """What the display does to an X-ray, in as many words as have room below it."""
-        metrics = QFontMetrics(self._look.font("strip"))
+        metrics = QFontMetrics(self._style.font("strip"))
         room, flags = self.rect().adjusted(_SIDE_PX, 0, -_SIDE_PX, 0), int(Qt.TextFlag.TextWordWrap)
         most_px = _MOST_NOTE_LINES * metrics.lineSpacing()
         fitting = [text for text in self._notes if metrics.boundingRect(room, flags, text).height() <= most_px]
@@ -269,8 +269,8 @@ class ViewPane(QWidget):
         self.note.setVisible(bool(fitting) and has_room and self.problem.isHidden())
 
 
-def dressed_pane(name: ViewName, look: Look, parent: QWidget) -> ViewPane:
-    """A pane that wears the window's look from the start."""
+def styled_pane(name: ViewName, style: Style, parent: QWidget) -> ViewPane:
+    """A pane that has the window's style from the start."""
     pane = ViewPane(name, parent)
-    dress(pane, look)
+    apply_style(pane, style)
     return pane

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSlider
 
 from kyphoview.shell.picture.comparison import Comparison, State
-from kyphoview.shell.widgets.style import Look, paint_card, paint_focus_ring
+from kyphoview.shell.widgets.style import Style, paint_card, paint_focus_ring
 from kyphoview.view.scene_view import SceneView
 
 _WHOLE = 1000  # parts of the width
@@ -38,7 +38,7 @@ class Wipe(QSlider):
         super().__init__(Qt.Orientation.Horizontal, view)
         self._view = view
         self._has_figures = True
-        self._look = Look()
+        self._style = Style()
         self._comparison: Comparison | None = None
         self._lines: tuple[tuple[str, ...], ...] = ((), ())
         self._stills: tuple[QImage, QImage] | None = None
@@ -55,8 +55,8 @@ class Wipe(QSlider):
         view.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, False)
         view.installEventFilter(self)
 
-    def set_look(self, look: Look) -> None:
-        self._look = look
+    def set_style(self, style: Style) -> None:
+        self._style = style
         self._forget()
 
     def show_comparison(self, comparison: Comparison, has_figures: bool) -> None:
@@ -141,10 +141,10 @@ class Wipe(QSlider):
         if self._ghost.isEmpty():
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        halo = QColor(self._look.theme.label)
+        halo = QColor(self._style.theme.label)
         halo.setAlpha(150)
         painter.strokePath(self._ghost, QPen(halo, 3.6))
-        pen = QPen(QColor(self._look.theme.accent), 1.8)
+        pen = QPen(QColor(self._style.theme.accent), 1.8)
         pen.setDashPattern(_DASH)
         painter.strokePath(self._ghost, pen)
 
@@ -162,19 +162,19 @@ class Wipe(QSlider):
         painter.setClipping(False)
 
     def _paint_card(self, painter: QPainter, box: QRectF, state: State, lines: tuple[str, ...]) -> None:
-        theme = self._look.theme
+        theme = self._style.theme
         paint_card(painter, box, theme.label, theme.border, 7)
         painter.setPen(QColor(theme.text))
         top = box.top() + _PAD_PX / 2
         for text, role in ((state.title, "heading"), *((line, "small") for line in self._fitting(lines))):
-            chosen = self._look.font("heading" if role == "heading" else "small")
+            chosen = self._style.font("heading" if role == "heading" else "small")
             painter.setFont(chosen)
             height = QFontMetricsF(chosen).lineSpacing()
             painter.drawText(QPointF(box.left() + _PAD_PX, top + QFontMetricsF(chosen).ascent()), text)
             top += height
 
     def _words_box(self, state: State, lines: tuple[str, ...], is_left: bool) -> QRectF:
-        heading, small = (QFontMetricsF(self._look.font(role)) for role in ("heading", "small"))
+        heading, small = (QFontMetricsF(self._style.font(role)) for role in ("heading", "small"))
         fitting = self._fitting(lines)
         width = max([heading.horizontalAdvance(state.title), *(small.horizontalAdvance(line) for line in fitting)])
         height = heading.lineSpacing() + len(fitting) * small.lineSpacing() + _PAD_PX
@@ -184,18 +184,18 @@ class Wipe(QSlider):
     def _fitting(self, lines: tuple[str, ...]) -> tuple[str, ...]:
         """The figures, or the two that say most, as far as they leave room for the picture; none where another view
         beside this one has them."""
-        heading, small = (QFontMetricsF(self._look.font(role)) for role in ("heading", "small"))
+        heading, small = (QFontMetricsF(self._style.font(role)) for role in ("heading", "small"))
         room_px = _MOST_HIGH * self.height() - heading.lineSpacing()
         wide = max(small.horizontalAdvance(line) for line in lines) + 2 * (_PAD_PX + _EDGE_PX)
         if not self._has_figures or wide > _MOST_WIDE * self.width():
             return ()
         few_lines = lines[0], lines[3]
-        is_narrow = self.width() < _NARROW_PX * self._look.text_scale
+        is_narrow = self.width() < _NARROW_PX * self._style.text_scale
         chosen = (few_lines,) if is_narrow else (lines, few_lines)
         return next((few for few in chosen if len(few) * small.lineSpacing() <= room_px), ())
 
     def _paint_handle(self, painter: QPainter, x: float) -> None:
-        theme, down = self._look.theme, _GRIP_DOWN * self.height()
+        theme, down = self._style.theme, _GRIP_DOWN * self.height()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(theme.panel_raised), 5))
         painter.drawLine(QPointF(x, 0), QPointF(x, self.height()))
@@ -210,7 +210,7 @@ class Wipe(QSlider):
             tip = grip.center() + QPointF(side * 12.0, 0.0)
             painter.drawPolyline([tip + QPointF(-side * 6.0, -6.0), tip, tip + QPointF(-side * 6.0, 6.0)])
         if self.hasFocus():
-            paint_focus_ring(painter, grip.adjusted(-4, -4, 4, 4), self._look, _GRIP_RADIUS_PX + 4)
+            paint_focus_ring(painter, grip.adjusted(-4, -4, 4, 4), self._style, _GRIP_RADIUS_PX + 4)
 
     def _value_at(self, x: float) -> int:
         return round(_WHOLE * min(max(x / max(1, self.width()), 0.0), 1.0))

@@ -18,7 +18,7 @@ from kyphoview.shell.state.settings import Settings
 from kyphoview.shell.widgets.button import Button
 from kyphoview.shell.widgets.choice_row import ChoiceRow, TickLine
 from kyphoview.shell.widgets.drawer import Drawer
-from kyphoview.shell.widgets.style import Look
+from kyphoview.shell.widgets.style import Style
 from kyphoview.shell.widgets.text_label import TextLabel
 
 _FILES = f"Settings of kyphoview (*{SUFFIX})"
@@ -38,7 +38,7 @@ class StaffDrawer(Drawer):
     told = Signal(str)
     done = Signal(str)
 
-    def __init__(self, settings: Settings, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, settings: Settings, style: Style, parent: QWidget | None = None) -> None:
         super().__init__("Clinic", parent)
         self._settings = settings
         self.starts = TickLine("Start as the screen of a waiting room")
@@ -48,7 +48,7 @@ class StaffDrawer(Drawer):
         self.pace = ChoiceRow("Pace of the pictures", {f"{speed:g}": f"{speed:g} ×" for speed in SPEEDS})
         self.speech = SpeechChoices()
         self.display = Button("text", "Text size and colours", "plain", "Opens Display")
-        self.screens = ScreenChoice(look)
+        self.screens = ScreenChoice(style)
         self._attached: Screens = AttachedScreens(self)
         self.code_state = TextLabel("", "body")
         self.code = CodeField("New staff code")
@@ -57,7 +57,7 @@ class StaffDrawer(Drawer):
         self.forget_code = Button("delete", "Forget the code")
         self.save = Button("folder", "Save these settings", "plain", "As one file, for the next computer")
         self.load = Button("document", "Take settings from a file", "plain", "That were saved on another computer")
-        self._build(look)
+        self._build(style)
         self.show_settings(settings)
 
         self.starts.clicked.connect(self._on_ticked)
@@ -111,7 +111,7 @@ class StaffDrawer(Drawer):
         self.settings_wanted.emit(found)
         self.done.emit(f"The settings from {path.name} are in use now.")
 
-    def _build(self, look: Look) -> None:
+    def _build(self, style: Style) -> None:
         column = self.column
         column.add_heading("Waiting room")
         column.add(self.starts)
@@ -136,7 +136,7 @@ class StaffDrawer(Drawer):
         column.add_heading("The same on the next computer")
         for button in (self.save, self.load):
             column.add(button, 8)
-        self.finish(look)
+        self.finish(style)
 
     def _show_screens(self) -> None:
         own = self._attached.own_key(self.window())

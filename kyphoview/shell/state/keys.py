@@ -11,7 +11,7 @@ class Key:
     """Keys (portable names of Qt) that do one thing; those of the picture act only while the picture has the focus, and
     those of the solid only while the 3D view is shown in it."""
 
-    deed: str
+    action: str
     meaning: str
     where: Where
     names: tuple[str, ...]

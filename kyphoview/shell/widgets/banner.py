@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from kyphoview.shell.widgets.button import Button
 from kyphoview.shell.widgets.icons import draw_icon
-from kyphoview.shell.widgets.style import Look, paint_card
+from kyphoview.shell.widgets.style import Style, paint_card
 from kyphoview.shell.widgets.text_label import TextLabel
 
 _PASSES_MS = 10_000
@@ -17,7 +17,7 @@ class Banner(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look = Look()
+        self._style = Style()
         self.passing = QTimer(self)
         self.passing.setSingleShot(True)
         self.passing.setInterval(_PASSES_MS)
@@ -35,9 +35,9 @@ class Banner(QFrame):
         self.dismiss.clicked.connect(self.hide)
         self.passing.timeout.connect(self.hide)
 
-    def set_look(self, look: Look) -> None:
-        self._look = look
-        self._row.setContentsMargins(24 + look.px(34), 8, 16, 8)
+    def set_style(self, style: Style) -> None:
+        self._style = style
+        self._row.setContentsMargins(24 + style.px(34), 8, 16, 8)
 
     def tell(self, sentence: str, is_done: bool = False) -> bool:
         """Show a sentence, in place of the one before; whether it is news.
@@ -62,7 +62,7 @@ class Banner(QFrame):
         self.passing.stop()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        theme, size = self._look.theme, self._look.px(24)
+        theme, size = self._style.theme, self._style.px(24)
         sign, colour = ("tick", theme.accent) if self._is_done else ("notice", theme.warning)
         with QPainter(self) as painter:
             paint_card(painter, QRectF(self.rect()).adjusted(8, 2, -8, -2), theme.panel_raised, colour)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QEnterEvent, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QRadioButton, QSizePolicy, QWidget
 
 from kyphoview.shell.widgets.icons import draw_icon
-from kyphoview.shell.widgets.style import Look, paint_card, paint_focus_ring
+from kyphoview.shell.widgets.style import Style, paint_card, paint_focus_ring
 
 Kind = Literal["primary", "plain", "quiet", "line"]  # a line stands in a panel of lines, as wide as they are
 
@@ -25,7 +25,7 @@ class Button(QPushButton):
         super().__init__(word, parent)
         self._icon = icon
         self._kind: Kind = kind
-        self._look = Look()
+        self._style = Style()
         self._is_compact = not word
         self._reserved: tuple[str, ...] = ()
         across = QSizePolicy.Policy.Expanding if kind == "line" else QSizePolicy.Policy.Fixed
@@ -40,9 +40,9 @@ class Button(QPushButton):
     def is_compact(self) -> bool:
         return self._is_compact
 
-    def set_look(self, look: Look) -> None:
-        self._look = look
-        self.setFont(look.font("button"))
+    def set_style(self, style: Style) -> None:
+        self._style = style
+        self.setFont(style.font("button"))
         self.updateGeometry()
         self.update()
 
@@ -75,16 +75,16 @@ class Button(QPushButton):
     def width_when(self, is_compact: bool) -> int:
         """The width it asks for with its sign alone, or with its word."""
         if is_compact or not self.text():
-            return self._look.target_px()
+            return self._style.target_px()
         metrics = QFontMetrics(self.font())
         widest = max(metrics.horizontalAdvance(word) for word in (self.text(), *self._reserved))
         return widest + self._icon_room() + 2 * _SIDE_PX
 
     def sizeHint(self) -> QSize:
-        return QSize(self.width_when(self._is_compact), self._look.target_px())
+        return QSize(self.width_when(self._is_compact), self._style.target_px())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._look.target_px(), self._look.target_px())
+        return QSize(self._style.target_px(), self._style.target_px())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Return presses it, as Space does."""
@@ -106,11 +106,11 @@ class Button(QPushButton):
             self._paint_face(painter, ink)
             painter.setOpacity(1)
             if self.hasFocus():
-                paint_focus_ring(painter, QRectF(self.rect()), self._look)
+                paint_focus_ring(painter, QRectF(self.rect()), self._style)
 
     def _colours(self) -> tuple[str | None, str | None, str]:
         """Fill, edge and ink of the present state."""
-        theme = self._look.theme
+        theme = self._style.theme
         if not self.isEnabled():
             return None, theme.hairline if self._kind in ("primary", "plain") else None, theme.text_quiet
         if self.isChecked():
@@ -123,7 +123,7 @@ class Button(QPushButton):
     def _paint_face(self, painter: QPainter, ink: str) -> None:
         if not self.isEnabled():
             painter.setOpacity(0.55)
-        size = self._look.px(22)
+        size = self._style.px(22)
         content = QFontMetrics(self.font()).horizontalAdvance(self.text()) + self._icon_room()
         left = (self.width() - (size if self._is_compact else content)) // 2 if self._kind != "line" else _SIDE_PX
         if self._icon:
@@ -134,7 +134,7 @@ class Button(QPushButton):
             painter.drawText(place, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), self.text())
 
     def _icon_room(self) -> int:
-        return self._look.px(22) + _GAP_PX if self._icon else 0
+        return self._style.px(22) + _GAP_PX if self._icon else 0
 
 
 class Choice(QRadioButton):
@@ -142,21 +142,21 @@ class Choice(QRadioButton):
 
     def __init__(self, word: str, description: str = "", parent: QWidget | None = None) -> None:
         super().__init__(word, parent)
-        self._look = Look()
+        self._style = Style()
         self.setAccessibleName(word)
         self.setAccessibleDescription(description)
         self.setToolTip(description)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def set_look(self, look: Look) -> None:
-        self._look = look
-        self.setFont(look.font("button"))
+    def set_style(self, style: Style) -> None:
+        self._style = style
+        self.setFont(style.font("button"))
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         words = QFontMetrics(self.font()).horizontalAdvance(self.text())
-        return QSize(words + 2 * _SIDE_PX, self._look.target_px())
+        return QSize(words + 2 * _SIDE_PX, self._style.target_px())
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -165,7 +165,7 @@ class Choice(QRadioButton):
         return self.rect().contains(position)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        theme = self._look.theme
+        theme = self._style.theme
         with QPainter(self) as painter:
             place = QRectF(self.rect()).adjusted(3, 3, -3, -3)
             if self.isChecked():
@@ -175,7 +175,7 @@ class Choice(QRadioButton):
             painter.setPen(QColor(theme.on_accent if self.isChecked() else theme.text))
             painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter), self.text())
             if self.hasFocus():
-                paint_focus_ring(painter, QRectF(self.rect()), self._look)
+                paint_focus_ring(painter, QRectF(self.rect()), self._style)
 
 
 def name_part(widget: QWidget, name: str, description: str = "") -> None:

@@ -5,7 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from kyphoview.shell.widgets.button import Button
-from kyphoview.shell.widgets.style import Look
+from kyphoview.shell.widgets.style import Style
 
 _GAP_PX = 10
 
@@ -23,7 +23,7 @@ class ButtonRow(QWidget):
             self._row.addWidget(button)
         self._row.addStretch(1)
 
-    def set_look(self, _look: Look) -> None:
+    def set_style(self, _style: Style) -> None:
         self._arrange()
 
     def minimumSizeHint(self) -> QSize:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QCheckBox, QFrame, 
 
 from kyphoview.shell.widgets.button import Choice
 from kyphoview.shell.widgets.icons import draw_icon
-from kyphoview.shell.widgets.style import Look, paint_card, paint_focus_ring
+from kyphoview.shell.widgets.style import Style, paint_card, paint_focus_ring
 
 _WRAPPED = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
 
@@ -19,7 +19,7 @@ class ChoiceRow(QFrame):
     def __init__(self, name: str, options: dict[str, str], parent: QWidget | None = None) -> None:
         """`options` gives each value its word."""
         super().__init__(parent)
-        self._look = Look()
+        self._style = Style()
         self._group = QButtonGroup(self)
         self.choices = {value: Choice(word, f"{name}: {word}") for value, word in options.items()}
         self.setAccessibleName(name)
@@ -32,10 +32,10 @@ class ChoiceRow(QFrame):
 
         self._group.buttonClicked.connect(self._on_clicked)
 
-    def set_look(self, look: Look) -> None:
-        self._look = look
+    def set_style(self, style: Style) -> None:
+        self._style = style
         for choice in self.choices.values():
-            choice.set_look(look)
+            choice.set_style(style)
         self._arrange()
         self.updateGeometry()
 
@@ -46,13 +46,13 @@ class ChoiceRow(QFrame):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._look.target_px() * (1 if width >= self._wide() else len(self.choices))
+        return self._style.target_px() * (1 if width >= self._wide() else len(self.choices))
 
     def sizeHint(self) -> QSize:
-        return QSize(self._wide(), self._look.target_px())
+        return QSize(self._wide(), self._style.target_px())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(max(choice.sizeHint().width() for choice in self.choices.values()), self._look.target_px())
+        return QSize(max(choice.sizeHint().width() for choice in self.choices.values()), self._style.target_px())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -60,10 +60,10 @@ class ChoiceRow(QFrame):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         with QPainter(self) as painter:
-            paint_card(painter, QRectF(self.rect()), self._look.theme.panel_raised, self._look.theme.border)
+            paint_card(painter, QRectF(self.rect()), self._style.theme.panel_raised, self._style.theme.border)
 
     def _arrange(self) -> None:
-        height, count = self._look.target_px(), len(self.choices)
+        height, count = self._style.target_px(), len(self.choices)
         is_wide = self.width() >= self._wide()
         for number, choice in enumerate(self.choices.values()):
             if is_wide:
@@ -87,16 +87,16 @@ class TickLine(QCheckBox):
 
     def __init__(self, words: str, parent: QWidget | None = None) -> None:
         super().__init__(words, parent)
-        self._look = Look()
+        self._style = Style()
         self.setAccessibleName(words)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def set_look(self, look: Look) -> None:
-        self._look = look
-        self.setFont(look.font("body"))
+    def set_style(self, style: Style) -> None:
+        self._style = style
+        self.setFont(style.font("body"))
         self.updateGeometry()
 
     def hasHeightForWidth(self) -> bool:
@@ -105,20 +105,20 @@ class TickLine(QCheckBox):
     def heightForWidth(self, width: int) -> int:
         words = QRect(0, 0, max(40, width - self._indent()), 10_000)
         height = QFontMetrics(self.font()).boundingRect(words, int(_WRAPPED), self.text()).height()
-        return max(self._look.target_px(), height + 12)
+        return max(self._style.target_px(), height + 12)
 
     def sizeHint(self) -> QSize:
         width = max(160, self.width())
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(120, self._look.target_px())
+        return QSize(120, self._style.target_px())
 
     def hitButton(self, position: QPoint) -> bool:
         return self.rect().contains(position)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        theme, size = self._look.theme, self._look.px(24)
+        theme, size = self._style.theme, self._style.px(24)
         with QPainter(self) as painter:
             box = QRectF(4, (self.height() - size) / 2, size, size)
             fill = theme.accent if self.isChecked() else theme.panel_raised
@@ -129,7 +129,7 @@ class TickLine(QCheckBox):
             words = self.rect().adjusted(self._indent(), 0, 0, 0)
             painter.drawText(words, int(_WRAPPED), self.text())
             if self.hasFocus():
-                paint_focus_ring(painter, QRectF(self.rect()), self._look)
+                paint_focus_ring(painter, QRectF(self.rect()), self._style)
 
     def _indent(self) -> int:
-        return self._look.px(24) + 16
+        return self._style.px(24) + 16

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kyphoview.shell.widgets.button import Button
 from kyphoview.shell.widgets.scroll_column import SIDE_PX, Column, ScrollColumn
-from kyphoview.shell.widgets.style import Look, dress
+from kyphoview.shell.widgets.style import Style, apply_style
 from kyphoview.shell.widgets.text_label import TextLabel
 
 
@@ -32,6 +32,6 @@ class Drawer(QFrame):
 
         self.close_button.clicked.connect(self.closed)
 
-    def finish(self, look: Look) -> None:
-        self._scroll.show_column(self.column, look)
-        dress(self, look)
+    def finish(self, style: Style) -> None:
+        self._scroll.show_column(self.column, style)
+        apply_style(self, style)

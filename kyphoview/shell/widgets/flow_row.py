@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kyphoview.shell.widgets.button import Button
-from kyphoview.shell.widgets.style import Look
+from kyphoview.shell.widgets.style import Style
 
 _GAP_PX = 10
 
@@ -17,7 +17,7 @@ class FlowRow(QWidget):
 
     def __init__(self, buttons: Sequence[Button], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look = Look()
+        self._style = Style()
         self._buttons = tuple(buttons)
         for button in self._buttons:
             button.setParent(self)
@@ -25,10 +25,10 @@ class FlowRow(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def set_look(self, look: Look) -> None:
-        self._look = look
+    def set_style(self, style: Style) -> None:
+        self._style = style
         for button in self._buttons:
-            button.set_look(look)
+            button.set_style(style)
         self._arrange()
         self.updateGeometry()
 
@@ -37,13 +37,13 @@ class FlowRow(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         rows = len(self._rows(width))
-        return rows * self._look.target_px() + (rows - 1) * _GAP_PX
+        return rows * self._style.target_px() + (rows - 1) * _GAP_PX
 
     def sizeHint(self) -> QSize:
-        return QSize(_wide(self._buttons), self._look.target_px())
+        return QSize(_wide(self._buttons), self._style.target_px())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(max(button.sizeHint().width() for button in self._buttons), self._look.target_px())
+        return QSize(max(button.sizeHint().width() for button in self._buttons), self._style.target_px())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -60,7 +60,7 @@ class FlowRow(QWidget):
         return [(button,) for button in self._buttons]
 
     def _arrange(self) -> None:
-        height = self._look.target_px()
+        height = self._style.target_px()
         for number, row in enumerate(self._rows(self.width())):
             left = self.width() - _wide(row)
             for button in row:

@@ -4,12 +4,12 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
-from kyphoview.shell.widgets.style import Look, paint_card, paint_focus_ring
+from kyphoview.shell.widgets.style import Style, paint_card, paint_focus_ring
 
 
-def paint_frame(field: QWidget, look: Look) -> None:
+def paint_frame(field: QWidget, style: Style) -> None:
     """Call it at the end of the field's `paintEvent`."""
     with QPainter(field) as painter:
-        paint_card(painter, QRectF(field.rect()), None, look.theme.border, 4)
+        paint_card(painter, QRectF(field.rect()), None, style.theme.border, 4)
         if field.hasFocus():
-            paint_focus_ring(painter, QRectF(field.rect()), look, 4, has_halo=False)
+            paint_focus_ring(painter, QRectF(field.rect()), style, 4, has_halo=False)

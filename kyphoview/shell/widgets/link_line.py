@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetrics, QKeyEvent, Q
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from kyphoview.shell.widgets.icons import draw_icon
-from kyphoview.shell.widgets.style import Look, paint_card, paint_focus_ring
+from kyphoview.shell.widgets.style import Style, paint_card, paint_focus_ring
 
 _WRAPPED = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
 _SIDE_PX, _EDGE_PX = 4, 9
@@ -19,7 +19,7 @@ class LinkLine(QPushButton):
     def __init__(self, words: str, about: str = "", parent: QWidget | None = None) -> None:
         super().__init__(words, parent)
         self._about = about
-        self._look = Look()
+        self._style = Style()
         self.setAccessibleName(words)
         self.setAccessibleDescription(about)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -27,9 +27,9 @@ class LinkLine(QPushButton):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def set_look(self, look: Look) -> None:
-        self._look = look
-        self.setFont(look.font("heading"))
+    def set_style(self, style: Style) -> None:
+        self._style = style
+        self.setFont(style.font("heading"))
         self.updateGeometry()
         self.update()
 
@@ -39,7 +39,7 @@ class LinkLine(QPushButton):
     def heightForWidth(self, width: int) -> int:
         words, about = self._places(width)
         return max(
-            self._look.target_px(), about.bottom() + 1 + _EDGE_PX if self._about else words.bottom() + 1 + _EDGE_PX
+            self._style.target_px(), about.bottom() + 1 + _EDGE_PX if self._about else words.bottom() + 1 + _EDGE_PX
         )
 
     def sizeHint(self) -> QSize:
@@ -47,7 +47,7 @@ class LinkLine(QPushButton):
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(120, self._look.target_px())
+        return QSize(120, self._style.target_px())
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
@@ -61,7 +61,7 @@ class LinkLine(QPushButton):
             super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        theme, size = self._look.theme, self._look.px(18)
+        theme, size = self._style.theme, self._style.px(18)
         words, about = self._places(self.width())
         down = 0 if self._about else max(0, (self.height() - words.bottom() - 1 - _EDGE_PX) // 2)
         with QPainter(self) as painter:
@@ -76,17 +76,17 @@ class LinkLine(QPushButton):
             sign = QRectF(self.width() - size - 6, (self.height() - size) / 2, size, size)
             draw_icon(painter, "next", sign, theme.link)
             if self.hasFocus():
-                paint_focus_ring(painter, QRectF(self.rect()), self._look)
+                paint_focus_ring(painter, QRectF(self.rect()), self._style)
 
     def _places(self, width: int) -> tuple[QRect, QRect]:
         """Where the words stand, and below them what they are about."""
-        room = max(60, width - _SIDE_PX - self._look.px(18) - 14)
+        room = max(60, width - _SIDE_PX - self._style.px(18) - 14)
         words = _bounds(self.font(), room, self.text()).translated(_SIDE_PX, _EDGE_PX)
         about = _bounds(self._about_font(), room, self._about).translated(_SIDE_PX, words.bottom() + 2)
         return words, about
 
     def _about_font(self) -> QFont:
-        return self._look.font("small")
+        return self._style.font("small")
 
 
 def _bounds(letters: QFont, width: int, text: str) -> QRect:

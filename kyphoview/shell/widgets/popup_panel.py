@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from kyphoview.shell.widgets.style import Look, dress, paint_card
+from kyphoview.shell.widgets.style import Style, apply_style, paint_card
 
 _EDGE_PX = 14
 
@@ -14,19 +14,19 @@ class PopupPanel(QFrame):
 
     def __init__(self, parent: QWidget, width_px: int) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
-        self._look = Look()
+        self._style = Style()
         self._width_px = width_px
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(*(_EDGE_PX,) * 4)
         self.column.setSpacing(0)
 
-    def set_look(self, look: Look) -> None:
-        self._look = look
+    def set_style(self, style: Style) -> None:
+        self._style = style
 
-    def open_below(self, button: QWidget, look: Look) -> None:
+    def open_below(self, button: QWidget, style: Style) -> None:
         """Open under a button, inside its screen, with the focus on the first part."""
-        dress(self, look)
-        self.setFixedWidth(look.px(self._width_px) + 2 * _EDGE_PX)
+        apply_style(self, style)
+        self.setFixedWidth(style.px(self._width_px) + 2 * _EDGE_PX)
         self.adjustSize()
         place = button.mapToGlobal(QPoint(0, button.height() + 4))
         room = button.screen().availableGeometry()
@@ -45,7 +45,7 @@ class PopupPanel(QFrame):
             super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        theme = self._look.theme
+        theme = self._style.theme
         with QPainter(self) as painter:
             painter.fillRect(self.rect(), QColor(theme.panel_raised))
             paint_card(painter, QRectF(self.rect()), None, theme.border, 0)

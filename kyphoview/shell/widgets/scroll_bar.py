@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QScrollBar, QWidget
 
-from kyphoview.shell.widgets.style import Look, paint_card
+from kyphoview.shell.widgets.style import Style, paint_card
 
 _WIDTH_PX = 14
 _THUMB_PX = 6
@@ -13,11 +13,11 @@ _THUMB_PX = 6
 class SlimScrollBar(QScrollBar):
     def __init__(self, orientation: Qt.Orientation, name: str, parent: QWidget | None = None) -> None:
         super().__init__(orientation, parent)
-        self._look = Look()
+        self._style = Style()
         self.setAccessibleName(name)
 
-    def set_look(self, look: Look) -> None:
-        self._look = look
+    def set_style(self, style: Style) -> None:
+        self._style = style
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -33,7 +33,7 @@ class SlimScrollBar(QScrollBar):
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        theme = self._look.theme
+        theme = self._style.theme
         with QPainter(self) as painter:
             painter.fillRect(self.rect(), QColor(theme.panel))
             is_awake = self.underMouse() or self.isSliderDown()

@@ -4,9 +4,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 
-from kyphoview.shell.let_go import let_go
+from kyphoview.shell.widgets.delete_later import delete_later
 from kyphoview.shell.widgets.scroll_bar import SlimScrollBar
-from kyphoview.shell.widgets.style import Look, dress
+from kyphoview.shell.widgets.style import Style, apply_style
 from kyphoview.shell.widgets.text_label import TextLabel
 
 SIDE_PX = 28
@@ -18,14 +18,14 @@ class Column(QWidget):
 
     def __init__(self, widest_px: int = READABLE_PX) -> None:
         super().__init__()
-        self._look = Look()
+        self._style = Style()
         self._widest_px = widest_px
         self._parts = QVBoxLayout(self)
         self._parts.setSpacing(0)
         self._set_margins()
 
-    def set_look(self, look: Look) -> None:
-        self._look = look
+    def set_style(self, style: Style) -> None:
+        self._style = style
         self._set_margins()
 
     def add(self, part: QWidget, space_below: int = 0) -> None:
@@ -48,7 +48,7 @@ class Column(QWidget):
         self._set_margins()
 
     def _set_margins(self) -> None:
-        spare = self.width() - 2 * SIDE_PX - self._look.px(self._widest_px)
+        spare = self.width() - 2 * SIDE_PX - self._style.px(self._widest_px)
         self._parts.setContentsMargins(SIDE_PX, 20, SIDE_PX + max(0, spare), 16)
 
 
@@ -65,13 +65,13 @@ class ScrollColumn(QScrollArea):
         self.setVerticalScrollBar(SlimScrollBar(Qt.Orientation.Vertical, f"Scroll: {name}", self))
         self.horizontalScrollBar().setAccessibleName(f"Scroll sideways: {name}")
 
-    def show_column(self, column: Column, look: Look) -> None:
+    def show_column(self, column: Column, style: Style) -> None:
         """Put a column in the place of the one before, and begin at its top."""
         column.finish()
-        dress(column, look)
+        apply_style(column, style)
         before = self.takeWidget()  # `setWidget` would delete it at once, while a button in it may still be pressed
         if before is not None:
-            let_go(before)
+            delete_later(before)
         self.setWidget(column)
         self.verticalScrollBar().setValue(0)
 

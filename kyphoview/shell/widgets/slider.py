@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QSlider, QWidget
 
-from kyphoview.shell.widgets.style import Look, paint_card, paint_focus_ring
+from kyphoview.shell.widgets.style import Style, paint_card, paint_focus_ring
 
 HANDLE_RADIUS_PX = 10.0
 _GROOVE_PX = 6.0
@@ -17,7 +17,7 @@ class Slider(QSlider):
 
     def __init__(self, name: str, description: str = "", ticks: int = 0, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
-        self._look = Look()
+        self._style = Style()
         self._ticks = ticks  # parts that the groove is divided into
         self.setAccessibleName(name)
         self.setAccessibleDescription(description)
@@ -26,8 +26,8 @@ class Slider(QSlider):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.valueChanged.connect(self.sought)
 
-    def set_look(self, look: Look) -> None:
-        self._look = look
+    def set_style(self, style: Style) -> None:
+        self._style = style
         self.updateGeometry()
         self.update()
 
@@ -63,10 +63,10 @@ class Slider(QSlider):
             self._paint_groove(painter)
             self._paint_handle(painter)
             if self.hasFocus():
-                paint_focus_ring(painter, QRectF(self.rect()), self._look)
+                paint_focus_ring(painter, QRectF(self.rect()), self._style)
 
     def _paint_groove(self, painter: QPainter) -> None:
-        theme, groove = self._look.theme, self._groove_rect()
+        theme, groove = self._style.theme, self._groove_rect()
         paint_card(painter, groove, theme.hover, theme.border, _GROOVE_PX / 2)
         done = QRectF(groove)
         done.setRight(self._handle_place().x())
@@ -77,7 +77,7 @@ class Slider(QSlider):
             painter.drawLine(QPointF(x, groove.top()), QPointF(x, groove.bottom()))
 
     def _paint_handle(self, painter: QPainter) -> None:
-        theme = self._look.theme
+        theme = self._style.theme
         painter.setBrush(QColor(theme.accent))
         painter.setPen(QPen(QColor(theme.panel_raised), 3))
         painter.drawEllipse(self._handle_place(), HANDLE_RADIUS_PX - 1, HANDLE_RADIUS_PX - 1)

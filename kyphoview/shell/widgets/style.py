@@ -29,7 +29,7 @@ FOCUS_WIDTH_PX = 2.5
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class Style:
     """A theme and a text scale (1 to 2). Spaces stay as they are when text grows, so that text gets the room."""
 
     theme: Theme = LIGHT
@@ -68,29 +68,29 @@ class Look:
 
 
 @runtime_checkable
-class Dressed(Protocol):
-    """A widget that takes its colours and sizes from a look."""
+class Styled(Protocol):
+    """A widget that takes its colours and sizes from a style."""
 
-    def set_look(self, look: Look) -> None: ...
+    def set_style(self, style: Style) -> None: ...
 
 
-def dress(root: QWidget, look: Look) -> None:
-    """Give the look to a widget and to everything in it."""
+def apply_style(root: QWidget, style: Style) -> None:
+    """Give the style to a widget and to everything in it."""
     for widget in (root, *root.findChildren(QWidget)):
-        if isinstance(widget, Dressed):
-            widget.set_look(look)
+        if isinstance(widget, Styled):
+            widget.set_style(style)
 
 
-def dress_application(look: Look) -> None:
-    """Give the look to what Qt paints itself."""
-    QApplication.setPalette(look.palette())
-    QApplication.setFont(look.font("body"))
-    QToolTip.setPalette(look.palette())
-    QToolTip.setFont(look.font("small"))
+def apply_application_style(style: Style) -> None:
+    """Give the style to what Qt paints itself."""
+    QApplication.setPalette(style.palette())
+    QApplication.setFont(style.font("body"))
+    QToolTip.setPalette(style.palette())
+    QToolTip.setFont(style.font("small"))
 
 
 def paint_focus_ring(
-    painter: QPainter, rect: QRectF, look: Look, radius: float = RADIUS_PX, has_halo: bool = True
+    painter: QPainter, rect: QRectF, style: Style, radius: float = RADIUS_PX, has_halo: bool = True
 ) -> None:
     """The ring around what has the focus, on a halo that sets it off from what is painted below."""
     inset = FOCUS_WIDTH_PX / 2
@@ -98,9 +98,9 @@ def paint_focus_ring(
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     if has_halo:
-        painter.setPen(QPen(QColor(look.theme.panel), FOCUS_WIDTH_PX * 2 + 1))
+        painter.setPen(QPen(QColor(style.theme.panel), FOCUS_WIDTH_PX * 2 + 1))
         painter.drawRoundedRect(ring, radius, radius)
-    painter.setPen(QPen(QColor(look.theme.focus), FOCUS_WIDTH_PX))
+    painter.setPen(QPen(QColor(style.theme.focus), FOCUS_WIDTH_PX))
     painter.drawRoundedRect(ring, radius, radius)
 
 

@@ -1,4 +1,4 @@
-"""A text that takes its size and colour from the look, and wraps."""
+"""A text that takes its size and colour from the style, and wraps."""
 
 from typing import Literal
 
@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from kyphoview.shell.widgets.style import Look, TextRole
+from kyphoview.shell.widgets.style import Style, TextRole
 
 Ink = Literal["text", "text_quiet", "accent", "warning"]
 
@@ -28,8 +28,8 @@ class TextLabel(QLabel):
         if wraps:
             self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
-    def set_look(self, look: Look) -> None:
-        self.setFont(look.font(self._role))
+    def set_style(self, style: Style) -> None:
+        self.setFont(style.font(self._role))
         palette = self.palette()
-        palette.setColor(QPalette.ColorRole.WindowText, getattr(look.theme, self._ink))
+        palette.setColor(QPalette.ColorRole.WindowText, getattr(style.theme, self._ink))
         self.setPalette(palette)

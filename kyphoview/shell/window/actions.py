@@ -1,4 +1,4 @@
-"""What keys, swipes and buttons stand for: each deed of `keys.KEYS` by its name."""
+"""What keys, swipes and buttons stand for: each action of `keys.KEYS` by its name."""
 
 from collections.abc import Callable
 from functools import partial
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence, QShortcut
 
-from kyphoview.shell.features.beside import TOOL_DEEDS
+from kyphoview.shell.features.beside import TOOL_ACTIONS
 from kyphoview.shell.state.keys import KEYS
 from kyphoview.shell.state.settings import MOST_TEXT_SCALE
 from kyphoview.shell.window.top_bar import DOCUMENTS, HELP, SEARCH, TAKE_AWAY
@@ -16,12 +16,12 @@ if TYPE_CHECKING:
     from kyphoview.shell.window.window import Window
 
 
-class Deeds:
-    """The deeds of a window, and its shortcuts for those that work everywhere."""
+class Actions:
+    """The actions of a window, and its shortcuts for those that work everywhere."""
 
     def __init__(self, window: "Window") -> None:
         player, change_text = window.player, window.keeper.change_text_scale
-        self._deeds: dict[str, Callable[[], object]] = {
+        self._actions: dict[str, Callable[[], object]] = {
             "next_step": player.next_step,
             "previous_step": player.previous_step,
             "play_or_pause": player.play_or_pause,
@@ -43,19 +43,19 @@ class Deeds:
             "look_up": partial(window.side.toggle_drawer, LOOK_UP),
             "take_away": partial(window.side.toggle_drawer, TAKE_AWAY),
             "explain": window.beside.toggle_explaining,
-            **{deed: partial(window.beside.use_tool, deed) for deed in TOOL_DEEDS},
+            **{action: partial(window.beside.use_tool, action) for action in TOOL_ACTIONS},
             "help": partial(window.side.toggle_drawer, HELP),
         }
         for key in KEYS:
             if key.where == "solid":
-                self._deeds[key.deed] = partial(window.picture.act_on_solid, key.deed)
+                self._actions[key.action] = partial(window.picture.act_on_solid, key.action)
             if key.where == "everywhere":
                 for name in key.names:
-                    QShortcut(QKeySequence(name), window).activated.connect(self._deeds[key.deed])
+                    QShortcut(QKeySequence(name), window).activated.connect(self._actions[key.action])
 
     @property
     def names(self) -> frozenset[str]:
-        return frozenset(self._deeds)
+        return frozenset(self._actions)
 
-    def do(self, deed: str) -> None:
-        self._deeds[deed]()
+    def do(self, action: str) -> None:
+        self._actions[action]()

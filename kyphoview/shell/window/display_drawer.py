@@ -10,7 +10,7 @@ from kyphoview.shell.widgets.button import Button
 from kyphoview.shell.widgets.choice_row import ChoiceRow, TickLine
 from kyphoview.shell.widgets.drawer import Drawer
 from kyphoview.shell.widgets.slider import Slider
-from kyphoview.shell.widgets.style import Look
+from kyphoview.shell.widgets.style import Style
 from kyphoview.shell.widgets.text_label import TextLabel
 
 _THEMES = {"system": "As my computer", "light": "Light", "dark": "Dark", "high-contrast": "High contrast"}
@@ -22,7 +22,7 @@ class DisplayDrawer(Drawer):
 
     settings_wanted = Signal(object)
 
-    def __init__(self, settings: Settings, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, settings: Settings, style: Style, parent: QWidget | None = None) -> None:
         super().__init__("Display", parent)
         self._settings = settings
         self._text_title = TextLabel("", "heading", "accent")
@@ -37,7 +37,7 @@ class DisplayDrawer(Drawer):
         self.clinic = Button(
             "lock", "Clinic", "plain", "The waiting room, the staff code, the screens, the next computer"
         )
-        self._build(look)
+        self._build(style)
         self.show_settings(settings)
 
         self.text_size.sought.connect(self._on_text_size_sought)
@@ -58,7 +58,7 @@ class DisplayDrawer(Drawer):
         self.single_keys.setChecked(settings.has_single_keys)
         self.speech.show_settings(settings)
 
-    def _build(self, look: Look) -> None:
+    def _build(self, style: Style) -> None:
         column = self.column
         column.add(self._text_title)
         column.add(self.text_size)
@@ -74,7 +74,7 @@ class DisplayDrawer(Drawer):
         column.add(self.single_keys)
         column.add_heading("For a clinic")
         column.add(self.clinic)
-        self.finish(look)
+        self.finish(style)
 
     def _want(self, **changes: object) -> None:
         self.settings_wanted.emit(msgspec.structs.replace(self._settings, **changes))

@@ -18,7 +18,7 @@ from kyphoview.shell.widgets.button import Button
 from kyphoview.shell.widgets.choice_row import ChoiceRow
 from kyphoview.shell.widgets.drawer import Drawer
 from kyphoview.shell.widgets.slider import Slider
-from kyphoview.shell.widgets.style import Look
+from kyphoview.shell.widgets.style import Style
 from kyphoview.shell.widgets.text_label import TextLabel
 
 _SHAPE_WORDS = {"wedge": "Wedge", "biconcave": "Biconcave", "crush": "Crush"}
@@ -36,7 +36,7 @@ class FractureDrawer(Drawer):
 
     case_wanted = Signal(object)
 
-    def __init__(self, case: Case, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, case: Case, style: Style, parent: QWidget | None = None) -> None:
         super().__init__("This fracture", parent)
         self._case = case
         self._has_usual_balloon = True  # the level's own volumes, until the person sets one
@@ -58,7 +58,7 @@ class FractureDrawer(Drawer):
         self.problem = TextLabel("", "body", "warning")
         self.problem.hide()
         self.usual = Button("again", "Back to the usual case")
-        self._build(look)
+        self._build(style)
         self.show_case(case)
 
         self.level.chosen.connect(self._on_level_chosen)
@@ -91,7 +91,7 @@ class FractureDrawer(Drawer):
     def _sliders(self) -> tuple[Slider, ...]:
         return (self.loss, self.regain, self.balloon_volume, self.cement_volume)
 
-    def _build(self, look: Look) -> None:
+    def _build(self, style: Style) -> None:
         column = self.column
         column.add(TextLabel("Change what you see. It is an illustration, not a prediction.", "body"), 4)
         column.add(self.problem)
@@ -106,7 +106,7 @@ class FractureDrawer(Drawer):
         self._add_slider(self.balloon_volume)
         self._add_slider(self.cement_volume)
         column.add(self.usual)
-        self.finish(look)
+        self.finish(style)
 
     def _add_slider(self, slider: Slider) -> None:
         self._titles[slider].setContentsMargins(0, 14, 0, 0)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from kyphoview.shell.state.keys import KEYS, Where
 from kyphoview.shell.widgets.drawer import Drawer
-from kyphoview.shell.widgets.style import Look, paint_card
+from kyphoview.shell.widgets.style import Style, paint_card
 from kyphoview.shell.widgets.text_label import TextLabel
 
 _INTRODUCTION = (
@@ -22,14 +22,14 @@ _PLACES: tuple[tuple[Where, str], ...] = (
 
 
 class HelpDrawer(Drawer):
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, style: Style, parent: QWidget | None = None) -> None:
         super().__init__("Help", parent)
         for sentence in _INTRODUCTION:
             self.column.add(TextLabel(sentence, "body"), 8)
         for where, heading in _PLACES:
             self.column.add_heading(heading)
             self._add_keys(where)
-        self.finish(look)
+        self.finish(style)
 
     def _add_keys(self, where: Where) -> None:
         grid = QGridLayout()
@@ -52,15 +52,15 @@ class KeyCap(TextLabel):
 
     def __init__(self, names: str) -> None:
         super().__init__(names, "small", wraps=False)
-        self._look = Look()
+        self._style = Style()
         self.setContentsMargins(8, 3, 8, 4)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def set_look(self, look: Look) -> None:
-        super().set_look(look)
-        self._look = look
+    def set_style(self, style: Style) -> None:
+        super().set_style(style)
+        self._style = style
 
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
-            paint_card(painter, QRectF(self.rect()), self._look.theme.panel_raised, self._look.theme.border, 6)
+            paint_card(painter, QRectF(self.rect()), self._style.theme.panel_raised, self._style.theme.border, 6)
         super().paintEvent(event)

@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QSplitterHandle, QWidget
 
-from kyphoview.shell.widgets.style import Look, paint_card, paint_focus_ring
+from kyphoview.shell.widgets.style import Style, paint_card, paint_focus_ring
 
 _LEAST_SHARE, _MOST_SHARE = 0.3, 0.8
 _KEY_STEP = 0.03
@@ -22,7 +22,7 @@ class SplitView(QSplitter):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._share = share
         self._least_below = 0
-        self._look = Look()
+        self._style = Style()
         self.setHandleWidth(_HANDLE_PX)
         self.setChildrenCollapsible(False)
 
@@ -33,11 +33,11 @@ class SplitView(QSplitter):
         return self._share
 
     @property
-    def look(self) -> Look:
-        return self._look
+    def shown_style(self) -> Style:
+        return self._style
 
-    def set_look(self, look: Look) -> None:
-        self._look = look
+    def set_style(self, style: Style) -> None:
+        self._style = style
         for index in range(self.count()):
             self.handle(index).update()
 
@@ -46,7 +46,7 @@ class SplitView(QSplitter):
 
         Where the second stands below the first it has `least_below` pixels whatever its share, if the first can yield.
         """
-        is_narrow = width < _NARROW_PX * min(self._look.text_scale, _MOST_NARROWING) and height > width * 0.8
+        is_narrow = width < _NARROW_PX * min(self._style.text_scale, _MOST_NARROWING) and height > width * 0.8
         is_tall = width < height
         self._least_below = least_below
         self.setOrientation(Qt.Orientation.Vertical if is_narrow or is_tall else Qt.Orientation.Horizontal)
@@ -100,7 +100,7 @@ class _Handle(QSplitterHandle):
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        theme, rect = self._split.look.theme, QRectF(self.rect())
+        theme, rect = self._split.shown_style.theme, QRectF(self.rect())
         with QPainter(self) as painter:
             painter.fillRect(self.rect(), QColor(theme.window))
             long, short = 40.0, 4.0
@@ -109,4 +109,4 @@ class _Handle(QSplitterHandle):
             grip.moveCenter(rect.center())
             paint_card(painter, grip, theme.border, None, 2)
             if self.hasFocus():
-                paint_focus_ring(painter, rect, self._split.look, 3)
+                paint_focus_ring(painter, rect, self._split.shown_style, 3)

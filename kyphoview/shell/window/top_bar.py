@@ -10,7 +10,7 @@ from kyphoview.procedure.views import Views
 from kyphoview.shell.picture.view_words import spoken
 from kyphoview.shell.widgets.button import Button
 from kyphoview.shell.widgets.fitting_row import FittingRow
-from kyphoview.shell.widgets.style import Look
+from kyphoview.shell.widgets.style import Style
 from kyphoview.shell.widgets.text_label import TextLabel
 from kyphoview.shell.window.more_menu import MoreMenu
 from kyphoview.shell.window.place_label import PlaceLabel
@@ -33,7 +33,7 @@ class TopBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look = Look()
+        self._style = Style()
         self._name = TextLabel("kyphoview", "heading", "accent", wraps=False)
         self.place = PlaceLabel()
         self.views = Button("views", "Views", "quiet", "Choose what the picture shows")
@@ -70,8 +70,8 @@ class TopBar(QWidget):
         self.drawers[TAKE_AWAY].clicked.connect(self._on_take_away_clicked)
         self.drawers[HELP].clicked.connect(self._on_help_clicked)
 
-    def set_look(self, look: Look) -> None:
-        self._look = look
+    def set_style(self, style: Style) -> None:
+        self._style = style
         self.update()
 
     def refit(self) -> None:
@@ -99,7 +99,7 @@ class TopBar(QWidget):
             self._menu = ViewMenu(self)
             self._menu.choice_wanted.connect(self.choice_wanted)
             self._menu.show_choice(self._choice, self._shown)
-        self._menu.open_below(self.views, self._look)
+        self._menu.open_below(self.views, self._style)
 
     def show_open_drawer(self, name: str | None) -> None:
         for drawer, button in self.drawers.items():
@@ -114,8 +114,8 @@ class TopBar(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         with QPainter(self) as painter:
-            painter.fillRect(self.rect(), QColor(self._look.theme.panel))
-            painter.setPen(QColor(self._look.theme.hairline))
+            painter.fillRect(self.rect(), QColor(self._style.theme.panel))
+            painter.setPen(QColor(self._style.theme.hairline))
             painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
 
     def _build(self) -> None:
@@ -142,7 +142,7 @@ class TopBar(QWidget):
         around.addWidget(self._row)
 
     def _on_more_clicked(self) -> None:
-        self._more_menu.open_below(self.more, self._look)
+        self._more_menu.open_below(self.more, self._style)
 
     def _on_fracture_clicked(self) -> None:
         self.drawer_wanted.emit(FRACTURE)

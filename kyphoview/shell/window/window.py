@@ -24,8 +24,8 @@ from kyphoview.shell.state.settings_file import SettingsKeeper
 from kyphoview.shell.state.system_preferences import is_motion_reduced, theme_for
 from kyphoview.shell.widgets.announce import announce
 from kyphoview.shell.widgets.banner import Banner
-from kyphoview.shell.widgets.style import Look, dress, dress_application
-from kyphoview.shell.window.actions import Deeds
+from kyphoview.shell.widgets.style import Style, apply_application_style, apply_style
+from kyphoview.shell.window.actions import Actions
 from kyphoview.shell.window.opening_size import opening_place
 from kyphoview.shell.window.split_view import SplitView
 from kyphoview.shell.window.top_bar import TAKE_AWAY, TopBar
@@ -59,8 +59,8 @@ class Window(QWidget):
         self.session.set_speed(_nearest_speed(settings.speed))
         self.beside = Beside(self, self._narration)
         self._connect()
-        self._deeds = Deeds(self)
-        self._wear(self.look)
+        self._actions = Actions(self)
+        self._take_style(self.look)
         self._take_settings()
         self.picture.show_views(self.session.views)
         self.top_bar.show_choice(self.session.choice, self.session.views)
@@ -86,9 +86,9 @@ class Window(QWidget):
         if self.banner.tell(sentence, is_done=True):
             announce(self.banner, sentence)
 
-    def do(self, deed: str) -> None:
+    def do(self, action: str) -> None:
         """Do what a key of `keys.KEYS` stands for."""
-        self._deeds.do(deed)
+        self._actions.do(action)
 
     def add_under_picture(self, part: QWidget) -> None:
         """Put a part right under the picture."""
@@ -147,7 +147,7 @@ class Window(QWidget):
 
     def _make_parts(self) -> None:
         """In the order of the Tab key."""
-        self.look = Look(theme_for(self.settings.theme), self.settings.text_scale)
+        self.look = Style(theme_for(self.settings.theme), self.settings.text_scale)
         self.top_bar = TopBar(self)
         self.banner = Banner(self)
         self.split = SplitView(self.settings.picture_share, self)
@@ -183,7 +183,7 @@ class Window(QWidget):
         self.top_bar.compare_wanted.connect(self.comparing.toggle)
         self.top_bar.explain_wanted.connect(self.beside.toggle_explaining)
         self.top_bar.full_screen_wanted.connect(self.toggle_full_screen)
-        self.picture.deed_wanted.connect(self.do)
+        self.picture.action_wanted.connect(self.do)
         self.picture.trouble_met.connect(self.tell)
         self.picture.cut_wanted.connect(self._on_cut_wanted)
         self.picture.solid_failed.connect(self.session.lose_solid_view)
@@ -230,9 +230,9 @@ class Window(QWidget):
         return drawer
 
     def _take_settings(self) -> None:
-        look = Look(theme_for(self.settings.theme), self.settings.text_scale)
-        if look != self.look:
-            self._wear(look)
+        style = Style(theme_for(self.settings.theme), self.settings.text_scale)
+        if style != self.look:
+            self._take_style(style)
         self.player.goes_on_by_itself = self.settings.goes_on_by_itself
         self.session.set_speed(_nearest_speed(self.settings.speed))
         if self.side.has_words:
@@ -246,11 +246,11 @@ class Window(QWidget):
         self.player.is_motion_reduced = is_reduced
         self.picture.set_motion_reduced(is_reduced)
 
-    def _wear(self, look: Look) -> None:
+    def _take_style(self, style: Style) -> None:
         """Take colours and sizes everywhere."""
-        self.look = look
-        dress_application(look)
-        dress(self, look)
+        self.look = style
+        apply_application_style(style)
+        apply_style(self, style)
         self.update()
         self.arrange()
         self.top_bar.refit()

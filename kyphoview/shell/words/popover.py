@@ -7,8 +7,8 @@ from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from kyphoview.content.words import Source
-from kyphoview.shell.let_go import let_go
-from kyphoview.shell.widgets.style import Look, dress, paint_card
+from kyphoview.shell.widgets.delete_later import delete_later
+from kyphoview.shell.widgets.style import Style, apply_style, paint_card
 from kyphoview.shell.widgets.text_label import TextLabel
 
 _WIDTH_PX = 340
@@ -40,7 +40,7 @@ class Popover(QFrame):
 
     def __init__(self, owner: QWidget) -> None:
         super().__init__(owner.window())
-        self._look = Look()
+        self._style = Style()
         self._asker: QWidget | None = None
         self._place = QRect()
         self._open_documents: frozenset[str] = frozenset()
@@ -60,8 +60,8 @@ class Popover(QFrame):
         """What the note that is shown belongs to; None while none is shown."""
         return self._asker
 
-    def set_look(self, look: Look) -> None:
-        self._look = look
+    def set_style(self, style: Style) -> None:
+        self._style = style
         self.dismiss()
 
     def show_note(self, note: Note, asker: QWidget, place: QRect) -> None:
@@ -124,7 +124,7 @@ class Popover(QFrame):
         super().leaveEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        theme = self._look.theme
+        theme = self._style.theme
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
@@ -140,7 +140,7 @@ class Popover(QFrame):
     def _fill(self, note: Note) -> None:
         while (item := self._lines.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
-                let_go(old)
+                delete_later(old)
         self._lines.addWidget(TextLabel(note.heading, "heading"))
         leads = any(source.document in self._open_documents for source in note.sources)
         for line in (*note.lines, *(("Press the mark to see it in the document.",) if leads else ())):
@@ -149,13 +149,13 @@ class Popover(QFrame):
             item = self._lines.itemAt(index)
             widget = item.widget() if item is not None else None
             if widget is not None:
-                dress(widget, self._look)
+                apply_style(widget, self._style)
                 widget.show()
 
     def _stand_by(self, asker: QWidget) -> None:
         window = self.window()
         place = QRect(asker.mapTo(window, self._place.topLeft()), self._place.size())
-        width = min(self._look.px(_WIDTH_PX) + 2 * _SHADOW_PX, window.width() - 16)
+        width = min(self._style.px(_WIDTH_PX) + 2 * _SHADOW_PX, window.width() - 16)
         height = self._lines.totalHeightForWidth(width)
         left = min(max(place.left() - _SHADOW_PX - 12, 8), window.width() - width - 8)
         top = place.bottom() + _GAP_PX - _SHADOW_PX + 2

@@ -31,7 +31,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
 from kyphoview.shell.widgets.link_line import ENTER_KEYS
-from kyphoview.shell.widgets.style import Look, TextRole, paint_card, paint_focus_ring
+from kyphoview.shell.widgets.style import Style, TextRole, paint_card, paint_focus_ring
 from kyphoview.shell.words.popover import Note, Popover
 
 SpanKind = Literal["words", "term", "mark"]
@@ -66,7 +66,7 @@ class Prose(QLabel):
         self._spans = tuple(spans)
         self._role: TextRole = role
         self._is_quiet = is_quiet
-        self._look = Look()
+        self._style = Style()
         self._page = QTextDocument(self)
         self._page.setDocumentMargin(0)
         self._heights: dict[int, int] = {}  # by width
@@ -101,9 +101,9 @@ class Prose(QLabel):
         self._marked = None
         self.update()
 
-    def set_look(self, look: Look) -> None:
-        self._look = look
-        self.setFont(look.font(self._role))
+    def set_style(self, style: Style) -> None:
+        self._style = style
+        self.setFont(style.font(self._role))
         self._write()
         self._place_spots()
         self.updateGeometry()
@@ -160,12 +160,12 @@ class Prose(QLabel):
         cursor.setPosition(start)
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         selection.cursor = cursor
-        selection.format.setBackground(QColor(self._look.theme.accent_soft))
+        selection.format.setBackground(QColor(self._style.theme.accent_soft))
         return selection
 
     def _format(self, kind: SpanKind) -> QTextCharFormat:
-        theme, letters = self._look.theme, QTextCharFormat()
-        letters.setFont(self._look.font("mark") if kind == "mark" else self.font())
+        theme, letters = self._style.theme, QTextCharFormat()
+        letters.setFont(self._style.font("mark") if kind == "mark" else self.font())
         letters.setForeground(QColor(theme.text_quiet if self._is_quiet else theme.text))
         if kind == "term":
             letters.setForeground(QColor(theme.link))
@@ -177,7 +177,7 @@ class Prose(QLabel):
         if self._page.textWidth() != self.width():
             self._page.setTextWidth(self.width())
         for spot in self._spots:
-            spot.set_look(self._look)
+            spot.set_style(self._style)
             room = 0 if spot.kind == "mark" else _RING_ROOM_PX
             spot.lie_over(
                 [rect.adjusted(-room, 0, room, 0) & self.rect() for rect in self._rects(spot.start, spot.end)]
@@ -218,7 +218,7 @@ class NoteSpot(QPushButton):
         self._note = span.note
         self._presses = 0
         self._popover = popover
-        self._look = Look()
+        self._style = Style()
         self._rects: list[QRect] = []
         self.start = 0
         self.end = 0
@@ -240,9 +240,9 @@ class NoteSpot(QPushButton):
     def set_range(self, start: int, end: int) -> None:
         self.start, self.end = start, end
 
-    def set_look(self, look: Look) -> None:
-        self._look = look
-        self.setFont(look.font("mark") if self._kind == "mark" else self._prose_font())
+    def set_style(self, style: Style) -> None:
+        self._style = style
+        self.setFont(style.font("mark") if self._kind == "mark" else self._prose_font())
 
     def lie_over(self, rects: list[QRect]) -> None:
         """Cover these places; they may stand in two lines."""
@@ -267,7 +267,7 @@ class NoteSpot(QPushButton):
                 self._paint_dots(painter)
             if self.hasFocus():
                 for rect in self._rects:
-                    paint_focus_ring(painter, QRectF(rect), self._look, 4, has_halo=False)
+                    paint_focus_ring(painter, QRectF(rect), self._style, 4, has_halo=False)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
@@ -306,7 +306,7 @@ class NoteSpot(QPushButton):
         return self._rects[-1] if self._rects else self.rect()
 
     def _paint_mark(self, painter: QPainter) -> None:
-        theme = self._look.theme
+        theme = self._style.theme
         for rect in self._rects:
             height = QFontMetrics(self.font()).height() + 2
             pill = QRectF(rect.left() + 1, rect.center().y() - height / 2 + 1, rect.width() - 2, height)
@@ -315,8 +315,8 @@ class NoteSpot(QPushButton):
             painter.drawText(pill, int(Qt.AlignmentFlag.AlignCenter), self._word)
 
     def _paint_dots(self, painter: QPainter) -> None:
-        theme = self._look.theme
-        pen = QPen(QColor(theme.link), max(1.4, self._look.text_scale * 1.4), Qt.PenStyle.DotLine)
+        theme = self._style.theme
+        pen = QPen(QColor(theme.link), max(1.4, self._style.text_scale * 1.4), Qt.PenStyle.DotLine)
         if self.underMouse():
             pen.setStyle(Qt.PenStyle.SolidLine)
         painter.setPen(pen)

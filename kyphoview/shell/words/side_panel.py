@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from kyphoview.procedure.case import Case
 from kyphoview.shell.state.settings import Settings
-from kyphoview.shell.widgets.style import Look, dress
+from kyphoview.shell.widgets.style import Style, apply_style
 from kyphoview.shell.window.top_bar import DISPLAY, FRACTURE, HELP
 
 LOOK_UP, CLINIC = "look-up", "clinic"
@@ -41,7 +41,7 @@ class SidePanel(QStackedWidget):
         super().__init__(parent)
         self._case = case
         self._settings = settings
-        self._look = Look()
+        self._style = Style()
         self._drawers: dict[str, Drawer | LookUp] = {}
         self._open: str | None = None
         self._words: WordsPanel | None = None
@@ -65,7 +65,7 @@ class SidePanel(QStackedWidget):
             from kyphoview.shell.words.words_panel import WordsPanel
 
             self._words = WordsPanel(self.popover, self)
-            dress(self._words, self._look)
+            apply_style(self._words, self._style)
             self.insertWidget(0, self._words)
             self._words.reading_level_wanted.connect(self.reading_level_wanted)
             self._words.look_up_wanted.connect(self._on_look_up_wanted)
@@ -79,7 +79,7 @@ class SidePanel(QStackedWidget):
 
             self._popover = Popover(self)
             self.destroyed.connect(self._popover.deleteLater)  # it stands over the window, which may stay
-            self._popover.set_look(self._look)
+            self._popover.set_style(self._style)
             self._popover.source_chosen.connect(self.source_wanted)
             self._popover.place_wanted.connect(self.open_page)
         return self._popover
@@ -88,8 +88,8 @@ class SidePanel(QStackedWidget):
     def open_drawer(self) -> str | None:
         return self._open
 
-    def set_look(self, look: Look) -> None:
-        self._look = look
+    def set_style(self, style: Style) -> None:
+        self._style = style
         self.update()
 
     def show_case(self, case: Case) -> None:
@@ -158,7 +158,7 @@ class SidePanel(QStackedWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         with QPainter(self) as painter:
-            painter.fillRect(self.rect(), QColor(self._look.theme.panel))
+            painter.fillRect(self.rect(), QColor(self._style.theme.panel))
 
     @property
     def _look_up(self) -> "LookUp":
@@ -180,19 +180,19 @@ class SidePanel(QStackedWidget):
         elif name == FRACTURE:
             from kyphoview.shell.window.fracture_drawer import FractureDrawer
 
-            drawer = FractureDrawer(self._case, self._look, self)
+            drawer = FractureDrawer(self._case, self._style, self)
             drawer.case_wanted.connect(self.case_wanted)
         elif name == DISPLAY:
             from kyphoview.shell.window.display_drawer import DisplayDrawer
 
-            drawer = DisplayDrawer(self._settings, self._look, self)
+            drawer = DisplayDrawer(self._settings, self._style, self)
             drawer.settings_wanted.connect(self.settings_wanted)
             drawer.speech.show_voices(self._voices, self._settings.voice)
             drawer.clinic.clicked.connect(self._on_clinic_wanted)
         elif name == CLINIC:
             from kyphoview.shell.staff.staff_drawer import StaffDrawer
 
-            drawer = StaffDrawer(self._settings, self._look, self)
+            drawer = StaffDrawer(self._settings, self._style, self)
             drawer.settings_wanted.connect(self.settings_wanted)
             drawer.speech.show_voices(self._voices, self._settings.voice)
             drawer.display_wanted.connect(self._on_display_wanted)
@@ -204,14 +204,14 @@ class SidePanel(QStackedWidget):
             assert name == HELP
             from kyphoview.shell.window.help_drawer import HelpDrawer
 
-            drawer = HelpDrawer(self._look, self)
+            drawer = HelpDrawer(self._style, self)
         drawer.closed.connect(self.close_drawer)
         return drawer
 
     def _make_look_up(self) -> "LookUp":
         from kyphoview.shell.features.pages.look_up import LookUp
 
-        look_up = LookUp(self.popover, self._look, self)
+        look_up = LookUp(self.popover, self._style, self)
         look_up.step_wanted.connect(self.step_wanted)
         look_up.width_wanted.connect(self.width_wanted)
         return look_up

@@ -7,7 +7,7 @@ from kyphoview.shell.widgets.button import Button
 from kyphoview.shell.widgets.choice_row import ChoiceRow
 from kyphoview.shell.widgets.fitting_row import FittingRow
 from kyphoview.shell.widgets.scroll_column import SIDE_PX
-from kyphoview.shell.widgets.style import Look
+from kyphoview.shell.widgets.style import Style
 
 _LEVELS = {"plain": "Plain", "full": "Full"}
 
@@ -33,7 +33,7 @@ class WordsHead(QWidget):
             around.setContentsMargins(SIDE_PX, 10, 14, 4)
         around.addWidget(self._fitting)
 
-    def set_look(self, _look: Look) -> None:
+    def set_style(self, _style: Style) -> None:
         self._fitting.refit()
 
     def is_level_focused(self) -> bool:

@@ -12,7 +12,7 @@ from kyphoview.shell.widgets.finger_scroll import FingerScroll
 from kyphoview.shell.widgets.icons import draw_icon
 from kyphoview.shell.widgets.link_line import LinkLine
 from kyphoview.shell.widgets.scroll_column import SIDE_PX, Column
-from kyphoview.shell.widgets.style import Look, paint_card
+from kyphoview.shell.widgets.style import Style, paint_card
 from kyphoview.shell.widgets.text_label import TextLabel
 from kyphoview.shell.words.popover import Popover
 from kyphoview.shell.words.prose import Prose, Span
@@ -53,7 +53,7 @@ class WordsPanel(QFrame):
         self._popover = popover
         self._level = "plain"
         self._figures: TextLabel | None = None  # of the page
-        self._look = Look()
+        self._style = Style()
         self._scroll = FingerScroll("The words of this step", self)
         foot = TextLabel(DISCLAIMER, "small", "text_quiet")
         foot.setContentsMargins(SIDE_PX, 10, SIDE_PX, 12)
@@ -76,8 +76,8 @@ class WordsPanel(QFrame):
         """The one in sight: above the words, or, in a low panel, where they begin."""
         return self._head if self._start is None or not self._head.isHidden() else self._start
 
-    def set_look(self, look: Look) -> None:
-        self._look = look
+    def set_style(self, style: Style) -> None:
+        self._style = style
         self._place_edges()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -88,7 +88,7 @@ class WordsPanel(QFrame):
         if self._foot.isHidden():
             return
         with QPainter(self) as painter:
-            painter.setPen(QColor(self._look.theme.hairline))
+            painter.setPen(QColor(self._style.theme.hairline))
             painter.drawLine(SIDE_PX, self._foot.y(), self.width() - SIDE_PX, self._foot.y())
 
     def show_step(self, words: StepWords, documents: tuple[Document, ...], level: str = "plain") -> None:
@@ -196,7 +196,7 @@ class WordsPanel(QFrame):
         self._end = TextLabel(DISCLAIMER, "small", "text_quiet")
         page.add(self._end)
         self._place_edges()
-        self._scroll.show_column(page, self._look)
+        self._scroll.show_column(page, self._style)
 
 
 class _Box(QFrame):
@@ -205,18 +205,18 @@ class _Box(QFrame):
     def __init__(self, icon: str, heading: str, words: str) -> None:
         super().__init__()
         self._icon = icon
-        self._look = Look()
+        self._style = Style()
         self._column = QVBoxLayout(self)
         self._column.setSpacing(2)
         self._column.addWidget(TextLabel(heading, "heading"))
         self._column.addWidget(TextLabel(words, "body"))
 
-    def set_look(self, look: Look) -> None:
-        self._look = look
-        self._column.setContentsMargins(16 + look.px(34), 12, 16, 14)
+    def set_style(self, style: Style) -> None:
+        self._style = style
+        self._column.setContentsMargins(16 + style.px(34), 12, 16, 14)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        theme, size = self._look.theme, self._look.px(24)
+        theme, size = self._style.theme, self._style.px(24)
         with QPainter(self) as painter:
             paint_card(
                 painter, QRectF(self.rect()), theme.accent_soft, theme.accent if theme.name == "high-contrast" else None
@@ -229,14 +229,14 @@ class _Care(QFrame):
 
     def __init__(self, sentence: Prose) -> None:
         super().__init__()
-        self._look = Look()
+        self._style = Style()
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 0, 2)
         row.addWidget(sentence)
 
-    def set_look(self, look: Look) -> None:
-        self._look = look
+    def set_style(self, style: Style) -> None:
+        self._style = style
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         with QPainter(self) as painter:
-            paint_card(painter, QRectF(2, 4, 3, self.height() - 8), self._look.theme.border, None, 1.5)
+            paint_card(painter, QRectF(2, 4, 3, self.height() - 8), self._style.theme.border, None, 1.5)

@@ -13,8 +13,8 @@ from kyphoview.content import labels, load
 from kyphoview.errors import BadInput
 from kyphoview.procedure.timeline import Moment
 from kyphoview.shell import app
-from kyphoview.shell.errors.error_log import log_mishap, log_path
-from kyphoview.shell.errors.uncaught import mishap_sentence, tell_mishaps
+from kyphoview.shell.errors.error_log import log_error, log_path
+from kyphoview.shell.errors.uncaught import error_sentence, tell_errors
 from kyphoview.shell.picture.view_pane import BROKEN
 from kyphoview.shell.window.window import Window
 from tests.shell.conftest import MakeWindow
@@ -65,7 +65,7 @@ def test_a_damaged_settings_file_is_told(qtbot: QtBot, make_window: MakeWindow, 
 
 def test_a_fault_is_told_in_one_sentence(window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
-    tell_mishaps(window.tell)
+    tell_errors(window.tell)
     try:
         raise ZeroDivisionError("by nothing")
     except ZeroDivisionError as error:
@@ -116,7 +116,7 @@ def test_a_scene_that_breaks_one_view_leaves_the_other(window: Window, monkeypat
 
 def test_the_same_fault_again_and_again_fills_no_log(window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
-    tell_mishaps(window.tell)
+    tell_errors(window.tell)
     for _ in range(250):
         try:
             raise ZeroDivisionError
@@ -130,9 +130,9 @@ def test_the_log_turns_over_and_holds_no_folders(tmp_path: Path) -> None:
         (tmp_path / "home" / "anna").read_text()
     except OSError as error:
         for _ in range(1500):
-            log_mishap(error, "reading")
+            log_error(error, "reading")
     files = sorted(path.name for path in log_path().parent.iterdir())
-    assert files == ["mishaps.log", "mishaps.log.1", "mishaps.log.2"]
+    assert files == ["errors.log", "errors.log.1", "errors.log.2"]
     assert sum(path.stat().st_size for path in log_path().parent.iterdir()) <= 300_000
     written = log_path().read_text(encoding="utf-8")
     assert "FileNotFoundError" in written
@@ -143,12 +143,12 @@ def test_the_log_turns_over_and_holds_no_folders(tmp_path: Path) -> None:
 def test_a_log_that_cannot_be_written_stops_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "taken").write_text("")
     monkeypatch.setenv("KYPHOVIEW_STATE", str(tmp_path / "taken" / "below"))
-    log_mishap(ValueError(), "anything")
+    log_error(ValueError(), "anything")
     assert not log_path().exists()
 
 
 def test_a_foreseen_fault_is_its_own_sentence() -> None:
-    assert mishap_sentence(BadInput(SENTENCE)) == SENTENCE
+    assert error_sentence(BadInput(SENTENCE)) == SENTENCE
 
 
 def test_labels_that_cannot_be_read_leave_the_picture(make_window: MakeWindow, monkeypatch: pytest.MonkeyPatch) -> None:

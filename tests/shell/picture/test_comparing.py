@@ -233,7 +233,7 @@ def test_an_error_while_it_is_painted_is_told_in_the_views_place(
     pane = window.picture.panes["side"]
     assert pane.view is not None
     monkeypatch.setattr(pane.view, "still_of", fail)
-    wipe.set_look(pane._look)
+    wipe.set_style(pane._style)
     qtbot.waitUntil(pane.problem.isVisible)
     assert window.isVisible()
 

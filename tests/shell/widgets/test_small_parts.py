@@ -42,8 +42,8 @@ def test_no_key_does_two_things_in_one_place() -> None:
         assert all(QKeySequence(name).toString() for name in names)
 
 
-def test_every_deed_can_be_done(window: Window) -> None:
-    assert {key.deed for key in KEYS} == window._deeds.names
+def test_every_action_can_be_done(window: Window) -> None:
+    assert {key.action for key in KEYS} == window._actions.names
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from kyphoview.procedure.timeline import STEPS, Moment
-from kyphoview.shell.widgets.style import Look, dress
+from kyphoview.shell.widgets.style import Style, apply_style
 from kyphoview.shell.window.window import Window
 from kyphoview.shell.words.popover import Note, Popover
 from kyphoview.shell.words.prose import NoteSpot, Prose, Span
@@ -58,7 +58,7 @@ def paragraph(qtbot: QtBot) -> Iterator[Prose]:
     words = "A fracture can start in any of these bones, and in several of them at once. "
     mark = Span("\u00a0\u00a0D2\u00a0\u00a0", "mark", Note("D2", ("A page",)))
     made = Prose([Span(words), mark, Span(f" {words}"), mark, Span(f" {words}"), mark], Popover(page), parent=page)
-    dress(made, Look())
+    apply_style(made, Style())
     made.resize(372, made.heightForWidth(372))
     page.resize(900, 600)
     page.show()
@@ -82,7 +82,7 @@ def test_a_measure_is_the_height_it_gets(paragraph: Prose) -> None:
         paragraph.resize(width, told)
         assert told == round(paragraph._page.size().height()) + 1
     told = paragraph.heightForWidth(300)
-    paragraph.set_look(Look(text_scale=2.0))
+    paragraph.set_style(Style(text_scale=2.0))
     assert paragraph.heightForWidth(300) > told
 
 

@@ -5,7 +5,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QComboBox
 
 from kyphoview.shell.widgets.framed import paint_frame
-from kyphoview.shell.widgets.style import Look
+from kyphoview.shell.widgets.style import Style
 
 
 class DocumentChoice(QComboBox):
@@ -22,13 +22,13 @@ class DocumentChoice(QComboBox):
         self.setMinimumContentsLength(12)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
-        self._look = Look()
+        self._style = Style()
 
-    def set_look(self, look: Look) -> None:
-        self._look = look
-        self.setFont(look.font("button"))
-        self.setMinimumHeight(look.target_px())
+    def set_style(self, style: Style) -> None:
+        self._style = style
+        self.setFont(style.font("button"))
+        self.setMinimumHeight(style.target_px())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        paint_frame(self, self._look)
+        paint_frame(self, self._style)

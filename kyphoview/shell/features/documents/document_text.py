@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QPlainTextEdit, QScroller, Q
 from kyphoview.documents.library import OpenDocument
 from kyphoview.documents.matching import Passage
 from kyphoview.shell.widgets.scroll_bar import SlimScrollBar
-from kyphoview.shell.widgets.style import Look, paint_card
+from kyphoview.shell.widgets.style import Style, paint_card
 
 _NAME = "The document"
 _MARGIN_PX = 26
@@ -42,7 +42,7 @@ class DocumentText(QPlainTextEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look = Look()
+        self._style = Style()
         self._document: OpenDocument | None = None
         self._step = ""
         self._titles: dict[str, str] = {}
@@ -72,13 +72,13 @@ class DocumentText(QPlainTextEdit):
         """The number of the paragraph that holds the cursor."""
         return self.textCursor().blockNumber() // 2 + 1
 
-    def set_look(self, look: Look) -> None:
-        self._look = look
-        self.setFont(look.font("body"))
+    def set_style(self, style: Style) -> None:
+        self._style = style
+        self.setFont(style.font("body"))
         palette = self.palette()
-        palette.setColor(self.viewport().backgroundRole(), QColor(look.theme.panel))
-        palette.setColor(palette.ColorRole.Base, QColor(look.theme.panel))
-        palette.setColor(palette.ColorRole.Text, QColor(look.theme.text))
+        palette.setColor(self.viewport().backgroundRole(), QColor(style.theme.panel))
+        palette.setColor(palette.ColorRole.Base, QColor(style.theme.panel))
+        palette.setColor(palette.ColorRole.Text, QColor(style.theme.text))
         self.setPalette(palette)
         self._embolden()
         self._mark()
@@ -136,10 +136,10 @@ class DocumentText(QPlainTextEdit):
                 steps = self._passages.get(number, {})
                 if self._step in steps:
                     bar = QRectF(6, rect.top() - 2, _BAR_PX, rect.height() + 4)
-                    paint_card(painter, bar, self._look.theme.accent, None, _BAR_PX / 2)
+                    paint_card(painter, bar, self._style.theme.accent, None, _BAR_PX / 2)
                 elif steps:
                     bar = QRectF(8, rect.top(), _THIN_PX, rect.height())
-                    paint_card(painter, bar, self._look.theme.border, None, 1)
+                    paint_card(painter, bar, self._style.theme.border, None, 1)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._pressed = event.position().toPoint()
@@ -204,7 +204,7 @@ class DocumentText(QPlainTextEdit):
                 selection = QTextEdit.ExtraSelection()
                 selection.cursor = _cursor(block, start)
                 selection.cursor.setPosition(block.position() + end, QTextCursor.MoveMode.KeepAnchor)
-                selection.format.setBackground(QColor(self._look.theme.accent_soft))
+                selection.format.setBackground(QColor(self._style.theme.accent_soft))
                 selections.append(selection)
         self.setExtraSelections(selections)
         self.viewport().update()

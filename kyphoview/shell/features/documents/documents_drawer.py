@@ -15,7 +15,7 @@ from kyphoview.shell.features.documents.naming import name_of
 from kyphoview.shell.widgets.button import Button
 from kyphoview.shell.widgets.finger_scroll import FingerScroll
 from kyphoview.shell.widgets.scroll_column import SIDE_PX, Column
-from kyphoview.shell.widgets.style import Look, dress
+from kyphoview.shell.widgets.style import Style, apply_style
 from kyphoview.shell.widgets.text_label import TextLabel
 
 _EMPTY = (
@@ -37,7 +37,7 @@ class DocumentsDrawer(QFrame):
     clear_wanted = Signal()
     step_wanted = Signal(str)
 
-    def __init__(self, titles: dict[str, str], look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, titles: dict[str, str], style: Style, parent: QWidget | None = None) -> None:
         """`titles` are the steps', in their order."""
         super().__init__(parent)
         self.setAccessibleName("Documents")
@@ -47,8 +47,8 @@ class DocumentsDrawer(QFrame):
         self._at = -1  # which of this step's passages is shown
         self._make_parts()
         self._lay_out()
-        dress(self, look)
-        self._tell_how(look)
+        apply_style(self, style)
+        self._tell_how(style)
         self._refresh()
 
         self.close_button.clicked.connect(self.closed)
@@ -181,10 +181,10 @@ class DocumentsDrawer(QFrame):
         self.news.setSizePolicy(policy)
         self._show_reading(False)
 
-    def _tell_how(self, look: Look) -> None:
+    def _tell_how(self, style: Style) -> None:
         page = Column()
         page.add(TextLabel(_EMPTY, "body"))
-        self.empty.show_column(page, look)
+        self.empty.show_column(page, style)
 
     def _refresh(self) -> None:
         has_documents = bool(self._library.documents)

@@ -20,7 +20,7 @@ from kyphoview.shell.widgets.button import Button
 from kyphoview.shell.widgets.framed import paint_frame
 from kyphoview.shell.widgets.scroll_bar import SlimScrollBar
 from kyphoview.shell.widgets.scroll_column import SIDE_PX
-from kyphoview.shell.widgets.style import Look, dress
+from kyphoview.shell.widgets.style import Style, apply_style
 from kyphoview.shell.widgets.text_label import TextLabel
 
 
@@ -30,12 +30,12 @@ class SearchDrawer(QFrame):
     closed = Signal()
     hit_wanted = Signal(object)
 
-    def __init__(self, titles: dict[str, str], library: Library, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, titles: dict[str, str], library: Library, style: Style, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName("Search")
         self._titles = titles
         self._library = library
-        self.found = SearchResults(look, self)
+        self.found = SearchResults(style, self)
         self.close_button = Button("close", "Close", "quiet", "Close Search")
         self.field = _Field()
         self.field.setPlaceholderText("A word, or several")
@@ -48,7 +48,7 @@ class SearchDrawer(QFrame):
         self.results = QListView()
         self.results.setModel(self.found)
         self._lay_out()
-        dress(self, look)
+        apply_style(self, style)
         self._find("")
 
         self.close_button.clicked.connect(self.closed)
@@ -57,9 +57,9 @@ class SearchDrawer(QFrame):
         self.results.activated.connect(self._on_chosen)
         self.results.clicked.connect(self._on_chosen)
 
-    def set_look(self, look: Look) -> None:
-        self.results.setFont(look.font("body"))
-        self.found.set_look(look)
+    def set_style(self, style: Style) -> None:
+        self.results.setFont(style.font("body"))
+        self.found.set_style(style)
 
     def show_library(self, library: Library) -> None:
         self._library = library
@@ -114,16 +114,16 @@ class SearchDrawer(QFrame):
 class _Field(QLineEdit):
     def __init__(self) -> None:
         super().__init__()
-        self._look = Look()
+        self._style = Style()
 
-    def set_look(self, look: Look) -> None:
-        self._look = look
-        self.setFont(look.font("body"))
-        self.setMinimumHeight(look.target_px())
+    def set_style(self, style: Style) -> None:
+        self._style = style
+        self.setFont(style.font("body"))
+        self.setMinimumHeight(style.target_px())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        paint_frame(self, self._look)
+        paint_frame(self, self._style)
 
 
 class _Roomy(QStyledItemDelegate):

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor
 from kyphoview.content.pages import load_page
 from kyphoview.documents.search import Hit
 from kyphoview.shell.features.documents.naming import name_of
-from kyphoview.shell.widgets.style import Look
+from kyphoview.shell.widgets.style import Style
 
 _LONGEST = 220  # letters of a result
 _Index = QModelIndex | QPersistentModelIndex
@@ -27,13 +27,13 @@ class Row:
 class SearchResults(QAbstractListModel):
     """The rows stay here, as Python objects; the view only ever asks for words, fonts and colours."""
 
-    def __init__(self, look: Look, parent: QObject | None = None) -> None:
+    def __init__(self, style: Style, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._look = look
+        self._style = style
         self.rows: tuple[Row, ...] = ()
 
-    def set_look(self, look: Look) -> None:
-        self._look = look
+    def set_style(self, style: Style) -> None:
+        self._style = style
         self.show(self.rows)
 
     def show(self, rows: Sequence[Row]) -> None:
@@ -53,9 +53,9 @@ class SearchResults(QAbstractListModel):
         if role == _Role.DisplayRole:
             return row.text
         if row.hit is None and role == _Role.FontRole:
-            return self._look.font("heading")
+            return self._style.font("heading")
         if row.hit is None and role == _Role.ForegroundRole:
-            return QColor(self._look.theme.accent)
+            return QColor(self._style.theme.accent)
         return None
 
     def flags(self, index: _Index) -> Qt.ItemFlag:

@@ -22,7 +22,7 @@ from kyphoview.shell.features.explain.screen_placement import AttachedScreens, S
 from kyphoview.shell.features.ink.controller import InkDesk
 from kyphoview.shell.features.ink.ink_bar import InkBar
 from kyphoview.shell.state.session import OPENING
-from kyphoview.shell.widgets.style import dress
+from kyphoview.shell.widgets.style import apply_style
 
 if TYPE_CHECKING:
     from kyphoview.shell.window.window import Window
@@ -57,8 +57,8 @@ class Explaining(QObject):
         self.bar = InkBar(self.desk, window.stage)
         self.bar.hide()
         window.add_under_picture(self.bar)
-        dress(self.panel, window.look)
-        dress(self.bar, window.look)
+        apply_style(self.panel, window.look)
+        apply_style(self.bar, window.look)
         window.side.makers[SETUP] = self._make_setup
 
         self.panel.done.connect(self.stop)
@@ -138,7 +138,7 @@ class Explaining(QObject):
         window = self._window
         self.desk.pointer.is_motion_reduced = window.player.is_motion_reduced
         if self.patient is not None:
-            self.patient.wear(window.look)
+            apply_style(self.patient, window.look)
             self.patient.picture.set_motion_reduced(window.player.is_motion_reduced)
         self.panel.refit()
         self.bar.refit()
@@ -151,17 +151,17 @@ class Explaining(QObject):
         self.desk.hand.take("none")
         return was_used
 
-    def use_tool(self, deed: str) -> None:
+    def use_tool(self, action: str) -> None:
         """What a key asks of pointer, pen and ink."""
         desk = self.desk
-        deeds: dict[str, Callable[[], object]] = {
+        actions: dict[str, Callable[[], object]] = {
             "pointer": partial(desk.hand.toggle, "pointer"),
             "pen": partial(desk.hand.toggle, "pen"),
             "ink_colour": desk.hand.next_colour,
             "undo_ink": desk.book.undo,
             "wipe_ink": desk.clear,
         }
-        deeds[deed]()
+        actions[action]()
 
     def close(self) -> None:
         """The window goes."""
@@ -198,7 +198,7 @@ class Explaining(QObject):
             self.patient = PatientWindow()
             self.desk.serve(self.patient.picture, None, False)
         patient = self.patient
-        patient.wear(window.look)
+        apply_style(patient, window.look)
         patient.picture.set_motion_reduced(window.player.is_motion_reduced)
         patient.picture.set_softened(self._session.is_softened)
         patient.picture.set_moving(self._session.is_playing)

@@ -12,7 +12,7 @@ from kyphoview.shell.widgets.finger_scroll import FingerScroll
 from kyphoview.shell.widgets.fitting_row import FittingRow
 from kyphoview.shell.widgets.icons import draw_icon
 from kyphoview.shell.widgets.scroll_column import SIDE_PX, Column
-from kyphoview.shell.widgets.style import Look, paint_card
+from kyphoview.shell.widgets.style import Style, paint_card
 from kyphoview.shell.widgets.text_label import TextLabel
 from kyphoview.shell.words.popover import Popover
 from kyphoview.shell.words.prose import Prose
@@ -29,7 +29,7 @@ class ExplainPanel(QFrame):
     def __init__(self, popover: Popover, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._popover = popover
-        self._look = Look()
+        self._style = Style()
         self.setAccessibleName("Explain")
         self.next_patient = Button(
             "next_person", "Next patient", description="Start over: this case, the ink and the moment are forgotten"
@@ -46,8 +46,8 @@ class ExplainPanel(QFrame):
         self.leave.clicked.connect(self.done)
         self._scroll.verticalScrollBar().valueChanged.connect(popover.follow)
 
-    def set_look(self, look: Look) -> None:
-        self._look = look
+    def set_style(self, style: Style) -> None:
+        self._style = style
 
     def refit(self) -> None:
         self._head.refit()
@@ -83,7 +83,7 @@ class ExplainPanel(QFrame):
         else:
             page.add(TextLabel(f"{coming.title}. {coming.main}", "body"))
         self._popover.dismiss()
-        self._scroll.show_column(page, self._look)
+        self._scroll.show_column(page, self._style)
 
     def show_problem(self, sentence: str) -> None:
         """The words cannot be shown: say why, in their place."""
@@ -91,12 +91,12 @@ class ExplainPanel(QFrame):
         page.add(TextLabel("What helps with this step cannot be shown", "title"), 12)
         page.add(TextLabel(sentence, "body", "warning"))
         self._popover.dismiss()
-        self._scroll.show_column(page, self._look)
+        self._scroll.show_column(page, self._style)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         with QPainter(self) as painter:
-            painter.fillRect(self.rect(), QColor(self._look.theme.panel))
-            painter.setPen(QColor(self._look.theme.hairline))
+            painter.fillRect(self.rect(), QColor(self._style.theme.panel))
+            painter.setPen(QColor(self._style.theme.hairline))
             painter.drawLine(SIDE_PX, self._scroll.y(), self.width() - SIDE_PX, self._scroll.y())
 
     def _build(self) -> None:
@@ -131,7 +131,7 @@ class _AskBackCard(QFrame):
 
     def __init__(self, ask_back: AskBack) -> None:
         super().__init__()
-        self._look = Look()
+        self._style = Style()
         self._column = QVBoxLayout(self)
         self._column.setSpacing(4)
         self._column.addWidget(TextLabel("Ask back, to check how well you explained", "heading"))
@@ -140,12 +140,12 @@ class _AskBackCard(QFrame):
         )
         self._column.addWidget(TextLabel(f"Listen for: {ask_back.listen_for}", "small", "text_quiet"))
 
-    def set_look(self, look: Look) -> None:
-        self._look = look
-        self._column.setContentsMargins(16 + look.px(34), 12, 16, 14)
+    def set_style(self, style: Style) -> None:
+        self._style = style
+        self._column.setContentsMargins(16 + style.px(34), 12, 16, 14)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        theme, size = self._look.theme, self._look.px(24)
+        theme, size = self._style.theme, self._style.px(24)
         with QPainter(self) as painter:
             edge = theme.accent if theme.name.startswith("high-contrast") else None
             paint_card(painter, QRectF(self.rect()), theme.accent_soft, edge)

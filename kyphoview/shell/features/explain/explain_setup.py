@@ -10,7 +10,7 @@ from kyphoview.shell.features.explain.screen_choice import TITLE, ScreenChoice
 from kyphoview.shell.features.explain.screen_placement import Seat
 from kyphoview.shell.widgets.choice_row import ChoiceRow, TickLine
 from kyphoview.shell.widgets.drawer import Drawer
-from kyphoview.shell.widgets.style import Look
+from kyphoview.shell.widgets.style import Style
 from kyphoview.shell.widgets.text_label import TextLabel
 
 STEP_BY_STEP = ""
@@ -23,16 +23,16 @@ class ExplainSetup(Drawer):
     showing_wanted = Signal(str)
     softening_wanted = Signal(bool)
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, style: Style, parent: QWidget | None = None) -> None:
         super().__init__("Screens and length", parent)
-        self.screens = ScreenChoice(look)
+        self.screens = ScreenChoice(style)
         self.length = ChoiceRow(
             "How long",
             {STEP_BY_STEP: "Step by step", "essence": _minutes("The essence", ESSENCE.duration_s),
              "whole": _minutes("The whole", WHOLE.duration_s)},
         )  # fmt: skip
         self.gentle = TickLine("Gentle: no close look at the needle, and calmer colours")
-        self._build(look)
+        self._build(style)
 
         self.screens.wanted.connect(self.screen_wanted)
         self.length.chosen.connect(self.showing_wanted)
@@ -48,7 +48,7 @@ class ExplainSetup(Drawer):
     def show_softened(self, is_softened: bool) -> None:
         self.gentle.setChecked(is_softened)
 
-    def _build(self, look: Look) -> None:
+    def _build(self, style: Style) -> None:
         column = self.column
         column.add_heading(TITLE)
         column.add(self.screens, 6)
@@ -65,7 +65,7 @@ class ExplainSetup(Drawer):
         column.add_heading("How gentle")
         column.add(self.gentle, 6)
         column.add(TextLabel("For a first look. It ends with the next patient.", "small", "text_quiet"))
-        self.finish(look)
+        self.finish(style)
 
 
 def _minutes(name: str, seconds: float) -> str:

@@ -10,7 +10,7 @@ from kyphoview.shell.features.explain.screen_placement import Seat
 from kyphoview.shell.picture.caption import Caption
 from kyphoview.shell.picture.comparison import Comparison
 from kyphoview.shell.picture.picture_pane import PicturePane, full_screen_text_px
-from kyphoview.shell.widgets.style import Look, dress
+from kyphoview.shell.widgets.style import Style
 
 
 class PatientWindow(QWidget):
@@ -22,7 +22,7 @@ class PatientWindow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
         self.setCursor(Qt.CursorShape.BlankCursor)
-        self._look = Look()
+        self._style = Style()
         self._is_wanted = False
         self.picture = PicturePane(self)
         self.picture.has_controls = False
@@ -37,10 +37,9 @@ class PatientWindow(QWidget):
         column.addWidget(self.picture, 1)
         column.addWidget(self.caption)
 
-    def wear(self, look: Look) -> None:
+    def set_style(self, style: Style) -> None:
         """Take colours and sizes."""
-        self._look = look
-        dress(self, look)
+        self._style = style
         self.update()
 
     def sit(self, seat: Seat) -> None:
@@ -88,4 +87,4 @@ class PatientWindow(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         with QPainter(self) as painter:
-            painter.fillRect(self.rect(), QColor(self._look.theme.window))
+            painter.fillRect(self.rect(), QColor(self._style.theme.window))

@@ -6,9 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kyphoview.shell.features.explain.screen_placement import AUTOMATIC, NO_SECOND, Seat
-from kyphoview.shell.let_go import let_go
 from kyphoview.shell.widgets.choice_row import ChoiceRow
-from kyphoview.shell.widgets.style import Look, dress
+from kyphoview.shell.widgets.delete_later import delete_later
+from kyphoview.shell.widgets.style import Style, apply_style
 
 TITLE = "The patient's screen"
 
@@ -18,16 +18,16 @@ class ScreenChoice(QWidget):
 
     wanted = Signal(str)
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, style: Style, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look = look
+        self._style = style
         self.row: ChoiceRow | None = None
         self._options: dict[str, str] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
 
-    def set_look(self, look: Look) -> None:
-        self._look = look
+    def set_style(self, style: Style) -> None:
+        self._style = style
 
     def show_screens(self, seats: Sequence[Seat], own_key: str, wanted: str) -> None:
         """The screens that can be the patient's; one that was chosen and is not there stays to be seen."""
@@ -40,9 +40,9 @@ class ScreenChoice(QWidget):
             return
         self._options = options
         if self.row is not None:
-            let_go(self.row)
+            delete_later(self.row)
         self.row = ChoiceRow(TITLE, options)
         self.row.show_choice(wanted)
         self.row.chosen.connect(self.wanted)
         self._column.addWidget(self.row)
-        dress(self.row, self._look)
+        apply_style(self.row, self._style)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from kyphoview.shell.features.ink.controller import InkDesk
 from kyphoview.shell.widgets.button import Button
 from kyphoview.shell.widgets.fitting_row import FittingRow
-from kyphoview.shell.widgets.style import Look, paint_card, paint_focus_ring
+from kyphoview.shell.widgets.style import Style, paint_card, paint_focus_ring
 from kyphoview.view.palette import INKS, Ink
 from kyphoview.view.strokes import line_pen
 
@@ -22,7 +22,7 @@ class InkBar(QWidget):
     def __init__(self, desk: InkDesk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._look = Look()
+        self._style = Style()
         self.pointer = Button("pointer", "Pointer", "quiet", "Point at the picture; it fades when you rest (O)")
         self.pen = Button("pen", "Pen", "quiet", "Draw on the picture; ink stays on its bone (P)")
         self.colours = tuple(ColourButton(ink) for ink in INKS)
@@ -44,8 +44,8 @@ class InkBar(QWidget):
         desk.hand.colour_changed.connect(self._show)
         desk.book.changed.connect(self._show)
 
-    def set_look(self, look: Look) -> None:
-        self._look = look
+    def set_style(self, style: Style) -> None:
+        self._style = style
 
     def refit(self) -> None:
         self._row.refit()
@@ -91,10 +91,10 @@ class ColourButton(Button):
         self.setCheckable(True)
 
     def width_when(self, is_compact: bool) -> int:  # noqa: ARG002 (it never shows its word)
-        return max(self._look.target_px(), self._look.px(_SAMPLE_PX) + 14)
+        return max(self._style.target_px(), self._style.px(_SAMPLE_PX) + 14)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        theme, sample = self._look.theme, self._look.px(_SAMPLE_PX)
+        theme, sample = self._style.theme, self._style.px(_SAMPLE_PX)
         with QPainter(self) as painter:
             fill = theme.accent_soft if self.isChecked() else theme.hover if self.underMouse() else None
             paint_card(painter, QRectF(self.rect()), fill, theme.accent if self.isChecked() else None)
@@ -102,15 +102,15 @@ class ColourButton(Button):
                 painter, QRectF((self.width() - sample) / 2, (self.height() - sample / 3) / 2, sample, sample / 3)
             )
             if self.hasFocus():
-                paint_focus_ring(painter, QRectF(self.rect()), self._look)
+                paint_focus_ring(painter, QRectF(self.rect()), self._style)
 
     def _paint_sample(self, painter: QPainter, box: QRectF) -> None:
         """A wave, with the halo that it has in the picture, and a line about it where the panel is as light as that."""
         wave = QPainterPath(box.bottomLeft())
-        swing, line_px = 1.4 * box.height(), self._look.px(5)
+        swing, line_px = 1.4 * box.height(), self._style.px(5)
         middle = box.center().x()
         wave.cubicTo(middle, box.top() - swing, middle, box.bottom() + swing, box.right(), box.top())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.strokePath(wave, line_pen(self._look.theme.border, 2 * line_px))
+        painter.strokePath(wave, line_pen(self._style.theme.border, 2 * line_px))
         painter.strokePath(wave, line_pen(self._ink.halo, 1.6 * line_px))
         painter.strokePath(wave, line_pen(self._ink.line, line_px))

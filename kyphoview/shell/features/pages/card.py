@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from kyphoview.shell.widgets.icons import draw_icon
-from kyphoview.shell.widgets.style import Look, paint_card
+from kyphoview.shell.widgets.style import Style, paint_card
 
 CardKind = Literal["plain", "calm", "urgent"]
 _SIGNS: dict[CardKind, str] = {"calm": "notice", "urgent": "notice"}
@@ -19,22 +19,22 @@ class Card(QFrame):
     def __init__(self, kind: CardKind = "plain", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._kind: CardKind = kind
-        self._look = Look()
+        self._style = Style()
         self._parts = QVBoxLayout(self)
         self._parts.setSpacing(0)
-        self.set_look(self._look)
+        self.set_style(self._style)
 
     def add(self, part: QWidget, space_below: int = 0) -> None:
         self._parts.addWidget(part)
         self._parts.addSpacing(space_below)
 
-    def set_look(self, look: Look) -> None:
-        self._look = look
-        left = 18 if self._kind == "plain" else 16 + look.px(34)
+    def set_style(self, style: Style) -> None:
+        self._style = style
+        left = 18 if self._kind == "plain" else 16 + style.px(34)
         self._parts.setContentsMargins(left, 13, 18, 14)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        theme, size = self._look.theme, self._look.px(24)
+        theme, size = self._style.theme, self._style.px(24)
         is_outlined = theme.name == "high-contrast"
         fill, edge, ink = {
             "plain": (theme.panel_raised, theme.hairline, theme.text),

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from kyphoview.shell.widgets.style import Look
+from kyphoview.shell.widgets.style import Style
 
 _GAP_PX = 22
 
@@ -30,7 +30,7 @@ class Cells(QWidget):
         self._choices = tuple(columns)
         self._least_px = least_px
         self._has_rules = has_rules
-        self._look = Look()
+        self._style = Style()
         self._columns = 0
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -41,8 +41,8 @@ class Cells(QWidget):
     def columns(self) -> int:
         return self._columns
 
-    def set_look(self, look: Look) -> None:
-        self._look = look
+    def set_style(self, style: Style) -> None:
+        self._style = style
         self._arrange(self._columns_for(self.width()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -53,7 +53,7 @@ class Cells(QWidget):
         if not self._has_rules:
             return
         with QPainter(self) as painter:
-            painter.setPen(QColor(self._look.theme.hairline))
+            painter.setPen(QColor(self._style.theme.hairline))
             for at, cell in enumerate(self._cells):
                 place = cell.geometry()
                 if at % self._columns:
@@ -65,7 +65,7 @@ class Cells(QWidget):
                     painter.drawLine(0, top, self.width(), top)
 
     def _columns_for(self, width: int) -> int:
-        least = self._look.px(self._least_px)
+        least = self._style.px(self._least_px)
         fitting = (count for count in self._choices if width >= count * least + (count - 1) * _GAP_PX)
         return next(fitting, self._choices[-1])
 

@@ -11,7 +11,7 @@ from kyphoview.shell.widgets.finger_scroll import FingerScroll
 from kyphoview.shell.widgets.fitting_row import FittingRow
 from kyphoview.shell.widgets.link_line import LinkLine
 from kyphoview.shell.widgets.scroll_column import Column
-from kyphoview.shell.widgets.style import Look, dress
+from kyphoview.shell.widgets.style import Style, apply_style
 from kyphoview.shell.widgets.text_label import TextLabel
 from kyphoview.shell.words.popover import Popover
 
@@ -25,10 +25,10 @@ class LookUp(QFrame):
     step_wanted = Signal(str)
     width_wanted = Signal(bool)
 
-    def __init__(self, popover: Popover, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, popover: Popover, style: Style, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._popover = popover
-        self._look = look
+        self._style = style
         self._pages: dict[str, PageView] = {}
         self._links: dict[str, LinkLine] = {}  # of the list
         self._way: list[str] = []  # pages from which one can go back
@@ -58,8 +58,8 @@ class LookUp(QFrame):
         shown = self._stack.currentWidget()
         return shown if isinstance(shown, PageView) else None
 
-    def set_look(self, look: Look) -> None:
-        self._look = look
+    def set_style(self, style: Style) -> None:
+        self._style = style
 
     def open_page(self, place: str) -> None:
         """Open a page by its id, perhaps at a place in it: "differences#height"."""
@@ -71,7 +71,7 @@ class LookUp(QFrame):
                 self._show_problem(str(error))
                 return
             self._stack.addWidget(self._pages[page_id])
-            dress(self._pages[page_id], self._look)
+            apply_style(self._pages[page_id], self._style)
         page = self._pages[page_id]
         if page is not self.page:
             self._way.append(page_id)
@@ -105,7 +105,7 @@ class LookUp(QFrame):
         whole.addWidget(head)
         whole.addWidget(self._stack, 1)
         self._stack.addWidget(self._list)
-        dress(self, self._look)
+        apply_style(self, self._style)
 
     def _fill_list(self) -> None:
         column = Column()
@@ -120,10 +120,10 @@ class LookUp(QFrame):
             line.clicked.connect(lambda _on=False, page_id=page_id: self.open_page(page_id))
             column.add(line, 4)
             self._links[page_id] = line
-        self._list.show_column(column, self._look)
+        self._list.show_column(column, self._style)
 
     def _make(self, page_id: str) -> PageView:
-        page = PageView(load_page(page_id), self._popover, self._look)
+        page = PageView(load_page(page_id), self._popover, self._style)
         page.step_wanted.connect(self._on_step_wanted)
         page.page_wanted.connect(self.open_page)
         return page
@@ -144,8 +144,8 @@ class LookUp(QFrame):
         column = Column()
         column.add(TextLabel("This page cannot be shown", "title"), 12)
         column.add(TextLabel(sentence, "body", "warning"))
-        self._trouble.show_column(column, self._look)
-        dress(self._trouble, self._look)
+        self._trouble.show_column(column, self._style)
+        apply_style(self._trouble, self._style)
         self._show(self._trouble)
 
     def _show_state(self) -> None:

@@ -36,7 +36,7 @@ from kyphoview.shell.features.pages.terms_list import TermsList
 from kyphoview.shell.widgets.finger_scroll import FingerScroll
 from kyphoview.shell.widgets.link_line import LinkLine
 from kyphoview.shell.widgets.scroll_column import Column
-from kyphoview.shell.widgets.style import Look
+from kyphoview.shell.widgets.style import Style
 from kyphoview.shell.widgets.text_label import TextLabel
 from kyphoview.shell.words.popover import Popover
 from kyphoview.shell.words.prose import Prose
@@ -53,7 +53,7 @@ class PageView(FingerScroll):
     step_wanted = Signal(str)
     page_wanted = Signal(str)
 
-    def __init__(self, page: Page, popover: Popover, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, page: Page, popover: Popover, style: Style, parent: QWidget | None = None) -> None:
         super().__init__(page.title, parent)
         self.page = page
         self._popover = popover
@@ -67,7 +67,7 @@ class PageView(FingerScroll):
             for name, part in self._parts(block):
                 column.add(part, 12)
                 self._places[name or place_of(number)] = part
-        self.show_column(column, look)
+        self.show_column(column, style)
 
         self.verticalScrollBar().valueChanged.connect(popover.follow)
 

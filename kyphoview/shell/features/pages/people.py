@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kyphoview.content.pages import CHANCE_OF, Group
-from kyphoview.shell.widgets.style import Look
+from kyphoview.shell.widgets.style import Style
 
 _WIDE, _NARROW = 20, 10  # people in a row
 _LEAST_PX, _MOST_PX = 13, 22  # a person's room, at text scale 1
@@ -23,7 +23,7 @@ class People(QWidget):
     def __init__(self, group: Group, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._group = group
-        self._look = Look()
+        self._style = Style()
         self.setAccessibleName(f"{group.name}: {CHANCE_OF} people")
         self.setAccessibleDescription(" ".join(group.sentences))
         # Not Fixed: that would hold it to the height of the width it had when last asked.
@@ -31,8 +31,8 @@ class People(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def set_look(self, look: Look) -> None:
-        self._look = look
+    def set_style(self, style: Style) -> None:
+        self._style = style
         self.updateGeometry()
         self.update()
 
@@ -44,7 +44,7 @@ class People(QWidget):
         return math.ceil(CHANCE_OF / columns * self._widest_room(width) * _TALLNESS) + 2
 
     def sizeHint(self) -> QSize:
-        width = self._look.px(_MOST_PX) * _NARROW
+        width = self._style.px(_MOST_PX) * _NARROW
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
@@ -61,7 +61,7 @@ class People(QWidget):
         return [QRectF(column * wide + 1, row * tall + 1, wide, tall) for row, column in places]
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        theme, rooms = self._look.theme, self.rooms
+        theme, rooms = self._style.theme, self.rooms
         filled, outlined = QColor(theme.accent), QPen(QColor(theme.border), max(1.0, rooms[0].width() / 18))
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -75,11 +75,11 @@ class People(QWidget):
 
     def _columns(self, width: int) -> int:
         """How many stand in a row."""
-        return _WIDE if width >= _WIDE * self._look.px(_LEAST_PX) else _NARROW
+        return _WIDE if width >= _WIDE * self._style.px(_LEAST_PX) else _NARROW
 
     def _widest_room(self, width: int) -> float:
         """The width of each one's room, where the height is no matter."""
-        return min(self._look.px(_MOST_PX), (width - 2) / self._columns(width))
+        return min(self._style.px(_MOST_PX), (width - 2) / self._columns(width))
 
 
 def _person(room: QRectF) -> QPainterPath:

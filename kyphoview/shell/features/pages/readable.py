@@ -4,7 +4,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kyphoview.shell.widgets.scroll_column import READABLE_PX
-from kyphoview.shell.widgets.style import Look
+from kyphoview.shell.widgets.style import Style
 
 
 class Readable(QWidget):
@@ -12,13 +12,13 @@ class Readable(QWidget):
 
     def __init__(self, part: QWidget) -> None:
         super().__init__()
-        self._look = Look()
+        self._style = Style()
         self._around = QVBoxLayout(self)
         self._around.addWidget(part)
         self._set_margins()
 
-    def set_look(self, look: Look) -> None:
-        self._look = look
+    def set_style(self, style: Style) -> None:
+        self._style = style
         self._set_margins()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -26,4 +26,4 @@ class Readable(QWidget):
         self._set_margins()
 
     def _set_margins(self) -> None:
-        self._around.setContentsMargins(0, 0, max(0, self.width() - self._look.px(READABLE_PX)), 0)
+        self._around.setContentsMargins(0, 0, max(0, self.width() - self._style.px(READABLE_PX)), 0)

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kyphoview.content.pages import Score, ScoreItem
 from kyphoview.shell.features.pages.card import Card
-from kyphoview.shell.widgets.style import Look
+from kyphoview.shell.widgets.style import Style
 from kyphoview.shell.widgets.text_label import TextLabel
 
 _ANSWER_PX = 66
@@ -38,5 +38,5 @@ class _Row(QWidget):
         row.addWidget(self._answer, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
 
-    def set_look(self, look: Look) -> None:
-        self._answer.setFixedWidth(look.px(_ANSWER_PX))
+    def set_style(self, style: Style) -> None:
+        self._answer.setFixedWidth(style.px(_ANSWER_PX))

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from kyphoview.content import Term, load_glossary
 from kyphoview.shell.widgets.announce import announce
 from kyphoview.shell.widgets.search_field import SearchField
-from kyphoview.shell.widgets.style import Look, paint_card
+from kyphoview.shell.widgets.style import Style, paint_card
 from kyphoview.shell.widgets.text_label import TextLabel
 
 _EDGE_PX = 10
@@ -61,7 +61,7 @@ class _Entry(QWidget):
         super().__init__()
         self.term = term
         self._sought = " ".join((term.name, *term.forms, term.meaning)).casefold()
-        self._look = Look()
+        self._style = Style()
         self.is_marked = False
         column = QVBoxLayout(self)
         column.setContentsMargins(_EDGE_PX, 7, _EDGE_PX, 7)
@@ -73,13 +73,13 @@ class _Entry(QWidget):
         self.is_marked = is_marked
         self.update()
 
-    def set_look(self, look: Look) -> None:
-        self._look = look
+    def set_style(self, style: Style) -> None:
+        self._style = style
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self.is_marked:
             with QPainter(self) as painter:
-                paint_card(painter, QRectF(self.rect()), self._look.theme.accent_soft, self._look.theme.accent)
+                paint_card(painter, QRectF(self.rect()), self._style.theme.accent_soft, self._style.theme.accent)
 
     def holds(self, text: str) -> bool:
         return " ".join(text.casefold().split()) in self._sought

@@ -8,7 +8,7 @@ from kyphoview.shell.state.settings import Settings
 from kyphoview.shell.widgets.choice_row import TickLine
 from kyphoview.shell.widgets.framed import paint_frame
 from kyphoview.shell.widgets.slider import Slider
-from kyphoview.shell.widgets.style import Look
+from kyphoview.shell.widgets.style import Style
 from kyphoview.shell.widgets.text_label import TextLabel
 
 _TENTHS = 10
@@ -70,24 +70,24 @@ class SpeechChoices(QWidget):
 class _VoiceChoice(QComboBox):
     def __init__(self) -> None:
         super().__init__()
-        self._look = Look()
+        self._style = Style()
         self.setAccessibleName("Voice")
         self.view().setAccessibleName("Voices")
         for bar in (self.view().verticalScrollBar(), self.view().horizontalScrollBar()):
             bar.setAccessibleName("Scroll: voices")
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
 
-    def set_look(self, look: Look) -> None:
-        self._look = look
-        self.setFont(look.font("button"))
-        self.setMinimumHeight(look.target_px())
+    def set_style(self, style: Style) -> None:
+        self._style = style
+        self.setFont(style.font("button"))
+        self.setMinimumHeight(style.target_px())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()  # whoever turns the wheel means to scroll the drawer
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        paint_frame(self, self._look)
+        paint_frame(self, self._style)
 
 
 def _pace_words(pace: float) -> str:

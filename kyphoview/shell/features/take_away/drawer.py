@@ -24,7 +24,7 @@ from kyphoview.shell.widgets.button import Button
 from kyphoview.shell.widgets.button_row import ButtonRow
 from kyphoview.shell.widgets.choice_row import ChoiceRow, TickLine
 from kyphoview.shell.widgets.drawer import Drawer
-from kyphoview.shell.widgets.style import Look
+from kyphoview.shell.widgets.style import Style
 from kyphoview.shell.widgets.text_label import TextLabel
 
 _PICTURES = {"Picture of pixels, PNG (*.png)": ".png", "Drawing, SVG (*.svg)": ".svg", "Page, PDF (*.pdf)": ".pdf"}
@@ -49,13 +49,13 @@ class TakeAwayDrawer(Drawer):
     taken = Signal(str)
 
     def __init__(
-        self, session: Session, take: Take, ink: Callable[[], Ink], look: Look, parent: QWidget | None = None
+        self, session: Session, take: Take, ink: Callable[[], Ink], style: Style, parent: QWidget | None = None
     ) -> None:
         super().__init__("Take away", parent)
         self._session = session
         self._take = take
         self._ink = ink
-        self._look = look
+        self._style = style
         self._views = session.views
         self.job = FilmJob(self)
         self.which = TextLabel("", "body")
@@ -73,7 +73,7 @@ class TakeAwayDrawer(Drawer):
         self.progress = QProgressBar()
         self.progress.setAccessibleName("How far the film is")
         self.film_note = TextLabel("", "small", "text_quiet")
-        self._build(look)
+        self._build(style)
 
         self.view.chosen.connect(self._on_view_chosen)
         self.copy.clicked.connect(self._on_copy)
@@ -89,8 +89,8 @@ class TakeAwayDrawer(Drawer):
         if parent is not None:
             parent.window().installEventFilter(self)
 
-    def set_look(self, look: Look) -> None:
-        self._look = look
+    def set_style(self, style: Style) -> None:
+        self._style = style
 
     def showEvent(self, event: QShowEvent) -> None:
         """Ink is asked for anew each time: it may be another patient's, and mostly there is none."""
@@ -104,7 +104,7 @@ class TakeAwayDrawer(Drawer):
             self.job.stop()
         return False
 
-    def _build(self, look: Look) -> None:
+    def _build(self, style: Style) -> None:
         column = self.column
         column.add_heading("This picture")
         column.add(self.which, 4)
@@ -126,7 +126,7 @@ class TakeAwayDrawer(Drawer):
         self.size_of_film.show_choice("1280x720")
         self._show_views(self._session.views)
         self._show_work(False)
-        self.finish(look)
+        self.finish(style)
 
     def _show_views(self, views: Views) -> None:
         """Of two views side by side, one is chosen."""
@@ -147,7 +147,7 @@ class TakeAwayDrawer(Drawer):
 
     def _present(self) -> Picture:
         session = self._session
-        view, theme, ink = self._chosen_view(), self._look.theme, self._wanted_ink()
+        view, theme, ink = self._chosen_view(), self._style.theme, self._wanted_ink()
         return present_picture(session.case, session.moment, view, theme, self._take, ink)
 
     def _wanted_ink(self) -> Ink:
@@ -195,7 +195,7 @@ class TakeAwayDrawer(Drawer):
             parse_film_size(None if film_type == ".gif" else size, film_type),
             parse_fps(None, film_type),
             self._session.case,
-            self._look.theme,
+            self._style.theme,
             choose_showing(step, step),
         )
 

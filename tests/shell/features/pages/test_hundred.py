@@ -13,7 +13,7 @@ from kyphoview.content.pages import PAGE_IDS, Chance, Group, load_page
 from kyphoview.shell.features.pages.look_up import LookUp
 from kyphoview.shell.features.pages.page_view import PageView
 from kyphoview.shell.features.pages.people import People
-from kyphoview.shell.widgets.style import Look
+from kyphoview.shell.widgets.style import Style
 from kyphoview.shell.window.window import Window
 
 MakeWindow = Callable[..., Window]
@@ -38,7 +38,7 @@ def is_filled(image: QImage, room: QRectF, accent: QColor) -> bool:
 
 def counted(people: People, image: QImage, offset: QPoint) -> tuple[int, int]:
     """How many people there are in a picture, and how many of them are filled."""
-    accent = QColor(people._look.theme.accent)
+    accent = QColor(people._style.theme.accent)
     rooms = [room.translated(offset) for room in people.rooms]
     painted = [room for room in rooms if is_painted(image, room)]
     return len(painted), sum(is_filled(image, room, accent) for room in painted)
@@ -100,7 +100,7 @@ def test_no_part_of_a_page_keeps_the_height_of_an_older_width(
 def test_in_too_little_height_they_are_smaller_but_all_there(qtbot: QtBot, size: tuple[int, int]) -> None:
     people = People(Group("With it", 44, "had it", "had none"))
     qtbot.addWidget(people)
-    people.set_look(Look())
+    people.set_style(Style())
     people.resize(*size)
     rooms = people.rooms
     assert len(rooms) == 100

@@ -286,12 +286,12 @@ def test_no_page_is_wider_than_its_room(qtbot: QtBot, make_window: MakeWindow, s
 
 
 @pytest.mark.parametrize("theme", ["dark", "high-contrast"])
-def test_pages_wear_the_look_that_stands(window: Window, look_up: LookUp, theme: str) -> None:
+def test_pages_take_the_style_that_stands(window: Window, look_up: LookUp, theme: str) -> None:
     look_up.open_page("beyond")
     window.set_settings(window.keeper.settings.__class__(theme=theme, text_scale=1.5))
-    assert look_up._look.text_scale == 1.5
+    assert look_up._style.text_scale == 1.5
     (title,) = [label for label in page_of(look_up).findChildren(QLabel) if label.text() == "Beyond the documents"]
-    assert title.palette().windowText().color().name() == window.look.theme.accent
+    assert title.palette().windowText().color().name() == window.style.theme.accent
 
 
 @pytest.mark.parametrize("page_id", ["summary", "choices"])

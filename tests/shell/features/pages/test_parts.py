@@ -17,7 +17,7 @@ from kyphoview.shell.features.pages.people import People
 from kyphoview.shell.features.pages.spans import PageSpans
 from kyphoview.shell.features.pages.terms_list import TermsList
 from kyphoview.shell.widgets.link_line import LinkLine
-from kyphoview.shell.widgets.style import Look, dress
+from kyphoview.shell.widgets.style import Style, apply_style
 from kyphoview.shell.words.popover import Popover
 from kyphoview.view.palette import THEMES
 
@@ -29,7 +29,7 @@ def filled_people(people: People) -> int:
     image = QImage(people.size(), QImage.Format.Format_RGB32)
     image.fill(QColor("#808080"))
     people.render(image)
-    accent = QColor(people._look.theme.accent)
+    accent = QColor(people._style.theme.accent)
     bodies = [QPointF(room.center().x(), room.top() + 0.67 * room.height()).toPoint() for room in people.rooms]
     return sum(image.pixelColor(body) == accent for body in bodies)
 
@@ -37,7 +37,7 @@ def filled_people(people: People) -> int:
 @given(count=st.integers(0, 100), width=st.integers(150, 700), theme=st.sampled_from(sorted(THEMES)))
 def test_as_many_people_are_filled_as_the_chance_says(count: int, width: int, theme: str) -> None:
     people = People(Group("With it", count, "had it", "had none"))
-    people.set_look(Look(THEMES[theme]))
+    people.set_style(Style(THEMES[theme]))
     people.resize(width, people.heightForWidth(width))
     assert filled_people(people) == count
 
@@ -52,7 +52,7 @@ def test_people_are_told_in_words_too() -> None:
 @given(width=st.integers(100, 1600), scale=st.sampled_from([1.0, 1.5, 2.0]))
 def test_cells_stand_side_by_side_where_each_has_room(width: int, scale: float) -> None:
     cells = Cells([QLabel(str(number)) for number in range(4)], (4, 2, 1), 200)
-    cells.set_look(Look(text_scale=scale))
+    cells.set_style(Style(text_scale=scale))
     cells.resize(width, 100)
     cells._arrange(cells._columns_for(width))
     assert cells.columns in (4, 2, 1)
@@ -66,7 +66,7 @@ def test_cells_stand_side_by_side_where_each_has_room(width: int, scale: float) 
 def glossary(qtbot: QtBot) -> TermsList:
     made = TermsList()
     qtbot.addWidget(made)
-    dress(made, Look())
+    apply_style(made, Style())
     made.show()
     return made
 
@@ -122,7 +122,7 @@ def test_the_table_tells_of_every_document_at_every_matter(qtbot: QtBot) -> None
 @pytest.mark.parametrize("scale", [1.0, 2.0])
 def test_a_link_is_large_enough_to_press_and_holds_its_words(scale: float) -> None:
     line = LinkLine("A link with quite a few words that need room", "What it is about, in a longer sentence than that.")
-    line.set_look(Look(text_scale=scale))
+    line.set_style(Style(text_scale=scale))
     for width in (200, 400, 800):
         words, about = line._places(width)
         assert line.heightForWidth(width) >= max(44, about.bottom())

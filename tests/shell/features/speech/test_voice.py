@@ -47,9 +47,9 @@ def make_voice(qtbot: QtBot) -> Iterator[MakeVoice]:
         one.close()
 
 
-def failed_with(qtbot: QtBot, spoken: Voice, deed: Callable[[], None] = lambda: None) -> str:
+def failed_with(qtbot: QtBot, spoken: Voice, action: Callable[[], None] = lambda: None) -> str:
     with qtbot.waitSignal(spoken.failed, timeout=LONG_MS) as caught:
-        deed()
+        action()
     return str(caught.args[0])
 
 

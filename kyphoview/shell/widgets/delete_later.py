@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 
-def let_go(part: QWidget) -> None:
+def delete_later(part: QWidget) -> None:
     """Take a part away at once, and delete it in the next turn of the loop.
 
     It may hold what has just been pressed, and Qt goes on using that until the key or press is dealt with: deleted
