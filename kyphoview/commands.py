@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from kyphoview.errors import BadInput, Failure
 
 if TYPE_CHECKING:  # a command loads what it needs when it runs
+    from kyphoview.content import Statement
     from kyphoview.procedure.case import Case
     from kyphoview.procedure.scene import Scene
 
@@ -50,6 +51,17 @@ def steps(given: argparse.Namespace) -> int:
     return 0
 
 
+def _statement_json(statement: "Statement") -> dict[str, object]:
+    """A statement's text and sources; where it has several sentences, each with its own as well."""
+    whole: dict[str, object] = {"text": statement.text, "sources": [str(source) for source in statement.sources]}
+    if len(statement.sentences) > 1:
+        whole["sentences"] = [
+            {"text": sentence.text, "sources": [str(source) for source in sentence.sources]}
+            for sentence in statement.sentences
+        ]
+    return whole
+
+
 def describe(given: argparse.Namespace) -> int:
     """Say in words and figures what one moment shows."""
     from kyphoview.content.load import load_step_at
@@ -70,10 +82,7 @@ def describe(given: argparse.Namespace) -> int:
                 "text": {
                     "title": words.title,
                     "main": words.main,
-                    "statements": [
-                        {"text": statement.text, "sources": [str(source) for source in statement.sources]}
-                        for statement in words.statements
-                    ],
+                    "statements": [_statement_json(statement) for statement in words.statements],
                 },
             }
         )
@@ -82,7 +91,8 @@ def describe(given: argparse.Namespace) -> int:
     print("\n".join(sentences), end="\n\n")
     print("\n".join(figures_lines(scene)), end="\n\n")
     for statement in words.statements:
-        print(f"- {statement.text} [{', '.join(str(source) for source in statement.sources)}]")
+        said = (f"{sentence.text} [{', '.join(map(str, sentence.sources))}]" for sentence in statement.sentences)
+        print(f"- {' '.join(said)}")
         if statement.care:
             print(f"  {statement.care}")
     return 0

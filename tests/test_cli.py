@@ -94,7 +94,7 @@ def test_describe_as_json_has_the_agreed_keys(step: str, capsys: pytest.CaptureF
     assert data["description"]
     assert all(sentence.endswith((".", "!", "?")) for sentence in data["description"])
     assert list(data["text"]) == ["title", "main", "statements"]
-    assert all(list(statement) == ["text", "sources"] for statement in data["text"]["statements"])
+    assert all(list(statement)[:2] == ["text", "sources"] for statement in data["text"]["statements"])
     assert all(statement["sources"] for statement in data["text"]["statements"])
 
 
@@ -128,13 +128,26 @@ def test_describe_tells_it_plainly_or_in_full(capsys: pytest.CaptureFixture[str]
     assert [s["sources"] for s in full["statements"]] == [s["sources"] for s in plain["statements"]]
 
 
+def test_describe_gives_each_sentence_its_own_sources(capsys: pytest.CaptureFixture[str]) -> None:
+    statements = {s.id: s for s in load_step("access").statements}
+    said = describe(capsys, "--step", "access")["text"]["statements"]
+    several = next(statement for statement in said if statement["text"] == statements["x-ray"].text)
+    assert [one["sources"] for one in several["sentences"]] == [
+        [str(source) for source in sentence.sources] for sentence in statements["x-ray"].sentences
+    ]
+    assert " ".join(one["text"] for one in several["sentences"]) == several["text"]
+    assert {source for one in several["sentences"] for source in one["sources"]} == set(several["sources"])
+    single = next(statement for statement in said if statement["text"] == statements["numb-first"].text)
+    assert "sentences" not in single
+
+
 def test_describe_for_people_has_words_figures_and_sources(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["describe", "--step", "inflating", "--at", "0.5"]) == 0
     said = capsys.readouterr().out
     words = load_step("inflating")
     assert said.startswith(f"{words.title}\n{words.main}\n")
-    for statement in words.statements:
-        assert f"- {statement.text} [{', '.join(map(str, statement.sources))}]" in said
+    for sentence in (sentence for statement in words.statements for sentence in statement.sentences):
+        assert f"{sentence.text} [{', '.join(map(str, sentence.sources))}]" in said
     assert " mm" in said
     assert " mL" in said
 

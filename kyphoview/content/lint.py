@@ -101,6 +101,10 @@ def _check_full_step(step: StepWords, place: Places, folder: Path | None) -> Ite
     told, wanted = (tuple(s.id for s in s.statements) for s in (read_full_step(step.id, folder), step))
     if told != wanted:
         yield f"{file}: statements: expected {', '.join(wanted)}, as in the plain words, got {', '.join(told)}."
+    sentences = {statement.id: len(statement.sentences) for statement in step.statements}
+    for at, full in enumerate(read_full_step(step.id, folder).statements):
+        if len(full.told) != sentences.get(full.id, len(full.told)):
+            yield f"{file}: statements[{at}]: expected {sentences[full.id]} sentences, as in the plain words."
     for text_place, text in _texts(step):
         if is_untidy(text):
             yield f"{file}: {text_place}: {UNTIDY}."

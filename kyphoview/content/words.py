@@ -6,11 +6,12 @@ statement carries a calm sentence about it, its `care`.
 """
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from typing import Annotated, Any, Literal
 
 from msgspec import Meta, Struct
-from msgspec.structs import replace
+from msgspec.structs import force_setattr, replace
 
 from kyphoview.language import _, day_in_words
 
@@ -72,15 +73,56 @@ def read_custom(kind: type, value: Any) -> Any:
     raise NotImplementedError(kind)
 
 
+class Sentence(Struct, frozen=True, forbid_unknown_fields=True):
+    """One sentence of a statement, with the paragraphs that say it: its marks are true of it alone."""
+
+    text: Text
+    sources: Annotated[tuple[Source, ...], Meta(min_length=1)]
+
+
 class Statement(Struct, frozen=True, forbid_unknown_fields=True):
-    """One thing that the documents say, in our words."""
+    """One thing that the documents say, in our words.
+
+    A file writes one sentence as `text` and `sources`, several as `sentences`. Once read, a statement has all three:
+    its sentences, their joined text, and every source that one of them names.
+    """
 
     id: Name  # unique in its step; the list of claims points to it
     about: About
-    text: Text
-    sources: Annotated[tuple[Source, ...], Meta(min_length=1)]
+    text: Text = ""
+    sources: Annotated[tuple[Source, ...], Meta(min_length=1)] = ()
+    sentences: tuple[Sentence, ...] = ()
     care: Text | None = None  # the calm sentence where documents disagree or are doubtful
     matters: tuple[Name, ...] = ()  # which rows of differences.toml this care speaks to
+
+    def __post_init__(self) -> None:
+        """Fill in what the file leaves out.
+
+        Raises:
+            ValueError: it has neither text with sources nor sentences, or both.
+        """
+        if not self.sentences and not (self.text and self.sources):
+            raise ValueError("a statement has text and sources, or sentences")
+        sentences = self.sentences or (Sentence(self.text, self.sources),)
+        text = " ".join(sentence.text for sentence in sentences)
+        sources = in_order(source for sentence in sentences for source in sentence.sources)
+        if self.sentences and (self.text not in ("", text) or self.sources not in ((), sources)):
+            raise ValueError("a statement has text and sources, or sentences, not both")
+        force_setattr(self, "sentences", sentences)
+        force_setattr(self, "text", text)
+        force_setattr(self, "sources", sources)
+
+    def retold(self, texts: tuple[str, ...]) -> "Statement":
+        """The same statement in other words, one text for each sentence; itself where they are not as many."""
+        if len(texts) != len(self.sentences):
+            return self
+        sentences = tuple(Sentence(text, own.sources) for text, own in zip(texts, self.sentences, strict=True))
+        return Statement(self.id, self.about, sentences=sentences, care=self.care, matters=self.matters)
+
+
+def in_order(sources: Iterable[Source]) -> tuple[Source, ...]:
+    """Each source once, by document and paragraph."""
+    return tuple(sorted(set(sources), key=lambda source: (source.document, source.paragraph)))
 
 
 class Note(Struct, frozen=True, forbid_unknown_fields=True):
@@ -126,10 +168,28 @@ class StepWords(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class FullStatement(Struct, frozen=True, forbid_unknown_fields=True):
-    """What a statement says when told in full; its sources and its care are those of the plain one."""
+    """What a statement says when told in full, sentence by sentence.
+
+    Its sources and its care are those of the plain one. One sentence is written as `text`, several as `sentences`.
+    """
 
     id: Name
-    text: Text
+    text: Text = ""
+    sentences: tuple[Text, ...] = ()
+
+    def __post_init__(self) -> None:
+        """See that it says something, and once.
+
+        Raises:
+            ValueError: it has neither text nor sentences, or both.
+        """
+        if bool(self.text) == bool(self.sentences):
+            raise ValueError("a statement told in full has text, or sentences")
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """One text for each sentence of the plain statement."""
+        return self.sentences or (self.text,)
 
 
 class FullStep(Struct, frozen=True, forbid_unknown_fields=True):
@@ -146,13 +206,13 @@ class FullStep(Struct, frozen=True, forbid_unknown_fields=True):
 
     def over(self, plain: StepWords) -> StepWords:
         """The whole step, told in full."""
-        told = {statement.id: statement.text for statement in self.statements}
+        told = {statement.id: statement.told for statement in self.statements}
         ours = {note.id: note for note in self.notes}
         theirs = {note.id for note in plain.notes}
         return replace(
             plain,
             main=self.main,
-            statements=tuple(replace(s, text=told.get(s.id, s.text)) for s in plain.statements),
+            statements=tuple(s.retold(told.get(s.id, ())) for s in plain.statements),
             notes=(
                 *(ours.get(note.id, note) for note in plain.notes),
                 *(note for note in self.notes if note.id not in theirs),

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
+from typing import Any
 
 import pytest
 import textstat
@@ -12,7 +13,7 @@ from kyphoview.content.citations import quotations
 from kyphoview.content.lint import check_words
 from kyphoview.content.load import load_step_at
 from kyphoview.content.pages import Page, load_pages
-from kyphoview.content.words import READING_LEVELS, ReadingLevel
+from kyphoview.content.words import READING_LEVELS, ReadingLevel, Sentence, Statement
 
 PASSIVE = re.compile(
     r"\b(?:is|are|was|were|be|been|being|gets?|got)\s+(?:(?:\w+ly|not|also|then|still)\s+)?"
@@ -117,6 +118,38 @@ def test_there_is_one_thing_to_do_or_ask(step: StepWords) -> None:
 def test_three_to_seven_statements_each_with_a_source(step: StepWords) -> None:
     assert 3 <= len(step.statements) <= 7
     assert all(statement.sources for statement in step.statements)
+
+
+def test_a_statement_joins_what_its_sentences_say() -> None:
+    first, second = Sentence("One.", (Source("D3", 6),)), Sentence("Two.", (Source("D1", 3), Source("D3", 6)))
+    several = Statement("both", "why", sentences=(first, second))
+    assert (several.text, several.sources) == ("One. Two.", (Source("D1", 3), Source("D3", 6)))
+    assert Statement("one", "why", "One.", first.sources).sentences == (first,)
+    retold = several.retold(("Eins.", "Zwei."))
+    assert [(s.text, s.sources) for s in retold.sentences] == [("Eins.", first.sources), ("Zwei.", second.sources)]
+    assert several.retold(("Only one.",)) is several
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        {},
+        {"text": "One."},
+        {"sources": (Source("D3", 6),)},
+        {"text": "Other.", "sentences": (Sentence("One.", (Source("D3", 6),)),)},
+        {"sources": (Source("D3", 7),), "sentences": (Sentence("One.", (Source("D3", 6),)),)},
+    ],
+    ids=["nothing", "no source", "no text", "two texts", "two sources"],
+)
+def test_a_statement_says_one_thing_once(written: dict[str, Any]) -> None:
+    with pytest.raises(ValueError, match="text and sources, or sentences"):
+        Statement("one", "why", **written)
+
+
+def test_each_sentence_with_marks_of_its_own_is_one_sentence(step: StepWords) -> None:
+    for statement in step.statements:
+        if len(statement.sentences) > 1:
+            assert [s.text for s in statement.sentences if len(sentences(s.text)) != 1] == []
 
 
 def test_texts_end_like_sentences(step: StepWords) -> None:

@@ -4,9 +4,8 @@ The text is laid out as a document, and over each such place lies a real button,
 the Tab key and by a screen reader.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
@@ -34,7 +33,7 @@ from kyphoview.shell.widgets.link_line import ENTER_KEYS
 from kyphoview.shell.widgets.style import Style, TextRole, paint_card, paint_focus_ring
 from kyphoview.shell.words.popover import Note, Popover
 
-SpanKind = Literal["words", "term", "mark"]
+SpanKind = Literal["words", "term", "gap", "mark"]
 _LINE_HEIGHT_PERCENT: dict[TextRole, float] = {"main": 102.0, "small": 106.0}
 _USUAL_LINE_HEIGHT_PERCENT = 112.0
 _NARROW_PX = 120
@@ -44,11 +43,16 @@ _HARD_SPACE = "\u00a0"
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A run of text; a term or a mark has a note."""
+    """A run of text; a term or a mark has a note. A gap keeps a mark at the word before it, and is not told."""
 
     text: str
     kind: SpanKind = "words"
     note: Note | None = None
+
+    @property
+    def is_told(self) -> bool:
+        """Whether it belongs to the words."""
+        return self.kind in ("words", "term")
 
 
 class Prose(QLabel):
@@ -72,15 +76,15 @@ class Prose(QLabel):
         self._heights: dict[int, int] = {}  # by width
         self._marked: tuple[int, int] | None = None  # what is being read aloud
         self._spots = [NoteSpot(span, popover, self) for span in self._spans if span.note is not None]
-        self.setAccessibleName("".join(span.text for span in self._spans if span.kind != "mark").strip())
+        self.setAccessibleName(self.told.strip())
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
     @property
     def told(self) -> str:
-        """The words without the marks, as far as they stand together at the beginning."""
-        return "".join(span.text for span in takewhile(lambda span: span.kind != "mark", self._spans)).rstrip()
+        """The words without the marks."""
+        return "".join(span.text for span in self._spans if span.is_told).rstrip()
 
     @property
     def is_told(self) -> bool:
@@ -135,7 +139,7 @@ class Prose(QLabel):
         with QPainter(self) as painter:
             context = QAbstractTextDocumentLayout.PaintContext()
             if self._marked is not None:
-                context.selections = [self._selection(*self._marked)]
+                context.selections = [self._selection(*place) for place in self._places(*self._marked)]
             self._page.documentLayout().draw(painter, context)
 
     def _write(self) -> None:
@@ -153,6 +157,17 @@ class Prose(QLabel):
             cursor.insertText(span.text, self._format(span.kind))
             if span.note is not None:
                 next(spots).set_range(start, cursor.position())
+
+    def _places(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Where letters of what is told stand among the marks, from first to last."""
+        told, place = 0, 0
+        for span in self._spans:
+            if span.is_told:
+                first, last = max(start, told), min(end, told + len(span.text))
+                if first < last:
+                    yield place + first - told, place + last - told
+                told += len(span.text)
+            place += len(span.text)
 
     def _selection(self, start: int, end: int) -> QAbstractTextDocumentLayout.Selection:
         selection = QAbstractTextDocumentLayout.Selection()

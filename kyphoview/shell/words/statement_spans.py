@@ -33,14 +33,19 @@ class SpanMaker:
         return [*spans, Span(text[end:])]
 
     def statement(self, statement: Statement) -> list[Span]:
-        """The statement with one mark for each document that says it."""
-        return [*self.words(statement.text), *self.marks(statement.sources)]
+        """The statement; behind each of its sentences one mark for each document that says it."""
+        spans: list[Span] = []
+        for sentence in statement.sentences:
+            if spans:
+                spans.append(Span(" "))
+            spans += [*self.words(sentence.text), *self.marks(sentence.sources)]
+        return spans
 
     def marks(self, sources: Sequence[Source]) -> list[Span]:
         """A mark for each document among the sources."""
         spans: list[Span] = []
         for document_id, paragraphs in _by_document(sources):
-            spans.append(Span(_HARD_SPACE))
+            spans.append(Span(_HARD_SPACE, "gap"))
             spans.append(mark(document_id, self._source_note(document_id, paragraphs)))
         return spans
 
@@ -53,7 +58,10 @@ class SpanMaker:
         spans = self.words(statement.care or "")
         if differences := _differences(statement):
             is_one = all(len(difference.says) == 1 for difference in differences)
-            spans += [Span(_HARD_SPACE), mark(_ONE_SAYS if is_one else _THEY_DIFFER, _difference_note(differences))]
+            spans += [
+                Span(_HARD_SPACE, "gap"),
+                mark(_ONE_SAYS if is_one else _THEY_DIFFER, _difference_note(differences)),
+            ]
         return spans
 
     def _source_note(self, document_id: str, paragraphs: tuple[int, ...]) -> Note:

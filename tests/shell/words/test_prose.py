@@ -111,3 +111,13 @@ def test_marks_stay_beside_the_words_as_the_window_changes(qtbot: QtBot, make_wi
     window.show()
     assert_page_lies_right(window)
     assert has_bar == {True, False}
+
+
+def test_what_is_told_leaves_the_marks_out_and_is_marked_around_them(paragraph: Prose) -> None:
+    words = "A fracture can start in any of these bones, and in several of them at once."
+    assert paragraph.told == " ".join([words] * 3).replace("once. ", "once.  ").strip()
+    second = paragraph.told.index(words, 5)
+    places = list(paragraph._places(second, second + len(words)))
+    assert [paragraph._page.toPlainText()[slice(*place)] for place in places] == [words]
+    across = list(paragraph._places(0, len(paragraph.told)))
+    assert [paragraph._page.toPlainText()[slice(*place)].strip() for place in across] == [words] * 3

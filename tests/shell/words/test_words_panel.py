@@ -1,5 +1,8 @@
 """Terms and source marks explain themselves, on hover, on focus and by touch."""
 
+import re
+from itertools import groupby
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QEnterEvent, QRegion
@@ -11,7 +14,7 @@ from kyphoview.content import load_documents, load_step
 from kyphoview.procedure.timeline import STEPS, Moment
 from kyphoview.shell.widgets.link_line import LinkLine
 from kyphoview.shell.window.window import Window
-from kyphoview.shell.words.prose import NoteSpot, Prose
+from kyphoview.shell.words.prose import NoteSpot, Prose, Span
 from kyphoview.shell.words.statement_spans import SpanMaker
 from kyphoview.shell.words.words_panel import DISCLAIMER
 from tests.shell.conftest import MakeWindow
@@ -28,18 +31,25 @@ def popover_text(window: Window) -> str:
 
 
 @pytest.mark.parametrize("step", [step.id for step in STEPS])
-def test_every_source_of_every_statement_is_told(step: str) -> None:
+def test_the_marks_of_each_sentence_stand_behind_it(step: str) -> None:
     maker = SpanMaker(load_documents())
     for statement in load_step(step).statements:
-        notes = [span.note.text for span in maker.statement(statement) if span.kind == "mark" and span.note]
-        for source in statement.sources:
-            document = DOCUMENTS[source.document]
-            of_it = [note for note in notes if note.startswith(source.document)]
-            assert len(of_it) == 1
-            assert document.kind[1:] in of_it[0]
-            assert (document.date if document.updated else "no date") in of_it[0]
-            numbers = of_it[0].partition("Paragraph")[2]
-            assert str(source.paragraph) in numbers.replace(",", " ").replace("s ", " ").split()
+        told = [(is_told, list(spans)) for is_told, spans in groupby(maker.statement(statement), _is_told)]
+        assert [is_told for is_told, _ in told] == [True, False] * len(statement.sentences)
+        for sentence, (_, words), (_, marks) in zip(statement.sentences, told[::2], told[1::2], strict=True):
+            assert "".join(span.text for span in words).strip() == sentence.text
+            notes = [span.note for span in marks if span.note]
+            assert {source for note in notes for source in note.sources} == set(sentence.sources)
+            for note in notes:
+                document = DOCUMENTS[note.sources[0].document]
+                assert note.heading.startswith(f"{document.id}: ")
+                assert document.kind[1:] in note.text
+                assert (document.date if document.updated else "no date") in note.text
+                assert all(re.search(rf"\b{source.paragraph}\b", note.text) for source in note.sources)
+
+
+def _is_told(span: Span) -> bool:
+    return span.is_told
 
 
 @pytest.mark.parametrize("step", [step.id for step in STEPS])

@@ -33,9 +33,9 @@ class PageSpans:
         if said.cite is not None:
             return [*spans, Span(f" ({said.cite})")]
         if said.basis == "general":
-            return [*spans, Span("\u00a0"), mark("general", _GENERAL)]
+            return [*spans, Span("\u00a0", "gap"), mark("general", _GENERAL)]
         if said.basis == "model":
-            return [*spans, Span("\u00a0"), mark("model", _MODEL)]
+            return [*spans, Span("\u00a0", "gap"), mark("model", _MODEL)]
         return spans
 
     def position(self, document_id: str, sources: Sequence[Source], text: str) -> list[Span]:
