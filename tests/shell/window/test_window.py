@@ -203,9 +203,9 @@ def test_keys_change_the_text_size(qtbot: QtBot, window: Window, settings_path: 
 @pytest.mark.parametrize("theme", ["light", "dark", "high-contrast"])
 def test_themes_switch_at_once(window: Window, theme: str) -> None:
     window.set_settings(Settings(theme=theme))  # type: ignore[arg-type]
-    assert window.style.theme.name == theme
+    assert window.look.theme.name == theme
     corner = window.grab().toImage().pixelColor(2, 2)
-    assert corner.name() == window.style.theme.panel
+    assert corner.name() == window.look.theme.panel
 
 
 def test_escape_closes_the_topmost_thing_first(qtbot: QtBot, window: Window) -> None:

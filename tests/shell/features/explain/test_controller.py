@@ -240,7 +240,7 @@ def test_gentle_colours_and_cameras_are_both_windows(window: Window, explaining:
         assert picture._scene.is_softened
         view = picture.panes["side"].view
         assert view is not None
-        assert view._theme == softened(window.style.theme)
+        assert view._theme == softened(window.look.theme)
     assert patient.grab().toImage() != usual
 
 

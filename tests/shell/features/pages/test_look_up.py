@@ -291,7 +291,7 @@ def test_pages_take_the_style_that_stands(window: Window, look_up: LookUp, theme
     window.set_settings(window.keeper.settings.__class__(theme=theme, text_scale=1.5))
     assert look_up._style.text_scale == 1.5
     (title,) = [label for label in page_of(look_up).findChildren(QLabel) if label.text() == "Beyond the documents"]
-    assert title.palette().windowText().color().name() == window.style.theme.accent
+    assert title.palette().windowText().color().name() == window.look.theme.accent
 
 
 @pytest.mark.parametrize("page_id", ["summary", "choices"])
