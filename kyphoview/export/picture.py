@@ -11,10 +11,10 @@ from kyphoview import __version__
 from kyphoview.content.labels import load_labels
 from kyphoview.errors import Failure
 from kyphoview.export.choices import find_file_type
-from kyphoview.export.saving import save
 from kyphoview.procedure.ink import Ink
 from kyphoview.procedure.scene import Scene
 from kyphoview.procedure.views import ViewName
+from kyphoview.saving import save
 from kyphoview.view.fonts import load_fonts
 from kyphoview.view.ink.ink_painter import paint_ink_on_picture
 from kyphoview.view.palette import Theme

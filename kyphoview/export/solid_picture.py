@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication
 from kyphoview import __version__
 from kyphoview.errors import BadInput, Failure
 from kyphoview.export.choices import find_file_type
-from kyphoview.export.saving import save
 from kyphoview.procedure.scene import Scene
+from kyphoview.saving import save
 from kyphoview.view.fonts import load_fonts
 from kyphoview.view.palette import Theme
 from kyphoview.view.preload import load_for

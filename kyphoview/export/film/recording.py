@@ -14,7 +14,7 @@ from kyphoview.export.film.frames import make_frames
 from kyphoview.export.film.gif import GifEncoder
 from kyphoview.export.film.storyboard import FilmOrder, find_film_type
 from kyphoview.export.picture import load_needed, start_without_screen
-from kyphoview.export.saving import drafted
+from kyphoview.saving import drafted
 from kyphoview.view.fonts import load_fonts
 
 

@@ -23,12 +23,12 @@ from kyphoview.content.words import About, Statement
 from kyphoview.errors import BadInput
 from kyphoview.export.handout.typesetting import POINT, Column
 from kyphoview.export.picture import load_needed, start_without_screen
-from kyphoview.export.saving import save
 from kyphoview.language import day_in_words
 from kyphoview.procedure.case import Case
 from kyphoview.procedure.ink import Ink
 from kyphoview.procedure.scene import scene_at
 from kyphoview.procedure.timeline import Moment
+from kyphoview.saving import save
 from kyphoview.view.fonts import load_fonts
 from kyphoview.view.ink.ink_painter import paint_ink_on_picture
 from kyphoview.view.palette import LIGHT

@@ -14,7 +14,7 @@ from pathlib import Path
 from PySide6.QtCore import qVersion
 
 from kyphoview import __version__
-from kyphoview.shell.state.state_folder import state_folder
+from kyphoview.shell.state.places import log_file
 
 FILE_NAME = "errors.log"
 _MOST_BYTES = 100_000
@@ -32,7 +32,7 @@ class _QuietFile(RotatingFileHandler):
 
 
 def log_path() -> Path:
-    return state_folder() / FILE_NAME
+    return log_file(FILE_NAME)
 
 
 def log_error(error: BaseException, where: str) -> None:

@@ -3,7 +3,7 @@
 from contextlib import suppress
 from pathlib import Path
 
-from kyphoview.shell.state.state_folder import state_folder
+from kyphoview.shell.state.places import state_file
 
 
 def was_open() -> bool:
@@ -25,4 +25,4 @@ def note_left() -> None:
 
 
 def _path() -> Path:
-    return state_folder() / "waiting-room-is-open"
+    return state_file("waiting-room-is-open")

@@ -9,10 +9,11 @@ from pathlib import Path
 
 import msgspec
 
-from kyphoview.errors import BadInput
+from kyphoview.errors import BadInput, Failure
+from kyphoview.saving import save
 from kyphoview.shell.kiosk.clock import Clock
+from kyphoview.shell.state.places import state_file
 from kyphoview.shell.state.settings import CodeHash
-from kyphoview.shell.state.state_folder import state_folder
 
 LEAST_DIGITS, MOST_DIGITS = 6, 12
 _COST, _BLOCK, _LANES = 2**14, 8, 1  # scrypt's N, r and p: 16 MB and about 50 ms for each try
@@ -95,11 +96,9 @@ class Doorkeeper:
     def _remember(self) -> None:
         """As well as it can: a disk that is full must not keep staff out."""
         path = _tries_path()
-        draft = path.with_name(path.name + ".new")
-        with suppress(OSError):
+        with suppress(OSError, BadInput, Failure):
             path.parent.mkdir(parents=True, exist_ok=True)
-            draft.write_bytes(msgspec.json.encode(self._tries))
-            draft.replace(path)
+            save(path, msgspec.json.encode(self._tries))
 
 
 def forget_tries() -> None:
@@ -109,7 +108,7 @@ def forget_tries() -> None:
 
 
 def _tries_path() -> Path:
-    return state_folder() / "staff-tries.json"
+    return state_file("staff-tries.json")
 
 
 def _digest(digits: str, salt: bytes) -> bytes:

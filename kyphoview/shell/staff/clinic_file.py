@@ -4,7 +4,8 @@ from pathlib import Path
 
 import msgspec
 
-from kyphoview.errors import BadInput, Failure
+from kyphoview.errors import BadInput
+from kyphoview.saving import save
 from kyphoview.shell.state.settings import Settings
 
 SUFFIX = ".kyphoview.json"
@@ -24,17 +25,12 @@ def save_clinic(settings: Settings, path: Path) -> None:
     """Write all settings but those of this computer alone (its window, its documents), whole or not at all.
 
     Raises:
-        Failure: the file cannot be written.
+        BadInput, Failure: the file cannot be written.
     """
     usual = Settings()
     shared = msgspec.structs.replace(settings, **{name: getattr(usual, name) for name in OF_THIS_COMPUTER})
     content = msgspec.json.format(msgspec.json.encode(_ClinicFile(_FORM, shared)), indent=2) + b"\n"
-    draft = path.with_name(path.name + ".new")
-    try:
-        draft.write_bytes(content)
-        draft.replace(path)
-    except OSError as error:
-        raise Failure(f"{path}: the settings cannot be written ({error.strerror}).") from error
+    save(path, content)
 
 
 def load_clinic(path: Path, here: Settings) -> Settings:

@@ -7,7 +7,8 @@ import msgspec
 
 from kyphoview.errors import BadInput
 from kyphoview.shell.kiosk.staff_code import LEAST_DIGITS, MOST_DIGITS, forget_tries, make_code
-from kyphoview.shell.state.settings import CodeHash, load_settings, save_settings, settings_path
+from kyphoview.shell.state.places import settings_path
+from kyphoview.shell.state.settings import CodeHash, load_settings, save_settings
 
 
 def set_code() -> str:

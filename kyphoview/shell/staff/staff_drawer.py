@@ -96,7 +96,7 @@ class StaffDrawer(Drawer):
     def save_to(self, path: Path) -> None:
         try:
             save_clinic(self._settings, path)
-        except Failure as error:
+        except (BadInput, Failure) as error:
             self.told.emit(str(error))
             return
         self.done.emit(f"Saved as {path.name}. It holds no names, no documents and nothing of a patient.")

@@ -1,18 +1,16 @@
 """What the program remembers about its window, and nothing about a patient or a case."""
 
-import os
-import sys
 from pathlib import Path
 from typing import Annotated, Literal
 
 import msgspec
 
-from kyphoview.errors import Failure
+from kyphoview.errors import BadInput, Failure
 from kyphoview.procedure.views import ViewName
+from kyphoview.saving import save
 
 ThemeChoice = Literal["system", "light", "dark", "high-contrast"]
 MotionChoice = Literal["auto", "full", "reduced"]
-PLACE_VARIABLE = "KYPHOVIEW_SETTINGS"  # names another file to keep the settings in
 LEAST_TEXT_SCALE, MOST_TEXT_SCALE = 1.0, 2.0
 
 
@@ -56,19 +54,6 @@ class Remembered(msgspec.Struct, frozen=True):
     trouble: str | None = None
 
 
-def settings_path() -> Path:
-    """Where this platform keeps a program's settings for one user."""
-    if place := os.environ.get(PLACE_VARIABLE):
-        return Path(place)
-    if sys.platform == "win32":
-        folder = Path(os.environ.get("APPDATA") or Path.home() / "AppData" / "Roaming")
-    elif sys.platform == "darwin":
-        folder = Path.home() / "Library" / "Application Support"
-    else:
-        folder = Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config")
-    return folder / "kyphoview" / "settings.json"
-
-
 def load_settings(path: Path) -> Remembered:
     """Read the settings; a file that cannot be used is kept beside as `.damaged`, and the usual settings are taken."""
     try:
@@ -84,18 +69,18 @@ def load_settings(path: Path) -> Remembered:
 
 
 def save_settings(settings: Settings, path: Path) -> None:
-    """Write the settings so that the old file stays whole until the new one is complete.
+    """Write the settings; the folder is made where it is missing.
 
     Raises:
         Failure: the folder or the file cannot be written.
     """
-    draft = path.with_name(path.name + ".new")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        draft.write_bytes(msgspec.json.format(msgspec.json.encode(settings), indent=2) + b"\n")
-        draft.replace(path)
+        save(path, msgspec.json.format(msgspec.json.encode(settings), indent=2) + b"\n")
     except OSError as error:
         raise Failure(f"{path}: the settings cannot be written ({error.strerror}).") from error
+    except BadInput as error:
+        raise Failure(str(error)) from error
 
 
 def _set_aside(path: Path, reason: str) -> str:

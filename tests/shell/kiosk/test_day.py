@@ -23,7 +23,7 @@ from kyphoview.shell.kiosk.attract_loop import AttractLoop
 from kyphoview.shell.kiosk.kiosk_window import KioskWindow
 from kyphoview.shell.kiosk.visit import Visit
 from kyphoview.shell.picture import thumbnails
-from kyphoview.shell.state.settings import settings_path
+from kyphoview.shell.state.places import settings_path
 from kyphoview.shell.window.top_bar import FRACTURE
 from kyphoview.shell.words.side_panel import LOOK_UP
 from kyphoview.view.cut.cut_view import CutView

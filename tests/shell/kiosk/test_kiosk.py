@@ -22,7 +22,8 @@ from kyphoview.shell.kiosk.visit import LEAST_TEXT_SCALE, Visit
 from kyphoview.shell.kiosk.watch import Phase
 from kyphoview.shell.picture.step_strip import StepCard
 from kyphoview.shell.staff.staff_drawer import StaffDrawer
-from kyphoview.shell.state.settings import Remembered, Settings, settings_path
+from kyphoview.shell.state.places import settings_path
+from kyphoview.shell.state.settings import Remembered, Settings
 from kyphoview.shell.widgets.button import Button
 
 from .conftest import CODE, KEPT, Hand, MakeKiosk, settle

@@ -7,7 +7,7 @@ import pytest
 
 from kyphoview.errors import BadInput
 from kyphoview.shell.kiosk.staff_code import Doorkeeper, is_code, make_code
-from kyphoview.shell.state.state_folder import state_folder
+from kyphoview.shell.state.places import state_file
 
 from .conftest import CODE, KEPT, Hand
 
@@ -84,8 +84,9 @@ def test_without_a_code_nobody_is_let_in(hand: Hand) -> None:
 
 @pytest.mark.parametrize("content", [b"", b"{", b'{"failed": "many"}', b"\xff"])
 def test_a_damaged_note_of_tries_is_no_trouble(hand: Hand, content: bytes) -> None:
-    state_folder().mkdir(parents=True)
-    (state_folder() / "staff-tries.json").write_bytes(content)
+    path = state_file("staff-tries.json")
+    path.parent.mkdir(parents=True)
+    path.write_bytes(content)
     assert Doorkeeper(KEPT, hand.clock).lets_in(CODE)
 
 

@@ -6,7 +6,8 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from kyphoview.errors import BadInput, Failure
+from kyphoview import saving
+from kyphoview.errors import BadInput
 from kyphoview.shell.kiosk.staff_code import is_code, make_code
 from kyphoview.shell.staff.clinic_file import OF_THIS_COMPUTER, load_clinic, save_clinic
 from kyphoview.shell.state.settings import Settings
@@ -74,11 +75,11 @@ def test_a_file_that_is_not_there_is_one_sentence(tmp_path: Path) -> None:
         load_clinic(tmp_path / "none.json", HERE)
 
 
-def test_a_failed_save_leaves_the_old_file(tmp_path: Path) -> None:
+def test_a_failed_save_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "clinic.json"
     save_clinic(HERE, path)
-    (tmp_path / "clinic.json.new").mkdir()
-    with pytest.raises(Failure, match=r"clinic\.json"):
+    monkeypatch.setattr(saving.os, "access", lambda _path, _mode: False)
+    with pytest.raises(BadInput, match=r"clinic\.json"):
         save_clinic(CLINIC, path)
     assert load_clinic(path, HERE).theme == HERE.theme
 

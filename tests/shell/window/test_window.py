@@ -278,7 +278,8 @@ def test_reduced_motion_opens_with_the_parts_named(make_window: MakeWindow) -> N
 
 
 def test_settings_that_cannot_be_written_are_told(window: Window, settings_path: Path) -> None:
-    settings_path.with_name(settings_path.name + ".new").mkdir()
+    settings_path.unlink(missing_ok=True)
+    settings_path.mkdir()
     window.set_settings(Settings(theme="dark"))
     assert window.banner.isVisible()
     assert str(settings_path) in window.banner.sentence.text()

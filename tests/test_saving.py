@@ -3,13 +3,15 @@
 import errno
 import os
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+from kyphoview import saving
 from kyphoview.errors import BadInput, Failure
-from kyphoview.export import saving
-from kyphoview.export.saving import save
+from kyphoview.saving import drafted, save
 
 
 @pytest.fixture
@@ -75,17 +77,50 @@ def test_a_protected_file_is_left_alone(old_file: Path, monkeypatch: pytest.Monk
     assert old_file.read_bytes() == b"old"
 
 
+@pytest.mark.linux
+def test_the_old_file_stays_when_a_disk_takes_no_more(old_file: Path) -> None:
+    """In a process of its own, whose files may have no more than a thousand bytes."""
+    script = f"""
+import resource, sys
+from pathlib import Path
+from kyphoview.errors import Failure
+from kyphoview.saving import save
+resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
+try:
+    save(Path({str(old_file)!r}), bytes(1001))
+except Failure as error:
+    sys.exit(str(error))
+"""
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "what was there stays" in done.stderr
+    assert [(entry.name, entry.read_bytes()) for entry in old_file.parent.iterdir()] == [("picture.png", b"old")]
+
+
+@pytest.mark.linux
+def test_a_folder_that_takes_no_files_is_refused(old_file: Path) -> None:
+    with pytest.raises(BadInput, match="cannot be written"):
+        save(Path("/proc/picture.png"), b"new")
+
+
+def test_a_draft_takes_the_place_of_the_old_file(old_file: Path) -> None:
+    with drafted(old_file) as draft:
+        draft.write_bytes(b"new")
+        assert old_file.read_bytes() == b"old"
+    assert [(entry.name, entry.read_bytes()) for entry in old_file.parent.iterdir()] == [("picture.png", b"new")]
+
+
 @pytest.mark.parametrize(
     ("number", "kind"),
     [(errno.ENOSPC, Failure), (errno.EIO, Failure), (errno.EACCES, BadInput), (errno.EROFS, BadInput)],
 )
-def test_the_old_file_stays_when_writing_breaks_off(
+def test_the_old_file_stays_when_a_draft_breaks_off(
     old_file: Path, number: int, kind: type[Exception], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def break_off(_from: str, _to: Path) -> None:
         raise OSError(number, os.strerror(number))
 
     monkeypatch.setattr(saving.os, "replace", break_off)
-    with pytest.raises(kind, match="what was there stays"):
-        save(old_file, b"new")
+    with pytest.raises(kind, match="what was there stays"), drafted(old_file) as draft:
+        draft.write_bytes(b"new")
     assert [(entry.name, entry.read_bytes()) for entry in old_file.parent.iterdir()] == [("picture.png", b"old")]

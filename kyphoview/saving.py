@@ -1,4 +1,4 @@
-"""A file is written whole or not at all: beside its place first, then moved there in one step."""
+"""The one place that writes files: whole or not at all, also through a loss of power."""
 
 import errno
 import os
@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import NamedTemporaryFile
+
+from PySide6.QtCore import QIODevice, QSaveFile
 
 from kyphoview.errors import BadInput, Failure
 
@@ -20,37 +22,55 @@ def save(path: Path, content: bytes) -> None:
         BadInput: no file can be made there.
         Failure: the writing broke off, as when the disk is full.
     """
-    with drafted(path) as draft:
-        draft.write_bytes(content)
+    with _refusing(path):
+        target = _resolved(path)
+    file = QSaveFile(str(target))
+    if not file.open(QIODevice.OpenModeFlag.WriteOnly):
+        raise BadInput(_refusal(path, file.errorString()))
+    if file.write(content) != len(content) or not file.commit():
+        raise Failure(_refusal(path, file.errorString()))
 
 
 @contextmanager
 def drafted(path: Path) -> Iterator[Path]:
-    """A new empty file beside `path` to write into; it takes that place when the block ends, and is gone if it fails.
+    """A new empty file beside `path`, for what can only write into a file by its name, such as an encoder of films.
+
+    It takes that place when the block ends, and is gone if the block fails.
 
     Raises:
         BadInput: no file can be made there.
         Failure: the writing broke off, as when the disk is full.
     """
-    try:
-        target = path.resolve()  # a link stays a link
-        _require_place(path, target)
+    with _refusing(path):
+        target = _resolved(path)
         with NamedTemporaryFile(dir=target.parent, prefix=".kyphoview-", suffix=".part", delete=False) as made:
             draft = Path(made.name)
         try:
             yield draft
             draft.chmod(_mode_for(target))  # it was made private
+            _flush(draft)
             os.replace(draft, target)  # noqa: PTH105
         except BaseException:
             draft.unlink(missing_ok=True)
             raise
+
+
+@contextmanager
+def _refusing(path: Path) -> Iterator[None]:
+    """What the disk says, as one sentence about `path`."""
+    try:
+        yield
     except OSError as error:
-        reason = f"{path}: cannot be written, and what was there stays: {error.strerror}."
-        raise (Failure if error.errno in _BROKE_OFF else BadInput)(reason) from None
+        raise (Failure if error.errno in _BROKE_OFF else BadInput)(_refusal(path, str(error.strerror))) from None
 
 
-def _require_place(path: Path, target: Path) -> None:
-    """A folder to write into, and nothing in the way but an ordinary file that may be changed."""
+def _refusal(path: Path, reason: str) -> str:
+    return f"{path}: cannot be written, and what was there stays: {reason.rstrip('.')}."
+
+
+def _resolved(path: Path) -> Path:
+    """The file itself where `path` is a link; it lies in a folder, and nothing is in the way but an ordinary file."""
+    target = path.resolve()
     if target.is_dir():
         raise BadInput(f"{path}: cannot be written: it is a folder.")
     if not target.parent.is_dir():
@@ -60,6 +80,13 @@ def _require_place(path: Path, target: Path) -> None:
             raise BadInput(f"{path}: cannot be written: it is not an ordinary file.")
         if not os.access(target, os.W_OK):
             raise BadInput(f"{path}: cannot be written: the file is protected.")
+    return target
+
+
+def _flush(draft: Path) -> None:
+    """Have the disk take what was written before the file takes its place."""
+    with draft.open("r+b") as file:
+        os.fsync(file.fileno())
 
 
 def _mode_for(target: Path) -> int:
