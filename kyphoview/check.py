@@ -21,6 +21,7 @@ from kyphoview.documents.fingerprint_match import load_known
 from kyphoview.errors import BadInput
 from kyphoview.export.picture import start_without_screen
 from kyphoview.resources import assets_folder
+from kyphoview.shell.widgets.icons import check_icons
 from kyphoview.view.fonts import check_fonts, load_fonts
 from kyphoview.view.opening_picture import load_opening
 from kyphoview.view.picture_layout import VIEWS
@@ -70,6 +71,7 @@ def _loads() -> Iterator[Callable[[], object]]:
         yield partial(load_opening, view)
     yield check_fonts
     yield _load_fonts
+    yield check_icons
 
 
 def _load_fonts() -> None:

@@ -1,9 +1,7 @@
 """Icons, small pictures, and the keys' table."""
 
 import pytest
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QImage, QKeySequence, QPainter
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QKeySequence
 from pytestqt.qtbot import QtBot
 
 from kyphoview.anatomy.cuts import cut
@@ -14,25 +12,10 @@ from kyphoview.procedure.timeline import STEPS
 from kyphoview.shell.picture import thumbnails as thumbnails_module
 from kyphoview.shell.picture.thumbnails import Order, Thumbnails
 from kyphoview.shell.state.keys import KEYS
-from kyphoview.shell.widgets.icons import draw_icon, icon_names
 from kyphoview.shell.window.window import Window
 from kyphoview.view.palette import DARK, LIGHT
 
 SMALL = Order(DEFAULT_CASE, LIGHT, 60, 40, 1.0)
-
-
-def drawn(name: str) -> bytes:
-    image = QImage(48, 48, QImage.Format.Format_ARGB32_Premultiplied)
-    image.fill(Qt.GlobalColor.white)
-    with QPainter(image) as painter:
-        draw_icon(painter, name, QRectF(0, 0, 48, 48), "#000000")
-    return bytes(image.constBits())
-
-
-def test_signs_are_drawn_and_no_two_alike(qapp: QApplication) -> None:
-    pictures = {name: drawn(name) for name in icon_names()}
-    assert all(any(picture[at] < 128 for at in range(0, len(picture), 4)) for picture in pictures.values())
-    assert len(set(pictures.values())) == len(pictures)
 
 
 def test_no_key_does_two_things_in_one_place() -> None:

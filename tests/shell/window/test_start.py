@@ -15,7 +15,6 @@ print(*sorted(name for name in sys.modules if name.startswith(("numpy", "kyphovi
 LATER = {
     "numpy",
     "tomllib",
-    "PySide6.QtSvg",
     "kyphoview.content",
     "kyphoview.describe",
     "kyphoview.procedure.scene",
