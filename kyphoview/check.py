@@ -20,6 +20,7 @@ from kyphoview.documents.cue_words import load_cues
 from kyphoview.documents.fingerprint_match import load_known
 from kyphoview.errors import BadInput
 from kyphoview.export.picture import start_without_screen
+from kyphoview.language import ngettext
 from kyphoview.resources import assets_folder
 from kyphoview.shell.widgets.icons import check_icons
 from kyphoview.view.fonts import check_fonts, load_fonts
@@ -29,7 +30,7 @@ from kyphoview.view.picture_layout import VIEWS
 
 @dataclass(frozen=True, slots=True)
 class CheckReport:
-    """What was found: problems, and what was looked at in one phrase."""
+    """What was found: problems, and a sentence for when there are none."""
 
     problems: tuple[str, ...]
     summary: str
@@ -45,8 +46,17 @@ def find_problems(documents: Path | None = None) -> CheckReport:
     if documents is not None and not problems:
         problems += check_sources(documents)
     files = sum(path.is_file() for path in assets_folder().rglob("*"))
-    beside = " and each source stands in the documents" if documents is not None else ""
-    return CheckReport(tuple(problems), f"{files} files are whole{beside}")
+    return CheckReport(tuple(problems), _summary(files, documents is not None))
+
+
+def _summary(files: int, has_documents: bool) -> str:
+    if has_documents:
+        return ngettext(
+            "All is well: {count} file is whole and each source stands in the documents.",
+            "All is well: {count} files are whole and each source stands in the documents.",
+            files,
+        )
+    return ngettext("All is well: {count} file is whole.", "All is well: {count} files are whole.", files)
 
 
 def _loads() -> Iterator[Callable[[], object]]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from kyphoview.errors import BadInput, Failure
+from kyphoview.language import _
 
 if TYPE_CHECKING:  # a command loads what it needs when it runs
     from kyphoview.content import Statement
@@ -28,7 +29,7 @@ def view(given: argparse.Namespace) -> int:
     from kyphoview.shell.app import run
 
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Qt's loop would not come back to Python to hear of Ctrl-C
-    return run([Path(path) for path in given.documents], given.kiosk, given.language)
+    return run([Path(path) for path in given.documents], is_kiosk=given.kiosk, language=given.language)
 
 
 def speak(_given: argparse.Namespace) -> int:
@@ -146,7 +147,9 @@ def documents(given: argparse.Namespace) -> int:
         print(f"kyphoview: {problem}", file=sys.stderr)
     if not library.documents:
         if not library.problems:
-            raise BadInput(f"{', '.join(given.paths)}: there is no document here (text, Markdown, HTML or PDF).")
+            raise BadInput(
+                _("{paths}: there is no document here (text, Markdown, HTML or PDF).", paths=", ".join(given.paths))
+            )
         return 2
     if given.json:
         _print_json(as_json(library))
@@ -216,7 +219,7 @@ def check(given: argparse.Namespace) -> int:
     for problem in report.problems:
         print(f"kyphoview: {problem}", file=sys.stderr)
     if not report.problems:
-        print(f"All is well: {report.summary}.")
+        print(report.summary)
     return 2 if report.problems else 0
 
 
@@ -229,13 +232,13 @@ def bench(given: argparse.Namespace) -> int:
     from kyphoview.bench.report import as_json, as_text
     from kyphoview.bench.run import measure_all
 
-    report = measure_all(on_progress=lambda what: print(f"measuring {what} ...", file=sys.stderr))
+    report = measure_all(on_progress=lambda what: print(_("measuring {what} ...", what=what), file=sys.stderr))
     if given.json:
         _print_json(as_json(report))
     else:
         print(as_text(report))
     if report.unpainted:
-        raise Failure(f"Pictures were not painted: {', '.join(row.name for row in report.unpainted)}.")
+        raise Failure(_("Pictures were not painted: {value}.", value=", ".join(row.name for row in report.unpainted)))
     return 0
 
 

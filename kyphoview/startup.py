@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from kyphoview.errors import BadInput
+from kyphoview.language import _
 
 # The file that Qt's libraries and its X11 and Wayland plugins ask for, and the Debian and Ubuntu package that has it.
 DEBIAN_PACKAGES = {
@@ -50,10 +51,6 @@ DEBIAN_PACKAGES = {
     "libzstd.so.1": "libzstd1",
 }
 
-_WAYS_OUT = (
-    "'xvfb-run kyphoview' opens the viewer on a display in memory, "
-    "'kyphoview render --step inflating -o picture.png' makes a picture without one."
-)
 _QT_MODULES = ("QtWidgets", "QtSvg")
 
 
@@ -72,12 +69,21 @@ def require_display() -> None:
 def no_display_line() -> str:
     """The sentence for a display that is not there or does not answer, with the ways out."""
     platform = os.environ.get("QT_QPA_PLATFORM", "").partition(":")[0]
-    display = os.environ.get("WAYLAND_DISPLAY") or os.environ.get("DISPLAY")
+    display, ways = os.environ.get("WAYLAND_DISPLAY") or os.environ.get("DISPLAY"), _ways_out()
     if platform and not _plugins_of(platform):
-        found = f"QT_QPA_PLATFORM names {platform!r}, which Qt does not have here"
-    else:
-        found = f"The display {display!r} does not answer" if display else "There is no display"
-    return f"{found}: {_WAYS_OUT}"
+        return _(
+            "QT_QPA_PLATFORM names '{platform}', which Qt does not have here: {ways}", platform=platform, ways=ways
+        )
+    if display:
+        return _("The display '{display}' does not answer: {ways}", display=display, ways=ways)
+    return _("There is no display: {ways}", ways=ways)
+
+
+def _ways_out() -> str:
+    return _(
+        "'xvfb-run kyphoview' opens the viewer on a display in memory, "
+        "'kyphoview render --step inflating -o picture.png' makes a picture without one."
+    )
 
 
 @contextmanager
@@ -109,12 +115,14 @@ def explain_import(error: ImportError) -> str:
     if isinstance(error, ModuleNotFoundError):
         package = (error.name or "").partition(".")[0]
         if package in ("", "kyphoview"):
-            return f"A part of the program is missing ({error}); install kyphoview again."
-        return f"The Python package {package} is missing; 'python -m pip install {package}' brings it."
+            return _("A part of the program is missing ({error}); install kyphoview again.", error=error)
+        return _(
+            "The Python package {package} is missing; 'python -m pip install {package}' brings it.", package=package
+        )
     libraries = re.findall(r"(lib[\w.+-]+\.so[.\d]*): cannot open shared object file", str(error))
     if libraries:
         return missing_line([*libraries, *missing_libraries(_qt_libraries())])
-    return f"Qt could not be loaded: {error}"
+    return _("Qt could not be loaded: {error}", error=error)
 
 
 def missing_line(libraries: Iterable[str]) -> str:
@@ -122,9 +130,13 @@ def missing_line(libraries: Iterable[str]) -> str:
     names = list(dict.fromkeys(libraries))
     packages = dict.fromkeys(DEBIAN_PACKAGES[name] for name in names if name in DEBIAN_PACKAGES)
     unknown = [name for name in names if name not in DEBIAN_PACKAGES]
-    ways = [f"on Debian and Ubuntu 'apt-get install {' '.join(packages)}' brings it"] if packages else []
-    ways += [f"'apt-file search {name}' finds the package of {name}" for name in unknown]
-    return f"Qt needs {', '.join(names)}, which this machine lacks: {'; '.join(ways)}."
+    ways = (
+        [_("on Debian and Ubuntu 'apt-get install {packages}' brings it", packages=" ".join(packages))]
+        if packages
+        else []
+    )
+    ways += [_("'apt-file search {name}' finds the package of {name}", name=name) for name in unknown]
+    return _("Qt needs {names}, which this machine lacks: {ways}.", names=", ".join(names), ways="; ".join(ways))
 
 
 def missing_libraries(files: Iterable[Path]) -> list[str]:

@@ -7,6 +7,7 @@ from functools import cache
 from kyphoview.anatomy.geometry.axis import Axis, Vector, fixed, sloping_axis
 from kyphoview.anatomy.levels import TREATABLE, VERTEBRAE
 from kyphoview.errors import BadInput
+from kyphoview.language import _
 
 SIDES = ("left", "right")
 
@@ -37,7 +38,7 @@ class Approach:
         The right one is the left one's mirror image, `aside` included: it points to the middle on both sides.
         """
         if side not in SIDES:
-            raise BadInput(f"There is no side '{side}'; it is 'left' or 'right'.")
+            raise BadInput(_("There is no side '{side}'; it is 'left' or 'right'.", side=side))
         left = sloping_axis(self.pedicle_centre, math.radians(self.medial_angle_deg), math.radians(self.down_angle_deg))
         return left if side == "left" else left.mirrored()
 
@@ -62,7 +63,13 @@ def approach(treated: str) -> Approach:
         BadInput: the level cannot be treated.
     """
     if treated not in TREATABLE:
-        raise BadInput(f"Level '{treated}' cannot be treated here; choose one of {', '.join(TREATABLE)}.")
+        raise BadInput(
+            _(
+                "Level '{treated}' cannot be treated here; choose one of {known}.",
+                treated=treated,
+                known=", ".join(TREATABLE),
+            )
+        )
     return Approach(
         treated, _MEDIAL_DEG[treated], _DOWN_DEG[treated], _CANNULA_RADIUS_MM[treated], pedicle_centre(treated)
     )

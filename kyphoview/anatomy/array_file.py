@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kyphoview.errors import BadInput
+from kyphoview.language import _
 
 # What numpy, zipfile and zlib raise over a file that is cut short, overwritten or not theirs.
 _DAMAGE = (
@@ -28,7 +29,9 @@ _DAMAGE = (
 
 def damaged(path: Path, what: str) -> BadInput:
     """The error for a file that can be opened but not used."""
-    return BadInput(f"{path}: this file of the program is damaged ({what}); install kyphoview again.")
+    return BadInput(
+        _("{path}: this file of the program is damaged ({what}); install kyphoview again.", path=path, what=what)
+    )
 
 
 def read_archive(path: Path, names: Mapping[str, tuple[str, int]]) -> dict[str, NDArray[Any]]:
@@ -43,13 +46,13 @@ def read_archive(path: Path, names: Mapping[str, tuple[str, int]]) -> dict[str, 
             for name in names:
                 found[name] = archive[name]
     except _DAMAGE as error:
-        raise damaged(path, "it cannot be read") from error
+        raise damaged(path, _("it cannot be read")) from error
     for name, (kind, dimensions) in names.items():
         array = found[name]
         if array.dtype.kind not in kind or array.ndim != dimensions:
-            raise damaged(path, f"'{name}' is not what it should be")
+            raise damaged(path, _("'{name}' is not what it should be", name=name))
         if array.dtype.kind == "f" and not np.isfinite(array).all():
-            raise damaged(path, f"'{name}' holds what is not a number")
+            raise damaged(path, _("'{name}' holds what is not a number", name=name))
     return found
 
 
@@ -62,9 +65,9 @@ def read_table(path: Path, packed: NDArray[Any]) -> list[list[Any]]:
     try:
         rows = json.loads(packed.tobytes().decode("utf-8"))
     except ValueError as error:
-        raise damaged(path, "its table cannot be read") from error
+        raise damaged(path, _("its table cannot be read")) from error
     if not isinstance(rows, list) or not all(isinstance(row, list) for row in rows):
-        raise damaged(path, "its table is not a table")
+        raise damaged(path, _("its table is not a table"))
     return rows
 
 

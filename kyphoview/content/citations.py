@@ -11,6 +11,7 @@ from kyphoview.content.load import care_sources, load_words, text_folder
 from kyphoview.content.pages import load_pages
 from kyphoview.content.places import Places
 from kyphoview.content.words import Source, Statement, Words
+from kyphoview.language import _
 
 _QUOTATION = re.compile(r'"([^"]+)"')
 _LONGEST_QUOTATION = 7  # words
@@ -27,7 +28,15 @@ def check_sources(documents_folder: Path, folder: Path | None = None) -> list[st
     files = {f.document.id: f for f in recognise_folder(documents_folder, words.documents) if f.document}
     missing = [document for document in words.documents if document.id not in files]
     return [
-        *(f"{documents_folder}: no file in it is {document.id}, {document.kind}." for document in missing),
+        *(
+            _(
+                "{documents_folder}: no file in it is {id}, {kind}.",
+                documents_folder=documents_folder,
+                id=document.id,
+                kind=document.kind,
+            )
+            for document in missing
+        ),
         *_changed_paragraphs(words, place, files, folder),
         *(() if missing else _misquoted(words, place, files, folder)),
     ]
@@ -42,9 +51,20 @@ def _changed_paragraphs(
         if file is None or document is None or source.paragraph > document.paragraph_count:
             continue  # reported as a missing document, or by the check of the words
         if source.paragraph > len(file.paragraphs):
-            yield f"{where}: {source}: {file.path.name} has only {len(file.paragraphs)} paragraphs."
+            yield _(
+                "{where}: {source}: {name} has only {count} paragraphs.",
+                where=where,
+                source=source,
+                name=file.path.name,
+                count=len(file.paragraphs),
+            )
         elif fingerprint(file.paragraphs[source.paragraph - 1]) != document.paragraphs[source.paragraph - 1]:
-            yield f"{where}: {source}: this paragraph of {file.path.name} is not the one that was cited."
+            yield _(
+                "{where}: {source}: this paragraph of {name} is not the one that was cited.",
+                where=where,
+                source=source,
+                name=file.path.name,
+            )
 
 
 def _citations(words: Words, place: Places, folder: Path | None) -> Iterator[tuple[str, Source]]:
@@ -76,9 +96,9 @@ def _quotation_problems(
     cited = _cited_text(statement, files, folder)
     for quotation in quotations(statement):
         if f" {folded_words(quotation)} " not in cited:
-            yield f'{where}: "{quotation}" is not in the paragraphs cited.'
+            yield _('{where}: "{quotation}" is not in the paragraphs cited.', where=where, quotation=quotation)
         if len(folded_words(quotation).split()) > _LONGEST_QUOTATION:
-            yield f'{where}: "{quotation}" is too long a quotation.'
+            yield _('{where}: "{quotation}" is too long a quotation.', where=where, quotation=quotation)
 
 
 def quotations(statement: Statement) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from kyphoview.content.words import Document
 from kyphoview.errors import BadInput
+from kyphoview.language import _
 
 _SUFFIXES = {".txt", ".md"}
 _ALIKE_FROM = 0.5  # a file is a document when at least this share of the document's paragraphs is in it
@@ -57,7 +58,7 @@ def recognise_folder(folder: Path, documents: tuple[Document, ...]) -> tuple[Rec
         BadInput: it is not a folder, or a file in it cannot be read.
     """
     if not folder.is_dir():
-        raise BadInput(f"{folder}: there is no such folder of documents.")
+        raise BadInput(_("{folder}: there is no such folder of documents.", folder=folder))
     files = sorted(path for path in folder.iterdir() if path.suffix.lower() in _SUFFIXES and path.is_file())
     return tuple(_recognise_file(path, documents) for path in files)
 
@@ -66,7 +67,7 @@ def _recognise_file(path: Path, documents: tuple[Document, ...]) -> Recognised:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
-        raise BadInput(f"{path}: byte {error.start + 1}: this is not UTF-8 text.") from None
+        raise BadInput(_("{path}: byte {at}: this is not UTF-8 text.", path=path, at=error.start + 1)) from None
     except OSError as error:
-        raise BadInput(f"{path}: cannot be read: {error.strerror}.") from None
+        raise BadInput(_("{path}: cannot be read: {reason}.", path=path, reason=error.strerror)) from None
     return Recognised(path, recognise(text, documents), paragraphs(text))

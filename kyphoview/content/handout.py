@@ -5,11 +5,11 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from kyphoview.content.reading import MEND, shown
+from kyphoview.content.reading import shown
 from kyphoview.content.translated import read_words, words_path
 from kyphoview.content.words import Name, Text
 from kyphoview.errors import BadInput
-from kyphoview.language import kept
+from kyphoview.language import _, kept
 from kyphoview.procedure.case import Case
 from kyphoview.procedure.timeline import STEPS
 
@@ -85,10 +85,23 @@ def load_handout_words(folder: Path | None = None) -> HandoutWords:
     for number, picture in enumerate(words.pictures):
         for step in (picture.step, *picture.tells):
             if step not in known:
-                raise BadInput(f"{file}: pictures[{number}]: there is no step '{step}'; {MEND}.")
+                raise BadInput(
+                    _(
+                        "{file}: pictures[{number}]: there is no step '{step}'; install kyphoview again.",
+                        file=file,
+                        number=number,
+                        step=step,
+                    )
+                )
     try:
         words.case.format(level="", sunk="", loss="", balloons="")
         words.regain.format(regain="")
     except (KeyError, IndexError, ValueError) as error:
-        raise BadInput(f"{file}: the words in braces cannot be filled in ({error}); {MEND}.") from None
+        raise BadInput(
+            _(
+                "{file}: the words in braces cannot be filled in ({error}); install kyphoview again.",
+                file=file,
+                error=error,
+            )
+        ) from None
     return words

@@ -24,6 +24,7 @@ from kyphoview.content.reading import shown
 from kyphoview.content.terms import find_terms_of
 from kyphoview.content.words import Claim, Difference, StepWords, Words
 from kyphoview.errors import BadInput
+from kyphoview.language import _
 
 
 def check_words(folder: Path | None = None) -> list[str]:
@@ -67,32 +68,39 @@ def _refusal(load: Callable[[Path | None], object], folder: Path | None) -> Iter
 
 
 def _unknown_files(place: Places) -> Iterator[str]:
-    for kind, folder, known in (
-        ("step", "steps", step_ids()),
-        ("step", "full", step_ids()),
-        ("page", "pages", PAGE_IDS),
-    ):
+    for folder, known in (("steps", step_ids()), ("full", step_ids()), ("pages", PAGE_IDS)):
         for path in sorted((place.folder / folder).glob("*.toml")):
             if path.stem not in known:
-                yield f"{shown(path)}: there is no {kind} '{path.stem}'."
+                yield (
+                    _("{path}: there is no page '{stem}'.", path=shown(path), stem=path.stem)
+                    if folder == "pages"
+                    else _("{path}: there is no step '{stem}'.", path=shown(path), stem=path.stem)
+                )
 
 
 def _check_step(step: StepWords, words: Words, place: Places) -> Iterator[str]:
     file = place.step(step.id)
     for text_place, text in _texts(step):
         if is_untidy(text):
-            yield f"{file}: {text_place}: {UNTIDY}."
-    yield from (f"{file}: two entries have the id '{name}'." for name in _repeated(s.id for s in step.statements))
+            yield f"{file}: {text_place}: {_(UNTIDY)}."
+    yield from (
+        _("{file}: two entries have the id '{name}'.", file=file, name=name)
+        for name in _repeated(s.id for s in step.statements)
+    )
     claimed = {name for claim in words.claims if claim.step == step.id for name in claim.shown_by}
     for at, statement in enumerate(step.statements):
         here = f"{file}: statements[{at}]"
         yield from (f"{here}.sources: {problem}" for problem in bad_sources(statement.sources, words))
         if statement.id not in claimed:
-            yield f"{here}: no claim is shown by '{statement.id}'."
+            yield _("{here}: no claim is shown by '{id}'.", here=here, id=statement.id)
         if bool(statement.care) != bool(statement.matters):
-            yield f"{here}: care and matters go together; one of them is missing."
+            yield _("{here}: care and matters go together; one of them is missing.", here=here)
     yield from _check_notes(step, file)
-    yield from (f"{file}: see: there is no page '{see.page}'." for see in step.see if see.page not in PAGE_IDS)
+    yield from (
+        _("{file}: see: there is no page '{page}'.", file=file, page=see.page)
+        for see in step.see
+        if see.page not in PAGE_IDS
+    )
 
 
 def _check_full_step(step: StepWords, place: Places, folder: Path | None) -> Iterator[str]:
@@ -100,24 +108,41 @@ def _check_full_step(step: StepWords, place: Places, folder: Path | None) -> Ite
     file = place.full(step.id)
     told, wanted = (tuple(s.id for s in s.statements) for s in (read_full_step(step.id, folder), step))
     if told != wanted:
-        yield f"{file}: statements: expected {', '.join(wanted)}, as in the plain words, got {', '.join(told)}."
+        yield _(
+            "{file}: statements: expected {wanted}, as in the plain words, got {told}.",
+            file=file,
+            wanted=", ".join(wanted),
+            told=", ".join(told),
+        )
     sentences = {statement.id: len(statement.sentences) for statement in step.statements}
     for at, full in enumerate(read_full_step(step.id, folder).statements):
         if len(full.told) != sentences.get(full.id, len(full.told)):
-            yield f"{file}: statements[{at}]: expected {sentences[full.id]} sentences, as in the plain words."
+            yield _(
+                "{file}: statements[{at}]: expected {sentences} sentences, as in the plain words.",
+                file=file,
+                at=at,
+                sentences=sentences[full.id],
+            )
     for text_place, text in _texts(step):
         if is_untidy(text):
-            yield f"{file}: {text_place}: {UNTIDY}."
-    yield from (f"{file}: two notes have the id '{name}'." for name in _repeated(n.id for n in step.notes))
+            yield f"{file}: {text_place}: {_(UNTIDY)}."
+    yield from (
+        _("{file}: two notes have the id '{name}'.", file=file, name=name)
+        for name in _repeated(n.id for n in step.notes)
+    )
     yield from _check_notes(step, file)
 
 
 def _check_notes(step: StepWords, file: str) -> Iterator[str]:
     for at, note in enumerate(step.notes):
         if (note.kind == "beyond") != (note.cite is not None):
-            yield f"{file}: notes[{at}]: a note from beyond the documents names author and year in cite, no other does."
+            yield _(
+                "{file}: notes[{at}]: a note from beyond the documents names author and year in cite, no other does.",
+                file=file,
+                at=at,
+            )
         if note.under is not None and note.kind != "general":
-            yield f"{file}: notes[{at}].under: only a general note stands with the statements."
+            yield _("{file}: notes[{at}].under: only a general note stands with the statements.", file=file, at=at)
 
 
 def _texts(step: StepWords) -> Iterator[tuple[str, str]]:
@@ -133,36 +158,47 @@ def _texts(step: StepWords) -> Iterator[tuple[str, str]]:
 
 def _check_claims(words: Words, place: Places) -> Iterator[str]:
     file = place.file("claims")
-    yield from (f"{file}: two claims have the id '{name}'." for name in _repeated(c.id for c in words.claims))
+    yield from (
+        _("{file}: two claims have the id '{name}'.", file=file, name=name)
+        for name in _repeated(c.id for c in words.claims)
+    )
     for at, claim in enumerate(words.claims):
         yield from (f"{file}: claims[{at}] ('{claim.id}'): {problem}" for problem in _claim_problems(claim, words))
 
 
 def _claim_problems(claim: Claim, words: Words) -> Iterator[str]:
     if claim.step not in step_ids():
-        yield f"there is no step '{claim.step}'."
+        yield _("there is no step '{step}'.", step=claim.step)
         return
     if not claim.sources and not claim.silent:
-        yield "it has no source."
+        yield _("it has no source.")
     yield from bad_sources(claim.sources, words)
     statements = {statement.id: statement for statement in words.step(claim.step).statements}
     absent = [name for name in claim.shown_by if name not in statements]
-    yield from (f"the step '{claim.step}' has no statement '{name}'." for name in absent)
+    yield from (_("the step '{step}' has no statement '{name}'.", step=claim.step, name=name) for name in absent)
     cited = {source for name in claim.shown_by if name in statements for source in statements[name].sources}
     for source in claim.sources:
         if not absent and source not in cited:
-            yield f"the statements that show it do not name {source}."
+            yield _("the statements that show it do not name {source}.", source=source)
 
 
 def _check_differences(words: Words, place: Places) -> Iterator[str]:
     file = place.file("differences")
-    yield from (f"{file}: two have the id '{name}'." for name in _repeated(d.id for d in words.differences))
+    yield from (
+        _("{file}: two have the id '{name}'.", file=file, name=name)
+        for name in _repeated(d.id for d in words.differences)
+    )
     known = {(d.step, d.id) for d in words.differences}
     for step in words.steps:
         for at, statement in enumerate(step.statements):
             for matter in statement.matters:
                 if (step.id, matter) not in known:
-                    yield f"{place.step(step.id)}: statements[{at}].matters: no difference '{matter}' at this step."
+                    yield _(
+                        "{id}: statements[{at}].matters: no difference '{matter}' at this step.",
+                        id=place.step(step.id),
+                        at=at,
+                        matter=matter,
+                    )
     for at, difference in enumerate(words.differences):
         here = f"{file}: differences[{at}] ('{difference.id}')"
         yield from (f"{here}: {problem}" for problem in _difference_problems(difference, words))
@@ -170,33 +206,47 @@ def _check_differences(words: Words, place: Places) -> Iterator[str]:
 
 def _difference_problems(difference: Difference, words: Words) -> Iterator[str]:
     if difference.step not in step_ids():
-        yield f"there is no step '{difference.step}'."
+        yield _("there is no step '{step}'.", step=difference.step)
         return
     if not any(difference.id in s.matters and s.care for s in words.step(difference.step).statements):
-        yield f"no statement of the step '{difference.step}' has a care sentence for it."
+        yield _("no statement of the step '{step}' has a care sentence for it.", step=difference.step)
     for position in difference.says:
         yield from bad_sources(position.sources, words)
 
 
 def _check_documents(words: Words, place: Places) -> Iterator[str]:
     file = place.file("sources")
-    yield from (f"{file}: two documents have the id '{name}'." for name in _repeated(d.id for d in words.documents))
+    yield from (
+        _("{file}: two documents have the id '{name}'.", file=file, name=name)
+        for name in _repeated(d.id for d in words.documents)
+    )
     for at, document in enumerate(words.documents):
         for number in document.left_out:
             if not 1 <= number <= document.paragraph_count:
-                yield f"{file}: documents[{at}].left_out: {document.id} has no paragraph {number}."
+                yield _(
+                    "{file}: documents[{at}].left_out: {id} has no paragraph {number}.",
+                    file=file,
+                    at=at,
+                    id=document.id,
+                    number=number,
+                )
 
 
 def _check_glossary(words: Words, pages: tuple[Page, ...], place: Places) -> Iterator[str]:
     file = place.file("glossary")
     forms = [form.casefold() for term in words.terms for form in term.forms]
-    yield from (f"{file}: the form '{form}' stands for two terms." for form in _repeated(forms))
+    yield from (_("{file}: the form '{form}' stands for two terms.", file=file, form=form) for form in _repeated(forms))
     told = [text for step in (*words.steps, *words.full) for text in step.sentences]
     told += [text for page in pages for text in page.texts]
     used = {span.term.name for text in told for span in find_terms_of(words.terms, text)}
     for at, term in enumerate(words.terms):
         if term.name not in used and term.elsewhere is None:
-            yield f"{file}: terms[{at}]: '{term.name}' is used nowhere; say where it is, in elsewhere, or leave it out."
+            yield _(
+                "{file}: terms[{at}]: '{name}' is used nowhere; say where it is, in elsewhere, or leave it out.",
+                file=file,
+                at=at,
+                name=term.name,
+            )
 
 
 def _repeated(names: Iterable[str]) -> list[str]:

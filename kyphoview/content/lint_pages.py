@@ -6,8 +6,9 @@ from kyphoview.content.load import step_ids
 from kyphoview.content.pages import PAGE_IDS, Block, Link, Options, Page
 from kyphoview.content.places import Places
 from kyphoview.content.words import Source, Words
+from kyphoview.language import N_, _
 
-UNTIDY = "the text has needless spaces or is blank"
+UNTIDY = N_("the text has needless spaces or is blank")
 
 
 def is_untidy(text: str) -> bool:
@@ -21,21 +22,26 @@ def bad_sources(sources: Iterable[Source], words: Words) -> Iterator[str]:
     for source in sources:
         document = documents.get(source.document)
         if document is None:
-            yield f"there is no document {source.document}."
+            yield _("there is no document {document}.", document=source.document)
         elif source.paragraph > document.paragraph_count:
-            yield f"{source}: {document.id} has only {document.paragraph_count} paragraphs."
+            yield _(
+                "{source}: {id} has only {count} paragraphs.",
+                source=source,
+                id=document.id,
+                count=document.paragraph_count,
+            )
         elif source.paragraph in document.left_out:
-            yield f"{source}: this paragraph is left out of use."
+            yield _("{source}: this paragraph is left out of use.", source=source)
 
 
 def check_pages(pages: tuple[Page, ...], words: Words, place: Places) -> Iterator[str]:
     """Every problem of the pages."""
     for page in pages:
         file = place.page(page.id)
-        yield from (f"{file}: '{text}': {UNTIDY}." for text in (page.about, *page.texts) if is_untidy(text))
+        yield from (f"{file}: '{text}': {_(UNTIDY)}." for text in (page.about, *page.texts) if is_untidy(text))
         for said in page.said:
             if not said.has_one_basis:
-                yield f"{file}: '{said.text}': it names one of sources, cite and basis."
+                yield _("{file}: '{text}': it names one of sources, cite and basis.", file=file, text=said.text)
             yield from (f"{file}: '{said.text}': {problem}" for problem in bad_sources(said.sources, words))
         for at, block in enumerate(page.blocks):
             yield from (f"{file}: blocks[{at}]: {problem}" for problem in _block_problems(block))
@@ -44,12 +50,17 @@ def check_pages(pages: tuple[Page, ...], words: Words, place: Places) -> Iterato
 def _block_problems(block: Block) -> Iterator[str]:
     if isinstance(block, Link):
         if (block.step is None) == (block.page is None):
-            yield "a link leads to a step or to a page."
+            yield _("a link leads to a step or to a page.")
         if block.step is not None and block.step not in step_ids():
-            yield f"there is no step '{block.step}'."
+            yield _("there is no step '{step}'.", step=block.step)
         if block.page is not None and block.page not in PAGE_IDS:
-            yield f"there is no page '{block.page}'."
+            yield _("there is no page '{page}'.", page=block.page)
     if isinstance(block, Options):
         for aspect in block.aspects:
             if len(aspect.cells) != len(block.names):
-                yield f"'{aspect.name}' has {len(aspect.cells)} cells for {len(block.names)} options."
+                yield _(
+                    "'{name}' has {count} cells for {names} options.",
+                    name=aspect.name,
+                    count=len(aspect.cells),
+                    names=len(block.names),
+                )

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from kyphoview.content.reading import MEND, shown
+from kyphoview.content.reading import shown
 from kyphoview.content.translated import read_words, words_path
 from kyphoview.content.words import (
     READING_LEVELS,
@@ -20,7 +20,7 @@ from kyphoview.content.words import (
     Words,
 )
 from kyphoview.errors import BadInput
-from kyphoview.language import kept
+from kyphoview.language import _, kept
 from kyphoview.procedure.timeline import STEPS, step_index
 from kyphoview.resources import words_folder
 
@@ -60,8 +60,9 @@ def require_every_step(path: Path, steps: Collection[str]) -> None:
     missing = [step for step in step_ids() if step not in steps]
     unknown = [step for step in steps if step not in step_ids()]
     if missing or unknown:
-        problem = f"there is nothing for '{missing[0]}'" if missing else f"there is no step '{unknown[0]}'"
-        raise BadInput(f"{shown(path)}: steps: {problem}.")
+        if missing:
+            raise BadInput(_("{path}: steps: there is nothing for '{missing}'.", path=shown(path), missing=missing[0]))
+        raise BadInput(_("{path}: steps: there is no step '{unknown}'.", path=shown(path), unknown=unknown[0]))
 
 
 @kept
@@ -104,7 +105,14 @@ def load_full_step(step_id: str, folder: Path | None = None) -> StepWords:
 
 def other_id(path: Path, expected: str, found: str) -> BadInput:
     """What is wrong where a file's id is not its name."""
-    return BadInput(f"{shown(path)}: id: expected '{expected}', the name of the file, got '{found}'; {MEND}.")
+    return BadInput(
+        _(
+            "{path}: id: expected '{expected}', the name of the file, got '{found}'; install kyphoview again.",
+            path=shown(path),
+            expected=expected,
+            found=found,
+        )
+    )
 
 
 def load_step_at(level: str, step_id: str) -> StepWords:
@@ -114,7 +122,13 @@ def load_step_at(level: str, step_id: str) -> StepWords:
         BadInput: there is no such level or step, or a file of it cannot be used.
     """
     if level not in READING_LEVELS:
-        raise BadInput(f"There are no words '{level}'; choose one of {', '.join(READING_LEVELS)}.")
+        raise BadInput(
+            _(
+                "There are no words '{level}'; choose one of {known}.",
+                level=level,
+                known=", ".join(READING_LEVELS),
+            )
+        )
     return load_full_step(step_id) if level == "full" else load_step(step_id)
 
 

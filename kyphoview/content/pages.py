@@ -12,7 +12,7 @@ from msgspec import Meta, Struct
 from kyphoview.content.load import other_id
 from kyphoview.content.translated import read_words, words_path
 from kyphoview.content.words import Name, Source, Text
-from kyphoview.language import kept
+from kyphoview.language import _, kept, ngettext
 
 PAGE_IDS = ("summary", "choices", "beyond", "differences", "glossary", "scores")
 """In the order in which they are offered."""
@@ -77,8 +77,15 @@ class Group(Struct, frozen=True, forbid_unknown_fields=True):
     def sentences(self) -> tuple[str, str]:
         """How many, and how many not."""
         if self.is_fewer_than_one:
-            return f"Fewer than 1 of {CHANCE_OF} {self.yes}.", f"More than {CHANCE_OF - 1} of {CHANCE_OF} {self.no}."
-        return f"{self.count} of {CHANCE_OF} {self.yes}.", f"{CHANCE_OF - self.count} of {CHANCE_OF} {self.no}."
+            return (
+                _("Fewer than {count} of {whole} {what}.", count=1, whole=CHANCE_OF, what=self.yes),
+                _("More than {count} of {whole} {what}.", count=CHANCE_OF - 1, whole=CHANCE_OF, what=self.no),
+            )
+        return _counted(self.count, self.yes), _counted(CHANCE_OF - self.count, self.no)
+
+
+def _counted(count: int, what: str) -> str:
+    return ngettext("{count} of {whole} {what}.", "{count} of {whole} {what}.", count, whole=CHANCE_OF, what=what)
 
 
 class Chance(Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind", tag="chance"):
@@ -131,7 +138,7 @@ class Score(Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind", t
     @property
     def asked(self) -> int:
         """How many of its items can be asked of this program."""
-        return sum(item.met != "not asked" for item in self.items)
+        return sum(item.met != _("not asked") for item in self.items)
 
     @property
     def met(self) -> int:

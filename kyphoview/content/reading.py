@@ -9,15 +9,13 @@ import msgspec
 
 from kyphoview.content.words import read_custom
 from kyphoview.errors import BadInput
+from kyphoview.language import _
 from kyphoview.resources import assets_folder
 
 T = TypeVar("T")
 
 LAST_LINE = "# end of file"
 """Every text file ends with this line: a file cut short can otherwise still be good TOML."""
-
-MEND = "install kyphoview again"
-"""What a person can do about a file of the program that is damaged."""
 
 _PLACE = re.compile(r"\(at line (\d+), column (\d+)\)$")
 _KEY_PATH = re.compile(r" - at `\$\.?(.*)`$")
@@ -48,9 +46,17 @@ def read_table(path: Path) -> dict[str, Any]:
     try:
         content = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise BadInput(f"{shown(path)}: {_syntax_problem(str(error), text)}; {MEND}.") from None
+        raise BadInput(
+            _("{path}: {error}; install kyphoview again.", path=shown(path), error=_syntax_problem(str(error), text))
+        ) from None
     if not text.rstrip().endswith(LAST_LINE):
-        raise BadInput(f"{shown(path)}: line {_last_line(text)}: the end of the file is missing; {MEND}.")
+        raise BadInput(
+            _(
+                "{path}: line {line}: the end of the file is missing; install kyphoview again.",
+                path=shown(path),
+                line=_last_line(text),
+            )
+        )
     return content
 
 
@@ -63,18 +69,26 @@ def convert(content: dict[str, Any], kind: type[T], path: Path) -> T:
     try:
         return msgspec.convert(content, kind, dec_hook=read_custom)
     except msgspec.ValidationError as error:
-        raise BadInput(f"{shown(path)}: {_type_problem(str(error))}; {MEND}.") from None
+        raise BadInput(
+            _("{path}: {error}; install kyphoview again.", path=shown(path), error=_type_problem(str(error)))
+        ) from None
 
 
 def _read_text(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8")
     except FileNotFoundError:
-        raise BadInput(f"{shown(path)}: this file is missing; {MEND}.") from None
+        raise BadInput(_("{path}: this file is missing; install kyphoview again.", path=shown(path))) from None
     except UnicodeDecodeError as error:
-        raise BadInput(f"{shown(path)}: byte {error.start + 1}: this is not UTF-8 text; {MEND}.") from None
+        raise BadInput(
+            _(
+                "{path}: byte {at}: this is not UTF-8 text; install kyphoview again.",
+                path=shown(path),
+                at=error.start + 1,
+            )
+        ) from None
     except OSError as error:
-        raise BadInput(f"{shown(path)}: cannot be read: {error.strerror}.") from None
+        raise BadInput(_("{path}: cannot be read: {reason}.", path=shown(path), reason=error.strerror)) from None
 
 
 def _last_line(text: str) -> int:
@@ -85,8 +99,8 @@ def _syntax_problem(message: str, text: str) -> str:
     place = _PLACE.search(message)
     line, column = (place[1], place[2]) if place else (str(_last_line(text)), "")
     if not column:
-        return f"line {line}, the end of the file: something is missing here"
-    return f"line {line}, column {column}: from here on it cannot be read"
+        return _("line {line}, the end of the file: something is missing here", line=line)
+    return _("line {line}, column {column}: from here on it cannot be read", line=line, column=column)
 
 
 def _type_problem(message: str) -> str:

@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 
 from kyphoview.errors import BadInput
+from kyphoview.language import _
 
 _MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -37,7 +38,7 @@ def decode(data: bytes, name: str) -> Decoded:
         if data.startswith(mark):
             return Decoded(_strict(data, encoding, name))
     if not looks_like_text(data):
-        raise BadInput(f"{name}: this is not a text that can be read.")
+        raise BadInput(_("{name}: this is not a text that can be read.", name=name))
     try:
         return Decoded(_checked(data.decode("utf-8"), name))
     except UnicodeDecodeError as error:
@@ -52,9 +53,13 @@ def decode(data: bytes, name: str) -> Decoded:
         text = _checked(data.decode("cp1252"), name)
     except UnicodeDecodeError:
         raise BadInput(
-            f"{name}: byte {place}: the letters are in no encoding that can be told; save it as UTF-8."
+            _(
+                "{name}: byte {place}: the letters are in no encoding that can be told; save it as UTF-8.",
+                name=name,
+                place=place,
+            )
         ) from None
-    return Decoded(text, "it is not UTF-8 and was read as Windows-1252, so some letters may be wrong")
+    return Decoded(text, _("it is not UTF-8 and was read as Windows-1252, so some letters may be wrong"))
 
 
 def looks_like_text(data: bytes) -> bool:
@@ -70,11 +75,16 @@ def _strict(data: bytes, encoding: str, name: str) -> str:
         return _checked(data.decode(encoding), name)
     except UnicodeDecodeError as error:
         raise BadInput(
-            f"{name}: byte {error.start + 1}: this is not the {encoding[:6].upper()} that it says it is."
+            _(
+                "{name}: byte {at}: this is not the {encoding} that it says it is.",
+                name=name,
+                at=error.start + 1,
+                encoding=encoding[:6].upper(),
+            )
         ) from None
 
 
 def _checked(text: str, name: str) -> str:
     if len(_CONTROL.findall(text)) > _MOST_CONTROL * len(text):
-        raise BadInput(f"{name}: this is not a text that can be read.")
+        raise BadInput(_("{name}: this is not a text that can be read.", name=name))
     return _CONTROL.sub("", text)

@@ -8,6 +8,7 @@ from pathlib import Path
 from kyphoview.documents.decoding import looks_like_text
 from kyphoview.documents.limits import MOST_ENTRIES, MOST_FILES
 from kyphoview.documents.reading import SUFFIXES, why_not
+from kyphoview.language import _, number
 
 _SNIFFED = 4096  # bytes of a file whose name does not tell what it is
 
@@ -31,13 +32,18 @@ def gather(paths: Sequence[Path], is_stopped: Callable[[], bool] = lambda: False
         if is_stopped():
             break
         if looked_at > MOST_ENTRIES:
-            found.problems.append(f"Only the first {MOST_ENTRIES:,} files were looked at.")
+            found.problems.append(_("Only the first {most} files were looked at.", most=number(MOST_ENTRIES)))
             break
         real = path.resolve()
         if real in seen_files or not (is_named or _is_document(path)):
             continue
         if len(found.files) == MOST_FILES:
-            found.problems.append(f"Only the first {MOST_FILES:,} documents were opened; the others were left closed.")
+            found.problems.append(
+                _(
+                    "Only the first {most} documents were opened; the others were left closed.",
+                    most=number(MOST_FILES),
+                )
+            )
             break
         seen_files.add(real)
         found.files.append(path)
@@ -50,7 +56,7 @@ def _candidates(paths: Sequence[Path], problems: list[str], seen: set[tuple[int,
         try:
             path.stat()
         except FileNotFoundError:
-            problems.append(f"{path}: there is no such file or folder.")
+            problems.append(_("{path}: there is no such file or folder.", path=path))
         except (OSError, RuntimeError) as error:
             problems.append(f"{path}: {_link_or(error)}.")
         else:
@@ -72,7 +78,7 @@ def _below(folder: Path, problems: list[str], seen: set[tuple[int, int]]) -> Ite
             continue
         if (place.st_dev, place.st_ino) in seen:
             if here.is_symlink():
-                problems.append(f"{here}: this link leads back to a folder that was already opened.")
+                problems.append(_("{here}: this link leads back to a folder that was already opened.", here=here))
             continue
         seen.add((place.st_dev, place.st_ino))
         folders: list[Path] = []
@@ -91,7 +97,7 @@ def _files(entries: Iterable["os.DirEntry[str]"], folders: list[Path], problems:
             elif entry.is_file():
                 yield Path(entry.path)
             elif entry.is_symlink():
-                problems.append(f"{entry.path}: this link leads nowhere.")
+                problems.append(_("{path}: this link leads nowhere.", path=entry.path))
         except OSError as error:
             problems.append(f"{entry.path}: {_link_or(error)}.")
 
@@ -114,5 +120,5 @@ def _link_or(error: OSError | RuntimeError) -> str:
         and error.errno is not None
         and os.strerror(error.errno).startswith("Too many levels")
     ):
-        return "this link leads back to itself"
-    return why_not(error) if isinstance(error, OSError) else "this link leads back to itself"
+        return _("this link leads back to itself")
+    return why_not(error) if isinstance(error, OSError) else _("this link leads back to itself")

@@ -12,6 +12,8 @@ from kyphoview.documents.matching import Passage, match, scored, weigh
 from kyphoview.documents.paragraph import Body, Paragraph
 from kyphoview.documents.reading import read_document
 from kyphoview.errors import BadInput
+from kyphoview.language import ngettext
+from kyphoview.language import number as figure
 
 Progress = Callable[[int, int], None]
 
@@ -78,9 +80,7 @@ def open_library(
     for done, path in enumerate(gathered.files):
         on_progress(done, len(gathered.files))
         if is_stopped():
-            problems.append(
-                f"Stopped: {len(gathered.files) - done:,} of {len(gathered.files):,} documents were left closed."
-            )
+            problems.append(_stopped(len(gathered.files) - done, len(gathered.files)))
             break
         try:
             document = open_document(path)
@@ -91,6 +91,15 @@ def open_library(
         if document.body.remark:
             problems.append(f"{path}: {document.body.remark}.")
     return Library(tuple(documents), tuple(problems))
+
+
+def _stopped(closed: int, of_all: int) -> str:
+    return ngettext(
+        "Stopped: {count} of {all} documents was left closed.",
+        "Stopped: {count} of {all} documents were left closed.",
+        closed,
+        all=figure(of_all),
+    )
 
 
 def open_document(path: Path) -> OpenDocument:

@@ -4,6 +4,7 @@ from kyphoview.documents.limits import MOST_CHARACTERS
 from kyphoview.documents.paragraph import Body
 from kyphoview.documents.web_page import read_web_page
 from kyphoview.errors import BadInput
+from kyphoview.language import _
 
 
 def read_markdown(text: str) -> Body:
@@ -15,6 +16,6 @@ def read_markdown(text: str) -> Body:
     try:
         from markdown_it import MarkdownIt
     except ImportError:
-        raise BadInput("Markdown needs the Python package markdown-it-py, which is missing here.") from None
+        raise BadInput(_("Markdown needs the Python package markdown-it-py, which is missing here.")) from None
 
     return read_web_page(MarkdownIt("commonmark").enable("table").render(text[:MOST_CHARACTERS]))

@@ -11,6 +11,7 @@ from itertools import pairwise
 from kyphoview.content.fingerprint import paragraphs as lines_of
 from kyphoview.documents.limits import LONGEST_PARAGRAPH, MOST_CHARACTERS, MOST_PARAGRAPHS
 from kyphoview.documents.paragraph import Body, Paragraph, ParagraphKind
+from kyphoview.language import _
 
 _BULLET = re.compile(r"\s*(?:[-*\u2022\u25cf\u25aa\u2013\u00b7\u25e6]\s+|\(?\d{1,2}[.)]\s+)")
 _SENTENCE_END = re.compile(r"[.!?][\"'\u2019\u201d)]*(?=\s)")
@@ -25,12 +26,12 @@ def cut_text(text: str) -> Body:
     remark = None
     if len(text) > MOST_CHARACTERS:
         text = text[:MOST_CHARACTERS]
-        remark = "only its beginning is shown"
+        remark = _("only its beginning is shown")
     is_wrapped = _is_wrapped(text)
     texts = list(_blocks(text)) if is_wrapped else lines_of(text)
     if len(texts) > MOST_PARAGRAPHS:
         texts = texts[:MOST_PARAGRAPHS]
-        remark = "only its beginning is shown"
+        remark = _("only its beginning is shown")
     return Body(number((part, kind_of(part)) for part in texts), "blocks" if is_wrapped else "lines", remark)
 
 

@@ -13,6 +13,7 @@ from kyphoview.documents.limits import MOST_CHARACTERS, MOST_PAGES
 from kyphoview.documents.paragraph import Body
 from kyphoview.documents.paragraph_breaks import join_lines, kind_of, number, starts_item
 from kyphoview.errors import BadInput
+from kyphoview.language import N_, _
 
 _WIDE_GAP = 1.35  # of the usual step from line to line
 _OTHER_SIZE = 1.4  # of the letters of the line before
@@ -22,9 +23,9 @@ _MORE_LINES = 1.6  # times as high is more than one line
 _PAGE_NUMBER = re.compile(r"(?:page )?\d{1,4}(?: of \d{1,4})?", re.IGNORECASE)
 _PARTED = "\ufffe"  # how Qt writes the hyphen of a word that is parted at a line's end
 _REASONS = {
-    QPdfDocument.Error.IncorrectPassword: "this PDF is locked with a password",
-    QPdfDocument.Error.UnsupportedSecurityScheme: "this PDF is locked in a way that cannot be opened",
-    QPdfDocument.Error.FileNotFound: "the file is not there any more",
+    QPdfDocument.Error.IncorrectPassword: N_("this PDF is locked with a password"),
+    QPdfDocument.Error.UnsupportedSecurityScheme: N_("this PDF is locked in a way that cannot be opened"),
+    QPdfDocument.Error.FileNotFound: N_("the file is not there any more"),
 }
 
 
@@ -52,12 +53,12 @@ def read_pdf(path: Path) -> Body:
     try:
         error = pdf.load(str(path))
         if error != QPdfDocument.Error.None_ or pdf.pageCount() == 0:
-            raise BadInput(f"{path}: {_REASONS.get(error, 'this PDF is damaged, or is none')}.")
+            raise BadInput(f"{path}: {_(_REASONS.get(error, N_('this PDF is damaged, or is none')))}.")
         texts, remark = _texts(pdf)
     finally:
         pdf.close()
     if not texts:
-        raise BadInput(f"{path}: this PDF holds no text, perhaps only pictures of pages.")
+        raise BadInput(_("{path}: this PDF holds no text, perhaps only pictures of pages.", path=path))
     return Body(number((text, kind_of(text)) for text in texts), "blocks", remark)
 
 
@@ -66,7 +67,7 @@ def _texts(pdf: QPdfDocument) -> tuple[list[str], str | None]:
     letters, last_line = 0, ""
     for page in range(pdf.pageCount()):
         if page >= MOST_PAGES or letters > MOST_CHARACTERS:
-            return texts, f"only its first {page} pages are shown"
+            return texts, _("only its first {page} pages are shown", page=page)
         lines = _without_number(_lines(pdf, page))
         if lines and lines[0].text == last_line:  # some writers draw a line that a page's edge cuts on both pages
             lines = lines[1:]

@@ -6,6 +6,7 @@ from typing import Any
 from kyphoview.content.load import load_step, step_ids
 from kyphoview.documents.library import Library, OpenDocument
 from kyphoview.documents.matching import Passage
+from kyphoview.language import _, ngettext
 
 _SHOWN_LETTERS = 160
 
@@ -34,7 +35,13 @@ def as_json(library: Library) -> dict[str, Any]:
 def as_lines(library: Library) -> Iterator[str]:
     """The same to be read: the files, then each step with the beginnings of its passages."""
     for document in library.documents:
-        yield f"{document.path}: {document.known or 'not one of the five'}, {len(document.paragraphs)} paragraphs"
+        yield ngettext(
+            "{path}: {known}, {count} paragraph",
+            "{path}: {known}, {count} paragraphs",
+            len(document.paragraphs),
+            path=document.path,
+            known=document.known or _("not one of the five"),
+        )
     for step in step_ids():
         yield ""
         yield f"{step}: {load_step(step).title}"
@@ -45,7 +52,7 @@ def as_lines(library: Library) -> Iterator[str]:
             )
             yield f"  {passage.score:.2f}  {document.path.name} {passage.number}: {text}"
         if not passages:
-            yield "  nothing"
+            yield f"  {_('nothing')}"
 
 
 def _passage(document: OpenDocument, passage: Passage) -> dict[str, Any]:

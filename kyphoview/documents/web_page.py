@@ -6,6 +6,7 @@ from html.parser import HTMLParser
 from kyphoview.documents.limits import MOST_CHARACTERS, MOST_PARAGRAPHS
 from kyphoview.documents.paragraph import Body, ParagraphKind
 from kyphoview.documents.paragraph_breaks import number
+from kyphoview.language import _
 
 _UNSEEN = frozenset(
     ("script", "style", "template", "noscript", "svg", "math", "iframe", "object", "head", "title", "select")
@@ -32,11 +33,11 @@ def read_web_page(text: str) -> Body:
         reader.feed(text[start : start + _FED])
         if reader.is_full:
             break
-    remark = "only its beginning is shown" if reader.is_full else None
+    remark = _("only its beginning is shown") if reader.is_full else None
     if (
         not reader.is_full and len(reader.rawdata) > _MOST_UNENDED
     ):  # to make sense of it would take the parser the square of its length
-        remark = "it is damaged, and what comes after the damage is not shown"
+        remark = _("it is damaged, and what comes after the damage is not shown")
     else:
         reader.close()
     reader.end_block()

@@ -31,6 +31,13 @@ def number(value: float, places: int = 0) -> str:
     return f"{whole}{pgettext('decimal mark', '.')}{decimals}" if decimals else whole
 
 
+def rounded(value: float, places: int = 0) -> str:
+    """A number with at most so many decimals: 17.5, 26, 0."""
+    text = f"{value:.{places}f}"
+    needed = len(text.partition(".")[2].rstrip("0"))
+    return number(value, needed)
+
+
 def ngettext(one: str, many: str, count: int, /, **values: object) -> str:
     """The form of a text that goes with a number; `{count}` in it stands for that number."""
     found, english = find_plural(one, many, count)

@@ -1,9 +1,11 @@
 """Making a case from what a person chose: what is left out takes its default, what is impossible is refused."""
 
 import math
+from dataclasses import dataclass
 
 from kyphoview.anatomy.levels import TREATABLE
 from kyphoview.errors import BadInput
+from kyphoview.language import N_, _, rounded
 from kyphoview.procedure.case import (
     DEFAULT_CASE,
     DEFAULT_VOLUME_ML,
@@ -13,6 +15,32 @@ from kyphoview.procedure.case import (
     SMALLEST_BALLOON_ML,
     SMALLEST_CEMENT_ML,
     Case,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Quantity:
+    """How a value is refused that is no number, or one outside the limits."""
+
+    no_number: str
+    outside: str
+
+
+_LOSS = _Quantity(
+    N_("The loss of height must be a number from {low} to {high}% for a {shape} fracture, not {value}."),
+    N_("The loss of height must be from {low} to {high}% for a {shape} fracture, not {value}%."),
+)
+_REGAIN = _Quantity(
+    N_("The height that comes back must be a number from {low} to {high}%, not {value}."),
+    N_("The height that comes back must be from {low} to {high}%, not {value}%."),
+)
+_BALLOON = _Quantity(
+    N_("The balloon volume must be a number from {low} to {high} mL, not {value}."),
+    N_("The balloon volume must be from {low} to {high} mL, not {value} mL."),
+)
+_CEMENT = _Quantity(
+    N_("The cement volume must be a number from {low} to {high} mL, not {value}."),
+    N_("The cement volume must be from {low} to {high} mL, not {value} mL."),
 )
 
 
@@ -30,21 +58,31 @@ def make_case(
     Raises:
         BadInput: the case is impossible; the sentence says why and what would be possible.
     """
-    _check_choice("level", level, TREATABLE)
-    _check_choice("shape", shape, SHAPES)
+    if level not in TREATABLE:
+        raise BadInput(
+            _(
+                "The level {level!r} cannot be shown; choose one of {possible}.",
+                level=level,
+                possible=", ".join(TREATABLE),
+            )
+        )
+    if shape not in SHAPES:
+        raise BadInput(
+            _("The shape {shape!r} cannot be shown; choose one of {possible}.", shape=shape, possible=", ".join(SHAPES))
+        )
     low, high = LOSS_RANGE_PERCENT[shape]
-    loss = _number("loss of height", loss_percent, low, high, "%", f" for a {shape} fracture")
-    regain = _number("height that comes back", regain_percent, 0.0, 100.0, "%")
+    loss = _number(loss_percent, low, high, _LOSS, shape)
+    regain = _number(regain_percent, 0.0, 100.0, _REGAIN)
     if isinstance(balloons, bool) or not isinstance(balloons, int) or balloons not in (1, 2):
-        raise BadInput(f"The number of balloons must be 1 or 2, not {balloons!r}.")
+        raise BadInput(_("The number of balloons must be 1 or 2, not {balloons!r}.", balloons=balloons))
     usual = DEFAULT_VOLUME_ML[level]
     wanted = Case(
         level,
         shape,
         loss,
         balloons,
-        usual if balloon_ml is None else _volume("balloon", balloon_ml, SMALLEST_BALLOON_ML, LARGEST_BALLOON_ML),
-        usual if cement_ml is None else _volume("cement", cement_ml, SMALLEST_CEMENT_ML, LARGEST_BALLOON_ML),
+        usual if balloon_ml is None else _number(balloon_ml, SMALLEST_BALLOON_ML, LARGEST_BALLOON_ML, _BALLOON),
+        usual if cement_ml is None else _number(cement_ml, SMALLEST_CEMENT_ML, LARGEST_BALLOON_ML, _CEMENT),
         regain,
     )
     if wanted == DEFAULT_CASE:
@@ -54,18 +92,10 @@ def make_case(
     return fitted(wanted, is_balloon_free=balloon_ml is None, is_cement_free=cement_ml is None)
 
 
-def _check_choice(what: str, value: object, possible: tuple[str, ...]) -> None:
-    if value not in possible:
-        raise BadInput(f"The {what} {value!r} cannot be shown; choose one of {', '.join(possible)}.")
-
-
-def _volume(what: str, value: float, low: float, high: float) -> float:
-    return _number(f"{what} volume", value, low, high, " mL")
-
-
-def _number(what: str, value: object, low: float, high: float, unit: str, where: str = "") -> float:
+def _number(value: object, low: float, high: float, quantity: _Quantity, shape: str = "") -> float:
+    limits = {"low": rounded(low, 2), "high": rounded(high, 2), "shape": shape}
     if isinstance(value, bool) or not isinstance(value, (int, float)) or not math.isfinite(value):
-        raise BadInput(f"The {what} must be a number from {low:g} to {high:g}{unit}{where}, not {value!r}.")
+        raise BadInput(_(quantity.no_number, value=repr(value), **limits))
     if not low <= value <= high:
-        raise BadInput(f"The {what} must be from {low:g} to {high:g}{unit}{where}, not {value:g}{unit}.")
+        raise BadInput(_(quantity.outside, value=rounded(value, 6), **limits))
     return float(value)

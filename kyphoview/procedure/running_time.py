@@ -11,6 +11,7 @@ from functools import cached_property
 from itertools import accumulate
 
 from kyphoview.errors import BadInput
+from kyphoview.language import _
 from kyphoview.procedure.timeline import STEPS, Moment, step_index
 
 
@@ -68,7 +69,13 @@ class Showing:
             BadInput: there is no such step, or the last one comes before the first.
         """
         if step_index(last) < step_index(first):
-            raise BadInput(f"The step '{last}' comes before '{first}': there is nothing from one to the other.")
+            raise BadInput(
+                _(
+                    "The step '{last}' comes before '{first}': there is nothing from one to the other.",
+                    last=last,
+                    first=first,
+                )
+            )
         inside = range(step_index(first), step_index(last) + 1)
         return Showing(tuple(leg for leg in self.legs if step_index(leg.step) in inside))
 

@@ -4,6 +4,7 @@ import math
 from dataclasses import dataclass
 
 from kyphoview.errors import BadInput
+from kyphoview.language import _, rounded
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,9 @@ def step_index(step_id: str) -> int:
     try:
         return _INDEX[step_id]
     except (KeyError, TypeError):
-        raise BadInput(f"There is no step {step_id!r}; the steps are {', '.join(_INDEX)}.") from None
+        raise BadInput(
+            _("There is no step {step_id!r}; the steps are {known}.", step_id=step_id, known=", ".join(_INDEX))
+        ) from None
 
 
 def total_duration_s() -> float:
@@ -63,9 +66,9 @@ class Moment:
     def __post_init__(self) -> None:
         step_index(self.step)
         if isinstance(self.at, bool) or not isinstance(self.at, (int, float)):
-            raise BadInput(f"How far a step has gone must be a number from 0 to 1, not {self.at!r}.")
+            raise BadInput(_("How far a step has gone must be a number from 0 to 1, not {at!r}.", at=self.at))
         if not (math.isfinite(self.at) and 0.0 <= self.at <= 1.0):
-            raise BadInput(f"How far a step has gone must be from 0 to 1, not {self.at:g}.")
+            raise BadInput(_("How far a step has gone must be from 0 to 1, not {at}.", at=rounded(self.at, 6)))
 
     @property
     def clock(self) -> float:

@@ -20,6 +20,7 @@ from kyphoview.anatomy.geometry.axis import Vector
 from kyphoview.anatomy.geometry.plane import Plane
 from kyphoview.anatomy.levels import TREATABLE
 from kyphoview.errors import BadInput
+from kyphoview.language import _
 from kyphoview.resources import asset
 
 KINDS = ("region", "line", "ghost")
@@ -108,7 +109,13 @@ def load_cut(treated: str, view: str) -> Cut:
         BadInput: there is no such cut, or its file is missing or damaged.
     """
     if treated not in TREATABLE:
-        raise BadInput(f"Level '{treated}' cannot be treated here; choose one of {', '.join(TREATABLE)}.")
+        raise BadInput(
+            _(
+                "Level '{treated}' cannot be treated here; choose one of {known}.",
+                treated=treated,
+                known=", ".join(TREATABLE),
+            )
+        )
     plane_of(treated, view)
     return read_cut(asset("anatomy", f"cut_{treated}_{view}.npz"), treated, view)
 
@@ -132,9 +139,9 @@ class _Reader:
             or starts[-1] != len(flat)
             or (np.diff(starts) < 2).any()
         ):
-            raise damaged(path, "its curves do not fit its points")
+            raise damaged(path, _("its curves do not fit its points"))
         if len(found["share"]) != len(flat):
-            raise damaged(path, "its shares do not fit its points")
+            raise damaged(path, _("its shares do not fit its points"))
         self.points = plane_of(treated, view).lift(flat.astype(np.float64))
         self.share = found["share"].astype(np.float64)
         for array in (self.points, self.share, starts):
@@ -145,7 +152,7 @@ class _Reader:
     def _take(self, count: int) -> tuple[int, int]:
         first, self._next = self._next, self._next + count
         if count < 0 or self._next > len(self.starts) - 1:
-            raise damaged(self.path, "its table asks for more curves than there are")
+            raise damaged(self.path, _("its table asks for more curves than there are"))
         return first, self._next
 
     def curve(self) -> Vector:
@@ -169,7 +176,7 @@ class _Reader:
 
     def finish(self) -> None:
         if self._next != len(self.starts) - 1:
-            raise damaged(self.path, "it holds curves that its table does not know")
+            raise damaged(self.path, _("it holds curves that its table does not know"))
 
 
 def read_cut(path: Path, treated: str, view: str) -> Cut:
@@ -191,7 +198,7 @@ def read_cut(path: Path, treated: str, view: str) -> Cut:
             case ["tissue", str(name), str(kind), bool(is_closed), None | str() as owner] if kind in KINDS:
                 tissues.append(TissueCut(name, kind, reader.curve(), is_closed, owner))
             case _:
-                raise damaged(path, "its table has a row that means nothing")
+                raise damaged(path, _("its table has a row that means nothing"))
     reader.finish()
     return Cut(treated, view, plane_of(treated, view), tuple(bones), tuple(discs), tuple(tissues))
 

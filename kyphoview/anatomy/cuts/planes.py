@@ -8,6 +8,7 @@ from kyphoview.anatomy.approach import approach
 from kyphoview.anatomy.geometry.axis import Vector, fixed
 from kyphoview.anatomy.geometry.plane import Plane
 from kyphoview.errors import BadInput
+from kyphoview.language import _
 
 VIEWS = ("side", "top")
 
@@ -19,7 +20,7 @@ def plane_of(treated: str, view: str) -> Plane:
         BadInput: there is no such level or view.
     """
     if view not in VIEWS:
-        raise BadInput(f"There is no cut '{view}'; there are {' and '.join(VIEWS)}.")
+        raise BadInput(_("There is no cut '{view}'; there are {known}.", view=view, known=", ".join(VIEWS)))
     return side_plane(treated) if view == "side" else top_plane(treated)
 
 

@@ -17,6 +17,7 @@ from kyphoview.anatomy.array_file import damaged, read_archive
 from kyphoview.anatomy.levels import LEVELS
 from kyphoview.anatomy.meshes.mesh import RIB_LEVELS
 from kyphoview.errors import BadInput
+from kyphoview.language import _
 from kyphoview.resources import asset
 
 Detail = Literal["light", "fine"]
@@ -49,7 +50,9 @@ def load_lit(level: str, detail: Detail) -> LitMesh:
         BadInput: there is no such level, or its file is missing or damaged.
     """
     if level not in LEVELS:
-        raise BadInput(f"There is no mesh of '{level}'; there is one of each of {', '.join(LEVELS)}.")
+        raise BadInput(
+            _("There is no mesh of '{level}'; there is one of each of {known}.", level=level, known=", ".join(LEVELS))
+        )
     return read_lit(asset("anatomy", f"{detail}_{level}.npz"))
 
 
@@ -61,7 +64,13 @@ def load_lit_ribs(level: str, detail: Detail) -> LitMesh:
         BadInput: that level has no ribs, or the file is missing or damaged.
     """
     if level not in RIB_LEVELS:
-        raise BadInput(f"There are no ribs at '{level}'; there are at {', '.join(RIB_LEVELS)}.")
+        raise BadInput(
+            _(
+                "There are no ribs at '{level}'; there are at {known}.",
+                level=level,
+                known=", ".join(RIB_LEVELS),
+            )
+        )
     return read_lit(asset("anatomy", f"{detail}_ribs_{level}.npz"))
 
 
@@ -75,13 +84,13 @@ def read_lit(path: Path) -> LitMesh:
     vertices, normals, triangles, openness = (found[name] for name in _ARRAYS)
     is_whole = vertices.shape[1] == triangles.shape[1] == 3 and normals.shape == vertices.shape
     if not is_whole or len(openness) != len(vertices) or not len(triangles):
-        raise damaged(path, "its arrays do not fit together")
+        raise damaged(path, _("its arrays do not fit together"))
     if int(triangles.max()) >= len(vertices):
-        raise damaged(path, "a triangle has no corner")
+        raise damaged(path, _("a triangle has no corner"))
     turned = normals.astype(np.float32)
     lengths = np.linalg.norm(turned, axis=1, keepdims=True)
     if not lengths.all():
-        raise damaged(path, "a normal has no direction")
+        raise damaged(path, _("a normal has no direction"))
     mesh = LitMesh(
         vertices.astype(np.float32) / np.float32(_STEPS_PER_MM),
         turned / lengths,

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from kyphoview.anatomy.array_file import damaged, read_archive
 from kyphoview.anatomy.levels import LEVELS
 from kyphoview.errors import BadInput
+from kyphoview.language import _
 from kyphoview.resources import asset
 
 RIB_LEVELS = ("T10", "T11", "T12")
@@ -45,7 +46,9 @@ def load_mesh(level: str) -> Mesh:
         BadInput: there is no such level, or its file is missing or damaged.
     """
     if level not in LEVELS:
-        raise BadInput(f"There is no mesh of '{level}'; there is one of each of {', '.join(LEVELS)}.")
+        raise BadInput(
+            _("There is no mesh of '{level}'; there is one of each of {known}.", level=level, known=", ".join(LEVELS))
+        )
     return read_mesh(asset("anatomy", f"mesh_{level}.npz"))
 
 
@@ -57,7 +60,13 @@ def load_ribs(level: str) -> Mesh:
         BadInput: that level has no ribs, or the file is missing or damaged.
     """
     if level not in RIB_LEVELS:
-        raise BadInput(f"There are no ribs at '{level}'; there are at {', '.join(RIB_LEVELS)}.")
+        raise BadInput(
+            _(
+                "There are no ribs at '{level}'; there are at {known}.",
+                level=level,
+                known=", ".join(RIB_LEVELS),
+            )
+        )
     return read_mesh(asset("anatomy", f"ribs_{level}.npz"))
 
 
@@ -70,9 +79,9 @@ def read_mesh(path: Path) -> Mesh:
     found = read_archive(path, _ARRAYS)
     vertices, normals, triangles = (found[name] for name in _ARRAYS)
     if vertices.shape[1] != 3 or triangles.shape[1] != 3 or normals.shape != vertices.shape or not len(triangles):
-        raise damaged(path, "its arrays do not fit together")
+        raise damaged(path, _("its arrays do not fit together"))
     if int(triangles.max()) >= len(vertices):
-        raise damaged(path, "a triangle has no corner")
+        raise damaged(path, _("a triangle has no corner"))
     mesh = Mesh(
         vertices.astype(np.float32), normals.astype(np.float32) / np.float32(_NORMAL_SCALE), triangles.astype(np.int32)
     )

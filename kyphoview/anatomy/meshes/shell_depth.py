@@ -12,6 +12,7 @@ from kyphoview.anatomy.geometry.distance import Array
 from kyphoview.anatomy.levels import LEVELS
 from kyphoview.anatomy.meshes.mesh import Mesh, load_mesh
 from kyphoview.anatomy.solid.vertebra import vertebra_distance
+from kyphoview.language import _
 from kyphoview.resources import asset
 
 SHELLS_FILE = "shells.npz"
@@ -29,7 +30,7 @@ def find_depth(level: str, mesh: Mesh) -> Array:
     least = shell_mm(level, points)
     depth: Array = least.copy()
     missing: Array = np.zeros(len(points))
-    for _ in range(_STEPS):
+    for _step in range(_STEPS):
         reached = points - depth[:, None] * normals
         missing = vertebra_distance(level, reached) + shell_mm(level, reached)
         depth = np.clip(depth + np.clip(missing, -_STEP_MM, _STEP_MM), 0.7 * least, _DEEPEST * least)
@@ -49,7 +50,7 @@ def shell_depth(level: str) -> Array:
     """
     path, found = asset("anatomy", SHELLS_FILE), _read()[level]
     if len(found) != len(load_mesh(level).vertices):
-        raise damaged(path, f"'{level}' does not fit its mesh")
+        raise damaged(path, _("'{level}' does not fit its mesh", level=level))
     depth: Array = found.astype(np.float64) * _UNIT_MM
     return depth
 

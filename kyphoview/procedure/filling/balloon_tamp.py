@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kyphoview.errors import Failure
+from kyphoview.language import _, number, rounded
 from kyphoview.procedure.filling.radial_body import spread, volume_ml
 
 SLEEVE_RADIUS_MM = 1.2  # empty and folded around its shaft
@@ -59,9 +60,15 @@ class Room:
         low, high = 0.0, _WIDEST_RADIUS_MM
         below, above = -wanted_ml, self._volume_ml(high) - wanted_ml
         if above < 0.0:
-            raise Failure(f"{wanted_ml:g} mL do not fit; at most {above + wanted_ml:.2f} mL do.")
+            raise Failure(
+                _(
+                    "{wanted} mL do not fit; at most {most} mL do.",
+                    wanted=rounded(wanted_ml, 2),
+                    most=number(above + wanted_ml, 2),
+                )
+            )
         # Volume grows about as the square of the radius, so the secant is taken over squares (Illinois' variant).
-        for _ in range(60):
+        for _step in range(60):
             squared = (low * low * above - high * high * below) / (above - below)
             radius = math.sqrt(max(squared, 0.0))
             off = self._volume_ml(radius) - wanted_ml

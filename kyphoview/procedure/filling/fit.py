@@ -4,6 +4,7 @@ import math
 from dataclasses import replace
 
 from kyphoview.errors import BadInput
+from kyphoview.language import _, ngettext, number, rounded
 from kyphoview.procedure.case import LARGEST_BALLOON_ML, LOSS_RANGE_PERCENT, SMALLEST_BALLOON_ML, Case
 from kyphoview.procedure.filling.balloon_tamp import Room
 from kyphoview.procedure.filling.plan import most_balloon_ml, settled_cavity
@@ -24,20 +25,28 @@ def fitted(wanted: Case, is_balloon_free: bool, is_cement_free: bool) -> Case:
         raise BadInput(_no_way(wanted))
     most = _whole_tenths(min(most_balloon_ml(walls), LARGEST_BALLOON_ML))
     if most < SMALLEST_BALLOON_ML:
-        raise BadInput(f"Not even {SMALLEST_BALLOON_ML:g} mL of balloon fits in a body so broken; {_easier()}.")
+        raise BadInput(
+            _(
+                "Not even {volume} mL of balloon fits in a body so broken; "
+                "less loss of height or more height that comes back would be possible.",
+                volume=rounded(SMALLEST_BALLOON_ML, 2),
+            )
+        )
     case = replace(wanted, balloon_ml=min(wanted.balloon_ml, most)) if is_balloon_free else wanted
     if case.balloon_ml > most or not _grows(case, walls):
-        raise BadInput(
-            f"A balloon of {case.balloon_ml:g} mL does not fit in this {case.level} body with {_count(case)}; "
-            f"at most {most:.1f} mL would be possible."
-        )
+        raise BadInput(_too_large(case, most))
     most_cement = _whole_tenths(settled_cavity(case, walls).most_ml)
     if is_cement_free:
         case = replace(case, cement_ml=min(case.cement_ml, most_cement))
     if case.cement_ml > most_cement:
         raise BadInput(
-            f"The cavity of a {case.balloon_ml:g} mL balloon does not take {case.cement_ml:g} mL of cement; "
-            f"at most {most_cement:.1f} mL would be possible."
+            _(
+                "The cavity of a {balloon} mL balloon does not take {cement} mL of cement; "
+                "at most {most} mL would be possible.",
+                balloon=rounded(case.balloon_ml, 2),
+                cement=rounded(case.cement_ml, 2),
+                most=number(most_cement, 1),
+            )
         )
     return case
 
@@ -63,25 +72,34 @@ def _grows(case: Case, walls: Walls) -> bool:
     )
 
 
-def _count(case: Case) -> str:
-    return "two balloons" if case.balloons == 2 else "one balloon"
-
-
-def _easier() -> str:
-    return "less loss of height or more height that comes back would be possible"
+def _too_large(case: Case, most_ml: float) -> str:
+    return ngettext(
+        "A balloon of {balloon} mL does not fit in this {level} body with one balloon; "
+        "at most {most} mL would be possible.",
+        "A balloon of {balloon} mL does not fit in this {level} body with two balloons; "
+        "at most {most} mL would be possible.",
+        case.balloons,
+        balloon=rounded(case.balloon_ml, 2),
+        level=case.level,
+        most=number(most_ml, 1),
+    )
 
 
 def _no_way(case: Case) -> str:
     """The refusal of a body too flat to be entered, with the largest loss that leaves a way in."""
     low, high = LOSS_RANGE_PERCENT[case.shape][0], case.loss_percent
-    for _ in range(6):
+    for _half in range(6):
         middle = (low + high) / 2
         if is_way_open(replace(case, loss_percent=middle)):
             low = middle
         else:
             high = middle
-    return (
-        f"With {case.loss_percent:g}% of the height lost and {case.regain_percent:g}% of that coming back, "
-        f"the {case.level} body is too flat for a balloon to be slid in; a loss of up to {math.floor(low):g}% would be "
-        f"possible, or more height that comes back."
+    return _(
+        "With {loss}% of the height lost and {regain}% of that coming back, "
+        "the {level} body is too flat for a balloon to be slid in; "
+        "a loss of up to {most}% would be possible, or more height that comes back.",
+        loss=rounded(case.loss_percent, 2),
+        regain=rounded(case.regain_percent, 2),
+        level=case.level,
+        most=number(math.floor(low)),
     )
