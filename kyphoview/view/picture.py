@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QPainter
 from kyphoview.anatomy.cuts.cut import Cut, load_cut
 from kyphoview.anatomy.levels import LEVELS
 from kyphoview.procedure.scene import Scene
+from kyphoview.view.caching_painter import DirectPainter, PartPainter
 from kyphoview.view.cut.bones import paint_bone, paint_disc
 from kyphoview.view.cut.fracture import paint_break
 from kyphoview.view.cut.imaging_plane import paint_scan
@@ -19,7 +20,6 @@ from kyphoview.view.labels.gauges import paint_gauges
 from kyphoview.view.labels.labels import paint_labels
 from kyphoview.view.labels.orientation import paint_orientation
 from kyphoview.view.labels.posture_figure import paint_posture
-from kyphoview.view.moving.caching_painter import Afresh, Keeper
 from kyphoview.view.palette import Theme
 from kyphoview.view.picture_layout import Layout, View
 
@@ -49,16 +49,16 @@ def paint_picture(
     painter.fillRect(QRectF(0, 0, width, height), QColor(theme.backdrop))
     paint_anatomy(painter, frame, scene, view, theme)
     if labels:
-        paint_words(Afresh(painter), frame, scene, view, theme)
+        paint_words(DirectPainter(painter), frame, scene, view, theme)
     painter.restore()
 
 
-def paint_words(keeper: Keeper, frame: Frame, scene: Scene, view: View, theme: Theme) -> None:
+def paint_words(parts: PartPainter, frame: Frame, scene: Scene, view: View, theme: Theme) -> None:
     """The small figure, the gauges and the labels."""
-    paint_posture(keeper, frame.layout, scene.lying, theme)
-    paint_orientation(keeper, frame.layout, scene, view, theme)
-    paint_gauges(keeper, frame.layout, scene, theme)
-    paint_labels(keeper, frame, scene, view, theme)
+    paint_posture(parts, frame.layout, scene.lying, theme)
+    paint_orientation(parts, frame.layout, scene, view, theme)
+    paint_gauges(parts, frame.layout, scene, theme)
+    paint_labels(parts, frame, scene, view, theme)
 
 
 def paint_anatomy(painter: QPainter, frame: Frame, scene: Scene, view: View, theme: Theme) -> None:

@@ -7,8 +7,8 @@ from kyphoview.export.film.painted_frames import FrameSource, PaintedFrames
 from kyphoview.export.film.storyboard import FilmOrder
 from kyphoview.procedure.framing.fluoroscope import XrayView
 from kyphoview.procedure.scene import Scene
+from kyphoview.view.caching_painter import CachingPainter
 from kyphoview.view.cut.scene_painter import ScenePainter
-from kyphoview.view.moving.caching_painter import Keeping
 from kyphoview.view.picture_layout import View
 from kyphoview.view.xray.picture import XrayPainter
 
@@ -54,7 +54,7 @@ class _XrayFrames(PaintedFrames):
     def __init__(self, order: FilmOrder, view: XrayView) -> None:
         super().__init__(order)
         self._painter = XrayPainter(view)
-        self._words = Keeping()
+        self._words = CachingPainter()
 
     def _paint(self, painter: QPainter, scene: Scene) -> bool:
         self._painter.paint(painter, self._layout, scene, self._theme, True, self._words)

@@ -10,8 +10,8 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent, Q
 from PySide6.QtWidgets import QWidget
 
 from kyphoview.errors import BadInput
+from kyphoview.view.caching_painter import DirectPainter
 from kyphoview.view.labels.posture_figure import paint_posture
-from kyphoview.view.moving.caching_painter import Afresh
 from kyphoview.view.opening_picture import load_opening, paint_opening
 from kyphoview.view.picture_layout import Layout, View
 from kyphoview.view.scene_view import SceneView
@@ -106,7 +106,7 @@ class CutView(SceneView):
             return
         paint_opening(painter, layout, opening, self._theme)
         if self._has_labels:
-            paint_posture(Afresh(painter), layout, 0.0, self._theme)
+            paint_posture(DirectPainter(painter), layout, 0.0, self._theme)
 
     def _forget(self) -> None:
         self._kept = None

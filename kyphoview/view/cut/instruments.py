@@ -72,7 +72,7 @@ def _steel(rail: Rail, at: float, radius: float, theme: Theme) -> QLinearGradien
 
 def _paint_hub(painter: QPainter, frame: Frame, rail: Rail, tail: float, theme: Theme) -> None:
     """The handle behind the skin: a body and two wings to hold it by."""
-    path = polygon(rail.points([(tail + along, across_mm) for along, across_mm in _hub_outline()]))
+    path = polygon(rail.points([(tail + along, across_mm) for along, across_mm in hub_outline()]))
     shade = across(
         rail.point(tail, _WING_RADIUS_MM),
         rail.point(tail, -_WING_RADIUS_MM),
@@ -83,7 +83,7 @@ def _paint_hub(painter: QPainter, frame: Frame, rail: Rail, tail: float, theme: 
 
 
 @cache
-def _hub_outline() -> tuple[tuple[float, float], ...]:
+def hub_outline() -> tuple[tuple[float, float], ...]:
     """The hub's whole outline, along the axis and across it in mm, its corners rounded by cutting them off, again and
     again (Chaikin)."""
     corners = np.array([*((s, -r) for s, r in _HUB_PROFILE), *reversed(_HUB_PROFILE)])

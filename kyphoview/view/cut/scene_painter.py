@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QRegion
 
 from kyphoview.anatomy.cuts.cut import load_cut
 from kyphoview.procedure.scene import Scene
+from kyphoview.view.caching_painter import CachingPainter, DirectPainter
 from kyphoview.view.cut.imaging_plane import paint_scan, scan_box
 from kyphoview.view.cut.wound import wound_look
 from kyphoview.view.frame import Frame
@@ -16,11 +17,10 @@ from kyphoview.view.labels.labels import paint_labels
 from kyphoview.view.labels.leader_ends import Pointing
 from kyphoview.view.labels.orientation import paint_orientation
 from kyphoview.view.labels.posture_figure import paint_posture, posture_box
+from kyphoview.view.layers import Layer, changed_places, lay_layers, whole_pixels
 from kyphoview.view.moving.body_layer import Ground
-from kyphoview.view.moving.caching_painter import Afresh, Keeping
 from kyphoview.view.moving.camera_motion import Motion
 from kyphoview.view.moving.frame_pacing import SEEN_PX, Pace
-from kyphoview.view.moving.layers import Layer, changed_places, lay_layers, whole_pixels
 from kyphoview.view.moving.treatment_layers import MovingFillings
 from kyphoview.view.moving.wound_layers import MovingWounds
 from kyphoview.view.palette import Theme
@@ -39,7 +39,7 @@ class ScenePainter:
         self._ground = Ground()
         self._wounds = MovingWounds()
         self._fillings = MovingFillings()
-        self._words = Keeping()
+        self._words = CachingPainter()
         self._pace = Pace()
         self._reading = PacedReading()
         self._pointing = Pointing()
@@ -74,7 +74,7 @@ class ScenePainter:
         painter.fillRect(QRectF(0, 0, layout.width, layout.height), QColor(theme.backdrop))
         paint_anatomy(painter, frame, scene, self._view, theme)
         if has_words:
-            paint_words(Afresh(painter), frame, scene, self._view, theme)
+            paint_words(DirectPainter(painter), frame, scene, self._view, theme)
 
     def move_to(self, layout: Layout, scene: Scene, theme: Theme, has_words: bool, ratio: float) -> list[QRect]:
         """Take this moment, one of many that follow each other, as the moving picture.

@@ -10,9 +10,9 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath
 from kyphoview.content.labels import load_labels
 from kyphoview.procedure.scene import Scene
 from kyphoview.procedure.timeline import STEPS, step_index
+from kyphoview.view.caching_painter import PartPainter
 from kyphoview.view.labels.posture_figure import posture_box
 from kyphoview.view.lettering import fitted, wrapped, write
-from kyphoview.view.moving.caching_painter import Keeper
 from kyphoview.view.palette import Theme
 from kyphoview.view.picture_layout import Layout
 from kyphoview.view.strokes import faded, fill, line_pen, stroke
@@ -110,7 +110,9 @@ def gauge_boxes(layout: Layout) -> tuple[QRectF, QRectF, QRectF]:
     return first, second, third
 
 
-def paint_gauges(keeper: Keeper, layout: Layout, scene: Scene, theme: Theme, reading: Reading | None = None) -> None:
+def paint_gauges(
+    parts: PartPainter, layout: Layout, scene: Scene, theme: Theme, reading: Reading | None = None
+) -> None:
     """All three, where the step has them; they say `reading` if it is given, else what the scene's figures are."""
     opacity = gauges_opacity(scene)
     if opacity <= 0.0 or not layout.has_gauges:
@@ -125,9 +127,9 @@ def paint_gauges(keeper: Keeper, layout: Layout, scene: Scene, theme: Theme, rea
             gauge.sign(inner, layout, _sign_box(box), gauge.share, gauge.colour, theme)
 
         outer = box.adjusted(-layout.line_px, -layout.line_px, layout.line_px, layout.line_px)
-        keeper.paint(("card", gauge.name), (layout, theme.name, gauge.caption), outer, draw_card, opacity)
+        parts.paint(("card", gauge.name), (layout, theme.name, gauge.caption), outer, draw_card, opacity)
         key = (layout, theme.name, gauge.value, round(gauge.share * _LEVELS_KEPT))
-        keeper.paint(("gauge", gauge.name), key, box, draw_reading, opacity)
+        parts.paint(("gauge", gauge.name), key, box, draw_reading, opacity)
 
 
 def _gauges(reading: Reading, theme: Theme) -> tuple["Gauge", "Gauge", "Gauge"]:

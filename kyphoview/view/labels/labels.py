@@ -14,13 +14,13 @@ from kyphoview.procedure.case import Case
 from kyphoview.procedure.framing.cameras import Camera
 from kyphoview.procedure.scene import Scene, scene_at
 from kyphoview.procedure.timeline import Moment
+from kyphoview.view.caching_painter import PartPainter
 from kyphoview.view.fonts import font
 from kyphoview.view.frame import Frame
 from kyphoview.view.labels.gauges import gauge_boxes
 from kyphoview.view.labels.label_layout import Column, Place, Subject, Wanted, place_labels
 from kyphoview.view.labels.posture_figure import posture_box
 from kyphoview.view.lettering import fitted, wrapped, write
-from kyphoview.view.moving.caching_painter import Keeper
 from kyphoview.view.palette import Theme
 from kyphoview.view.picture_layout import Layout
 from kyphoview.view.strokes import disc, faded, fill, straight, stroke
@@ -172,7 +172,7 @@ def plan_numbered(kept: list[Tracked], layout: Layout, case: Case) -> Plan:
 
 
 def paint_labels(
-    keeper: Keeper,
+    parts: PartPainter,
     frame: Frame,
     scene: Scene,
     view: str,
@@ -183,23 +183,25 @@ def paint_labels(
     layout = frame.layout
     plan = label_plan(scene.case, scene.moment.step, view, layout, scene.is_softened)
     shown = _shown(plan, frame, scene, view, ends_of)
-    keep_labels(keeper, layout, plan, shown, scene.moment.step, theme)
+    paint_placed_labels(parts, layout, plan, shown, scene.moment.step, theme)
 
 
 Shown = tuple[Placed, QPointF, float]
 """A label in its place, where its leader ends, and how far it has appeared, 0 to 1."""
 
 
-def keep_labels(keeper: Keeper, layout: Layout, plan: Plan, shown: list[Shown], step: str, theme: Theme) -> None:
+def paint_placed_labels(
+    parts: PartPainter, layout: Layout, plan: Plan, shown: list[Shown], step: str, theme: Theme
+) -> None:
     """Leaders first, boxes over them, and the key."""
     for placed, end, opacity in shown:
-        _keep_leader(keeper, layout, placed, end, min(1.0, opacity / _GROWN_BY), theme)
+        _paint_leader_part(parts, layout, placed, end, min(1.0, opacity / _GROWN_BY), theme)
     for placed, _, opacity in shown:
-        _keep_box(keeper, layout, placed, opacity, theme)
+        _paint_box_part(parts, layout, placed, opacity, theme)
     if plan.key:
         bounds = QRectF(0, layout.height - layout.bottom, layout.width, layout.bottom)
         key = (layout, theme.name, step, tuple(text for _, text in plan.key))
-        keeper.paint("key", key, bounds, lambda inner: _paint_key(inner, layout, plan, theme))
+        parts.paint("key", key, bounds, lambda inner: _paint_key(inner, layout, plan, theme))
 
 
 def _shown(
@@ -228,7 +230,9 @@ def insideness(end: Sequence[float], layout: Layout) -> float:
     return max(0.0, min(1.0, depth / (_EDGE_SHARE * layout.height)))
 
 
-def _keep_leader(keeper: Keeper, layout: Layout, placed: Placed, end: QPointF, share: float, theme: Theme) -> None:
+def _paint_leader_part(
+    parts: PartPainter, layout: Layout, placed: Placed, end: QPointF, share: float, theme: Theme
+) -> None:
     """While its label appears, a leader grows from what it points at: clear lines would cost Qt ten times as much."""
     start = end + (QPointF(*placed.place.start) - end) * share
     key = (layout, theme.name, placed.place.start, share, *(round(each / _END_STEP_PX) for each in end.toTuple()))
@@ -238,10 +242,10 @@ def _keep_leader(keeper: Keeper, layout: Layout, placed: Placed, end: QPointF, s
     def draw(painter: QPainter) -> None:
         _paint_leader(painter, layout, start, end, share, theme)
 
-    keeper.paint(("leader", placed.label.part), key, box, draw, is_fleeting=True)
+    parts.paint(("leader", placed.label.part), key, box, draw, is_fleeting=True)
 
 
-def _keep_box(keeper: Keeper, layout: Layout, placed: Placed, opacity: float, theme: Theme) -> None:
+def _paint_box_part(parts: PartPainter, layout: Layout, placed: Placed, opacity: float, theme: Theme) -> None:
     place, line = placed.place, layout.line_px
     box = QRectF(place.x, place.y, place.width, place.height).adjusted(-line, -line, line, line)
     key = (layout, theme.name, placed.lines, place)
@@ -249,7 +253,7 @@ def _keep_box(keeper: Keeper, layout: Layout, placed: Placed, opacity: float, th
     def draw(painter: QPainter) -> None:
         _paint_box(painter, layout, placed, theme)
 
-    keeper.paint(("label", placed.label.part), key, box, draw, opacity)
+    parts.paint(("label", placed.label.part), key, box, draw, opacity)
 
 
 def _paint_leader(painter: QPainter, layout: Layout, start: QPointF, end: QPointF, share: float, theme: Theme) -> None:

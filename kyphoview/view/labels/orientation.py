@@ -11,10 +11,10 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath
 
 from kyphoview.content.labels import load_labels
 from kyphoview.procedure.scene import Scene
+from kyphoview.view.caching_painter import PartPainter
 from kyphoview.view.fonts import font
 from kyphoview.view.labels.gauges import gauge_boxes, gauges_opacity
 from kyphoview.view.lettering import write
-from kyphoview.view.moving.caching_painter import Keeper
 from kyphoview.view.palette import Theme
 from kyphoview.view.picture_layout import Layout, View
 from kyphoview.view.strokes import faded, fill
@@ -24,7 +24,7 @@ _CARD = 0.72  # how solid the ground below a word is
 _FAR_MM, _NEAR_MM = 480.0, 300.0  # of the picture's height: from none of the words to all
 
 
-def paint_orientation(keeper: Keeper, layout: Layout, scene: Scene, view: View, theme: Theme) -> None:
+def paint_orientation(parts: PartPainter, layout: Layout, scene: Scene, view: View, theme: Theme) -> None:
     """The words that have room."""
     opacity = (_FAR_MM - scene.cameras[view].height_mm) / (_FAR_MM - _NEAR_MM)
     if opacity <= 0.0:
@@ -39,7 +39,7 @@ def paint_orientation(keeper: Keeper, layout: Layout, scene: Scene, view: View, 
             fill(painter, card, faded(theme.label, _CARD))
             write(painter, box, (word,), _letters(layout), theme.label_text, across="middle")
 
-        keeper.paint(("orientation", word), (layout, theme.name, word), box, draw, min(1.0, opacity))
+        parts.paint(("orientation", word), (layout, theme.name, word), box, draw, min(1.0, opacity))
 
 
 def _places(view: View, has_gauges: bool) -> list[tuple[str, float, bool]]:

@@ -6,7 +6,7 @@ import math
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QPainterPath, QTransform
 
-from kyphoview.view.moving.caching_painter import Keeper
+from kyphoview.view.caching_painter import PartPainter
 from kyphoview.view.palette import Theme
 from kyphoview.view.picture_layout import Layout
 from kyphoview.view.strokes import faded, fill, line_pen, stroke
@@ -43,11 +43,11 @@ def posture_box(layout: Layout) -> QRectF:
     return QRectF(layout.width - margin - size, margin, size, size)
 
 
-def paint_posture(keeper: Keeper, layout: Layout, lying: float, theme: Theme) -> None:
+def paint_posture(parts: PartPainter, layout: Layout, lying: float, theme: Theme) -> None:
     """The figure, turned from standing (0) to lying face down (1)."""
     outer = posture_box(layout).adjusted(-layout.line_px, -layout.line_px, layout.line_px, layout.line_px)
     key = (layout, round(lying, 2), theme.name)
-    keeper.paint("posture", key, outer, lambda inner: _paint_figure(inner, layout, lying, theme))
+    parts.paint("posture", key, outer, lambda inner: _paint_figure(inner, layout, lying, theme))
 
 
 def _paint_figure(painter: QPainter, layout: Layout, lying: float, theme: Theme) -> None:

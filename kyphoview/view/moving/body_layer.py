@@ -16,11 +16,11 @@ from kyphoview.procedure.scene import Scene, scene_at
 from kyphoview.procedure.timeline import Moment
 from kyphoview.view.cut.tissues import detail_of
 from kyphoview.view.frame import Frame
+from kyphoview.view.layers import Layer
 from kyphoview.view.moving.cached_layer import Plate, lay_plate, make_plate, picture_box, plate_layer
 from kyphoview.view.moving.camera_motion import Motion
 from kyphoview.view.moving.collage import FARTHEST_PX, Collage
 from kyphoview.view.moving.displacement import bones_drift_px, frames_between
-from kyphoview.view.moving.layers import Layer
 from kyphoview.view.palette import Theme
 
 _DETAIL_OFF = 0.15

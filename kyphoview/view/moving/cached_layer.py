@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap, QTransform
 
 from kyphoview.view.frame import Frame
-from kyphoview.view.moving.layers import Layer, whole_pixels
+from kyphoview.view.layers import Layer, whole_pixels
 from kyphoview.view.moving.tiles import TILE_PX, filled_tiles, span
 
 _STRIP_TILES = 6

@@ -16,9 +16,9 @@ from kyphoview.anatomy.geometry.rigid import Points
 from kyphoview.procedure.scene import Scene
 from kyphoview.view.cut.body_parts import CLEAR_PARTS, TISSUES, BodyPart
 from kyphoview.view.frame import Frame
+from kyphoview.view.layers import Layer, whole_pixels
 from kyphoview.view.moving.cached_layer import laid_at, make_plate
 from kyphoview.view.moving.displacement import bones_drift_px
-from kyphoview.view.moving.layers import Layer, whole_pixels
 from kyphoview.view.moving.tiles import (
     ACROSS,
     DOWN,

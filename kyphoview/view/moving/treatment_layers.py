@@ -14,11 +14,11 @@ from kyphoview.view.cut.instruments import instrument_box, paint_instrument
 from kyphoview.view.cut.rail import Rail
 from kyphoview.view.cut.treatment import Filling, balloons_of, fillings_below, tools_of
 from kyphoview.view.frame import Frame
+from kyphoview.view.layers import Layer
 from kyphoview.view.moving.body_layer import Still
 from kyphoview.view.moving.cached_layer import Plate, make_plate, picture_box, plate_layer, strips_of
 from kyphoview.view.moving.camera_motion import Motion
 from kyphoview.view.moving.displacement import measures_drift_px
-from kyphoview.view.moving.layers import Layer
 from kyphoview.view.palette import Theme
 
 _OFF_PX, _FAST_OFF_PX = 1.2, 3.0  # what grows fast may be off by more

@@ -7,10 +7,10 @@ from PySide6.QtGui import QPainter
 from kyphoview.anatomy.cuts.cut import Cut
 from kyphoview.procedure.scene import Scene
 from kyphoview.view.cut.wound import Wound, paint_wounds, wound_look, wounds_box, wounds_in
+from kyphoview.view.layers import Layer
 from kyphoview.view.moving.body_layer import Still
 from kyphoview.view.moving.cached_layer import Plate, make_plate, picture_box, plate_layer
 from kyphoview.view.moving.camera_motion import Motion
-from kyphoview.view.moving.layers import Layer
 from kyphoview.view.palette import Theme
 
 

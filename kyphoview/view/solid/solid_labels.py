@@ -17,18 +17,18 @@ from kyphoview.procedure.case import Case
 from kyphoview.procedure.framing.label_anchors import anchors_of
 from kyphoview.procedure.scene import Scene, scene_at
 from kyphoview.procedure.timeline import Moment
+from kyphoview.view.caching_painter import PartPainter
 from kyphoview.view.labels.label_layout import crossings
 from kyphoview.view.labels.labels import (
     Plan,
     Shown,
     columns_around,
     insideness,
-    keep_labels,
     label_opacity,
+    paint_placed_labels,
     plan_between,
     plan_numbered,
 )
-from kyphoview.view.moving.caching_painter import Keeper
 from kyphoview.view.palette import Theme
 from kyphoview.view.picture_layout import Layout
 from kyphoview.view.solid.camera import Array, Lens, Pose
@@ -128,7 +128,14 @@ class SolidLabels:
         self._held = None
 
     def paint(
-        self, keeper: Keeper, lens: Lens, scene: Scene, theme: Theme, openness: float, is_held: bool, is_settled: bool
+        self,
+        parts: PartPainter,
+        lens: Lens,
+        scene: Scene,
+        theme: Theme,
+        openness: float,
+        is_held: bool,
+        is_settled: bool,
     ) -> None:
         """Paint the labels of this moment.
 
@@ -141,7 +148,7 @@ class SolidLabels:
         if is_held and not plan.key and _crossed(shown):
             plan = self._anew(lens, scene)
             shown = _shown(plan, lens, scene, openness)
-        keep_labels(keeper, lens.layout, plan, shown, scene.moment.step, theme)
+        paint_placed_labels(parts, lens.layout, plan, shown, scene.moment.step, theme)
 
     def _plan_for(self, lens: Lens, scene: Scene, is_held: bool, is_settled: bool) -> Plan:
         step = scene.moment.step

@@ -8,10 +8,10 @@ from PySide6.QtGui import QColor, QFont, QImage, QMouseEvent, QPainter, QPaintEv
 from PySide6.QtWidgets import QWidget
 
 from kyphoview.procedure.scene import Scene
+from kyphoview.view.caching_painter import CachingPainter, DirectPainter, PartPainter
 from kyphoview.view.fonts import font
 from kyphoview.view.labels.gauges import PacedReading, Reading, gauge_boxes, paint_gauges
 from kyphoview.view.labels.posture_figure import paint_posture
-from kyphoview.view.moving.caching_painter import Afresh, Keeper, Keeping
 from kyphoview.view.palette import Theme
 from kyphoview.view.picture_layout import Layout
 from kyphoview.view.scene_view import SceneView
@@ -65,7 +65,7 @@ class SolidView(SceneView):
         self._faded_from: QImage | None = None
         self._backdrop = Backdrop()
         self._labels = SolidLabels()
-        self._parts = Keeping()
+        self._parts = CachingPainter()
         self._reading = PacedReading()
         self._resolution = MovingResolution()
         self._renderer = Renderer(self)
@@ -269,22 +269,22 @@ class SolidView(SceneView):
     def _paint_words(self, painter: QPainter, lens: Lens, scene: Scene) -> None:
         if not self._is_quick:
             self._reading.forget()
-            self._keep_words(Afresh(painter), lens, scene, Reading.of(scene))
+            self._paint_word_parts(DirectPainter(painter), lens, scene, Reading.of(scene))
             return
         self._parts.start()
-        self._keep_words(self._parts, lens, scene, self._reading.at(scene))
+        self._paint_word_parts(self._parts, lens, scene, self._reading.at(scene))
         for layer in self._parts.layers:
             layer.lay(painter)
         if self._resolution.is_light:
             self._say_lighter(painter, lens.layout)
 
-    def _keep_words(self, keeper: Keeper, lens: Lens, scene: Scene, reading: Reading) -> None:
+    def _paint_word_parts(self, parts: PartPainter, lens: Lens, scene: Scene, reading: Reading) -> None:
         layout = lens.layout
-        paint_posture(keeper, layout, scene.lying, self._theme)
-        paint_gauges(keeper, layout, scene, self._theme, reading)
+        paint_posture(parts, layout, scene.lying, self._theme)
+        paint_gauges(parts, layout, scene, self._theme, reading)
         is_settled = not self._is_in_hand and not self.viewpoint.is_gliding
         openness, is_held = self.viewpoint.openness, self.viewpoint.is_pose_held
-        self._labels.paint(keeper, lens, scene, self._theme, openness, is_held, is_settled)
+        self._labels.paint(parts, lens, scene, self._theme, openness, is_held, is_settled)
 
     def _say_lighter(self, painter: QPainter, layout: Layout) -> None:
         painter.setFont(font(0.62 * layout.text_px, QFont.Weight.Normal))

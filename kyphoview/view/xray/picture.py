@@ -11,13 +11,13 @@ from kyphoview.procedure.framing.cameras import Camera
 from kyphoview.procedure.framing.fluoroscope import XrayView, xray_camera
 from kyphoview.procedure.scene import Scene
 from kyphoview.procedure.timeline import Moment
+from kyphoview.view.caching_painter import CachingPainter, DirectPainter, PartPainter
 from kyphoview.view.fonts import font
 from kyphoview.view.frame import Frame
 from kyphoview.view.labels.gauges import paint_gauges
 from kyphoview.view.labels.labels import paint_labels
 from kyphoview.view.labels.posture_figure import paint_posture
 from kyphoview.view.lettering import write
-from kyphoview.view.moving.caching_painter import Afresh, Keeper, Keeping
 from kyphoview.view.palette import Theme
 from kyphoview.view.picture_layout import Layout
 from kyphoview.view.strokes import stroke
@@ -69,7 +69,7 @@ class XrayPainter:
         scene: Scene,
         theme: Theme,
         has_words: bool,
-        kept_words: Keeping | None = None,
+        kept_words: CachingPainter | None = None,
     ) -> None:
         """This moment; with `has_words` its labels, gauges and the small figure, too.
 
@@ -83,7 +83,7 @@ class XrayPainter:
             for layer in kept_words.layers:
                 layer.lay(painter)
         elif has_words:
-            self._paint_words(Afresh(painter), frame, scene, theme)
+            self._paint_words(DirectPainter(painter), frame, scene, theme)
 
     def paint_bare(
         self, painter: QPainter, layout: Layout, scene: Scene, clock: float, is_moving: bool = False
@@ -108,10 +108,10 @@ class XrayPainter:
             self._developed = kept
         return kept[4]
 
-    def _paint_words(self, keeper: Keeper, frame: Frame, scene: Scene, theme: Theme) -> None:
-        paint_posture(keeper, frame.layout, scene.lying, theme)
-        paint_gauges(keeper, frame.layout, scene, theme)
-        paint_labels(keeper, frame, scene, self._view, theme)
+    def _paint_words(self, parts: PartPainter, frame: Frame, scene: Scene, theme: Theme) -> None:
+        paint_posture(parts, frame.layout, scene.lying, theme)
+        paint_gauges(parts, frame.layout, scene, theme)
+        paint_labels(parts, frame, scene, self._view, theme)
 
     def _expose(self, scene: Scene, camera: Camera, slack_mm: float) -> QImage:
         exposure, level = self._exposure.holding(camera), scene.case.level

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from kyphoview.view.moving.caching_painter import Keeping
+from kyphoview.view.caching_painter import CachingPainter
 from kyphoview.view.scene_view import SceneView
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ class XrayView(SceneView):
         self._scene: Scene | None = None
         self._painter: XrayPainter | None = None
         self._stills: XrayPainter | None = None  # so that the moment that is shown need not be worked out again
-        self._parts = Keeping()
+        self._parts = CachingPainter()
 
     @property
     def view(self) -> "XrayName":

@@ -106,7 +106,7 @@ def test_every_label_points_at_something_in_the_picture(step: str, view: str, ba
 
 
 class _Boxes:
-    """A keeper that draws nothing: the boxes and opacities of the parts it was given."""
+    """A painter of parts that draws nothing: the boxes and opacities of the parts it was given."""
 
     def __init__(self) -> None:
         self.given: dict[object, tuple[QRectF, float]] = {}
@@ -119,15 +119,15 @@ def test_a_leader_grows_from_its_thing_while_its_label_appears(qapp):
     label = next(each for each in load_labels().steps["fracture"].of("side") if each.part == "break_front")
     layout, reached = Layout.of(1280, 800), []
     for at in np.linspace(label.appears + 0.001, label.appears + 0.05, 8):
-        scene, keeper = scene_at(DEFAULT_CASE, Moment("fracture", float(at))), _Boxes()
+        scene, parts = scene_at(DEFAULT_CASE, Moment("fracture", float(at))), _Boxes()
         frame = Frame.of(scene.cameras["side"], layout)
-        paint_labels(keeper, frame, scene, "side", LIGHT)
-        leader, opacity = keeper.given["leader", label.part]
+        paint_labels(parts, frame, scene, "side", LIGHT)
+        leader, opacity = parts.given["leader", label.part]
         end = frame.pixel(*ends_now(scene, "side", frozenset({label.part}))[label.part])
         assert opacity == 1.0
         assert leader.contains(QPointF(*end))
-        assert keeper.given["label", label.part][1] == label_opacity(label, float(at))
-        reached.append(keeper.given["label", label.part][0].intersects(leader))
+        assert parts.given["label", label.part][1] == label_opacity(label, float(at))
+        reached.append(parts.given["label", label.part][0].intersects(leader))
     assert reached == sorted(reached)
     assert not reached[0]
     assert reached[-1]

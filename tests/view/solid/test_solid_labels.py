@@ -24,7 +24,7 @@ def named(qapp, monkeypatch: pytest.MonkeyPatch):
 
     def paint(scene: Scene, place: PresetName) -> list[Shown]:
         found: list[Shown] = []
-        monkeypatch.setattr(solid_labels, "keep_labels", lambda _k, _l, _p, shown, _s, _t: found.extend(shown))
+        monkeypatch.setattr(solid_labels, "paint_placed_labels", lambda _k, _l, _p, shown, _s, _t: found.extend(shown))
         lens = Lens.of(preset_orbit(place, scene.case.level).pose, _LAYOUT)
         SolidLabels().paint(None, lens, scene, LIGHT, 1.0, True, True)
         return [each for each in found if each[2] > 0.9]

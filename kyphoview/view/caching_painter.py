@@ -1,4 +1,4 @@
-"""Parts of a picture, kept while nothing in them changes or drawn afresh: the painters need not know which."""
+"""Parts of a picture, painted directly or from cached copies: whoever paints them need not know which."""
 
 import math
 from collections.abc import Callable, Hashable
@@ -7,13 +7,13 @@ from typing import Protocol
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
-from kyphoview.view.moving.layers import Layer, whole_pixels
+from kyphoview.view.layers import Layer, whole_pixels
 
 Draw = Callable[[QPainter], None]
 
 
-class Keeper(Protocol):
-    """Takes the parts of a picture in their order, and paints each of them now or later, perhaps from a copy."""
+class PartPainter(Protocol):
+    """Takes the parts of a picture in their order, and paints each of them now or later, perhaps from a cached copy."""
 
     def paint(
         self, name: Hashable, key: Hashable, box: QRectF, draw: Draw, opacity: float = 1.0, is_fleeting: bool = False
@@ -23,15 +23,15 @@ class Keeper(Protocol):
         Args:
             name: which part.
             key: all that the part's look depends on, but for its opacity.
-            box: what the part covers, in the painter's units; a kept copy is put at the nearest whole pixel.
+            box: what the part covers, in the painter's units; a cached copy is put at the nearest whole pixel.
             opacity: of the whole part, 0 to 1.
             is_fleeting: it changes so often that a copy is not worth its making.
         """
         ...
 
 
-class Afresh:
-    """Keeps nothing: every stroke goes to the painter, as an export needs it."""
+class DirectPainter:
+    """Caches nothing: every stroke goes to the painter, as an export needs it."""
 
     def __init__(self, painter: QPainter) -> None:
         self._painter = painter
@@ -53,7 +53,7 @@ class Afresh:
         self._painter.restore()
 
 
-class Keeping:
+class CachingPainter:
     """Makes layers of the parts: those whose key is the same as in the picture before are taken over from it.
 
     Each part that is not fleeting has one copy in pixels, made when it is first laid down.
@@ -111,15 +111,15 @@ class Keeping:
         self._now[name] = layer
 
     def _lay_copy(self, painter: QPainter, name: Hashable, key: Hashable, box: QRectF, draw: Draw) -> None:
-        """Put the copy down, made anew where the key has changed."""
+        """Paint the cached copy, made again where the key has changed."""
         ratio = painter.device().devicePixelRatio()
         left, top = math.floor(box.left() * ratio) / ratio, math.floor(box.top() * ratio) / ratio
         full_key = key, ratio
-        kept = self._copies.get(name)
-        if kept is None or kept[0] != full_key:
-            kept = full_key, _copied(box, left, top, ratio, draw)
-            self._copies[name] = kept
-        painter.drawPixmap(QPointF(left, top), kept[1])
+        cached = self._copies.get(name)
+        if cached is None or cached[0] != full_key:
+            cached = full_key, _copied(box, left, top, ratio, draw)
+            self._copies[name] = cached
+        painter.drawPixmap(QPointF(left, top), cached[1])
 
 
 def _copied(box: QRectF, left: float, top: float, ratio: float, draw: Draw) -> QPixmap:

@@ -10,7 +10,7 @@ from kyphoview.procedure.scene import scene_at
 from kyphoview.procedure.timeline import STEPS, Moment
 from kyphoview.view.cut.cut_view import CutView
 from kyphoview.view.cut.scene_painter import ScenePainter
-from kyphoview.view.moving.layers import Layer, changed_places, lay_layers
+from kyphoview.view.layers import Layer, changed_places, lay_layers
 from kyphoview.view.palette import LIGHT
 from kyphoview.view.picture_layout import Layout
 from tests.view.pixels import difference, painted, pixels_of
