@@ -7,14 +7,14 @@ from PySide6.QtWidgets import QApplication, QWidget
 from kyphoview.shell.kiosk.ask_card import AskCard
 from kyphoview.shell.kiosk.attract_loop import AttractLoop
 from kyphoview.shell.kiosk.cleaning_lock import CleaningLock
-from kyphoview.shell.kiosk.clock import Clock
 from kyphoview.shell.kiosk.guard import Guard
 from kyphoview.shell.kiosk.marker import note_left
 from kyphoview.shell.kiosk.overlay import Overlay
-from kyphoview.shell.kiosk.staff_code import Doorkeeper
 from kyphoview.shell.kiosk.staff_pad import StaffMenu, StaffPad
 from kyphoview.shell.kiosk.visit import Visit, for_visitors
 from kyphoview.shell.kiosk.watch import Phase, Times, Watch
+from kyphoview.shell.staff.staff_code import Doorkeeper
+from kyphoview.shell.state.clock import Clock
 from kyphoview.shell.state.settings import Settings
 from kyphoview.shell.state.system_preferences import is_motion_reduced, theme_for
 from kyphoview.shell.widgets.delete_later import delete_later

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from kyphoview.shell.kiosk.overlay import Overlay
-from kyphoview.shell.kiosk.staff_code import LEAST_DIGITS, MOST_DIGITS, Doorkeeper
+from kyphoview.shell.staff.staff_code import LEAST_DIGITS, MOST_DIGITS, Doorkeeper
 from kyphoview.shell.widgets.announce import announce
 from kyphoview.shell.widgets.button import Button
 from kyphoview.shell.widgets.style import Style

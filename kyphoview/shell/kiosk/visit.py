@@ -156,7 +156,7 @@ class Visit(QWidget):
         self.picture.trouble_met.connect(self.tell)
         self.picture.cut_wanted.connect(self._on_cut_wanted)
         self.picture.solid_failed.connect(self.session.lose_solid_view)
-        self.grid.step_wanted.connect(self.player.go_to_step)
+        self.grid.steps.step_wanted.connect(self.player.go_to_step)
         self.side.case_wanted.connect(self.session.set_case)
         self.side.reading_level_wanted.connect(self.session.set_reading_level)
         self.side.step_wanted.connect(self._on_step_wanted)
@@ -164,8 +164,8 @@ class Visit(QWidget):
         self.picture.room_changed.connect(self.session.set_has_room)
         self.controls.scrubber.sliderPressed.connect(self._on_motion_changed)
         self.controls.scrubber.sliderReleased.connect(self._on_motion_changed)
-        self._thumbnails.made.connect(self.grid.show_picture)
-        self._narration.titled.connect(self.grid.show_titles)
+        self._thumbnails.made.connect(self.grid.steps.show_picture)
+        self._narration.titled.connect(self.grid.steps.show_titles)
         self.session.case_changed.connect(self._on_case_changed)
         self.session.moment_changed.connect(self._narration.show_scene)
         self.session.step_changed.connect(self._on_step_changed)
@@ -188,12 +188,12 @@ class Visit(QWidget):
             self._both.setStretch(index, share)
         self.bar.arrange(self.width())
         low_px = _UPRIGHT_LOW_PX if is_upright else _LOW_PX
-        self.grid.set_pictures_shown(self.height() >= low_px * self.look.text_scale)
+        self.grid.steps.set_pictures_shown(self.height() >= low_px * self.look.text_scale)
         self._ask_for_thumbnails()
 
     def _ask_for_thumbnails(self, is_settled: bool = False) -> None:
         if self.picture.has_scene:
-            size, ratio = self.grid.picture_size(), self.devicePixelRatioF()
+            size, ratio = self.grid.steps.picture_size(), self.devicePixelRatioF()
             order = Order(self.session.case, self.look.theme, size.width(), size.height(), ratio)
             self._thumbnails.ask(order, is_settled)
 
@@ -234,7 +234,7 @@ class Visit(QWidget):
     def _on_step_changed(self) -> None:
         self.news.hide()
         self.side.dismiss_note()
-        self.grid.show_current(self.session.step_number)
+        self.grid.steps.show_current(self.session.step_number)
         self._narration.show_step()
         self._narration.announce_step()
 

@@ -5,12 +5,12 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kyphoview.procedure.views import Views
+from kyphoview.shell.picture.view_menu import ViewMenu
 from kyphoview.shell.state.settings import MOST_TEXT_SCALE
 from kyphoview.shell.widgets.button import Button
 from kyphoview.shell.widgets.flow_row import FlowRow
 from kyphoview.shell.widgets.style import Style
 from kyphoview.shell.widgets.text_label import TextLabel
-from kyphoview.shell.window.view_menu import ViewMenu
 
 _UPRIGHT_GAP_PX, _GAP_PX = 8, 24
 

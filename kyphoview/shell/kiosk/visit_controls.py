@@ -1,33 +1,24 @@
 """The player with large buttons: back, play, on, and the whole way as a slider."""
 
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout
 
-from kyphoview.shell.state.player import Player
-from kyphoview.shell.state.session import Session
-from kyphoview.shell.widgets.button import Button
-from kyphoview.shell.widgets.slider import Slider
+from kyphoview.shell.picture.player_controls import PlayerControls
 from kyphoview.shell.widgets.style import Style
 
 _HEIGHT_PX = 60
-_PLAY, _PAUSE, _AGAIN = ("play", "Play"), ("pause", "Pause"), ("again", "Play again")
 
 
-class VisitControls(QWidget):
-    """Follows the session; its buttons ask the player."""
+class VisitControls(PlayerControls):
+    """To be pressed standing."""
 
-    def __init__(self, session: Session, player: Player, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._session = session
-        self._player = player
-        self.previous = Button("previous", "Previous step", description="Back to the step before")
-        self.play = Button(*_PLAY, "primary", description="Play or pause this step")
-        self.next = Button("next", "Next step", description="On to the next step")
-        self.scrubber = Slider("Place in this step", "Drag to any moment of this step")
-        self.scrubber.setPageStep(30)  # frames: one second
-        self._buttons = (self.previous, self.play, self.next)
+    def set_style(self, style: Style) -> None:
+        for button in (self.previous, self.play, self.next):
+            button.setFixedHeight(style.px(_HEIGHT_PX))
+
+    def _lay_out(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(12)
-        for button in self._buttons:
+        for button in (self.previous, self.play, self.next):
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             row.addWidget(button, 1)
         column = QVBoxLayout(self)
@@ -35,36 +26,3 @@ class VisitControls(QWidget):
         column.setSpacing(4)
         column.addWidget(self.scrubber)
         column.addLayout(row)
-        self._on_step_changed()
-
-        self.previous.clicked.connect(player.previous_step)
-        self.play.clicked.connect(player.play_or_pause)
-        self.next.clicked.connect(player.next_step)
-        self.scrubber.sought.connect(self._on_sought)
-        session.step_changed.connect(self._on_step_changed)
-        session.moment_changed.connect(self._on_moment_changed)
-        session.playing_changed.connect(self._on_moment_changed)
-
-    def set_style(self, style: Style) -> None:
-        for button in self._buttons:
-            button.setFixedHeight(style.px(_HEIGHT_PX))
-
-    def _on_step_changed(self) -> None:
-        was_blocked = self.scrubber.blockSignals(True)
-        self.scrubber.setRange(0, self._player.frames)
-        self.scrubber.blockSignals(was_blocked)
-        self.previous.setEnabled(self._player.has_previous)
-        self.next.setEnabled(self._player.has_next)
-        self._on_moment_changed()
-
-    def _on_moment_changed(self) -> None:
-        is_playing = self._session.is_playing
-        is_done = self._player.is_at_end and not is_playing
-        self.scrubber.show_value(round(self._session.moment.at * self._player.frames))
-        self.play.set_sign(*(_PAUSE if is_playing else _AGAIN if is_done else _PLAY))
-        leads_on = is_done and self._player.has_next
-        self.play.set_kind("plain" if leads_on else "primary")
-        self.next.set_kind("primary" if leads_on else "plain")
-
-    def _on_sought(self, frame: int) -> None:
-        self._player.seek_step(frame / self._player.frames)

@@ -6,7 +6,7 @@ from getpass import getpass
 import msgspec
 
 from kyphoview.errors import BadInput
-from kyphoview.shell.kiosk.staff_code import LEAST_DIGITS, MOST_DIGITS, forget_tries, make_code
+from kyphoview.shell.staff.staff_code import LEAST_DIGITS, MOST_DIGITS, forget_tries, make_code
 from kyphoview.shell.state.places import settings_path
 from kyphoview.shell.state.settings import CodeHash, load_settings, save_settings
 

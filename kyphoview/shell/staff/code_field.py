@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPaintEvent, QPalette
 from PySide6.QtWidgets import QLineEdit, QSizePolicy
 
-from kyphoview.shell.kiosk.staff_code import MOST_DIGITS
+from kyphoview.shell.staff.staff_code import MOST_DIGITS
 from kyphoview.shell.widgets.framed import paint_frame
 from kyphoview.shell.widgets.style import Style
 

@@ -10,9 +10,9 @@ from kyphoview.errors import BadInput, Failure
 from kyphoview.shell.features.explain.screen_choice import TITLE, ScreenChoice
 from kyphoview.shell.features.explain.screen_placement import AttachedScreens, Screens
 from kyphoview.shell.features.speech.speech_choices import SpeechChoices
-from kyphoview.shell.kiosk.staff_code import LEAST_DIGITS, MOST_DIGITS, forget_tries, make_code
 from kyphoview.shell.staff.clinic_file import SUFFIX, load_clinic, save_clinic
 from kyphoview.shell.staff.code_field import CodeField
+from kyphoview.shell.staff.staff_code import LEAST_DIGITS, MOST_DIGITS, forget_tries, make_code
 from kyphoview.shell.state.session import SPEEDS
 from kyphoview.shell.state.settings import Settings
 from kyphoview.shell.widgets.button import Button

@@ -16,7 +16,7 @@ from kyphoview.shell.window.more_menu import MoreMenu
 from kyphoview.shell.window.place_label import PlaceLabel
 
 if TYPE_CHECKING:
-    from kyphoview.shell.window.view_menu import ViewMenu
+    from kyphoview.shell.picture.view_menu import ViewMenu
 
 FRACTURE, DISPLAY, TAKE_AWAY, HELP = "fracture", "display", "take_away", "help"
 DOCUMENTS, SEARCH = "documents", "search"
@@ -94,7 +94,7 @@ class TopBar(QWidget):
     def open_views(self) -> None:
         """Open the panel in which views are chosen."""
         if self._menu is None:
-            from kyphoview.shell.window.view_menu import ViewMenu
+            from kyphoview.shell.picture.view_menu import ViewMenu
 
             self._menu = ViewMenu(self)
             self._menu.choice_wanted.connect(self.choice_wanted)

@@ -191,7 +191,7 @@ class Window(QWidget):
         self.comparing.changed.connect(self.compare_bar.setVisible)
         self.comparing.changed.connect(self.player_bar.setHidden)
         self.comparing.changed.connect(self.top_bar.compare.setChecked)
-        self.strip.step_wanted.connect(self.player.go_to_step)
+        self.strip.steps.step_wanted.connect(self.player.go_to_step)
         self.strip.whole_sought.connect(self.player.seek_whole)
         self.side.case_wanted.connect(self.session.set_case)
         self.side.settings_wanted.connect(self.set_settings)
@@ -205,8 +205,8 @@ class Window(QWidget):
         for scrubber in (self.player_bar.scrubber, self.strip.scrubber):
             scrubber.sliderPressed.connect(self._on_motion_changed)
             scrubber.sliderReleased.connect(self._on_motion_changed)
-        self._thumbnails.made.connect(self.strip.show_picture)
-        self._narration.titled.connect(self.strip.show_titles)
+        self._thumbnails.made.connect(self.strip.steps.show_picture)
+        self._narration.titled.connect(self.strip.steps.show_titles)
         self._narration.titled.connect(self._show_strip)
         self.session.case_changed.connect(self._on_case_changed)
         self.session.moment_changed.connect(self._on_moment_changed)
@@ -285,7 +285,7 @@ class Window(QWidget):
 
     def _ask_for_thumbnails(self, is_settled: bool = False) -> None:
         if self.picture.has_scene:
-            size, ratio = self.strip.picture_size(), self.devicePixelRatioF()
+            size, ratio = self.strip.steps.picture_size(), self.devicePixelRatioF()
             order = Order(self.session.case, self.look.theme, size.width(), size.height(), ratio)
             self._thumbnails.ask(order, is_settled)
 
@@ -316,7 +316,7 @@ class Window(QWidget):
 
     def _on_step_changed(self) -> None:
         self.side.dismiss_note()
-        self.strip.show_current(self.session.step_number)
+        self.strip.steps.show_current(self.session.step_number)
         self._narration.show_step()
         self._narration.announce_step()
 

@@ -178,7 +178,7 @@ class SidePanel(QStackedWidget):
         if name in self.makers:
             drawer = self.makers[name]()  # type: ignore[assignment]
         elif name == FRACTURE:
-            from kyphoview.shell.window.fracture_drawer import FractureDrawer
+            from kyphoview.shell.features.fracture.drawer import FractureDrawer
 
             drawer = FractureDrawer(self._case, self._style, self)
             drawer.case_wanted.connect(self.case_wanted)

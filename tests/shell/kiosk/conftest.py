@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kyphoview.shell.app import make_application
-from kyphoview.shell.kiosk.clock import Clock
 from kyphoview.shell.kiosk.kiosk_window import KioskWindow
-from kyphoview.shell.kiosk.staff_code import make_code
+from kyphoview.shell.staff.staff_code import make_code
+from kyphoview.shell.state.clock import Clock
 from kyphoview.shell.state.settings import Settings
 
 CODE = "135790"

@@ -8,8 +8,8 @@ import pytest
 
 from kyphoview import saving
 from kyphoview.errors import BadInput
-from kyphoview.shell.kiosk.staff_code import is_code, make_code
 from kyphoview.shell.staff.clinic_file import OF_THIS_COMPUTER, load_clinic, save_clinic
+from kyphoview.shell.staff.staff_code import is_code, make_code
 from kyphoview.shell.state.settings import Settings
 
 CODE = "135790"

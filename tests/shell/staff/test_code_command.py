@@ -5,8 +5,8 @@ import io
 import pytest
 
 from kyphoview.cli import main
-from kyphoview.shell.kiosk.staff_code import is_code
 from kyphoview.shell.staff import code_command
+from kyphoview.shell.staff.staff_code import is_code
 from kyphoview.shell.state.places import settings_path
 from kyphoview.shell.state.settings import load_settings
 

@@ -76,4 +76,4 @@ def test_a_cut_that_cannot_be_used_ends_the_work_quietly(qtbot: QtBot, monkeypat
 
 
 def test_the_strip_shows_every_picture_after_the_first_paint(qtbot: QtBot, window: Window) -> None:
-    qtbot.waitUntil(lambda: all(card._picture is not None for card in window.strip.cards))
+    qtbot.waitUntil(lambda: all(card._picture is not None for card in window.strip.steps.cards))

@@ -103,5 +103,5 @@ def test_steps_are_announced(window: Window, monkeypatch: pytest.MonkeyPatch) ->
 
 def test_the_present_card_says_so(window: Window) -> None:
     window.session.set_moment(Moment("ready", 0.0))
-    current = [card for card in window.strip.cards if "present" in card.accessibleDescription()]
-    assert current == [window.strip.cards[3]]
+    current = [card for card in window.strip.steps.cards if "present" in card.accessibleDescription()]
+    assert current == [window.strip.steps.cards[3]]

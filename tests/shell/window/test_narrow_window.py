@@ -44,7 +44,7 @@ def test_the_disclaimer_scrolls_with_the_words_where_it_is_narrow(make_window: M
 def test_the_present_card_stands_in_the_middle_of_the_strip(make_window: MakeWindow, number: int) -> None:
     window: Window = make_window(700, 1000)
     window.session.set_moment(Moment(STEPS[number].id, 0.0))
-    card, viewport = window.strip.cards[number], window.strip.viewport()
+    card, viewport = window.strip.steps.cards[number], window.strip.viewport()
     assert card.mapTo(viewport, card.rect().center()).x() == pytest.approx(viewport.width() / 2, abs=2)
 
 

@@ -21,7 +21,7 @@ LATER = {
     "kyphoview.anatomy.cuts.cut",
     "kyphoview.shell.words.words_panel",
     "kyphoview.shell.words.popover",
-    "kyphoview.shell.window.fracture_drawer",
+    "kyphoview.shell.features.fracture",
     "kyphoview.shell.window.help_drawer",
     "kyphoview.shell.words.words_head",
     "kyphoview.shell.features.pages",

@@ -14,9 +14,9 @@ from kyphoview.errors import BadInput
 from kyphoview.procedure.scene import scene_at
 from kyphoview.procedure.timeline import STEPS, Moment
 from kyphoview.procedure.views import VIEW_NAMES, ViewName, Views, offered_views
+from kyphoview.shell.picture.view_menu import ViewMenu
 from kyphoview.shell.picture.view_words import CAPTIONS
 from kyphoview.shell.state.settings import load_settings
-from kyphoview.shell.window.view_menu import ViewMenu
 from kyphoview.shell.window.window import Window
 from tests.shell.conftest import MakeWindow, running
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from kyphoview.procedure.timeline import STEPS, Moment
-from kyphoview.shell.picture.step_strip import StepCard
+from kyphoview.shell.picture.step_card import StepCard
 from kyphoview.shell.state.settings import Settings, load_settings
 from kyphoview.shell.widgets.button import Button
 from kyphoview.shell.window.window import Window
@@ -36,7 +36,12 @@ def test_it_opens_simple_and_still(window: Window) -> None:
 
 
 def test_ctrl_and_arrows_step_from_everywhere(qtbot: QtBot, window: Window) -> None:
-    for widget in (window.picture, window.player_bar.scrubber, window.strip.cards[0], window.top_bar.drawers["help"]):
+    for widget in (
+        window.picture,
+        window.player_bar.scrubber,
+        window.strip.steps.cards[0],
+        window.top_bar.drawers["help"],
+    ):
         widget.setFocus()
         qtbot.keyClick(widget, Qt.Key.Key_Right, CTRL)
         assert window.session.moment.step == "fracture"
@@ -76,7 +81,7 @@ def test_the_slider_of_the_step_is_pressed_dragged_and_moved_by_keys(qtbot: QtBo
 
 def test_the_slider_of_the_whole_stands_under_its_card(qtbot: QtBot, window: Window) -> None:
     for number in (0, 5, 11):
-        card = window.strip.cards[number]
+        card = window.strip.steps.cards[number]
         place = window.strip.scrubber.mapFrom(card.parentWidget(), card.geometry().center())
         qtbot.mouseClick(window.strip.scrubber, LEFT, pos=QPoint(place.x(), window.strip.scrubber.height() // 2))
         assert window.session.moment.step == STEPS[number].id
@@ -84,12 +89,12 @@ def test_the_slider_of_the_whole_stands_under_its_card(qtbot: QtBot, window: Win
 
 
 def test_a_card_plays_its_step(qtbot: QtBot, window: Window) -> None:
-    qtbot.mouseClick(window.strip.cards[4], LEFT)
+    qtbot.mouseClick(window.strip.steps.cards[4], LEFT)
     assert (window.session.moment, window.session.is_playing) == (Moment("access", 0.0), True)
 
 
 def test_arrows_move_among_the_cards(qtbot: QtBot, window: Window) -> None:
-    first, second = window.strip.cards[:2]
+    first, second = window.strip.steps.cards[:2]
     first.setFocus()
     qtbot.keyClick(first, Qt.Key.Key_Right)
     assert QApplication.focusWidget() is second

@@ -6,12 +6,16 @@ import msgspec
 import pytest
 
 from kyphoview.errors import BadInput
-from kyphoview.shell.kiosk.staff_code import Doorkeeper, is_code, make_code
+from kyphoview.shell.staff.staff_code import Doorkeeper, is_code, make_code
 from kyphoview.shell.state.places import state_file
-
-from .conftest import CODE, KEPT, Hand
+from tests.shell.kiosk.conftest import CODE, KEPT, Hand
 
 WRONG = "975310"
+
+
+@pytest.fixture
+def hand() -> Hand:
+    return Hand()
 
 
 def test_two_hashes_of_one_code_differ_and_both_know_it() -> None:

@@ -7,8 +7,8 @@ from kyphoview.errors import BadInput
 from kyphoview.procedure.case import DEFAULT_CASE
 from kyphoview.procedure.make_case import make_case
 from kyphoview.procedure.timeline import Moment
-from kyphoview.shell.window import fracture_drawer
-from kyphoview.shell.window.fracture_drawer import FractureDrawer
+from kyphoview.shell.features.fracture import drawer as fracture_drawer
+from kyphoview.shell.features.fracture.drawer import FractureDrawer
 from kyphoview.shell.window.window import Window
 
 

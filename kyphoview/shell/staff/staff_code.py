@@ -11,7 +11,7 @@ import msgspec
 
 from kyphoview.errors import BadInput, Failure
 from kyphoview.saving import save
-from kyphoview.shell.kiosk.clock import Clock
+from kyphoview.shell.state.clock import Clock
 from kyphoview.shell.state.places import state_file
 from kyphoview.shell.state.settings import CodeHash
 

@@ -1,0 +1,1 @@
+"""The case: which bone broke, how, and how badly."""

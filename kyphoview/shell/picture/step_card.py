@@ -1,0 +1,139 @@
+"""One step as a card: a small picture, its number and its title."""
+
+from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from kyphoview.shell.widgets.style import Style, paint_card, paint_focus_ring
+
+PICTURE_SHARE = 0.62  # height over width
+PAD_PX = 5
+_TITLE_FLAGS = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+
+
+class StepCard(QPushButton):
+    """Says which step is chosen, and, by the arrow keys, which card is to have the keys."""
+
+    chosen = Signal(int)
+    neighbour_wanted = Signal(int)
+
+    def __init__(self, number: int, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.has_picture = True
+        self._number = number
+        self._title = ""
+        self._picture: QPixmap | None = None
+        self._is_current = False
+        self._style = Style()
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.show_title("")
+        self.clicked.connect(self._on_clicked)
+
+    def set_style(self, style: Style) -> None:
+        self._style = style
+        self.setFont(style.font("strip"))
+
+    def show_title(self, title: str) -> None:
+        self._title = title
+        self.setAccessibleName(f"Step {self._number + 1}: {title}" if title else f"Step {self._number + 1}")
+        self.update()
+
+    def show_picture(self, picture: QPixmap) -> None:
+        self._picture = picture
+        self.update()
+
+    def set_current(self, is_current: bool) -> None:
+        self._is_current = is_current
+        self.setAccessibleDescription("This is the present step" if is_current else "Go to this step")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if is_current else Qt.FocusPolicy.ClickFocus)
+        self.update()
+
+    def lines(self, width: int, has_picture: bool) -> int:
+        """How many lines the title needs in the present step's heavier letters; too many where a word is too long."""
+        metrics = QFontMetrics(self._heavy_font())
+        place = QRect(0, 0, width - 2 * PAD_PX, 10_000)
+        words = metrics.boundingRect(place, int(_TITLE_FLAGS), self._words(has_picture))
+        return max(1, round(words.height() / metrics.lineSpacing())) if words.width() <= place.width() else 99
+
+    def height_for(self, width: int, has_picture: bool, lines: int) -> int:
+        picture = round((width - 2 * PAD_PX) * PICTURE_SHARE) + 4 if has_picture else 0
+        return picture + lines * QFontMetrics(self._style.font("strip")).lineSpacing() + 2 * PAD_PX
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+        if event.key() in steps and event.modifiers() in (
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.KeypadModifier,
+        ):
+            self.neighbour_wanted.emit(self._number + steps[Qt.Key(event.key())])
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        with QPainter(self) as painter:
+            self._paint_ground(painter)
+            if self.has_picture:
+                self._paint_picture(painter)
+            self._paint_title(painter)
+            if self.hasFocus():
+                paint_focus_ring(painter, QRectF(self.rect()).adjusted(1, 0, -1, 0), self._style)
+
+    def _paint_ground(self, painter: QPainter) -> None:
+        theme, place = self._style.theme, QRectF(self.rect()).adjusted(1, 0, -1, 0)
+        if self._is_current:
+            paint_card(painter, place, theme.accent_soft, theme.accent)
+        elif self.underMouse():
+            paint_card(painter, place, theme.hover, None)
+
+    def _paint_picture(self, painter: QPainter) -> None:
+        theme, place = self._style.theme, self._picture_rect()
+        paint_card(painter, QRectF(place), theme.backdrop, None, 5)
+        if self._picture is not None:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawPixmap(place, self._picture)
+        edge = theme.accent if self._is_current else theme.hairline
+        paint_card(painter, QRectF(place), None, edge, 3)
+        self._paint_number(painter, place)
+
+    def _paint_number(self, painter: QPainter, picture: QRect) -> None:
+        theme, size = self._style.theme, self._style.px(22)
+        badge = QRectF(picture.left(), picture.top(), size, size)
+        paint_card(painter, badge, theme.accent if self._is_current else theme.panel_raised, theme.border, 5)
+        painter.setFont(self._style.font("mark"))
+        painter.setPen(QColor(theme.on_accent if self._is_current else theme.text))
+        painter.drawText(badge, int(Qt.AlignmentFlag.AlignCenter), str(self._number + 1))
+
+    def _paint_title(self, painter: QPainter) -> None:
+        theme = self._style.theme
+        painter.setFont(self._heavy_font() if self._is_current else self._style.font("strip"))
+        painter.setPen(QColor(theme.text if self._is_current or self.underMouse() else theme.text_quiet))
+        top = self._picture_rect().bottom() + 4 if self.has_picture else PAD_PX
+        place = QRect(PAD_PX, top, self.width() - 2 * PAD_PX, self.height() - top)
+        painter.drawText(place, int(_TITLE_FLAGS), self._words(self.has_picture))
+
+    def _words(self, has_picture: bool) -> str:
+        """The title; where no picture carries the number, with the number."""
+        return self._title if has_picture else f"{self._number + 1} {self._title}"
+
+    def _heavy_font(self) -> QFont:
+        letters = self._style.font("strip")
+        letters.setWeight(QFont.Weight.DemiBold)
+        return letters
+
+    def _picture_rect(self) -> QRect:
+        width = self.width() - 2 * PAD_PX
+        return QRect(PAD_PX, PAD_PX, width, round(width * PICTURE_SHARE))
+
+    def _on_clicked(self) -> None:
+        self.chosen.emit(self._number)
