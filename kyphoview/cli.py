@@ -168,7 +168,7 @@ def _add_check(commands: _Commands) -> None:
 
 
 def _add_bench(commands: _Commands) -> None:
-    bench = _add(commands, "bench", "measure speed and memory beside a bare window; takes about a minute")
+    bench = _add(commands, "bench", "measure speed and memory beside a bare window; takes a few minutes")
     _add_json(bench)
 
 

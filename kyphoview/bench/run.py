@@ -28,7 +28,7 @@ _MEASUREMENTS: dict[str, tuple[str, Callable[[dict[str, Any]], list[Row]]]] = {
 
 
 def measure_all(on_progress: Callable[[str], None]) -> Report:
-    """Measure everything; takes about a minute. `on_progress` hears what is being measured.
+    """Measure everything; takes a few minutes. `on_progress` hears what is being measured.
 
     Raises:
         Failure: a measurement did not come to its end.
