@@ -13,7 +13,7 @@ from kyphoview import __version__, commands
 from kyphoview.cli import main
 from kyphoview.content.load import load_full_step, load_step
 from kyphoview.errors import Failure
-from kyphoview.procedure.timeline import STEPS
+from kyphoview.procedure.steps import STEPS
 
 pytestmark = pytest.mark.usefixtures("qapp")  # the one application object of all tests in this process
 

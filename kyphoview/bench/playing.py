@@ -14,7 +14,8 @@ from kyphoview.bench.first_paint import WINDOW_SIZE_PX
 from kyphoview.bench.painted import PaintCount, expose
 from kyphoview.procedure.case import DEFAULT_CASE
 from kyphoview.procedure.scene import scene_at
-from kyphoview.procedure.timeline import STEPS, Moment
+from kyphoview.procedure.steps import STEPS
+from kyphoview.procedure.timeline import Moment
 from kyphoview.shell.app import make_application
 from kyphoview.view.cut.cut_view import CutView
 

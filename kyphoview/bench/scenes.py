@@ -8,7 +8,8 @@ from typing import Any
 from kyphoview.procedure.case import DEFAULT_CASE, Case
 from kyphoview.procedure.make_case import make_case
 from kyphoview.procedure.scene import Scene, scene_at
-from kyphoview.procedure.timeline import STEPS, Moment
+from kyphoview.procedure.steps import STEPS
+from kyphoview.procedure.timeline import Moment
 
 _PER_STEP = 50
 

@@ -12,12 +12,13 @@ from kyphoview.bench.painted import PaintCount, expose
 from kyphoview.procedure.case import DEFAULT_CASE
 from kyphoview.procedure.framing.fluoroscope import XRAY_VIEWS
 from kyphoview.procedure.scene import scene_at
-from kyphoview.procedure.timeline import STEPS, Moment, step_index
+from kyphoview.procedure.steps import BALLOONS_FULL, step_called
+from kyphoview.procedure.timeline import Moment
 from kyphoview.shell.app import make_application
 from kyphoview.view.xray.xray_view import XrayView
 
 SIZE_PX = (800, 800)
-STEP = "inflating"  # in which bones, balloons and cavities all move
+STEP = BALLOONS_FULL  # in which bones, balloons and cavities all move
 FRAMES_PER_SECOND = 30
 FRAMES = 150  # five seconds from its middle on
 
@@ -60,7 +61,7 @@ def _play(views: Sequence[XrayView], window: QWidget) -> dict[str, float]:
     for view in views:
         view.set_moving(True)
     expose(window)
-    a_frame = 1 / (FRAMES_PER_SECOND * STEPS[step_index(STEP)].duration_s)
+    a_frame = 1 / (FRAMES_PER_SECOND * step_called(STEP).duration_s)
     frames_ms = []
     with ExitStack() as counting:
         counts = [counting.enter_context(PaintCount(view)) for view in views]

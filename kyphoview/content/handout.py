@@ -11,7 +11,7 @@ from kyphoview.content.words import Name, Text
 from kyphoview.errors import BadInput
 from kyphoview.language import _, kept
 from kyphoview.procedure.case import Case
-from kyphoview.procedure.timeline import STEPS
+from kyphoview.procedure.steps import STEPS
 
 
 class Pictured(Struct, frozen=True, forbid_unknown_fields=True):

@@ -21,7 +21,7 @@ from kyphoview.content.words import (
 )
 from kyphoview.errors import BadInput
 from kyphoview.language import _, kept
-from kyphoview.procedure.timeline import STEPS, step_index
+from kyphoview.procedure.steps import STEPS, step_index
 from kyphoview.resources import words_folder
 
 

@@ -9,8 +9,9 @@ from kyphoview.describe.numbers import counted, millimetres, rounded
 from kyphoview.describe.xray import xray_frame, xray_shadows
 from kyphoview.procedure.framing.fluoroscope import XRAY_VIEWS
 from kyphoview.procedure.scene import Scene
-from kyphoview.procedure.timeline import step_index
+from kyphoview.procedure.steps import first_clock, step_called
 
+_TREATMENT_FROM = first_clock(lambda step: step.is_treatment)
 _BACK_FROM_MM = 750.0  # a side cut that frames so much shows the whole back
 _TRUNK_FROM_MM = 400.0
 _ACROSS_FROM_MM = 300.0  # and a top cut of that width the whole trunk
@@ -101,7 +102,7 @@ def _regained(scene: Scene) -> str:
 
 
 def _is_treatment(scene: Scene) -> bool:
-    return scene.moment.clock > step_index("ready")
+    return scene.moment.clock > _TREATMENT_FROM
 
 
 def _posture(scene: Scene) -> str:
@@ -110,7 +111,8 @@ def _posture(scene: Scene) -> str:
     elif scene.lying <= 0.0:
         how = "is upright"
     else:
-        how = "is lying down on the front" if scene.moment.step == "ready" else "is getting up"
+        keys = step_called(scene.moment.step).movements["lying"]
+        how = "is lying down on the front" if keys[-1][1] > keys[0][1] else "is getting up"
     opening = "a small opening" if scene.case.balloons == 1 else "two small openings"
     return f"The person {how}{f', with {opening} in the skin of the back' if scene.incision > 0.0 else ''}."
 

@@ -12,6 +12,7 @@ from kyphoview.export.picture import start_without_screen
 from kyphoview.procedure.case import DEFAULT_CASE
 from kyphoview.procedure.framing.cameras import Camera
 from kyphoview.procedure.scene import scene_at
+from kyphoview.procedure.steps import BALLOONS_FULL
 from kyphoview.procedure.timeline import Moment
 from kyphoview.resources import assets_folder
 from kyphoview.view.frame import Frame
@@ -21,7 +22,7 @@ from kyphoview.view.picture_layout import Layout
 from kyphoview.view.strokes import stroke
 
 SIZES_PX = (16, 24, 32, 48, 64, 128, 256, 512)
-_MOMENT = Moment("inflating", 1.0)
+_MOMENT = Moment(BALLOONS_FULL)
 _LARGE = Camera((4.0, 0.0), 60.0, 60.0)
 _SMALL = Camera((0.5, 0.0), 42.0, 42.0)
 _SMALL_PX = 32

@@ -121,6 +121,11 @@ class Patient:
         return self.progress.incision
 
     @property
+    def dressing(self) -> float:
+        """How far the dressings are on, 0 to 1."""
+        return self.progress.dressing
+
+    @property
     def lying(self) -> float:
         """How far the patient lies face down, 0 to 1."""
         return self.progress.lying

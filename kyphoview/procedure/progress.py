@@ -4,19 +4,14 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from kyphoview.procedure.case import Case
-from kyphoview.procedure.track import Track
+from kyphoview.procedure.track import even, movement
 
 NO_LIFT_BELOW_ML = 0.8
 
-_SUNK = Track([("fracture", 0.2, 0.0), ("fracture", 0.78, 1.0)])
-_LYING = Track([("ready", 0.12, 0.0), ("ready", 0.62, 1.0), ("recovery", 0.08, 1.0), ("recovery", 0.5, 0.0)])
-_OPENED = Track([("ready", 0.4, 0.0), ("ready", 0.9, 1.0)])
-_PUMPED = Track([("inflating", 0.15, 0.0), ("inflating", 0.94, 1.0)])
-_DRAINED = Track([("deflating", 0.05, 0.0), ("deflating", 0.4, 1.0)])
-_SETTLED = Track([("deflating", 0.08, 0.0), ("deflating", 0.44, 1.0)])
-_INJECTED = Track([("cementing", 0.45, 0.0), ("cementing", 0.8, 1.0)])
-_SETTING = Track([("cementing", 0.55, 0.0), ("closing", 0.85, 1.0)])
-_INCISION = Track([("access", 0.16, 0.0), ("access", 0.28, 1.0), ("closing", 0.74, 1.0), ("closing", 0.94, 0.0)])
+_SUNK, _LYING, _OPENED = movement("sunk"), movement("lying"), movement("opened")
+_PUMPED, _DRAINED, _SETTLED = movement("pumped"), movement("drained"), movement("settled")
+_INJECTED, _SETTING = movement("injected"), movement("setting")
+_INCISION, _DRESSING = movement("incision"), movement("dressing", even)
 
 
 class BoneState(NamedTuple):
@@ -45,6 +40,7 @@ class Progress:
     cement_ml: float
     setting: float
     incision: float
+    dressing: float
 
     @property
     def bone(self) -> BoneState:
@@ -66,6 +62,7 @@ def progress_at(case: Case, clock: float) -> Progress:
         cement_ml=case.cement_ml * _INJECTED.at(clock),
         setting=_SETTING.at(clock),
         incision=_INCISION.at(clock),
+        dressing=_DRESSING.at(clock),
     )
 
 

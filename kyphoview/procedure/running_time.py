@@ -12,7 +12,8 @@ from itertools import accumulate
 
 from kyphoview.errors import BadInput
 from kyphoview.language import _
-from kyphoview.procedure.timeline import STEPS, Moment, step_index
+from kyphoview.procedure.steps import STEPS, step_called, step_index
+from kyphoview.procedure.timeline import Moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class Leg:
     @property
     def moving_s(self) -> float:
         """How long its motion lasts."""
-        return STEPS[step_index(self.step)].duration_s / self.pace
+        return step_called(self.step).duration_s / self.pace
 
     @property
     def duration_s(self) -> float:
@@ -90,21 +91,6 @@ class Showing:
 
 WHOLE = Showing(tuple(Leg(step.id, 1.0, 20.0) for step in STEPS))
 
-ESSENCE = Showing(
-    (
-        Leg("healthy", 1.6, 7.0),
-        Leg("fracture", 1.3, 8.0),
-        Leg("finding", 4.0, 0.0),
-        Leg("ready", 3.0, 0.0),
-        Leg("access", 1.6, 8.0),
-        Leg("placing", 3.0, 0.0),
-        Leg("inflating", 1.1, 9.0),
-        Leg("deflating", 2.5, 0.0),
-        Leg("cementing", 1.4, 9.0),
-        Leg("closing", 3.0, 0.0),
-        Leg("recovery", 1.4, 9.0),
-        Leg("weighing", 1.0, 16.0),
-    )
-)
+ESSENCE = Showing(tuple(Leg(step.id, step.essence_pace, step.essence_rest_s) for step in STEPS))
 
 SHOWINGS: dict[str, Showing] = {"essence": ESSENCE, "whole": WHOLE}

@@ -1,50 +1,11 @@
-"""The twelve steps, how long each one moves, and a moment in them."""
+"""A moment in the steps, and the clock that counts them."""
 
 import math
 from dataclasses import dataclass
 
 from kyphoview.errors import BadInput
 from kyphoview.language import _, rounded
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One step of the procedure: its id is the contract, its words live in the content files."""
-
-    id: str
-    duration_s: float
-
-
-STEPS: tuple[Step, ...] = (
-    Step("healthy", 16.0),
-    Step("fracture", 14.0),
-    Step("finding", 10.0),
-    Step("ready", 12.0),
-    Step("access", 22.0),
-    Step("placing", 14.0),
-    Step("inflating", 20.0),
-    Step("deflating", 16.0),
-    Step("cementing", 22.0),
-    Step("closing", 18.0),
-    Step("recovery", 14.0),
-    Step("weighing", 8.0),
-)
-
-_INDEX = {step.id: index for index, step in enumerate(STEPS)}
-
-
-def step_index(step_id: str) -> int:
-    """Where a step stands, from 0.
-
-    Raises:
-        BadInput: there is no such step.
-    """
-    try:
-        return _INDEX[step_id]
-    except (KeyError, TypeError):
-        raise BadInput(
-            _("There is no step {step_id!r}; the steps are {known}.", step_id=step_id, known=", ".join(_INDEX))
-        ) from None
+from kyphoview.procedure.steps import STEPS, step_called, step_index
 
 
 def total_duration_s() -> float:
@@ -78,3 +39,9 @@ class Moment:
         the clock alone, so nothing can jump between steps.
         """
         return step_index(self.step) + float(self.at)
+
+    @property
+    def seconds(self) -> float:
+        """How long all the motion before it lasts at normal speed."""
+        before = sum(step.duration_s for step in STEPS[: step_index(self.step)])
+        return before + self.at * step_called(self.step).duration_s

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
 
-from kyphoview.procedure.timeline import step_index
+from kyphoview.procedure.steps import Movement, all_keys
 
 _SPEEDING_UP = 0.2  # the share of a long way on which speed is gained, and lost again at its end
 
@@ -12,6 +12,11 @@ def eased(share: float) -> float:
     """Smooth start and end: 0 at 0, 1 at 1, level at both; constant outside."""
     held = min(max(share, 0.0), 1.0)
     return held * held * (3.0 - 2.0 * held)
+
+
+def even(share: float) -> float:
+    """The same speed all the way: 0 at 0, 1 at 1; constant outside."""
+    return min(max(share, 0.0), 1.0)
 
 
 def glided(share: float) -> float:
@@ -25,16 +30,16 @@ def glided(share: float) -> float:
 
 
 class Track:
-    """Keys (step, at, value) in order of time; between two keys the value eases from one to the other.
+    """Keys (clock, value) in order of time; between two keys the value eases from one to the other.
 
     Before the first key and after the last one it rests. Values have the unit of whatever the track drives.
     """
 
     __slots__ = ("_clocks", "_easing", "_values")
 
-    def __init__(self, keys: Iterable[tuple[str, float, float]], easing: Callable[[float], float] = eased) -> None:
+    def __init__(self, keys: Iterable[tuple[float, float]], easing: Callable[[float], float] = eased) -> None:
         self._easing = easing
-        rows = [(step_index(step) + at, value) for step, at, value in keys]
+        rows = list(keys)
         self._clocks = [clock for clock, _ in rows]
         self._values = [value for _, value in rows]
         if self._clocks != sorted(set(self._clocks)):
@@ -60,3 +65,8 @@ class Track:
     def last_clock(self) -> float:
         """When it comes to rest."""
         return self._clocks[-1]
+
+
+def movement(name: Movement, easing: Callable[[float], float] = eased) -> Track:
+    """A movement of the steps as a track: 0 (not yet) to 1 (wholly)."""
+    return Track(all_keys(lambda step: step.movements.get(name, ())), easing)

@@ -13,7 +13,8 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QTransfo
 from kyphoview.anatomy.cuts.cut import load_cut
 from kyphoview.procedure.case import DEFAULT_CASE
 from kyphoview.procedure.scene import scene_at
-from kyphoview.procedure.timeline import STEPS, Moment
+from kyphoview.procedure.steps import STEPS
+from kyphoview.procedure.timeline import Moment
 from kyphoview.resources import assets_folder
 from kyphoview.view.frame import Frame
 from kyphoview.view.opening_picture import Opening, Stroke, write_opening

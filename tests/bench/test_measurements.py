@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from kyphoview.bench import child, playing, resting, rows, run, scenes, solid, xrays
 from kyphoview.errors import Failure
-from kyphoview.procedure.timeline import STEPS, Step
+from kyphoview.procedure.steps import STEPS, Step
 
 FEW_STEPS = STEPS[:2]
 

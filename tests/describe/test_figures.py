@@ -10,7 +10,8 @@ from kyphoview.describe.numbers import counted, listed, rounded
 from kyphoview.procedure.case import DEFAULT_CASE
 from kyphoview.procedure.make_case import make_case
 from kyphoview.procedure.scene import scene_at
-from kyphoview.procedure.timeline import STEPS, Moment
+from kyphoview.procedure.steps import STEPS
+from kyphoview.procedure.timeline import Moment
 
 KEYS = [
     "anterior_height_mm", "middle_height_mm", "posterior_height_mm", "wedge_angle_deg", "kyphotic_angle_deg",

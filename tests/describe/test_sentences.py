@@ -17,7 +17,8 @@ from kyphoview.procedure.case import DEFAULT_CASE
 from kyphoview.procedure.make_case import make_case
 from kyphoview.procedure.needle_axes import axes
 from kyphoview.procedure.scene import Scene, scene_at
-from kyphoview.procedure.timeline import STEPS, Moment
+from kyphoview.procedure.steps import STEPS
+from kyphoview.procedure.timeline import Moment
 
 CASES = (
     DEFAULT_CASE,

@@ -20,7 +20,8 @@ from kyphoview.procedure.make_case import make_case
 from kyphoview.procedure.needle_axes import axes
 from kyphoview.procedure.progress import progress_at
 from kyphoview.procedure.scene import Scene, scene_at
-from kyphoview.procedure.timeline import STEPS, Moment, step_index
+from kyphoview.procedure.steps import STEPS, step_index
+from kyphoview.procedure.timeline import Moment
 
 INSTANT = 0.001
 MOST = 0.01

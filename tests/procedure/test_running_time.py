@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from kyphoview.errors import BadInput
 from kyphoview.procedure.running_time import ESSENCE, SHOWINGS, WHOLE, Showing
-from kyphoview.procedure.timeline import STEPS, Moment, Step, total_duration_s
+from kyphoview.procedure.steps import STEPS, Step
+from kyphoview.procedure.timeline import Moment, total_duration_s
 
 showings = st.sampled_from(list(SHOWINGS.values()))
 

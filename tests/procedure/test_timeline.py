@@ -6,7 +6,8 @@ from itertools import pairwise
 import pytest
 
 from kyphoview.errors import BadInput
-from kyphoview.procedure.timeline import STEPS, Moment, step_index, total_duration_s
+from kyphoview.procedure.steps import STEPS, step_index
+from kyphoview.procedure.timeline import Moment, total_duration_s
 
 IDS = [
     "healthy", "fracture", "finding", "ready", "access", "placing", "inflating", "deflating", "cementing", "closing",

@@ -7,7 +7,8 @@ from pytestqt.qtbot import QtBot
 
 from kyphoview.procedure.case import DEFAULT_CASE
 from kyphoview.procedure.scene import scene_at
-from kyphoview.procedure.timeline import STEPS, Moment
+from kyphoview.procedure.steps import STEPS
+from kyphoview.procedure.timeline import Moment
 from kyphoview.view.cut.cut_view import CutView
 from kyphoview.view.cut.scene_painter import ScenePainter
 from kyphoview.view.layers import Layer, changed_places, lay_layers

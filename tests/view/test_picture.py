@@ -12,7 +12,8 @@ from kyphoview.anatomy.cuts.cut import load_cut
 from kyphoview.procedure.case import DEFAULT_CASE, Case
 from kyphoview.procedure.make_case import make_case
 from kyphoview.procedure.scene import Scene, scene_at
-from kyphoview.procedure.timeline import STEPS, Moment
+from kyphoview.procedure.steps import STEPS
+from kyphoview.procedure.timeline import Moment
 from kyphoview.view.frame import Frame
 from kyphoview.view.palette import THEMES, Theme
 from kyphoview.view.picture import paint_picture

@@ -12,7 +12,8 @@ from kyphoview.errors import BadInput
 from kyphoview.export.choices import find_view, parse_size
 from kyphoview.procedure.case import DEFAULT_CASE, Case
 from kyphoview.procedure.running_time import WHOLE, Showing
-from kyphoview.procedure.timeline import STEPS, Moment
+from kyphoview.procedure.steps import STEPS
+from kyphoview.procedure.timeline import Moment
 from kyphoview.procedure.views import ViewName
 from kyphoview.view.palette import LIGHT, Theme
 

@@ -13,7 +13,7 @@ import numpy as np
 from kyphoview.anatomy.geometry.axis import fixed
 from kyphoview.anatomy.geometry.plane import Plane
 from kyphoview.procedure.framing.cameras import Camera
-from kyphoview.procedure.track import Track
+from kyphoview.procedure.track import movement
 
 XrayView = Literal["xray-side", "xray-front"]
 XRAY_VIEWS: tuple[XrayView, ...] = ("xray-side", "xray-front")
@@ -22,17 +22,7 @@ WIDE_MM, CLOSE_MM = 150.0, 100.0  # across the round field: the whole of it, and
 WIDE_CENTRE = {"xray-side": (15.0, 2.0), "xray-front": (0.0, 2.0)}
 CLOSE_CENTRE = {"xray-side": (5.0, 0.0), "xray-front": (0.0, 0.0)}
 
-# How far the field is narrowed: 0 wide, 1 close.
-_NARROWED = Track(
-    [
-        ("placing", 0.1, 0.0),
-        ("placing", 0.85, 0.7),
-        ("inflating", 0.0, 0.7),
-        ("inflating", 0.22, 1.0),
-        ("closing", 0.02, 1.0),
-        ("closing", 0.3, 0.0),
-    ]
-)
+_NARROWED = movement("xray_narrowed")  # the field: 0 wide, 1 close
 _PLANES: dict[XrayView, Plane] = {
     "xray-side": Plane(fixed(np.zeros(3)), fixed((0.0, -1.0, 0.0)), fixed((0.0, 0.0, 1.0))),
     "xray-front": Plane(fixed(np.zeros(3)), fixed((1.0, 0.0, 0.0)), fixed((0.0, 0.0, 1.0))),

@@ -16,11 +16,11 @@ from kyphoview.anatomy.stack import placement
 from kyphoview.anatomy.trunk import skin_s_mm
 from kyphoview.procedure.needle_axes import axes, places
 from kyphoview.procedure.patient import Patient
-from kyphoview.procedure.timeline import step_index
+from kyphoview.procedure.steps import first_clock
 
 _BEHIND_TIP_MM = 22.0
 _FACET_BEHIND_MM = {"T12": 13.2, "L1": 17.0, "L2": 17.0}  # the upper process in the side cut, from the back wall
-_CLOSING = float(step_index("closing"))  # from then on the place of the dressing can be named
+_DRESSING_FROM = first_clock(lambda step: step.has_dressing)
 _DRESSING_OUT_MM = 0.9  # the middle of its thickness
 _OPENING_FROM = 0.02  # an opening smaller than this share has no label
 
@@ -101,7 +101,7 @@ def _treatment(patient: Patient, side: str) -> dict[str, tuple[float, float]]:
     found: dict[str, tuple[float, float]] = {}
     if patient.incision > _OPENING_FROM:
         found["opening"] = skin_s_mm(patient.case.level), 0.0
-    if patient.moment.clock > _CLOSING:
+    if patient.moment.clock > _DRESSING_FROM:
         found["dressing"] = skin_s_mm(patient.case.level) - _DRESSING_OUT_MM, 0.0
     for instrument in patient.instruments:
         if instrument.side == side and instrument.kind in ("needle", "cannula", "cement_tube"):

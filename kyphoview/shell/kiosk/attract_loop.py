@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from kyphoview.content.load import load_step
 from kyphoview.errors import BadInput
 from kyphoview.procedure.scene import scene_at
-from kyphoview.procedure.timeline import STEPS
+from kyphoview.procedure.steps import STEPS
 from kyphoview.shell.picture.caption import Caption
 from kyphoview.shell.picture.picture_pane import PicturePane
 from kyphoview.shell.state.player import Player

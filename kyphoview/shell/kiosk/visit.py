@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QResizeEv
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kyphoview.procedure.case import Case
-from kyphoview.procedure.timeline import STEPS, step_index
+from kyphoview.procedure.steps import STEPS, step_index
 from kyphoview.procedure.views import ViewName, Views, is_choice
 from kyphoview.shell.kiosk.step_grid import StepGrid
 from kyphoview.shell.kiosk.visit_bar import VisitBar

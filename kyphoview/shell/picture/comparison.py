@@ -5,6 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 from kyphoview.procedure.case import Case
+from kyphoview.procedure.steps import BROKEN, EXAMINED, HEALTHY, LAST
 from kyphoview.procedure.timeline import Moment
 
 if TYPE_CHECKING:
@@ -14,11 +15,11 @@ StateName = Literal["healthy", "broken", "treated"]
 
 # All upright, so that they can be compared; the last with nothing left but what stays.
 _MOMENTS: dict[StateName, Moment] = {
-    "healthy": Moment("healthy", 1.0),
-    "broken": Moment("fracture", 1.0),
-    "treated": Moment("weighing", 1.0),
+    "healthy": Moment(HEALTHY),
+    "broken": Moment(BROKEN),
+    "treated": Moment(LAST),
 }
-_FRAMED_AS = Moment("finding", 1.0)
+_FRAMED_AS = Moment(EXAMINED)
 PAIRS: dict[str, tuple[StateName, StateName]] = {
     "broken-treated": ("broken", "treated"),
     "healthy-broken": ("healthy", "broken"),

@@ -7,11 +7,10 @@ from PySide6.QtGui import QPainter, QPixmap
 
 from kyphoview.errors import BadInput
 from kyphoview.procedure.case import Case
-from kyphoview.procedure.timeline import STEPS, Moment
+from kyphoview.procedure.steps import STEPS, step_called
+from kyphoview.procedure.timeline import Moment
 from kyphoview.view.palette import Theme
 
-_SHOWS_BEST_AT = {"healthy": 1.0, "fracture": 1.0, "deflating": 0.45, "closing": 0.5, "recovery": 1.0}
-_USUALLY_BEST_AT = 0.75
 _SETTLE_MS = 300  # wait until a slider in the drawer, or the window's edge, has come to rest
 
 
@@ -91,7 +90,7 @@ def _paint(order: Order, step: str) -> QPixmap:
     from kyphoview.view.picture import paint_picture
 
     load_cut(order.case.level, "side")  # what is wrong with it must not come to light in the middle of painting
-    scene = scene_at(order.case, Moment(step, _SHOWS_BEST_AT.get(step, _USUALLY_BEST_AT)))
+    scene = scene_at(order.case, Moment(step, step_called(step).thumbnail_at))
     picture = QPixmap(QSize(order.width, order.height) * order.pixel_ratio)
     picture.setDevicePixelRatio(order.pixel_ratio)
     picture.fill(order.theme.backdrop)

@@ -7,7 +7,8 @@ from time import monotonic
 from PySide6.QtCore import QObject, Qt, QTimer
 
 from kyphoview.procedure.running_time import Leg, Showing
-from kyphoview.procedure.timeline import STEPS, Moment, Step
+from kyphoview.procedure.steps import STEPS, Step
+from kyphoview.procedure.timeline import Moment
 from kyphoview.shell.state.session import Session
 
 FRAME_S = 1 / 30

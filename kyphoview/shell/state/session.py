@@ -5,8 +5,9 @@ from typing import Literal
 from PySide6.QtCore import QObject, Signal
 
 from kyphoview.procedure.case import DEFAULT_CASE, Case
-from kyphoview.procedure.timeline import STEPS, Moment, step_index
-from kyphoview.procedure.views import Views, is_choice, offered_views
+from kyphoview.procedure.steps import STEPS, offered_views, step_index
+from kyphoview.procedure.timeline import Moment
+from kyphoview.procedure.views import Views, is_choice
 
 OPENING = Moment(STEPS[0].id, 0.0)
 ReadingLevel = Literal["plain", "full"]

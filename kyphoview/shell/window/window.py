@@ -7,7 +7,7 @@ from PySide6.QtGui import QCloseEvent, QColor, QDragEnterEvent, QDropEvent, QPai
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from kyphoview.procedure.case import Case
-from kyphoview.procedure.timeline import STEPS, step_index
+from kyphoview.procedure.steps import STEPS, step_index
 from kyphoview.procedure.views import ViewName, Views, is_choice
 from kyphoview.shell.features.beside import Beside
 from kyphoview.shell.picture.caption import Caption

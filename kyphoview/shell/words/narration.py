@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QObject, Signal
 
 from kyphoview.errors import BadInput
-from kyphoview.procedure.timeline import STEPS
+from kyphoview.procedure.steps import STEPS
 from kyphoview.shell.picture.caption import Caption
 from kyphoview.shell.picture.picture_pane import PicturePane
 from kyphoview.shell.state.session import Session

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QLinearGradient, QPainter
 
 from kyphoview.procedure.scene import Scene
+from kyphoview.procedure.steps import step_called
 from kyphoview.view.frame import Frame
 from kyphoview.view.palette import Theme
 from kyphoview.view.strokes import faded
@@ -32,7 +33,7 @@ def paint_scan(painter: QPainter, frame: Frame, scene: Scene, theme: Theme) -> N
 
 def scan_box(frame: Frame, scene: Scene) -> QRectF | None:
     """What the light covers, in pixels; None in the steps that have none."""
-    if scene.moment.step != "finding":
+    if not step_called(scene.moment.step).has_scan:
         return None
     height, width = frame.layout.height, frame.layout.width
     trail = _TRAIL * height

@@ -19,7 +19,6 @@ _HALF_WIDTH_MM, _DEPTH_MM = 3.0, 15.0
 _DRESSING_MM = (28.0, 2.6)  # along the skin, and how far it stands out
 _SKINS = ("body_outline", "skin")
 _LOOKS = 50  # while it plays, an opening is drawn anew after one part in so many of its change
-_COVERED_FROM, _COVERED_BY = 0.86, 0.98  # the dressing comes on in the closing step, when the skin is closed
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,24 +36,14 @@ class Wound:
         return self.place + pairs[:, :1] * self.along + pairs[:, 1:] * self.inwards
 
 
-def dressing_share(scene: Scene) -> float:
-    """How far the dressings are on, 0 to 1."""
-    step, at = scene.moment.step, scene.moment.at
-    if step in ("recovery", "weighing"):
-        return 1.0
-    if step != "closing":
-        return 0.0
-    return min(1.0, max(0.0, (at - _COVERED_FROM) / (_COVERED_BY - _COVERED_FROM)))
-
-
 def wound_look(scene: Scene) -> tuple[float, float]:
     """What the wounds' look depends on, besides the frame: how open, how far covered."""
-    return round(_LOOKS * scene.incision) / _LOOKS, round(_LOOKS * dressing_share(scene)) / _LOOKS
+    return round(_LOOKS * scene.incision) / _LOOKS, round(_LOOKS * scene.dressing) / _LOOKS
 
 
 def paint_wounds(painter: QPainter, frame: Frame, wounds: tuple[Wound, ...], scene: Scene, theme: Theme) -> None:
     """Openings of a Scene, each as far as it is open or covered."""
-    covered = dressing_share(scene)
+    covered = scene.dressing
     for wound in wounds:
         if scene.incision > 0.0:
             half = _HALF_WIDTH_MM * scene.incision
@@ -91,7 +80,7 @@ def wounds_box(wounds: tuple[Wound, ...]) -> QRectF:
 
 def wounds_in(frame: Frame, cut: Cut, scene: Scene) -> tuple[Wound, ...]:
     """Every opening that the cut meets; none while the skin is whole."""
-    if scene.incision <= 0.0 and dressing_share(scene) <= 0.0:
+    if scene.incision <= 0.0 and scene.dressing <= 0.0:
         return ()
     skin = next(tissue for tissue in cut.tissues if tissue.name in _SKINS)
     outline = frame.to_pixels(cut.plane.flatten(scene.carry_tissue(skin.outline)))

@@ -9,7 +9,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath
 
 from kyphoview.content.labels import load_labels
 from kyphoview.procedure.scene import Scene
-from kyphoview.procedure.timeline import STEPS, step_index
+from kyphoview.procedure.steps import step_called
+from kyphoview.procedure.track import even, movement
 from kyphoview.view.caching_painter import PartPainter
 from kyphoview.view.labels.posture_figure import posture_box
 from kyphoview.view.lettering import fitted, wrapped, write
@@ -17,7 +18,7 @@ from kyphoview.view.palette import Theme
 from kyphoview.view.picture_layout import Layout
 from kyphoview.view.strokes import faded, fill, line_pen, stroke
 
-_FADE = 0.05  # the share of a step over which the gauges come and go
+_OPACITY = movement("gauges", even)
 _DIAL_PSI = 400.0  # the dial's end: the rated pressure of the usual balloon
 _PSI_PER_ATM = 14.696
 _DIAL_START_DEG, _DIAL_SPAN_DEG = 210.0, 240.0
@@ -43,7 +44,7 @@ class Reading:
     def of(scene: Scene) -> "Reading":
         """The readings of a scene; the volume is that of one side."""
         figures = scene.figures
-        is_cement = scene.moment.step in ("cementing", "closing")
+        is_cement = step_called(scene.moment.step).gauged == "cement"
         volumes = figures.cement_volume_ml if is_cement else figures.balloon_volume_ml
         return Reading(
             volumes[0],
@@ -68,7 +69,7 @@ class PacedReading:
     def at(self, scene: Scene) -> Reading:
         """The reading of this moment, or of one shortly before it."""
         step, at = scene.moment.step, scene.moment.at
-        now = scene.case, step, int(at * STEPS[step_index(step)].duration_s * _READ_PER_S)
+        now = scene.case, step, int(at * step_called(step).duration_s * _READ_PER_S)
         if self._read is None or self._read[0] != now:
             self._read = now, Reading.of(scene)
         return self._read[1]
@@ -88,13 +89,8 @@ class Gauge:
 
 
 def gauges_opacity(scene: Scene) -> float:
-    """Gauges are there from inflating to cementing; they fade in and out beyond its ends."""
-    step, at = scene.moment.step, scene.moment.at
-    if step == "inflating":
-        return min(1.0, at / _FADE)
-    if step in ("deflating", "cementing"):
-        return 1.0
-    return max(0.0, 1.0 - at / _FADE) if step == "closing" else 0.0
+    """How far the gauges are there, 0 to 1: from inflating to cementing; they fade in and out beyond its ends."""
+    return _OPACITY.at(scene.moment.clock)
 
 
 def gauge_boxes(layout: Layout) -> tuple[QRectF, QRectF, QRectF]:

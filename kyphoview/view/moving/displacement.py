@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from kyphoview.anatomy.cuts.cut import Cut
 from kyphoview.anatomy.levels import VERTEBRAE
 from kyphoview.procedure.scene import Scene
-from kyphoview.procedure.timeline import STEPS, step_index
+from kyphoview.procedure.steps import step_called
 from kyphoview.view.frame import Frame
 
 _FRAMES_PER_S = 30.0
@@ -33,7 +33,7 @@ def bones_drift_px(before: Scene, now: Scene, cut: Cut, frame: Frame) -> float:
 
 def frames_between(before: Scene, now: Scene) -> float:
     """How many frames of a film of 30 a second lie between two moments of a step that plays; 1 between other ones."""
-    step = STEPS[step_index(now.moment.step)]
+    step = step_called(now.moment.step)
     if before.moment.step != step.id or before.moment.at >= now.moment.at:
         return 1.0
     return (now.moment.at - before.moment.at) * step.duration_s * _FRAMES_PER_S

@@ -2,7 +2,7 @@
 less than one are left out."""
 
 from kyphoview.procedure.scene import Scene
-from kyphoview.procedure.timeline import STEPS, step_index
+from kyphoview.procedure.steps import step_called
 
 SEEN_PX = 1.0  # a smaller move is not worth a frame
 _LONGEST_S = 0.13  # of the step's own time: how long a picture stands at the most before the next look
@@ -30,7 +30,7 @@ class Pace:
         """A Scene is painted in which something has moved so far, and nothing farther, since the one before."""
         last, self._painted = self._painted, scene
         step, at = scene.moment.step, scene.moment.at
-        longest = _LONGEST_S / STEPS[step_index(step)].duration_s
+        longest = _LONGEST_S / step_called(step).duration_s
         self._due_at = at
         if last is not None and last.case == scene.case and last.moment.step == step and last.moment.at < at:
             gone = at - last.moment.at

@@ -8,43 +8,16 @@ import numpy as np
 
 from kyphoview.anatomy.cuts.planes import side_plane
 from kyphoview.procedure.scene import Scene
-from kyphoview.procedure.timeline import step_index
+from kyphoview.procedure.steps import all_keys, step_called
 from kyphoview.procedure.track import eased
 from kyphoview.view.solid.camera import Orbit
 
 PresetName = Literal["side", "back", "above", "three_quarter", "surgeon"]
 PRESETS: tuple[PresetName, ...] = ("side", "three_quarter", "back", "above", "surgeon")
 
-# At a step's share: degrees round from square before the cut face (back positive), degrees up, and how far open.
-_KEYS: tuple[tuple[str, float, float, float, float], ...] = (
-    ("healthy", 0.1, -14.0, 3.0, 0.0),
-    ("healthy", 0.46, -46.0, 13.0, 0.0),
-    ("healthy", 0.74, -24.0, 13.0, 1.0),
-    ("fracture", 0.05, -24.0, 12.0, 1.0),
-    ("fracture", 0.6, -32.0, 9.0, 1.0),
-    ("finding", 0.1, -32.0, 9.0, 1.0),
-    ("finding", 0.9, -16.0, 12.0, 1.0),
-    ("ready", 0.1, -16.0, 12.0, 1.0),
-    ("ready", 0.9, 6.0, 16.0, 1.0),
-    ("access", 0.18, 22.0, 19.0, 1.0),
-    ("access", 0.75, 16.0, 17.0, 1.0),
-    ("placing", 0.1, 16.0, 17.0, 1.0),
-    ("placing", 0.9, -6.0, 14.0, 1.0),
-    ("inflating", 0.1, -10.0, 13.0, 1.0),
-    ("inflating", 0.9, -22.0, 15.0, 1.0),
-    ("deflating", 0.3, -18.0, 15.0, 1.0),
-    ("deflating", 0.9, 10.0, 16.0, 1.0),
-    ("cementing", 0.25, 8.0, 16.0, 1.0),
-    ("cementing", 0.8, -18.0, 14.0, 1.0),
-    ("closing", 0.05, -14.0, 14.0, 1.0),
-    ("closing", 0.4, 20.0, 18.0, 1.0),
-    ("recovery", 0.1, 16.0, 16.0, 1.0),
-    ("recovery", 0.9, -28.0, 13.0, 1.0),
-    ("weighing", 0.9, -36.0, 15.0, 1.0),
-)
-_CLOCKS = [step_index(step) + at for step, at, *_ in _KEYS]
+_KEYS = all_keys(lambda step: step.orbit)
+_CLOCKS = [clock for clock, _ in _KEYS]
 _WIDEST_MM, _HIGHEST_MM = 230.0, 172.0  # no farther off than what is drawn fills, but where the body is drawn, too
-_SHOWS_BODY = "healthy"
 _CHOSEN_MM = (128.0, 112.0)
 _FROM_BEHIND_MM = (176.0, 146.0)  # so that there is room for words beside the tools' handles
 
@@ -58,7 +31,7 @@ def face_azimuth_deg(level: str) -> float:
 def step_orbit(scene: Scene) -> Orbit:
     """The camera that this moment brings: it frames what the side cut frames, from its own direction."""
     frame = scene.cameras["side"]
-    is_far = scene.moment.step == _SHOWS_BODY
+    is_far = step_called(scene.moment.step).shows_whole_body
     shrink = 1.0 if is_far else min(1.0, _WIDEST_MM / frame.width_mm, _HIGHEST_MM / frame.height_mm)
     target = side_plane(scene.case.level).lift(shrink**2 * np.array(frame.center))
     round_deg, up_deg, _ = _between_keys(scene)
@@ -91,8 +64,8 @@ def _between_keys(scene: Scene) -> tuple[float, float, float]:
     clock = scene.moment.clock
     after = bisect_right(_CLOCKS, clock)
     if after in (0, len(_KEYS)):
-        return _KEYS[min(after, len(_KEYS) - 1)][2:]
+        return _KEYS[min(after, len(_KEYS) - 1)][1]
     share = eased((clock - _CLOCKS[after - 1]) / (_CLOCKS[after] - _CLOCKS[after - 1]))
-    first, second = _KEYS[after - 1][2:], _KEYS[after][2:]
+    first, second = _KEYS[after - 1][1], _KEYS[after][1]
     a, b, c = (one + (other - one) * share for one, other in zip(first, second, strict=True))
     return a, b, c

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kyphoview.procedure.framing.cameras import Camera
-from kyphoview.procedure.timeline import STEPS, Moment, step_index
+from kyphoview.procedure.timeline import Moment
 from kyphoview.view.xray.detector import Detector, Image
 
 Grey = NDArray[np.uint8]
@@ -110,9 +110,7 @@ def _grain() -> Image:
 
 def _grain_at(moment: Moment) -> Image:
     """A moment's grain: the same for the same moment, so that a picture that rests does not flicker."""
-    before = sum(step.duration_s for step in STEPS[: step_index(moment.step)])
-    seconds = before + moment.at * STEPS[step_index(moment.step)].duration_s
-    pulse = math.floor(seconds * _PULSES_A_SECOND + 1e-6)
+    pulse = math.floor(moment.seconds * _PULSES_A_SECOND + 1e-6)
     room = _GRAIN_SIZE // 3
     down, across = pulse * 211 % room, pulse * 127 % room
     return _grain()[down:, across:]

@@ -12,7 +12,8 @@ from kyphoview.procedure.figures import Figures
 from kyphoview.procedure.fracture.heights import healthy_heights, heights_at, losses_mm
 from kyphoview.procedure.progress import lift, progress_at
 from kyphoview.procedure.scene import scene_at
-from kyphoview.procedure.timeline import STEPS, Moment
+from kyphoview.procedure.steps import STEPS
+from kyphoview.procedure.timeline import Moment
 
 # Anterior, middle, posterior height in mm and wedge angle in degrees at the end of each step of the usual case.
 STORYBOARD = {

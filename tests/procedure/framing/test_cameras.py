@@ -13,7 +13,8 @@ from kyphoview.procedure.case import DEFAULT_CASE, Case
 from kyphoview.procedure.framing.cameras import Camera, cameras_at, goals_at
 from kyphoview.procedure.needle_axes import axes
 from kyphoview.procedure.scene import scene_at
-from kyphoview.procedure.timeline import STEPS, Moment
+from kyphoview.procedure.steps import STEPS
+from kyphoview.procedure.timeline import Moment
 
 
 def is_framed(camera: Camera, plane: Plane, points: Points) -> bool:

@@ -9,7 +9,8 @@ from kyphoview.anatomy.solid.vertebra import canal_distance, vertebra_distance
 from kyphoview.procedure.case import Case
 from kyphoview.procedure.make_case import make_case
 from kyphoview.procedure.scene import Scene, scene_at
-from kyphoview.procedure.timeline import STEPS, Moment
+from kyphoview.procedure.steps import STEPS
+from kyphoview.procedure.timeline import Moment
 
 ALWAYS = {
     "side": {

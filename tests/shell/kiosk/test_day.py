@@ -17,7 +17,8 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QApplication, QW
 
 from kyphoview.anatomy.levels import TREATABLE
 from kyphoview.procedure.make_case import make_case
-from kyphoview.procedure.timeline import STEPS, Moment
+from kyphoview.procedure.steps import STEPS
+from kyphoview.procedure.timeline import Moment
 from kyphoview.shell.errors.error_log import log_path
 from kyphoview.shell.kiosk.attract_loop import AttractLoop
 from kyphoview.shell.kiosk.kiosk_window import KioskWindow

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from shiboken6 import isValid
 
-from kyphoview.procedure.timeline import STEPS
+from kyphoview.procedure.steps import STEPS
 from kyphoview.shell.app import open_window
 from kyphoview.shell.kiosk.ask_card import AskCard
 from kyphoview.shell.kiosk.attract_loop import BEGIN, AttractLoop

@@ -5,8 +5,8 @@ from pytestqt.qtbot import QtBot
 
 from kyphoview.procedure.case import DEFAULT_CASE
 from kyphoview.procedure.make_case import make_case
+from kyphoview.procedure.steps import offered_views
 from kyphoview.procedure.timeline import Moment
-from kyphoview.procedure.views import offered_views
 from kyphoview.shell.state.session import Session
 
 CHANGES = [

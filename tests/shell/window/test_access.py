@@ -5,7 +5,8 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QAbstractSlider, QSplitterHandle, QWidget
 
 from kyphoview.content import load_step
-from kyphoview.procedure.timeline import STEPS, Moment
+from kyphoview.procedure.steps import STEPS
+from kyphoview.procedure.timeline import Moment
 from kyphoview.shell.window.window import Window
 from kyphoview.shell.words import narration
 from tests.shell.conftest import MakeWindow

@@ -7,7 +7,8 @@ from PySide6.QtGui import QImage, QPainter, QRegion
 
 from kyphoview.procedure.case import DEFAULT_CASE, Case
 from kyphoview.procedure.scene import Scene, scene_at
-from kyphoview.procedure.timeline import STEPS, Moment
+from kyphoview.procedure.steps import STEPS
+from kyphoview.procedure.timeline import Moment
 from kyphoview.view.cut.scene_painter import ScenePainter
 from kyphoview.view.palette import LIGHT
 from kyphoview.view.picture_layout import Layout, View

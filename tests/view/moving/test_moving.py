@@ -11,7 +11,8 @@ from kyphoview.anatomy.cuts.cut import load_cut
 from kyphoview.procedure.case import DEFAULT_CASE
 from kyphoview.procedure.make_case import make_case
 from kyphoview.procedure.scene import Scene, scene_at
-from kyphoview.procedure.timeline import STEPS, Moment, step_index
+from kyphoview.procedure.steps import STEPS, step_index
+from kyphoview.procedure.timeline import Moment
 from kyphoview.view.cut.body_parts import BodyPart
 from kyphoview.view.cut.cut_view import CutView
 from kyphoview.view.cut.scene_painter import ScenePainter

@@ -9,7 +9,8 @@ from kyphoview.procedure.case import DEFAULT_CASE
 from kyphoview.procedure.framing.fluoroscope import XRAY_VIEWS, XrayView, xray_camera, xray_plane
 from kyphoview.procedure.make_case import make_case
 from kyphoview.procedure.scene import Scene, scene_at
-from kyphoview.procedure.timeline import STEPS, Moment
+from kyphoview.procedure.steps import STEPS
+from kyphoview.procedure.timeline import Moment
 from kyphoview.view.xray.detector import detector_of
 from kyphoview.view.xray.display import AROUND_GREY, Grey, framed, grey_picture
 from kyphoview.view.xray.exposure import Exposure

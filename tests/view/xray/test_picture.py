@@ -12,7 +12,8 @@ from kyphoview.procedure.framing.fluoroscope import XRAY_VIEWS, XrayView, xray_c
 from kyphoview.procedure.framing.xray_anchors import xray_anchors
 from kyphoview.procedure.make_case import make_case
 from kyphoview.procedure.scene import scene_at
-from kyphoview.procedure.timeline import STEPS, Moment
+from kyphoview.procedure.steps import STEPS
+from kyphoview.procedure.timeline import Moment
 from kyphoview.view.frame import Frame
 from kyphoview.view.labels.gauges import gauge_boxes
 from kyphoview.view.labels.label_layout import crossings

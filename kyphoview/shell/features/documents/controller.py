@@ -10,7 +10,7 @@ from kyphoview.content.load import load_step, step_ids
 from kyphoview.content.words import Source
 from kyphoview.documents.library import Library
 from kyphoview.documents.search import Hit
-from kyphoview.procedure.timeline import step_index
+from kyphoview.procedure.steps import step_index
 from kyphoview.shell.features.documents.documents_drawer import DocumentsDrawer
 from kyphoview.shell.features.documents.opening import Opening
 from kyphoview.shell.features.documents.search_drawer import SearchDrawer

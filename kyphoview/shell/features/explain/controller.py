@@ -13,7 +13,7 @@ from kyphoview.errors import BadInput
 from kyphoview.procedure.case import DEFAULT_CASE
 from kyphoview.procedure.running_time import SHOWINGS
 from kyphoview.procedure.scene import Scene, scene_at
-from kyphoview.procedure.timeline import STEPS
+from kyphoview.procedure.steps import STEPS
 from kyphoview.procedure.views import Views
 from kyphoview.shell.features.explain.explain_panel import ExplainPanel
 from kyphoview.shell.features.explain.explain_setup import STEP_BY_STEP, ExplainSetup

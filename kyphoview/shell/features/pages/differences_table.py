@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from kyphoview.content import Document, load_differences, load_documents, load_step
 from kyphoview.content.words import Difference
-from kyphoview.procedure.timeline import step_index
+from kyphoview.procedure.steps import step_index
 from kyphoview.shell.features.pages.card import Card
 from kyphoview.shell.features.pages.cells import Cells
 from kyphoview.shell.features.pages.readable import Readable

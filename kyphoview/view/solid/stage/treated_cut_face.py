@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from kyphoview.procedure.scene import Scene, scene_at
+from kyphoview.procedure.steps import BROKEN
 from kyphoview.procedure.timeline import Moment
 from kyphoview.view.cut.fracture import break_severity
 from kyphoview.view.palette import Theme
@@ -77,7 +78,7 @@ class TreatedFace:
     def _marks_for(self, scene: Scene, theme: Theme) -> _Painted:
         known = self._marks
         if known is None or (known.scene.case, known.theme) != (scene.case, theme):
-            broken = scene_at(scene.case, Moment("fracture", 1.0))
+            broken = scene_at(scene.case, Moment(BROKEN))
             sheet = treated_sheet(self._level, _QUICK_FINENESS)
             carried = CarriedSheet(broken, sheet)
             leaf = Leaf(paint_break_alone(broken, sheet, theme), carried.points)

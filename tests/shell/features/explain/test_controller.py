@@ -10,7 +10,8 @@ from kyphoview.content.ask_back import load_ask_backs
 from kyphoview.content.load import load_full_step, load_step
 from kyphoview.procedure.case import DEFAULT_CASE
 from kyphoview.procedure.make_case import make_case
-from kyphoview.procedure.timeline import STEPS, Moment
+from kyphoview.procedure.steps import STEPS
+from kyphoview.procedure.timeline import Moment
 from kyphoview.shell.features.explain.controller import SETUP, Explaining
 from kyphoview.shell.features.explain.explain_setup import ExplainSetup
 from kyphoview.shell.features.explain.patient_window import PatientWindow

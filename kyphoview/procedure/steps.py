@@ -1,0 +1,241 @@
+"""The twelve steps, and all that is particular to each: a new step is a new entry here and its words.
+
+A key says where something stands at a share of its step, 0 (start) to 1 (end). Between two keys it moves smoothly from
+the one to the other, across steps too; before its first key and after its last one it rests.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Literal, TypeVar
+
+from kyphoview.errors import BadInput
+from kyphoview.language import _
+from kyphoview.procedure.views import Views
+
+V = TypeVar("V")
+Keys = tuple[tuple[float, V], ...]
+
+SideFrame = Literal[
+    "whole_back", "one_vertebra", "bend", "instruments", "close", "body", "body_wide", "trunk", "five_vertebrae"
+]
+TopFrame = Literal["trunk", "one_vertebra", "instruments", "close", "body", "calm"]
+"""What a cut's camera frames; the rectangles are in `framing.cameras`."""
+Orbit3D = tuple[float, float, float]
+"""The 3D camera: degrees round from square before the cut face (back positive), degrees up, and how far the spine is
+opened along the side cut, 0 to 1."""
+
+Movement = Literal[
+    "sunk", "lying", "opened", "pumped", "drained", "settled", "injected", "setting", "incision", "dressing",
+    "filler_withdrawn", "xray_narrowed", "gauges",
+]  # fmt: skip
+"""What goes from 0 (not yet) to 1 (wholly); what each means is said where it is used, most in `progress`."""
+Tool = Literal["needle", "cannula", "balloon", "filler"]
+Stop = Literal["away", "at_skin", "in_body", "in_pedicle", "in_place"]
+"""Where a tool's tip stops; how many mm along the axis that is at each level, `instruments` knows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of the procedure: its id is the contract, its words live in the content files.
+
+    Attributes:
+        duration_s: how long its motion lasts at normal speed.
+        essence_pace, essence_rest_s: in the film of the essence, how many times faster it moves, and how long it then
+            rests at its end; one that is only passed through does not rest.
+        views: what is offered by itself: one large cut wherever a second picture would be only one thing more to see.
+        thumbnail_at: where in the step its small picture shows it best.
+        gauged: whose volume the gauges show while they are there.
+        is_treatment: part of the treatment, which begins with being laid down.
+        has_scan: a plane of light passes through the body, as imaging does.
+        has_dressing: a place for the dressing can be named.
+        shows_whole_body: the 3D camera may stand as far off as the outline of the body needs.
+        side_camera, top_camera: what the cuts frame.
+        orbit: from where the 3D view looks.
+        movements: what changes in the body, and what comes and goes in the picture.
+        tools: where the instruments' tips go.
+    """
+
+    id: str
+    duration_s: float
+    essence_pace: float
+    essence_rest_s: float = 0.0
+    views: Views = ("side",)
+    thumbnail_at: float = 0.75
+    gauged: Literal["balloon", "cement"] = "balloon"
+    is_treatment: bool = True
+    has_scan: bool = False
+    has_dressing: bool = False
+    shows_whole_body: bool = False
+    side_camera: Keys[SideFrame] = ()
+    top_camera: Keys[TopFrame] = ()
+    orbit: Keys[Orbit3D] = ()
+    movements: Mapping[Movement, Keys[float]] = field(default_factory=dict)
+    tools: Mapping[Tool, Keys[Stop]] = field(default_factory=dict)
+
+
+# The cameras of the cuts rest while the bone moves: one thing at a time can be followed.
+STEPS: tuple[Step, ...] = (
+    Step(
+        "healthy", 16.0, essence_pace=1.6, essence_rest_s=7.0, thumbnail_at=1.0,
+        is_treatment=False, shows_whole_body=True,
+        side_camera=((0.08, "whole_back"), (0.62, "one_vertebra")),
+        top_camera=((0.08, "trunk"), (0.62, "one_vertebra")),
+        orbit=((0.1, (-14.0, 3.0, 0.0)), (0.46, (-46.0, 13.0, 0.0)), (0.74, (-24.0, 13.0, 1.0))),
+    ),
+    Step(
+        "fracture", 14.0, essence_pace=1.3, essence_rest_s=8.0, thumbnail_at=1.0,
+        is_treatment=False,
+        side_camera=((0.0, "one_vertebra"), (0.2, "bend")),
+        orbit=((0.05, (-24.0, 12.0, 1.0)), (0.6, (-32.0, 9.0, 1.0))),
+        movements={"sunk": ((0.2, 0.0), (0.78, 1.0))},
+    ),
+    Step(
+        "finding", 10.0, essence_pace=4.0,
+        views=("side", "xray-side"),  # what the examination shows, beside what it means
+        is_treatment=False, has_scan=True,
+        side_camera=((0.2, "bend"), (0.8, "one_vertebra")),
+        orbit=((0.1, (-32.0, 9.0, 1.0)), (0.9, (-16.0, 12.0, 1.0))),
+    ),
+    Step(
+        "ready", 12.0, essence_pace=3.0,
+        orbit=((0.1, (-16.0, 12.0, 1.0)), (0.9, (6.0, 16.0, 1.0))),
+        movements={"lying": ((0.12, 0.0), (0.62, 1.0)), "opened": ((0.4, 0.0), (0.9, 1.0))},
+    ),
+    Step(
+        "access", 22.0, essence_pace=1.6, essence_rest_s=8.0,
+        views=("3d", "xray-side"),  # the needle's way through the bone, beside what guides it
+        side_camera=((0.0, "one_vertebra"), (0.16, "instruments")),
+        top_camera=((0.0, "one_vertebra"), (0.16, "instruments")),
+        orbit=((0.18, (22.0, 19.0, 1.0)), (0.75, (16.0, 17.0, 1.0))),
+        movements={"incision": ((0.16, 0.0), (0.28, 1.0))},
+        tools={
+            "needle": (
+                (0.1, "away"), (0.32, "at_skin"), (0.36, "at_skin"), (0.58, "in_body"), (0.7, "in_body"), (1.0, "away"),
+            ),
+            "cannula": (  # which rides on the needle, and is then pushed on by itself
+                (0.1, "away"), (0.32, "at_skin"), (0.36, "at_skin"), (0.58, "in_body"), (0.6, "in_body"),
+                (0.7, "in_pedicle"),
+            ),
+        },
+    ),
+    Step(
+        "placing", 14.0, essence_pace=3.0,
+        views=("side", "xray-side"),  # the balloon is hardly to be seen, its markers are
+        side_camera=((0.2, "instruments"), (0.72, "body")),
+        top_camera=((0.2, "instruments"), (0.72, "body")),
+        orbit=((0.1, (16.0, 17.0, 1.0)), (0.9, (-6.0, 14.0, 1.0))),
+        movements={"xray_narrowed": ((0.1, 0.0), (0.85, 0.7))},
+        tools={"balloon": ((0.02, "away"), (0.68, "in_place"))},
+    ),
+    Step(
+        "inflating", 20.0, essence_pace=1.1, essence_rest_s=9.0,
+        views=("side", "top"),
+        side_camera=((0.0, "body"), (0.17, "close")),
+        top_camera=((0.0, "body"), (0.17, "close")),
+        orbit=((0.1, (-10.0, 13.0, 1.0)), (0.9, (-22.0, 15.0, 1.0))),
+        movements={
+            "pumped": ((0.15, 0.0), (0.94, 1.0)),
+            "xray_narrowed": ((0.0, 0.7), (0.22, 1.0)),
+            "gauges": ((0.0, 0.0), (0.05, 1.0)),
+        },
+    ),
+    Step(
+        "deflating", 16.0, essence_pace=2.5, thumbnail_at=0.45,
+        side_camera=((0.44, "close"), (0.66, "body_wide")),
+        top_camera=((0.44, "close"), (0.66, "body")),
+        orbit=((0.3, (-18.0, 15.0, 1.0)), (0.9, (10.0, 16.0, 1.0))),
+        movements={"drained": ((0.05, 0.0), (0.4, 1.0)), "settled": ((0.08, 0.0), (0.44, 1.0))},
+        tools={"balloon": ((0.56, "in_place"), (1.0, "away"))},
+    ),
+    Step(
+        "cementing", 22.0, essence_pace=1.4, essence_rest_s=9.0,
+        views=("side", "xray-side"),  # the team watches on the X-ray where the cement goes
+        gauged="cement",
+        side_camera=((0.28, "body_wide"), (0.45, "close")),
+        top_camera=((0.28, "body"), (0.45, "close")),
+        orbit=((0.25, (8.0, 16.0, 1.0)), (0.8, (-18.0, 14.0, 1.0))),
+        movements={"injected": ((0.45, 0.0), (0.8, 1.0)), "setting": ((0.55, 0.0),)},
+        tools={"filler": ((0.0, "away"), (0.36, "in_place"), (0.9, "in_place"))},
+    ),
+    Step(
+        "closing", 18.0, essence_pace=3.0, thumbnail_at=0.5,
+        gauged="cement", has_dressing=True,
+        side_camera=((0.0, "close"), (0.2, "instruments")),
+        top_camera=((0.0, "close"), (0.2, "instruments")),
+        orbit=((0.05, (-14.0, 14.0, 1.0)), (0.4, (20.0, 18.0, 1.0))),
+        movements={
+            "setting": ((0.85, 1.0),),
+            "filler_withdrawn": ((0.14, 0.0), (0.42, 1.0)),
+            "incision": ((0.74, 1.0), (0.94, 0.0)),
+            "dressing": ((0.86, 0.0), (0.98, 1.0)),
+            "xray_narrowed": ((0.02, 1.0), (0.3, 0.0)),
+            "gauges": ((0.0, 1.0), (0.05, 0.0)),
+        },
+        tools={"cannula": ((0.36, "in_pedicle"), (0.72, "away"))},
+    ),
+    Step(
+        "recovery", 14.0, essence_pace=1.4, essence_rest_s=9.0, thumbnail_at=1.0,
+        has_dressing=True,
+        side_camera=((0.1, "instruments"), (0.9, "trunk")),
+        top_camera=((0.1, "instruments"), (0.9, "trunk")),
+        orbit=((0.1, (16.0, 16.0, 1.0)), (0.9, (-28.0, 13.0, 1.0))),
+        movements={"lying": ((0.08, 1.0), (0.5, 0.0))},
+    ),
+    Step(
+        "weighing", 8.0, essence_pace=1.0, essence_rest_s=16.0,
+        has_dressing=True,
+        side_camera=((0.05, "trunk"), (0.95, "five_vertebrae")),
+        top_camera=((0.05, "trunk"), (0.95, "calm")),
+        orbit=((0.9, (-36.0, 15.0, 1.0)),),
+    ),
+)  # fmt: skip
+
+# The steps that others must find by name: whose ends are compared, and whose words the handout takes.
+HEALTHY, BROKEN, EXAMINED, BALLOONS_FULL, RECOVERED, LAST = (
+    "healthy", "fracture", "finding", "inflating", "recovery", "weighing",
+)  # fmt: skip
+
+_INDEX = {step.id: index for index, step in enumerate(STEPS)}
+
+
+def step_index(step_id: str) -> int:
+    """Where a step stands, from 0.
+
+    Raises:
+        BadInput: there is no such step.
+    """
+    try:
+        return _INDEX[step_id]
+    except (KeyError, TypeError):
+        raise BadInput(
+            _("There is no step {step_id!r}; the steps are {known}.", step_id=step_id, known=", ".join(_INDEX))
+        ) from None
+
+
+def step_called(step_id: str) -> Step:
+    """The step of that id.
+
+    Raises:
+        BadInput: there is no such step.
+    """
+    return STEPS[step_index(step_id)]
+
+
+def offered_views(step_id: str, has_solid_view: bool = True) -> Views:
+    """The views that a step offers; where there is no 3D, the side cut stands in for it.
+
+    Raises:
+        BadInput: there is no such step.
+    """
+    offer = step_called(step_id).views
+    return offer if has_solid_view else tuple(dict.fromkeys("side" if name == "3d" else name for name in offer))
+
+
+def first_clock(has_trait: Callable[[Step], bool]) -> float:
+    """The clock (steps gone since the beginning) at which the first step with a trait begins."""
+    return float(next(number for number, step in enumerate(STEPS) if has_trait(step)))
+
+
+def all_keys(keys_of: Callable[[Step], Keys[V]]) -> list[tuple[float, V]]:
+    """The keys of every step, as (clock, value), in order of time."""
+    return [(number + at, value) for number, step in enumerate(STEPS) for at, value in keys_of(step)]
