@@ -1,11 +1,13 @@
-"""How fine the picture in the round is: fine while it stands still, and while it moves as fine as it can be in time."""
+"""How many pixels the 3D picture is rendered with: many while it stands still, and while it moves as many as can be
+rendered in time."""
 
 import math
 from statistics import median
 
-MOVING_SCALES = (1.5, 1.25, 1.0, 0.8, 0.65, 0.5)
+MOVING_SCALES = (1.5, 1.25, 1.0, 0.8, 0.65)
 """Pixels rendered for each one shown, along either side, from the finest to the lightest."""
 STILL_SCALE = 2.0
+LEAST_SCALE = MOVING_SCALES[-1]
 _FIRST = MOVING_SCALES.index(1.0)
 _SLOW_MS, _QUICK_MS = 27.0, 9.0
 _FEW, _MANY = 5, 40
@@ -28,7 +30,7 @@ class MovingResolution:
         """The scale for a picture of so many device pixels."""
         wanted = MOVING_SCALES[self._at] if is_moving else STILL_SCALE
         most = math.sqrt(_MOST_PIXELS / max(1.0, width_px * height_px))
-        return min(wanted, max(most, 0.5))
+        return min(wanted, max(most, LEAST_SCALE))
 
     def note(self, taken_ms: float) -> None:
         """A moving picture took so long."""

@@ -102,6 +102,16 @@ def _sac_between_arches(level: str) -> Array:
     return np.array((0.0, back, -size.posterior_height_mm * 0.95))
 
 
+def cut_face_presence(lens: Lens, level: str, openness: float) -> float:
+    """How clearly the cut face is seen, 0 to 1: not from behind or edge-on, and not while the spine is closed.
+
+    Args:
+        openness: how far the spine is open, 0 (whole) to 1.
+    """
+    before = float(lens.axes[2] @ side_plane(level).normal)
+    return _ramp(before, *_SEEN_FROM) * _ramp(openness, *_OPEN_FROM)
+
+
 def _is_behind(lens: Lens, level: str) -> bool:
     return float(lens.axes[2] @ side_plane(level).normal) < _SEEN_FROM[0]
 
@@ -175,8 +185,7 @@ class SolidLabels:
 def _shown(plan: Plan, lens: Lens, scene: Scene, openness: float) -> list[Shown]:
     names = frozenset(placed.label.part for placed in plan.labels)
     anchors = _anchors(scene, _is_behind(lens, scene.case.level), names)
-    before = float(lens.axes[2] @ side_plane(scene.case.level).normal)
-    inside = _ramp(before, *_SEEN_FROM) * _ramp(openness, *_OPEN_FROM)
+    inside = cut_face_presence(lens, scene.case.level, openness)
     found = []
     for placed in plan.labels:
         part = placed.label.part

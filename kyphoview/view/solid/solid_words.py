@@ -1,0 +1,67 @@
+"""What is written over the 3D picture: labels, gauges, the posture figure, and a note where it is drawn coarsely."""
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter
+
+from kyphoview.procedure.scene import Scene
+from kyphoview.view.caching_painter import CachingPainter, DirectPainter, PartPainter
+from kyphoview.view.fonts import font
+from kyphoview.view.labels.gauges import PacedReading, Reading, gauge_boxes, paint_gauges
+from kyphoview.view.labels.posture_figure import paint_posture
+from kyphoview.view.palette import Theme
+from kyphoview.view.picture_layout import Layout
+from kyphoview.view.solid.camera import Lens
+from kyphoview.view.solid.solid_labels import SolidLabels
+from kyphoview.view.solid.viewpoint import Viewpoint
+
+LIGHTER = "Lighter picture while it moves"
+_NOTE_SIZE = 0.62  # of the picture's text
+
+
+class SolidWords:
+    """Keeps what it has painted from frame to frame while the picture moves."""
+
+    def __init__(self) -> None:
+        self._labels = SolidLabels()
+        self._cached = CachingPainter()
+        self._reading = PacedReading()
+
+    def forget(self) -> None:
+        """Paint and place everything again."""
+        self._labels.forget()
+        self._cached.clear()
+
+    def paint_still(self, painter: QPainter, lens: Lens, scene: Scene, theme: Theme, viewpoint: Viewpoint) -> None:
+        """Paint every stroke, for a picture that stands still."""
+        self._reading.forget()
+        self._paint(DirectPainter(painter), lens, scene, theme, viewpoint, Reading.of(scene), True)
+
+    def paint_moving(
+        self, painter: QPainter, lens: Lens, scene: Scene, theme: Theme, viewpoint: Viewpoint, is_held: bool
+    ) -> None:
+        """Paint one of many pictures in quick succession; `is_held` while a hand is turning it."""
+        self._cached.start()
+        is_settled = not is_held and not viewpoint.is_gliding
+        self._paint(self._cached, lens, scene, theme, viewpoint, self._reading.at(scene), is_settled)
+        for layer in self._cached.layers:
+            layer.lay(painter)
+
+    def _paint(
+        self, parts: PartPainter, lens: Lens, scene: Scene, theme: Theme, viewpoint: Viewpoint, reading: Reading,
+        is_settled: bool,
+    ) -> None:  # fmt: skip
+        layout = lens.layout
+        paint_posture(parts, layout, scene.lying, theme)
+        paint_gauges(parts, layout, scene, theme, reading)
+        openness, is_held = viewpoint.openness, viewpoint.is_pose_held
+        self._labels.paint(parts, lens, scene, theme, openness, is_held, is_settled)
+
+
+def paint_lighter_note(painter: QPainter, layout: Layout, theme: Theme) -> None:
+    """Say that moving pictures are rendered with fewer pixels than the screen has."""
+    painter.setFont(font(_NOTE_SIZE * layout.text_px, QFont.Weight.Normal))
+    painter.setPen(QColor(theme.text_quiet))
+    margin = 0.5 * layout.text_px
+    over = 0.0 if layout.has_columns or not layout.has_gauges else gauge_boxes(layout)[0].bottom()
+    box = QRectF(0.0, 0.0, layout.width, layout.height).adjusted(margin, over + margin, -margin, -margin)
+    painter.drawText(box, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop), LIGHTER)
