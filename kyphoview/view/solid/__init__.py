@@ -1,1 +1,1 @@
-"""The view in the round: the solids of a Scene opened along the side cut. Loaded when it is first asked for."""
+"""The view in 3D: the solids of a Scene opened along the side cut. Loaded when it is first asked for."""

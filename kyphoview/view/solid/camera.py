@@ -144,15 +144,6 @@ def pose_between(first: Pose, second: Pose, share: float) -> Pose:
     return Pose(_turn_between(first.turn, second.turn, share), (x, y, z), width, height)
 
 
-def orbit_between(first: Orbit, second: Orbit, share: float) -> Orbit:
-    """The same between two orbits with one horizon, the shorter way round and with the horizon kept level."""
-    round_deg = (second.azimuth_deg - first.azimuth_deg + 180.0) % 360.0 - 180.0
-    pose = pose_between(first.pose, second.pose, share)
-    elevation = _mix(first.elevation_deg, second.elevation_deg, share)
-    azimuth = (first.azimuth_deg + share * round_deg) % 360.0
-    return Orbit(azimuth, elevation, pose.target, pose.width_mm, pose.height_mm, first.horizon)
-
-
 def _mix(first: float, second: float, share: float) -> float:
     return first + (second - first) * share
 

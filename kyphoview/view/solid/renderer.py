@@ -15,9 +15,9 @@ from kyphoview.procedure.scene import Scene
 from kyphoview.resources import asset
 from kyphoview.view.palette import Theme
 from kyphoview.view.solid.camera import FIELD_DEG, Lens
-from kyphoview.view.solid.stage.cover import Cover
+from kyphoview.view.solid.stage.near_half import NearHalf
 from kyphoview.view.solid.stage.stage import Stage
-from kyphoview.view.solid.stage.stage_object import vector3
+from kyphoview.view.solid.stage.stage_objects import vector3
 
 _WITHOUT_GRAPHICS = ("offscreen", "minimal", "vnc", "linuxfb")
 
@@ -64,9 +64,9 @@ class Renderer(QObject):
         self._root.setProperty("eyeAt", vector3(lens.eye))
         self._root.setProperty("eyeTurn", QQuaternion.fromAxes(right, up, back))
         image = self._quick.grabFramebuffer()
-        presence = Cover(openness).presence
+        presence = NearHalf(openness).presence
         if 0.0 < presence < 1.0:
-            self._stage.show_cover(False)
+            self._stage.show_near_half(False)
             image = _mixed(self._quick.grabFramebuffer(), image, presence)
         if image.isNull():
             self._break()
@@ -86,7 +86,7 @@ class Renderer(QObject):
         quick.setResizeMode(QQuickWidget.ResizeMode.SizeRootObjectToView)
         quick.setClearColor(Qt.GlobalColor.transparent)
         quick.sceneGraphError.connect(self._break)
-        quick.setSource(QUrl.fromLocalFile(str(asset("qml", "Space.qml"))))
+        quick.setSource(QUrl.fromLocalFile(str(asset("qml", "SolidScene.qml"))))
         self._quick, self._root = quick, quick.rootObject()
         for error in quick.errors():
             print(error.toString(), file=sys.stderr)

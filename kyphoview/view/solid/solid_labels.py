@@ -1,4 +1,4 @@
-"""The labels of the body in the round: anchored in space, placed beside the picture, the same words as in the cuts.
+"""The labels of the 3D view: anchored in space, placed beside the picture, the same words as in the cuts.
 
 Places are found for a whole step and a whole view of it, so that nothing moves but the leaders' ends. While a person
 turns the body they stay; only where two leaders would come to cross are they found again.

@@ -108,6 +108,7 @@ def test_slow_pictures_get_lighter_and_quick_ones_finer() -> None:
         resolution.note(60.0)
     assert resolution.scale(True, 1280, 800) == MOVING_SCALES[-1] < first
     assert resolution.is_light
+    assert MOVING_SCALES[-1] >= 0.65
     for _ in range(400):
         resolution.note(3.0)
     assert resolution.scale(True, 1280, 800) == MOVING_SCALES[0]

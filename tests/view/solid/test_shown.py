@@ -1,4 +1,4 @@
-"""The body in the round as it comes out of the graphics interface, drawn by the processor on a display in memory.
+"""The body in 3D as it comes out of the graphics interface, drawn by the processor on a display in memory.
 
 Each script runs in a process of its own, because the tests' own Qt has no display.
 """

@@ -1,4 +1,4 @@
-"""What is named in the round from each side, and that no words lie over a tool's handle."""
+"""What is named in 3D from each side, and that no words lie over a tool's handle."""
 
 import numpy as np
 import pytest

@@ -1,4 +1,4 @@
-"""Balloon, cavity and cement in the round, from their grids of radii."""
+"""Balloon, cavity and cement in 3D, from their grids of radii."""
 
 import math
 from functools import lru_cache

@@ -1,4 +1,4 @@
-"""The vertebrae in the round, at rest, with their light."""
+"""The vertebrae in 3D, at rest, with their light."""
 
 from functools import cache
 
@@ -8,7 +8,7 @@ from kyphoview.anatomy.levels import neighbours
 from kyphoview.anatomy.meshes.lit_mesh import Detail, LitMesh, load_lit, load_lit_ribs
 from kyphoview.anatomy.meshes.mesh import RIB_LEVELS
 from kyphoview.anatomy.stack import placement
-from kyphoview.view.solid.shapes.surfaces import OPENNESS, TINT, Array, Solid, joined, plain_tone
+from kyphoview.view.solid.shapes.surfaces import AMBIENT, TINT, Array, Solid, joined, plain_tone
 
 _UNCOVERED = 0.9
 _PATCHES = ((0.11, 0.5), (0.27, 0.3), (0.8, 0.2))  # of the tint: turns a mm, and how much of it
@@ -30,13 +30,13 @@ def bone_at_rest(treated: str, level: str, detail: Detail) -> Solid:
 def _uncover(solid: Solid) -> None:
     """Light from above for the uppermost bone: the one over it, which shades it, is not drawn."""
     upwards = np.clip(solid.normals[:, 2] * 2.0, 0.0, 1.0) * np.clip(solid.vertices[:, 2] / 10.0, 0.0, 1.0)
-    solid.tone[:, OPENNESS] = np.maximum(solid.tone[:, OPENNESS], _UNCOVERED * upwards)
+    solid.tone[:, AMBIENT] = np.maximum(solid.tone[:, AMBIENT], _UNCOVERED * upwards)
 
 
 def _toned(mesh: LitMesh) -> Solid:
     vertices = mesh.vertices.astype(np.float64)
     tone = plain_tone(len(vertices))
-    tone[:, OPENNESS] = mesh.openness
+    tone[:, AMBIENT] = mesh.openness
     tone[:, TINT] = _tint(vertices)
     return Solid(vertices, mesh.normals.astype(np.float64), mesh.triangles, tone)
 

@@ -1,4 +1,4 @@
-"""The discs in the round: closed cushions between two endplates, bulging as the side cut draws them."""
+"""The discs in 3D: closed cushions between two endplates, bulging as the side cut draws them."""
 
 from functools import cache
 
@@ -7,7 +7,7 @@ import numpy as np
 from kyphoview.anatomy.meshes.lit_mesh import Detail
 from kyphoview.anatomy.solid.body import body_shape
 from kyphoview.anatomy.stack import placement
-from kyphoview.view.solid.shapes.surfaces import OPENNESS, SHARE, TINT, Array, Solid, grid_triangles, plain_tone
+from kyphoview.view.solid.shapes.surfaces import AMBIENT, SHARE, TINT, Array, Solid, grid_triangles, plain_tone
 
 _AROUND: dict[Detail, int] = {"light": 44, "fine": 112}
 _RINGS = (0.0, 0.85, 1.0)  # of the way from the middle to the rim, on either endplate
@@ -28,7 +28,7 @@ def disc_at_rest(treated: str, above: str, below: str, detail: Detail) -> Solid:
     share = np.concatenate((np.zeros(len(low)), rows_up[1:-1], np.ones(len(high))))
     tone = plain_tone(rows.shape[0] * around)
     tone[:, SHARE] = np.repeat(share, around)
-    tone[:, OPENNESS] = _SHUT_IN + (1.0 - _SHUT_IN) * np.repeat(4 * share * (1 - share), around) ** 0.7
+    tone[:, AMBIENT] = _SHUT_IN + (1.0 - _SHUT_IN) * np.repeat(4 * share * (1 - share), around) ** 0.7
     tone[:, TINT] = np.repeat(0.5 + 0.14 * np.cos(9 * np.pi * share), around)  # the layers of the annulus
     return Solid.of(rows.reshape(-1, 3), grid_triangles(len(rows), around), tone)
 

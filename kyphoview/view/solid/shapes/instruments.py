@@ -1,4 +1,4 @@
-"""The instruments in the round, turned about the z axis: forwards is +z, the tip is at 0."""
+"""The instruments in 3D, turned about the z axis: forwards is +z, the tip is at 0."""
 
 from functools import cache
 
@@ -6,7 +6,7 @@ import numpy as np
 
 from kyphoview.anatomy.meshes.lit_mesh import Detail
 from kyphoview.procedure.instruments import Instrument
-from kyphoview.view.solid.shapes.surfaces import OPENNESS, SECOND, Array, Solid, grid_triangles, joined, lathed
+from kyphoview.view.solid.shapes.surfaces import AMBIENT, SECOND, Array, Solid, grid_triangles, joined, lathed
 
 _AROUND = 40
 _BEVEL_MM = 5.0
@@ -58,7 +58,7 @@ def _tube(length: float, radius: float) -> list[Solid]:
     inside = [(-k * _BORE_DEPTH_MM / 4, bore) for k in range(5)] + [(-_BORE_DEPTH_MM, 0.0)]
     body, hole = lathed(np.array(outside), _AROUND), lathed(np.array(inside), _AROUND)
     depth = np.clip(-hole.vertices[:, 2] / _BORE_DEPTH_MM * 3, 0.0, 1.0)
-    hole.tone[:, OPENNESS] = 0.55 * (1.0 - depth)
+    hole.tone[:, AMBIENT] = 0.55 * (1.0 - depth)
     return [body, hole]
 
 

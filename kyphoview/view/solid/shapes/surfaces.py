@@ -11,9 +11,9 @@ from numpy.typing import NDArray
 Array = NDArray[np.float64]
 Triangles = NDArray[np.int32]
 
-OPENNESS, TINT, SECOND, SHARE = range(4)
-"""The columns of a solid's `tone`: how open to the light, how light its own colour (0.5 as it is),
-how much of its second colour it has, and for a disc how far it goes with the bone above."""
+AMBIENT, TINT, SECOND, SHARE = range(4)
+"""The columns of a solid's `tone`, each 0 to 1: how much ambient light reaches it, how light its own colour is (0.5 as
+it is), how much of its second colour it has, and for a disc how far it moves with the bone above."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

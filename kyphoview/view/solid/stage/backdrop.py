@@ -1,4 +1,4 @@
-"""What lies behind the body in the round, and the picture of it laid over that."""
+"""What lies behind the 3D view, and the rendered picture laid over that."""
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter, QPixmap, QRadialGradient

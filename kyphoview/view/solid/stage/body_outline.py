@@ -26,7 +26,7 @@ _LINE = 0.8
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Shapes:
-    """Outlines (N, 3) at rest: of the body, and of the bones that are not drawn in the round."""
+    """Outlines (N, 3) at rest: of the body, and of the bones that are not drawn in 3D."""
 
     body: Array
     bones: tuple[Array, ...]

@@ -1,5 +1,5 @@
-"""The treated bone's drawing goes along while it moves: points of its sheet are carried from the scene that was painted
-to the scene that is shown, so that few frames need it painted anew."""
+"""The treated bone's drawing moves with the bone: the points of its grid are carried from the scene that was painted to
+the scene that is shown, so that few frames need it painted again."""
 
 import numpy as np
 
@@ -9,26 +9,26 @@ from kyphoview.anatomy.levels import LEVELS
 from kyphoview.anatomy.stack import placement
 from kyphoview.procedure.scene import Scene
 from kyphoview.view.solid.shapes.surfaces import Array
-from kyphoview.view.solid.stage.cut_face_drawing import Sheet
+from kyphoview.view.solid.stage.cut_face_drawing import DrawnArea
 
 _FADES_MM = 1.6
 _DISC_ENDS_MM = 5.0  # behind the back wall
 
 
-class CarriedSheet:
-    """The points of a sheet (R, C, 3), row by row from the lower left, in the plane as it was painted."""
+class CarriedDrawing:
+    """The points of an area (R, C, 3), row by row from the lower left, in the plane as it was painted."""
 
-    def __init__(self, painted: Scene, sheet: Sheet) -> None:
+    def __init__(self, painted: Scene, area: DrawnArea) -> None:
         level = painted.case.level
         self._painted = painted
         self._plane = side_plane(level)
-        self.points = self._plane.lift(sheet.grid)
+        self.points = self._plane.lift(area.grid)
         self._at_rest = painted.crush.inverse(self.points)
         self._with_above = painted.above.inverse().carry(self.points)
         self._share = self._share_of_above(level)
 
     def at(self, scene: Scene) -> Array:
-        """Where they are now (R, C, 3)."""
+        """The points (R, C, 3) in mm where they are in this scene."""
         if scene.crush == self._painted.crush:
             return self.points
         low, high = scene.crush.carry(self._at_rest), scene.above.carry(self._with_above)

@@ -27,7 +27,7 @@ _EDGE_MM = 0.12  # how much wider a hole is than its hollow, so that the wall's 
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class DrawnArea:
     """The rectangle of the plane that a drawing covers, in picture coordinates, mm, and its pixels to a mm."""
 
     left: float
@@ -50,7 +50,7 @@ class Sheet:
 
 
 class _AtRest:
-    """Carries nothing anywhere: what moves as one is drawn once, and its sheet is moved."""
+    """Moves nothing: what moves as one is drawn once, and its surface is moved."""
 
     def carry_bone(self, _level: str, points: Points, /) -> Points:
         return points
@@ -59,23 +59,23 @@ class _AtRest:
         return points
 
 
-def still_sheet(level: str, is_above: bool, fineness: float) -> Sheet:
-    """The sheet for the bones and discs that lie above, or below, the treated bone and its own two discs."""
+def still_area(level: str, is_above: bool, fineness: float) -> DrawnArea:
+    """What the drawing covers of the bones and discs above, or below, the treated bone and its own two discs."""
     cut = load_cut(level, "side")
     loops = [loop for bone in _still_bones(cut, is_above) for loop in bone.outlines]
     loops += [disc.annulus for disc in _still_discs(cut, is_above)]
-    return _sheet_around(cut, loops, fineness, (0.0, 0.0))
+    return _area_around(cut, loops, fineness, (0.0, 0.0))
 
 
-def treated_sheet(level: str, fineness: float) -> Sheet:
-    """The sheet for the treated bone and the discs beside it, wherever the break may take them."""
+def treated_area(level: str, fineness: float) -> DrawnArea:
+    """What the drawing covers of the treated bone and the discs beside it, wherever the break may take them."""
     cut = load_cut(level, "side")
     loops = [loop for bone in cut.bones if bone.level == level for loop in bone.outlines]
     loops += [disc.annulus for disc in cut.discs if level in (disc.above, disc.below)]
-    return _sheet_around(cut, loops, fineness, (4.0, 1.0))
+    return _area_around(cut, loops, fineness, (4.0, 1.0))
 
 
-def paint_still(level: str, is_above: bool, sheet: Sheet, theme: Theme) -> QImage:
+def paint_still(level: str, is_above: bool, area: DrawnArea, theme: Theme) -> QImage:
     """The drawing of what moves as one, at rest."""
     cut, rest = load_cut(level, "side"), _AtRest()
 
@@ -85,10 +85,10 @@ def paint_still(level: str, is_above: bool, sheet: Sheet, theme: Theme) -> QImag
         for bone in _still_bones(cut, is_above):
             paint_bone(painter, frame, cut, bone, rest, theme)
 
-    return _painted(sheet, paint)
+    return _painted(area, paint)
 
 
-def paint_treated(scene: Scene, sheet: Sheet, theme: Theme, has_break: bool = True) -> QImage:
+def paint_treated(scene: Scene, area: DrawnArea, theme: Theme, has_break: bool = True) -> QImage:
     """The drawing of the treated bone and its discs now: the break, the compacted bone, and a hole for each cavity."""
     level = scene.case.level
     cut = load_cut(level, "side")
@@ -108,13 +108,13 @@ def paint_treated(scene: Scene, sheet: Sheet, theme: Theme, has_break: bool = Tr
         for body in hollows(scene):
             _punch(painter, frame, cut, body)
 
-    return _painted(sheet, paint)
+    return _painted(area, paint)
 
 
-def paint_break_alone(scene: Scene, sheet: Sheet, theme: Theme) -> QImage:
+def paint_break_alone(scene: Scene, area: DrawnArea, theme: Theme) -> QImage:
     """Only the marks of the break."""
     cut = load_cut(scene.case.level, "side")
-    return _painted(sheet, lambda painter, frame: paint_break(painter, frame, cut, scene, theme))
+    return _painted(area, lambda painter, frame: paint_break(painter, frame, cut, scene, theme))
 
 
 def hollows(scene: Scene) -> list[RadialBody]:
@@ -133,21 +133,21 @@ def _still_discs(cut: Cut, is_above: bool) -> list[DiscCut]:
     return [disc for disc in beside if (LEVELS.index(disc.above) < treated) == is_above]
 
 
-def _sheet_around(cut: Cut, loops: list[Points], fineness: float, room_up_down: tuple[float, float]) -> Sheet:
+def _area_around(cut: Cut, loops: list[Points], fineness: float, room_up_down: tuple[float, float]) -> DrawnArea:
     flat = cut.plane.flatten(np.concatenate(loops))
     (left, bottom), (right, top) = flat.min(axis=0) - _ROOM_MM, flat.max(axis=0) + _ROOM_MM
     width, height = (np.ceil((b - a) * fineness / 4) * 4 / fineness for a, b in
                      ((left, right), (bottom - room_up_down[1], top + room_up_down[0])))  # fmt: skip
     low = float(bottom - room_up_down[1])
-    return Sheet(float(left), low, float(left + width), float(low + height), fineness)
+    return DrawnArea(float(left), low, float(left + width), float(low + height), fineness)
 
 
-def _painted(sheet: Sheet, paint: Callable[[QPainter, Frame], None]) -> QImage:
-    width, height = sheet.size_px
+def _painted(area: DrawnArea, paint: Callable[[QPainter, Frame], None]) -> QImage:
+    width, height = area.size_px
     image = QImage(width, height, QImage.Format.Format_RGBA8888_Premultiplied)
     image.fill(0)
     layout = Layout(width, height, 9.0, False, 0.0, 0.0, 0.0)
-    frame = Frame(layout, sheet.fineness, -sheet.left * sheet.fineness, sheet.top * sheet.fineness)
+    frame = Frame(layout, area.fineness, -area.left * area.fineness, area.top * area.fineness)
     with QPainter(image) as painter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint(painter, frame)

@@ -1,4 +1,4 @@
-"""Solids and drawings as Qt Quick 3D takes them."""
+"""Surfaces, grids and images as Qt Quick 3D takes them."""
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,7 +14,7 @@ _Type = QQuick3DGeometry.Attribute.ComponentType
 
 
 class SolidGeometry(QQuick3DGeometry):
-    """One solid's vertices on the graphics side; shown anew only when it is another solid."""
+    """The vertices of one solid, sent to the graphics interface only when it is another solid."""
 
     def __init__(self, solid: Solid | None = None) -> None:
         super().__init__()
@@ -30,9 +30,9 @@ class SolidGeometry(QQuick3DGeometry):
             self.addAttribute(semantic, offset * _FLOAT, _Type.F32Type)
         self.addAttribute(_Semantic.IndexSemantic, 0, _Type.U32Type)
         if solid is not None:
-            self.take(solid)
+            self.set_solid(solid)
 
-    def take(self, solid: Solid) -> None:
+    def set_solid(self, solid: Solid) -> None:
         """Show this solid."""
         if solid is self._solid:
             return
@@ -46,9 +46,9 @@ class SolidGeometry(QQuick3DGeometry):
         self.update()
 
 
-class SheetGeometry(QQuick3DGeometry):
-    """A rectangle with a drawing on it, given by the points of a grid (R, C, 3), row by row from the lower left, and by
-    which of its cells (R - 1, C - 1) are there."""
+class GridGeometry(QQuick3DGeometry):
+    """A grid with an image on it: points (R, C, 3) in mm, row by row from the lower left, and which of its cells
+    (R - 1, C - 1) are there."""
 
     def __init__(self, points: Array, cells: NDArray[np.bool_]) -> None:
         super().__init__()
@@ -58,18 +58,18 @@ class SheetGeometry(QQuick3DGeometry):
         self.addAttribute(_Semantic.PositionSemantic, 0, _Type.F32Type)
         self.addAttribute(_Semantic.TexCoord0Semantic, 3 * _FLOAT, _Type.F32Type)
         self.addAttribute(_Semantic.IndexSemantic, 0, _Type.U32Type)
-        self.keep(cells)
-        self.take(points)
+        self.set_cells(cells)
+        self.set_points(points)
 
-    def keep(self, cells: NDArray[np.bool_]) -> None:
-        """Draw these cells only."""
+    def set_cells(self, cells: NDArray[np.bool_]) -> None:
+        """Draw only these cells (R - 1, C - 1)."""
         rows, columns = cells.shape
         kept = grid_triangles(rows + 1, columns + 1, is_round=False)[np.tile(cells.ravel(), 2)]
         self.setIndexData(QByteArray(kept.astype(np.uint32).tobytes()))
         self.update()
 
-    def take(self, points: Array) -> None:
-        """Lie there; the grid has as many rows and columns as before."""
+    def set_points(self, points: Array) -> None:
+        """Move the grid to these points (R, C, 3) in mm; it has as many rows and columns as before."""
         if points is self._points:
             return
         self._points = points
@@ -81,10 +81,10 @@ class SheetGeometry(QQuick3DGeometry):
         self.update()
 
 
-class Drawing(QQuick3DTextureData):
-    """A painted picture, RGBA with premultiplied alpha, as a texture.
+class ImageTexture(QQuick3DTextureData):
+    """An image, RGBA with premultiplied alpha, as a texture.
 
-    It keeps its picture: one that is changed is shown a frame late, and in a still not at all.
+    It is never changed: Qt would show the change a frame late, and in a still not at all.
     """
 
     def __init__(self, image: QImage) -> None:

@@ -1,4 +1,4 @@
-"""What things are made of in the round: the colours of the theme and how they take the light."""
+"""What things in the 3D scene are made of: the theme's colours, how much they shine, how much they let through."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -8,9 +8,12 @@ from PySide6.QtGui import QColor, QVector4D
 from kyphoview.view.palette import Theme
 from kyphoview.view.strokes import mix
 
+BALLOON_OPACITY = (0.38, 0.58)
+"""Of the light behind the balloon its middle keeps back so much: empty, and filled. It rises towards the outline."""
+
 
 @dataclass(frozen=True, slots=True)
-class Matter:
+class Material:
     """Two colours as "#rrggbb", the second one of what a cut opens or of a handle, and a share of gloss."""
 
     colour: str
@@ -18,7 +21,7 @@ class Matter:
     gloss: float = 0.1
 
     def properties(self) -> dict[str, object]:
-        """As a body's properties."""
+        """As properties of Tissue.qml, HollowTissue.qml and Instrument.qml."""
         return {
             "colour": vector(self.colour),
             "second": vector(self.second),
@@ -33,37 +36,55 @@ def vector(colour: str) -> QVector4D:
     return QVector4D(found.redF(), found.greenF(), found.blueF(), found.alphaF())
 
 
-def bone(theme: Theme) -> Matter:
-    return Matter(theme.bone, theme.bone_core, gloss=0.10)
+def bone(theme: Theme) -> Material:
+    """Bone; a cut shows its core."""
+    return Material(theme.bone, theme.bone_core, gloss=0.10)
 
 
-def disc(theme: Theme) -> Matter:
-    return Matter(theme.annulus, theme.annulus, gloss=0.34)
+def disc(theme: Theme) -> Material:
+    """A disc, moist and so a little glossy."""
+    return Material(theme.annulus, theme.annulus, gloss=0.34)
 
 
-def nerve(theme: Theme) -> Matter:
-    return Matter(theme.nerve, theme.nerve, gloss=0.42)
+def nerve(theme: Theme) -> Material:
+    """The sac and the nerve roots."""
+    return Material(theme.nerve, theme.nerve, gloss=0.42)
 
 
-def steel(theme: Theme) -> Matter:
-    return Matter(mix(theme.steel, theme.steel_light, 0.45).name(), theme.handle, gloss=0.5)
+def steel(theme: Theme) -> Material:
+    """Steel, with handles of the second colour."""
+    return Material(mix(theme.steel, theme.steel_light, 0.45).name(), theme.handle, gloss=0.5)
 
 
-def plastic(theme: Theme) -> Matter:
-    return Matter(theme.shaft, theme.shaft, gloss=0.3)
+def plastic(theme: Theme) -> Material:
+    """The balloon's shaft."""
+    return Material(theme.shaft, theme.shaft, gloss=0.3)
 
 
-def marker(theme: Theme) -> Matter:
-    return Matter(theme.marker, theme.marker, gloss=0.5)
+def marker(theme: Theme) -> Material:
+    """The balloon's markers for X-ray."""
+    return Material(theme.marker, theme.marker, gloss=0.5)
 
 
-def cavity(theme: Theme, lit: float) -> Matter:
-    """Dark when it is empty (0), pale bone where a full balloon lets light through to its wall (1)."""
+def balloon(theme: Theme, fill: float) -> dict[str, object]:
+    """The properties of Balloon.qml: transparent, with the contrast fluid in it; `fill` is 0 (empty) to 1."""
+    empty, full = BALLOON_OPACITY
+    return {
+        "colour": vector(theme.balloon),
+        "deep": vector(theme.contrast),
+        "bright": vector(theme.balloon_light),
+        "fill": float(fill),
+        "opacityInside": empty + (full - empty) * float(fill),
+    }
+
+
+def cavity(theme: Theme, lit: float) -> Material:
+    """The cavity's wall: dark when it is empty (0), pale bone where a full balloon lets light through to it (1)."""
     colour = mix(theme.cavity, theme.compacted, lit).name()
-    return Matter(colour, colour, gloss=0.0)
+    return Material(colour, colour, gloss=0.0)
 
 
-def cement(theme: Theme, setting: float) -> Matter:
-    """Wet and shining at first (0), matt when it has set (1)."""
+def cement(theme: Theme, setting: float) -> Material:
+    """Cement: wet and shining at first (0), matt when it has set (1)."""
     colour = mix(theme.cement_wet, theme.cement_set, setting).name()
-    return Matter(colour, colour, gloss=0.75 * (1.0 - setting) + 0.03)
+    return Material(colour, colour, gloss=0.75 * (1.0 - setting) + 0.03)

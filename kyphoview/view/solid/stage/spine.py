@@ -1,7 +1,6 @@
-"""Bones, discs and nerves on the stage."""
+"""Bones, discs and nerves in the 3D scene."""
 
 from functools import cache
-from typing import Literal
 
 import numpy as np
 
@@ -17,60 +16,59 @@ from kyphoview.view.solid.shapes.fractured_body import crushed
 from kyphoview.view.solid.shapes.halves import BONE, DISC, Name, far_part, is_open, names, near_part
 from kyphoview.view.solid.shapes.surfaces import SHARE, Array, Solid
 from kyphoview.view.solid.stage import materials
-from kyphoview.view.solid.stage.stage_object import Bodies, Body
+from kyphoview.view.solid.stage.stage_objects import Half, SolidObject, SolidObjects
 
 _ON_FACE_MM = 1e-4
 _SEEN_MM = 0.07  # less than half a pixel, as a rule: a smaller change is not seen while it moves
-_MATTER = {BONE: materials.bone, DISC: materials.disc}
-Page = Literal["far", "near"]
+_MATERIALS = {BONE: materials.bone, DISC: materials.disc}
 
 
 class Spine:
-    """What is there before anything is done: the part behind the cut's plane, and the part in its cover.
+    """What is there before anything is done, on both sides of the cut's plane.
 
-    The cover's is made when it is first seen. Standing still all of it is finer.
+    The near half is created when it is first seen. Pictures that stand still have finer surfaces.
     """
 
-    def __init__(self, bodies: Bodies, cover: Bodies, level: str) -> None:
+    def __init__(self, far: SolidObjects, near: SolidObjects, level: str) -> None:
         self._level = level
-        self._pages: dict[Page, Bodies] = {"far": bodies, "near": cover}
+        self._objects: dict[Half, SolidObjects] = {"far": far, "near": near}
         self._theme: Theme | None = None
-        self._carried: dict[Page, tuple[object, ...]] = {}
+        self._carried: dict[Half, tuple[object, ...]] = {}
 
-    def dress(self, theme: Theme) -> None:
-        """In these colours, at the next show."""
+    def set_theme(self, theme: Theme) -> None:
+        """Use these colours from the next picture on."""
         self._theme = theme
         self._carried.clear()
 
-    def show(self, scene: Scene, is_covered: bool, is_exact: bool) -> None:
-        """Everything where the break has taken it, in the cover only if it is seen.
+    def show(self, scene: Scene, has_near_half: bool, is_exact: bool) -> None:
+        """Show everything where the break has taken it, the near half only if it is seen.
 
-        All stays where it is, unless it is to be exact, until it is seen that it has moved.
+        Unless it is to be exact, nothing is moved before the difference can be seen.
         """
         self._carry("far", scene, is_exact)
-        if is_covered:
+        if has_near_half:
             self._carry("near", scene, is_exact)
 
-    def _carry(self, page: Page, scene: Scene, is_exact: bool) -> None:
+    def _carry(self, half: Half, scene: Scene, is_exact: bool) -> None:
         look = _look(scene.crush, is_exact)
-        if self._carried.get(page) == look:
+        if self._carried.get(half) == look:
             return
-        self._carried[page] = look
+        self._carried[half] = look
         detail: Detail = "fine" if is_exact else "light"
         for name in names(self._level):
-            solid = far_part(self._level, name, detail) if page == "far" else near_part(self._level, name, detail)
+            solid = far_part(self._level, name, detail) if half == "far" else near_part(self._level, name, detail)
             if solid is not None:
-                self._place(self._body(page, name), name, solid, scene)
+                self._place(self._body(half, name), name, solid, scene)
 
-    def _body(self, page: Page, name: Name) -> Body:
-        body = self._pages[page].named(" ".join(name), "opened" if is_open(self._level, name) else "body")
+    def _body(self, half: Half, name: Name) -> SolidObject:
+        body = self._objects[half].named(" ".join(name), "hollow_tissue" if is_open(self._level, name) else "tissue")
         if self._theme is not None:
-            body.dress(_MATTER.get(name[0], materials.nerve)(self._theme))
+            body.set_material(_MATERIALS.get(name[0], materials.nerve)(self._theme))
         return body
 
-    def _place(self, body: Body, name: Name, solid: Solid, scene: Scene) -> None:
-        is_above = name[0] in _MATTER and LEVELS.index(name[-1]) < LEVELS.index(self._level)
-        body.take(solid if is_above else carried(name, solid, scene))
+    def _place(self, body: SolidObject, name: Name, solid: Solid, scene: Scene) -> None:
+        is_above = name[0] in _MATERIALS and LEVELS.index(name[-1]) < LEVELS.index(self._level)
+        body.set_solid(solid if is_above else carried(name, solid, scene))
         if is_above:  # it moves as one with the spine above
             body.move(scene.above)
 
@@ -83,7 +81,7 @@ def _look(crush: Crush, is_exact: bool) -> tuple[object, ...]:
 
 
 def carried(name: Name, solid: Solid, scene: Scene) -> Solid:
-    """A part where it is now, its normals with it."""
+    """A part at rest, carried to where it is in this scene, its normals with it."""
     match name:
         case (kind, level) if kind == BONE and level == scene.case.level:
             return crushed(solid, scene.crush)

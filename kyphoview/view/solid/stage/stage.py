@@ -1,49 +1,54 @@
-"""All that stands on the stage, made for a level and moved with each Scene."""
+"""Everything that stands in the 3D scene, created for a level and moved with each Scene."""
 
 from PySide6.QtCore import QObject
 
 from kyphoview.procedure.scene import Scene
 from kyphoview.view.palette import Theme
-from kyphoview.view.solid.stage.cover import Cover
-from kyphoview.view.solid.stage.cut_face import Face
+from kyphoview.view.solid.stage.cut_face import CutFace
+from kyphoview.view.solid.stage.near_half import NearHalf
 from kyphoview.view.solid.stage.spine import Spine
-from kyphoview.view.solid.stage.stage_object import Bodies, Item
-from kyphoview.view.solid.stage.treatment import Operation
+from kyphoview.view.solid.stage.stage_objects import SolidObjects, StageObject
+from kyphoview.view.solid.stage.treatment import Treatment
 
 
 class Stage:
-    """The spine of one level, its cut face, what is done to it, and the cover that lies over it or swings aside."""
+    """The spine of one level, its cut face, what is done to it, and the near half that covers it or swings aside."""
 
     def __init__(self, root: QObject, level: str) -> None:
         self.level = level
-        self._bodies, self._covering = Bodies(root, "stage"), Bodies(root, "cover")
-        self._spine = Spine(self._bodies, self._covering, level)
-        self._face = Face(root, level)
-        self._operation = Operation(self._bodies, self._covering, level)
-        self._root = Item(root)
+        self._far, self._near = SolidObjects(root, "far"), SolidObjects(root, "near")
+        self._spine = Spine(self._far, self._near, level)
+        self._face = CutFace(root, level)
+        self._treatment = Treatment(self._far, self._near, level)
+        self._root = StageObject(root)
         self._theme: Theme | None = None
 
     def show(self, scene: Scene, theme: Theme, openness: float, is_exact: bool) -> None:
-        """Everything of this moment, the spine opened so far (0 whole, 1 open); exact, or as good as is seen moving."""
-        cover = Cover(openness)
+        """Show a moment.
+
+        Args:
+            openness: how far the spine is open, 0 (whole) to 1.
+            is_exact: False for one of many pictures in quick succession, which may differ by less than is seen.
+        """
+        half = NearHalf(openness)
         if theme is not self._theme:
             self._theme = theme
-            self._spine.dress(theme)
-            self._face.dress(theme)
-        self._spine.show(scene, cover.presence > 0.0, is_exact)
-        self._operation.show(scene, theme, is_exact)
-        self._face.show(scene, theme, cover.is_ajar, is_exact)
-        turn, place = cover.placed(self.level)
-        self._root.put("coverTurn", turn)
-        self._root.put("coverAt", place)
-        self.show_cover(cover.presence > 0.0)
+            self._spine.set_theme(theme)
+            self._face.set_theme(theme)
+        self._spine.show(scene, half.presence > 0.0, is_exact)
+        self._treatment.show(scene, theme, is_exact)
+        self._face.show(scene, theme, half.is_ajar, is_exact)
+        turn, place = half.placed(self.level)
+        self._root.set("nearHalfTurn", turn)
+        self._root.set("nearHalfAt", place)
+        self.show_near_half(half.presence > 0.0)
 
-    def show_cover(self, is_shown: bool) -> None:
-        """Whether what lies before the cut is there."""
-        self._root.put("isCovered", is_shown)
+    def show_near_half(self, is_shown: bool) -> None:
+        """Show or hide what lies before the cut."""
+        self._root.set("hasNearHalf", is_shown)
 
     def remove(self) -> None:
-        """Take everything away."""
-        for body in (*self._bodies.values(), *self._covering.values()):
-            body.remove()
+        """Take everything out of the scene."""
+        for solid in (*self._far.values(), *self._near.values()):
+            solid.remove()
         self._face.remove()

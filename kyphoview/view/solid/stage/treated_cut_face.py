@@ -7,12 +7,12 @@ from kyphoview.procedure.steps import BROKEN
 from kyphoview.procedure.timeline import Moment
 from kyphoview.view.cut.fracture import break_severity
 from kyphoview.view.palette import Theme
-from kyphoview.view.solid.stage.carried_drawing import CarriedSheet
-from kyphoview.view.solid.stage.cut_face_drawing import paint_break_alone, paint_treated, treated_sheet
-from kyphoview.view.solid.stage.cut_face_sheet import Leaf
+from kyphoview.view.solid.stage.carried_drawing import CarriedDrawing
+from kyphoview.view.solid.stage.cut_face_drawing import paint_break_alone, paint_treated, treated_area
+from kyphoview.view.solid.stage.cut_face_surface import FaceDrawing
 
 FINENESS, _QUICK_FINENESS = 11.0, 7.0  # pixels to a mm, standing still and while it moves
-FARTHEST_MM = 5.0  # a drawing carried farther than this is painted anew: its lines become too thin or thick
+FARTHEST_MM = 5.0  # a drawing carried farther than this is painted again: its lines become too thin or thick
 _SEEN_RADIUS_MM = 0.5  # a smaller change of the hole, which the balloon covers, is not seen while it moves
 _SEEN_SETTLED = 0.03
 _RADIUS_OF_1_ML_MM = 6.2
@@ -22,12 +22,12 @@ _RADIUS_OF_1_ML_MM = 6.2
 class _Painted:
     """A drawing and what it was made for."""
 
-    leaf: Leaf
+    drawing: FaceDrawing
     scene: Scene
     theme: Theme
     is_exact: bool
     has_break: bool
-    carried: CarriedSheet
+    carried: CarriedDrawing
 
     def serves(self, scene: Scene, theme: Theme, is_exact: bool, has_break: bool) -> bool:
         """Whether it can stand for another moment: if it is the same, or, moving, if no difference is seen."""
@@ -45,21 +45,21 @@ class _Painted:
             < FARTHEST_MM
         )
 
-    def at(self, scene: Scene, presence: float = 1.0) -> Leaf:
+    def at(self, scene: Scene, presence: float = 1.0) -> FaceDrawing:
         """The drawing where it is now."""
-        return Leaf(self.leaf.image, self.carried.at(scene), presence)
+        return FaceDrawing(self.drawing.image, self.carried.at(scene), presence)
 
 
-class TreatedFace:
-    """While the break comes, its marks are a leaf of their own that appears over the bone's."""
+class TreatedCutFace:
+    """While the break comes, its marks are a drawing of their own that appears over the bone's."""
 
     def __init__(self, level: str) -> None:
         self._level = level
         self._bone: _Painted | None = None
         self._marks: _Painted | None = None
 
-    def leaves(self, scene: Scene, theme: Theme, is_exact: bool) -> dict[str, Leaf]:
-        """What lies on the face now, by name, from below."""
+    def drawings(self, scene: Scene, theme: Theme, is_exact: bool) -> dict[str, FaceDrawing]:
+        """What lies on the face now, by name, from the lowest up."""
         severity = break_severity(scene)
         is_coming = not is_exact and 0.0 < severity < 1.0
         if self._bone is None or not self._bone.serves(scene, theme, is_exact, not is_coming):
@@ -70,17 +70,17 @@ class TreatedFace:
         return found
 
     def _painted(self, scene: Scene, theme: Theme, is_exact: bool, has_break: bool) -> _Painted:
-        sheet = treated_sheet(self._level, FINENESS if is_exact else _QUICK_FINENESS)
-        carried = CarriedSheet(scene, sheet)
-        leaf = Leaf(paint_treated(scene, sheet, theme, has_break), carried.points)
-        return _Painted(leaf, scene, theme, is_exact, has_break, carried)
+        area = treated_area(self._level, FINENESS if is_exact else _QUICK_FINENESS)
+        carried = CarriedDrawing(scene, area)
+        drawing = FaceDrawing(paint_treated(scene, area, theme, has_break), carried.points)
+        return _Painted(drawing, scene, theme, is_exact, has_break, carried)
 
     def _marks_for(self, scene: Scene, theme: Theme) -> _Painted:
         known = self._marks
         if known is None or (known.scene.case, known.theme) != (scene.case, theme):
             broken = scene_at(scene.case, Moment(BROKEN))
-            sheet = treated_sheet(self._level, _QUICK_FINENESS)
-            carried = CarriedSheet(broken, sheet)
-            leaf = Leaf(paint_break_alone(broken, sheet, theme), carried.points)
-            self._marks = known = _Painted(leaf, broken, theme, False, True, carried)
+            area = treated_area(self._level, _QUICK_FINENESS)
+            carried = CarriedDrawing(broken, area)
+            drawing = FaceDrawing(paint_break_alone(broken, area, theme), carried.points)
+            self._marks = known = _Painted(drawing, broken, theme, False, True, carried)
         return known

@@ -1,4 +1,4 @@
-"""What is done to the spine, on the stage: instruments, balloons, the cavity, cement."""
+"""What is done to the spine, in the 3D scene: instruments, balloons, the cavity, cement."""
 
 from dataclasses import dataclass
 
@@ -16,11 +16,11 @@ from kyphoview.view.palette import Theme
 from kyphoview.view.solid.shapes.balloon_and_cement import filling_solid, look_of, looks_like
 from kyphoview.view.solid.shapes.halves import from_behind
 from kyphoview.view.solid.shapes.instruments import handle_solid, has_handle, tool_solid
-from kyphoview.view.solid.shapes.surfaces import OPENNESS, Array, Solid, lathed
+from kyphoview.view.solid.shapes.surfaces import AMBIENT, Array, Solid, lathed
 from kyphoview.view.solid.stage import materials
 from kyphoview.view.solid.stage.cut_face_drawing import hollows
-from kyphoview.view.solid.stage.materials import Matter, vector
-from kyphoview.view.solid.stage.stage_object import Bodies, plane_vector
+from kyphoview.view.solid.stage.materials import Material
+from kyphoview.view.solid.stage.stage_objects import SolidObjects, plane_vector
 
 _MARKER_HALF_MM, _MARKER_RADIUS_MM = 0.75, 1.25
 _WIDER_MM = 0.12  # than the balloon in it, so that it stays behind the balloon's own wall
@@ -41,18 +41,18 @@ class _Known:
         return is_same and is_exact == self.is_exact
 
 
-class Operation:
-    """Each thing is made when it first comes and hidden when it has gone."""
+class Treatment:
+    """Each object is created when it first appears and hidden when it has gone."""
 
-    def __init__(self, bodies: Bodies, cover: Bodies, level: str) -> None:
-        self._bodies = bodies
-        self._cover = cover
+    def __init__(self, far: SolidObjects, near: SolidObjects, level: str) -> None:
+        self._far = far
+        self._near = near
         self._level = level
         self._made: set[str] = set()
         self._looks: dict[str, _Known] = {}
 
     def show(self, scene: Scene, theme: Theme, is_exact: bool) -> None:
-        """Everything that is there at this moment; exact, or as good as is seen moving."""
+        """Show what is there at this moment; exact, or as good as can be seen while it moves."""
         there: set[str] = set()
         for tool in scene.instruments:
             there |= self._show_tool(scene, tool, theme, is_exact)
@@ -63,69 +63,67 @@ class Operation:
             self._show_cavity(hollow, materials.cavity(theme, max(within, default=0.0)), is_exact)
             there.add("cavity")
         for cement in scene.cements[:1]:  # the right one lies in bone that is not opened
-            body = self._bodies.named("cement")
+            body = self._far.named("cement")
             if self._is_new("cement", cement.body, is_exact):
-                body.take(filling_solid(cement.body, "fine"))  # with fewer triangles it would lose its grain
-            body.dress(materials.cement(theme, cement.setting))
+                body.set_solid(filling_solid(cement.body, "fine"))  # with fewer triangles it would lose its grain
+            body.set_material(materials.cement(theme, cement.setting))
             there.add("cement")
         self._made |= there
         for name in self._made:
-            self._bodies[name].put("visible", name in there)
-        if "cavity" in self._cover:
-            self._cover["cavity"].put("visible", "cavity" in there)
+            self._far[name].set("visible", name in there)
+        if "cavity" in self._near:
+            self._near["cavity"].set("visible", "cavity" in there)
 
     def _is_new(self, name: str, body: RadialBody, is_exact: bool) -> bool:
-        """Whether it must be made anew."""
+        """Whether its surface must be made again."""
         known, look = self._looks.get(name), look_of(body)
         if known is not None and known.serves(body, look, is_exact):
             return False
         self._looks[name] = _Known(body, look, is_exact)
         return True
 
-    def _show_cavity(self, hollow: RadialBody, wall: Matter, is_exact: bool) -> None:
-        """The half of it on either page."""
+    def _show_cavity(self, hollow: RadialBody, wall: Material, is_exact: bool) -> None:
+        """Its two halves."""
         is_new = self._is_new("cavity", hollow, is_exact)
         plane = side_plane(self._level)
-        for bodies, behind in ((self._bodies, plane), (self._cover, from_behind(plane))):
-            body = bodies.named("cavity", "opened")
+        for objects, behind in ((self._far, plane), (self._near, from_behind(plane))):
+            body = objects.named("cavity", "hollow_tissue")
             if is_new:
-                body.take(_from_within(filling_solid(hollow, _detail(is_exact)), behind))
-            body.dress(wall)
-            body.put("plane", plane_vector(behind))
+                body.set_solid(_from_within(filling_solid(hollow, _detail(is_exact)), behind))
+            body.set_material(wall)
+            body.set("plane", plane_vector(behind))
 
     def _show_tool(self, scene: Scene, tool: Instrument, theme: Theme, is_exact: bool) -> set[str]:
         """The tool, and its handle as a thing of its own: seldom in the picture, it then costs nothing."""
         name = f"{tool.kind} {tool.side}"
         axis, is_plastic = scene.axes[tool.side], tool.kind == "balloon_shaft"
-        body = self._bodies.named(name, "body" if is_plastic else "steel")
-        body.take(tool_solid(tool))
-        body.dress(materials.plastic(theme) if is_plastic else materials.steel(theme))
-        body.put_on(axis, tool.tip_mm)
+        body = self._far.named(name, "tissue" if is_plastic else "instrument")
+        body.set_solid(tool_solid(tool))
+        body.set_material(materials.plastic(theme) if is_plastic else materials.steel(theme))
+        body.move_onto(axis, tool.tip_mm)
         if not has_handle(tool):
             return {name}
-        handle = self._bodies.named(f"handle of {name}", "steel")
-        handle.take(handle_solid(_detail(is_exact)))
-        handle.dress(materials.steel(theme))
-        handle.put_on(axis, tool.tail_mm)
+        handle = self._far.named(f"handle of {name}", "instrument")
+        handle.set_solid(handle_solid(_detail(is_exact)))
+        handle.set_material(materials.steel(theme))
+        handle.move_onto(axis, tool.tail_mm)
         return {name, f"handle of {name}"}
 
     def _show_balloon(self, scene: Scene, balloon: Balloon, theme: Theme, is_exact: bool) -> set[str]:
         if balloon.side == "right" and balloon.body.s_mm[0] > places(self._level).back_wall_mm:
             return set()  # inside bone that is not opened
         there = {f"balloon {balloon.side}"}
-        body = self._bodies.named(f"balloon {balloon.side}", "glass")
+        body = self._far.named(f"balloon {balloon.side}", "balloon")
         if self._is_new(f"balloon {balloon.side}", balloon.body, is_exact):
-            body.take(filling_solid(balloon.body, _detail(is_exact)))
-        body.put("colour", vector(theme.balloon))
-        body.put("deep", vector(theme.contrast))
-        body.put("bright", vector(theme.balloon_light))
-        body.put("fill", float(balloon.fill))
+            body.set_solid(filling_solid(balloon.body, _detail(is_exact)))
+        for property_name, value in materials.balloon(theme, balloon.fill).items():
+            body.set(property_name, value)
         for end, at_mm in zip(("back", "front"), balloon.markers_mm, strict=True):
             name = f"marker {balloon.side} {end}"
-            ring = self._bodies.named(name)
-            ring.take(_MARKER)
-            ring.dress(materials.marker(theme))
-            ring.put_on(scene.axes[balloon.side], at_mm)
+            ring = self._far.named(name)
+            ring.set_solid(_MARKER)
+            ring.set_material(materials.marker(theme))
+            ring.move_onto(scene.axes[balloon.side], at_mm)
             there.add(name)
         return there
 
@@ -138,7 +136,7 @@ def _from_within(solid: Solid, plane: Plane) -> Solid:
     """A hollow seen from inside: turned inside out, darker where it is deeper behind the cut."""
     depth = -plane.height_over(solid.vertices)
     tone = solid.tone.copy()
-    tone[:, OPENNESS] = np.clip(1.0 - depth / _DARK_AT_MM, 0.12, 1.0)
+    tone[:, AMBIENT] = np.clip(1.0 - depth / _DARK_AT_MM, 0.12, 1.0)
     vertices = solid.vertices + _WIDER_MM * solid.normals
     return Solid(vertices, -solid.normals, np.ascontiguousarray(solid.triangles[:, ::-1]), tone)
 

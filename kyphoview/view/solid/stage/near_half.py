@@ -1,7 +1,7 @@
-"""How the spine is opened: what lies before the cut swings aside like a book's cover, and then fades.
+"""How the spine is opened: the half before the cut swings aside like a book's cover, and then fades.
 
-The book's back stands upright behind the processes, so that the cover opens in front, never comes between the eye and
-the cut face where the steps look from, and shows its own page with the same drawing.
+The hinge stands upright behind the processes, so that the near half opens in front, never comes between the camera and
+the cut face where the steps look from, and shows its own side of the cut with the same drawing.
 """
 
 import math
@@ -12,17 +12,17 @@ from PySide6.QtGui import QQuaternion, QVector3D
 
 from kyphoview.anatomy.cuts.planes import side_plane
 from kyphoview.anatomy.geometry.axis import Vector
-from kyphoview.view.solid.stage.stage_object import vector3
+from kyphoview.view.solid.stage.stage_objects import vector3
 
 _BACK_MM = 58.0  # how far behind the treated body's centre the hinge stands
 _WIDEST_DEG = 100.0
-_LIFT_MM = 5.0  # out of the plane, so that cover and rest do not touch while it swings
+_LIFT_MM = 5.0  # out of the plane, so that the halves do not touch while it swings
 _FADES = (0.6, 0.98)  # of the opening
 
 
 @dataclass(frozen=True, slots=True)
-class Cover:
-    """The cover's place at an opening from 0 (whole) to 1 (open)."""
+class NearHalf:
+    """Its place when the spine is open so far, 0 (whole) to 1 (open)."""
 
     openness: float
 
@@ -43,7 +43,7 @@ class Cover:
         return math.radians(_WIDEST_DEG) * self.openness
 
     def carry(self, level: str, points: Vector) -> Vector:
-        """Points (..., 3) of the closed cover, mm, swung aside."""
+        """Points (..., 3) of the closed near half, in mm, swung aside."""
         plane = side_plane(level)
         hinge = plane.origin + _BACK_MM * plane.across
         cosine, sine = math.cos(self.turn_rad), math.sin(self.turn_rad)
@@ -52,6 +52,6 @@ class Cover:
         return swung
 
     def placed(self, level: str) -> tuple[QQuaternion, QVector3D]:
-        """The same as a turn and the place that the frame's origin comes to."""
+        """The same as a rotation and the place that the origin comes to."""
         half = self.turn_rad / 2
         return QQuaternion(math.cos(half), 0.0, 0.0, math.sin(half)), vector3(self.carry(level, np.zeros(3)))

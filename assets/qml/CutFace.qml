@@ -3,7 +3,7 @@ import QtQuick
 import QtQuick3D
 
 Model {
-    id: sheet
+    id: cutFace
     property TextureData drawing
     property real shown: 1
     property vector4d toolFrom: Qt.vector4d(0, 0, 0, 0) // of the tool that casts its soft shadow: a point, and its radius
@@ -13,21 +13,21 @@ Model {
     materials: CustomMaterial {
         property TextureInput drawing: TextureInput {
             texture: Texture {
-                textureData: sheet.drawing
+                textureData: cutFace.drawing
                 generateMipmaps: true
                 mipFilter: Texture.Nearest
                 tilingModeHorizontal: Texture.ClampToEdge
                 tilingModeVertical: Texture.ClampToEdge
             }
         }
-        property real shown: sheet.shown
-        property vector4d toolFrom: sheet.toolFrom
-        property vector4d toolTo: sheet.toolTo
+        property real shown: cutFace.shown
+        property vector4d toolFrom: cutFace.toolFrom
+        property vector4d toolTo: cutFace.toolTo
         shadingMode: CustomMaterial.Unshaded
         cullMode: Material.NoCulling
         sourceBlend: CustomMaterial.One
         destinationBlend: CustomMaterial.OneMinusSrcAlpha
-        vertexShader: "sheet.vert"
-        fragmentShader: "sheet.frag"
+        vertexShader: "cut_face.vert"
+        fragmentShader: "cut_face.frag"
     }
 }

@@ -3,23 +3,25 @@ import QtQuick
 import QtQuick3D
 
 Model {
-    id: glass
+    id: balloon
     property vector4d colour: Qt.vector4d(1, 1, 1, 1)
     property vector4d deep: Qt.vector4d(1, 1, 1, 1)
     property vector4d bright: Qt.vector4d(1, 1, 1, 1)
+    property real opacityInside: 0.58 // where one looks straight through the wall; set in materials.py
     property real fill: 1
     depthBias: -40
 
     materials: CustomMaterial {
-        property vector4d colour: glass.colour
-        property vector4d deep: glass.deep
-        property vector4d bright: glass.bright
-        property real fill: glass.fill
+        property vector4d colour: balloon.colour
+        property vector4d deep: balloon.deep
+        property vector4d bright: balloon.bright
+        property real opacityInside: balloon.opacityInside
+        property real fill: balloon.fill
         shadingMode: CustomMaterial.Unshaded
         cullMode: Material.BackFaceCulling
         sourceBlend: CustomMaterial.One
         destinationBlend: CustomMaterial.OneMinusSrcAlpha
-        vertexShader: "glass.vert"
-        fragmentShader: "glass.frag"
+        vertexShader: "balloon.vert"
+        fragmentShader: "balloon.frag"
     }
 }

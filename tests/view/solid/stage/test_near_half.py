@@ -10,10 +10,10 @@ from kyphoview.procedure.case import Case
 from kyphoview.procedure.scene import scene_at
 from kyphoview.procedure.timeline import Moment
 from kyphoview.view.solid.shapes.halves import BONE, far_part, near_part
-from kyphoview.view.solid.stage.carried_drawing import CarriedSheet
-from kyphoview.view.solid.stage.cover import Cover
-from kyphoview.view.solid.stage.cut_face_drawing import treated_sheet
-from kyphoview.view.solid.stage.stage_object import vector3
+from kyphoview.view.solid.stage.carried_drawing import CarriedDrawing
+from kyphoview.view.solid.stage.cut_face_drawing import treated_area
+from kyphoview.view.solid.stage.near_half import NearHalf
+from kyphoview.view.solid.stage.stage_objects import vector3
 from kyphoview.view.solid.stage.treated_cut_face import FARTHEST_MM
 
 _OPENINGS = some.floats(0.0, 1.0)
@@ -21,21 +21,21 @@ _OPENINGS = some.floats(0.0, 1.0)
 
 def test_shut_it_lies_where_it_was_and_open_it_is_gone() -> None:
     points = np.array(((0.0, 0.0, 0.0), (-20.0, 10.0, 30.0)))
-    assert np.allclose(Cover(0.0).carry("L1", points), points)
-    assert Cover(0.0).presence == Cover(0.5).presence == 1.0
-    assert Cover(1.0).presence == 0.0
-    assert not Cover(0.0).is_ajar
-    assert Cover(0.01).is_ajar
+    assert np.allclose(NearHalf(0.0).carry("L1", points), points)
+    assert NearHalf(0.0).presence == NearHalf(0.5).presence == 1.0
+    assert NearHalf(1.0).presence == 0.0
+    assert not NearHalf(0.0).is_ajar
+    assert NearHalf(0.01).is_ajar
 
 
 @given(_OPENINGS)
 def test_it_swings_as_one(openness: float) -> None:
     points = np.array(((0.0, 0.0, 0.0), (-20.0, 10.0, 30.0), (5.0, -40.0, -12.0)))
-    swung = Cover(openness).carry("L1", points)
+    swung = NearHalf(openness).carry("L1", points)
     for one, other in ((0, 1), (1, 2), (0, 2)):
         before, after = points[one] - points[other], swung[one] - swung[other]
         assert np.linalg.norm(after) == pytest.approx(np.linalg.norm(before))
-    turn, place = Cover(openness).placed("L1")
+    turn, place = NearHalf(openness).placed("L1")
     placed = [turn.rotatedVector(vector3(point)) + place for point in points]
     assert np.allclose([point.toTuple() for point in placed], swung, atol=1e-3)
 
@@ -43,7 +43,7 @@ def test_it_swings_as_one(openness: float) -> None:
 @given(some.floats(0.0, 0.999))
 def test_it_swings_without_a_jump(openness: float) -> None:
     points = np.array(((0.0, 25.0, 60.0), (-40.0, 0.0, -60.0)))
-    before, after = Cover(openness), Cover(openness + 0.001)
+    before, after = NearHalf(openness), NearHalf(openness + 0.001)
     assert np.abs(after.carry("L1", points) - before.carry("L1", points)).max() < 0.5
     assert abs(after.presence - before.presence) < 0.01
 
@@ -53,20 +53,20 @@ def test_it_leaves_the_body_it_covered(openness: float) -> None:
     near = near_part("L1", (BONE, "L1"), "light")
     assert near is not None
     in_front = near.vertices[near.vertices[:, 1] > -45.0]
-    assert side_plane("L1").height_over(Cover(openness).carry("L1", in_front)).min() > 0.0
+    assert side_plane("L1").height_over(NearHalf(openness).carry("L1", in_front)).min() > 0.0
 
 
 @settings(max_examples=15)
 @given(some.from_type(Case), some.from_type(Moment), some.from_type(Moment))
 def test_a_carried_drawing_lies_on_its_bone(case: Case, painted_at: Moment, shown_at: Moment) -> None:
     painted, shown = scene_at(case, painted_at), scene_at(case, shown_at)
-    sheet = CarriedSheet(painted, treated_sheet(case.level, 7.0))
-    assert sheet.at(painted) is sheet.points
+    area = CarriedDrawing(painted, treated_area(case.level, 7.0))
+    assert area.at(painted) is area.points
     plane = side_plane(case.level)
     rest = far_part(case.level, (BONE, case.level), "light").vertices
     rest = rest[np.abs(plane.height_over(rest)) < 1e-6]
     before, now = (plane.flatten(scene.carry_bone(case.level, rest)) for scene in (painted, shown))
-    there = _interpolated(plane.flatten(sheet.points), plane.flatten(sheet.at(shown)), before)
+    there = _interpolated(plane.flatten(area.points), plane.flatten(area.at(shown)), before)
     carried_mm = np.abs(np.subtract(shown.crush.losses_mm, painted.crush.losses_mm)).max()
     assert np.abs(there - now).max() < 0.1 * max(FARTHEST_MM, carried_mm)
 

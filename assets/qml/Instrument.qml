@@ -3,18 +3,18 @@ import QtQuick
 import QtQuick3D
 
 Model {
-    id: body
+    id: instrument
     property vector4d colour: Qt.vector4d(1, 1, 1, 1)
     property vector4d second: Qt.vector4d(1, 1, 1, 1)
     property real gloss: 0.5
 
     materials: CustomMaterial {
-        property vector4d colour: body.colour
-        property vector4d second: body.second
-        property real gloss: body.gloss
+        property vector4d colour: instrument.colour
+        property vector4d second: instrument.second
+        property real gloss: instrument.gloss
         shadingMode: CustomMaterial.Unshaded
         cullMode: Material.BackFaceCulling
-        vertexShader: "steel.vert"
-        fragmentShader: "steel.frag"
+        vertexShader: "instrument.vert"
+        fragmentShader: "instrument.frag"
     }
 }
