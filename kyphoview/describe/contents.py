@@ -1,75 +1,66 @@
 """What is in the bone, or on its way there: balloon, space and cement, in words."""
 
-from kyphoview.describe.figures import pressure
-from kyphoview.describe.instruments import is_in_tube, on_sides
-from kyphoview.describe.numbers import millilitres
+from kyphoview.describe.balloon import emptied_balloon, filled_balloon, unused_balloon
+from kyphoview.language import N_, _, ngettext, rounded
 from kyphoview.procedure.scene import Scene
 
-_SETTING = ((0.05, "still liquid"), (0.4, "getting thicker"), (0.8, "as thick as dough"), (0.999, "nearly hard"))
-_ALL_FROM = 0.9995  # a balloon or a space so full is full
+_SETTING = (
+    (0.05, N_("The cement is still liquid.")),
+    (0.4, N_("The cement is getting thicker.")),
+    (0.8, N_("The cement is as thick as dough.")),
+    (0.999, N_("The cement is nearly hard.")),
+)
+_HARD = N_("The cement is hard.")
+_ALL_FROM = 0.9995  # of the cement is all of it
 
 
-def contents(scene: Scene) -> str:
-    """One sentence; empty while there is neither balloon nor space nor cement."""
+def contents(scene: Scene) -> tuple[str, ...]:
+    """One sentence or two; none while there is neither balloon nor space nor cement."""
     if scene.balloons:
-        return _filled_balloon(scene) if scene.progress.balloon_ml > 0.0 else _empty_balloon(scene)
+        return _balloon(scene)
     if scene.cements:
-        return _cement(scene)
+        return (_cement(scene), _state(scene.cements[0].setting))
     if scene.cavities:
-        return f"{on_sides(scene).capitalize()}, the bone has an empty space of {_space_ml(scene)} mL."
-    return ""
+        return (_empty_space(scene),)
+    return ()
 
 
-def _filled_balloon(scene: Scene) -> str:
-    is_one, progress = scene.case.balloons == 1, scene.progress
-    if progress.balloon_ml < progress.pumped_ml:
-        state = "is emptying" if is_one else "are emptying"
-    elif scene.balloons[0].fill >= _ALL_FROM:
-        state = "is full" if is_one else "are full"
-    else:
-        state = "is filling" if is_one else "are filling"
-    amount = millilitres(scene.figures.balloon_volume_ml[0])
-    held = f"{amount} mL" if amount != "0" else "hardly anything"
-    holds = f"{'it' if is_one else 'each'} holds {held} at {pressure(scene.figures.balloon_pressure_psi[0])}"
-    return f"{_subject(scene)} in the bone {state}: {holds}."
-
-
-def _empty_balloon(scene: Scene) -> str:
-    are = "is" if scene.case.balloons == 1 else "are"
+def _balloon(scene: Scene) -> tuple[str, ...]:
+    if scene.progress.balloon_ml > 0.0:
+        return (filled_balloon(scene),)
     if not scene.cavities:
-        return f"{_subject(scene)}, still empty, {are} {_balloon_place(scene)}."
-    space = f"{_space_ml(scene)} mL{'' if scene.case.balloons == 1 else ' on each side'}"
-    return f"{_subject(scene)}, empty again, {are} {_balloon_place(scene)}; the space in the bone is {space}."
+        return (unused_balloon(scene),)
+    return emptied_balloon(scene), _empty_space(scene)
 
 
-def _subject(scene: Scene) -> str:
-    return "One balloon" if scene.case.balloons == 1 else "Two balloons"
-
-
-def _balloon_place(scene: Scene) -> str:
-    back_mm, front_mm = scene.balloons[0].markers_mm
-    is_back_in, is_front_in = is_in_tube(scene, back_mm), is_in_tube(scene, front_mm)
-    tube = "the tube" if scene.case.balloons == 1 else "the tubes"
-    if is_front_in:
-        return f"inside {tube}" if is_back_in else f"half inside {tube}"
-    if is_back_in:
-        return f"halfway between {tube} and the bone"
-    return "in the bone" if back_mm > 0.0 else "outside the body"
-
-
-def _space_ml(scene: Scene) -> str:
-    return millilitres(scene.figures.cavity_volume_ml[0])
+def _empty_space(scene: Scene) -> str:
+    return ngettext(
+        "On the left, the bone has an empty space of {volume} mL.",
+        "On each side, the bone has an empty space of {volume} mL.",
+        scene.case.balloons,
+        volume=rounded(scene.figures.cavity_volume_ml[0], 1),
+    )
 
 
 def _cement(scene: Scene) -> str:
-    volume_ml, state = scene.figures.cement_volume_ml[0], _state(scene.cements[0].setting)
-    amount, where = millilitres(volume_ml), on_sides(scene).capitalize()
-    if amount == "0":
-        return f"{where}, cement begins to flow in, {state}."
+    sides, volume_ml = scene.case.balloons, scene.figures.cement_volume_ml[0]
+    volume = rounded(volume_ml, 1)
+    if volume == rounded(0.0):
+        return ngettext("On the left, cement begins to flow in.", "On each side, cement begins to flow in.", sides)
     if volume_ml < scene.case.cement_ml * _ALL_FROM:
-        return f"{where}, cement flows in from the front: {amount} mL so far, {state}."
-    return f"{where}, the bone holds {amount} mL of cement, which is {state}."
+        return ngettext(
+            "On the left, cement flows in from the front: {volume} mL so far.",
+            "On each side, cement flows in from the front: {volume} mL so far.",
+            sides,
+            volume=volume,
+        )
+    return ngettext(
+        "On the left, the bone holds {volume} mL of cement.",
+        "On each side, the bone holds {volume} mL of cement.",
+        sides,
+        volume=volume,
+    )
 
 
 def _state(setting: float) -> str:
-    return next((state for below, state in _SETTING if setting < below), "hard")
+    return _(next((state for below, state in _SETTING if setting < below), _HARD))

@@ -1,6 +1,6 @@
 """The figures of a Scene: for programs unrounded, for people rounded with their units."""
 
-from kyphoview.describe.numbers import listed, millilitres, millimetres, rounded
+from kyphoview.language import _, listed, ngettext, number, rounded
 from kyphoview.procedure.filling.pressure import PSI_PER_ATM
 from kyphoview.procedure.scene import Scene
 
@@ -24,31 +24,47 @@ def figures_json(scene: Scene) -> dict[str, float | list[float]]:
 
 def figures_lines(scene: Scene) -> tuple[str, ...]:
     """One line for each figure; none on lost height while none is lost."""
-    figures = scene.figures
-    heights = (figures.anterior_height_mm, figures.middle_height_mm, figures.posterior_height_mm)
-    return (
-        f"Height in front, in the middle, at the back: {listed([millimetres(height) for height in heights])} mm",
-        f"Slope of the vertebra's top (wedge angle): {rounded(figures.wedge_angle_deg, 1)} degrees",
-        f"Forward bend over three vertebrae (kyphotic angle): {rounded(figures.kyphotic_angle_deg, 1)} degrees",
-        *_regained(scene),
-        f"In the balloon{_sides(scene, figures.balloon_volume_ml)}",
-        f"Pressure in the balloon: {pressure(figures.balloon_pressure_psi[0])}",
-        f"Space made in the bone{_sides(scene, figures.cavity_volume_ml)}",
-        f"Cement in the bone{_sides(scene, figures.cement_volume_ml)}",
+    figures, sides = scene.figures, scene.case.balloons
+    balloon, cavity, cement = (
+        rounded(volumes[0], 1)
+        for volumes in (figures.balloon_volume_ml, figures.cavity_volume_ml, figures.cement_volume_ml)
     )
+    return (
+        _("Height in front, in the middle, at the back: {heights} mm", heights=heights(scene)),
+        _("Slope of the vertebra's top (wedge angle): {degrees} degrees", degrees=rounded(figures.wedge_angle_deg, 1)),
+        _(
+            "Forward bend over three vertebrae (kyphotic angle): {degrees} degrees",
+            degrees=rounded(figures.kyphotic_angle_deg, 1),
+        ),
+        *_regained(scene),
+        ngettext("In the balloon: {volume} mL", "In the balloon on each side: {volume} mL", sides, volume=balloon),
+        _("Pressure in the balloon: {pressure}", pressure=pressure(figures.balloon_pressure_psi[0])),
+        ngettext(
+            "Space made in the bone: {volume} mL",
+            "Space made in the bone on each side: {volume} mL",
+            sides,
+            volume=cavity,
+        ),
+        ngettext(
+            "Cement in the bone: {volume} mL", "Cement in the bone on each side: {volume} mL", sides, volume=cement
+        ),
+    )
+
+
+def heights(scene: Scene) -> str:
+    """The three heights in millimetres, front, middle and back, without their unit."""
+    return listed([rounded(height, 1) for height in scene.heights.columns])
 
 
 def _regained(scene: Scene) -> tuple[str, ...]:
     if scene.progress.sunk <= 0.0:
         return ()
-    return (f"Lost front height that is back: {rounded(scene.figures.height_regained_percent)} %",)
+    percent = number(scene.figures.height_regained_percent)
+    return (_("Lost front height that is back: {percent} %", percent=percent),)
 
 
 def pressure(pressure_psi: float) -> str:
     """A pressure in both units."""
     pressure_atm = pressure_psi / PSI_PER_ATM
-    return f"{rounded(pressure_psi)} psi ({rounded(pressure_atm, 0 if pressure_atm >= 1.0 else 1)} atm)"
-
-
-def _sides(scene: Scene, volumes_ml: tuple[float, ...]) -> str:
-    return f"{' on each side' if scene.case.balloons == 2 else ''}: {millilitres(volumes_ml[0])} mL"
+    atmospheres = rounded(pressure_atm, 0 if pressure_atm >= 1.0 else 1)
+    return _("{pounds} psi ({atmospheres} atm)", pounds=number(pressure_psi), atmospheres=atmospheres)

@@ -6,7 +6,7 @@ import re
 import pytest
 
 from kyphoview.describe.figures import figures_json, figures_lines, pressure
-from kyphoview.describe.numbers import counted, listed, rounded
+from kyphoview.language import rounded
 from kyphoview.procedure.case import DEFAULT_CASE
 from kyphoview.procedure.make_case import make_case
 from kyphoview.procedure.scene import scene_at
@@ -64,8 +64,3 @@ def test_pressure_is_given_in_both_units() -> None:
     assert pressure(147.0) == "147 psi (10 atm)"
     assert pressure(6.0) == "6 psi (0.4 atm)"
     assert pressure(0.0) == "0 psi (0 atm)"
-
-
-def test_lists_and_counts_read_well() -> None:
-    assert [listed(["a"]), listed(["a", "b"]), listed(["a", "b", "c"])] == ["a", "a and b", "a, b and c"]
-    assert [counted("1", "degree"), counted("2", "degree")] == ["1 degree", "2 degrees"]

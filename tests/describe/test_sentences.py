@@ -77,10 +77,12 @@ def test_every_number_is_one_of_the_scenes_rounded(scene: Scene, view: str) -> N
 @settings(max_examples=150)
 def test_sentences_are_sentences(scene: Scene, view: str) -> None:
     sentences = describe(scene, view)
-    assert 2 <= len(sentences) <= 6
+    assert 4 <= len(sentences) <= 10
     for sentence in sentences:
         assert re.fullmatch(r"[A-Z][^!?]*[A-Za-z)]\.", sentence), sentence
-        assert re.search(r"\b(is|are|lead|leads|has|have|holds|flows|begins|shows|lies|slopes)\b", sentence), sentence
+        assert re.search(r"\b(is|are|lead|leads|has|have|holds|flows|begins|see|lies|slopes|leans)\b", sentence), (
+            sentence
+        )
         assert not re.search(r"None|nan|inf\b|True|False|  | [.,:]|-\d", sentence), sentence
         assert len(sentence.split()) <= 30, sentence
     assert len(set(sentences)) == len(sentences)
@@ -107,7 +109,7 @@ def test_one_balloon_is_never_called_two(scene: Scene) -> None:
     if scene.case.balloons == 1:
         assert not re.search(r"[Tt]wo|each|balloons|openings|tubes", text)
     else:
-        assert not re.search(r"[Oo]ne balloon|on the left,|balloon |a small opening", text)
+        assert not re.search(r"[Oo]ne balloon|[Oo]n the left,|balloon |a small opening", text)
 
 
 @given(scenes())
@@ -129,33 +131,35 @@ def test_a_step_ends_as_the_next_one_starts(case: int) -> None:
 @pytest.mark.parametrize(
     ("scene", "phrase"),
     [
-        (moment("healthy", 0.0), "shows the whole back"),
+        (moment("healthy", 0.0), "You see the whole back"),
         (moment("fracture", 0.5), "its front is sinking"),
         (moment("fracture", 0.5, 2), "its middle is sinking"),
         (moment("fracture", 1.0, 3), "its whole body is squashed"),
         (moment("ready", 0.3), "is lying down on the front"),
-        (moment("access", 0.5), "a thin tube and a needle have their tips in the soft tissue"),
+        (moment("access", 0.5), "a thin tube has its tip in the soft tissue"),
         (moment("access", 0.62), "a thin tube has its tip in the bridge of bone"),
-        (moment("access", 0.8), "a thin tube leads into the vertebral body, and a needle is inside it"),
+        (moment("access", 0.5), "a needle has its tip in the soft tissue"),
+        (moment("access", 0.8), "On each side, a thin tube leads into the vertebral body."),
+        (moment("access", 0.8), "On each side, a needle is inside the tube."),
         (moment("access", 0.65), "a needle leads into the vertebral body"),
         (moment("placing", 0.55), "Two balloons, still empty, are inside the tubes"),
         (moment("placing"), "Two balloons, still empty, are in the bone"),
         (moment("inflating", 0.5), "Two balloons in the bone are filling: each holds"),
         (moment("inflating"), "Two balloons in the bone are full: each holds 2.4 mL"),
         (moment("inflating", 1.0, 1), "One balloon in the bone is full: it holds 2.4 mL"),
-        (moment("inflating", 1.0, 1), "none of its lost front height is back"),
-        (moment("inflating", 1.0, 3), "all of its lost front height is back"),
+        (moment("inflating", 1.0, 1), "Of its lost front height, none is back."),
+        (moment("inflating", 1.0, 3), "Of its lost front height, all is back."),
         (moment("deflating", 0.3), "are emptying"),
         (moment("deflating", 0.55), "empty again"),
         (moment("deflating"), "On each side, the bone has an empty space of 2.2 mL"),
         (moment("deflating", 1.0, 1), "On the left, the bone has an empty space of 2.2 mL"),
-        (moment("cementing", 0.2), "a thinner one for the cement"),
-        (moment("cementing", 0.5), "mL so far, still liquid"),
-        (moment("cementing"), "holds 2.4 mL of cement, which is getting thicker"),
-        (moment("closing"), "holds 2.4 mL of cement, which is hard"),
+        (moment("cementing", 0.2), "a thinner tube for the cement"),
+        (moment("cementing", 0.5), "mL so far. The cement is still liquid."),
+        (moment("cementing"), "holds 2.4 mL of cement. The cement is getting thicker."),
+        (moment("closing"), "holds 2.4 mL of cement. The cement is hard."),
         (moment("recovery", 0.3), "is getting up"),
         (moment("weighing"), "The treated vertebra L1"),
-        (moment("weighing"), "35 percent of its lost front height is back"),
+        (moment("weighing"), "Of its lost front height, 35 percent is back."),
     ],
 )
 def test_what_happens_is_said(scene: Scene, phrase: str) -> None:

@@ -117,8 +117,8 @@ def test_two_views_are_told_apart(window: Window) -> None:
     description = window.picture.accessibleDescription()
     scene = scene_at(window.session.case, window.session.moment)
     assert description.count(describe(scene, "top")[0]) == 1
-    assert "The first picture shows about" in description
-    assert "The second picture is an X-ray from the side" in description
+    assert "First picture: You see about" in description
+    assert "Second picture: You see an X-ray from the side" in description
     assert window.picture.accessibleName() == "Illustration: cut seen from above and X-ray from the side"
 
 
