@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPainter
 
 from kyphoview.anatomy.cuts.cut import load_cut
-from kyphoview.procedure.case import make_case
+from kyphoview.procedure.make_case import make_case
 from kyphoview.procedure.scene import Scene, scene_at
 from kyphoview.procedure.timeline import Moment
 from kyphoview.view.palette import LIGHT
