@@ -164,21 +164,21 @@ def film(given: argparse.Namespace) -> int:
 
     from kyphoview import startup
     from kyphoview.export.choices import find_theme
-    from kyphoview.export.film import storyboard as orders
+    from kyphoview.export.film import options as film_options
     from kyphoview.export.film.progress import ProgressLine
     from kyphoview.export.film.recording import shoot
 
     path = Path(given.output)
-    film_type = orders.find_film_type(path)
-    order = orders.FilmOrder(
-        orders.find_film_view(given.view),
-        orders.parse_film_size(given.size, film_type),
-        orders.parse_fps(given.fps, film_type),
+    film_type = film_options.find_film_type(path)
+    options = film_options.FilmOptions(
+        film_options.find_film_view(given.view),
+        film_options.parse_film_size(given.size, film_type),
+        film_options.parse_fps(given.fps, film_type),
         _case(given),
         find_theme(given.theme),
-        orders.choose_showing(given.first, given.last),
+        film_options.choose_showing(given.first, given.last),
     )
-    if order.view == "3d":
+    if options.view == "3d":
         startup.require_display()
         with startup.explaining_qt():
             from kyphoview.export.solid_picture import make_application
@@ -187,7 +187,7 @@ def film(given: argparse.Namespace) -> int:
         assert application is not None
     before = signal.signal(signal.SIGTERM, _end)  # else a shutdown would leave the draft behind
     try:
-        with closing(ProgressLine(sys.stderr, order.frame_count)) as line, closing(shoot(order, path)) as frames:
+        with closing(ProgressLine(sys.stderr, options.frame_count)) as line, closing(shoot(options, path)) as frames:
             for done in frames:
                 line.show(done)
     finally:

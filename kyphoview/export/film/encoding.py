@@ -12,7 +12,7 @@ import numpy as np
 from PySide6.QtGui import QImage
 
 from kyphoview.errors import BadInput
-from kyphoview.export.film.storyboard import Caption, FilmOrder
+from kyphoview.export.film.options import Caption, FilmOptions
 
 if TYPE_CHECKING:
     from av import VideoFrame
@@ -57,24 +57,24 @@ def require_encoders() -> None:
 class VideoEncoder:
     """Writes one film, frame by frame; a context that closes the file whatever happens."""
 
-    def __init__(self, order: FilmOrder, film_type: str, draft: Path) -> None:
+    def __init__(self, options: FilmOptions, film_type: str, draft: Path) -> None:
         import av
         from av.video.reformatter import ColorRange, Colorspace, VideoReformatter
 
-        self._tick = Fraction(1, order.fps)
+        self._tick = Fraction(1, options.fps)
         self._colours = partial(  # which works out once how colours are changed
             VideoReformatter().reformat,
             format="yuv420p",
             dst_colorspace=Colorspace.ITU709,
             dst_color_range=ColorRange.MPEG,
         )
-        self._waiting = list(order.captions)
+        self._waiting = list(options.captions)
         self._frame: VideoFrame | None = None
         self._count = 0
-        options = {"fflags": "+bitexact"} | ({"movflags": "+faststart"} if film_type == ".mp4" else {})
-        self._file = av.open(str(draft), "w", format=film_type[1:], options=options)
+        flags = {"fflags": "+bitexact"} | ({"movflags": "+faststart"} if film_type == ".mp4" else {})
+        self._file = av.open(str(draft), "w", format=film_type[1:], options=flags)
         self._file.metadata.update(title="Balloon kyphoplasty, step by step", comment=NOTE)
-        self._video: Any = self._add_video(order, *_CODECS[film_type])
+        self._video: Any = self._add_video(options, *_CODECS[film_type])
         self._captions: Any = self._add_captions(_CAPTION_CODECS[film_type])
 
     def __enter__(self) -> "VideoEncoder":
@@ -99,9 +99,9 @@ class VideoEncoder:
         self._file.mux(self._video.encode(self._frame))
         self._count += 1
 
-    def _add_video(self, order: FilmOrder, codec: str, settings: dict[str, str]) -> Any:
-        video: Any = self._file.add_stream(codec, rate=order.fps, options=settings)
-        video.width, video.height, video.pix_fmt = order.size.width(), order.size.height(), "yuv420p"
+    def _add_video(self, options: FilmOptions, codec: str, settings: dict[str, str]) -> Any:
+        video: Any = self._file.add_stream(codec, rate=options.fps, options=settings)
+        video.width, video.height, video.pix_fmt = options.size.width(), options.size.height(), "yuv420p"
         context = video.codec_context
         context.time_base = self._tick
         context.colorspace = context.color_primaries = context.color_trc = _BT709

@@ -3,8 +3,8 @@
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter, QRegion
 
+from kyphoview.export.film.options import FilmOptions
 from kyphoview.export.film.painted_frames import FrameSource, PaintedFrames
-from kyphoview.export.film.storyboard import FilmOrder
 from kyphoview.procedure.framing.fluoroscope import XrayView
 from kyphoview.procedure.scene import Scene
 from kyphoview.view.caching_painter import CachingPainter
@@ -13,26 +13,26 @@ from kyphoview.view.picture_layout import View
 from kyphoview.view.xray.picture import XrayPainter
 
 
-def make_frames(order: FilmOrder) -> FrameSource:
+def make_frames(options: FilmOptions) -> FrameSource:
     """What paints the frames of this film.
 
     Raises:
         Failure: there is not enough memory for a frame.
     """
-    if order.view == "side" or order.view == "top":
-        return _CutFrames(order, order.view)
-    if order.view == "3d":
+    if options.view == "side" or options.view == "top":
+        return _CutFrames(options, options.view)
+    if options.view == "3d":
         from kyphoview.export.film.solid_frames import SolidFrames
 
-        return SolidFrames(order)
-    return _XrayFrames(order, order.view)
+        return SolidFrames(options)
+    return _XrayFrames(options, options.view)
 
 
 class _CutFrames(PaintedFrames):
     """A cut: only what has changed is painted again; where a step rests at its end, every stroke is exact."""
 
-    def __init__(self, order: FilmOrder, view: View) -> None:
-        super().__init__(order)
+    def __init__(self, options: FilmOptions, view: View) -> None:
+        super().__init__(options)
         self._painter = ScenePainter(view)
 
     def _paint(self, painter: QPainter, scene: Scene) -> bool:
@@ -51,8 +51,8 @@ class _CutFrames(PaintedFrames):
 
 
 class _XrayFrames(PaintedFrames):
-    def __init__(self, order: FilmOrder, view: XrayView) -> None:
-        super().__init__(order)
+    def __init__(self, options: FilmOptions, view: XrayView) -> None:
+        super().__init__(options)
         self._painter = XrayPainter(view)
         self._words = CachingPainter()
 

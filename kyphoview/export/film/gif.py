@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage
 
 from kyphoview.export.film.encoding import PIXELS, to_frame
 from kyphoview.export.film.frames import make_frames
-from kyphoview.export.film.storyboard import FilmOrder
+from kyphoview.export.film.options import FilmOptions
 
 if TYPE_CHECKING:
     from av import VideoFrame
@@ -22,15 +22,15 @@ _PALETTE_PX = 16  # a palette is a picture of 16 by 16 colours
 class GifEncoder:
     """Writes one film, frame by frame; a context that closes the file whatever happens."""
 
-    def __init__(self, order: FilmOrder, draft: Path) -> None:
+    def __init__(self, options: FilmOptions, draft: Path) -> None:
         import av
 
-        self._tick = Fraction(1, order.fps)
+        self._tick = Fraction(1, options.fps)
         self._count = 0
-        self._colours = _Colours(order, self._tick, _palette(order, self._tick))
+        self._colours = _Colours(options, self._tick, _palette(options, self._tick))
         self._file = av.open(str(draft), "w", format="gif", options={"fflags": "+bitexact"})
-        self._video: Any = self._file.add_stream("gif", rate=order.fps)
-        self._video.width, self._video.height, self._video.pix_fmt = order.size.width(), order.size.height(), "pal8"
+        self._video: Any = self._file.add_stream("gif", rate=options.fps)
+        self._video.width, self._video.height, self._video.pix_fmt = options.size.width(), options.size.height(), "pal8"
         self._video.codec_context.time_base = self._tick
 
     def __enter__(self) -> "GifEncoder":
@@ -56,12 +56,12 @@ class GifEncoder:
 class _Colours:
     """Gives each frame the palette's colours."""
 
-    def __init__(self, order: FilmOrder, tick: Fraction, palette: "VideoFrame") -> None:
+    def __init__(self, options: FilmOptions, tick: Fraction, palette: "VideoFrame") -> None:
         from av.filter import Graph
 
         graph: Any = Graph()
         self._source = graph.add_buffer(
-            width=order.size.width(), height=order.size.height(), format=PIXELS, time_base=tick
+            width=options.size.width(), height=options.size.height(), format=PIXELS, time_base=tick
         )
         colours = graph.add_buffer(width=_PALETTE_PX, height=_PALETTE_PX, format=palette.format.name, time_base=tick)
         use = graph.add("paletteuse", "dither=none:diff_mode=rectangle")
@@ -80,21 +80,21 @@ class _Colours:
         return self._sink.pull()
 
 
-def _palette(order: FilmOrder, tick: Fraction) -> "VideoFrame":
+def _palette(options: FilmOptions, tick: Fraction) -> "VideoFrame":
     """The 256 colours that serve some frames, spread evenly over the film, best."""
     from av.filter import Graph
 
     graph: Any = Graph()
-    source = graph.add_buffer(width=order.size.width(), height=order.size.height(), format=PIXELS, time_base=tick)
+    source = graph.add_buffer(width=options.size.width(), height=options.size.height(), format=PIXELS, time_base=tick)
     choose, sink = graph.add("palettegen", "reserve_transparent=0"), graph.add("buffersink")
     source.link_to(choose)
     choose.link_to(sink)
     graph.configure()
-    frames = make_frames(order)
-    count = min(_SAMPLES, order.frame_count)
+    frames = make_frames(options)
+    count = min(_SAMPLES, options.frame_count)
     with closing(frames):
         for sample in range(count):
-            frames.show(order.moment(sample * order.frame_count // count))
+            frames.show(options.moment(sample * options.frame_count // count))
             frame = to_frame(frames.picture)
             frame.pts, frame.time_base = sample, tick
             source.push(frame)

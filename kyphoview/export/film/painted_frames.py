@@ -5,7 +5,7 @@ from typing import Protocol
 from PySide6.QtGui import QImage, QPainter
 
 from kyphoview.errors import Failure
-from kyphoview.export.film.storyboard import FilmOrder
+from kyphoview.export.film.options import FilmOptions
 from kyphoview.procedure.scene import Scene, scene_at
 from kyphoview.procedure.timeline import Moment
 from kyphoview.view.palette import Theme
@@ -32,17 +32,17 @@ class FrameSource(Protocol):
 class PaintedFrames:
     """Frames that are painted by Qt's painter."""
 
-    def __init__(self, order: FilmOrder) -> None:
-        self.picture = QImage(order.size, QImage.Format.Format_RGB32)
+    def __init__(self, options: FilmOptions) -> None:
+        self.picture = QImage(options.size, QImage.Format.Format_RGB32)
         if self.picture.isNull():
-            raise Failure(f"There is not enough memory for {order.size.width()}x{order.size.height()} pixels.")
-        self._order = order
-        self._layout = Layout.of(order.size.width(), order.size.height())
+            raise Failure(f"There is not enough memory for {options.size.width()}x{options.size.height()} pixels.")
+        self._options = options
+        self._layout = Layout.of(options.size.width(), options.size.height())
         self._shown: Moment | None = None
 
     @property
     def _theme(self) -> Theme:
-        return self._order.theme
+        return self._options.theme
 
     def show(self, moment: Moment) -> bool:
         if moment == self._shown:
@@ -50,7 +50,7 @@ class PaintedFrames:
         self._shown = moment
         with QPainter(self.picture) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            return self._paint(painter, scene_at(self._order.case, moment))
+            return self._paint(painter, scene_at(self._options.case, moment))
 
     def close(self) -> None:
         """There is nothing but memory."""

@@ -12,7 +12,7 @@ from kyphoview.errors import Failure
 from kyphoview.export.film.encoding import VideoEncoder, require_encoders
 from kyphoview.export.film.frames import make_frames
 from kyphoview.export.film.gif import GifEncoder
-from kyphoview.export.film.storyboard import FilmOrder, find_film_type
+from kyphoview.export.film.options import FilmOptions, find_film_type
 from kyphoview.export.picture import load_needed, start_without_screen
 from kyphoview.saving import drafted
 from kyphoview.view.fonts import load_fonts
@@ -24,14 +24,14 @@ class Encoder(Protocol):
     def add(self, picture: QImage, has_changed: bool) -> None: ...
 
 
-def shoot(order: FilmOrder, path: Path) -> Generator[int]:
+def shoot(options: FilmOptions, path: Path) -> Generator[int]:
     """Make a film at `path`, whose ending chooses the type; an old file stays until this one is whole.
 
     Nothing is done before it is asked for the first number, and no more than one frame for each.
     Closing the iterator early (`close()`) stops it, and leaves nothing behind.
 
     Yields:
-        how many frames are done, from 1 to `order.frame_count`.
+        how many frames are done, from 1 to `options.frame_count`.
 
     Raises:
         BadInput: PyAV is missing, the type is unknown, or nothing can be written there.
@@ -42,17 +42,17 @@ def shoot(order: FilmOrder, path: Path) -> Generator[int]:
     application = QGuiApplication.instance() or start_without_screen()
     assert application is not None
     load_fonts()
-    load_needed(order.view, order.case.level)
+    load_needed(options.view, options.case.level)
     with (
-        closing(make_frames(order)) as frames,
+        closing(make_frames(options)) as frames,
         drafted(path) as draft,
         _explaining(path),
-        _encoder(order, film_type, draft) as encoder,
+        _encoder(options, film_type, draft) as encoder,
         _beside() as beside,
     ):
         picture, encoding = frames.picture, None
-        for frame in range(order.frame_count):
-            has_changed = frames.show(order.moment(frame))
+        for frame in range(options.frame_count):
+            has_changed = frames.show(options.moment(frame))
             picture = frames.picture.copy() if has_changed else picture
             if encoding is not None:
                 encoding.result()
@@ -62,8 +62,8 @@ def shoot(order: FilmOrder, path: Path) -> Generator[int]:
             encoding.result()
 
 
-def _encoder(order: FilmOrder, film_type: str, draft: Path) -> AbstractContextManager[Encoder]:
-    return GifEncoder(order, draft) if film_type == ".gif" else VideoEncoder(order, film_type, draft)
+def _encoder(options: FilmOptions, film_type: str, draft: Path) -> AbstractContextManager[Encoder]:
+    return GifEncoder(options, draft) if film_type == ".gif" else VideoEncoder(options, film_type, draft)
 
 
 def _beside() -> ThreadPoolExecutor:

@@ -4,8 +4,8 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QPainter
 
 from kyphoview.errors import BadInput
+from kyphoview.export.film.options import FilmOptions
 from kyphoview.export.film.painted_frames import PaintedFrames
-from kyphoview.export.film.storyboard import FilmOrder
 from kyphoview.procedure.scene import Scene
 from kyphoview.view.solid.solid_view import SolidView
 
@@ -13,13 +13,13 @@ from kyphoview.view.solid.solid_view import SolidView
 class SolidFrames(PaintedFrames):
     """The eye goes where each step puts it."""
 
-    def __init__(self, order: FilmOrder) -> None:
-        super().__init__(order)
+    def __init__(self, options: FilmOptions) -> None:
+        super().__init__(options)
         self._trouble: list[str] = []
         self._view = SolidView()
         self._view.failed.connect(self._trouble.append)
-        self._view.resize(order.size)
-        self._view.set_theme(order.theme)
+        self._view.resize(options.size)
+        self._view.set_theme(options.theme)
 
     def close(self) -> None:
         """The view goes when Qt next has time for it."""

@@ -21,8 +21,8 @@ from kyphoview.view.lettering import write
 from kyphoview.view.palette import Theme
 from kyphoview.view.picture_layout import Layout
 from kyphoview.view.strokes import stroke
+from kyphoview.view.xray.attenuation import Attenuation
 from kyphoview.view.xray.display import AROUND_GREY, framed, grey_picture
-from kyphoview.view.xray.exposure import Exposure
 
 # A monitor's own greys, the same in every theme: what is around an X-ray must be dark, or the eye cannot read it.
 _RIM, _LETTER = "#3d3d3d", "#dcdcdc"
@@ -59,7 +59,7 @@ class XrayPainter:
 
     def __init__(self, view: XrayView) -> None:
         self._view: XrayView = view
-        self._exposure = Exposure(view)
+        self._attenuation = Attenuation(view)
         self._developed: tuple[Case, Moment, Camera, bool, QImage] | None = None
 
     def paint(
@@ -114,10 +114,15 @@ class XrayPainter:
         paint_labels(parts, frame, scene, self._view, theme)
 
     def _expose(self, scene: Scene, camera: Camera, slack_mm: float) -> QImage:
-        exposure, level = self._exposure.holding(camera), scene.case.level
-        exponents = exposure.attenuation(scene, slack_mm)
+        attenuation, level = self._attenuation.holding(camera), scene.case.level
+        exponents = attenuation.of(scene, slack_mm)
         grey = grey_picture(
-            exponents, exposure.soft_tissue(level), exposure.usual(level), exposure.detector, camera, scene.moment
+            exponents,
+            attenuation.soft_tissue(level),
+            attenuation.usual(level),
+            attenuation.detector,
+            camera,
+            scene.moment,
         )
         rows, columns = grey.shape
         image = QImage(grey.tobytes(), columns, rows, columns, QImage.Format.Format_Grayscale8)
@@ -125,7 +130,7 @@ class XrayPainter:
 
     def _paint_field(self, painter: QPainter, frame: Frame, camera: Camera, image: QImage) -> None:
         """The round picture with its rim, and the letters that tell its sides."""
-        detector = self._exposure.holding(camera).detector
+        detector = self._attenuation.holding(camera).detector
         rows, columns = framed(detector, camera)
         left, top = (
             detector.left_mm + columns.start * detector.pitch_mm,

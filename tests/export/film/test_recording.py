@@ -19,8 +19,8 @@ from pytestqt.qtbot import QtBot
 from kyphoview.errors import BadInput, Failure
 from kyphoview.export.choices import PICTURE_VIEWS, PictureView
 from kyphoview.export.film import encoding, recording
+from kyphoview.export.film.options import FilmOptions
 from kyphoview.export.film.recording import shoot
-from kyphoview.export.film.storyboard import FilmOrder
 from kyphoview.export.picture import Picture, paint_image
 from kyphoview.procedure.case import DEFAULT_CASE
 from kyphoview.procedure.running_time import Leg, Showing
@@ -35,18 +35,18 @@ CODECS = {".mp4": "h264", ".webm": "vp9", ".gif": "gif"}
 SUBTITLES = {".mp4": "mov_text", ".webm": "webvtt"}
 
 
-def order(view: PictureView = "side", fps: int = 10, showing: Showing = SHORT) -> FilmOrder:
-    return FilmOrder(view, SIZE, fps, showing=showing)
+def options(view: PictureView = "side", fps: int = 10, showing: Showing = SHORT) -> FilmOptions:
+    return FilmOptions(view, SIZE, fps, showing=showing)
 
 
-def film(path: Path, wanted: FilmOrder) -> Path:
+def film(path: Path, wanted: FilmOptions) -> Path:
     assert list(shoot(wanted, path)) == list(range(1, wanted.frame_count + 1))
     return path
 
 
 @pytest.mark.parametrize("film_type", CODECS)
 def test_frames_have_their_size_and_exactly_their_times(film_type: str, tmp_path: Path) -> None:
-    with av.open(str(film(tmp_path / f"a{film_type}", order()))) as read:
+    with av.open(str(film(tmp_path / f"a{film_type}", options()))) as read:
         video = read.streams.video[0]
         assert video.codec_context.name == CODECS[film_type]
         assert (video.width, video.height) == (322, 240)
@@ -56,7 +56,7 @@ def test_frames_have_their_size_and_exactly_their_times(film_type: str, tmp_path
 
 @pytest.mark.parametrize("film_type", SUBTITLES)
 def test_captions_are_a_track(film_type: str, tmp_path: Path) -> None:
-    wanted = order()
+    wanted = options()
     with av.open(str(film(tmp_path / f"a{film_type}", wanted))) as read:
         track = read.streams.subtitles[0]
         assert track.codec_context.name == SUBTITLES[film_type]
@@ -71,7 +71,7 @@ def test_captions_are_a_track(film_type: str, tmp_path: Path) -> None:
 
 
 def test_a_gif_has_no_track_for_captions(tmp_path: Path) -> None:
-    with av.open(str(film(tmp_path / "a.gif", order()))) as read:
+    with av.open(str(film(tmp_path / "a.gif", options()))) as read:
         assert len(read.streams) == 1
 
 
@@ -79,7 +79,7 @@ def test_a_gif_has_no_track_for_captions(tmp_path: Path) -> None:
     ("view", "film_type"), [*((view, ".mp4") for view in PICTURE_VIEWS), ("side", ".webm"), ("side", ".gif")]
 )
 def test_frames_show_what_a_picture_of_that_moment_shows(view: PictureView, film_type: str, tmp_path: Path) -> None:
-    wanted = order(view)
+    wanted = options(view)
     with av.open(str(film(tmp_path / f"a{film_type}", wanted))) as read:
         frames = [frame.to_ndarray(format="rgb24").astype(float) for frame in read.decode(video=0)]
     for number in (0, 7, 19):
@@ -96,7 +96,7 @@ def test_colours_are_those_of_the_picture(film_type: str, tmp_path: Path) -> Non
     red = QImage(SIZE, QImage.Format.Format_RGB32)
     red.fill(QColor(200, 40, 30))
     path = tmp_path / f"a{film_type}"
-    with encoding.VideoEncoder(order(), film_type, path) as encoder:
+    with encoding.VideoEncoder(options(), film_type, path) as encoder:
         encoder.add(red, True)
     with av.open(str(path)) as read:
         context = read.streams.video[0].codec_context
@@ -107,13 +107,13 @@ def test_colours_are_those_of_the_picture(film_type: str, tmp_path: Path) -> Non
 
 def test_the_same_film_comes_out_the_same(tmp_path: Path) -> None:
     for film_type in CODECS:
-        one, other = film(tmp_path / f"a{film_type}", order()), film(tmp_path / f"b{film_type}", order())
+        one, other = film(tmp_path / f"a{film_type}", options()), film(tmp_path / f"b{film_type}", options())
         assert one.read_bytes() == other.read_bytes()
 
 
 def test_the_body_in_the_round_is_refused_where_there_is_no_graphics_interface(tmp_path: Path) -> None:
     with pytest.raises(BadInput, match="no graphics interface"):
-        next(shoot(FilmOrder("3d", SIZE, 10, showing=SHORT), tmp_path / "a.mp4"))
+        next(shoot(FilmOptions("3d", SIZE, 10, showing=SHORT), tmp_path / "a.mp4"))
     assert list(tmp_path.iterdir()) == []
 
 
@@ -144,7 +144,7 @@ def test_the_body_in_the_round_is_filmed_on_a_display(tmp_path: Path) -> None:
 def test_stopped_it_leaves_nothing_and_the_old_film_stays(film_type: str, tmp_path: Path) -> None:
     path = tmp_path / f"a{film_type}"
     path.write_bytes(b"old")
-    with closing(shoot(order(), path)) as frames:
+    with closing(shoot(options(), path)) as frames:
         assert next(frames) == 1
         assert len(list(tmp_path.iterdir())) == 2
     assert [(entry.name, entry.read_bytes()) for entry in tmp_path.iterdir()] == [(path.name, b"old")]
@@ -153,7 +153,7 @@ def test_stopped_it_leaves_nothing_and_the_old_film_stays(film_type: str, tmp_pa
 def test_without_pyav_one_sentence_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(encoding.importlib.util, "find_spec", lambda _name: None)
     with pytest.raises(BadInput, match=r"pip install kyphoview\[film\]"):
-        next(shoot(order(), tmp_path / "a.mp4"))
+        next(shoot(options(), tmp_path / "a.mp4"))
     assert list(tmp_path.iterdir()) == []
 
 
@@ -170,10 +170,10 @@ def test_what_the_encoder_refuses_is_a_failure(
 
     monkeypatch.setattr(recording.VideoEncoder, "add", refuse)
     with pytest.raises(Failure, match=says):
-        list(shoot(order(), tmp_path / "a.mp4"))
+        list(shoot(options(), tmp_path / "a.mp4"))
     assert list(tmp_path.iterdir()) == []
 
 
 def test_a_place_that_cannot_hold_a_file_is_refused_before_anything_is_painted(tmp_path: Path, qtbot: QtBot) -> None:
     with pytest.raises(BadInput, match="there is no folder"):
-        next(shoot(order(), tmp_path / "nowhere" / "a.mp4"))
+        next(shoot(options(), tmp_path / "nowhere" / "a.mp4"))

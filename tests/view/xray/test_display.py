@@ -11,17 +11,17 @@ from kyphoview.procedure.make_case import make_case
 from kyphoview.procedure.scene import Scene, scene_at
 from kyphoview.procedure.steps import STEPS
 from kyphoview.procedure.timeline import Moment
+from kyphoview.view.xray.attenuation import Attenuation
 from kyphoview.view.xray.detector import detector_of
 from kyphoview.view.xray.display import AROUND_GREY, Grey, framed, grey_picture
-from kyphoview.view.xray.exposure import Exposure
 
 views = pytest.mark.parametrize("view", XRAY_VIEWS)
 
 
 def picture(scene: Scene, view: XrayView) -> Grey:
-    exposure, level = Exposure(view), scene.case.level
-    sums = exposure.attenuation(scene), exposure.soft_tissue(level), exposure.usual(level)
-    return grey_picture(*sums, exposure.detector, xray_camera(view, scene.moment.clock), scene.moment)
+    attenuation, level = Attenuation(view), scene.case.level
+    sums = attenuation.of(scene), attenuation.soft_tissue(level), attenuation.usual(level)
+    return grey_picture(*sums, attenuation.detector, xray_camera(view, scene.moment.clock), scene.moment)
 
 
 def grey_at(scene: Scene, view: XrayView, point_mm: np.ndarray, shown: Grey) -> float:
@@ -85,7 +85,7 @@ def test_the_end_of_a_step_looks_like_the_start_of_the_next():
 @pytest.mark.parametrize("level", ["T12", "L1", "L2"])
 def test_soft_tissue_is_even(view: XrayView, level: str):
     """Seen from either side the trunk fills the field, or ends at the skin of the back; nowhere does it jump."""
-    soft = Exposure(view).soft_tissue(level)
+    soft = Attenuation(view).soft_tissue(level)
     assert soft.min() >= 0.0
     inner = soft[:, : round(0.8 * soft.shape[1])]
     assert inner.min() > 2.0

@@ -23,7 +23,7 @@ from kyphoview.view.palette import THEMES, Theme
 from kyphoview.view.picture_layout import Layout
 from kyphoview.view.view_frame import labels_of
 from kyphoview.view.xray import picture
-from kyphoview.view.xray.exposure import Exposure
+from kyphoview.view.xray.attenuation import Attenuation
 from kyphoview.view.xray.picture import XrayPainter, paint_xray
 from kyphoview.view.xray.xray_view import XrayView as XrayWidget
 
@@ -77,7 +77,7 @@ def test_a_widget_that_rests_works_nothing_out_again(view: XrayView, qtbot, monk
     def refuse(*_: object) -> None:
         raise AssertionError("worked out again")
 
-    monkeypatch.setattr(Exposure, "attenuation", refuse)
+    monkeypatch.setattr(Attenuation, "of", refuse)
     monkeypatch.setattr(picture, "grey_picture", refuse)
     widget.show_scene(scene_at(DEFAULT_CASE, Moment("inflating", 0.5)))
     assert widget.grab().toImage() == first

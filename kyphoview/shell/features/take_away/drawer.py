@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QProgressBar, QWidget
 
 from kyphoview.errors import BadInput, Failure
 from kyphoview.export.film.encoding import require_encoders
-from kyphoview.export.film.storyboard import FilmOrder, choose_showing, find_film_type, parse_film_size, parse_fps
+from kyphoview.export.film.options import FilmOptions, choose_showing, find_film_type, parse_film_size, parse_fps
 from kyphoview.export.handout.sheet import Handout, find_paper, load_sheet, write_handout
 from kyphoview.export.picture import Picture, paint_image, write_picture
 from kyphoview.procedure.ink import Ink
@@ -185,12 +185,12 @@ class TakeAwayDrawer(Drawer):
                 self.job.start(self._film(path), path)
                 self._show_work(True)
 
-    def _film(self, path: Path) -> FilmOrder:
+    def _film(self, path: Path) -> FilmOptions:
         """The film that the choices ask for; a GIF has its own usual size and time."""
         film_type = find_film_type(path)
         step = self._session.moment.step if self.part.choices["step"].isChecked() else None
         size = next(size for size, choice in self.size_of_film.choices.items() if choice.isChecked())
-        return FilmOrder(
+        return FilmOptions(
             self._chosen_view(),
             parse_film_size(None if film_type == ".gif" else size, film_type),
             parse_fps(None, film_type),

@@ -7,8 +7,8 @@ from time import monotonic
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from kyphoview.errors import BadInput, Failure
+from kyphoview.export.film.options import FilmOptions
 from kyphoview.export.film.recording import shoot
-from kyphoview.export.film.storyboard import FilmOrder
 
 _SLICE_S = 0.04  # what a press of a button may have to wait for
 
@@ -38,10 +38,10 @@ class FilmJob(QObject):
     def is_at_work(self) -> bool:
         return self._frames is not None
 
-    def start(self, order: FilmOrder, path: Path) -> None:
+    def start(self, options: FilmOptions, path: Path) -> None:
         """Begin a film; one that is under way is stopped."""
         self.stop()
-        self._frames, self._path, self._total = shoot(order, path), path, order.frame_count
+        self._frames, self._path, self._total = shoot(options, path), path, options.frame_count
         self._turn.start()
         self.progressed.emit(0, self._total)
 

@@ -12,10 +12,10 @@ from kyphoview.procedure.framing.fluoroscope import XRAY_VIEWS, XrayView, xray_c
 from kyphoview.procedure.make_case import make_case
 from kyphoview.procedure.scene import Scene, scene_at
 from kyphoview.procedure.timeline import Moment
-from kyphoview.view.xray import bones, exposure, treatment
+from kyphoview.view.xray import attenuation, bones, treatment
+from kyphoview.view.xray.attenuation import Attenuation
 from kyphoview.view.xray.bone_displacement import crush_apart_mm
 from kyphoview.view.xray.detector import detector_of
-from kyphoview.view.xray.exposure import Exposure
 from kyphoview.view.xray.materials import CANCELLOUS, CEMENT, CONTRAST, CORTICAL, SOFT_TISSUE
 from tests.view.xray.rays import bone_image, check_outline, felt_mm
 
@@ -64,7 +64,7 @@ def test_a_bones_outline_is_that_of_the_moved_solid(scene: Scene, view: XrayView
 @scenes
 def test_a_turned_picture_has_the_outline_of_the_turned_solid(scene: Scene):
     """From the side the bones above are one kept picture, turned."""
-    whole = Exposure("xray-side")
+    whole = Attenuation("xray-side")
     image = whole._above(scene.case.level, scene.above)
     above = LEVELS[LEVELS.index(scene.case.level) - 1]
     lower = [bone_image(scene, "xray-side", level, whole.detector) for level in LEVELS[: LEVELS.index(above)]]
@@ -82,7 +82,7 @@ def test_balloon_and_cement_weaken_the_ray_by_thickness_times_coefficient(view: 
     for cement in scene.cements[:1]:
         bodies = [(cement.core, 1.0 - RIM_SHARE), (cement.body, RIM_SHARE)]
     body = bodies[0][0]
-    camera, plane = Exposure(view), xray_plane(view)
+    camera, plane = Attenuation(view), xray_plane(view)
     s = float(body.s_mm.mean())
     through = body.axis.point(s + 2.0, 2.0, 0.3)
     column, row = np.round(camera.detector.to_pixels(plane.flatten(through))).astype(int)
@@ -92,7 +92,7 @@ def test_balloon_and_cement_weaken_the_ray_by_thickness_times_coefficient(view: 
     length *= 2 if view == "xray-side" else 1
     bare = camera._part("below", "L1", lambda: camera._below("L1")) + camera._above("L1", scene.above)
     bare = bare + camera._treated(scene.crush)
-    added = float((camera.attenuation(scene) - bare)[row, column])
+    added = float((camera.of(scene) - bare)[row, column])
     assert added == pytest.approx(length * (material - SOFT_TISSUE), rel=0.02)
 
 
@@ -110,38 +110,43 @@ def test_the_right_side_is_the_mirror_image_of_the_left_one(view: XrayView, step
 
 
 def test_from_in_front_a_symmetric_scene_has_a_symmetric_picture():
-    image = Exposure("xray-front").attenuation(scene_at(DEFAULT_CASE, Moment("inflating", 0.7)))
+    image = Attenuation("xray-front").of(scene_at(DEFAULT_CASE, Moment("inflating", 0.7)))
     assert np.abs(image - image[:, ::-1]).max() < 1e-4
 
 
 @views
 def test_the_same_scene_gives_the_same_sum_whatever_came_before(view: XrayView):
-    used, fresh = Exposure(view), Exposure(view)
+    used, fresh = Attenuation(view), Attenuation(view)
     for step, at in (("healthy", 0.3), ("inflating", 0.8), ("weighing", 1.0), ("access", 0.5)):
-        used.attenuation(scene_at(DEFAULT_CASE, Moment(step, at)))
+        used.of(scene_at(DEFAULT_CASE, Moment(step, at)))
     scene = scene_at(DEFAULT_CASE, Moment("inflating", 0.4))
-    assert np.array_equal(used.attenuation(scene), fresh.attenuation(scene))
+    assert np.array_equal(used.of(scene), fresh.of(scene))
 
 
 @views
 def test_what_has_not_moved_is_not_summed_again(view: XrayView, monkeypatch: pytest.MonkeyPatch):
-    camera = Exposure(view)
-    camera.attenuation(scene_at(DEFAULT_CASE, Moment("access", 0.4)))
+    camera = Attenuation(view)
+    camera.of(scene_at(DEFAULT_CASE, Moment("access", 0.4)))
 
     def refuse(*_: object) -> None:
         raise AssertionError("summed again")
 
-    for module, name in ((bones, "thickness"), (treatment, "thickness"), (exposure, "turned"), (exposure, "trunk_mm")):
+    for module, name in (
+        (bones, "thickness"),
+        (treatment, "thickness"),
+        (attenuation, "turned"),
+        (attenuation, "trunk_mm"),
+    ):
         monkeypatch.setattr(module, name, refuse)
-    camera.attenuation(scene_at(DEFAULT_CASE, Moment("access", 0.5)))
+    camera.of(scene_at(DEFAULT_CASE, Moment("access", 0.5)))
 
 
 @views
 def test_while_it_moves_bones_lag_behind_by_no_more_than_they_may(view: XrayView):
-    moving, slack_mm, lagged = Exposure(view), 0.05, 0
+    moving, slack_mm, lagged = Attenuation(view), 0.05, 0
     for at in np.linspace(0.3, 0.5, 60):
         scene = scene_at(DEFAULT_CASE, Moment("inflating", float(at)))
-        moving.attenuation(scene, slack_mm)
+        moving.of(scene, slack_mm)
         assert moving._crush is not None
         assert moving._motion is not None
         for level, shown in (("L1", moving._crush), ("T12", moving._motion[1]), ("T11", moving._motion[1])):
@@ -149,7 +154,7 @@ def test_while_it_moves_bones_lag_behind_by_no_more_than_they_may(view: XrayView
             assert np.abs(shown.carry(home) - scene.carry_bone(level, home)).max() <= slack_mm
         lagged += moving._crush != scene.crush
     assert lagged > 10
-    assert np.array_equal(moving.attenuation(scene), Exposure(view).attenuation(scene))
+    assert np.array_equal(moving.of(scene), Attenuation(view).of(scene))
 
 
 def test_another_level_is_never_near_enough():
@@ -159,12 +164,12 @@ def test_another_level_is_never_near_enough():
 
 @views
 def test_the_narrow_field_shows_what_the_whole_one_does(view: XrayView):
-    whole = Exposure(view)
+    whole = Attenuation(view)
     for step, at in (("inflating", 0.7), ("cementing", 1.0)):
         scene = scene_at(make_case("L2", loss_percent=40.0), Moment(step, at))
         close = whole.holding(xray_camera(view, scene.moment.clock))
         assert close is not whole
         rows, columns = close.detector.part_of(whole.detector)
-        assert np.abs(close.attenuation(scene) - whole.attenuation(scene)[rows, columns]).max() < 1e-4
+        assert np.abs(close.of(scene) - whole.of(scene)[rows, columns]).max() < 1e-4
         assert close.usual("L2") == whole.usual("L2")
     assert whole.holding(xray_camera(view, 0.0)) is whole

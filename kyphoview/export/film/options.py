@@ -28,7 +28,7 @@ _LARGEST = QSize(3840, 2160)
 
 
 @dataclass(frozen=True)
-class FilmOrder:
+class FilmOptions:
     """One film: what is shown, how large in pixels, and how many frames a second."""
 
     view: ViewName = "side"

@@ -21,13 +21,13 @@ _SAME_MM = 1e-6
 _AROUND_MM = 40.0  # how far beyond the picture bones are kept that may come into it
 
 
-class Exposure:
+class Attenuation:
     """The exponents of one view's rays; keeps each part of the sum until what it shows has moved.
 
     Instruments and bodies of the right side are mirror images of the left one's.
     """
 
-    def __init__(self, view: XrayView, pitch_mm: float = PITCH_MM, whole: "Exposure | None" = None) -> None:
+    def __init__(self, view: XrayView, pitch_mm: float = PITCH_MM, whole: "Attenuation | None" = None) -> None:
         """With `whole`, the narrow field of the close work, that takes from the whole one what never moves."""
         self.view: XrayView = view
         self.detector = close_detector_of(view, pitch_mm) if whole else detector_of(view, pitch_mm)
@@ -37,7 +37,7 @@ class Exposure:
         self._crush: Crush | None = None
         self._motion: tuple[str, RigidMotion] | None = None
 
-    def attenuation(self, scene: Scene, slack_mm: float = 0.0) -> Image:
+    def of(self, scene: Scene, slack_mm: float = 0.0) -> Image:
         """The exponent of each ray (rows, columns): its intensity is e to the minus that.
 
         Args:
@@ -62,7 +62,7 @@ class Exposure:
                 patch.mirrored(self.detector.columns).add_to(image, added)
         return image
 
-    def holding(self, camera: Camera) -> "Exposure":
+    def holding(self, camera: Camera) -> "Attenuation":
         """The narrowest that shows all that a camera frames."""
         close, half = self._close, camera.width_mm / 2
         middle = (
@@ -130,8 +130,8 @@ class Exposure:
         return image
 
     @cached_property
-    def _close(self) -> "Exposure":
-        return Exposure(self.view, self.detector.pitch_mm, self)
+    def _close(self) -> "Attenuation":
+        return Attenuation(self.view, self.detector.pitch_mm, self)
 
     @cached_property
     def _mine(self) -> tuple[slice, slice]:
