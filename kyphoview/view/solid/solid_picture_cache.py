@@ -37,15 +37,16 @@ class SolidPictureCache:
         self._renderer = renderer
         self._resolution = MovingResolution()
         self.last: Rendered | None = None
+        self.rendered = 0  # pictures so far
 
     @property
     def is_coarse(self) -> bool:
         """Whether moving pictures have fewer pixels than the screen."""
         return self._resolution.is_light
 
-    def moving_scale(self, size_px: QSizeF) -> float:
+    def moving_scale(self, shown_px: QSizeF) -> float:
         """Pixels rendered for each one shown, along a side, while it moves."""
-        return self._resolution.scale(True, size_px.width(), size_px.height())
+        return self._resolution.scale(True, shown_px.width(), shown_px.height())
 
     def picture(
         self, scene: Scene, lens: Lens, theme: Theme, openness: float, shown_px: QSizeF, is_moving: bool
@@ -58,6 +59,7 @@ class SolidPictureCache:
         image = self._renderer.picture(scene, lens, theme, openness, size, not is_moving)
         if is_moving:
             self._resolution.note((perf_counter() - start) * 1000)
+        self.rendered += not image.isNull()
         self.last = Rendered(scene, lens.pose, openness, theme, image, size)
         return image
 

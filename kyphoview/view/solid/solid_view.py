@@ -1,6 +1,6 @@
 """The widget that shows the 3D view, turned by hand. The 3D picture itself is rendered off the screen by `Renderer`."""
 
-from PySide6.QtCore import QEvent, QRectF, QSizeF, QTimer, QVariantAnimation, Signal
+from PySide6.QtCore import QEvent, QRectF, QSizeF, QTimer, Signal
 from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QTouchEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
@@ -8,6 +8,7 @@ from kyphoview.procedure.scene import Scene
 from kyphoview.view.scene_view import SceneView
 from kyphoview.view.solid import gestures
 from kyphoview.view.solid.camera import Lens
+from kyphoview.view.solid.fade import Fade
 from kyphoview.view.solid.hand_control import HandControl
 from kyphoview.view.solid.renderer import Renderer
 from kyphoview.view.solid.solid_labels import cut_face_presence
@@ -20,7 +21,6 @@ from kyphoview.view.solid.viewpoint import Viewpoint
 
 NO_GRAPHICS = "The body in the round cannot be shown here: this machine offers no graphics interface for it."
 LOST_GRAPHICS = "The graphics interface was lost, so the body in the round cannot be shown any more."
-_FADE_MS = 250
 
 
 class SolidView(SceneView):
@@ -37,21 +37,15 @@ class SolidView(SceneView):
         super().__init__(parent)
         self.viewpoint = Viewpoint(self)
         self._scene: Scene | None = None
-        self._faded_from: QImage | None = None
         self._hand = HandControl(self)
         self._backdrop = Backdrop()
         self._words = SolidWords()
         self._renderer = Renderer(self)
-        self._pictures = SolidPictureCache(self._renderer)
-        self._fade = QVariantAnimation(self)
-        self._fade.setDuration(_FADE_MS)
-        self._fade.setStartValue(1.0)
-        self._fade.setEndValue(0.0)
+        self.pictures = SolidPictureCache(self._renderer)
+        self._fade = Fade(self)
 
         self.viewpoint.changed.connect(self._on_viewpoint_changed)
         self.viewpoint.jumping.connect(self._start_fade)
-        self._fade.valueChanged.connect(self.update)
-        self._fade.finished.connect(self._end_fade)
         self._renderer.broken.connect(self._on_broken)
 
     @property
@@ -63,11 +57,6 @@ class SolidView(SceneView):
     def openness(self) -> float:
         """How far the spine is open, 0 (whole) to 1."""
         return self.viewpoint.openness
-
-    @property
-    def moving_scale(self) -> float:
-        """Pixels rendered for each one shown, along a side, while it moves."""
-        return self._pictures.moving_scale(self._shown_px)
 
     @property
     def lens(self) -> Lens | None:
@@ -117,7 +106,7 @@ class SolidView(SceneView):
         """
         lens = Lens.of(self.viewpoint.pose_of(framed_as or scene), self._layout())
         openness = self.viewpoint.openness_of(framed_as or scene)
-        image = self._pictures.still(scene, lens, self._theme, openness, self._shown_px)
+        image = self.pictures.still(scene, lens, self._theme, openness, self._shown_px)
         return self._composed(image, scene, lens)
 
     def paint_view(self, _event: QPaintEvent) -> None:
@@ -130,12 +119,12 @@ class SolidView(SceneView):
                 return
             paint_figure(painter, lens, scene, self._theme)
             self._paint_solid(painter, lens, scene)
-            if self._faded_from is not None:
-                painter.setOpacity(float(self._fade.currentValue()))
-                painter.drawImage(box, self._faded_from)
-                painter.setOpacity(1.0)
+            self._fade.paint(painter, box)
             if self._has_labels:
-                self._paint_words(painter, lens, scene)
+                is_held = self._hand.is_holding
+                self._words.paint(painter, lens, scene, self._theme, self.viewpoint, self._is_quick, is_held)
+                if self._is_quick and self.pictures.is_coarse:
+                    paint_lighter_note(painter, lens.layout, self._theme)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._hand.press(event)
@@ -175,19 +164,11 @@ class SolidView(SceneView):
 
     def _paint_solid(self, painter: QPainter, lens: Lens, scene: Scene) -> None:
         openness, is_quick = self.openness, self._is_quick
-        image = self._pictures.picture(scene, lens, self._theme, openness, self._shown_px, is_quick)
+        image = self.pictures.picture(scene, lens, self._theme, openness, self._shown_px, is_quick)
         paint_taken(painter, QRectF(self.rect()), image)
         if is_quick:
             presence = cut_face_presence(lens, scene.case.level, openness)
             paint_cut_outlines(painter, lens, scene, self._theme, presence)
-
-    def _paint_words(self, painter: QPainter, lens: Lens, scene: Scene) -> None:
-        if not self._is_quick:
-            self._words.paint_still(painter, lens, scene, self._theme, self.viewpoint)
-            return
-        self._words.paint_moving(painter, lens, scene, self._theme, self.viewpoint, self._hand.is_holding)
-        if self._pictures.is_coarse:
-            paint_lighter_note(painter, lens.layout, self._theme)
 
     def _composed(self, rendered: QImage, scene: Scene, lens: Lens) -> QImage:
         """A rendered picture in front of the backdrop and the body's outline, in the widget's device pixels."""
@@ -205,15 +186,9 @@ class SolidView(SceneView):
         self.update()
 
     def _start_fade(self) -> None:
-        last = self._pictures.last
+        last = self.pictures.last
         if last is not None:
-            self._faded_from = self._composed(last.image, last.scene, Lens.of(last.pose, self._layout()))
-            self._fade.stop()
-            self._fade.start()
-
-    def _end_fade(self) -> None:
-        self._faded_from = None
-        self.update()
+            self._fade.start(self._composed(last.image, last.scene, Lens.of(last.pose, self._layout())))
 
     def _on_broken(self) -> None:
         """It was noticed while painting: whoever hears of it hides this view, which must wait until that is over."""

@@ -31,15 +31,20 @@ class SolidWords:
         self._labels.forget()
         self._cached.clear()
 
-    def paint_still(self, painter: QPainter, lens: Lens, scene: Scene, theme: Theme, viewpoint: Viewpoint) -> None:
-        """Paint every stroke, for a picture that stands still."""
-        self._reading.forget()
-        self._paint(DirectPainter(painter), lens, scene, theme, viewpoint, Reading.of(scene), True)
+    def paint(
+        self, painter: QPainter, lens: Lens, scene: Scene, theme: Theme, viewpoint: Viewpoint, is_moving: bool,
+        is_held: bool,
+    ) -> None:  # fmt: skip
+        """Paint the words of this moment.
 
-    def paint_moving(
-        self, painter: QPainter, lens: Lens, scene: Scene, theme: Theme, viewpoint: Viewpoint, is_held: bool
-    ) -> None:
-        """Paint one of many pictures in quick succession; `is_held` while a hand is turning it."""
+        Args:
+            is_moving: it is one of many pictures in quick succession; else every stroke is exact.
+            is_held: a hand is turning it.
+        """
+        if not is_moving:
+            self._reading.forget()
+            self._paint(DirectPainter(painter), lens, scene, theme, viewpoint, Reading.of(scene), True)
+            return
         self._cached.start()
         is_settled = not is_held and not viewpoint.is_gliding
         self._paint(self._cached, lens, scene, theme, viewpoint, self._reading.at(scene), is_settled)

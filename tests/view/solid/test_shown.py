@@ -11,8 +11,8 @@ import numpy as np
 import pytest
 from PySide6.QtGui import QImage
 
+from tests.display import RunOnDisplay
 from tests.view.pixels import pixels_of
-from tests.view.solid.conftest import RunOnDisplay
 
 _PRELUDE = """
 import json
@@ -234,13 +234,11 @@ def test_a_hand_turns_it_and_a_double_click_brings_it_home(on_display: RunOnDisp
         QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=QPoint(280, 150))
         turned, held = view.grab().toImage(), view.viewpoint.is_held
         view.act("solid_nearer")
-        view._fade.stop()
-        view._faded_from = None
+        view._fade.end()
         nearer = view.grab().toImage()
         QTest.mouseDClick(view, Qt.MouseButton.LeftButton, pos=QPoint(200, 150))
         QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=QPoint(200, 150))
-        view._fade.stop()
-        view._faded_from = None
+        view._fade.end()
         back = view.grab().toImage()
         print(json.dumps({"turned": differing(home, turned), "nearer": differing(turned, nearer), "held": held,
                           "back": differing(home, back), "is_held": view.viewpoint.is_held}))
