@@ -6,9 +6,9 @@ from functools import partial
 from pathlib import Path
 
 from kyphoview.anatomy.cuts.cut import load_cut
-from kyphoview.anatomy.levels import LEVELS, TREATABLE
+from kyphoview.anatomy.levels import LEVELS, RIB_LEVELS, TREATABLE
 from kyphoview.anatomy.meshes.lit_mesh import DETAILS, load_lit, load_lit_ribs
-from kyphoview.anatomy.meshes.mesh import RIB_LEVELS, load_mesh, load_ribs
+from kyphoview.anatomy.meshes.mesh import load_mesh, load_ribs
 from kyphoview.anatomy.meshes.shell_depth import shell_depth
 from kyphoview.content.ask_back import load_ask_backs
 from kyphoview.content.citations import check_sources

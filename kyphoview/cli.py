@@ -1,7 +1,8 @@
 """The command line: reads the arguments, runs one command, and turns what went wrong into one line and an exit status.
 
 Status 0: done. 1: something failed at run time. 2: something given cannot be used. 130 and 141: the person, or whoever
-read our output, stopped us. Nothing is imported here that a command does not need, so that the viewer starts quickly.
+read our output, stopped us. Of what a single command needs, nothing but tables is imported here, so that the viewer
+starts quickly.
 """
 
 import argparse
@@ -11,7 +12,10 @@ from collections.abc import Callable, Sequence
 from typing import NoReturn, TypeAlias
 
 from kyphoview import __version__
+from kyphoview.anatomy.levels import TREATABLE
 from kyphoview.errors import BadInput, Failure
+from kyphoview.export.defaults import FILM_FPS, FILM_SIZE_PX, GIF_FPS, GIF_SIZE_PX, PICTURE_SIZE_PX, size_text
+from kyphoview.procedure.case import DEFAULT_CASE, LOSS_RANGE_PERCENT, SHAPES
 from kyphoview.resources import choose_language
 
 _NOTE = "An illustration, not a prediction and not medical advice."
@@ -119,7 +123,12 @@ def _add_render(commands: _Commands) -> None:
     render.add_argument(
         "--view", default="side", metavar="V", help="side (the usual one), top, 3d, xray-side or xray-front"
     )
-    render.add_argument("--size", default="1920x1080", metavar="WxH", help="width and height in pixels, 1920x1080")
+    render.add_argument(
+        "--size",
+        default=size_text(PICTURE_SIZE_PX),
+        metavar="WxH",
+        help=f"width and height in pixels; {size_text(PICTURE_SIZE_PX)}",
+    )
     render.add_argument("--theme", default="light", metavar="T", help="light (the usual one), dark or high-contrast")
     render.add_argument("-o", "--output", required=True, metavar="FILE", help="the file: .png, .svg or .pdf")
     _add_case(render)
@@ -143,8 +152,12 @@ def _add_film(commands: _Commands) -> None:
     )
     film.add_argument("--from", dest="first", metavar="STEP", help="the step it begins with; the first one")
     film.add_argument("--to", dest="last", metavar="STEP", help="the step it ends with; the last one")
-    film.add_argument("--size", metavar="WxH", help="width and height in pixels: 1920x1080, a GIF 800x450")
-    film.add_argument("--fps", metavar="N", help="frames a second: 30, a GIF 10")
+    film.add_argument(
+        "--size",
+        metavar="WxH",
+        help=f"width and height in pixels; {size_text(FILM_SIZE_PX)}, a GIF {size_text(GIF_SIZE_PX)}",
+    )
+    film.add_argument("--fps", metavar="N", help=f"frames a second; {FILM_FPS}, a GIF {GIF_FPS}")
     film.add_argument("--theme", default="light", metavar="T", help="light (the usual one), dark or high-contrast")
     film.add_argument("-o", "--output", required=True, metavar="FILE", help="the file: .mp4, .webm or .gif")
     _add_case(film)
@@ -190,15 +203,30 @@ def _add_moment(parser: _Parser) -> None:
 
 
 def _add_case(parser: _Parser) -> None:
-    """The options of a case; what is left out takes its usual value (None here: the case decides)."""
+    """The options of a case; what is left out takes its usual value, which the help names last (None here)."""
+    usual = DEFAULT_CASE
+    losses = ", ".join(f"{shape} {low:g} to {high:g}" for shape, (low, high) in LOSS_RANGE_PERCENT.items())
     case = parser.add_argument_group("case options")
-    case.add_argument("--level", metavar="L", help="the broken vertebra: T12, L1 (the usual one) or L2")
-    case.add_argument("--shape", metavar="S", help="the break: wedge (the usual one), biconcave or crush")
-    case.add_argument("--loss", type=_number, metavar="PERCENT", help="height lost, 20 to 55 (crush: to 35); 33")
-    case.add_argument("--balloons", type=_whole_number, metavar="N", help="one or two; 2")
-    case.add_argument("--balloon-ml", type=_number, metavar="ML", help="mL in each balloon; 2.4 at L1")
-    case.add_argument("--cement-ml", type=_number, metavar="ML", help="mL of cement a side; 2.4 at L1")
-    case.add_argument("--regain", type=_number, metavar="PERCENT", help="how much of the lost height comes back; 35")
+    case.add_argument("--level", metavar="L", help=f"the broken vertebra: {_choices(TREATABLE)}; {usual.level}")
+    case.add_argument("--shape", metavar="S", help=f"the break: {_choices(SHAPES)}; {usual.shape}")
+    case.add_argument("--loss", type=_number, metavar="PERCENT", help=f"height lost: {losses}; {usual.loss_percent:g}")
+    case.add_argument("--balloons", type=_whole_number, metavar="N", help=f"1 or 2; {usual.balloons}")
+    case.add_argument(
+        "--balloon-ml", type=_number, metavar="ML", help=f"mL in each balloon; {usual.balloon_ml:g} at {usual.level}"
+    )
+    case.add_argument(
+        "--cement-ml", type=_number, metavar="ML", help=f"mL of cement a side; {usual.cement_ml:g} at {usual.level}"
+    )
+    case.add_argument(
+        "--regain",
+        type=_number,
+        metavar="PERCENT",
+        help=f"how much of the lost height comes back; {usual.regain_percent:g}",
+    )
+
+
+def _choices(names: Sequence[str]) -> str:
+    return f"{', '.join(names[:-1])} or {names[-1]}"
 
 
 def _number(text: str) -> float:

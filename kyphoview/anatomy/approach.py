@@ -5,20 +5,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from kyphoview.anatomy.geometry.axis import Axis, Vector, fixed, sloping_axis
-from kyphoview.anatomy.levels import TREATABLE, VERTEBRAE
+from kyphoview.anatomy.levels import TREATABLE, TREATMENTS, VERTEBRAE
 from kyphoview.errors import BadInput
 from kyphoview.language import _
 
 SIDES = ("left", "right")
 
-# Towards the middle (10 to 25 degrees are usual) and downwards. The slope is chosen so that a 15 mm balloon lies midway
-# between the endplates of the broken body of someone lying face down.
-_MEDIAL_DEG = {"T12": 14.0, "L1": 16.0, "L2": 16.0}
-_DOWN_DEG = {"T12": 7.0, "L1": 9.0, "L2": 10.0}
-_CANNULA_RADIUS_MM = {"T12": 1.7, "L1": 2.1, "L2": 2.1}
-
-# From the upper rim at the back of the body down to the pedicle's upper border.
-_PEDICLE_BELOW_RIM_MM = {"T10": 2.5, "T11": 2.8, "T12": 5.2, "L1": 5.2, "L2": 5.2, "L3": 5.0, "L4": 5.0}
 _PEDICLE_BEHIND_BODY_MM = 4.0  # from the back wall to the pedicle's narrowest part
 
 
@@ -50,7 +42,7 @@ def pedicle_centre(level: str) -> Vector:
         (
             -(size.canal_width_mm + size.pedicle_width_mm) / 2,
             -size.endplate_depth_mm / 2 - _PEDICLE_BEHIND_BODY_MM,
-            (size.posterior_height_mm - size.pedicle_height_mm) / 2 - _PEDICLE_BELOW_RIM_MM[level],
+            (size.posterior_height_mm - size.pedicle_height_mm) / 2 - size.pedicle_below_rim_mm,
         )
     )
 
@@ -70,6 +62,5 @@ def approach(treated: str) -> Approach:
                 known=", ".join(TREATABLE),
             )
         )
-    return Approach(
-        treated, _MEDIAL_DEG[treated], _DOWN_DEG[treated], _CANNULA_RADIUS_MM[treated], pedicle_centre(treated)
-    )
+    row = TREATMENTS[treated]
+    return Approach(treated, row.medial_deg, row.down_deg, row.cannula_radius_mm, pedicle_centre(treated))

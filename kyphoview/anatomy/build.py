@@ -22,11 +22,11 @@ from kyphoview.anatomy.cuts.tracing import trace
 from kyphoview.anatomy.geometry.curves import evenly, smooth_through
 from kyphoview.anatomy.geometry.distance import Array
 from kyphoview.anatomy.geometry.plane import Plane
-from kyphoview.anatomy.levels import LEVELS, TREATABLE, VERTEBRAE, neighbours
+from kyphoview.anatomy.levels import LEVELS, RIB_LEVELS, TREATABLE, VERTEBRAE, neighbours
 from kyphoview.anatomy.meshes.ambient_occlusion import openness_of
 from kyphoview.anatomy.meshes.decimation import Grain, thinned
 from kyphoview.anatomy.meshes.lit_mesh import DETAILS, Detail, LitMesh, write_lit
-from kyphoview.anatomy.meshes.mesh import RIB_LEVELS, Mesh, write_mesh
+from kyphoview.anatomy.meshes.mesh import Mesh, write_mesh
 from kyphoview.anatomy.meshes.shell_depth import SHELLS_FILE, find_depth, write_depths
 from kyphoview.anatomy.solid.ribs import rib_distance
 from kyphoview.anatomy.solid.vertebra import vertebra_distance

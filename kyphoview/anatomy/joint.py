@@ -13,7 +13,7 @@ import numpy as np
 
 from kyphoview.anatomy.geometry.distance import Array
 from kyphoview.anatomy.geometry.rigid import RigidMotion
-from kyphoview.anatomy.levels import LEVELS, VERTEBRAE
+from kyphoview.anatomy.levels import FACETS, LEVELS, VERTEBRAE
 from kyphoview.anatomy.stack import placement
 
 GAP_MM = 1.8  # between the two bones, filled by cartilage
@@ -71,27 +71,18 @@ class Joint:
         return x_mm, self.pivot_y_mm - float(np.sqrt(max(rho_mm**2 - rise**2, 1.0))), z_mm
 
 
-# Sideways place and distance behind the pivot of the circle's centre (or the flat joint's middle), radius, half width.
-_TABLE = {
-    "T10": (12.2, 11.5, 0.0, 5.6),
-    "T11": (12.6, 11.8, 0.0, 5.8),
-    "T12": (12.8, 12.6, 0.0, 5.9),
-    "L1": (10.8, 20.8, 7.8, 6.2),
-    "L2": (11.4, 21.4, 8.2, 6.6),
-    "L3": (12.4, 21.8, 8.6, 7.0),
-    "L4": (13.8, 22.8, 9.2, 7.4),
-}
-
-
 @cache
 def joint_above(level: str) -> Joint:
     """The joints between a vertebra and the one above it, in the vertebra's own frame."""
     size = VERTEBRAE[level]
     top = size.posterior_height_mm / 2
-    x, rho, radius, half_width = _TABLE[level]
-    tip, foot = (top + 4.6, top - 4.0) if radius == 0.0 else (top + 5.2, top - 3.0)
+    row = FACETS[level]
+    tip, foot = (top + 4.6, top - 4.0) if row.radius_mm == 0.0 else (top + 5.2, top - 3.0)
     pivot_y = -size.endplate_depth_mm / 2 - _PIVOT_BEHIND_MM
-    return Joint(level, pivot_y, top - _PIVOT_BELOW_RIM_MM, x, rho, radius, half_width, tip, foot)
+    pivot_z = top - _PIVOT_BELOW_RIM_MM
+    return Joint(
+        level, pivot_y, pivot_z, row.centre_x_mm, row.centre_rho_mm, row.radius_mm, row.half_width_mm, tip, foot
+    )
 
 
 @cache

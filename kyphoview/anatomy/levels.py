@@ -1,16 +1,22 @@
-"""The published dimensions of the vertebrae and discs that are drawn, T10 to L4.
+"""All that differs from level to level: one table, whose rows are the levels that are drawn, T10 to L4.
+
+A level can be treated when it has a row in `TREATMENTS`; two neighbours must then be drawn above and two below it.
 
 Endplates, pedicles and canal: after Panjabi 1991/92 and Zindrick 1987. Natural wedge: Eur Spine J 2010;19:768, the mean
 of women and men. Living people measured on X-ray or CT are taller than the dissected bones of those tables, so every
 height is scaled by 1.176, which makes the posterior height of L1 28 mm. Discs: Fletcher 2015 (T10-11), Agichani
 (L1 to L4, on X-ray), the thoracolumbar ones general knowledge.
+
+Arches: lengths of transverse processes, L1 about 10, L2 and L4 about 15, L3 about 19 mm (Li 2003). Height of the
+spinous process over that of the body, women: L1 and L3 0.79, T11 0.54 (Eur Spine J 2010). The rest, joints, ribs and
+soft tissues included, is general knowledge, chosen so that the pieces meet as they do in dry bones.
 """
 
 import math
 from dataclasses import dataclass
 
 LEVELS = ("T10", "T11", "T12", "L1", "L2", "L3", "L4")
-TREATABLE = ("T12", "L1", "L2")
+HOME = "L1"  # the frame in which what is not of one level, as the outline of the body, is drawn
 
 _HEIGHT_SCALE = 1.176
 _MIDDLE_DIP_MM = 1.5  # how far the middle height falls short of the mean of front and back, at every level
@@ -28,6 +34,7 @@ class VertebraSize:
     pedicle_width_mm: float
     pedicle_height_mm: float
     pedicle_angle_deg: float
+    pedicle_below_rim_mm: float  # from the upper rim at the back of the body down to the pedicle's upper border
     canal_width_mm: float
     canal_depth_mm: float
 
@@ -58,7 +65,7 @@ def _vertebra(
     depth: float,
     posterior: float,
     wedge: tuple[float, float],
-    pedicle: tuple[float, float, float],
+    pedicle: tuple[float, float, float, float],
     canal: tuple[float, float],
 ) -> VertebraSize:
     return VertebraSize(level, width, depth, posterior * _HEIGHT_SCALE, sum(wedge) / 2, *pedicle, *canal)
@@ -67,13 +74,13 @@ def _vertebra(
 VERTEBRAE: dict[str, VertebraSize] = {
     size.level: size
     for size in (
-        _vertebra("T10", 32.0, 30.0, 20.2, (2.6, 3.8), (6.3, 15.0, 5.0), (18.0, 15.5)),
-        _vertebra("T11", 35.0, 32.0, 21.3, (4.6, 5.4), (7.8, 17.0, 1.0), (19.0, 16.0)),
-        _vertebra("T12", 39.0, 32.8, 22.7, (3.5, 4.9), (7.1, 16.0, -4.0), (22.0, 18.0)),
-        _vertebra("L1", 41.0, 34.0, 23.8, (2.6, 4.1), (8.7, 15.4, 11.0), (23.7, 19.0)),
-        _vertebra("L2", 42.6, 34.6, 24.3, (0.7, 2.6), (8.9, 15.0, 12.0), (23.8, 18.2)),
-        _vertebra("L3", 44.1, 35.2, 23.8, (-1.1, 1.3), (10.3, 14.9, 14.0), (24.3, 17.5)),
-        _vertebra("L4", 46.6, 35.5, 24.1, (-3.1, -0.7), (12.9, 14.8, 18.0), (25.4, 18.6)),
+        _vertebra("T10", 32.0, 30.0, 20.2, (2.6, 3.8), (6.3, 15.0, 5.0, 2.5), (18.0, 15.5)),
+        _vertebra("T11", 35.0, 32.0, 21.3, (4.6, 5.4), (7.8, 17.0, 1.0, 2.8), (19.0, 16.0)),
+        _vertebra("T12", 39.0, 32.8, 22.7, (3.5, 4.9), (7.1, 16.0, -4.0, 5.2), (22.0, 18.0)),
+        _vertebra("L1", 41.0, 34.0, 23.8, (2.6, 4.1), (8.7, 15.4, 11.0, 5.2), (23.7, 19.0)),
+        _vertebra("L2", 42.6, 34.6, 24.3, (0.7, 2.6), (8.9, 15.0, 12.0, 5.2), (23.8, 18.2)),
+        _vertebra("L3", 44.1, 35.2, 23.8, (-1.1, 1.3), (10.3, 14.9, 14.0, 5.0), (24.3, 17.5)),
+        _vertebra("L4", 46.6, 35.5, 24.1, (-3.1, -0.7), (12.9, 14.8, 18.0, 5.0), (25.4, 18.6)),
     )
 }
 
@@ -88,6 +95,111 @@ DISCS: dict[tuple[str, str], DiscSize] = {
         DiscSize("L3", "L4", 14.3, 9.0),
     )
 }
+
+
+@dataclass(frozen=True, slots=True)
+class ArchRow:
+    """What is measured at an arch; `solid.arch_size` says where its parts lie by it. Transverse processes count from
+    the pedicle on, the spinous one from the lamina's inner face, level, to its tip."""
+
+    isthmus_x_mm: float
+    lamina_below_rim_mm: float  # the lamina's top under the upper rim
+    lamina_height_mm: float
+    transverse_mm: float
+    transverse_back_deg: float
+    transverse_up_deg: float
+    transverse_tip_mm: tuple[float, float]  # half height, half thickness
+    spinous_mm: float
+    spinous_height_share: float  # of the body's height
+    spinous_half_width_mm: float
+    spinous_down_deg: float
+    spinous_rise_mm: float
+
+
+ARCHES: dict[str, ArchRow] = {
+    "T10": ArchRow(11.5, 8.0, 17.0, 15.0, 48.0, 12.0, (4.2, 3.8), 36.0, 0.50, 2.1, 36.0, 0.0),
+    "T11": ArchRow(11.8, 8.0, 18.0, 10.0, 46.0, 10.0, (4.0, 3.6), 33.0, 0.54, 2.2, 28.0, 0.0),
+    "T12": ArchRow(12.0, 7.5, 18.5, 4.5, 40.0, 2.0, (4.4, 3.4), 29.0, 0.62, 2.3, 11.0, 1.5),
+    "L1": ArchRow(13.6, 7.0, 19.0, 10.0, 16.0, 4.0, (4.0, 2.3), 32.0, 0.79, 2.5, 1.0, 2.0),
+    "L2": ArchRow(14.0, 7.2, 19.0, 15.0, 14.0, 3.0, (4.2, 2.3), 33.0, 0.80, 2.6, 1.0, 2.0),
+    "L3": ArchRow(15.0, 7.4, 18.5, 19.0, 12.0, 2.0, (4.2, 2.4), 33.0, 0.79, 2.7, 1.0, 1.5),
+    "L4": ArchRow(16.8, 7.6, 17.5, 15.0, 12.0, 8.0, (4.0, 2.6), 30.0, 0.70, 2.8, 3.0, 1.0),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FacetRow:
+    """The facet joints on top of a vertebra: the centre of the circle in which they curve, sideways and behind the
+    joint's pivot, its radius, and half the joint's width; for a flat joint (radius 0) the joint's middle."""
+
+    centre_x_mm: float
+    centre_rho_mm: float
+    radius_mm: float
+    half_width_mm: float
+
+
+FACETS: dict[str, FacetRow] = {
+    "T10": FacetRow(12.2, 11.5, 0.0, 5.6),
+    "T11": FacetRow(12.6, 11.8, 0.0, 5.8),
+    "T12": FacetRow(12.8, 12.6, 0.0, 5.9),
+    "L1": FacetRow(10.8, 20.8, 7.8, 6.2),
+    "L2": FacetRow(11.4, 21.4, 8.2, 6.6),
+    "L3": FacetRow(12.4, 21.8, 8.6, 7.0),
+    "L4": FacetRow(13.8, 22.8, 9.2, 7.4),
+}
+
+RIB_LENGTH_MM = {"T10": 46.0, "T11": 42.0, "T12": 36.0}  # of the stubs that are drawn
+RIB_LEVELS = tuple(RIB_LENGTH_MM)
+
+Outline = tuple[tuple[float, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Treatment:
+    """What a level needs to be treated, and what the top cut shows around it.
+
+    Attributes:
+        medial_deg, down_deg: of the needle, towards the middle (10 to 25 are usual) and downwards; the slope is chosen
+            so that a 15 mm balloon lies midway between the endplates of the broken body of someone lying face down.
+        cannula_radius_mm: outside.
+        usual_ml: of balloon and of cement on each side.
+        facet_behind_mm: where the side cut meets the upper articular process, behind the back wall.
+        psoas: the right one in the top cut, (x, y) in mm; none where it and the quadratus do not reach so high.
+        cord_radii_mm: across and from front to back; none below its end.
+        cauda_rings: the nerves below the cord lie in arcs, each a share of the sac's size and a number of nerves; none
+            where they still lie beside the cord.
+        cauda_edge_deg: how far an arc's ends stay from level.
+    """
+
+    medial_deg: float
+    down_deg: float
+    cannula_radius_mm: float
+    usual_ml: float
+    facet_behind_mm: float
+    psoas: Outline = ()
+    cord_radii_mm: tuple[float, float] | None = None
+    cauda_rings: tuple[tuple[float, int], ...] = ()
+    cauda_edge_deg: float = 0.0
+
+
+TREATMENTS: dict[str, Treatment] = {
+    "T12": Treatment(
+        14.0, 7.0, cannula_radius_mm=1.7, usual_ml=2.1, facet_behind_mm=13.2, cord_radii_mm=(4.6, 4.0),
+    ),
+    "L1": Treatment(
+        16.0, 9.0, cannula_radius_mm=2.1, usual_ml=2.4, facet_behind_mm=17.0, cord_radii_mm=(2.9, 2.6),
+        cauda_rings=((0.92, 6), (0.66, 4)), cauda_edge_deg=5,
+        psoas=((19.0, -8.0), (22.0, 0.0), (27.5, -1.0), (31.5, -9.0), (31.0, -18.0),
+            (26.5, -24.0), (21.0, -23.0), (18.5, -16.0)),
+    ),
+    "L2": Treatment(
+        16.0, 10.0, cannula_radius_mm=2.1, usual_ml=2.6, facet_behind_mm=17.0,
+        cauda_rings=((0.92, 7), (0.68, 6), (0.42, 4)), cauda_edge_deg=12,
+        psoas=((19.5, -8.0), (22.5, 4.0), (31.0, 5.0), (38.5, -4.0), (39.0, -17.0),
+            (32.5, -26.0), (23.0, -24.5), (19.5, -16.0)),
+    ),
+}  # fmt: skip
+TREATABLE = tuple(TREATMENTS)
 
 
 def neighbours(treated: str) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QSize
 
 from kyphoview.errors import BadInput
+from kyphoview.export.defaults import MOST_PIXELS, PICTURE_SIZE_PX, SIDE_RANGE_PX, size_text
 from kyphoview.procedure.framing.fluoroscope import XRAY_VIEWS, XrayView
 from kyphoview.view.palette import THEMES, Theme
 from kyphoview.view.picture_layout import VIEWS, View
@@ -16,8 +17,6 @@ PictureView = View | XrayView
 PICTURE_VIEWS: tuple[PictureView, ...] = (*VIEWS, *XRAY_VIEWS)
 
 _LATER_VIEWS = ("3d",)  # of which only single pictures are written, by `solid_picture`
-_SMALLEST_PX, _LARGEST_PX = 200, 16_384
-_MOST_PIXELS = 8_192 * 8_192  # a picture in memory takes four bytes for each
 
 
 def find_view(name: str) -> PictureView:
@@ -67,12 +66,13 @@ def parse_size(text: str) -> QSize:
     """
     match = re.fullmatch(r"([0-9]{1,9})[xX]([0-9]{1,9})", text)
     if match is None:
-        raise BadInput(f"The size must be WIDTHxHEIGHT in pixels, such as 1920x1080, not {text!r}.")
+        raise BadInput(f"The size must be WIDTHxHEIGHT in pixels, such as {size_text(PICTURE_SIZE_PX)}, not {text!r}.")
     width, height = int(match[1]), int(match[2])
-    is_in_range = all(_SMALLEST_PX <= side <= _LARGEST_PX for side in (width, height))
-    if not is_in_range or width * height > _MOST_PIXELS:
+    smallest, largest = SIDE_RANGE_PX
+    is_in_range = all(smallest <= side <= largest for side in (width, height))
+    if not is_in_range or width * height > MOST_PIXELS:
         raise BadInput(
-            f"The size {text} cannot be drawn: a side has {_SMALLEST_PX} to {_LARGEST_PX} pixels, "
-            f"and all of it at most {_MOST_PIXELS // 1_000_000} million."
+            f"The size {text} cannot be drawn: a side has {smallest} to {largest} pixels, "
+            f"and all of it at most {MOST_PIXELS // 1_000_000} million."
         )
     return QSize(width, height)

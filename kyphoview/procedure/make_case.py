@@ -3,14 +3,14 @@
 import math
 from dataclasses import dataclass
 
-from kyphoview.anatomy.levels import TREATABLE
+from kyphoview.anatomy.levels import TREATABLE, TREATMENTS
 from kyphoview.errors import BadInput
 from kyphoview.language import N_, _, rounded
 from kyphoview.procedure.case import (
     DEFAULT_CASE,
-    DEFAULT_VOLUME_ML,
     LARGEST_BALLOON_ML,
     LOSS_RANGE_PERCENT,
+    REGAIN_RANGE_PERCENT,
     SHAPES,
     SMALLEST_BALLOON_ML,
     SMALLEST_CEMENT_ML,
@@ -45,13 +45,13 @@ _CEMENT = _Quantity(
 
 
 def make_case(
-    level: str = "L1",
-    shape: str = "wedge",
-    loss_percent: float = 33.0,
-    balloons: int = 2,
+    level: str = DEFAULT_CASE.level,
+    shape: str = DEFAULT_CASE.shape,
+    loss_percent: float = DEFAULT_CASE.loss_percent,
+    balloons: int = DEFAULT_CASE.balloons,
     balloon_ml: float | None = None,
     cement_ml: float | None = None,
-    regain_percent: float = 35.0,
+    regain_percent: float = DEFAULT_CASE.regain_percent,
 ) -> Case:
     """A possible case. A volume left out is the level's usual one, or the most that fits where that is less.
 
@@ -72,10 +72,10 @@ def make_case(
         )
     low, high = LOSS_RANGE_PERCENT[shape]
     loss = _number(loss_percent, low, high, _LOSS, shape)
-    regain = _number(regain_percent, 0.0, 100.0, _REGAIN)
+    regain = _number(regain_percent, *REGAIN_RANGE_PERCENT, _REGAIN)
     if isinstance(balloons, bool) or not isinstance(balloons, int) or balloons not in (1, 2):
         raise BadInput(_("The number of balloons must be 1 or 2, not {balloons!r}.", balloons=balloons))
-    usual = DEFAULT_VOLUME_ML[level]
+    usual = TREATMENTS[level].usual_ml
     wanted = Case(
         level,
         shape,

@@ -17,9 +17,8 @@ def load_for(view: ViewName, level: str) -> None:
         from itertools import product
 
         from kyphoview.anatomy.cuts.cut import load_cut
-        from kyphoview.anatomy.levels import neighbours
+        from kyphoview.anatomy.levels import RIB_LEVELS, neighbours
         from kyphoview.anatomy.meshes.lit_mesh import DETAILS, load_lit, load_lit_ribs
-        from kyphoview.anatomy.meshes.mesh import RIB_LEVELS
 
         load_cut(level, "side")
         for each, detail in product(neighbours(level), DETAILS):

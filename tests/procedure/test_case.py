@@ -4,8 +4,9 @@ import math
 
 import pytest
 
+from kyphoview.anatomy.levels import TREATMENTS
 from kyphoview.errors import BadInput
-from kyphoview.procedure.case import DEFAULT_CASE, DEFAULT_VOLUME_ML, Case
+from kyphoview.procedure.case import DEFAULT_CASE, Case
 from kyphoview.procedure.make_case import make_case
 
 
@@ -18,7 +19,7 @@ def test_what_is_left_out_is_the_usual_case() -> None:
 @pytest.mark.parametrize(("level", "volume_ml"), [("T12", 2.1), ("L1", 2.4), ("L2", 2.6)])
 def test_volumes_left_out_are_the_levels(level: str, volume_ml: float) -> None:
     case = make_case(level=level)
-    assert DEFAULT_VOLUME_ML[level] == case.balloon_ml == case.cement_ml == volume_ml
+    assert TREATMENTS[level].usual_ml == case.balloon_ml == case.cement_ml == volume_ml
 
 
 def test_a_volume_left_out_gives_way_where_it_does_not_fit() -> None:

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 import tests.procedure.conftest  # noqa: F401 - registers random cases and moments
 from kyphoview.anatomy.cuts.cut import load_cut
 from kyphoview.anatomy.geometry.rigid import Points
-from kyphoview.anatomy.levels import LEVELS
-from kyphoview.anatomy.meshes.mesh import RIB_LEVELS, Mesh, load_mesh, load_ribs
+from kyphoview.anatomy.levels import LEVELS, RIB_LEVELS
+from kyphoview.anatomy.meshes.mesh import Mesh, load_mesh, load_ribs
 from kyphoview.anatomy.stack import placement
 from kyphoview.procedure.case import Case
 from kyphoview.procedure.filling.radial_body import RadialBody

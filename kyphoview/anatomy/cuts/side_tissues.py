@@ -11,11 +11,11 @@ import numpy as np
 
 from kyphoview.anatomy.approach import pedicle_centre
 from kyphoview.anatomy.cuts.cut import TissueCut
-from kyphoview.anatomy.cuts.whole_spine import HOME, far_bones, in_home, spine_frames
+from kyphoview.anatomy.cuts.whole_spine import far_bones, in_home, spine_frames
 from kyphoview.anatomy.geometry.curves import evenly, smooth_through
 from kyphoview.anatomy.geometry.distance import Array
 from kyphoview.anatomy.geometry.plane import Plane
-from kyphoview.anatomy.levels import LEVELS, VERTEBRAE
+from kyphoview.anatomy.levels import HOME, LEVELS, VERTEBRAE
 from kyphoview.anatomy.stack import placement
 from kyphoview.anatomy.trunk import SKIN_MM, body_outline, front_inside, inset, skin_behind
 

@@ -13,6 +13,7 @@ from kyphoview.anatomy.cuts.cut import TissueCut
 from kyphoview.anatomy.geometry.curves import smooth_through
 from kyphoview.anatomy.geometry.distance import Array
 from kyphoview.anatomy.geometry.plane import Plane
+from kyphoview.anatomy.levels import TREATMENTS
 from kyphoview.anatomy.solid.arch import arch_shape
 from kyphoview.anatomy.trunk import ACROSS, SKIN_MM, inset, skin_s_mm
 
@@ -36,28 +37,6 @@ _QUADRATUS = (
     (47.0, -28.5),
     (36.0, -27.5),
 )
-_PSOAS = {
-    "L1": (
-        (19.0, -8.0),
-        (22.0, 0.0),
-        (27.5, -1.0),
-        (31.5, -9.0),
-        (31.0, -18.0),
-        (26.5, -24.0),
-        (21.0, -23.0),
-        (18.5, -16.0),
-    ),
-    "L2": (
-        (19.5, -8.0),
-        (22.5, 4.0),
-        (31.0, 5.0),
-        (38.5, -4.0),
-        (39.0, -17.0),
-        (32.5, -26.0),
-        (23.0, -24.5),
-        (19.5, -16.0),
-    ),
-}
 _CRUS = (
     (7.0, 20.4),
     (15.0, 14.0),
@@ -138,9 +117,10 @@ def _muscles(top: TopTissues) -> None:
     # Behind the spine the body wall is one sheet of fat in which the back's muscles lie.
     top.both("muscle_superficial", _ERECTOR)
     top.both("muscle_deep", _MULTIFIDUS)
-    if top.treated != "T12":
+    psoas = TREATMENTS[top.treated].psoas
+    if psoas:
         top.both("muscle_quadratus", _QUADRATUS)
-        top.both("psoas", _PSOAS[top.treated])
+        top.both("psoas", psoas)
     for side, sign in (("left", -1.0), ("right", 1.0)):
         fascia = smooth_through(
             [(sign * x, y) for x, y in ((1.0, -80.0), (14.0, -83.5), (42.0, -83.0), (60.0, -74.0))], False, 1.0
@@ -166,7 +146,7 @@ def _canal(top: TopTissues) -> None:
     angle = np.linspace(0, 2 * np.pi, 80, endpoint=False)
     wide, deep = size.canal_width_mm * 0.36, size.canal_depth_mm * 0.36
     top.add("sac", "region", np.column_stack((wide * np.cos(angle), centre + deep * np.sin(angle))))
-    cord = {"T12": (4.6, 4.0), "L1": (2.9, 2.6)}.get(top.treated)
+    cord = TREATMENTS[top.treated].cord_radii_mm
     if cord:
         top.add("cord", "region", np.column_stack((cord[0] * np.cos(angle), centre + cord[1] * np.sin(angle))))
     for x, y in _strands(top.treated, wide - 1.0, deep - 1.0):
@@ -181,10 +161,9 @@ def _canal(top: TopTissues) -> None:
 
 def _strands(level: str, wide: float, deep: float) -> list[tuple[float, float]]:
     """Where the nerves below the cord lie in the sac: beside the cone, then sunk to the back in an arc."""
-    if level == "T12":
+    rings, edge = TREATMENTS[level].cauda_rings, TREATMENTS[level].cauda_edge_deg
+    if not rings:
         return [(s * wide * c, deep * d) for s in (-1, 1) for c, d in ((0.82, 0.25), (0.86, -0.1), (0.74, -0.45))]
-    rings = ((0.92, 6), (0.66, 4)) if level == "L1" else ((0.92, 7), (0.68, 6), (0.42, 4))
-    edge = 5 if level == "L1" else 12
     return [
         (ring * wide * float(np.cos(turn)), ring * deep * float(np.sin(turn)))
         for ring, count in rings

@@ -12,10 +12,8 @@ import numpy as np
 from kyphoview.anatomy.geometry.curves import smooth_through
 from kyphoview.anatomy.geometry.distance import Array
 from kyphoview.anatomy.geometry.rigid import RigidMotion
-from kyphoview.anatomy.levels import LEVELS, VERTEBRAE
+from kyphoview.anatomy.levels import HOME, LEVELS, VERTEBRAE
 from kyphoview.anatomy.stack import placement
-
-HOME = "L1"  # the frame in which the whole body is drawn
 
 
 @dataclass(frozen=True, slots=True)

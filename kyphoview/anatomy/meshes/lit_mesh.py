@@ -14,8 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kyphoview.anatomy.array_file import damaged, read_archive
-from kyphoview.anatomy.levels import LEVELS
-from kyphoview.anatomy.meshes.mesh import RIB_LEVELS
+from kyphoview.anatomy.levels import LEVELS, RIB_LEVELS
 from kyphoview.errors import BadInput
 from kyphoview.language import _
 from kyphoview.resources import asset

@@ -9,12 +9,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kyphoview.anatomy.array_file import damaged, read_archive
-from kyphoview.anatomy.levels import LEVELS
+from kyphoview.anatomy.levels import LEVELS, RIB_LEVELS
 from kyphoview.errors import BadInput
 from kyphoview.language import _
 from kyphoview.resources import asset
 
-RIB_LEVELS = ("T10", "T11", "T12")
 _NORMAL_SCALE = 32767
 _ARRAYS = {"vertices": ("f", 2), "normals": ("i", 2), "triangles": ("u", 2)}
 

@@ -4,11 +4,10 @@ import numpy as np
 
 from kyphoview.anatomy.approach import pedicle_centre
 from kyphoview.anatomy.geometry.distance import Array, limb, melt, trim
-from kyphoview.anatomy.levels import VERTEBRAE
+from kyphoview.anatomy.levels import RIB_LENGTH_MM, VERTEBRAE
 from kyphoview.anatomy.solid.vertebra import vertebra_distance
 
 _GAP_MM = 1.2  # joint space between rib and vertebra
-_LENGTH_MM = {"T10": 46.0, "T11": 42.0, "T12": 36.0}
 
 
 def rib_distance(level: str, points: Array) -> Array:
@@ -20,7 +19,7 @@ def rib_distance(level: str, points: Array) -> Array:
     head = (max(side, size.endplate_width_mm / 2 - 2.0) + 2.2, -size.endplate_depth_mm / 2 + 1.5, z + 1.0)
     neck = (side + 7.0, y - 6.5, z + 0.5)
     angle = (side + 17.0, y - 13.0, z - 2.0)
-    end = (angle[0] + _LENGTH_MM[level] - 18.0, angle[1] - 3.0, angle[2] - 14.0)
+    end = (angle[0] + RIB_LENGTH_MM[level] - 18.0, angle[1] - 3.0, angle[2] - 14.0)
     flat = (0.0, 0.0, 1.0)
     rib = melt(
         limb(mirrored, head, neck, (4.6, 3.6), (4.0, 2.7), flat),

@@ -10,6 +10,7 @@ from PySide6.QtCore import QSize
 from kyphoview.content.load import load_step
 from kyphoview.errors import BadInput
 from kyphoview.export.choices import find_view, parse_size
+from kyphoview.export.defaults import FILM_FPS, FILM_SIZE_PX, FPS_RANGE, GIF_FPS, GIF_SIZE_PX, LARGEST_FILM_PX
 from kyphoview.procedure.case import DEFAULT_CASE, Case
 from kyphoview.procedure.running_time import WHOLE, Showing
 from kyphoview.procedure.steps import STEPS
@@ -20,11 +21,9 @@ from kyphoview.view.palette import LIGHT, Theme
 FILM_TYPES = (".mp4", ".webm", ".gif")
 FILM_SHOWING = WHOLE.resting(1.5)  # who wants to read stops the film
 
-_USUAL_SIZE, _USUAL_GIF_SIZE = QSize(1920, 1080), QSize(800, 450)
-_USUAL_FPS, _USUAL_GIF_FPS = 30, 10
-_FPS_RANGE = (1, 60)
+_USUAL_SIZE = QSize(*FILM_SIZE_PX)
 _GIF_CLOCK = 100  # a GIF counts hundredths of a second
-_LARGEST = QSize(3840, 2160)
+_LARGEST = QSize(*LARGEST_FILM_PX)
 
 
 @dataclass(frozen=True)
@@ -33,7 +32,7 @@ class FilmOptions:
 
     view: ViewName = "side"
     size: QSize = _USUAL_SIZE
-    fps: int = _USUAL_FPS
+    fps: int = FILM_FPS
     case: Case = DEFAULT_CASE
     theme: Theme = LIGHT
     showing: Showing = FILM_SHOWING
@@ -94,7 +93,7 @@ def parse_film_size(text: str | None, film_type: str) -> QSize:
         BadInput: it cannot be read, or no film of this type can have it.
     """
     if text is None:
-        return _USUAL_GIF_SIZE if film_type == ".gif" else _USUAL_SIZE
+        return QSize(*GIF_SIZE_PX) if film_type == ".gif" else _USUAL_SIZE
     size = parse_size(text)
     if size.width() > _LARGEST.width() or size.height() > _LARGEST.height():
         raise BadInput(f"The size {text} is too large for a film: at most {_LARGEST.width()}x{_LARGEST.height()}.")
@@ -110,8 +109,8 @@ def parse_fps(text: str | None, film_type: str) -> int:
         BadInput: it is no whole number in range, or a GIF cannot keep such a time.
     """
     if text is None:
-        return _USUAL_GIF_FPS if film_type == ".gif" else _USUAL_FPS
-    low, high = _FPS_RANGE
+        return GIF_FPS if film_type == ".gif" else FILM_FPS
+    low, high = FPS_RANGE
     if not re.fullmatch(r"[0-9]{1,3}", text) or not low <= int(text) <= high:
         raise BadInput(f"The frames a second must be a whole number from {low} to {high}, not {text!r}.")
     if film_type == ".gif" and _GIF_CLOCK % int(text):

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from kyphoview.anatomy.approach import approach
 from kyphoview.anatomy.cuts.planes import side_plane, top_plane
 from kyphoview.anatomy.geometry.axis import Vector, fixed
-from kyphoview.anatomy.levels import LEVELS, VERTEBRAE
+from kyphoview.anatomy.levels import LEVELS, RIB_LEVELS, TREATMENTS, VERTEBRAE
 from kyphoview.anatomy.solid.body import body_shape
 from kyphoview.anatomy.stack import placement
 from kyphoview.anatomy.trunk import skin_s_mm
@@ -19,7 +19,6 @@ from kyphoview.procedure.patient import Patient
 from kyphoview.procedure.steps import first_clock
 
 _BEHIND_TIP_MM = 22.0
-_FACET_BEHIND_MM = {"T12": 13.2, "L1": 17.0, "L2": 17.0}  # the upper process in the side cut, from the back wall
 _DRESSING_FROM = first_clock(lambda step: step.has_dressing)
 _DRESSING_OUT_MM = 0.9  # the middle of its thickness
 _OPENING_FROM = 0.02  # an opening smaller than this share has no label
@@ -187,7 +186,7 @@ def _side_places(level: str) -> dict[str, Place]:
         "pedicle": Place(in_plane(-half - 4.0, 5.0), here),
         "canal": Place(fixed((0.0, -half - 11.0, -21.0)), ()),
         "nerve_root": Place(in_plane(-half - 5.5, _nerve_root_z(level)), ()),
-        "facet": Place(in_plane(-half - _FACET_BEHIND_MM[level], 13.5), here),
+        "facet": Place(in_plane(-half - TREATMENTS[level].facet_behind_mm, 13.5), here),
         "muscle": Place(in_plane(-half - 38.0, -14.0), ()),
         "fat": Place(fixed(skin + np.array([0.0, 4.0, -12.0])), ()),
         "skin": Place(fixed(skin + np.array([0.0, 0.0, -20.0])), ()),
@@ -217,9 +216,11 @@ def _top_places(level: str) -> dict[str, Place]:
         "psoas": (-26.0, -12.0),
         "skin": (-45.0, -96.2),
     }
-    if level == "T12":
+    if level in RIB_LEVELS:
         bone["rib"] = (-31.0, -half - 13.2)
-        del bone["transverse"], soft["psoas"]
+        del bone["transverse"]
+    if not TREATMENTS[level].psoas:
+        del soft["psoas"]
     places_found = {name: Place(fixed(plane.lift(np.array(at))), (level,)) for name, at in bone.items()}
     places_found |= {name: Place(fixed(plane.lift(np.array(at))), ()) for name, at in soft.items()}
     return places_found

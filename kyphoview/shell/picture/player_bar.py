@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from kyphoview.shell.picture.player_controls import AGAIN, PAUSE, PLAY, PlayerControls
 from kyphoview.shell.state.player import Player
-from kyphoview.shell.state.session import SPEEDS, Session
+from kyphoview.shell.state.session import Session
+from kyphoview.shell.state.settings import SPEEDS
 from kyphoview.shell.widgets.button import Button
 from kyphoview.shell.widgets.fitting_row import FittingRow
 from kyphoview.shell.widgets.style import Style

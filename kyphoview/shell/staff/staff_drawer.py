@@ -13,8 +13,7 @@ from kyphoview.shell.features.speech.speech_choices import SpeechChoices
 from kyphoview.shell.staff.clinic_file import SUFFIX, load_clinic, save_clinic
 from kyphoview.shell.staff.code_field import CodeField
 from kyphoview.shell.staff.staff_code import LEAST_DIGITS, MOST_DIGITS, forget_tries, make_code
-from kyphoview.shell.state.session import SPEEDS
-from kyphoview.shell.state.settings import Settings
+from kyphoview.shell.state.settings import SPEEDS, Settings
 from kyphoview.shell.widgets.button import Button
 from kyphoview.shell.widgets.choice_row import ChoiceRow, TickLine
 from kyphoview.shell.widgets.drawer import Drawer

@@ -8,10 +8,10 @@ from kyphoview.procedure.case import DEFAULT_CASE, Case
 from kyphoview.procedure.steps import STEPS, offered_views, step_index
 from kyphoview.procedure.timeline import Moment
 from kyphoview.procedure.views import Views, is_choice
+from kyphoview.shell.state.settings import SPEEDS
 
 OPENING = Moment(STEPS[0].id, 0.0)
 ReadingLevel = Literal["plain", "full"]
-SPEEDS = (0.25, 0.5, 1.0, 1.5, 2.0)
 
 
 class Session(QObject):

@@ -12,6 +12,7 @@ from kyphoview.saving import save
 ThemeChoice = Literal["system", "light", "dark", "high-contrast"]
 MotionChoice = Literal["auto", "full", "reduced"]
 LEAST_TEXT_SCALE, MOST_TEXT_SCALE = 1.0, 2.0
+SPEEDS = (0.25, 0.5, 1.0, 1.5, 2.0)
 
 
 class CodeHash(msgspec.Struct, frozen=True):
@@ -30,7 +31,7 @@ class Settings(msgspec.Struct, frozen=True):
     motion: MotionChoice = "auto"
     words: Literal["plain", "full"] = "plain"
     views: tuple[ViewName, ...] = ()  # one, or two side by side; none: as each step offers
-    speed: Annotated[float, msgspec.Meta(ge=0.25, le=2.0)] = 1.0
+    speed: Annotated[float, msgspec.Meta(ge=SPEEDS[0], le=SPEEDS[-1])] = 1.0
     goes_on_by_itself: bool = False
     has_single_keys: bool = True
     picture_share: Annotated[float, msgspec.Meta(ge=0.1, le=0.9)] = 0.62

@@ -18,8 +18,8 @@ from kyphoview.shell.picture.player_bar import PlayerBar
 from kyphoview.shell.picture.step_strip import StepStrip
 from kyphoview.shell.picture.thumbnails import Order, Thumbnails
 from kyphoview.shell.state.player import Player
-from kyphoview.shell.state.session import OPENING, SPEEDS, Session
-from kyphoview.shell.state.settings import Settings
+from kyphoview.shell.state.session import OPENING, Session
+from kyphoview.shell.state.settings import SPEEDS, Settings
 from kyphoview.shell.state.settings_file import SettingsKeeper
 from kyphoview.shell.state.system_preferences import is_motion_reduced, theme_for
 from kyphoview.shell.widgets.announce import announce

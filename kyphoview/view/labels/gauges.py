@@ -8,6 +8,8 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath
 
 from kyphoview.content.labels import load_labels
+from kyphoview.procedure.case import LARGEST_BALLOON_ML
+from kyphoview.procedure.filling.pressure import PSI_PER_ATM, RATED_PSI
 from kyphoview.procedure.scene import Scene
 from kyphoview.procedure.steps import step_called
 from kyphoview.procedure.track import even, movement
@@ -19,10 +21,9 @@ from kyphoview.view.picture_layout import Layout
 from kyphoview.view.strokes import faded, fill, line_pen, stroke
 
 _OPACITY = movement("gauges", even)
-_DIAL_PSI = 400.0  # the dial's end: the rated pressure of the usual balloon
-_PSI_PER_ATM = 14.696
+_DIAL_PSI = RATED_PSI  # the dial's end
 _DIAL_START_DEG, _DIAL_SPAN_DEG = 210.0, 240.0
-_SYRINGE_ML = 4.0
+_SYRINGE_ML = LARGEST_BALLOON_ML
 _THICK, _HARD = 0.35, 0.95  # how far cement has set when it no longer flows, and when it is hard
 _CARD_EMS = 3.6  # a card's height, in letters' sizes
 _READ_PER_S = 4  # how often they are read while it plays
@@ -154,7 +155,7 @@ def _gauges(reading: Reading, theme: Theme) -> tuple["Gauge", "Gauge", "Gauge"]:
 
 
 def _pressure_gauge(psi: float, theme: Theme) -> "Gauge":
-    caption = f"{load_labels().gauges.pressure}, {psi / _PSI_PER_ATM:.0f} atm"
+    caption = f"{load_labels().gauges.pressure}, {psi / PSI_PER_ATM:.0f} atm"
     return Gauge("pressure", caption, f"{psi:.0f}", "psi", psi / _DIAL_PSI, theme.gauge_fill, _paint_dial)
 
 

@@ -7,8 +7,8 @@ from functools import cache, cached_property
 import numpy as np
 
 from kyphoview.anatomy.geometry.rigid import Points
-from kyphoview.anatomy.levels import LEVELS
-from kyphoview.anatomy.meshes.mesh import RIB_LEVELS, Mesh, load_mesh, load_ribs
+from kyphoview.anatomy.levels import LEVELS, RIB_LEVELS
+from kyphoview.anatomy.meshes.mesh import Mesh, load_mesh, load_ribs
 from kyphoview.anatomy.meshes.shell_depth import shell_depth
 from kyphoview.procedure.framing.fluoroscope import XrayView, xray_plane
 from kyphoview.view.xray.detector import Detector, Image, Values

@@ -7,9 +7,8 @@ import numpy as np
 import pytest
 
 from kyphoview.anatomy.build import build_lit
-from kyphoview.anatomy.levels import LEVELS
+from kyphoview.anatomy.levels import LEVELS, RIB_LEVELS
 from kyphoview.anatomy.meshes.lit_mesh import DETAILS, Detail, LitMesh, load_lit, load_lit_ribs, read_lit, write_lit
-from kyphoview.anatomy.meshes.mesh import RIB_LEVELS
 from kyphoview.anatomy.solid.ribs import rib_distance
 from kyphoview.anatomy.solid.vertebra import canal_distance, vertebra_distance
 from kyphoview.errors import BadInput

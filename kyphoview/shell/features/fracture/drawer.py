@@ -8,9 +8,11 @@ from kyphoview.errors import BadInput
 from kyphoview.procedure.case import (
     DEFAULT_CASE,
     LARGEST_BALLOON_ML,
+    REGAIN_RANGE_PERCENT,
     SHAPES,
     SMALLEST_BALLOON_ML,
     SMALLEST_CEMENT_ML,
+    WIDEST_LOSS_PERCENT,
     Case,
 )
 from kyphoview.procedure.make_case import make_case
@@ -48,8 +50,8 @@ class FractureDrawer(Drawer):
         self.regain = Slider("How much of the lost height comes back, in percent")
         self.balloon_volume = Slider("Fluid in each balloon, in tenths of a millilitre")
         self.cement_volume = Slider("Cement on each side, in tenths of a millilitre")
-        self.loss.setRange(20, 55)
-        self.regain.setRange(0, 100)
+        self.loss.setRange(*(round(percent) for percent in WIDEST_LOSS_PERCENT))
+        self.regain.setRange(*(round(percent) for percent in REGAIN_RANGE_PERCENT))
         self.regain.setPageStep(5)
         self.balloon_volume.setRange(round(SMALLEST_BALLOON_ML * _TENTHS), round(LARGEST_BALLOON_ML * _TENTHS))
         self.cement_volume.setRange(round(SMALLEST_CEMENT_ML * _TENTHS), round(LARGEST_BALLOON_ML * _TENTHS))

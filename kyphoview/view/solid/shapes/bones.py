@@ -4,9 +4,8 @@ from functools import cache
 
 import numpy as np
 
-from kyphoview.anatomy.levels import neighbours
+from kyphoview.anatomy.levels import RIB_LEVELS, neighbours
 from kyphoview.anatomy.meshes.lit_mesh import Detail, LitMesh, load_lit, load_lit_ribs
-from kyphoview.anatomy.meshes.mesh import RIB_LEVELS
 from kyphoview.anatomy.stack import placement
 from kyphoview.view.solid.shapes.surfaces import AMBIENT, TINT, Array, Solid, joined, plain_tone
 
