@@ -7,8 +7,8 @@ from pathlib import Path
 
 from kyphoview.anatomy.cuts.cut import load_cut
 from kyphoview.anatomy.levels import LEVELS, RIB_LEVELS, TREATABLE
-from kyphoview.anatomy.meshes.lit_mesh import DETAILS, load_lit, load_lit_ribs
 from kyphoview.anatomy.meshes.mesh import load_mesh, load_ribs
+from kyphoview.anatomy.meshes.shaded_mesh import DETAILS, load_shaded, load_shaded_ribs
 from kyphoview.anatomy.meshes.shell_depth import shell_depth
 from kyphoview.content.ask_back import load_ask_backs
 from kyphoview.content.citations import check_sources
@@ -69,11 +69,11 @@ def _loads() -> Iterator[Callable[[], object]]:
     yield load_cues
     for level in LEVELS:
         yield partial(load_mesh, level)
-        yield from (partial(load_lit, level, detail) for detail in DETAILS)
+        yield from (partial(load_shaded, level, detail) for detail in DETAILS)
         yield partial(shell_depth, level)
     for level in RIB_LEVELS:
         yield partial(load_ribs, level)
-        yield from (partial(load_lit_ribs, level, detail) for detail in DETAILS)
+        yield from (partial(load_shaded_ribs, level, detail) for detail in DETAILS)
     for treated in TREATABLE:
         for view in VIEWS:
             yield partial(load_cut, treated, view)

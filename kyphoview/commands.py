@@ -176,7 +176,7 @@ def film(given: argparse.Namespace) -> int:
         film_options.parse_fps(given.fps, film_type),
         _case(given),
         find_theme(given.theme),
-        film_options.choose_showing(given.first, given.last),
+        film_options.choose_running_time(given.first, given.last),
     )
     if options.view == "3d":
         startup.require_display()

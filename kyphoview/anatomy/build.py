@@ -23,10 +23,10 @@ from kyphoview.anatomy.geometry.curves import evenly, smooth_through
 from kyphoview.anatomy.geometry.distance import Array
 from kyphoview.anatomy.geometry.plane import Plane
 from kyphoview.anatomy.levels import LEVELS, RIB_LEVELS, TREATABLE, VERTEBRAE, neighbours
-from kyphoview.anatomy.meshes.ambient_occlusion import openness_of
-from kyphoview.anatomy.meshes.decimation import Grain, thinned
-from kyphoview.anatomy.meshes.lit_mesh import DETAILS, Detail, LitMesh, write_lit
+from kyphoview.anatomy.meshes.ambient_occlusion import ambient_occlusion_of
+from kyphoview.anatomy.meshes.decimation import Coarseness, decimated
 from kyphoview.anatomy.meshes.mesh import Mesh, write_mesh
+from kyphoview.anatomy.meshes.shaded_mesh import DETAILS, Detail, ShadedMesh, write_shaded
 from kyphoview.anatomy.meshes.shell_depth import SHELLS_FILE, find_depth, write_depths
 from kyphoview.anatomy.solid.ribs import rib_distance
 from kyphoview.anatomy.solid.vertebra import vertebra_distance
@@ -35,7 +35,10 @@ from kyphoview.resources import assets_folder
 
 _STEP_MM = 1.15
 # What is drawn while it moves, and when all stands still: the size of the cubes, and how coarse it becomes.
-_LIT: dict[Detail, tuple[float, Grain]] = {"light": (1.5, Grain(0.20, 4.6)), "fine": (1.15, Grain(0.04, 3.0))}
+_SHADED: dict[Detail, tuple[float, Coarseness]] = {
+    "light": (1.5, Coarseness(0.20, 4.6)),
+    "fine": (1.15, Coarseness(0.04, 3.0)),
+}
 _RIB_REACH = np.array(((-66.0, -45.0, -30.0), (66.0, 0.0, 24.0)))
 Distance = Callable[[Array], Array]
 
@@ -78,21 +81,21 @@ def build_ribs(level: str) -> Mesh:
     return build_mesh(lambda points: rib_distance(level, points), _RIB_REACH, 1.3)
 
 
-def build_lit(level: str, detail: Detail) -> LitMesh:
+def build_shaded(level: str, detail: Detail) -> ShadedMesh:
     """One vertebra as the view in the round draws it."""
-    return _lit(level, lambda points: vertebra_distance(level, points), REACH, detail)
+    return _shaded(level, lambda points: vertebra_distance(level, points), REACH, detail)
 
 
-def build_lit_ribs(level: str, detail: Detail) -> LitMesh:
+def build_shaded_ribs(level: str, detail: Detail) -> ShadedMesh:
     """A pair of rib stubs as the view in the round draws them."""
-    return _lit(level, lambda points: rib_distance(level, points), _RIB_REACH, detail)
+    return _shaded(level, lambda points: rib_distance(level, points), _RIB_REACH, detail)
 
 
-def _lit(level: str, shape: Distance, reach: Array, detail: Detail) -> LitMesh:
-    step_mm, grain = _LIT[detail]
+def _shaded(level: str, shape: Distance, reach: Array, detail: Detail) -> ShadedMesh:
+    step_mm, coarseness = _SHADED[detail]
     mesh = build_mesh(shape, reach, step_mm)
-    vertices, triangles = thinned(
-        mesh.vertices.astype(np.float64), mesh.normals.astype(np.float64), mesh.triangles, grain
+    vertices, triangles = decimated(
+        mesh.vertices.astype(np.float64), mesh.normals.astype(np.float64), mesh.triangles, coarseness
     )
     vertices, normals = _onto_surface(shape, vertices)
     at = LEVELS.index(level)
@@ -107,8 +110,10 @@ def _lit(level: str, shape: Distance, reach: Array, detail: Detail) -> LitMesh:
                 found = np.minimum(found, rib_distance(each, local))
         return found
 
-    openness = openness_of(distance, vertices, normals)
-    return LitMesh(vertices.astype(np.float32), normals.astype(np.float32), triangles, openness.astype(np.float32))
+    ambient_occlusion = ambient_occlusion_of(distance, vertices, normals)
+    return ShadedMesh(
+        vertices.astype(np.float32), normals.astype(np.float32), triangles, ambient_occlusion.astype(np.float32)
+    )
 
 
 def side_profile(level: str) -> Array:
@@ -214,20 +219,20 @@ def main() -> int:
         mesh = build_ribs(level)
         write_mesh(path, mesh)
         note(path, f"{len(mesh.vertices)} vertices, {mesh.volume_ml:.1f} mL")
-    for name, lit in _lit_meshes():
+    for name, lit in _shaded_meshes():
         path = folder / name
-        write_lit(path, lit)
+        write_shaded(path, lit)
         note(path, f"{len(lit.vertices)} vertices")
     return 0
 
 
-def _lit_meshes() -> Iterator[tuple[str, LitMesh]]:
+def _shaded_meshes() -> Iterator[tuple[str, ShadedMesh]]:
     """What the view in the round draws, by the file's name."""
     for detail in DETAILS:
         for level in LEVELS:
-            yield f"{detail}_{level}.npz", build_lit(level, detail)
+            yield f"{detail}_{level}.npz", build_shaded(level, detail)
         for level in RIB_LEVELS:
-            yield f"{detail}_ribs_{level}.npz", build_lit_ribs(level, detail)
+            yield f"{detail}_ribs_{level}.npz", build_shaded_ribs(level, detail)
 
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ import math
 from dataclasses import dataclass
 
 LEVELS = ("T10", "T11", "T12", "L1", "L2", "L3", "L4")
-HOME = "L1"  # the frame in which what is not of one level, as the outline of the body, is drawn
+REFERENCE_LEVEL = "L1"  # the frame in which what is not of one level, as the outline of the body, is drawn
 
 _HEIGHT_SCALE = 1.176
 _MIDDLE_DIP_MM = 1.5  # how far the middle height falls short of the mean of front and back, at every level

@@ -11,7 +11,7 @@ import numpy as np
 from kyphoview.anatomy.approach import approach
 from kyphoview.anatomy.geometry.curves import smooth_through
 from kyphoview.anatomy.geometry.distance import Array
-from kyphoview.anatomy.levels import HOME
+from kyphoview.anatomy.levels import REFERENCE_LEVEL
 from kyphoview.anatomy.stack import placement
 
 SKIN_MM = 2.4
@@ -70,7 +70,7 @@ def skin_s_mm(treated: str) -> float:
     """Where the needle's axis meets the skin of the back: s in mm, negative."""
     axis = approach(treated).axis("left")
     s = np.linspace(-110.0, -30.0, 801)
-    home = placement(HOME, treated).carry(axis.point(s))
+    home = placement(REFERENCE_LEVEL, treated).carry(axis.point(s))
     return float(s[np.argmax(home[:, 1] > skin_behind(home[:, 2]))])
 
 

@@ -28,7 +28,7 @@ class Sunk(Struct, frozen=True, forbid_unknown_fields=True):
 
     wedge: Text
     biconcave: Text
-    crush: Text
+    height_map: Text
 
 
 class Balloons(Struct, frozen=True, forbid_unknown_fields=True):

@@ -23,7 +23,7 @@ from kyphoview.procedure.filling.bodies import (
 )
 from kyphoview.procedure.filling.plan import Plan, plan_of
 from kyphoview.procedure.filling.radial_body import RadialBody
-from kyphoview.procedure.fracture.height_map import Crush, crush_by
+from kyphoview.procedure.fracture.height_map import HeightMap, height_map_by_losses
 from kyphoview.procedure.fracture.heights import Heights, healthy_heights, heights_at
 from kyphoview.procedure.fracture.measured_heights import measured_heights
 from kyphoview.procedure.fracture.motion_above import motion_above
@@ -61,19 +61,19 @@ class Patient:
         return progress_at(self.case, self.moment.clock)
 
     @cached_property
-    def crush(self) -> Crush:
+    def height_map(self) -> HeightMap:
         """The map of the treated vertebra from rest to now."""
-        return _crush(self.case, self.progress.bone)
+        return _height_map(self.case, self.progress.bone)
 
     @cached_property
     def heights(self) -> Heights:
         """The three heights, measured on the moved body."""
-        return measured_heights(self.crush)
+        return measured_heights(self.height_map)
 
     @cached_property
     def above(self) -> RigidMotion:
         """The motion of all that lies above the treated vertebra."""
-        return motion_above(self.crush)
+        return motion_above(self.height_map)
 
     @cached_property
     def axes(self) -> dict[str, Axis]:
@@ -138,7 +138,7 @@ class Patient:
     def carry_bone(self, level: str, points: Points) -> Points:
         """Points (..., 3) of a vertebra or the sacrum, moved to now."""
         if level == self.case.level:
-            return self.crush.carry(points)
+            return self.height_map.carry(points)
         return self.above.carry(np.asarray(points, dtype=np.float64)) if self._is_above(level) else points
 
     def carry_disc(self, disc: DiscEnds, points: Points, share: NDArray[np.float64]) -> Points:
@@ -149,7 +149,7 @@ class Patient:
 
     def carry_tissue(self, points: Points) -> Points:
         """Points (..., 3) of soft tissue, moved to now."""
-        return points if self.crush.is_rest else carry_tissue(self.above, points)
+        return points if self.height_map.is_rest else carry_tissue(self.above, points)
 
     def bone_motion(self, level: str) -> RigidMotion:
         """From the own frame of a vertebra that is not the treated one to now."""
@@ -163,8 +163,8 @@ class Patient:
 
 
 @lru_cache(maxsize=8)
-def _crush(case: Case, bone: BoneState) -> Crush:
+def _height_map(case: Case, bone: BoneState) -> HeightMap:
     """The map at a state of the bone, in which it often rests while other things move."""
     healthy = healthy_heights(case.level).columns
     now = heights_at(case, bone).columns
-    return crush_by(case.level, (healthy[0] - now[0], healthy[1] - now[1], healthy[2] - now[2]))
+    return height_map_by_losses(case.level, (healthy[0] - now[0], healthy[1] - now[1], healthy[2] - now[2]))

@@ -41,7 +41,7 @@ class Leg:
 
 
 @dataclass(frozen=True)
-class Showing:
+class RunningTime:
     """Legs in the order of the steps."""
 
     legs: tuple[Leg, ...]
@@ -63,7 +63,7 @@ class Showing:
         gone_s = seconds - (self._ends_s[place] - leg.duration_s)
         return Moment(leg.step, min(max(gone_s / leg.moving_s, 0.0), 1.0))
 
-    def between(self, first: str, last: str) -> "Showing":
+    def between(self, first: str, last: str) -> "RunningTime":
         """The legs of these two steps and of all between them.
 
         Raises:
@@ -78,19 +78,19 @@ class Showing:
                 )
             )
         inside = range(step_index(first), step_index(last) + 1)
-        return Showing(tuple(leg for leg in self.legs if step_index(leg.step) in inside))
+        return RunningTime(tuple(leg for leg in self.legs if step_index(leg.step) in inside))
 
-    def resting(self, rest_s: float) -> "Showing":
+    def resting(self, rest_s: float) -> "RunningTime":
         """The same with rests of another length."""
-        return Showing(tuple(replace(leg, rest_s=rest_s) for leg in self.legs))
+        return RunningTime(tuple(replace(leg, rest_s=rest_s) for leg in self.legs))
 
     @cached_property
     def _ends_s(self) -> list[float]:
         return list(accumulate(leg.duration_s for leg in self.legs))
 
 
-WHOLE = Showing(tuple(Leg(step.id, 1.0, 20.0) for step in STEPS))
+WHOLE = RunningTime(tuple(Leg(step.id, 1.0, 20.0) for step in STEPS))
 
-ESSENCE = Showing(tuple(Leg(step.id, step.essence_pace, step.essence_rest_s) for step in STEPS))
+ESSENCE = RunningTime(tuple(Leg(step.id, step.essence_pace, step.essence_rest_s) for step in STEPS))
 
-SHOWINGS: dict[str, Showing] = {"essence": ESSENCE, "whole": WHOLE}
+RUNNING_TIMES: dict[str, RunningTime] = {"essence": ESSENCE, "whole": WHOLE}

@@ -18,13 +18,13 @@ def load_for(view: ViewName, level: str) -> None:
 
         from kyphoview.anatomy.cuts.cut import load_cut
         from kyphoview.anatomy.levels import RIB_LEVELS, neighbours
-        from kyphoview.anatomy.meshes.lit_mesh import DETAILS, load_lit, load_lit_ribs
+        from kyphoview.anatomy.meshes.shaded_mesh import DETAILS, load_shaded, load_shaded_ribs
 
         load_cut(level, "side")
         for each, detail in product(neighbours(level), DETAILS):
-            load_lit(each, detail)
+            load_shaded(each, detail)
             if each in RIB_LEVELS:
-                load_lit_ribs(each, detail)
+                load_shaded_ribs(each, detail)
     else:
         from kyphoview.anatomy.levels import LEVELS
         from kyphoview.content.xray import load_xray_words

@@ -30,7 +30,7 @@ def enclosed_ml(body: RadialBody) -> float:
 
 def nearest_to_surface_mm(scene: Scene, body: RadialBody) -> float:
     """The largest signed distance of a body's points, taken back to rest, to the surface of the vertebral body."""
-    points = scene.crush.inverse(body.points()[::2, ::2].reshape(-1, 3))
+    points = scene.height_map.inverse(body.points()[::2, ::2].reshape(-1, 3))
     return float(body_distance(scene.case.level, points).max())
 
 
@@ -131,7 +131,7 @@ def test_instruments_never_enter_the_canal_and_stay_in_bone(case: Case, anywhere
                 assert canal_distance(other, own_frame).min() > 0.5
             in_bone = surface[np.repeat(s > 0.0, 20)]
             if len(in_bone) and instrument.kind != "balloon_shaft":  # which ends inside the balloon's own room
-                assert vertebra_distance(level, scene.crush.inverse(in_bone)).max() < -0.3
+                assert vertebra_distance(level, scene.height_map.inverse(in_bone)).max() < -0.3
 
 
 @pytest.mark.parametrize("level", TREATABLE)
@@ -169,9 +169,9 @@ def fractures(draw: st.DrawFn) -> Case:
 def test_bones_never_interpenetrate(case: Case, moment: Moment) -> None:
     scene, at_level = scene_at(case, moment), LEVELS.index(case.level)
     above, below = LEVELS[at_level - 1], LEVELS[at_level + 1]
-    on_treated = scene.crush.inverse(scene.bone_motion(above).carry(SURFACES[above]))
+    on_treated = scene.height_map.inverse(scene.bone_motion(above).carry(SURFACES[above]))
     assert vertebra_distance(case.level, on_treated).min() > 0.5
-    on_lower = scene.bone_motion(below).inverse().carry(scene.crush.carry(SURFACES[case.level]))
+    on_lower = scene.bone_motion(below).inverse().carry(scene.height_map.carry(SURFACES[case.level]))
     assert vertebra_distance(below, on_lower).min() > 0.5
 
 
@@ -189,7 +189,7 @@ def contents(scene: Scene) -> list[object]:
     bodies += [part for cement in scene.cements for part in (cement.body, cement.core)]
     return [
         scene.heights,
-        scene.crush,
+        scene.height_map,
         scene.above,
         scene.instruments,
         scene.figures,

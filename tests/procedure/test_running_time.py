@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kyphoview.errors import BadInput
-from kyphoview.procedure.running_time import ESSENCE, SHOWINGS, WHOLE, Showing
+from kyphoview.procedure.running_time import ESSENCE, RUNNING_TIMES, WHOLE, RunningTime
 from kyphoview.procedure.steps import STEPS, Step
 from kyphoview.procedure.timeline import Moment, total_duration_s
 
-showings = st.sampled_from(list(SHOWINGS.values()))
+running_times = st.sampled_from(list(RUNNING_TIMES.values()))
 
 
 def test_the_essence_takes_three_minutes_and_the_whole_less_than_460_seconds() -> None:
@@ -24,9 +24,9 @@ def test_the_whole_is_at_normal_pace() -> None:
     assert not any(leg.is_passing for leg in WHOLE.legs)
 
 
-@pytest.mark.parametrize("name", SHOWINGS)
+@pytest.mark.parametrize("name", RUNNING_TIMES)
 def test_each_showing_passes_through_every_step_in_order(name: str) -> None:
-    assert [leg.step for leg in SHOWINGS[name].legs] == [step.id for step in STEPS]
+    assert [leg.step for leg in RUNNING_TIMES[name].legs] == [step.id for step in STEPS]
 
 
 def test_what_matters_most_is_not_passed_by() -> None:
@@ -34,21 +34,21 @@ def test_what_matters_most_is_not_passed_by() -> None:
     assert {"fracture", "access", "inflating", "cementing", "recovery", "weighing"} <= told
 
 
-@given(showing=showings, share=st.floats(0.0, 1.0), later_s=st.floats(0.0, 5.0))
+@given(running_time=running_times, share=st.floats(0.0, 1.0), later_s=st.floats(0.0, 5.0))
 def test_time_only_goes_on_and_never_faster_than_the_fastest_leg(
-    showing: Showing, share: float, later_s: float
+    running_time: RunningTime, share: float, later_s: float
 ) -> None:
-    start_s = share * showing.duration_s
-    gone = showing.moment_at(start_s + later_s).clock - showing.moment_at(start_s).clock
-    fastest = max(1.0 / leg.moving_s for leg in showing.legs)
+    start_s = share * running_time.duration_s
+    gone = running_time.moment_at(start_s + later_s).clock - running_time.moment_at(start_s).clock
+    fastest = max(1.0 / leg.moving_s for leg in running_time.legs)
     assert -1e-9 <= gone <= fastest * later_s + 1e-9
 
 
-@given(showing=showings, step=st.sampled_from(STEPS))
-def test_a_step_begins_when_it_says(showing: Showing, step: Step) -> None:
-    start_s = showing.start_s(step.id)
-    assert showing.moment_at(start_s + 0.01).step == step.id
-    assert showing.moment_at(start_s + 0.01).at < 0.01
+@given(running_time=running_times, step=st.sampled_from(STEPS))
+def test_a_step_begins_when_it_says(running_time: RunningTime, step: Step) -> None:
+    start_s = running_time.start_s(step.id)
+    assert running_time.moment_at(start_s + 0.01).step == step.id
+    assert running_time.moment_at(start_s + 0.01).at < 0.01
 
 
 def test_before_and_after_it_rests() -> None:

@@ -30,7 +30,7 @@ AT = st.floats(0.0, 1.0)
 
 def moved(scene: Scene, level: str, local: Points) -> Points:
     """Points of a level's own frame as its mesh is drawn: by its rigid motion, or by the break."""
-    return scene.crush.carry(local) if level == scene.case.level else scene.bone_motion(level).carry(local)
+    return scene.height_map.carry(local) if level == scene.case.level else scene.bone_motion(level).carry(local)
 
 
 def meshes(level: str) -> list[Mesh]:
@@ -109,7 +109,7 @@ def test_a_cuts_outlines_are_the_cut_face_of_the_moved_mesh(view: View, case: Ca
 def test_the_side_plane_cuts_the_broken_mesh_where_the_side_cut_says(case: Case, moment: Moment) -> None:
     """The break moves points up and down only, so here the plane itself cuts the mesh as it is now."""
     scene, plane, mesh = scene_at(case, moment), load_cut(case.level, "side").plane, load_mesh(case.level)
-    now = scene.crush.carry(mesh.vertices.astype(np.float64))
+    now = scene.height_map.carry(mesh.vertices.astype(np.float64))
     face = plane.flatten(section(mesh, plane.height_over(now), now))
     loops = drawn_loops(scene, "side", case.level)
     assert farthest_mm(np.concatenate(loops), face) <= MOST_MM

@@ -7,7 +7,7 @@ import numpy as np
 
 from kyphoview.anatomy.cortical_shell import ramp, shell_mm
 from kyphoview.anatomy.cuts.cut import BoneCut, Loops
-from kyphoview.anatomy.cuts.trabeculae import Grain, GrainField, pores
+from kyphoview.anatomy.cuts.trabeculae import Texture, TextureField, pores
 from kyphoview.anatomy.cuts.tracing import Box, trace
 from kyphoview.anatomy.geometry.distance import Array
 from kyphoview.anatomy.geometry.plane import Plane
@@ -52,13 +52,13 @@ class Slice:
         return float(low[0]), float(low[1]), float(high[0]), float(high[1])
 
 
-def side_grain(piece: Slice) -> GrainField:
+def side_texture(piece: Slice) -> TextureField:
     """Upright in the body, along the pedicle behind it, finer near the endplates and in the arch."""
     motion = placement(piece.treated, piece.level)
     shape = body_shape(piece.level)
     back = -VERTEBRAE[piece.level].endplate_depth_mm / 2
 
-    def grain(flat: Array) -> Grain:
+    def texture_at(flat: Array) -> Texture:
         local = piece.local(flat)
         share = np.clip(np.abs(2 * local[:, 2] / shape.height_mm(local[:, 1])), 0, 1)
         in_body = ramp((local[:, 1] - back + 1.0) / 4.0)
@@ -68,26 +68,26 @@ def side_grain(piece: Slice) -> GrainField:
         tilt = np.arctan2(upright_y, upright_x) + (1 - in_body) * 0.5 * np.pi * in_pedicle
         size = (1.12 - 0.26 * share**3) * (1 - 0.14 * (1 - in_body))
         stretch = 1.25 + 0.55 * in_body * (1 - 0.35 * share**3) + 0.35 * in_pedicle
-        return Grain(size, stretch, np.cos(tilt), np.sin(tilt))
+        return Texture(size, stretch, np.cos(tilt), np.sin(tilt))
 
-    return grain
+    return texture_at
 
 
-def top_grain(piece: Slice) -> GrainField:
+def top_texture(piece: Slice) -> TextureField:
     """Round in the body, where the load runs through the picture; along the pedicles; round behind."""
     back = -VERTEBRAE[piece.level].endplate_depth_mm / 2
     shape = body_shape(piece.level)
 
-    def grain(flat: Array) -> Grain:
+    def texture_at(flat: Array) -> Texture:
         local = piece.local(flat)
         in_pedicle = ramp((back + 2.5 - local[:, 1]) / 5.0) * ramp((local[:, 1] - back + 12.0) / 4.0)
         near_wall = ramp((shape.wall(local) + 4.0) / 4.0)
         heading = np.pi / 2 + np.sign(local[:, 0]) * np.radians(12)
-        return Grain(
+        return Texture(
             1.18 - 0.2 * near_wall - 0.12 * in_pedicle, 1.12 + 0.55 * in_pedicle, np.cos(heading), np.sin(heading)
         )
 
-    return grain
+    return texture_at
 
 
 def bone_cut(treated: str, level: str, plane: Plane, view: str) -> BoneCut:
@@ -98,8 +98,8 @@ def bone_cut(treated: str, level: str, plane: Plane, view: str) -> BoneCut:
         return BoneCut(level, (), (), Loops(np.zeros((0, 3)), np.zeros(1, dtype=np.int64)))
     box = around(outlines)
     cores = trace(piece.core, box, _STEP_MM, _SPACING_MM, 1.0)
-    grain = side_grain(piece) if view == "side" else top_grain(piece)
-    spaces = pores(piece.core, grain, box, seed=100 + 10 * LEVELS.index(level) + len(view)) if cores else []
+    texture_at = side_texture(piece) if view == "side" else top_texture(piece)
+    spaces = pores(piece.core, texture_at, box, seed=100 + 10 * LEVELS.index(level) + len(view)) if cores else []
     return BoneCut(level, lifted(plane, outlines), lifted(plane, cores), loops(plane, spaces))
 
 

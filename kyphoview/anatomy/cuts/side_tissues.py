@@ -11,11 +11,11 @@ import numpy as np
 
 from kyphoview.anatomy.approach import pedicle_centre
 from kyphoview.anatomy.cuts.cut import TissueCut
-from kyphoview.anatomy.cuts.whole_spine import far_bones, in_home, spine_frames
+from kyphoview.anatomy.cuts.whole_spine import far_bones, in_reference, spine_frames
 from kyphoview.anatomy.geometry.curves import evenly, smooth_through
 from kyphoview.anatomy.geometry.distance import Array
 from kyphoview.anatomy.geometry.plane import Plane
-from kyphoview.anatomy.levels import HOME, LEVELS, VERTEBRAE
+from kyphoview.anatomy.levels import LEVELS, REFERENCE_LEVEL, VERTEBRAE
 from kyphoview.anatomy.stack import placement
 from kyphoview.anatomy.trunk import SKIN_MM, body_outline, front_inside, inset, skin_behind
 
@@ -37,14 +37,16 @@ def canal_depth(level: str) -> float:
     return VERTEBRAE[level].canal_depth_mm if level in VERTEBRAE else _FAR_CANAL_MM
 
 
-def strung(levels: Sequence[str], border: Border, spacing_mm: float = 1.5) -> Array:
+def along_spine(levels: Sequence[str], border: Border, spacing_mm: float = 1.5) -> Array:
     """A smooth line (N, 2) in L1's frame through one point of each level, from above downwards."""
-    return smooth_through(np.array([in_home(level, [(border(level), 0.0)])[0] for level in levels]), False, spacing_mm)
+    return smooth_through(
+        np.array([in_reference(level, [(border(level), 0.0)])[0] for level in levels]), False, spacing_mm
+    )
 
 
 def band(levels: Sequence[str], front: Border, back: Border) -> Array:
     """A closed band (N, 2) between two borders, its ends rounded."""
-    loop = np.vstack((strung(levels, front), strung(levels, back)[::-1]))
+    loop = np.vstack((along_spine(levels, front), along_spine(levels, back)[::-1]))
     return smooth_through(evenly(loop, 5.0, True), True, 1.5)
 
 
@@ -57,7 +59,7 @@ class SideTissues:
 
     def add(self, name: str, kind: str, home: Array, level: str | None = None, is_closed: bool = True) -> None:
         """One tissue from points (N, 2), (y, z) in L1's frame."""
-        moved = placement(self.treated, HOME).carry(np.column_stack((np.zeros(len(home)), home)))
+        moved = placement(self.treated, REFERENCE_LEVEL).carry(np.column_stack((np.zeros(len(home)), home)))
         self.found.append(TissueCut(name, kind, self.sideways(moved), is_closed, level))
 
     def sideways(self, points: Array) -> Array:
@@ -81,14 +83,14 @@ def side_tissues(treated: str, plane: Plane, profiles: dict[str, Array], ligamen
     for level, curve in far_bones():
         side.add("far_bone", "region", curve, level)
     for level in LEVELS:
-        side.add("beyond_far_bone", "region", in_home(level, profiles[level]), level)
+        side.add("beyond_far_bone", "region", in_reference(level, profiles[level]), level)
     side.found.append(TissueCut("anterior_longitudinal_ligament", "region", plane.lift(ligament), True))
     _nerves(side)
     return tuple(side.found)
 
 
 def _in_front(side: SideTissues) -> None:
-    back = strung(between("T3", "L5"), lambda level: half_depth(level) + 21.0)
+    back = along_spine(between("T3", "L5"), lambda level: half_depth(level) + 21.0)
     hollow = np.vstack((back, front_inside(-215.0, 262.0, 17.0)))
     side.add("organ", "region", smooth_through(evenly(hollow, 16.0, True), True, 2.5))
     side.add(
@@ -108,7 +110,7 @@ def _layer(levels: Sequence[str], share: float) -> Array:
     """A line at a share of the way from the laminae (0) to the skin (1) of the back."""
     knots = []
     for level in levels:
-        lamina = in_home(level, [(-half_depth(level) - canal_depth(level) - 6.0, 0.0)])[0]
+        lamina = in_reference(level, [(-half_depth(level) - canal_depth(level) - 6.0, 0.0)])[0]
         skin = float(skin_behind(lamina[1:])[0])
         knots.append((lamina[0] + share * (skin - lamina[0]), lamina[1]))
     return smooth_through(knots, False, 1.5)
@@ -116,9 +118,11 @@ def _layer(levels: Sequence[str], share: float) -> Array:
 
 def _behind(side: SideTissues) -> None:
     levels = between("C3", "L5")
-    tail = in_home("sacrum", [(-31.0, -76.0), (-37.0, -50.0), (-43.0, -30.0)])
-    under = in_home("sacrum", [(-36.0, -30.0)])  # the superficial layer goes on below the deep one, so no gap shows
-    front = strung(levels, lambda level: -half_depth(level) - 8.0)
+    tail = in_reference("sacrum", [(-31.0, -76.0), (-37.0, -50.0), (-43.0, -30.0)])
+    under = in_reference(
+        "sacrum", [(-36.0, -30.0)]
+    )  # the superficial layer goes on below the deep one, so no gap shows
+    front = along_spine(levels, lambda level: -half_depth(level) - 8.0)
     middle, outer = _layer(levels, 0.40), _layer(levels, 0.70)
     for name, inner, rim, depth in (
         ("muscle_superficial", np.vstack((middle, under)), outer, 0), ("muscle_deep", front, middle, 1),
@@ -144,7 +148,7 @@ def _behind(side: SideTissues) -> None:
 
 def _nerves(side: SideTissues) -> None:
     for level in LEVELS:
-        side.add("root", "region", in_home(level, _root(level)), level)
+        side.add("root", "region", in_reference(level, _root(level)), level)
     levels = between("C3", "L5")
     side.add(
         "canal", "ghost",
@@ -172,9 +176,9 @@ def _cord() -> Array:
     """The spinal cord with its swelling at T11 and T12, ending in a cone near L1-2."""
     levels = between("C3", "L1")
     half = dict.fromkeys(levels, 3.4) | {"C5": 4.0, "C6": 4.0, "T10": 3.7, "T11": 4.2, "T12": 4.1, "L1": 3.0}
-    front = [in_home(level, [(_middle(level) + half[level], 0.0)])[0] for level in levels]
-    back = [in_home(level, [(_middle(level) - half[level], 0.0)])[0] for level in levels]
-    tip = in_home("L1", [(_middle("L1") + 1.7, -8.0), (_middle("L1") - 0.4, -19.0), (_middle("L1") - 2.2, -8.0)])
+    front = [in_reference(level, [(_middle(level) + half[level], 0.0)])[0] for level in levels]
+    back = [in_reference(level, [(_middle(level) - half[level], 0.0)])[0] for level in levels]
+    tip = in_reference("L1", [(_middle("L1") + 1.7, -8.0), (_middle("L1") - 0.4, -19.0), (_middle("L1") - 2.2, -8.0)])
     return smooth_through(np.vstack((front, tip, back[::-1])), True, 1.2)
 
 
@@ -183,7 +187,7 @@ def _strand(k: int) -> Array:
     share = (k - 2) / 2
     levels = ["L1", "L2", "L3", "L4", "L5"]
     spread = {"L1": 1.6, "L2": 4.2, "L3": 5.2, "L4": 5.0, "L5": 4.4}
-    line = [in_home(v, [(_middle(v) + spread[v] * share - 0.8, -10.0 if v == "L1" else 0.0)])[0] for v in levels]
+    line = [in_reference(v, [(_middle(v) + spread[v] * share - 0.8, -10.0 if v == "L1" else 0.0)])[0] for v in levels]
     path = smooth_through(np.array(line), False, 1.5)
     along = np.gradient(path, axis=0)
     normal = np.column_stack((-along[:, 1], along[:, 0])) / np.hypot(along[:, 0], along[:, 1])[:, None]

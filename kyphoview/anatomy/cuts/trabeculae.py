@@ -12,7 +12,7 @@ import numpy as np
 from scipy.ndimage import gaussian_filter, map_coordinates
 from scipy.spatial import cKDTree
 
-from kyphoview.anatomy.cuts.tracing import Box, Field, sample, zero_curves
+from kyphoview.anatomy.cuts.tracing import Box, Field, sample, zero_contours
 from kyphoview.anatomy.geometry.curves import area, evenly
 from kyphoview.anatomy.geometry.distance import Array, polygon
 
@@ -23,7 +23,7 @@ _NEIGHBOURS = 9
 
 
 @dataclass(frozen=True, slots=True)
-class Grain:
+class Texture:
     """The weave's local make, (N,) each.
 
     `size_mm` is a pore's breadth, `stretch` its length over that, (along_x, along_y) the load's direction in picture
@@ -36,25 +36,25 @@ class Grain:
     along_y: Array
 
 
-GrainField = Callable[[Array], Grain]
+TextureField = Callable[[Array], Texture]
 
 
-def pores(core: Field, grain: GrainField, box: Box, seed: int) -> list[Array]:
+def pores(core: Field, texture_at: TextureField, box: Box, seed: int) -> list[Array]:
     """Closed curves (N, 2), counter-clockwise, wholly inside where `core` is negative, none touching another."""
     left, bottom, right, top = box
     x, y = np.arange(left, right, _STEP_MM), np.arange(bottom, top, _STEP_MM)
     grid = np.stack(np.meshgrid(x, y), axis=-1).reshape(-1, 2)
     inside = _sampled(core, box, x, y).ravel()
     rng = np.random.default_rng(seed)
-    seeds = _strew(core, grain, box, rng)
+    seeds = _scatter(core, texture_at, box, rng)
     values = np.full(len(grid), 1.0)
     near = inside < 0.5
-    values[near] = _struts(grid[near], seeds, grain(grid[near]), seed)
+    values[near] = _struts(grid[near], seeds, texture_at(grid[near]), seed)
     values = gaussian_filter(np.maximum(values, inside + _BORDER_MM).reshape(len(y), len(x)), 1.1)
     # The blur must not push a pore over the border.
     values = np.maximum(values, inside.reshape(values.shape) + 0.6 * _BORDER_MM)
     found: list[Array] = []
-    for rough in zero_curves(values, np.array((left, bottom)), _STEP_MM):
+    for rough in zero_contours(values, np.array((left, bottom)), _STEP_MM):
         size = area(rough)
         if abs(size) < 0.16 or _is_hole(values, rough, left, bottom):
             continue
@@ -93,13 +93,13 @@ def _is_hole(values: Array, loop: Array, left: float, bottom: float) -> bool:
     return bool(values[row, column] > 0)
 
 
-def _strew(core: Field, grain: GrainField, box: Box, rng: np.random.Generator) -> Array:
+def _scatter(core: Field, texture_at: TextureField, box: Box, rng: np.random.Generator) -> Array:
     """Seeds (K, 2): darts thrown at the core, kept where no earlier one is too close."""
     left, bottom, right, top = box
     count = int((right - left) * (top - bottom) * 22)
     darts = rng.uniform((left, bottom), (right, top), size=(count, 2))
     darts = darts[core(darts) < 0.6]
-    make = grain(darts)
+    texture = texture_at(darts)
     kept: list[int] = []
     cells: dict[tuple[int, int], list[int]] = {}
     for i, (x, y) in enumerate(darts):
@@ -107,21 +107,21 @@ def _strew(core: Field, grain: GrainField, box: Box, rng: np.random.Generator) -
         rivals = [j for a in (-1, 0, 1) for b in (-1, 0, 1) for j in cells.get((cell[0] + a, cell[1] + b), ())]
         if rivals:
             gap = darts[rivals] - darts[i]
-            along = gap[:, 0] * make.along_x[i] + gap[:, 1] * make.along_y[i]
-            across = gap[:, 1] * make.along_x[i] - gap[:, 0] * make.along_y[i]
-            if np.min((along / make.stretch[i]) ** 2 + across**2) < make.size_mm[i] ** 2:
+            along = gap[:, 0] * texture.along_x[i] + gap[:, 1] * texture.along_y[i]
+            across = gap[:, 1] * texture.along_x[i] - gap[:, 0] * texture.along_y[i]
+            if np.min((along / texture.stretch[i]) ** 2 + across**2) < texture.size_mm[i] ** 2:
                 continue
         kept.append(i)
         cells.setdefault(cell, []).append(i)
     return darts[kept]
 
 
-def _struts(points: Array, seeds: Array, make: Grain, seed: int) -> Array:
+def _struts(points: Array, seeds: Array, texture: Texture, seed: int) -> Array:
     """How far points lie inside struts (positive) or spaces (negative), in mm."""
     _, order = cKDTree(seeds).query(points, k=_NEIGHBOURS)
     gap = seeds[order] - points[:, None, :]
-    along = (gap[..., 0] * make.along_x[:, None] + gap[..., 1] * make.along_y[:, None]) / make.stretch[:, None]
-    across = gap[..., 1] * make.along_x[:, None] - gap[..., 0] * make.along_y[:, None]
+    along = (gap[..., 0] * texture.along_x[:, None] + gap[..., 1] * texture.along_y[:, None]) / texture.stretch[:, None]
+    across = gap[..., 1] * texture.along_x[:, None] - gap[..., 0] * texture.along_y[:, None]
     squared = along**2 + across**2
     best = np.argsort(squared, axis=1)
     rows = np.arange(len(points))[:, None]
@@ -134,11 +134,11 @@ def _struts(points: Array, seeds: Array, make: Grain, seed: int) -> Array:
         to_middle = (squared[:, j] - squared[:, 0]) / (2 * apart)
         upright = np.abs(apart_across) / apart  # 1 for a strut that stands along the load, 0 for a tie across it
         # Back from the stretched metric to mm: a tie is measured along the stretched direction.
-        to_middle = to_middle * (upright + (1 - upright) * make.stretch)
+        to_middle = to_middle * (upright + (1 - upright) * texture.stretch)
         chance = _hash(np.minimum(owner[:, 0], order[:, j]), np.maximum(owner[:, 0], order[:, j]), seed)
         half = (0.075 + 0.085 * upright) * (0.7 + 0.6 * ((chance * 7.31) % 1.0))
         # Where along its strut a point lies, for those that taper to nothing.
-        slide = (along[:, 0] * apart_across - across[:, 0] * apart_along) / apart / make.size_mm
+        slide = (along[:, 0] * apart_across - across[:, 0] * apart_along) / apart / texture.size_mm
         side = np.where(order[:, j] > owner[:, 0], slide, -slide)
         is_lost = chance < 0.05 + 0.15 * (1 - upright)
         is_tapered = ~is_lost & (chance < 0.14 + 0.20 * (1 - upright))

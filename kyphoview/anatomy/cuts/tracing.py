@@ -20,7 +20,7 @@ def sample(field: Field, box: Box, step_mm: float) -> tuple[Array, Array]:
     return field(grid.reshape(-1, 2)).reshape(grid.shape[:2]), np.array((left, bottom))
 
 
-def zero_curves(values: Array, start: Array, step_mm: float) -> list[Array]:
+def zero_contours(values: Array, start: Array, step_mm: float) -> list[Array]:
     """Closed curves (N, 2) where gridded values cross zero; the first point is not repeated."""
     contours = [contour for contour in find_contours(values, 0.0) if np.allclose(contour[0], contour[-1])]
     return [start + contour[:-1, ::-1] * step_mm for contour in contours]
@@ -44,7 +44,7 @@ def trace(field: Field, box: Box, step_mm: float, spacing_mm: float, least_area:
     """The closed curves of the field's zero, largest first; what is inside lies to the left, so holes run clockwise."""
     values, start = sample(field, box, step_mm)
     curves = []
-    for rough in zero_curves(values, start, step_mm):
+    for rough in zero_contours(values, start, step_mm):
         if abs(area(rough)) < least_area:
             continue
         curve = onto_zero(field, evenly(rough, spacing_mm, True, least=12))

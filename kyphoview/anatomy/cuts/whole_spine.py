@@ -12,7 +12,7 @@ import numpy as np
 from kyphoview.anatomy.geometry.curves import smooth_through
 from kyphoview.anatomy.geometry.distance import Array
 from kyphoview.anatomy.geometry.rigid import RigidMotion
-from kyphoview.anatomy.levels import HOME, LEVELS, VERTEBRAE
+from kyphoview.anatomy.levels import LEVELS, REFERENCE_LEVEL, VERTEBRAE
 from kyphoview.anatomy.stack import placement
 
 
@@ -53,7 +53,8 @@ _ATLAS_ABOVE_C2_MM = 19.0
 def spine_frames() -> dict[str, tuple[RigidMotion, float, float]]:
     """For every level from C2 down to the sacrum: motion from its frame into L1's, height and depth in mm."""
     frames = {
-        level: (placement(HOME, level), _mean_height(level), VERTEBRAE[level].endplate_depth_mm) for level in LEVELS
+        level: (placement(REFERENCE_LEVEL, level), _mean_height(level), VERTEBRAE[level].endplate_depth_mm)
+        for level in LEVELS
     }
     motion, height, _ = frames["T10"]
     for far in _UPWARDS:
@@ -79,7 +80,7 @@ def _next_to(motion: RigidMotion, height: float, far: FarVertebra, upwards: floa
     return own.then(step).then(half_turn).then(half_turn).then(step).then(edge).then(motion)
 
 
-def in_home(level: str, points: list[tuple[float, float]] | Array) -> Array:
+def in_reference(level: str, points: list[tuple[float, float]] | Array) -> Array:
     """Points (N, 2), (y, z) in a level's frame, as (y, z) in L1's."""
     flat = np.asarray(points, float)
     solid = np.column_stack((np.zeros(len(flat)), flat))
@@ -88,11 +89,11 @@ def in_home(level: str, points: list[tuple[float, float]] | Array) -> Array:
 
 def far_bones() -> list[tuple[str, Array]]:
     """Closed curves (N, 2), (y, z) in L1's frame, of the simplified bones with their levels, from above downwards."""
-    found = [("C1", in_home("C2", ring)) for ring in _atlas()]
+    found = [("C1", in_reference("C2", ring)) for ring in _atlas()]
     for far in reversed(_UPWARDS):
-        found += [(far.level, in_home(far.level, curve)) for curve in _vertebra(far)]
-    found += [(far.level, in_home(far.level, curve)) for far in (_L5,) for curve in _vertebra(far)]
-    found.append(("sacrum", in_home("sacrum", _sacrum())))
+        found += [(far.level, in_reference(far.level, curve)) for curve in _vertebra(far)]
+    found += [(far.level, in_reference(far.level, curve)) for far in (_L5,) for curve in _vertebra(far)]
+    found.append(("sacrum", in_reference("sacrum", _sacrum())))
     return found
 
 

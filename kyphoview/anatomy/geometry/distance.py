@@ -14,30 +14,30 @@ Array = NDArray[np.float64]
 _TINY = 1e-9
 
 
-def melt(first: Array, second: Array, k: float) -> Array:
+def smooth_union(first: Array, second: Array, k: float) -> Array:
     """Union of two distances with a fillet of size `k` mm."""
     overlap = np.maximum(k - np.abs(first - second), 0.0) / k
     joined: Array = np.minimum(first, second) - overlap * overlap * (k / 4)
     return joined
 
 
-def trim(first: Array, second: Array, k: float) -> Array:
+def smooth_intersection(first: Array, second: Array, k: float) -> Array:
     """Intersection of two distances with an edge rounded by `k` mm."""
     overlap = np.maximum(k - np.abs(first - second), 0.0) / k
     shared: Array = np.maximum(first, second) + overlap * overlap * (k / 4)
     return shared
 
 
-def trim_round(first: Array, second: Array, radius: float) -> Array:
+def rounded_intersection(first: Array, second: Array, radius: float) -> Array:
     """Intersection of two distances whose edge is a quarter circle of `radius` mm; stays a true distance."""
     near = np.hypot(np.maximum(first + radius, 0.0), np.maximum(second + radius, 0.0))
     shared: Array = np.minimum(np.maximum(first, second), -radius) + near
     return shared
 
 
-def carve(first: Array, second: Array, k: float) -> Array:
+def smooth_difference(first: Array, second: Array, k: float) -> Array:
     """The first shape without the second, with an edge rounded by `k` mm."""
-    return trim(first, -second, k)
+    return smooth_intersection(first, -second, k)
 
 
 def ellipsoid(points: Array, centre: Sequence[float], radii: Sequence[float]) -> Array:
@@ -54,7 +54,7 @@ def _scaled_distance(offset: Array, radii: Array) -> Array:
     return distance
 
 
-def limb(
+def tapered_limb(
     points: Array,
     start: Sequence[float] | Array,
     end: Sequence[float] | Array,

@@ -14,7 +14,7 @@ _OFF_SURFACE_MM = 0.5
 _CONE = 0.45  # a ray is as wide as this share of its length: what comes nearer hides a part of it
 
 
-def openness_of(distance: Callable[[Array], Array], vertices: Array, normals: Array) -> Array:
+def ambient_occlusion_of(distance: Callable[[Array], Array], vertices: Array, normals: Array) -> Array:
     """The openness (V,), 0 to 1, of places (V, 3) with unit normals, where `distance` is negative in what shades."""
     low = vertices.min(axis=0) - _STOPS_MM[-1] - _GRID_MM
     axes = [np.arange(a, b, _GRID_MM) for a, b in zip(low, vertices.max(axis=0) + _STOPS_MM[-1], strict=True)]

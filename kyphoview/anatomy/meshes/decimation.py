@@ -16,17 +16,17 @@ Triangles = NDArray[np.int32]
 
 
 @dataclass(frozen=True, slots=True)
-class Grain:
+class Coarseness:
     """How coarse a surface may become: how far an edge may leave it between its ends, and how long it may be, in mm."""
 
     off_mm: float
     longest_mm: float
 
 
-def thinned(vertices: Array, normals: Array, triangles: Triangles, grain: Grain) -> tuple[Array, Triangles]:
+def decimated(vertices: Array, normals: Array, triangles: Triangles, coarseness: Coarseness) -> tuple[Array, Triangles]:
     """Fewer vertices (V, 3) and triangles (T, 3) of a closed surface with unit normals (V, 3); still closed."""
-    work = _Surface(vertices, normals, triangles, grain.longest_mm)
-    heap = [(cost, pair) for pair in work.edges() if (cost := work.cost(*pair)) < grain.off_mm]
+    work = _Surface(vertices, normals, triangles, coarseness.longest_mm)
+    heap = [(cost, pair) for pair in work.edges() if (cost := work.cost(*pair)) < coarseness.off_mm]
     heapify(heap)
     while heap:
         known, (a, b) = heappop(heap)
@@ -34,7 +34,7 @@ def thinned(vertices: Array, normals: Array, triangles: Triangles, grain: Grain)
             continue
         cost = work.cost(a, b)
         if cost > known + 1e-9:  # something beside it has changed meanwhile
-            if cost < grain.off_mm:
+            if cost < coarseness.off_mm:
                 heappush(heap, (cost, (a, b)))
             continue
         if not work.can_join(a, b):
@@ -42,7 +42,7 @@ def thinned(vertices: Array, normals: Array, triangles: Triangles, grain: Grain)
         work.join(a, b)
         for other in work.around[a]:
             cost = work.cost(a, other)
-            if cost < grain.off_mm:
+            if cost < coarseness.off_mm:
                 heappush(heap, (cost, (min(a, other), max(a, other))))
     return work.left()
 

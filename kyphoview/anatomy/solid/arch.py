@@ -6,9 +6,16 @@ from functools import cache
 import numpy as np
 
 from kyphoview.anatomy.approach import pedicle_centre
-from kyphoview.anatomy.geometry.distance import Array, carve, limb, melt, polygon, trim
+from kyphoview.anatomy.facet_joint import GAP_MM, SINKING_MM, FacetJoint, facet_joint_above, facet_joint_below
+from kyphoview.anatomy.geometry.distance import (
+    Array,
+    polygon,
+    smooth_difference,
+    smooth_intersection,
+    smooth_union,
+    tapered_limb,
+)
 from kyphoview.anatomy.geometry.radial_curve import RadialCurve, radial_curve_through
-from kyphoview.anatomy.joint import GAP_MM, SINKING_MM, Joint, joint_above, joint_below
 from kyphoview.anatomy.levels import VERTEBRAE, VertebraSize
 from kyphoview.anatomy.solid.arch_size import ArchSize, arch_size
 
@@ -40,13 +47,13 @@ class ArchShape:
         mirrored[:, 0] = (
             np.sqrt(points[:, 0] ** 2 + 0.8**2) - 0.8
         )  # a rounded fold, so that no crease shows in the midline
-        lower = melt(self._pillar(mirrored), self._lower_process(mirrored), 4.0)
+        lower = smooth_union(self._pillar(mirrored), self._lower_process(mirrored), 4.0)
         upper = self._clear_of_joint_above(self._upper_process(mirrored), mirrored)
-        arch = melt(self._lamina(mirrored), self._spinous(mirrored), 5.0)
-        arch = self._clear_of_joint_below(melt(arch, lower, 4.0), mirrored)
-        arch = melt(arch, upper, 3.5)
-        arch = melt(arch, self._transverse(mirrored), 3.5)
-        return carve(melt(arch, self._pedicle(mirrored), 3.5), self.canal_distance(points), 0.8)
+        arch = smooth_union(self._lamina(mirrored), self._spinous(mirrored), 5.0)
+        arch = self._clear_of_joint_below(smooth_union(arch, lower, 4.0), mirrored)
+        arch = smooth_union(arch, upper, 3.5)
+        arch = smooth_union(arch, self._transverse(mirrored), 3.5)
+        return smooth_difference(smooth_union(arch, self._pedicle(mirrored), 3.5), self.canal_distance(points), 0.8)
 
     def canal_distance(self, points: Array) -> Array:
         """About the distance to the canal, an upright tube, negative inside."""
@@ -65,14 +72,14 @@ class ArchShape:
         above = (points[:, 2] - z) / high
         k = np.sqrt(aside**2 + above**2) + 1e-9
         slope = np.sqrt((aside / wide) ** 2 + (above / high) ** 2) + 1e-9
-        return trim(k * (k - 1) / slope, np.maximum(s - 11.0, -8.5 - s), 3.5)
+        return smooth_intersection(k * (k - 1) / slope, np.maximum(s - 11.0, -8.5 - s), 3.5)
 
     def _pillar(self, points: Array) -> Array:
         """The stout column behind the pedicle, from the upper process to the isthmus (pars)."""
         arch, (x, y, z) = self.arch, pedicle_centre(self.size.level)
         start = (-x + 1.0, y - 8.0, z + 3.0)
         end = (arch.isthmus_x_mm, arch.isthmus_y_mm, arch.isthmus_z_mm)
-        return limb(points, start, end, (4.6, 4.4), (4.4, 3.6), (1.0, -0.4, 0.0))
+        return tapered_limb(points, start, end, (4.6, 4.4), (4.4, 3.6), (1.0, -0.4, 0.0))
 
     def _lamina(self, points: Array) -> Array:
         arch = self.arch
@@ -81,51 +88,51 @@ class ArchShape:
         # The lower border is an arch between the lower processes.
         bottom = arch.lamina_bottom_mm - 0.35 * np.minimum(points[:, 0], 9.0)
         top = arch.lamina_top_mm - 2.0 * np.clip((points[:, 0] - 2.0) / 5.0, 0.0, 1.0)
-        band = trim(points[:, 2] - top, bottom - points[:, 2], 2.0)
+        band = smooth_intersection(points[:, 2] - top, bottom - points[:, 2], 2.0)
         below = np.maximum(arch.isthmus_z_mm + 4.0 - points[:, 2], 0.0)
         behind = points[:, 1] - (self.canal.centre_y_mm - 0.5) + 0.6 * np.minimum(below, 9.0)
-        return trim(trim(shell, band, 3.5), behind, 2.0)
+        return smooth_intersection(smooth_intersection(shell, band, 3.5), behind, 2.0)
 
     def _lower_process(self, points: Array) -> Array:
         """The lower articular process, from the isthmus down behind the next vertebra's upper one."""
         arch = self.arch
-        motion, joint = joint_below(self.size.level)
+        motion, joint = facet_joint_below(self.size.level)
         isthmus = (arch.isthmus_x_mm, arch.isthmus_y_mm, arch.isthmus_z_mm)
         x, rho = _lower_place(joint)
         back = motion.inverse()
         shoulder = back.carry(np.array(joint.place(x, rho, joint.pivot_z_mm + 8.0)))
         foot = back.carry(np.array(joint.place(x, rho + 0.5, joint.foot_mm + 4.2)))
         wide, thin = _lower_radii(joint)
-        upper = limb(points, isthmus, shoulder, (4.4, 3.6), (wide, thin), (1.0, 0.0, 0.0))
-        lower = limb(points, shoulder, foot, (wide, thin), (wide * 0.82, thin * 0.82), (1.0, 0.0, 0.0))
-        return melt(upper, lower, 2.0)
+        upper = tapered_limb(points, isthmus, shoulder, (4.4, 3.6), (wide, thin), (1.0, 0.0, 0.0))
+        lower = tapered_limb(points, shoulder, foot, (wide, thin), (wide * 0.82, thin * 0.82), (1.0, 0.0, 0.0))
+        return smooth_union(upper, lower, 2.0)
 
     def _upper_process(self, points: Array) -> Array:
         """The upper articular process."""
-        joint = joint_above(self.size.level)
+        joint = facet_joint_above(self.size.level)
         x, y, z = pedicle_centre(self.size.level)
         root = (-x + 0.8, y - 7.5, z + 2.0)
         if joint.is_flat:
             rho = joint.centre_rho_mm - 3.1
             tip = joint.place(joint.centre_x_mm, rho, joint.tip_mm - 4.0)
-            return limb(points, root, tip, (5.0, 4.2), (joint.half_width_mm, 3.0), (1.0, -0.15, 0.0))
+            return tapered_limb(points, root, tip, (5.0, 4.2), (joint.half_width_mm, 3.0), (1.0, -0.15, 0.0))
         out = joint.radius_mm + 3.4
         aside, front = np.cos(np.radians(45)), np.sin(np.radians(45))
         tip = joint.place(joint.centre_x_mm + out * aside, joint.centre_rho_mm - out * front, joint.tip_mm - 3.6)
         # Its outer back corner, drawn out along the joint, is the mammillary process.
-        return limb(points, root, tip, (5.6, 4.6), (joint.half_width_mm + 0.4, 3.5), (front, -aside, 0.0))
+        return tapered_limb(points, root, tip, (5.6, 4.6), (joint.half_width_mm + 0.4, 3.5), (front, -aside, 0.0))
 
     def _clear_of_joint_above(self, bone: Array, points: Array) -> Array:
-        joint = joint_above(self.size.level)
+        joint = facet_joint_above(self.size.level)
         # Below the joint's foot the surface means nothing: fade it out there.
         fade = np.maximum(joint.foot_mm + 1.0 - points[:, 2], 0.0) ** 2
-        return trim(bone, GAP_MM / 2 - joint.distance(points) - 0.25 * fade, 2.0)
+        return smooth_intersection(bone, GAP_MM / 2 - joint.distance(points) - 0.25 * fade, 2.0)
 
     def _clear_of_joint_below(self, bone: Array, points: Array) -> Array:
-        motion, joint = joint_below(self.size.level)
+        motion, joint = facet_joint_below(self.size.level)
         moved = motion.carry(points)
         fade = np.maximum(moved[:, 2] - joint.tip_mm - SINKING_MM + 1.0, 0.0) ** 2
-        return trim(bone, joint.distance(moved, SINKING_MM) + GAP_MM / 2 - 0.25 * fade, 2.0)
+        return smooth_intersection(bone, joint.distance(moved, SINKING_MM) + GAP_MM / 2 - 0.25 * fade, 2.0)
 
     def _transverse(self, points: Array) -> Array:
         arch, (x, y, z) = self.arch, pedicle_centre(self.size.level)
@@ -136,7 +143,7 @@ class ArchShape:
         lift = np.tan(np.radians(arch.transverse_up_deg))
         reach = self.size.pedicle_width_mm / 2 + arch.transverse_mm - 1.5 - arch.transverse_tip[1]
         end = np.array(start) + reach * (run + np.array([0.0, 0.0, lift]))
-        return limb(points, start, end, (5.2, 3.6), arch.transverse_tip, (0.0, 0.0, 1.0))
+        return tapered_limb(points, start, end, (5.2, 3.6), arch.transverse_tip, (0.0, 0.0, 1.0))
 
     def _spinous(self, points: Array) -> Array:
         arch = self.arch
@@ -157,17 +164,17 @@ class ArchShape:
         low = np.clip(
             (arch.spinous_z_mm - drop * back * arch.spinous_mm - points[:, 2]) / arch.spinous_height_mm, -0.5, 0.5
         )
-        return trim(side, points[:, 0] - half * (1 + 0.3 * low), 2.2)
+        return smooth_intersection(side, points[:, 0] - half * (1 + 0.3 * low), 2.2)
 
 
-def _lower_place(joint: Joint) -> tuple[float, float]:
+def _lower_place(joint: FacetJoint) -> tuple[float, float]:
     """Where (x, rho) the middle of the upper vertebra's process stands, close behind the joint."""
     if joint.is_flat:
         return joint.centre_x_mm - 0.6, joint.centre_rho_mm + 3.6
     return joint.centre_x_mm - 0.3, joint.centre_rho_mm - 0.4
 
 
-def _lower_radii(joint: Joint) -> tuple[float, float]:
+def _lower_radii(joint: FacetJoint) -> tuple[float, float]:
     """Half width and half thickness of the upper vertebra's process there."""
     return (joint.half_width_mm, 3.6) if joint.is_flat else (joint.radius_mm - 0.6, joint.radius_mm - 1.2)
 

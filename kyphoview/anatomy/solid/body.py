@@ -5,7 +5,7 @@ from functools import cache
 
 import numpy as np
 
-from kyphoview.anatomy.geometry.distance import Array, trim_round
+from kyphoview.anatomy.geometry.distance import Array, rounded_intersection
 from kyphoview.anatomy.geometry.radial_curve import RadialCurve, radial_curve_through
 from kyphoview.anatomy.levels import VERTEBRAE, VertebraSize
 
@@ -72,7 +72,7 @@ class BodyShape:
         """Signed distance (N,) of points (N, 3) to the body without its arch."""
         x, y, z = points[..., 0], points[..., 1], points[..., 2]
         ends = np.maximum(z - self.endplate(x, y, True), self.endplate(x, y, False) - z)
-        return trim_round(self.wall(points), ends, _ROUNDING_MM)
+        return rounded_intersection(self.wall(points), ends, _ROUNDING_MM)
 
 
 def _bowl(out: Array) -> Array:

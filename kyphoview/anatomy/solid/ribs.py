@@ -3,7 +3,7 @@
 import numpy as np
 
 from kyphoview.anatomy.approach import pedicle_centre
-from kyphoview.anatomy.geometry.distance import Array, limb, melt, trim
+from kyphoview.anatomy.geometry.distance import Array, smooth_intersection, smooth_union, tapered_limb
 from kyphoview.anatomy.levels import RIB_LENGTH_MM, VERTEBRAE
 from kyphoview.anatomy.solid.vertebra import vertebra_distance
 
@@ -21,10 +21,10 @@ def rib_distance(level: str, points: Array) -> Array:
     angle = (side + 17.0, y - 13.0, z - 2.0)
     end = (angle[0] + RIB_LENGTH_MM[level] - 18.0, angle[1] - 3.0, angle[2] - 14.0)
     flat = (0.0, 0.0, 1.0)
-    rib = melt(
-        limb(mirrored, head, neck, (4.6, 3.6), (4.0, 2.7), flat),
-        limb(mirrored, neck, angle, (4.0, 2.7), (4.8, 3.0), flat),
+    rib = smooth_union(
+        tapered_limb(mirrored, head, neck, (4.6, 3.6), (4.0, 2.7), flat),
+        tapered_limb(mirrored, neck, angle, (4.0, 2.7), (4.8, 3.0), flat),
         2.5,
     )
-    rib = melt(rib, limb(mirrored, angle, end, (4.8, 3.0), (5.4, 2.9), flat), 2.5)
-    return trim(rib, _GAP_MM - vertebra_distance(level, points), 1.0)
+    rib = smooth_union(rib, tapered_limb(mirrored, angle, end, (4.8, 3.0), (5.4, 2.9), flat), 2.5)
+    return smooth_intersection(rib, _GAP_MM - vertebra_distance(level, points), 1.0)

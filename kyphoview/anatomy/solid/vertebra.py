@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from kyphoview.anatomy.geometry.distance import Array, melt
+from kyphoview.anatomy.geometry.distance import Array, smooth_union
 from kyphoview.anatomy.solid.arch import arch_shape
 from kyphoview.anatomy.solid.body import body_shape
 
@@ -18,7 +18,7 @@ def vertebra_distance(level: str, points: Array) -> Array:
     points = np.asarray(points, float)
     flat = points.reshape(-1, 3)
     arch = arch_shape(level)
-    distance = melt(body_shape(level).distance(flat), arch.distance(flat), _FILLET_MM)
+    distance = smooth_union(body_shape(level).distance(flat), arch.distance(flat), _FILLET_MM)
     found: Array = distance.reshape(points.shape[:-1])
     return found
 

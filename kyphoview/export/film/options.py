@@ -12,14 +12,14 @@ from kyphoview.errors import BadInput
 from kyphoview.export.choices import find_view, parse_size
 from kyphoview.export.defaults import FILM_FPS, FILM_SIZE_PX, FPS_RANGE, GIF_FPS, GIF_SIZE_PX, LARGEST_FILM_PX
 from kyphoview.procedure.case import DEFAULT_CASE, Case
-from kyphoview.procedure.running_time import WHOLE, Showing
+from kyphoview.procedure.running_time import WHOLE, RunningTime
 from kyphoview.procedure.steps import STEPS
 from kyphoview.procedure.timeline import Moment
 from kyphoview.procedure.views import ViewName
 from kyphoview.view.palette import LIGHT, Theme
 
 FILM_TYPES = (".mp4", ".webm", ".gif")
-FILM_SHOWING = WHOLE.resting(1.5)  # who wants to read stops the film
+FILM_RUNNING_TIME = WHOLE.resting(1.5)  # who wants to read stops the film
 
 _USUAL_SIZE = QSize(*FILM_SIZE_PX)
 _GIF_CLOCK = 100  # a GIF counts hundredths of a second
@@ -35,24 +35,24 @@ class FilmOptions:
     fps: int = FILM_FPS
     case: Case = DEFAULT_CASE
     theme: Theme = LIGHT
-    showing: Showing = FILM_SHOWING
+    running_time: RunningTime = FILM_RUNNING_TIME
 
     @property
     def frame_count(self) -> int:
         """How many frames it has; frame i is shown from i / fps seconds on."""
-        return max(1, round(self.showing.duration_s * self.fps))
+        return max(1, round(self.running_time.duration_s * self.fps))
 
     def moment(self, frame: int) -> Moment:
         """What a frame shows."""
-        return self.showing.moment_at(frame / self.fps)
+        return self.running_time.moment_at(frame / self.fps)
 
     @cached_property
     def captions(self) -> tuple["Caption", ...]:
         """Each step's title and main sentence, for as long as the step is shown."""
         return tuple(
             Caption(start_s, start_s + leg.duration_s, (words.title, words.main))
-            for leg in self.showing.legs
-            for start_s, words in [(self.showing.start_s(leg.step), load_step(leg.step))]
+            for leg in self.running_time.legs
+            for start_s, words in [(self.running_time.start_s(leg.step), load_step(leg.step))]
         )
 
 
@@ -119,10 +119,10 @@ def parse_fps(text: str | None, film_type: str) -> int:
     return int(text)
 
 
-def choose_showing(first: str | None, last: str | None) -> Showing:
+def choose_running_time(first: str | None, last: str | None) -> RunningTime:
     """The steps from one to another; from the first or to the last one where None is given.
 
     Raises:
         BadInput: there is no such step, or the film would end before it begins.
     """
-    return FILM_SHOWING.between(first or STEPS[0].id, last or STEPS[-1].id)
+    return FILM_RUNNING_TIME.between(first or STEPS[0].id, last or STEPS[-1].id)

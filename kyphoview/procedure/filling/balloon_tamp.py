@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from kyphoview.errors import Failure
 from kyphoview.language import _, number, rounded
-from kyphoview.procedure.filling.radial_body import spread, volume_ml
+from kyphoview.procedure.filling.radial_body import chebyshev_points, volume_ml
 
 SLEEVE_RADIUS_MM = 1.2  # empty and folded around its shaft
 _WIDEST_RADIUS_MM = 13.0
@@ -25,7 +25,7 @@ def free_radius_mm(radius_mm: float) -> Values:
     """
     folded = math.exp(-(radius_mm - SLEEVE_RADIUS_MM) / _ROUNDING_OUT_MM)
     exponent = _ROUND_EXPONENT + (_SLEEVE_EXPONENT - _ROUND_EXPONENT) * folded
-    shape: Values = radius_mm * np.sqrt(np.maximum(1.0 - np.abs(spread()) ** exponent, 0.0))
+    shape: Values = radius_mm * np.sqrt(np.maximum(1.0 - np.abs(chebyshev_points()) ** exponent, 0.0))
     return shape
 
 

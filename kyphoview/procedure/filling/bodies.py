@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kyphoview.anatomy.geometry.axis import Axis
-from kyphoview.procedure.filling.cement import Poured
+from kyphoview.procedure.filling.cement import CementShape
 from kyphoview.procedure.filling.plan import Plan
 from kyphoview.procedure.filling.radial_body import RadialBody, lengthened
 from kyphoview.procedure.instruments import balloon_offset_mm, markers_mm
@@ -52,7 +52,7 @@ def balloons_at(plan: Plan, progress: Progress, clock: float) -> tuple[Balloon, 
         return [RadialBody(axis, plan.s_mm + offset, radius_mm) for _, axis in _sides(plan)]
 
     markers, fill = markers_mm(plan.case.level, offset), held_ml / plan.case.balloon_ml
-    made = plan.kept("balloons", (held_ml, is_draining, offset), bodies)
+    made = plan.cached("balloons", (held_ml, is_draining, offset), bodies)
     return tuple(Balloon(side, body, markers, fill) for side, body in zip(plan.case.sides, made, strict=True))
 
 
@@ -62,7 +62,9 @@ def cavities_at(plan: Plan, progress: Progress) -> tuple[RadialBody, ...]:
     if radius_mm is None:
         return ()
     key = (progress.pumped_ml, progress.settled)
-    return plan.kept("cavities", key, lambda: tuple(RadialBody(axis, plan.s_mm, radius_mm) for _, axis in _sides(plan)))
+    return plan.cached(
+        "cavities", key, lambda: tuple(RadialBody(axis, plan.s_mm, radius_mm) for _, axis in _sides(plan))
+    )
 
 
 def compacted_at(plan: Plan, progress: Progress) -> tuple[RadialBody, ...]:
@@ -71,7 +73,7 @@ def compacted_at(plan: Plan, progress: Progress) -> tuple[RadialBody, ...]:
     if radius_mm is None:
         return ()
     key = (progress.pumped_ml, progress.settled)
-    return plan.kept("compacted", key, lambda: _compacted(plan, progress, radius_mm))
+    return plan.cached("compacted", key, lambda: _compacted(plan, progress, radius_mm))
 
 
 def _compacted(plan: Plan, progress: Progress, radius_mm: Values) -> tuple[RadialBody, ...]:
@@ -88,32 +90,32 @@ def cavity_radius_mm(plan: Plan, progress: Progress) -> Values | None:
     settled = progress.settled
     if settled <= 0.0:
         return _filled_mm(plan, progress.pumped_ml)
-    return plan.kept("cavity", settled, lambda: plan.cavity_mm(settled))
+    return plan.cached("cavity", settled, lambda: plan.cavity_mm(settled))
 
 
 def _filled_mm(plan: Plan, held_ml: float) -> Values:
     """The radii (S, A) of the filling balloon: the same array for the cavity that it makes."""
-    return plan.kept("filled", held_ml, lambda: plan.balloon_mm(held_ml))
+    return plan.cached("filled", held_ml, lambda: plan.balloon_mm(held_ml))
 
 
-def poured_at(plan: Plan, progress: Progress) -> Poured | None:
+def cement_shape_at(plan: Plan, progress: Progress) -> CementShape | None:
     """The cement of the left side; None while there is none."""
     cement_ml = progress.cement_ml
     if cement_ml <= LEAST_CEMENT_ML:
         return None
-    return plan.kept("poured", cement_ml, lambda: plan.filling.poured(cement_ml))
+    return plan.cached("poured", cement_ml, lambda: plan.filling.shape(cement_ml))
 
 
 def cements_at(plan: Plan, progress: Progress) -> tuple[Cement, ...]:
     """The cement of every treated side."""
-    poured = poured_at(plan, progress)
-    if poured is None:
+    shape = cement_shape_at(plan, progress)
+    if shape is None:
         return ()
-    parts = plan.kept(
+    parts = plan.cached(
         "cements",
         progress.cement_ml,
         lambda: [
-            (RadialBody(axis, poured.rim_s_mm, poured.rim_mm), RadialBody(axis, poured.core_s_mm, poured.core_mm))
+            (RadialBody(axis, shape.rim_s_mm, shape.rim_mm), RadialBody(axis, shape.core_s_mm, shape.core_mm))
             for _, axis in _sides(plan)
         ],
     )

@@ -7,7 +7,14 @@ from functools import cached_property, lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from kyphoview.procedure.filling.radial_body import ANGLES, STATIONS, angles_rad, lengthened, spread, volume_ml
+from kyphoview.procedure.filling.radial_body import (
+    ANGLES,
+    STATIONS,
+    angles_rad,
+    chebyshev_points,
+    lengthened,
+    volume_ml,
+)
 
 RIM_SHARE = 0.35  # of the rim's space is cement, the rest is bone
 _THINNEST_MM, THICKEST_RIM_MM = 0.2, 1.0  # of the ragged rim: its fingers reach 0.5 to 1 mm, between them it is thin
@@ -21,7 +28,7 @@ Values = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Poured:
+class CementShape:
     """Cement of the left side: the cavity's part and all of it with the rim, as stations (S,) and radii (S, A)."""
 
     core_s_mm: Values
@@ -37,7 +44,7 @@ class Poured:
 
 
 @dataclass(frozen=True, eq=False)
-class Settled:
+class SettledCavity:
     """A settled cavity on the left side: stations (S,), radii (S, A), and the way to the shell (S, A), mm."""
 
     s_mm: Values
@@ -49,13 +56,13 @@ class Settled:
         """The most cement that the cavity and its rim take."""
         return self.whole(_FULLEST).volume_ml
 
-    def whole(self, exponent: float) -> Poured:
+    def whole(self, exponent: float) -> CementShape:
         """Cavity and rim full of cement; a small exponent makes a thick rim, a great one a thin rim with fingers."""
         rim_s_mm = lengthened(self.s_mm, _RIM_BEYOND_ENDS_MM)
         depth = _THINNEST_MM + (THICKEST_RIM_MM - _THINNEST_MM) * np.exp(exponent * _log_noise())
-        ends = np.sqrt(np.maximum(1.0 - spread() ** 12, 0.0))[:, None]
+        ends = np.sqrt(np.maximum(1.0 - chebyshev_points() ** 12, 0.0))[:, None]
         farthest = np.maximum(self.walls_mm - _SHELL_CLEARANCE_MM, self.radius_mm)
-        return Poured(self.s_mm, self.radius_mm, rim_s_mm, np.minimum(self.radius_mm + depth * ends, farthest))
+        return CementShape(self.s_mm, self.radius_mm, rim_s_mm, np.minimum(self.radius_mm + depth * ends, farthest))
 
     def exponent_for(self, cement_ml: float) -> float:
         """The exponent with which the whole holds so much; at its limits when nothing between does."""
@@ -74,7 +81,7 @@ class Settled:
 class Filling:
     """The cement of one cavity for any volume from none to the case's."""
 
-    def __init__(self, cavity: Settled, case_ml: float) -> None:
+    def __init__(self, cavity: SettledCavity, case_ml: float) -> None:
         self._whole = cavity.whole(cavity.exponent_for(case_ml))
         self._full_ml = case_ml
         first, last = self._whole.rim_s_mm[0] - _MENISCUS_MM, self._whole.rim_s_mm[-1]
@@ -91,15 +98,15 @@ class Filling:
         """Where the cement's rear surface stands along the axis when so much is in."""
         return float(np.interp(cement_ml, self._volumes_ml, self._fronts_mm))
 
-    def poured(self, cement_ml: float) -> Poured:
+    def shape(self, cement_ml: float) -> CementShape:
         """The cement when so much is in, volume exact."""
         found = self._cut_at(self.rear_mm(cement_ml))
         scale = math.sqrt(cement_ml / found.volume_ml)  # what is left of the table's interpolation, under 0.1 %
-        return Poured(found.core_s_mm, found.core_mm * scale, found.rim_s_mm, found.rim_mm * scale)
+        return CementShape(found.core_s_mm, found.core_mm * scale, found.rim_s_mm, found.rim_mm * scale)
 
-    def _cut_at(self, rear_mm: float) -> Poured:
+    def _cut_at(self, rear_mm: float) -> CementShape:
         whole = self._whole
-        return Poured(
+        return CementShape(
             *_front_part(whole.core_s_mm, whole.core_mm, rear_mm), *_front_part(whole.rim_s_mm, whole.rim_mm, rear_mm)
         )
 
@@ -108,7 +115,7 @@ def _front_part(s_mm: Values, radius_mm: Values, rear_mm: float) -> tuple[Values
     """The part of a body in front of a place, its rear rounded to a meniscus, on stations of its own."""
     start = max(rear_mm, float(s_mm[0]))
     end = max(float(s_mm[-1]), start + 1e-6)
-    stations = (start + end) / 2 + (end - start) / 2 * spread()
+    stations = (start + end) / 2 + (end - start) / 2 * chebyshev_points()
     below = np.clip(np.searchsorted(s_mm, stations) - 1, 0, len(s_mm) - 2)
     share = np.clip((stations - s_mm[below]) / (s_mm[below + 1] - s_mm[below]), 0.0, 1.0)
     into = np.clip((stations - rear_mm) / _MENISCUS_MM, 0.0, 1.0)
@@ -121,7 +128,7 @@ def _front_part(s_mm: Values, radius_mm: Values, rear_mm: float) -> tuple[Values
 def _log_noise() -> Values:
     """The logarithm of a fixed smooth noise (S, A) from 0 to 1, with the size of trabeculae, the same every time."""
     random = np.random.default_rng(20)
-    angle, along = angles_rad(ANGLES)[None, :], 9.0 * spread(STATIONS)[:, None]
+    angle, along = angles_rad(ANGLES)[None, :], 9.0 * chebyshev_points(STATIONS)[:, None]
     noise = np.zeros((STATIONS, ANGLES))
     for _ in range(24):
         turns, waves_per_mm = random.integers(4, 21), random.uniform(0.05, 0.45)

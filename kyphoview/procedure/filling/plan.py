@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from kyphoview.procedure.case import Case
 from kyphoview.procedure.filling.balloon_tamp import SLEEVE_RADIUS_MM, Room
-from kyphoview.procedure.filling.cement import Filling, Settled
+from kyphoview.procedure.filling.cement import Filling, SettledCavity
 from kyphoview.procedure.filling.radial_body import volume_ml
 from kyphoview.procedure.filling.walls import LEAST_THICKNESS, Walls, walls_of
 from kyphoview.procedure.progress import lift
@@ -25,7 +25,7 @@ Values = NDArray[np.float64]
 T = TypeVar("T")
 
 
-class Frames:
+class RadiusTable:
     """Radii (S, A) for some rising volumes; between two of them radii are blended so that the volume is exact."""
 
     def __init__(self, s_mm: Values, volumes_ml: list[float], radii_mm: list[Values]) -> None:
@@ -56,16 +56,16 @@ class Plan:
     def __init__(self, case: Case) -> None:
         self.case = case
         self.walls: Walls = walls_of(case)
-        self._kept: dict[str, tuple[Hashable, Any]] = {}
+        self._cached: dict[str, tuple[Hashable, Any]] = {}
 
-    def kept(self, name: str, key: Hashable, make: Callable[[], T]) -> T:
+    def cached(self, name: str, key: Hashable, make: Callable[[], T]) -> T:
         """What was made last under that name if it was for the same key, else a new one.
 
         Much of a picture rests while something else moves; what `make` returns must depend on the key alone.
         """
-        last = self._kept.get(name)
+        last = self._cached.get(name)
         if last is None or last[0] != key:
-            last = self._kept[name] = (key, make())
+            last = self._cached[name] = (key, make())
         found: T = last[1]
         return found
 
@@ -133,7 +133,7 @@ class Plan:
         return volume_ml(self.s_mm, self._sleeve)
 
     @cached_property
-    def _filling(self) -> Frames:
+    def _filling(self) -> RadiusTable:
         full_ml = self.case.balloon_ml
         held = [*_UNFOLDING_ML, *np.linspace(_UNFOLDED_ML, full_ml, _FILLING_FRAMES).tolist()]
         volumes, radii = [self._sleeve_ml], [self._sleeve]
@@ -141,29 +141,29 @@ class Plan:
             volumes.append(self.body_ml(held_ml))
             room = Room(self.s_mm, self.walls.limit(lift(held_ml, full_ml), 0.0))
             radii.append(room.filled(volumes[-1]))
-        return Frames(self.s_mm, volumes, radii)
+        return RadiusTable(self.s_mm, volumes, radii)
 
     @cached_property
-    def _draining(self) -> Frames:
+    def _draining(self) -> RadiusTable:
         full_ml = self.case.balloon_ml
-        return Frames(self.s_mm, [self._sleeve_ml, full_ml], [self._sleeve, self._filling.radius_mm(full_ml)])
+        return RadiusTable(self.s_mm, [self._sleeve_ml, full_ml], [self._sleeve, self._filling.radius_mm(full_ml)])
 
     @cached_property
-    def _settling(self) -> Frames:
+    def _settling(self) -> RadiusTable:
         """Frames from settled (the smallest) back to full."""
         volumes, radii = [], []
         for frame in range(_SETTLING_FRAMES + 1):
             settled = frame / _SETTLING_FRAMES
             volumes.append(self.cavity_ml(settled))
             radii.append(Room(self.s_mm, self.walls.limit(1.0, settled)).filled(volumes[-1]))
-        return Frames(self.s_mm, volumes[::-1], radii[::-1])
+        return RadiusTable(self.s_mm, volumes[::-1], radii[::-1])
 
 
-def settled_cavity(case: Case, walls: Walls) -> Settled:
+def settled_cavity(case: Case, walls: Walls) -> SettledCavity:
     """The cavity after the balloon has left."""
     room = Room(walls.s_mm, walls.limit(1.0, 1.0))
     radius_mm = room.filled(case.balloon_ml * (1.0 - SETTLED_SHARE))
-    return Settled(walls.s_mm, radius_mm, walls.after)
+    return SettledCavity(walls.s_mm, radius_mm, walls.after)
 
 
 def most_balloon_ml(walls: Walls) -> float:

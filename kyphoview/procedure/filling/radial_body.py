@@ -28,7 +28,7 @@ def angles_rad(count: int = ANGLES) -> Values:
 
 
 @lru_cache(maxsize=4)
-def spread(count: int = STATIONS) -> Values:
+def chebyshev_points(count: int = STATIONS) -> Values:
     """Numbers (S,) from -1 to 1, dense towards both ends, where a rounded body curves most."""
     places: Values = -np.cos(np.linspace(0.0, math.pi, count))
     places.setflags(write=False)
@@ -37,7 +37,7 @@ def spread(count: int = STATIONS) -> Values:
 
 def lengthened(s_mm: Values, by_mm: float) -> Values:
     """Stations (S,) of a body that is longer by so much at each end and unchanged in between."""
-    places = spread(len(s_mm))
+    places = chebyshev_points(len(s_mm))
     longer: Values = s_mm + by_mm * places * places**8
     return longer
 

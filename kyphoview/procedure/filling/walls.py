@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 from kyphoview.anatomy.solid.body import body_shape
 from kyphoview.procedure.case import Case
 from kyphoview.procedure.filling.balloon_tamp import SLEEVE_RADIUS_MM
-from kyphoview.procedure.filling.radial_body import ANGLES, STATIONS, angles_rad, spread
-from kyphoview.procedure.fracture.height_map import Crush, crush_by
+from kyphoview.procedure.filling.radial_body import ANGLES, STATIONS, angles_rad, chebyshev_points
+from kyphoview.procedure.fracture.height_map import HeightMap, height_map_by_losses
 from kyphoview.procedure.fracture.heights import Columns, losses_mm, regained
 from kyphoview.procedure.needle_axes import SHELL_MM, axes, places
 
@@ -57,7 +57,7 @@ def is_way_open(case: Case) -> bool:
     loss, back = losses_mm(case), regained(case).lying
     place = places(case.level)
     s_mm = np.linspace(place.balloon_back_mm, place.balloon_front_mm, 13)
-    distance = _shell_distance(crush_by(case.level, _lost(loss, back)), s_mm)
+    distance = _shell_distance(height_map_by_losses(case.level, _lost(loss, back)), s_mm)
     return bool(distance.min() > SLEEVE_RADIUS_MM + _WAY_CLEARANCE_MM)
 
 
@@ -72,11 +72,11 @@ def _walls(level: str, shape: str, loss_percent: float, balloons: int, regain_pe
     loss, share = losses_mm(case), regained(case)
     place = places(level)
     half_length = (place.balloon_front_mm - place.balloon_back_mm) / 2
-    s_mm = place.balloon_middle_mm + half_length * spread()
+    s_mm = place.balloon_middle_mm + half_length * chebyshev_points()
     found = []
     for back in (share.lying, share.full, share.after):
-        crush = crush_by(level, _lost(loss, back))
-        distance = _drawn_in(crush, s_mm, _finer(_shell_distance(crush, s_mm[::_STATION_STEP])))
+        height_map = height_map_by_losses(level, _lost(loss, back))
+        distance = _drawn_in(height_map, s_mm, _finer(_shell_distance(height_map, s_mm[::_STATION_STEP])))
         found.append(np.minimum(distance, _midline_distance(level, s_mm)) if balloons == 2 else distance)
     return Walls(s_mm, *found)
 
@@ -86,28 +86,28 @@ def _lost(loss_mm: Columns, back: Columns) -> Columns:
     return loss_mm[0] * (1 - back[0]), loss_mm[1] * (1 - back[1]), loss_mm[2] * (1 - back[2])
 
 
-def _shell_distance(crush: Crush, s_mm: Values) -> Values:
+def _shell_distance(height_map: HeightMap, s_mm: Values) -> Values:
     """The way along each ray to the shell, found by halving; 0 where the axis itself is outside."""
-    axis, shape = axes(crush.level)["left"], body_shape(crush.level)
+    axis, shape = axes(height_map.level)["left"], body_shape(height_map.level)
     angle = angles_rad()[::_ANGLE_STEP]
     start = np.repeat(axis.point(s_mm)[:, None], len(angle), axis=1).reshape(-1, 3)
     along = (axis.point(0.0, 1.0, angle) - axis.origin)[None].repeat(len(s_mm), axis=0).reshape(-1, 3)
     near, far = np.zeros(len(start)), np.full(len(start), _FARTHEST_MM)
     for _ in range(_HALVINGS):
         middle = (near + far) / 2
-        is_inside = shape.distance(crush.inverse(start + middle[:, None] * along)) < -SHELL_MM
+        is_inside = shape.distance(height_map.inverse(start + middle[:, None] * along)) < -SHELL_MM
         near, far = np.where(is_inside, middle, near), np.where(is_inside, far, middle)
     return near.reshape(len(s_mm), len(angle))
 
 
-def _drawn_in(crush: Crush, s_mm: Values, distance_mm: Values) -> Values:
+def _drawn_in(height_map: HeightMap, s_mm: Values, distance_mm: Values) -> Values:
     """Distances (S, A) shortened where the interpolation cut a corner of the shell."""
-    axis, shape = axes(crush.level)["left"], body_shape(crush.level)
+    axis, shape = axes(height_map.level)["left"], body_shape(height_map.level)
     found = distance_mm.ravel().copy()
     station, angle = np.repeat(s_mm, ANGLES), np.tile(angles_rad(), len(s_mm))
     left = np.arange(found.size)
     for _ in range(_CORRECTIONS):
-        off = shape.distance(crush.inverse(axis.point(station[left], found[left], angle[left]))) + SHELL_MM
+        off = shape.distance(height_map.inverse(axis.point(station[left], found[left], angle[left]))) + SHELL_MM
         left, off = left[off > _NEARLY_MM], off[off > _NEARLY_MM]
         found[left] = np.maximum(found[left] - off, 0.0)
     return found.reshape(distance_mm.shape)

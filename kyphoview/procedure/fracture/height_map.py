@@ -24,7 +24,7 @@ _RIM_KNEE = 0.85  # of the half depth: further out the loss changes less and les
 Values = NDArray[np.float64]
 
 
-class CrushField:
+class HeightField:
     """What the map of one level needs at rest: its size and where its heights are measured."""
 
     def __init__(self, level: str) -> None:
@@ -78,13 +78,13 @@ class CrushField:
 
 
 @cache
-def crush_field(level: str) -> CrushField:
+def height_field(level: str) -> HeightField:
     """The field of a level, worked out once."""
-    return CrushField(level)
+    return HeightField(level)
 
 
 @dataclass(frozen=True, slots=True)
-class Crush:
+class HeightMap:
     """The map of one vertebra from rest to now. Lengths in mm, in the vertebra's own frame."""
 
     level: str
@@ -104,7 +104,7 @@ class Crush:
 
     def carry(self, points: Points) -> Points:
         """Points (..., 3) at rest, moved to now."""
-        field = crush_field(self.level)
+        field = height_field(self.level)
         moved = np.array(points, dtype=np.float64)
         if not self.is_rest:
             moved[..., 2] -= self._loss_mm(field, points) * field.share(points)
@@ -112,7 +112,7 @@ class Crush:
 
     def inverse(self, points: Points) -> Points:
         """Points (..., 3) now, taken back to rest; undoes `carry` exactly."""
-        field = crush_field(self.level)
+        field = height_field(self.level)
         rest = np.array(points, dtype=np.float64)
         losses = self._loss_mm(field, rest)
         is_moved = losses != 0.0  # elsewhere, far behind the body, its height by the formula may be nothing or less
@@ -129,17 +129,17 @@ class Crush:
 
     def jacobian_z(self, points: Points) -> Values:
         """dz'/dz at points (..., 3) at rest: how much is left of a small height there; always above 0."""
-        field = crush_field(self.level)
+        field = height_field(self.level)
         height = field.height_mm(points[..., 1])
         t = points[..., 2] / height + 0.5
         steepness = np.where((t > 0.0) & (t < 1.0), _LINEAR_PART + 2.0 * (1.0 - _LINEAR_PART) * t, 0.0)
         return 1.0 - self._loss_mm(field, points) * steepness / height
 
-    def _loss_mm(self, field: CrushField, points: Points) -> Values:
+    def _loss_mm(self, field: HeightField, points: Points) -> Values:
         return field.loss_mm(points, self.front_mm, self.bulge_mm, self.back_mm)
 
 
-def crush_by(level: str, lost_mm: tuple[float, float, float]) -> Crush:
+def height_map_by_losses(level: str, lost_mm: tuple[float, float, float]) -> HeightMap:
     """The map by which the measured front, middle and back heights have lost so many mm."""
-    front, bulge, back = crush_field(level).to_parameters @ np.array(lost_mm)
-    return Crush(level, float(front), float(bulge), float(back))
+    front, bulge, back = height_field(level).to_parameters @ np.array(lost_mm)
+    return HeightMap(level, float(front), float(bulge), float(back))

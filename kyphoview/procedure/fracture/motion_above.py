@@ -8,21 +8,21 @@ from numpy.typing import NDArray
 
 from kyphoview.anatomy.geometry.rigid import Points, RigidMotion
 from kyphoview.anatomy.landmarks import landmarks
-from kyphoview.procedure.fracture.height_map import Crush
+from kyphoview.procedure.fracture.height_map import HeightMap
 
 Values = NDArray[np.float64]
 
 
-def motion_above(crush: Crush) -> RigidMotion:
+def motion_above(height_map: HeightMap) -> RigidMotion:
     """The rigid motion in the mid-sagittal plane that fits the upper rim's displacements best.
 
     Least squares over the rim's points (Procrustes in the yz plane): the turn is the angle of the summed products of
     the centred points before and after, the shift carries one centre to the other.
     """
-    if crush.is_rest:
+    if height_map.is_rest:
         return RigidMotion()
-    before = _rim(crush.level)
-    after = crush.carry(before)
+    before = _rim(height_map.level)
+    after = height_map.carry(before)
     start, end = before.mean(axis=0), after.mean(axis=0)
     y0, z0 = (before[:, 1:] - start[1:]).T
     y1, z1 = (after[:, 1:] - end[1:]).T

@@ -8,7 +8,7 @@ from functools import cache
 import numpy as np
 
 from kyphoview.anatomy.cuts.planes import side_plane
-from kyphoview.anatomy.levels import HOME
+from kyphoview.anatomy.levels import REFERENCE_LEVEL
 from kyphoview.anatomy.stack import placement
 from kyphoview.procedure.steps import SideFrame, TopFrame, all_keys
 from kyphoview.procedure.track import eased
@@ -102,7 +102,7 @@ def _between(first: Rectangle, second: Rectangle, share: float) -> Rectangle:
 @cache
 def _keys_of(level: str, is_softened: bool) -> dict[str, list[Rectangle]]:
     """The rectangles of a level; those that frame the body are moved by as much as the level is from L1."""
-    home = placement(level, HOME).carry(np.zeros(3))
+    home = placement(level, REFERENCE_LEVEL).carry(np.zeros(3))
     x, y = float(side_plane(level).across @ home), float(side_plane(level).up @ home)
     side = _SIDE | _SIDE_SOFTENED if is_softened else dict(_SIDE)
     for name in _FRAMES_THE_BODY:

@@ -69,7 +69,7 @@ def body_anchors(patient: Patient, view: str, names: frozenset[str] | None = Non
     """Those in the body: they move with the bone alone."""
     places_at_rest = _places_at_rest(patient.case.level, view, names)
     found = dict(zip(places_at_rest.names, places_at_rest.now(patient), strict=True))
-    if patient.crush.is_rest:
+    if patient.height_map.is_rest:
         for name in _BREAK:
             found.pop(name, None)
     return found

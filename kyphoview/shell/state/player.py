@@ -6,7 +6,7 @@ from time import monotonic
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
-from kyphoview.procedure.running_time import Leg, Showing
+from kyphoview.procedure.running_time import Leg, RunningTime
 from kyphoview.procedure.steps import STEPS, Step
 from kyphoview.procedure.timeline import Moment
 from kyphoview.shell.state.session import Session
@@ -30,7 +30,7 @@ class Player(QObject):
         self.is_motion_reduced = False
         self.pace = 1.0  # slower than 1 where the picture keeps step with a voice
         self.is_held = False  # at a step's end there is still something to be said
-        self.showing: Showing | None = None  # through all steps, each at its own pace and with time to read
+        self.running_time: RunningTime | None = None  # through all steps, each at its own pace and with time to read
         self._rested_s = 0.0  # at the present step's end
         self._lost_s = 0.0  # while the computer was very busy; a showing takes it from the next rest
         self._session = session
@@ -73,7 +73,7 @@ class Player(QObject):
     def play(self) -> None:
         """Play on; at a step's end, play it again, or the next one where steps follow by themselves."""
         if self.is_at_end and not self.is_held:
-            onwards = (self.goes_on_by_itself or self.showing is not None) and self.has_next
+            onwards = (self.goes_on_by_itself or self.running_time is not None) and self.has_next
             self._show(self._session.step_number + int(onwards), 0.0)
         self._session.set_playing(True)
 
@@ -137,7 +137,7 @@ class Player(QObject):
             self._show(self._session.step_number, at)
         elif self.is_held or self._rests(elapsed_s):
             self._show(self._session.step_number, 1.0)
-        elif (self.goes_on_by_itself or self.showing is not None) and self.has_next:
+        elif (self.goes_on_by_itself or self.running_time is not None) and self.has_next:
             self._show(self._session.step_number + 1, 0.0)
         else:
             self._show(self._session.step_number, 1.0)
@@ -146,7 +146,7 @@ class Player(QObject):
     @property
     def _leg(self) -> Leg | None:
         """What the showing, if there is one, makes of the present step."""
-        return None if self.showing is None else self.showing.legs[self._session.step_number]
+        return None if self.running_time is None else self.running_time.legs[self._session.step_number]
 
     def _rests(self, elapsed_s: float) -> bool:
         """Let time pass at a step's end; whether the showing still leaves time to read there."""

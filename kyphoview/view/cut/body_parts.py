@@ -71,8 +71,8 @@ CLEAR_PARTS = (
     BodyPart(
         False,
         paint_treated,
-        lambda scene, points: scene.crush.carry(points),
-        lambda scene, points: scene.crush.inverse(points),
+        lambda scene, points: scene.height_map.carry(points),
+        lambda scene, points: scene.height_map.inverse(points),
         _spine_border(lambda below: below == 0),
     ),
     BodyPart(

@@ -24,7 +24,7 @@ class Pointing:
 
     def ends(self, body: Scene, scene: Scene, view: str, names: frozenset[str]) -> Ends:
         """Where the labels of these parts point now; `body` is the Scene at which the body is shown."""
-        body_for = scene.case, names, body.crush
+        body_for = scene.case, names, body.height_map
         if self._body is None or self._body[0] != body_for:
             self._body = body_for, _ends(body_anchors, body, view, names)
         treatment_for = scene.case, names, scene.progress, scene.instruments

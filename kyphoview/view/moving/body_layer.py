@@ -113,7 +113,7 @@ def _box_for(motion: Motion, frame: Frame, margin: float) -> QRectF:
 
 def _will_stir(scene: Scene) -> bool:
     """Whether the bones still move in this step, as it plays on."""
-    return scene_at(scene.case, Moment(scene.moment.step)).crush != scene.crush
+    return scene_at(scene.case, Moment(scene.moment.step)).height_map != scene.height_map
 
 
 def _frame_ahead(motion: Motion, cut: Cut) -> Frame:

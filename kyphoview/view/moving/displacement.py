@@ -16,10 +16,10 @@ _SPINE_FRONT_MM, _SPINE_BACK_MM = 22.0, 62.0  # how far the spine reaches forwar
 def bones_drift_px(before: Scene, now: Scene, cut: Cut, frame: Frame) -> float:
     """About how far the bones have moved, at the places in the picture that move most: those of the upper endplate, and
     in the side cut those at the picture's upper edge, which turn with it."""
-    if before.crush == now.crush:
+    if before.height_map == now.height_map:
         return 0.0
     front, bulge, back = (
-        after - ahead for ahead, after in zip(before.crush.losses_mm, now.crush.losses_mm, strict=True)
+        after - ahead for ahead, after in zip(before.height_map.losses_mm, now.height_map.losses_mm, strict=True)
     )
     most = max(abs(front), abs((front + back) / 2 + bulge), abs(back))
     if cut.view == "side":

@@ -35,7 +35,7 @@ class MovingWounds:
         frame = motion.frame
         if not any(wound_look(scene)):
             return [], []
-        look: Hashable = (wound_look(scene), body.crush)
+        look: Hashable = (wound_look(scene), body.height_map)
         if motion.is_camera_moving:
 
             def paint(painter: QPainter) -> None:

@@ -5,7 +5,7 @@ from functools import cached_property, partial
 
 from kyphoview.anatomy.geometry.rigid import RigidMotion
 from kyphoview.anatomy.stack import placement
-from kyphoview.procedure.fracture.height_map import Crush
+from kyphoview.procedure.fracture.height_map import HeightMap
 from kyphoview.procedure.framing.cameras import Camera
 from kyphoview.procedure.framing.fluoroscope import XrayView, xray_plane
 from kyphoview.procedure.scene import Scene
@@ -34,7 +34,7 @@ class Attenuation:
         self._whole = whole
         self._kept: dict[str, tuple[Hashable, Image]] = {}
         self._fillings = Fillings(self.detector, xray_plane(view))
-        self._crush: Crush | None = None
+        self._height_map: HeightMap | None = None
         self._motion: tuple[str, RigidMotion] | None = None
 
     def of(self, scene: Scene, slack_mm: float = 0.0) -> Image:
@@ -43,15 +43,15 @@ class Attenuation:
         Args:
             slack_mm: bones that have moved by no more since they were last summed are taken as they stood then.
         """
-        level, crush, above = scene.case.level, scene.crush, scene.above
-        if self._crush is None or crush_apart_mm(self._crush, crush) > slack_mm:
-            self._crush = crush
+        level, height_map, above = scene.case.level, scene.height_map, scene.above
+        if self._height_map is None or crush_apart_mm(self._height_map, height_map) > slack_mm:
+            self._height_map = height_map
         if self._motion is None or self._motion[0] != level or motion_apart_mm(self._motion[1], above) > slack_mm:
             self._motion = level, above
         image: Image = (
             self.resting(level)
             + self._part("above", self._motion, partial(self._above, *self._motion))
-            + self._part("treated", self._crush, partial(self._treated, self._crush))
+            + self._part("treated", self._height_map, partial(self._treated, self._height_map))
         )
         for patch, added in self._fillings.of_left(scene):
             if self.view == "xray-side":
@@ -124,9 +124,9 @@ class Attenuation:
             add_bones(image, self.detector, self.view, above, placement(level, above).then(motion).carry)
         return image
 
-    def _treated(self, crush: Crush) -> Image:
+    def _treated(self, height_map: HeightMap) -> Image:
         image = self.detector.dark()
-        add_bones(image, self.detector, self.view, crush.level, crush.carry)
+        add_bones(image, self.detector, self.view, height_map.level, height_map.carry)
         return image
 
     @cached_property

@@ -1,12 +1,12 @@
 """How far bones have moved between two moments: while a picture moves, what is not seen need not be summed anew."""
 
 from kyphoview.anatomy.geometry.rigid import RigidMotion
-from kyphoview.procedure.fracture.height_map import Crush
+from kyphoview.procedure.fracture.height_map import HeightMap
 
 _REACH_MM = 100.0  # from the origin, about which the bones above turn, to the farthest of them in the picture
 
 
-def crush_apart_mm(one: Crush, two: Crush) -> float:
+def crush_apart_mm(one: HeightMap, two: HeightMap) -> float:
     """No point of the treated vertebra stands further apart; without end, where it is another vertebra."""
     if one.level != two.level:
         return float("inf")

@@ -3,7 +3,7 @@
 import numpy as np
 
 from kyphoview.anatomy.geometry.curves import smooth_through
-from kyphoview.anatomy.levels import HOME
+from kyphoview.anatomy.levels import REFERENCE_LEVEL
 from kyphoview.anatomy.stack import placement
 from kyphoview.anatomy.trunk import ACROSS, front_inside, skin_behind
 from kyphoview.procedure.framing.fluoroscope import XrayView, xray_plane
@@ -16,7 +16,7 @@ def trunk_mm(detector: Detector, view: XrayView, treated: str) -> Image:
     """The thickness (rows, columns) in mm. Every cross-section has the shape of the one at L1, as deep as the outline
     from the side says there."""
     x, y = np.meshgrid(detector.x_mm(), detector.y_mm())
-    home = placement(HOME, treated).carry(xray_plane(view).lift(np.stack((x, y), axis=-1)))
+    home = placement(REFERENCE_LEVEL, treated).carry(xray_plane(view).lift(np.stack((x, y), axis=-1)))
     back, front = skin_behind(home[..., 2]), _front(home[..., 2])
     if view == "xray-side":
         depth = (home[..., 1] - back) / (front - back)

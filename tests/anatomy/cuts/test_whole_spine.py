@@ -8,24 +8,24 @@ import pytest
 
 from kyphoview.anatomy.cuts.planes import side_plane
 from kyphoview.anatomy.cuts.side_tissues import SideTissues, between
-from kyphoview.anatomy.cuts.whole_spine import far_bones, in_home, spine_frames
+from kyphoview.anatomy.cuts.whole_spine import far_bones, in_reference, spine_frames
 from kyphoview.anatomy.geometry.curves import area
 from kyphoview.anatomy.levels import TREATABLE
 from kyphoview.anatomy.trunk import body_outline, skin_behind
 
 
 def _lean_deg(level: str) -> float:
-    low, high = in_home(level, [(0.0, 0.0), (0.0, 10.0)])
+    low, high = in_reference(level, [(0.0, 0.0), (0.0, 10.0)])
     return math.degrees(math.atan2(high[0] - low[0], high[1] - low[1]))
 
 
 def _place(level: str) -> np.ndarray:
-    place: np.ndarray = in_home(level, [(0.0, 0.0)])[0]
+    place: np.ndarray = in_reference(level, [(0.0, 0.0)])[0]
     return place
 
 
 def test_the_neck_and_the_head_stand_over_the_pelvis() -> None:
-    sacrum_front, sacrum_back = in_home("sacrum", [(16.0, -1.0), (-16.5, -0.6)])
+    sacrum_front, sacrum_back = in_reference("sacrum", [(16.0, -1.0), (-16.5, -0.6)])
     hip_y = sacrum_front[0] + 25.0
     assert sacrum_back[0] < _place("C7")[0] < hip_y
     assert abs(_place("C2")[0] + 8.0 - hip_y) < 20.0  # the ear
@@ -54,8 +54,8 @@ def test_neighbouring_bodies_keep_apart() -> None:
         for end in (-1.0, 1.0):
             _, height, depth = spine_frames()[above]
             _, height_below, depth_below = spine_frames()[below]
-            bottom = in_home(above, [(end * depth / 2, -height / 2)])[0]
-            top = in_home(below, [(end * depth_below / 2, height_below / 2)])[0]
+            bottom = in_reference(above, [(end * depth / 2, -height / 2)])[0]
+            top = in_reference(below, [(end * depth_below / 2, height_below / 2)])[0]
             assert bottom[1] - top[1] > 1.0, (above, below)
 
 

@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 
 from kyphoview.anatomy.build import build_mesh
-from kyphoview.anatomy.meshes.decimation import Grain, thinned
+from kyphoview.anatomy.meshes.decimation import Coarseness, decimated
 
-_GRAIN = Grain(off_mm=0.14, longest_mm=3.4)
+_GRAIN = Coarseness(off_mm=0.14, longest_mm=3.4)
 _REACH = np.array(((-14.0, -14.0, -14.0), (14.0, 14.0, 14.0)))
 
 
@@ -25,7 +25,7 @@ def _slab(points: np.ndarray) -> np.ndarray:
 @pytest.mark.parametrize(("shape", "most_left"), [(_ball, 0.75), (_slab, 0.6)])
 def test_a_thinned_surface_is_closed_and_in_its_place(shape, most_left: float) -> None:
     mesh = build_mesh(shape, _REACH, 1.3)
-    vertices, triangles = thinned(mesh.vertices.astype(float), mesh.normals.astype(float), mesh.triangles, _GRAIN)
+    vertices, triangles = decimated(mesh.vertices.astype(float), mesh.normals.astype(float), mesh.triangles, _GRAIN)
     assert len(triangles) < most_left * len(mesh.triangles)
     edges = np.vstack([triangles[:, pair] for pair in ((0, 1), (1, 2), (2, 0))])
     assert Counter(map(tuple, edges.tolist())) == Counter(map(tuple, edges[:, ::-1].tolist()))

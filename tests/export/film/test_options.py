@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize
 
 from kyphoview.content.load import load_step
 from kyphoview.errors import BadInput
-from kyphoview.export.film.options import FilmOptions, choose_showing, find_film_type, parse_film_size, parse_fps
+from kyphoview.export.film.options import FilmOptions, choose_running_time, find_film_type, parse_film_size, parse_fps
 from kyphoview.procedure.steps import STEPS
 from kyphoview.procedure.timeline import Moment
 
@@ -61,23 +61,23 @@ def test_a_gif_takes_only_what_it_can_time_exactly(fps: str) -> None:
 @given(first=st.integers(0, 11), length=st.integers(0, 11), fps=st.integers(1, 60))
 def test_frames_go_from_the_start_of_the_first_step_to_the_end_of_the_last(first: int, length: int, fps: int) -> None:
     start, end = STEPS[first].id, STEPS[min(first + length, 11)].id
-    options = FilmOptions(fps=fps, showing=choose_showing(start, end))
+    options = FilmOptions(fps=fps, running_time=choose_running_time(start, end))
     assert options.moment(0) == Moment(start, 0.0)
     assert options.moment(options.frame_count - 1) == Moment(end, 1.0)
-    assert abs(options.frame_count / fps - options.showing.duration_s) <= 0.5 / fps + 1e-9
+    assert abs(options.frame_count / fps - options.running_time.duration_s) <= 0.5 / fps + 1e-9
 
 
 def test_captions_follow_each_other_and_say_the_steps_words() -> None:
-    options = FilmOptions(showing=choose_showing("placing", "deflating"))
+    options = FilmOptions(running_time=choose_running_time("placing", "deflating"))
     assert [caption.lines for caption in options.captions] == [
         (load_step(step).title, load_step(step).main) for step in ("placing", "inflating", "deflating")
     ]
     assert options.captions[0].start_s == 0.0
     for before, after in zip(options.captions, options.captions[1:], strict=False):
         assert before.end_s == pytest.approx(after.start_s)
-    assert options.captions[-1].end_s == pytest.approx(options.showing.duration_s)
+    assert options.captions[-1].end_s == pytest.approx(options.running_time.duration_s)
 
 
 def test_without_steps_it_is_all_of_it() -> None:
-    showing = choose_showing(None, None)
-    assert [leg.step for leg in showing.legs] == [step.id for step in STEPS]
+    running_time = choose_running_time(None, None)
+    assert [leg.step for leg in running_time.legs] == [step.id for step in STEPS]

@@ -23,20 +23,20 @@ from kyphoview.export.film.options import FilmOptions
 from kyphoview.export.film.recording import shoot
 from kyphoview.export.picture import Picture, paint_image
 from kyphoview.procedure.case import DEFAULT_CASE
-from kyphoview.procedure.running_time import Leg, Showing
+from kyphoview.procedure.running_time import Leg, RunningTime
 from kyphoview.procedure.scene import scene_at
 from kyphoview.view.palette import LIGHT
 
 pytestmark = pytest.mark.usefixtures("qtbot")
 
 SIZE = QSize(322, 240)  # its lines are padded in the encoders' frames
-SHORT = Showing((Leg("inflating", 40.0, 0.5), Leg("deflating", 32.0, 0.5)))  # one second each
+SHORT = RunningTime((Leg("inflating", 40.0, 0.5), Leg("deflating", 32.0, 0.5)))  # one second each
 CODECS = {".mp4": "h264", ".webm": "vp9", ".gif": "gif"}
 SUBTITLES = {".mp4": "mov_text", ".webm": "webvtt"}
 
 
-def options(view: PictureView = "side", fps: int = 10, showing: Showing = SHORT) -> FilmOptions:
-    return FilmOptions(view, SIZE, fps, showing=showing)
+def options(view: PictureView = "side", fps: int = 10, running_time: RunningTime = SHORT) -> FilmOptions:
+    return FilmOptions(view, SIZE, fps, running_time=running_time)
 
 
 def film(path: Path, wanted: FilmOptions) -> Path:
@@ -113,7 +113,7 @@ def test_the_same_film_comes_out_the_same(tmp_path: Path) -> None:
 
 def test_the_body_in_the_round_is_refused_where_there_is_no_graphics_interface(tmp_path: Path) -> None:
     with pytest.raises(BadInput, match="no graphics interface"):
-        next(shoot(FilmOptions("3d", SIZE, 10, showing=SHORT), tmp_path / "a.mp4"))
+        next(shoot(FilmOptions("3d", SIZE, 10, running_time=SHORT), tmp_path / "a.mp4"))
     assert list(tmp_path.iterdir()) == []
 
 

@@ -5,9 +5,9 @@ import pytest
 
 from kyphoview.errors import Failure
 from kyphoview.procedure.filling.balloon_tamp import SLEEVE_RADIUS_MM, Room, free_radius_mm
-from kyphoview.procedure.filling.radial_body import ANGLES, spread, volume_ml
+from kyphoview.procedure.filling.radial_body import ANGLES, chebyshev_points, volume_ml
 
-S_MM = 9.3 * spread()
+S_MM = 9.3 * chebyshev_points()
 FREE = np.full((len(S_MM), ANGLES), 30.0)
 TIGHT = np.full((len(S_MM), ANGLES), 6.0)
 

@@ -6,14 +6,14 @@ import numpy as np
 import pytest
 
 from kyphoview.anatomy.cuts.planes import side_plane, top_plane
-from kyphoview.procedure.filling.radial_body import ANGLES, STATIONS, RadialBody, lengthened, spread
+from kyphoview.procedure.filling.radial_body import ANGLES, STATIONS, RadialBody, chebyshev_points, lengthened
 from kyphoview.procedure.needle_axes import axes
 
 
 def ball(side: str = "left", radius_mm: float = 7.0) -> RadialBody:
-    round_off = np.sqrt(1.0 - spread() ** 2)
+    round_off = np.sqrt(1.0 - chebyshev_points() ** 2)
     return RadialBody(
-        axes("L1")[side], 20.0 + radius_mm * spread(), radius_mm * np.repeat(round_off[:, None], ANGLES, 1)
+        axes("L1")[side], 20.0 + radius_mm * chebyshev_points(), radius_mm * np.repeat(round_off[:, None], ANGLES, 1)
     )
 
 
@@ -68,8 +68,8 @@ def test_contains() -> None:
 
 
 def test_lengthened_moves_the_ends_and_leaves_the_middle() -> None:
-    before = 20.0 + 7.0 * spread()
+    before = 20.0 + 7.0 * chebyshev_points()
     after = lengthened(before, 1.0)
     assert (after[0], after[-1]) == pytest.approx((12.0, 28.0))
-    assert np.abs(after - before)[np.abs(spread()) < 0.5].max() < 0.01
+    assert np.abs(after - before)[np.abs(chebyshev_points()) < 0.5].max() < 0.01
     assert (np.diff(after) > 0.0).all()

@@ -52,5 +52,5 @@ def test_the_bump_is_in_the_spinous_process_and_goes_with_it():
     from kyphoview.anatomy.solid.vertebra import vertebra_distance
 
     scene = scene_at(DEFAULT_CASE, Moment("fracture", 1.0))
-    at_rest = scene.crush.inverse(xray_anchors(scene, "xray-side")["bump"])
+    at_rest = scene.height_map.inverse(xray_anchors(scene, "xray-side")["bump"])
     assert vertebra_distance("L1", at_rest[None])[0] < -1.0

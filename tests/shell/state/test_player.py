@@ -172,7 +172,7 @@ def test_a_showing_keeps_its_length_on_a_computer_that_is_very_busy(session: Ses
     """What its pictures lose is taken from the time to read."""
     now_s, tick_s = 0.0, 0.3
     player = Player(session, clock=lambda: now_s)
-    player.showing = ESSENCE
+    player.running_time = ESSENCE
     player.play()
     while session.is_playing:
         now_s += tick_s
@@ -183,7 +183,7 @@ def test_a_showing_keeps_its_length_on_a_computer_that_is_very_busy(session: Ses
 def test_sleep_is_no_time_that_a_showing_has_lost(session: Session) -> None:
     now_s = 0.0
     player = Player(session, clock=lambda: now_s)
-    player.showing = WHOLE
+    player.running_time = WHOLE
     session.set_moment(Moment(FIRST.id, 1.0 - 1e-6))
     session.set_playing(True)
     for elapsed_s in (0.1, 3600.0, 0.1):

@@ -18,7 +18,7 @@ HALF_MM = 0.5
 def at_rest(scene: Scene, level: str, points: Points) -> Points:
     """Points of now in the level's own frame."""
     if level == scene.case.level:
-        return scene.crush.inverse(points)
+        return scene.height_map.inverse(points)
     return scene.bone_motion(level).inverse().carry(points)
 
 
@@ -37,7 +37,7 @@ def felt_mm(scene: Scene, level: str, view: XrayView, places_mm: np.ndarray) -> 
 def bone_image(scene: Scene, view: XrayView, level: str, detector: Detector) -> np.ndarray:
     """One vertebra's picture, ribs left out, as the sum makes it."""
     image = detector.dark()
-    carry = scene.crush.carry if level == scene.case.level else scene.bone_motion(level).carry
+    carry = scene.height_map.carry if level == scene.case.level else scene.bone_motion(level).carry
     bones.add_bones(image, detector, view, level, carry)
     return image
 

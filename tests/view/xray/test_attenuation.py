@@ -91,7 +91,7 @@ def test_balloon_and_cement_weaken_the_ray_by_thickness_times_coefficient(view: 
     length = 0.01 * sum(share * float(each.contains(ray).sum()) for each, share in bodies)
     length *= 2 if view == "xray-side" else 1
     bare = camera._part("below", "L1", lambda: camera._below("L1")) + camera._above("L1", scene.above)
-    bare = bare + camera._treated(scene.crush)
+    bare = bare + camera._treated(scene.height_map)
     added = float((camera.of(scene) - bare)[row, column])
     assert added == pytest.approx(length * (material - SOFT_TISSUE), rel=0.02)
 
@@ -147,19 +147,19 @@ def test_while_it_moves_bones_lag_behind_by_no_more_than_they_may(view: XrayView
     for at in np.linspace(0.3, 0.5, 60):
         scene = scene_at(DEFAULT_CASE, Moment("inflating", float(at)))
         moving.of(scene, slack_mm)
-        assert moving._crush is not None
+        assert moving._height_map is not None
         assert moving._motion is not None
-        for level, shown in (("L1", moving._crush), ("T12", moving._motion[1]), ("T11", moving._motion[1])):
+        for level, shown in (("L1", moving._height_map), ("T12", moving._motion[1]), ("T11", moving._motion[1])):
             home = placement("L1", level).carry(load_mesh(level).vertices[::50].astype(float))
             assert np.abs(shown.carry(home) - scene.carry_bone(level, home)).max() <= slack_mm
-        lagged += moving._crush != scene.crush
+        lagged += moving._height_map != scene.height_map
     assert lagged > 10
     assert np.array_equal(moving.of(scene), Attenuation(view).of(scene))
 
 
 def test_another_level_is_never_near_enough():
     one, two = (scene_at(make_case(level), Moment("healthy", 0.0)) for level in ("L1", "L2"))
-    assert crush_apart_mm(one.crush, two.crush) == float("inf")
+    assert crush_apart_mm(one.height_map, two.height_map) == float("inf")
 
 
 @views

@@ -11,7 +11,7 @@ from kyphoview.content.ask_back import load_ask_backs
 from kyphoview.content.load import load_documents, load_full_step, load_step
 from kyphoview.errors import BadInput
 from kyphoview.procedure.case import DEFAULT_CASE
-from kyphoview.procedure.running_time import SHOWINGS
+from kyphoview.procedure.running_time import RUNNING_TIMES
 from kyphoview.procedure.scene import Scene, scene_at
 from kyphoview.procedure.steps import STEPS
 from kyphoview.procedure.views import Views
@@ -110,7 +110,7 @@ class Explaining(QObject):
         if not self._is_on:
             return False
         self._is_on = False
-        self._window.player.showing = None
+        self._window.player.running_time = None
         self._window.side.close_drawer()
         self._window.side.set_home(None)
         self.bar.hide()
@@ -311,4 +311,4 @@ class Explaining(QObject):
 
     def _on_showing_wanted(self, name: str) -> None:
         self._showing = name
-        self._window.player.showing = SHOWINGS.get(name)
+        self._window.player.running_time = RUNNING_TIMES.get(name)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QProgressBar, QWidget
 
 from kyphoview.errors import BadInput, Failure
 from kyphoview.export.film.encoding import require_encoders
-from kyphoview.export.film.options import FilmOptions, choose_showing, find_film_type, parse_film_size, parse_fps
+from kyphoview.export.film.options import FilmOptions, choose_running_time, find_film_type, parse_film_size, parse_fps
 from kyphoview.export.handout.sheet import Handout, find_paper, load_sheet, write_handout
 from kyphoview.export.picture import Picture, paint_image, write_picture
 from kyphoview.procedure.ink import Ink
@@ -196,7 +196,7 @@ class TakeAwayDrawer(Drawer):
             parse_fps(None, film_type),
             self._session.case,
             self._style.theme,
-            choose_showing(step, step),
+            choose_running_time(step, step),
         )
 
     def _sheet(self) -> Handout:

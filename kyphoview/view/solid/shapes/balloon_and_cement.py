@@ -5,7 +5,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from kyphoview.anatomy.meshes.lit_mesh import Detail
+from kyphoview.anatomy.meshes.shaded_mesh import Detail
 from kyphoview.procedure.filling.radial_body import RadialBody
 from kyphoview.view.solid.shapes.surfaces import Array, Solid, plain_tone, unit
 

@@ -5,7 +5,7 @@ from functools import cache
 import numpy as np
 
 from kyphoview.anatomy.levels import RIB_LEVELS, neighbours
-from kyphoview.anatomy.meshes.lit_mesh import Detail, LitMesh, load_lit, load_lit_ribs
+from kyphoview.anatomy.meshes.shaded_mesh import Detail, ShadedMesh, load_shaded, load_shaded_ribs
 from kyphoview.anatomy.stack import placement
 from kyphoview.view.solid.shapes.surfaces import AMBIENT, TINT, Array, Solid, joined, plain_tone
 
@@ -16,9 +16,9 @@ _PATCHES = ((0.11, 0.5), (0.27, 0.3), (0.8, 0.2))  # of the tint: turns a mm, an
 @cache
 def bone_at_rest(treated: str, level: str, detail: Detail) -> Solid:
     """A vertebra with its ribs, in the treated level's frame."""
-    parts = [_toned(load_lit(level, detail))]
+    parts = [_toned(load_shaded(level, detail))]
     if level in RIB_LEVELS:
-        parts.append(_toned(load_lit_ribs(level, detail)))
+        parts.append(_toned(load_shaded_ribs(level, detail)))
     solid, motion = joined(parts), placement(treated, level)
     if level == neighbours(treated)[0]:
         _uncover(solid)
@@ -32,10 +32,10 @@ def _uncover(solid: Solid) -> None:
     solid.tone[:, AMBIENT] = np.maximum(solid.tone[:, AMBIENT], _UNCOVERED * upwards)
 
 
-def _toned(mesh: LitMesh) -> Solid:
+def _toned(mesh: ShadedMesh) -> Solid:
     vertices = mesh.vertices.astype(np.float64)
     tone = plain_tone(len(vertices))
-    tone[:, AMBIENT] = mesh.openness
+    tone[:, AMBIENT] = mesh.ambient_occlusion
     tone[:, TINT] = _tint(vertices)
     return Solid(vertices, mesh.normals.astype(np.float64), mesh.triangles, tone)
 

@@ -4,7 +4,7 @@ from functools import cache
 
 import numpy as np
 
-from kyphoview.anatomy.meshes.lit_mesh import Detail
+from kyphoview.anatomy.meshes.shaded_mesh import Detail
 from kyphoview.anatomy.solid.body import body_shape
 from kyphoview.anatomy.stack import placement
 from kyphoview.view.solid.shapes.surfaces import AMBIENT, SHARE, TINT, Array, Solid, grid_triangles, plain_tone

@@ -6,7 +6,7 @@ from functools import cache
 
 import numpy as np
 
-from kyphoview.procedure.fracture.height_map import Crush
+from kyphoview.procedure.fracture.height_map import HeightMap
 from kyphoview.view.solid.shapes.surfaces import Array, Solid, unit
 
 _STEP_MM = 0.05
@@ -25,24 +25,24 @@ class _Response:
 def _response(solid: Solid, level: str) -> _Response:
     drop, slope = [], []
     for loss in ((1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0)):
-        crush, at = Crush(level, *loss), solid.vertices
-        dropped = at[:, 2] - crush.carry(at)[:, 2]
+        height_map, at = HeightMap(level, *loss), solid.vertices
+        dropped = at[:, 2] - height_map.carry(at)[:, 2]
         beside = [at + _STEP_MM * np.eye(3)[axis] for axis in (0, 1)]
-        aslant = [(point[:, 2] - crush.carry(point)[:, 2] - dropped) / _STEP_MM for point in beside]
+        aslant = [(point[:, 2] - height_map.carry(point)[:, 2] - dropped) / _STEP_MM for point in beside]
         drop.append(dropped)
-        slope.append(np.stack((*aslant, 1.0 - crush.jacobian_z(at)), axis=-1))
+        slope.append(np.stack((*aslant, 1.0 - height_map.jacobian_z(at)), axis=-1))
     return _Response(np.stack(drop, axis=-1), np.stack(slope, axis=-1))
 
 
-def crushed(solid: Solid, crush: Crush) -> Solid:
+def crushed(solid: Solid, height_map: HeightMap) -> Solid:
     """The treated bone where it is now: points by the map, normals by its Jacobian.
 
     The map leaves x and y alone, z' = z - d(x, y, z), so a normal (a, b, c) becomes
     (a + c dx / (1 - dz), b + c dy / (1 - dz), c / (1 - dz)), where dx, dy and dz are the slopes of d.
     """
-    if crush.is_rest:
+    if height_map.is_rest:
         return solid
-    response, lost = _response(solid, crush.level), np.array(crush.losses_mm)
+    response, lost = _response(solid, height_map.level), np.array(height_map.losses_mm)
     moved, normals = solid.vertices.copy(), solid.normals.copy()
     moved[:, 2] -= response.drop @ lost
     slope = response.slope @ lost

@@ -9,7 +9,7 @@ from itertools import pairwise
 from kyphoview.anatomy.cuts.planes import side_plane
 from kyphoview.anatomy.geometry.plane import Plane
 from kyphoview.anatomy.levels import neighbours
-from kyphoview.anatomy.meshes.lit_mesh import Detail
+from kyphoview.anatomy.meshes.shaded_mesh import Detail
 from kyphoview.view.solid.shapes.bones import bone_at_rest
 from kyphoview.view.solid.shapes.caps import closed
 from kyphoview.view.solid.shapes.discs import disc_at_rest

@@ -4,7 +4,7 @@ from functools import cache
 
 import numpy as np
 
-from kyphoview.anatomy.meshes.lit_mesh import Detail
+from kyphoview.anatomy.meshes.shaded_mesh import Detail
 from kyphoview.procedure.instruments import Instrument
 from kyphoview.view.solid.shapes.surfaces import AMBIENT, SECOND, Array, Solid, grid_triangles, joined, lathed
 

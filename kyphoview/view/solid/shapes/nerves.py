@@ -6,7 +6,7 @@ import numpy as np
 
 from kyphoview.anatomy.approach import pedicle_centre
 from kyphoview.anatomy.levels import LEVELS, VERTEBRAE, neighbours
-from kyphoview.anatomy.meshes.lit_mesh import Detail
+from kyphoview.anatomy.meshes.shaded_mesh import Detail
 from kyphoview.anatomy.stack import placement
 from kyphoview.view.solid.shapes.surfaces import Array, Solid, joined, tube
 

@@ -23,15 +23,15 @@ class CarriedDrawing:
         self._painted = painted
         self._plane = side_plane(level)
         self.points = self._plane.lift(area.grid)
-        self._at_rest = painted.crush.inverse(self.points)
+        self._at_rest = painted.height_map.inverse(self.points)
         self._with_above = painted.above.inverse().carry(self.points)
         self._share = self._share_of_above(level)
 
     def at(self, scene: Scene) -> Array:
         """The points (R, C, 3) in mm where they are in this scene."""
-        if scene.crush == self._painted.crush:
+        if scene.height_map == self._painted.height_map:
             return self.points
-        low, high = scene.crush.carry(self._at_rest), scene.above.carry(self._with_above)
+        low, high = scene.height_map.carry(self._at_rest), scene.above.carry(self._with_above)
         moved: Array = self._plane.lift(self._plane.flatten(low + self._share[..., None] * (high - low)))
         return moved
 
@@ -39,7 +39,7 @@ class CarriedDrawing:
         """How far each point goes with the bone above: 0 up to the upper endplate, 1 from the next bone on; 0 behind
         the disc, where the treated bone's own processes reach up."""
         over = LEVELS[LEVELS.index(level) - 1]
-        floor = self._painted.crush.carry(landmarks(level).upper)
+        floor = self._painted.height_map.carry(landmarks(level).upper)
         ceiling = self._painted.above.carry(placement(level, over).carry(landmarks(over).lower))
         low, high = (np.interp(self.points[..., 1], line[::-1, 1], line[::-1, 2]) for line in (floor, ceiling))
         share = np.clip((self.points[..., 2] - low) / np.maximum(high - low, 1.0), 0.0, 1.0)

@@ -7,8 +7,8 @@ import numpy as np
 from kyphoview.anatomy.cuts.planes import side_plane
 from kyphoview.anatomy.geometry.rigid import RigidMotion
 from kyphoview.anatomy.levels import LEVELS
-from kyphoview.anatomy.meshes.lit_mesh import Detail
-from kyphoview.procedure.fracture.height_map import Crush
+from kyphoview.anatomy.meshes.shaded_mesh import Detail
+from kyphoview.procedure.fracture.height_map import HeightMap
 from kyphoview.procedure.fracture.soft_tissue import carry_tissue
 from kyphoview.procedure.scene import Scene
 from kyphoview.view.palette import Theme
@@ -50,7 +50,7 @@ class Spine:
             self._carry("near", scene, is_exact)
 
     def _carry(self, half: Half, scene: Scene, is_exact: bool) -> None:
-        look = _look(scene.crush, is_exact)
+        look = _look(scene.height_map, is_exact)
         if self._carried.get(half) == look:
             return
         self._carried[half] = look
@@ -73,18 +73,18 @@ class Spine:
             body.move(scene.above)
 
 
-def _look(crush: Crush, is_exact: bool) -> tuple[object, ...]:
+def _look(height_map: HeightMap, is_exact: bool) -> tuple[object, ...]:
     """What the place of everything depends on: equal for what looks alike."""
     if is_exact:
-        return (crush,)
-    return tuple(round(lost / _SEEN_MM) for lost in crush.losses_mm)
+        return (height_map,)
+    return tuple(round(lost / _SEEN_MM) for lost in height_map.losses_mm)
 
 
 def carried(name: Name, solid: Solid, scene: Scene) -> Solid:
     """A part at rest, carried to where it is in this scene, its normals with it."""
     match name:
         case (kind, level) if kind == BONE and level == scene.case.level:
-            return crushed(solid, scene.crush)
+            return crushed(solid, scene.height_map)
         case (kind, above, below) if kind == DISC and scene.case.level in (above, below):
             moved = scene.carry_disc(Ends(above, below), solid.vertices, solid.tone[:, SHARE])
             return solid.moved(_onto_face(solid.vertices, moved, scene.case.level))

@@ -35,13 +35,19 @@ class _Painted:
             return False
         before, now = self.scene.progress, scene.progress
         if is_exact:
-            is_same = (self.scene.crush, before.pumped_ml, before.settled) == (scene.crush, now.pumped_ml, now.settled)
+            is_same = (self.scene.height_map, before.pumped_ml, before.settled) == (
+                scene.height_map,
+                now.pumped_ml,
+                now.settled,
+            )
             return is_same and self.is_exact
         wider_mm = _RADIUS_OF_1_ML_MM * abs(before.pumped_ml ** (1 / 3) - now.pumped_ml ** (1 / 3))
         return (
             wider_mm < _SEEN_RADIUS_MM
             and abs(before.settled - now.settled) < _SEEN_SETTLED
-            and max(abs(a - b) for a, b in zip(self.scene.crush.losses_mm, scene.crush.losses_mm, strict=True))
+            and max(
+                abs(a - b) for a, b in zip(self.scene.height_map.losses_mm, scene.height_map.losses_mm, strict=True)
+            )
             < FARTHEST_MM
         )
 

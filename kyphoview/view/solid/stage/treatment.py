@@ -6,7 +6,7 @@ import numpy as np
 
 from kyphoview.anatomy.cuts.planes import side_plane
 from kyphoview.anatomy.geometry.plane import Plane
-from kyphoview.anatomy.meshes.lit_mesh import Detail
+from kyphoview.anatomy.meshes.shaded_mesh import Detail
 from kyphoview.procedure.filling.bodies import Balloon
 from kyphoview.procedure.filling.radial_body import RadialBody
 from kyphoview.procedure.instruments import Instrument

@@ -188,7 +188,7 @@ def test_the_next_patient_finds_nothing_of_the_last_one(window: Window, explaini
     session, desk = window.session, explaining.desk
     assert (session.case, session.moment, session.is_softened) == (DEFAULT_CASE, OPENING, False)
     assert (desk.book.ink, desk.book.has_past, desk.hand.tool) == ((), False, "none")
-    assert window.player.showing is None
+    assert window.player.running_time is None
     assert "next patient" in window.banner.sentence.text()
 
 

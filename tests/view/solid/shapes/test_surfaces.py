@@ -10,7 +10,7 @@ from hypothesis import strategies as some
 from kyphoview.anatomy.cuts.planes import side_plane
 from kyphoview.anatomy.geometry.axis import fixed
 from kyphoview.anatomy.levels import LEVELS, TREATABLE
-from kyphoview.anatomy.meshes.lit_mesh import DETAILS, Detail
+from kyphoview.anatomy.meshes.shaded_mesh import DETAILS, Detail
 from kyphoview.procedure.case import Case
 from kyphoview.procedure.instruments import Instrument
 from kyphoview.procedure.make_case import make_case
@@ -148,7 +148,7 @@ def test_drawn_fillings_have_the_measured_volumes(detail: Detail, case: Case, mo
 def test_the_crushed_bone_looks_outwards_everywhere(case: Case, moment: Moment) -> None:
     scene = scene_at(case, moment)
     rest = far_part(case.level, (BONE, case.level), "fine")
-    moved = crushed(rest, scene.crush)
+    moved = crushed(rest, scene.height_map)
     assert np.allclose(moved.vertices, scene.carry_bone(case.level, rest.vertices))
     corners = moved.vertices[moved.triangles]
     facing = np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])

@@ -67,7 +67,7 @@ def test_a_carried_drawing_lies_on_its_bone(case: Case, painted_at: Moment, show
     rest = rest[np.abs(plane.height_over(rest)) < 1e-6]
     before, now = (plane.flatten(scene.carry_bone(case.level, rest)) for scene in (painted, shown))
     there = _interpolated(plane.flatten(area.points), plane.flatten(area.at(shown)), before)
-    carried_mm = np.abs(np.subtract(shown.crush.losses_mm, painted.crush.losses_mm)).max()
+    carried_mm = np.abs(np.subtract(shown.height_map.losses_mm, painted.height_map.losses_mm)).max()
     assert np.abs(there - now).max() < 0.1 * max(FARTHEST_MM, carried_mm)
 
 

@@ -28,21 +28,21 @@ _ARRAYS = {"vertices": ("i", 2), "normals": ("i", 2), "triangles": ("u", 2), "op
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class LitMesh:
+class ShadedMesh:
     """A closed surface in a level's own frame.
 
     `vertices` (V, 3) in mm, outward unit `normals` (V, 3), `triangles` (T, 3) counter-clockwise as seen from outside,
-    `openness` (V,) from 0 (shut in) to 1 (all of the sky is seen).
+    `ambient_occlusion` (V,) from 0 (shut in) to 1 (all of the sky is seen).
     """
 
     vertices: NDArray[np.float32]
     normals: NDArray[np.float32]
     triangles: NDArray[np.int32]
-    openness: NDArray[np.float32]
+    ambient_occlusion: NDArray[np.float32]
 
 
 @cache
-def load_lit(level: str, detail: Detail) -> LitMesh:
+def load_shaded(level: str, detail: Detail) -> ShadedMesh:
     """One vertebra.
 
     Raises:
@@ -52,11 +52,11 @@ def load_lit(level: str, detail: Detail) -> LitMesh:
         raise BadInput(
             _("There is no mesh of '{level}'; there is one of each of {known}.", level=level, known=", ".join(LEVELS))
         )
-    return read_lit(asset("anatomy", f"{detail}_{level}.npz"))
+    return read_shaded(asset("anatomy", f"{detail}_{level}.npz"))
 
 
 @cache
-def load_lit_ribs(level: str, detail: Detail) -> LitMesh:
+def load_shaded_ribs(level: str, detail: Detail) -> ShadedMesh:
     """The stubs of the pair of ribs at T10, T11 or T12, in that level's frame.
 
     Raises:
@@ -70,19 +70,19 @@ def load_lit_ribs(level: str, detail: Detail) -> LitMesh:
                 known=", ".join(RIB_LEVELS),
             )
         )
-    return read_lit(asset("anatomy", f"{detail}_ribs_{level}.npz"))
+    return read_shaded(asset("anatomy", f"{detail}_ribs_{level}.npz"))
 
 
-def read_lit(path: Path) -> LitMesh:
+def read_shaded(path: Path) -> ShadedMesh:
     """A mesh from its file.
 
     Raises:
         BadInput: the file is damaged.
     """
     found = read_archive(path, _ARRAYS)
-    vertices, normals, triangles, openness = (found[name] for name in _ARRAYS)
+    vertices, normals, triangles, ambient_occlusion = (found[name] for name in _ARRAYS)
     is_whole = vertices.shape[1] == triangles.shape[1] == 3 and normals.shape == vertices.shape
-    if not is_whole or len(openness) != len(vertices) or not len(triangles):
+    if not is_whole or len(ambient_occlusion) != len(vertices) or not len(triangles):
         raise damaged(path, _("its arrays do not fit together"))
     if int(triangles.max()) >= len(vertices):
         raise damaged(path, _("a triangle has no corner"))
@@ -90,23 +90,23 @@ def read_lit(path: Path) -> LitMesh:
     lengths = np.linalg.norm(turned, axis=1, keepdims=True)
     if not lengths.all():
         raise damaged(path, _("a normal has no direction"))
-    mesh = LitMesh(
+    mesh = ShadedMesh(
         vertices.astype(np.float32) / np.float32(_STEPS_PER_MM),
         turned / lengths,
         triangles.astype(np.int32),
-        openness.astype(np.float32) / np.float32(255),
+        ambient_occlusion.astype(np.float32) / np.float32(255),
     )
-    for array in (mesh.vertices, mesh.normals, mesh.triangles, mesh.openness):
+    for array in (mesh.vertices, mesh.normals, mesh.triangles, mesh.ambient_occlusion):
         array.setflags(write=False)
     return mesh
 
 
-def write_lit(path: Path, mesh: LitMesh) -> None:
+def write_shaded(path: Path, mesh: ShadedMesh) -> None:
     """A mesh into its file."""
     arrays: dict[str, Any] = {
         "vertices": np.round(mesh.vertices * _STEPS_PER_MM).astype(np.int16),
         "normals": np.round(mesh.normals * _NORMAL_SCALE).astype(np.int8),
         "triangles": mesh.triangles.astype(np.uint16),
-        "openness": np.round(np.clip(mesh.openness, 0.0, 1.0) * 255).astype(np.uint8),
+        "openness": np.round(np.clip(mesh.ambient_occlusion, 0.0, 1.0) * 255).astype(np.uint8),
     }
     np.savez_compressed(path, **arrays)

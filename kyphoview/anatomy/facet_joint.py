@@ -23,7 +23,7 @@ _PIVOT_BEHIND_MM, _PIVOT_BELOW_RIM_MM = 2.0, 1.0
 
 
 @dataclass(frozen=True, slots=True)
-class Joint:
+class FacetJoint:
     """The pair of joints on top of one vertebra, in that vertebra's frame; x is taken without its sign.
 
     Attributes:
@@ -72,7 +72,7 @@ class Joint:
 
 
 @cache
-def joint_above(level: str) -> Joint:
+def facet_joint_above(level: str) -> FacetJoint:
     """The joints between a vertebra and the one above it, in the vertebra's own frame."""
     size = VERTEBRAE[level]
     top = size.posterior_height_mm / 2
@@ -80,19 +80,19 @@ def joint_above(level: str) -> Joint:
     tip, foot = (top + 4.6, top - 4.0) if row.radius_mm == 0.0 else (top + 5.2, top - 3.0)
     pivot_y = -size.endplate_depth_mm / 2 - _PIVOT_BEHIND_MM
     pivot_z = top - _PIVOT_BELOW_RIM_MM
-    return Joint(
+    return FacetJoint(
         level, pivot_y, pivot_z, row.centre_x_mm, row.centre_rho_mm, row.radius_mm, row.half_width_mm, tip, foot
     )
 
 
 @cache
-def joint_below(level: str) -> tuple[RigidMotion, Joint]:
+def facet_joint_below(level: str) -> tuple[RigidMotion, FacetJoint]:
     """The joints below a vertebra: the motion from its frame into the joint's frame, and the joint.
 
     L5 is not modelled; the joint below L4 is L4's own, set lower.
     """
     at = LEVELS.index(level)
     if level == LEVELS[-1]:
-        return RigidMotion(-0.2, -6.0, 38.5), joint_above(level)
+        return RigidMotion(-0.2, -6.0, 38.5), facet_joint_above(level)
     below = LEVELS[at + 1]
-    return placement(below, level), joint_above(below)
+    return placement(below, level), facet_joint_above(below)

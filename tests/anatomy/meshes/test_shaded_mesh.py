@@ -6,23 +6,31 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from kyphoview.anatomy.build import build_lit
+from kyphoview.anatomy.build import build_shaded
 from kyphoview.anatomy.levels import LEVELS, RIB_LEVELS
-from kyphoview.anatomy.meshes.lit_mesh import DETAILS, Detail, LitMesh, load_lit, load_lit_ribs, read_lit, write_lit
+from kyphoview.anatomy.meshes.shaded_mesh import (
+    DETAILS,
+    Detail,
+    ShadedMesh,
+    load_shaded,
+    load_shaded_ribs,
+    read_shaded,
+    write_shaded,
+)
 from kyphoview.anatomy.solid.ribs import rib_distance
 from kyphoview.anatomy.solid.vertebra import canal_distance, vertebra_distance
 from kyphoview.errors import BadInput
 from kyphoview.resources import assets_folder
 
-_ALL = [(load_lit, vertebra_distance, level) for level in LEVELS]
-_ALL += [(load_lit_ribs, rib_distance, level) for level in RIB_LEVELS]
+_ALL = [(load_shaded, vertebra_distance, level) for level in LEVELS]
+_ALL += [(load_shaded_ribs, rib_distance, level) for level in RIB_LEVELS]
 _MOST_OFF_MM: dict[Detail, tuple[float, float]] = {"light": (0.4, 0.6), "fine": (0.2, 0.35)}  # mostly, and at most
 
 
 @pytest.mark.parametrize("detail", DETAILS)
 @pytest.mark.parametrize(("load", "distance", "level"), _ALL)
 def test_they_are_closed_and_lie_on_the_solid(load, distance, level: str, detail: Detail) -> None:
-    mesh: LitMesh = load(level, detail)
+    mesh: ShadedMesh = load(level, detail)
     edges = np.vstack([mesh.triangles[:, pair] for pair in ((0, 1), (1, 2), (2, 0))])
     assert Counter(map(tuple, edges.tolist())) == Counter(map(tuple, edges[:, ::-1].tolist()))
     assert np.abs(distance(level, mesh.vertices.astype(float))).max() < 0.02
@@ -36,27 +44,27 @@ def test_they_are_closed_and_lie_on_the_solid(load, distance, level: str, detail
 
 @pytest.mark.parametrize("level", LEVELS)
 def test_what_moves_has_far_fewer_triangles(level: str) -> None:
-    assert len(load_lit(level, "light").triangles) < 5200
-    assert len(load_lit(level, "fine").triangles) > 2.5 * len(load_lit(level, "light").triangles)
+    assert len(load_shaded(level, "light").triangles) < 5200
+    assert len(load_shaded(level, "fine").triangles) > 2.5 * len(load_shaded(level, "light").triangles)
 
 
 @pytest.mark.parametrize("detail", DETAILS)
 @pytest.mark.parametrize("level", LEVELS)
 def test_light_reaches_the_outside_and_hardly_the_canal(level: str, detail: Detail) -> None:
-    mesh = load_lit(level, detail)
+    mesh = load_shaded(level, detail)
     vertices = mesh.vertices.astype(float)
-    tip = mesh.openness[np.argsort(vertices[:, 1])[:20]].mean()  # of the spinous process
-    canal = mesh.openness[canal_distance(level, vertices) < 0.6].mean()
-    assert 0.0 <= mesh.openness.min() < mesh.openness.max() <= 1.0
+    tip = mesh.ambient_occlusion[np.argsort(vertices[:, 1])[:20]].mean()  # of the spinous process
+    canal = mesh.ambient_occlusion[canal_distance(level, vertices) < 0.6].mean()
+    assert 0.0 <= mesh.ambient_occlusion.min() < mesh.ambient_occlusion.max() <= 1.0
     assert tip > 0.85
     assert canal < 0.55
 
 
 def test_a_rebuilt_level_is_the_stored_one() -> None:
-    rebuilt, stored = build_lit("T12", "light"), load_lit("T12", "light")
+    rebuilt, stored = build_shaded("T12", "light"), load_shaded("T12", "light")
     assert np.array_equal(rebuilt.triangles, stored.triangles)
     assert np.abs(rebuilt.vertices - stored.vertices).max() < 0.05
-    assert np.abs(rebuilt.openness - stored.openness).max() < 0.02
+    assert np.abs(rebuilt.ambient_occlusion - stored.ambient_occlusion).max() < 0.02
 
 
 @pytest.mark.parametrize("keep", [0, 40, 4000])
@@ -64,19 +72,19 @@ def test_a_damaged_file_is_named(tmp_path: Path, keep: int) -> None:
     path = tmp_path / "light_L1.npz"
     path.write_bytes((assets_folder() / "anatomy" / "light_L1.npz").read_bytes()[:keep])
     with pytest.raises(BadInput, match=r"light_L1\.npz"):
-        read_lit(path)
+        read_shaded(path)
 
 
 def test_arrays_that_do_not_fit_are_named(tmp_path: Path) -> None:
-    mesh = load_lit("L1", "light")
+    mesh = load_shaded("L1", "light")
     path = tmp_path / "light_L1.npz"
-    write_lit(path, LitMesh(mesh.vertices, mesh.normals, mesh.triangles, mesh.openness[:-1]))
+    write_shaded(path, ShadedMesh(mesh.vertices, mesh.normals, mesh.triangles, mesh.ambient_occlusion[:-1]))
     with pytest.raises(BadInput, match="do not fit"):
-        read_lit(path)
+        read_shaded(path)
 
 
 def test_an_unknown_level_is_named() -> None:
     with pytest.raises(BadInput, match="C7"):
-        load_lit("C7", "fine")
+        load_shaded("C7", "fine")
     with pytest.raises(BadInput, match="L4"):
-        load_lit_ribs("L4", "fine")
+        load_shaded_ribs("L4", "fine")
