@@ -11,6 +11,7 @@ from tempfile import NamedTemporaryFile
 from PySide6.QtCore import QIODevice, QSaveFile
 
 from kyphoview.errors import BadInput, Failure
+from kyphoview.language import _
 
 _BROKE_OFF = (errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EFBIG)  # the place was good, the writing failed
 
@@ -65,21 +66,21 @@ def _refusing(path: Path) -> Iterator[None]:
 
 
 def _refusal(path: Path, reason: str) -> str:
-    return f"{path}: cannot be written, and what was there stays: {reason.rstrip('.')}."
+    return _("{path}: cannot be written, and what was there stays: {reason}.", path=path, reason=reason.rstrip("."))
 
 
 def _resolved(path: Path) -> Path:
     """The file itself where `path` is a link; it lies in a folder, and nothing is in the way but an ordinary file."""
     target = path.resolve()
     if target.is_dir():
-        raise BadInput(f"{path}: cannot be written: it is a folder.")
+        raise BadInput(_("{path}: cannot be written: it is a folder.", path=path))
     if not target.parent.is_dir():
-        raise BadInput(f"{path}: cannot be written: there is no folder {path.parent}.")
+        raise BadInput(_("{path}: cannot be written: there is no folder {parent}.", path=path, parent=path.parent))
     if target.exists():
         if not target.is_file():
-            raise BadInput(f"{path}: cannot be written: it is not an ordinary file.")
+            raise BadInput(_("{path}: cannot be written: it is not an ordinary file.", path=path))
         if not os.access(target, os.W_OK):
-            raise BadInput(f"{path}: cannot be written: the file is protected.")
+            raise BadInput(_("{path}: cannot be written: the file is protected.", path=path))
     return target
 
 

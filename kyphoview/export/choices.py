@@ -7,6 +7,7 @@ from PySide6.QtCore import QSize
 
 from kyphoview.errors import BadInput
 from kyphoview.export.defaults import MOST_PIXELS, PICTURE_SIZE_PX, SIDE_RANGE_PX, size_text
+from kyphoview.language import _
 from kyphoview.procedure.framing.fluoroscope import XRAY_VIEWS, XrayView
 from kyphoview.view.palette import THEMES, Theme
 from kyphoview.view.picture_layout import VIEWS, View
@@ -30,9 +31,19 @@ def find_view(name: str) -> PictureView:
             return view
     if name in _LATER_VIEWS:
         raise BadInput(
-            f"The view '{name}' is for single pictures only in this version; the views are {', '.join(PICTURE_VIEWS)}."
+            _(
+                "The view '{name}' is for single pictures only in this version; the views are {known}.",
+                name=name,
+                known=", ".join(PICTURE_VIEWS),
+            )
         )
-    raise BadInput(f"There is no view {name!r}; the views are {', '.join(PICTURE_VIEWS)}.")
+    raise BadInput(
+        _(
+            "There is no view {name!r}; the views are {known}.",
+            name=name,
+            known=", ".join(PICTURE_VIEWS),
+        )
+    )
 
 
 def find_theme(name: str) -> Theme:
@@ -42,7 +53,7 @@ def find_theme(name: str) -> Theme:
         BadInput: there is none.
     """
     if name not in THEMES:
-        raise BadInput(f"There is no theme {name!r}; the themes are {', '.join(THEMES)}.")
+        raise BadInput(_("There is no theme {name!r}; the themes are {known}.", name=name, known=", ".join(THEMES)))
     return THEMES[name]
 
 
@@ -54,7 +65,14 @@ def find_file_type(path: Path) -> str:
     """
     suffix = path.suffix.lower()
     if suffix not in FILE_TYPES:
-        raise BadInput(f"{path}: the name of a picture must end in {', '.join(FILE_TYPES[:-1])} or {FILE_TYPES[-1]}.")
+        raise BadInput(
+            _(
+                "{path}: the name of a picture must end in {types} or {last}.",
+                path=path,
+                types=", ".join(FILE_TYPES[:-1]),
+                last=FILE_TYPES[-1],
+            )
+        )
     return suffix
 
 
@@ -66,13 +84,25 @@ def parse_size(text: str) -> QSize:
     """
     match = re.fullmatch(r"([0-9]{1,9})[xX]([0-9]{1,9})", text)
     if match is None:
-        raise BadInput(f"The size must be WIDTHxHEIGHT in pixels, such as {size_text(PICTURE_SIZE_PX)}, not {text!r}.")
+        raise BadInput(
+            _(
+                "The size must be WIDTHxHEIGHT in pixels, such as {example}, not {text!r}.",
+                example=size_text(PICTURE_SIZE_PX),
+                text=text,
+            )
+        )
     width, height = int(match[1]), int(match[2])
     smallest, largest = SIDE_RANGE_PX
     is_in_range = all(smallest <= side <= largest for side in (width, height))
     if not is_in_range or width * height > MOST_PIXELS:
         raise BadInput(
-            f"The size {text} cannot be drawn: a side has {smallest} to {largest} pixels, "
-            f"and all of it at most {MOST_PIXELS // 1_000_000} million."
+            _(
+                "The size {text} cannot be drawn: "
+                "a side has {smallest} to {largest} pixels, and all of it at most {millions} million.",
+                text=text,
+                smallest=smallest,
+                largest=largest,
+                millions=MOST_PIXELS // 1_000_000,
+            )
         )
     return QSize(width, height)

@@ -11,6 +11,7 @@ from kyphoview import __version__
 from kyphoview.content.labels import load_labels
 from kyphoview.errors import Failure
 from kyphoview.export.choices import find_file_type
+from kyphoview.language import _
 from kyphoview.procedure.ink import Ink
 from kyphoview.procedure.scene import Scene
 from kyphoview.procedure.views import ViewName
@@ -97,7 +98,13 @@ def paint_image(picture: Picture) -> QImage:
     """
     image = QImage(picture.size, QImage.Format.Format_RGB32)
     if image.isNull():
-        raise Failure(f"There is not enough memory for {picture.size.width()}x{picture.size.height()} pixels.")
+        raise Failure(
+            _(
+                "There is not enough memory for {width}x{height} pixels.",
+                width=picture.size.width(),
+                height=picture.size.height(),
+            )
+        )
     _paint(picture, image)
     return image
 
@@ -121,7 +128,7 @@ def _write_png(picture: Picture, buffer: QBuffer) -> None:
     for key, text in (("Title", picture.title), ("Description", picture.description), ("Software", _MADE_BY)):
         image.setText(key, text)
     if not image.save(buffer, "PNG"):  # type: ignore[call-overload]  # the stubs know of file names only
-        raise Failure("The picture could not be turned into a PNG file.")
+        raise Failure(_("The picture could not be turned into a PNG file."))
 
 
 def _write_svg(picture: Picture, buffer: QBuffer) -> None:

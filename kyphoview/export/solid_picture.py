@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from kyphoview import __version__
 from kyphoview.errors import BadInput, Failure
 from kyphoview.export.choices import find_file_type
+from kyphoview.language import N_, _
 from kyphoview.procedure.scene import Scene
 from kyphoview.saving import save
 from kyphoview.view.fonts import load_fonts
@@ -19,7 +20,7 @@ from kyphoview.view.palette import Theme
 from kyphoview.view.preload import load_for
 from kyphoview.view.words_locale import follow_words
 
-NEEDS_DISPLAY = (
+NEEDS_DISPLAY = N_(
     "A picture in 3D needs a display with a graphics interface, which is not here: "
     "'xvfb-run kyphoview render --view 3d' makes one in memory, and the other views need none."
 )
@@ -44,9 +45,9 @@ def require_pixels(path: Path, size: QSize) -> None:
         BadInput: it is to be made of strokes, or is larger than graphics interfaces take.
     """
     if find_file_type(path) != ".png":
-        raise BadInput(f"{path}: a picture in 3D is made of pixels, so its name must end in .png.")
+        raise BadInput(_("{path}: a picture in 3D is made of pixels, so its name must end in .png.", path=path))
     if max(size.width(), size.height()) > _MOST_PX:
-        raise BadInput(f"A picture in 3D has at most {_MOST_PX} pixels along a side.")
+        raise BadInput(_("A picture in 3D has at most {most} pixels along a side.", most=_MOST_PX))
 
 
 def require_graphics() -> None:
@@ -60,7 +61,7 @@ def require_graphics() -> None:
     platform = os.environ.get("QT_QPA_PLATFORM", "").partition(":")[0]
     has_display = any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))
     if platform in ("offscreen", "minimal", "vnc", "linuxfb") or not (has_display or platform):
-        raise BadInput(NEEDS_DISPLAY)
+        raise BadInput(_(NEEDS_DISPLAY))
 
 
 def write_solid_picture(picture: SolidPicture, path: Path) -> None:
@@ -80,7 +81,7 @@ def write_solid_picture(picture: SolidPicture, path: Path) -> None:
     buffer = QBuffer()
     buffer.open(QBuffer.OpenModeFlag.WriteOnly)
     if not image.save(buffer, "PNG"):  # type: ignore[call-overload]  # the stubs know of file names only
-        raise Failure("The picture could not be turned into a PNG file.")
+        raise Failure(_("The picture could not be turned into a PNG file."))
     save(path, bytes(buffer.data().data()))
 
 
@@ -102,7 +103,7 @@ def solid_image(picture: SolidPicture) -> QImage:
     QApplication.processEvents()  # a loss of the interface is told when the painting is over
     view.close_stage()
     if failures:
-        raise BadInput(NEEDS_DISPLAY)
+        raise BadInput(_(NEEDS_DISPLAY))
     return image.convertToFormat(QImage.Format.Format_RGB32)
 
 

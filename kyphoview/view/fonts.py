@@ -3,6 +3,7 @@
 from PySide6.QtGui import QFont, QFontDatabase
 
 from kyphoview.errors import BadInput
+from kyphoview.language import _
 from kyphoview.resources import asset
 
 FAMILY = "Atkinson Hyperlegible Next"
@@ -24,7 +25,7 @@ def load_fonts() -> None:
     for name in _FILES:
         path = asset("fonts", name)
         if QFontDatabase.addApplicationFont(str(path)) < 0:
-            raise BadInput(f"{path}: this font file cannot be read; install kyphoview again.")
+            raise BadInput(_("{path}: this font file cannot be read; install kyphoview again.", path=path))
 
 
 def check_fonts() -> None:
@@ -41,7 +42,7 @@ def check_fonts() -> None:
         entries = [data[12 + 16 * table : 28 + 16 * table] for table in range(tables)]
         ends = [int.from_bytes(entry[8:12], "big") + int.from_bytes(entry[12:16], "big") for entry in entries]
         if not ends or max(ends) > len(data):
-            raise BadInput(f"{path}: this font file is cut short or damaged; install kyphoview again.")
+            raise BadInput(_("{path}: this font file is cut short or damaged; install kyphoview again.", path=path))
 
 
 def font(size_px: float, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:

@@ -14,6 +14,7 @@ from PySide6.QtCore import QByteArray, QDataStream, QIODevice
 from PySide6.QtGui import QPainter, QPainterPath, QTransform
 
 from kyphoview.errors import BadInput
+from kyphoview.language import _
 from kyphoview.resources import asset
 from kyphoview.view.palette import LIGHT, Theme
 from kyphoview.view.picture_layout import Layout, View
@@ -77,7 +78,7 @@ def read_opening(path: Path) -> Opening:
     try:
         data = QByteArray(zlib.decompress(path.read_bytes()))
     except OSError as error:
-        raise BadInput(f"{path}: this file cannot be read ({error.strerror}).") from None
+        raise BadInput(_("{path}: this file cannot be read ({reason}).", path=path, reason=error.strerror)) from None
     except zlib.error:
         raise _damaged(path) from None
     stream = _stream(data, QIODevice.OpenModeFlag.ReadOnly)
@@ -126,4 +127,4 @@ def _stream(data: QByteArray, mode: QIODevice.OpenModeFlag) -> QDataStream:
 
 
 def _damaged(path: Path) -> BadInput:
-    return BadInput(f"{path}: this file of the program is damaged; install kyphoview again.")
+    return BadInput(_("{path}: this file of the program is damaged; install kyphoview again.", path=path))

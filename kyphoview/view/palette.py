@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from kyphoview.language import N_
+
 
 @dataclass(frozen=True, slots=True)
 class Theme:
@@ -311,14 +313,15 @@ THEMES: dict[str, Theme] = {theme.name: theme for theme in (LIGHT, DARK, HIGH_CO
 class Ink:
     """What people draw with over the picture: a name, the line's colour, and the halo that sets it off anywhere."""
 
-    name: str
+    title: str
+    name: str  # where there is little room
     line: str
     halo: str
 
 
 # The same in every theme, for the bone they stand on is. Dark, middle and light: told apart without seeing any colour.
 INKS: tuple[Ink, ...] = (
-    Ink("Orange", "#e2540f", "#ffffff"),
-    Ink("Blue", "#0a2a70", "#ffffff"),
-    Ink("Yellow", "#ffe14d", "#1c1a17"),
+    Ink(N_("Orange ink"), N_("Orange"), "#e2540f", "#ffffff"),
+    Ink(N_("Blue ink"), N_("Blue"), "#0a2a70", "#ffffff"),
+    Ink(N_("Yellow ink"), N_("Yellow"), "#ffe14d", "#1c1a17"),
 )

@@ -13,11 +13,12 @@ from PySide6.QtGui import QImage
 
 from kyphoview.errors import BadInput
 from kyphoview.export.film.options import Caption, FilmOptions
+from kyphoview.language import _
+from kyphoview.view.words_locale import three_letters
 
 if TYPE_CHECKING:
     from av import VideoFrame
 
-NOTE = "An illustration, not a prediction and not medical advice."
 PIXELS = "bgra"  # how QImage.Format_RGB32 lies in memory where the lowest byte comes first
 _MILLISECONDS = Fraction(1, 1000)
 _BT709, _STUDIO = 1, 1  # the colours and the range of an HD film, by their numbers in ITU-T H.273 and in ffmpeg
@@ -50,8 +51,8 @@ def require_encoders() -> None:
     if importlib.util.find_spec("av") is not None:
         return
     if getattr(sys, "frozen", False):
-        raise BadInput("Films are not part of this standalone program; an installed kyphoview makes them.")
-    raise BadInput("A film needs PyAV, which is not installed: 'python -m pip install kyphoview[film]' brings it.")
+        raise BadInput(_("Films are not part of this standalone program; an installed kyphoview makes them."))
+    raise BadInput(_("A film needs PyAV, which is not installed: 'python -m pip install kyphoview[film]' brings it."))
 
 
 class VideoEncoder:
@@ -73,7 +74,10 @@ class VideoEncoder:
         self._count = 0
         flags = {"fflags": "+bitexact"} | ({"movflags": "+faststart"} if film_type == ".mp4" else {})
         self._file = av.open(str(draft), "w", format=film_type[1:], options=flags)
-        self._file.metadata.update(title="Balloon kyphoplasty, step by step", comment=NOTE)
+        self._file.metadata.update(
+            title=_("Balloon kyphoplasty, step by step"),
+            comment=_("An illustration, not a prediction and not medical advice."),
+        )
         self._video: Any = self._add_video(options, *_CODECS[film_type])
         self._captions: Any = self._add_captions(_CAPTION_CODECS[film_type])
 
@@ -110,7 +114,7 @@ class VideoEncoder:
 
     def _add_captions(self, codec: str) -> Any:
         captions: Any = self._file.add_stream(codec)
-        captions.metadata["language"] = "eng"
+        captions.metadata["language"] = three_letters()
         captions.codec_context.time_base = _MILLISECONDS
         captions.codec_context.subtitle_header = _CAPTION_HEADER.encode("ascii")
         return captions

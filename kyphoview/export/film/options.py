@@ -11,6 +11,7 @@ from kyphoview.content.load import load_step
 from kyphoview.errors import BadInput
 from kyphoview.export.choices import find_view, parse_size
 from kyphoview.export.defaults import FILM_FPS, FILM_SIZE_PX, FPS_RANGE, GIF_FPS, GIF_SIZE_PX, LARGEST_FILM_PX
+from kyphoview.language import _
 from kyphoview.procedure.case import DEFAULT_CASE, Case
 from kyphoview.procedure.running_time import WHOLE, RunningTime
 from kyphoview.procedure.steps import STEPS
@@ -82,7 +83,14 @@ def find_film_type(path: Path) -> str:
     """
     suffix = path.suffix.lower()
     if suffix not in FILM_TYPES:
-        raise BadInput(f"{path}: the name of a film must end in {', '.join(FILM_TYPES[:-1])} or {FILM_TYPES[-1]}.")
+        raise BadInput(
+            _(
+                "{path}: the name of a film must end in {types} or {last}.",
+                path=path,
+                types=", ".join(FILM_TYPES[:-1]),
+                last=FILM_TYPES[-1],
+            )
+        )
     return suffix
 
 
@@ -96,9 +104,22 @@ def parse_film_size(text: str | None, film_type: str) -> QSize:
         return QSize(*GIF_SIZE_PX) if film_type == ".gif" else _USUAL_SIZE
     size = parse_size(text)
     if size.width() > _LARGEST.width() or size.height() > _LARGEST.height():
-        raise BadInput(f"The size {text} is too large for a film: at most {_LARGEST.width()}x{_LARGEST.height()}.")
+        raise BadInput(
+            _(
+                "The size {text} is too large for a film: at most {width}x{height}.",
+                text=text,
+                width=_LARGEST.width(),
+                height=_LARGEST.height(),
+            )
+        )
     if film_type != ".gif" and (size.width() % 2 or size.height() % 2):
-        raise BadInput(f"The size {text} cannot be filmed: width and height must be even in {film_type[1:]} films.")
+        raise BadInput(
+            _(
+                "The size {text} cannot be filmed: width and height must be even in {kind} films.",
+                text=text,
+                kind=film_type[1:],
+            )
+        )
     return size
 
 
@@ -112,10 +133,22 @@ def parse_fps(text: str | None, film_type: str) -> int:
         return GIF_FPS if film_type == ".gif" else FILM_FPS
     low, high = FPS_RANGE
     if not re.fullmatch(r"[0-9]{1,3}", text) or not low <= int(text) <= high:
-        raise BadInput(f"The frames a second must be a whole number from {low} to {high}, not {text!r}.")
+        raise BadInput(
+            _(
+                "The frames a second must be a whole number from {low} to {high}, not {text!r}.",
+                low=low,
+                high=high,
+                text=text,
+            )
+        )
     if film_type == ".gif" and _GIF_CLOCK % int(text):
         possible = ", ".join(str(fps) for fps in range(low, high + 1) if _GIF_CLOCK % fps == 0)
-        raise BadInput(f"A GIF counts time in hundredths of a second, so it can have {possible} frames a second.")
+        raise BadInput(
+            _(
+                "A GIF counts time in hundredths of a second, so it can have {possible} frames a second.",
+                possible=possible,
+            )
+        )
     return int(text)
 
 

@@ -6,6 +6,7 @@ from PySide6.QtGui import QImage, QPainter
 
 from kyphoview.errors import Failure
 from kyphoview.export.film.options import FilmOptions
+from kyphoview.language import _
 from kyphoview.procedure.scene import Scene, scene_at
 from kyphoview.procedure.timeline import Moment
 from kyphoview.view.palette import Theme
@@ -35,7 +36,13 @@ class PaintedFrames:
     def __init__(self, options: FilmOptions) -> None:
         self.picture = QImage(options.size, QImage.Format.Format_RGB32)
         if self.picture.isNull():
-            raise Failure(f"There is not enough memory for {options.size.width()}x{options.size.height()} pixels.")
+            raise Failure(
+                _(
+                    "There is not enough memory for {width}x{height} pixels.",
+                    width=options.size.width(),
+                    height=options.size.height(),
+                )
+            )
         self._options = options
         self._layout = Layout.of(options.size.width(), options.size.height())
         self._shown: Moment | None = None

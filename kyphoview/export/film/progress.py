@@ -3,6 +3,8 @@
 from time import monotonic
 from typing import TextIO
 
+from kyphoview.language import _
+
 _CELLS = 30
 _EACH_S = 0.1
 _ERASE = "\r\x1b[K"
@@ -37,4 +39,9 @@ def progress_text(done: int, total: int, elapsed_s: float) -> str:
     filled = _CELLS * done // total
     left_s = round(elapsed_s * (total - done) / done)
     bar = "#" * filled + "." * (_CELLS - filled)
-    return f"[{bar}] {100 * done // total:3d} %, {left_s // 60}:{left_s % 60:02d} left"
+    return _(
+        "[{bar}] {percent} %, {time} left",
+        bar=bar,
+        percent=f"{100 * done // total:3d}",
+        time=f"{left_s // 60}:{left_s % 60:02d}",
+    )

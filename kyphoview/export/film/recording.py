@@ -14,6 +14,7 @@ from kyphoview.export.film.frames import make_frames
 from kyphoview.export.film.gif import GifEncoder
 from kyphoview.export.film.options import FilmOptions, find_film_type
 from kyphoview.export.picture import load_needed, start_without_screen
+from kyphoview.language import _
 from kyphoview.saving import drafted
 from kyphoview.view.fonts import load_fonts
 
@@ -81,4 +82,6 @@ def _explaining(path: Path) -> Iterator[None]:
     except FFmpegError as error:
         if isinstance(error, OSError):
             raise OSError(error.errno, error.strerror) from None
-        raise Failure(f"{path}: the film broke off, and what was there stays: {error.strerror}.") from None
+        raise Failure(
+            _("{path}: the film broke off, and what was there stays: {reason}.", path=path, reason=error.strerror)
+        ) from None

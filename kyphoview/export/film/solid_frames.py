@@ -6,6 +6,7 @@ from PySide6.QtGui import QPainter
 from kyphoview.errors import BadInput
 from kyphoview.export.film.options import FilmOptions
 from kyphoview.export.film.painted_frames import PaintedFrames
+from kyphoview.language import _
 from kyphoview.procedure.scene import Scene
 from kyphoview.view.solid.solid_view import SolidView
 
@@ -29,5 +30,5 @@ class SolidFrames(PaintedFrames):
         self._view.show_scene(scene)
         self._view.render(painter, QPoint())
         if self._trouble:
-            raise BadInput(f"{self._trouble[0]} The other views can be filmed anywhere.")
+            raise BadInput(f"{self._trouble[0]} {_('The other views can be filmed anywhere.')}")
         return True

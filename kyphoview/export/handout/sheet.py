@@ -23,7 +23,7 @@ from kyphoview.content.words import About, Statement
 from kyphoview.errors import BadInput
 from kyphoview.export.handout.typesetting import POINT, Column
 from kyphoview.export.picture import load_needed, start_without_screen
-from kyphoview.language import day_in_words
+from kyphoview.language import _, day_in_words
 from kyphoview.procedure.case import Case
 from kyphoview.procedure.ink import Ink
 from kyphoview.procedure.scene import scene_at
@@ -63,7 +63,7 @@ def find_paper(name: str) -> QPageSize:
     for known, size in PAPERS.items():
         if known.lower() == name.lower():
             return QPageSize(size)
-    raise BadInput(f"There is no paper {name!r}; choose {' or '.join(PAPERS)}.")
+    raise BadInput(_("There is no paper {name!r}; choose {known}.", name=name, known=", ".join(PAPERS)))
 
 
 def write_handout(handout: Handout, paper: QPageSize, path: Path) -> None:
@@ -74,7 +74,7 @@ def write_handout(handout: Handout, paper: QPageSize, path: Path) -> None:
         Failure: the writing broke off.
     """
     if path.suffix.lower() != ".pdf":
-        raise BadInput(f"{path}: the name of a handout must end in .pdf.")
+        raise BadInput(_("{path}: the name of a handout must end in .pdf.", path=path))
     save(path, handout_pdf(handout, paper))
 
 

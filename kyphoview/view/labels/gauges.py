@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath
 
 from kyphoview.content.labels import load_labels
+from kyphoview.language import number
 from kyphoview.procedure.case import LARGEST_BALLOON_ML
 from kyphoview.procedure.filling.pressure import PSI_PER_ATM, RATED_PSI
 from kyphoview.procedure.scene import Scene
@@ -135,7 +136,7 @@ def _gauges(reading: Reading, theme: Theme) -> tuple["Gauge", "Gauge", "Gauge"]:
         Gauge(
             "volume",
             names.volume(reading.is_cement, reading.sides),
-            f"{reading.volume_ml:.1f}",
+            number(reading.volume_ml, 1),
             "mL",
             reading.volume_ml / _SYRINGE_ML,
             theme.cement_gauge if reading.is_cement else theme.gauge_fill,
@@ -145,7 +146,7 @@ def _gauges(reading: Reading, theme: Theme) -> tuple["Gauge", "Gauge", "Gauge"]:
         Gauge(
             "height",
             names.height,
-            f"{reading.regained_percent:.0f}",
+            number(reading.regained_percent),
             "%",
             reading.regained_percent / 100.0,
             theme.gauge_height,
@@ -155,8 +156,8 @@ def _gauges(reading: Reading, theme: Theme) -> tuple["Gauge", "Gauge", "Gauge"]:
 
 
 def _pressure_gauge(psi: float, theme: Theme) -> "Gauge":
-    caption = f"{load_labels().gauges.pressure}, {psi / PSI_PER_ATM:.0f} atm"
-    return Gauge("pressure", caption, f"{psi:.0f}", "psi", psi / _DIAL_PSI, theme.gauge_fill, _paint_dial)
+    caption = f"{load_labels().gauges.pressure}, {number(psi / PSI_PER_ATM)} atm"
+    return Gauge("pressure", caption, number(psi), "psi", psi / _DIAL_PSI, theme.gauge_fill, _paint_dial)
 
 
 def _setting_gauge(setting: float, theme: Theme) -> "Gauge":

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QRectF, QSizeF, QTimer, Signal
 from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QTouchEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
+from kyphoview.language import N_, _
 from kyphoview.procedure.scene import Scene
 from kyphoview.view.scene_view import SceneView
 from kyphoview.view.solid import gestures
@@ -19,8 +20,8 @@ from kyphoview.view.solid.stage.body_outline import paint_figure
 from kyphoview.view.solid.stage.cut_face_outline import paint_cut_outlines
 from kyphoview.view.solid.viewpoint import Viewpoint
 
-NO_GRAPHICS = "The body in the round cannot be shown here: this machine offers no graphics interface for it."
-LOST_GRAPHICS = "The graphics interface was lost, so the body in the round cannot be shown any more."
+NO_GRAPHICS = N_("The body in the round cannot be shown here: this machine offers no graphics interface for it.")
+LOST_GRAPHICS = N_("The graphics interface was lost, so the body in the round cannot be shown any more.")
 
 
 class SolidView(SceneView):
@@ -67,7 +68,7 @@ class SolidView(SceneView):
 
     def show_scene(self, scene: Scene) -> None:
         if self._renderer.is_broken:
-            self.failed.emit(NO_GRAPHICS)
+            self.failed.emit(_(NO_GRAPHICS))
             return
         if scene != self._scene:
             self._scene = scene

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
 
+from kyphoview.language import _
 from kyphoview.procedure.scene import Scene
 from kyphoview.view.caching_painter import CachingPainter, DirectPainter, PartPainter
 from kyphoview.view.fonts import font
@@ -14,7 +15,6 @@ from kyphoview.view.solid.camera import Lens
 from kyphoview.view.solid.solid_labels import SolidLabels
 from kyphoview.view.solid.viewpoint import Viewpoint
 
-LIGHTER = "Lighter picture while it moves"
 _NOTE_SIZE = 0.62  # of the picture's text
 
 
@@ -69,4 +69,6 @@ def paint_lighter_note(painter: QPainter, layout: Layout, theme: Theme) -> None:
     margin = 0.5 * layout.text_px
     over = 0.0 if layout.has_columns or not layout.has_gauges else gauge_boxes(layout)[0].bottom()
     box = QRectF(0.0, 0.0, layout.width, layout.height).adjusted(margin, over + margin, -margin, -margin)
-    painter.drawText(box, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop), LIGHTER)
+    painter.drawText(
+        box, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop), _("Lighter picture while it moves")
+    )

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from kyphoview.language import _
 from kyphoview.shell.features.ink.controller import InkDesk
 from kyphoview.shell.widgets.button import Button
 from kyphoview.shell.widgets.fitting_row import FittingRow
@@ -85,7 +86,7 @@ class ColourButton(Button):
     """A stroke in its own colour; the colour's name is told by the tool tip and to screen readers."""
 
     def __init__(self, ink: Ink, parent: QWidget | None = None) -> None:
-        super().__init__("", ink.name, "quiet", f"{ink.name} ink", parent)
+        super().__init__("", _(ink.name), "quiet", _(ink.title), parent)
         self._ink = ink
         self.set_compact(True)
         self.setCheckable(True)
