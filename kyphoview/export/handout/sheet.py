@@ -63,7 +63,7 @@ def find_paper(name: str) -> QPageSize:
     for known, size in PAPERS.items():
         if known.lower() == name.lower():
             return QPageSize(size)
-    raise BadInput(_("There is no paper {name!r}; choose {known}.", name=name, known=", ".join(PAPERS)))
+    raise BadInput(_("There is no paper {name!r}; choose A4 or Letter.", name=name))
 
 
 def write_handout(handout: Handout, paper: QPageSize, path: Path) -> None:
