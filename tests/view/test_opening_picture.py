@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QPainter
 from pytestqt.qtbot import QtBot
 
 from kyphoview.anatomy.cuts.cut import load_cut
+from kyphoview.build.opening import OPENING_MOMENT, record_opening
 from kyphoview.errors import BadInput
 from kyphoview.procedure.case import DEFAULT_CASE
 from kyphoview.procedure.scene import scene_at
@@ -19,7 +20,6 @@ from kyphoview.view.opening_picture import load_opening, paint_opening, read_ope
 from kyphoview.view.palette import THEMES
 from kyphoview.view.picture import paint_body
 from kyphoview.view.picture_layout import VIEWS, Layout, View
-from kyphoview.view.record_opening import OPENING_MOMENT, record_opening
 from tests.view.pixels import difference, painted
 
 SIZES = ((1280, 800, "light"), (900, 620, "dark"), (640, 900, "high-contrast"))

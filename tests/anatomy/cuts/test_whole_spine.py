@@ -7,11 +7,11 @@ import numpy as np
 import pytest
 
 from kyphoview.anatomy.cuts.planes import side_plane
-from kyphoview.anatomy.cuts.side_tissues import SideTissues, between
 from kyphoview.anatomy.cuts.whole_spine import far_bones, in_reference, spine_frames
 from kyphoview.anatomy.geometry.curves import area
 from kyphoview.anatomy.levels import TREATABLE
 from kyphoview.anatomy.trunk import body_outline, skin_behind
+from kyphoview.build.cuts.side_tissues import SideTissues, between
 
 
 def _lean_deg(level: str) -> float:

@@ -6,11 +6,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from kyphoview.anatomy.build import build_vertebra
 from kyphoview.anatomy.levels import LEVELS, RIB_LEVELS
 from kyphoview.anatomy.meshes.mesh import Mesh, load_mesh, load_ribs, read_mesh, write_mesh
 from kyphoview.anatomy.solid.ribs import rib_distance
 from kyphoview.anatomy.solid.vertebra import vertebra_distance
+from kyphoview.build.surfaces import build_vertebra
 from kyphoview.errors import BadInput
 from kyphoview.resources import assets_folder
 

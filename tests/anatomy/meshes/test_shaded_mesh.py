@@ -6,7 +6,6 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from kyphoview.anatomy.build import build_shaded
 from kyphoview.anatomy.levels import LEVELS, RIB_LEVELS
 from kyphoview.anatomy.meshes.shaded_mesh import (
     DETAILS,
@@ -19,6 +18,7 @@ from kyphoview.anatomy.meshes.shaded_mesh import (
 )
 from kyphoview.anatomy.solid.ribs import rib_distance
 from kyphoview.anatomy.solid.vertebra import canal_distance, vertebra_distance
+from kyphoview.build.shaded_surfaces import build_shaded
 from kyphoview.errors import BadInput
 from kyphoview.resources import assets_folder
 

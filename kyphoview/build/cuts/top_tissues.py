@@ -8,7 +8,6 @@ from collections.abc import Sequence
 import numpy as np
 
 from kyphoview.anatomy.approach import approach
-from kyphoview.anatomy.cuts.bones import Slice
 from kyphoview.anatomy.cuts.cut import TissueCut
 from kyphoview.anatomy.geometry.curves import smooth_through
 from kyphoview.anatomy.geometry.distance import Array
@@ -16,6 +15,7 @@ from kyphoview.anatomy.geometry.plane import Plane
 from kyphoview.anatomy.levels import TREATMENTS
 from kyphoview.anatomy.solid.arch import arch_shape
 from kyphoview.anatomy.trunk import ACROSS, SKIN_MM, inset, skin_s_mm
+from kyphoview.build.cuts.bones import Slice
 
 Shape = Sequence[tuple[float, float]]
 

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from PySide6.QtGui import QImage
 
-from kyphoview.export.icons import SIZES_PX, draw_icon, icon_path
+from kyphoview.build.icons import SIZES_PX, draw_icon
 from kyphoview.resources import asset
 from kyphoview.shell.app import make_application
 
@@ -18,17 +18,20 @@ def pixels(image: QImage) -> np.ndarray:
     return np.frombuffer(plain.constBits(), np.uint8).reshape(plain.height(), plain.width(), 4).astype(int)
 
 
+def kept(size_px: int) -> QImage:
+    return QImage(str(asset("icons", f"kyphoview-{size_px}.png")))
+
+
 @pytest.mark.parametrize("size_px", SIZES_PX)
 def test_each_size_is_as_it_is_drawn(size_px: int) -> None:
-    kept = QImage(str(icon_path(size_px)))
-    assert (kept.width(), kept.height()) == (size_px, size_px)
-    difference = np.abs(pixels(kept) - pixels(draw_icon(size_px)))
+    assert (kept(size_px).width(), kept(size_px).height()) == (size_px, size_px)
+    difference = np.abs(pixels(kept(size_px)) - pixels(draw_icon(size_px)))
     assert difference.mean() < 1.0  # other processors smooth edges by a trifle otherwise
 
 
 @pytest.mark.parametrize("size_px", SIZES_PX)
 def test_its_corners_are_clear_and_its_middle_is_not(size_px: int) -> None:
-    alpha = pixels(QImage(str(icon_path(size_px))))[..., 3]
+    alpha = pixels(kept(size_px))[..., 3]
     assert alpha[0, 0] < 40
     assert alpha[size_px // 2, size_px // 2] == 255
 

@@ -7,14 +7,14 @@ import numpy as np
 
 from kyphoview.anatomy.cortical_shell import ramp, shell_mm
 from kyphoview.anatomy.cuts.cut import BoneCut, Loops
-from kyphoview.anatomy.cuts.trabeculae import Texture, TextureField, pores
-from kyphoview.anatomy.cuts.tracing import Box, trace
 from kyphoview.anatomy.geometry.distance import Array
 from kyphoview.anatomy.geometry.plane import Plane
 from kyphoview.anatomy.levels import LEVELS, VERTEBRAE
 from kyphoview.anatomy.solid.body import body_shape
 from kyphoview.anatomy.solid.vertebra import vertebra_distance
 from kyphoview.anatomy.stack import placement
+from kyphoview.build.cuts.trabeculae import Texture, TextureField, pores
+from kyphoview.build.cuts.tracing import Box, trace
 
 _STEP_MM, _SPACING_MM = 0.25, 0.4
 # A box that holds every vertebra in its own frame.

@@ -1,23 +1,19 @@
-"""Makes `assets/documents/known.toml` anew from the folder in which the five documents lie.
+"""What the five documents are known by, from the folder in which they lie; they are no part of the project."""
 
-python -m kyphoview.documents.build_fingerprints FOLDER
-"""
-
-import sys
 from pathlib import Path
 
 from kyphoview.content.fingerprint import recognise_folder
 from kyphoview.content.load import load_documents
 from kyphoview.content.reading import LAST_LINE
-from kyphoview.documents.fingerprint_match import known_file, sketch
+from kyphoview.documents.fingerprint_match import sketch
 
 _HEAD = """\
 # What the five documents are known by: for each paragraph the fingerprints of some runs of five words. Their
-# text is not kept. Made by `python -m kyphoview.documents.build_fingerprints FOLDER`; read by fingerprint_match.py.
+# text is not kept. Made by `python -m kyphoview.build --documents FOLDER`; read by fingerprint_match.py.
 """
 
 
-def build(folder: Path) -> str:
+def fingerprints(folder: Path) -> str:
     """The file's text from the folder in which the documents lie, whose paragraphs must be the ones that are cited.
 
     Raises:
@@ -31,5 +27,6 @@ def build(folder: Path) -> str:
     return "\n".join([*parts, LAST_LINE, ""])
 
 
-if __name__ == "__main__":
-    known_file().write_text(build(Path(sys.argv[1])), encoding="utf-8")
+def write_fingerprints(folder: Path, path: Path) -> None:
+    """The fingerprints of the documents in a folder into their file."""
+    path.write_text(fingerprints(folder), encoding="utf-8")

@@ -1,4 +1,4 @@
-"""The program's icon in all its sizes, drawn by the painter of the side cut: `python -m kyphoview.export.icons`.
+"""The program's icon in all its sizes, drawn by the painter of the side cut: `python -m kyphoview.build.icons`.
 
 It shows what the program is about: the balloon full in the broken vertebra. Small sizes look closer.
 """
@@ -8,13 +8,13 @@ from pathlib import Path
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter, QPainterPath
 
+from kyphoview.errors import Failure
 from kyphoview.export.picture import start_without_screen
 from kyphoview.procedure.case import DEFAULT_CASE
 from kyphoview.procedure.framing.cameras import Camera
 from kyphoview.procedure.scene import scene_at
 from kyphoview.procedure.steps import BALLOONS_FULL
 from kyphoview.procedure.timeline import Moment
-from kyphoview.resources import assets_folder
 from kyphoview.view.frame import Frame
 from kyphoview.view.palette import LIGHT
 from kyphoview.view.picture import paint_anatomy
@@ -66,19 +66,9 @@ def _halved(image: QImage, size_px: int) -> QImage:
     return image.scaled(size_px, size_px, kept, smooth)
 
 
-def icon_path(size_px: int, folder: Path | None = None) -> Path:
-    """Where one size is kept."""
-    return (folder or assets_folder() / "icons") / f"kyphoview-{size_px}.png"
-
-
-def main() -> None:
-    """Draw every size into the assets."""
+def write_icon(size_px: int, path: Path) -> None:
+    """The icon in one size into its file."""
     application = QGuiApplication.instance() or start_without_screen()
     assert application is not None
-    icon_path(SIZES_PX[0]).parent.mkdir(exist_ok=True)
-    for size_px in SIZES_PX:
-        draw_icon(size_px).save(str(icon_path(size_px)))
-
-
-if __name__ == "__main__":
-    main()
+    if not draw_icon(size_px).save(str(path)):
+        raise Failure(f"{path}: the icon cannot be written.")

@@ -5,8 +5,8 @@ from collections import Counter
 import numpy as np
 import pytest
 
-from kyphoview.anatomy.build import build_mesh
-from kyphoview.anatomy.meshes.decimation import Coarseness, decimated
+from kyphoview.build.decimation import Coarseness, decimated
+from kyphoview.build.surfaces import build_mesh
 
 _GRAIN = Coarseness(off_mm=0.14, longest_mm=3.4)
 _REACH = np.array(((-14.0, -14.0, -14.0), (14.0, 14.0, 14.0)))

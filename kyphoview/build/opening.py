@@ -1,4 +1,4 @@
-"""Records the picture that the program opens with: `python -m kyphoview.view.record_opening`, once anatomy is built.
+"""Records the picture that the program opens with: `python -m kyphoview.build.opening`, once anatomy is built.
 
 The body at the first moment of the usual case is painted by the ordinary painters, onto something that writes down what
 they ask for instead of painting it.
@@ -15,12 +15,11 @@ from kyphoview.procedure.case import DEFAULT_CASE
 from kyphoview.procedure.scene import scene_at
 from kyphoview.procedure.steps import STEPS
 from kyphoview.procedure.timeline import Moment
-from kyphoview.resources import assets_folder
 from kyphoview.view.frame import Frame
-from kyphoview.view.opening_picture import Opening, Stroke, write_opening
+from kyphoview.view.opening_picture import Opening, Stroke
 from kyphoview.view.palette import Theme
 from kyphoview.view.picture import paint_body
-from kyphoview.view.picture_layout import VIEWS, Layout, View
+from kyphoview.view.picture_layout import Layout, View
 
 _SIZE_PX = (1920.0, 1080.0)
 OPENING_MOMENT = Moment(STEPS[0].id, 0.0)
@@ -76,15 +75,3 @@ def _naming_theme() -> tuple[Theme, dict[int, str]]:
     colours = {field.name: f"#{number:06x}" for number, field in enumerate(fields(Theme), 1)}
     given: dict[str, Any] = {**colours, "name": "recording", "is_dark": False, "has_depth": True}
     return Theme(**given), {QColor(colour).rgb(): name for name, colour in colours.items()}
-
-
-def main() -> None:
-    """Record both cuts into the assets."""
-    folder = assets_folder() / "opening"
-    folder.mkdir(exist_ok=True)
-    for view in VIEWS:
-        write_opening(folder / f"{view}.bin", record_opening(view))
-
-
-if __name__ == "__main__":
-    main()

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from kyphoview.anatomy.cuts.bones import Slice, loops
 from kyphoview.anatomy.cuts.cut import DiscCut
 from kyphoview.anatomy.geometry.distance import Array
 from kyphoview.anatomy.geometry.plane import Plane
 from kyphoview.anatomy.solid.body import body_shape
+from kyphoview.build.cuts.bones import Slice, loops
 
 _UNDER_BONE_MM = 0.3  # how far the disc reaches under the bone that is painted over it
 _RIM_MM = 1.3  # from the wall to where the annulus leaves the rim

@@ -12,9 +12,9 @@ import numpy as np
 from scipy.ndimage import gaussian_filter, map_coordinates
 from scipy.spatial import cKDTree
 
-from kyphoview.anatomy.cuts.tracing import Box, Field, sample, zero_contours
 from kyphoview.anatomy.geometry.curves import area, evenly
 from kyphoview.anatomy.geometry.distance import Array, polygon
+from kyphoview.build.cuts.tracing import Box, Field, sample, zero_contours
 
 _STEP_MM = 0.07
 _COARSE_MM = 0.25
