@@ -104,6 +104,13 @@ class PicturePane(QLabel):
         self._shown = views
         self.setAccessibleName(f"Illustration: {spoken(views)}")
 
+    def pane_ahead(self, name: ViewName) -> ViewPane:
+        """The pane of a view that is not shown yet, so that it can be prepared."""
+        if name not in self.panes:
+            self._add_pane(name)
+            self.panes[name].hide()
+        return self.panes[name]
+
     @property
     def has_scene(self) -> bool:
         return self._scene is not None

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from kyphoview.procedure.scene import Scene
     from kyphoview.shell.picture.solid_bar import SolidBar
     from kyphoview.shell.picture.wipe import Wipe
+    from kyphoview.view.solid.preparation import Prepared
+    from kyphoview.view.solid.solid_view import SolidView
 
 BROKEN = "Something went wrong in the program, so this view cannot be shown just now. The rest goes on."
 _MOST_NOTE_LINES = 2
@@ -161,6 +163,13 @@ class ViewPane(QWidget):
                 part.show()
         self.view.show_scene(scene)
 
+    def prepare_solid_view(self) -> "Prepared | None":
+        """Make the 3D view before it is shown; None where it is there already or cannot be had."""
+        from kyphoview.view.solid.preparation import Prepared
+
+        view = self._make_solid_view() if self.view is None else None
+        return None if view is None else Prepared(view.pictures, view.picture_layout, self._theme)
+
     def show_comparison(self, comparison: Comparison | None, has_figures: bool) -> None:
         """Lay two states over each other in this view, or take them away."""
         if comparison is None or self.view is None or self.view.isHidden():
@@ -217,12 +226,12 @@ class ViewPane(QWidget):
         if view is not None:
             view.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, self.name != "3d")
 
-    def _make_solid_view(self) -> None:
+    def _make_solid_view(self) -> "SolidView | None":
         try:
             from kyphoview.view.solid.solid_view import SolidView
         except ImportError as error:  # of a library of the system that only 3D needs
             self._on_solid_failed(f"The body in the round cannot be shown here ({error}).")
-            return
+            return None
         view = SolidView(self)
         view.failed.connect(self._on_solid_failed)
         self._take(view)
@@ -233,6 +242,7 @@ class ViewPane(QWidget):
             self._bar = SolidBar(view, self)
             apply_style(self._bar, self._style)
             self._column.insertWidget(2, self._bar)
+        return view
 
     def _on_broken(self, error: Exception) -> None:
         """Painting has ended in an error: say so here, and leave the view alone until the next step."""

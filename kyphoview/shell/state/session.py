@@ -72,6 +72,11 @@ class Session(QObject):
         return self._views
 
     @property
+    def views_ahead(self) -> Views:
+        """The views that the next step will show; none after the last one."""
+        return self._views_of(STEPS[self.step_number + 1].id) if self.step_number + 1 < len(STEPS) else ()
+
+    @property
     def step_number(self) -> int:
         """The present step's place, from 0."""
         return step_index(self._moment.step)
@@ -144,8 +149,11 @@ class Session(QObject):
             self._follow_offer()
 
     def _follow_offer(self) -> None:
-        offer = offered_views(self._moment.step, self._has_solid_view)
-        views = self._choice or (offer if self._has_room else offer[:1])
+        views = self._views_of(self._moment.step)
         if views != self._views:
             self._views = views
             self.views_changed.emit(views)
+
+    def _views_of(self, step_id: str) -> Views:
+        offer = offered_views(step_id, self._has_solid_view)
+        return self._choice or (offer if self._has_room else offer[:1])

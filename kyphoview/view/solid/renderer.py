@@ -5,9 +5,10 @@ can be kept, faded and painted over like any other.
 """
 
 import sys
+from collections.abc import Iterator
 
 from PySide6.QtCore import QObject, QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QGuiApplication, QImage, QPainter, QQuaternion
+from PySide6.QtGui import QImage, QPainter, QQuaternion
 from PySide6.QtQuickWidgets import QQuickWidget
 from PySide6.QtWidgets import QWidget
 
@@ -15,11 +16,12 @@ from kyphoview.procedure.scene import Scene
 from kyphoview.resources import asset
 from kyphoview.view.palette import Theme
 from kyphoview.view.solid.camera import FIELD_DEG, Lens
+from kyphoview.view.solid.graphics import has_graphics
 from kyphoview.view.solid.stage.near_half import NearHalf
 from kyphoview.view.solid.stage.stage import Stage
 from kyphoview.view.solid.stage.stage_objects import vector3
 
-_WITHOUT_GRAPHICS = ("offscreen", "minimal", "vnc", "linuxfb")
+_SMALL_PX = QSize(64, 48)
 
 
 class Renderer(QObject):
@@ -32,7 +34,7 @@ class Renderer(QObject):
         self._quick: QQuickWidget | None = None
         self._root: QObject | None = None
         self._stage: Stage | None = None
-        if QGuiApplication.platformName() not in _WITHOUT_GRAPHICS:
+        if has_graphics():
             self._furnish()
 
     @property
@@ -51,26 +53,35 @@ class Renderer(QObject):
         """
         if self._quick is None or self._root is None:
             return QImage()
-        if self._quick.isHidden():
-            self._quick.show()  # only to itself
-        if self._quick.size() != size_px:
-            self._quick.resize(size_px)
-        if self._stage is None or self._stage.level != scene.case.level:
-            if self._stage is not None:
-                self._stage.remove()
-            self._stage = Stage(self._root, scene.case.level)
-        self._stage.show(scene, theme, openness, is_exact)
-        right, up, back = (vector3(axis) for axis in lens.axes)
-        self._root.setProperty("eyeAt", vector3(lens.eye))
-        self._root.setProperty("eyeTurn", QQuaternion.fromAxes(right, up, back))
+        self._set_size(self._quick, size_px)
+        stage = self._stage_of(self._root, scene.case.level)
+        stage.show(scene, theme, openness, is_exact)
+        _point_camera(self._root, lens)
         image = self._quick.grabFramebuffer()
         presence = NearHalf(openness).presence
         if 0.0 < presence < 1.0:
-            self._stage.show_near_half(False)
+            stage.show_near_half(False)
             image = _mixed(self._quick.grabFramebuffer(), image, presence)
         if image.isNull():
             self._break()
         return image
+
+    def prepare(self, scene: Scene, lens: Lens, theme: Theme, openness: float) -> Iterator[None]:
+        """Make what a moving picture of this moment needs, shaders too, a little between one `yield` and the next.
+
+        Nothing is shown. It stops by itself when there is no graphics interface.
+        """
+        if self._quick is None or self._root is None:
+            return
+        self._set_size(self._quick, _SMALL_PX)
+        stage = self._stage_of(self._root, scene.case.level)
+        _point_camera(self._root, lens)
+        for _ in stage.show_in_parts(scene, theme, openness, is_exact=False):
+            yield
+            if self._quick is None or stage is not self._stage:
+                return
+            self._quick.grabFramebuffer()
+            yield
 
     def close(self) -> None:
         """Let go of everything on the graphics side; there are no pictures any more."""
@@ -78,6 +89,20 @@ class Renderer(QObject):
             self._quick.close()
             self._quick.deleteLater()
         self._quick, self._root, self._stage = None, None, None
+
+    def _set_size(self, quick: QQuickWidget, size_px: QSize) -> None:
+        if quick.isHidden():
+            quick.show()  # only to itself
+        if quick.size() != size_px:
+            quick.resize(size_px)
+
+    def _stage_of(self, root: QObject, level: str) -> Stage:
+        """The stage of this level; only one is kept."""
+        if self._stage is None or self._stage.level != level:
+            if self._stage is not None:
+                self._stage.remove()
+            self._stage = Stage(root, level)
+        return self._stage
 
     def _furnish(self) -> None:
         quick = QQuickWidget()
@@ -97,6 +122,12 @@ class Renderer(QObject):
         if self._root is not None:
             self._root = None
             self.broken.emit()
+
+
+def _point_camera(root: QObject, lens: Lens) -> None:
+    right, up, back = (vector3(axis) for axis in lens.axes)
+    root.setProperty("eyeAt", vector3(lens.eye))
+    root.setProperty("eyeTurn", QQuaternion.fromAxes(right, up, back))
 
 
 def _mixed(base: QImage, over: QImage, share: float) -> QImage:

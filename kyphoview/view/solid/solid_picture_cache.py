@@ -1,5 +1,6 @@
 """The rendered 3D picture, kept until something that it shows changes, at a resolution that can be rendered in time."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from time import perf_counter
 
@@ -62,6 +63,10 @@ class SolidPictureCache:
         self.rendered += not image.isNull()
         self.last = Rendered(scene, lens.pose, openness, theme, image, size)
         return image
+
+    def prepare(self, scene: Scene, lens: Lens, theme: Theme, openness: float) -> Iterator[None]:
+        """Make beforehand, bit by bit, what moving pictures of this moment need."""
+        return self._renderer.prepare(scene, lens, theme, openness)
 
     def still(self, scene: Scene, lens: Lens, theme: Theme, openness: float, shown_px: QSizeF) -> QImage:
         """An exact picture of another moment, which is not kept."""

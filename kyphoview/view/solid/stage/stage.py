@@ -1,5 +1,7 @@
 """Everything that stands in the 3D scene, created for a level and moved with each Scene."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QObject
 
 from kyphoview.procedure.scene import Scene
@@ -24,7 +26,12 @@ class Stage:
         self._theme: Theme | None = None
 
     def show(self, scene: Scene, theme: Theme, openness: float, is_exact: bool) -> None:
-        """Show a moment.
+        """Show a moment; the arguments are those of `show_in_parts`."""
+        for _ in self.show_in_parts(scene, theme, openness, is_exact):
+            pass
+
+    def show_in_parts(self, scene: Scene, theme: Theme, openness: float, is_exact: bool) -> Iterator[None]:
+        """Show a moment, one part after the other, so that something else can be done between them.
 
         Args:
             openness: how far the spine is open, 0 (whole) to 1.
@@ -35,13 +42,17 @@ class Stage:
             self._theme = theme
             self._spine.set_theme(theme)
             self._face.set_theme(theme)
+            yield
         self._spine.show(scene, half.presence > 0.0, is_exact)
+        yield
         self._treatment.show(scene, theme, is_exact)
+        yield
         self._face.show(scene, theme, half.is_ajar, is_exact)
         turn, place = half.placed(self.level)
         self._root.set("nearHalfTurn", turn)
         self._root.set("nearHalfAt", place)
         self.show_near_half(half.presence > 0.0)
+        yield
 
     def show_near_half(self, is_shown: bool) -> None:
         """Show or hide what lies before the cut."""
