@@ -1,6 +1,6 @@
 """What a visitor can change, each a sign with its word, and where one is."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -8,7 +8,7 @@ from kyphoview.procedure.views import Views
 from kyphoview.shell.picture.view_menu import ViewMenu
 from kyphoview.shell.state.settings import MOST_TEXT_SCALE
 from kyphoview.shell.widgets.button import Button
-from kyphoview.shell.widgets.flow_row import FlowRow
+from kyphoview.shell.widgets.flow_layout import flowing
 from kyphoview.shell.widgets.style import Style
 from kyphoview.shell.widgets.text_label import TextLabel
 
@@ -40,7 +40,8 @@ class VisitBar(QWidget):
         self.fracture = Button("fracture", "This fracture", "quiet", "Change which bone broke, how, and how badly")
         self.start = Button("again", "Start over", "quiet", "Back to the beginning, with everything as it was")
         self.staff = Button("lock", "Staff", "quiet", "For the people who work here")
-        self.row = FlowRow((self.smaller, self.larger, self.colours, self.views, self.fracture, self.start, self.staff))
+        buttons = (self.smaller, self.larger, self.colours, self.views, self.fracture, self.start, self.staff)
+        self.row = flowing(*buttons, side=Qt.AlignmentFlag.AlignRight)
         self._upright = QVBoxLayout()
         self._across = QHBoxLayout()
         column = QVBoxLayout(self)

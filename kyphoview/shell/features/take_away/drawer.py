@@ -21,9 +21,9 @@ from kyphoview.shell.features.take_away.present_picture import Take, present_pic
 from kyphoview.shell.picture.view_words import CAPTIONS
 from kyphoview.shell.state.session import Session
 from kyphoview.shell.widgets.button import Button
-from kyphoview.shell.widgets.button_row import ButtonRow
 from kyphoview.shell.widgets.choice_row import ChoiceRow, TickLine
 from kyphoview.shell.widgets.drawer import Drawer
+from kyphoview.shell.widgets.flow_layout import flowing
 from kyphoview.shell.widgets.style import Style
 from kyphoview.shell.widgets.text_label import TextLabel
 
@@ -109,18 +109,18 @@ class TakeAwayDrawer(Drawer):
         column.add_heading("This picture")
         column.add(self.which, 4)
         column.add(self.view, 8)
-        column.add(ButtonRow(self.copy, self.save), 4)
+        column.add(flowing(self.copy, self.save), 4)
         column.add(self.with_ink)
         column.add_heading("A sheet to hand over")
         column.add(TextLabel("Two sides in large type, with four pictures of this fracture.", "body"), 6)
         column.add(self.paper, 8)
-        column.add(ButtonRow(self.print_sheet, self.save_sheet))
+        column.add(flowing(self.print_sheet, self.save_sheet))
         column.add_heading("A film")
         column.add(self.film_note, 6)
         column.add(self.part, 8)
         column.add(self.size_of_film, 8)
         column.add(self.progress, 8)
-        column.add(ButtonRow(self.shoot, self.stop))
+        column.add(flowing(self.shoot, self.stop))
         self.paper.show_choice("A4")
         self.part.show_choice("step")
         self.size_of_film.show_choice("1280x720")
