@@ -4,7 +4,7 @@ import math
 from dataclasses import dataclass
 from functools import cache
 
-from kyphoview.anatomy.geometry.axis import Axis, Vector, fixed, sloping_axis
+from kyphoview.anatomy.geometry.axis import Axis, Vector, read_only, sloping_axis
 from kyphoview.anatomy.levels import TREATABLE, TREATMENTS, VERTEBRAE
 from kyphoview.errors import BadInput
 from kyphoview.language import _
@@ -38,7 +38,7 @@ class Approach:
 def pedicle_centre(level: str) -> Vector:
     """The middle of the left pedicle's narrowest part, (3,) in mm in the level's own frame."""
     size = VERTEBRAE[level]
-    return fixed(
+    return read_only(
         (
             -(size.canal_width_mm + size.pedicle_width_mm) / 2,
             -size.endplate_depth_mm / 2 - _PEDICLE_BEHIND_BODY_MM,

@@ -35,7 +35,9 @@ def damaged(path: Path, what: str) -> BadInput:
 
 
 def read_archive(path: Path, names: Mapping[str, tuple[str, int]]) -> dict[str, NDArray[Any]]:
-    """The named arrays of an .npz file, each with its kind ("f", "i" or "u") and number of dimensions checked.
+    """The named arrays (...,) of an .npz file, of any unit.
+
+    Each one's kind ("f", "i" or "u") and number of dimensions is checked.
 
     Raises:
         BadInput: the file cannot be read, or lacks an array, or one is of another kind or not finite.
@@ -57,7 +59,7 @@ def read_archive(path: Path, names: Mapping[str, tuple[str, int]]) -> dict[str, 
 
 
 def read_table(path: Path, packed: NDArray[Any]) -> list[list[Any]]:
-    """The rows of a table that was packed into bytes as JSON.
+    """The rows of a table that was packed into an array (bytes,) as JSON.
 
     Raises:
         BadInput: the bytes are no such table.
@@ -72,5 +74,5 @@ def read_table(path: Path, packed: NDArray[Any]) -> list[list[Any]]:
 
 
 def pack_table(rows: list[list[Any]]) -> NDArray[np.uint8]:
-    """`read_table` the other way."""
+    """The inverse of `read_table`: the table as an array (bytes,) of JSON."""
     return np.frombuffer(json.dumps(rows, separators=(",", ":")).encode("utf-8"), dtype=np.uint8)

@@ -10,7 +10,7 @@ _WALL_SHELL_MM, _ENDPLATE_SHELL_MM, _ARCH_SHELL_MM = 0.75, 0.5, 1.0
 
 
 def shell_mm(level: str, local: Array) -> Array:
-    """How thick the cortical shell is near points (N, 3): thin endplates, thicker walls, stout arch."""
+    """How thick (N,) in mm the cortical shell is near points (N, 3) in mm: thin endplates, thick walls, stout arch."""
     shape = body_shape(level)
     share = np.abs(2 * local[:, 2] / shape.height_mm(local[:, 1]))
     wall = shape.wall(local)
@@ -22,7 +22,7 @@ def shell_mm(level: str, local: Array) -> Array:
 
 
 def ramp(t: Array) -> Array:
-    """0 up to 0, 1 from 1 on, smooth between."""
+    """The smooth step of numbers (...,): 0 up to 0, 1 from 1 on, 3 t^2 - 2 t^3 between."""
     t = np.clip(t, 0.0, 1.0)
     ramp: Array = t * t * (3 - 2 * t)
     return ramp

@@ -43,10 +43,13 @@ class FacetJoint:
 
     @property
     def is_flat(self) -> bool:
+        """Whether its surface is flat, as in the chest."""
         return self.radius_mm == 0.0
 
     def distance(self, points: Array, room_mm: float = 0.0) -> Array:
-        """About the distance to the middle surface: positive on the side of this vertebra's own processes.
+        """About the distance (...,) in mm of points (..., 3) to the joint's middle surface.
+
+        Positive on the side of this vertebra's own processes.
 
         With `room_mm` the surface goes straight up by so much before it bends forwards, which leaves room for the upper
         processes when the vertebra above comes down.

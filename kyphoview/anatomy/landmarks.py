@@ -5,7 +5,7 @@ from functools import cache
 
 import numpy as np
 
-from kyphoview.anatomy.geometry.axis import Vector, fixed
+from kyphoview.anatomy.geometry.axis import Vector, read_only
 from kyphoview.anatomy.solid.body import RIM_WIDTH_MM, body_shape
 
 
@@ -36,7 +36,7 @@ def landmarks(level: str) -> Landmarks:
     for is_upper, sign in ((True, 1.0), (False, -1.0)):
         heights = sign * corners
         heights[1] = shape.endplate(np.zeros(1), np.zeros(1), is_upper)[0]
-        ends.append(fixed(np.column_stack((np.zeros(3), depths, heights))))
+        ends.append(read_only(np.column_stack((np.zeros(3), depths, heights))))
     ring = shape.kidney.points(72, RIM_WIDTH_MM)
     crest = shape.endplate(ring[:, 0], ring[:, 1], True)
-    return Landmarks(ends[0], ends[1], fixed(np.column_stack((ring, crest))))
+    return Landmarks(ends[0], ends[1], read_only(np.column_stack((ring, crest))))

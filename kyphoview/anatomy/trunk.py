@@ -43,20 +43,20 @@ ACROSS = (
 
 @cache
 def body_outline() -> Array:
-    """The side view's outline (N, 2), closed: crown, back, thigh, front, face."""
+    """The side view's outline (N, 2), closed, (y, z) in mm: crown, back, thigh, front, face."""
     back = smooth_through(_BACK, False, 2.5)
     front = smooth_through((*_FRONT, _BACK[0]), False, 2.5)
     return np.vstack((back, front[:-1]))
 
 
 def skin_behind(z: Array) -> Array:
-    """The y of the skin of the back at heights z (N,)."""
+    """The y (...,) of the skin of the back at heights z (...,), in mm."""
     back = smooth_through(_BACK, False, 2.5)[::-1]
     return np.interp(z, back[:, 1], back[:, 0])
 
 
 def inset(outline: Array, by_mm: float) -> Array:
-    """A closed outline (N, 2) drawn in along its normals."""
+    """A closed outline (N, 2) in mm, drawn in along its normals."""
     ahead, behind = np.roll(outline, -3, axis=0), np.roll(outline, 3, axis=0)
     along = ahead - behind
     normal = np.stack((-along[:, 1], along[:, 0]), axis=1) / np.hypot(along[:, 0], along[:, 1])[:, None]
@@ -75,7 +75,7 @@ def skin_s_mm(treated: str) -> float:
 
 
 def front_inside(low_z: float, high_z: float, by_mm: float) -> Array:
-    """The front of the trunk between two heights, drawn in, (N, 2) from below upwards."""
+    """The front of the trunk between two heights, drawn in: (N, 2), (y, z) in mm, from below upwards."""
     front = smooth_through(_FRONT, False, 2.5)
     inside = inset(body_outline(), by_mm)
     last = len(body_outline()) - len(front)

@@ -5,7 +5,7 @@ from typing import Literal, TypeAlias
 from kyphoview.anatomy.trunk import skin_s_mm
 from kyphoview.language import ngettext
 from kyphoview.procedure.instruments import Instrument
-from kyphoview.procedure.needle_axes import places
+from kyphoview.procedure.needle_axes import axis_places
 from kyphoview.procedure.scene import Scene
 
 BONE_MM = -14.0  # where the needles' axes come to bone; a test holds it to the model
@@ -112,4 +112,4 @@ def _place(scene: Scene, instrument: Instrument) -> _Place:
         return "outside"
     if tip_mm < BONE_MM:
         return "tissue"
-    return "bridge" if tip_mm < places(scene.case.level).back_wall_mm else "body"
+    return "bridge" if tip_mm < axis_places(scene.case.level).back_wall_mm else "body"

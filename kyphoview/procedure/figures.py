@@ -6,7 +6,7 @@ from functools import cache
 
 import numpy as np
 
-from kyphoview.anatomy.geometry.axis import Vector, fixed
+from kyphoview.anatomy.geometry.axis import Vector, read_only
 from kyphoview.anatomy.geometry.rigid import Points, RigidMotion
 from kyphoview.anatomy.landmarks import landmarks
 from kyphoview.anatomy.levels import LEVELS, VERTEBRAE
@@ -54,7 +54,7 @@ def _endplates_around(level: str) -> tuple[Vector, float]:
     at = LEVELS.index(level)
     upper, lower = LEVELS[at - 1], LEVELS[at + 1]
     floor = placement(level, lower).carry(np.asarray(landmarks(lower).lower))
-    return fixed(placement(level, upper).carry(np.asarray(landmarks(upper).upper))), _forward_tilt_deg(floor)
+    return read_only(placement(level, upper).carry(np.asarray(landmarks(upper).upper))), _forward_tilt_deg(floor)
 
 
 def height_regained_percent(case: Case, heights: Heights) -> float:

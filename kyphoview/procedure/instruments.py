@@ -7,7 +7,7 @@ from functools import cache
 from kyphoview.anatomy.approach import approach
 from kyphoview.anatomy.trunk import skin_s_mm
 from kyphoview.procedure.case import Case
-from kyphoview.procedure.needle_axes import places
+from kyphoview.procedure.needle_axes import axis_places
 from kyphoview.procedure.steps import Stop, Tool, all_keys
 from kyphoview.procedure.track import Track, glided, movement
 
@@ -45,7 +45,7 @@ class ToolTracks:
     """Where the tips of the tools are along the axis at one level, mm, over the clock."""
 
     def __init__(self, level: str) -> None:
-        place = places(level)
+        place = axis_places(level)
         self.place = place
         in_body = place.back_wall_mm + (place.front_cortex_mm - place.back_wall_mm) * _NEEDLE_INTO_BODY
         at_skin = skin_s_mm(level) - _OUTSIDE_SKIN_MM
@@ -86,7 +86,7 @@ def balloon_offset_mm(level: str, clock: float) -> float | None:
 
 def markers_mm(level: str, offset_mm: float) -> tuple[float, float]:
     """The places of the balloon's two markers, back and front."""
-    place = places(level)
+    place = axis_places(level)
     return (
         place.balloon_back_mm + _MARKER_INSET_MM + offset_mm,
         place.balloon_front_mm - _MARKER_INSET_MM + offset_mm,

@@ -17,7 +17,7 @@ _CANNULA_INTO_BODY_MM = 3.0
 
 
 @dataclass(frozen=True, slots=True)
-class Places:
+class AxisPlaces:
     """Places along the left axis, mm: where it passes the back wall and the inner face of the front cortex, where
     the cannula's tip stays, and where the balloon begins and ends. The right ones are the same."""
 
@@ -40,7 +40,7 @@ def axes(level: str) -> dict[str, Axis]:
 
 
 @cache
-def places(level: str) -> Places:
+def axis_places(level: str) -> AxisPlaces:
     """The places along the axis, found on the body at rest."""
     axis, size = axes(level)["left"], VERTEBRAE[level]
     s = np.arange(0.0, size.endplate_depth_mm * 1.6, 0.05)
@@ -48,4 +48,4 @@ def places(level: str) -> Places:
     front = float(s[np.flatnonzero(inside)[-1]])
     back = (-size.endplate_depth_mm / 2 - float(axis.origin[1])) / float(axis.forward[1])
     balloon_front = front - _TIP_TO_CORTEX_MM
-    return Places(back, front, back + _CANNULA_INTO_BODY_MM, balloon_front - BALLOON_LENGTH_MM, balloon_front)
+    return AxisPlaces(back, front, back + _CANNULA_INTO_BODY_MM, balloon_front - BALLOON_LENGTH_MM, balloon_front)

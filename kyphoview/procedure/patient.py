@@ -38,10 +38,12 @@ class DiscEnds(Protocol):
     """What is asked of a disc's cut: the levels it lies between."""
 
     @property
-    def above(self) -> str: ...
+    def above(self) -> str:
+        """The level above the disc."""
 
     @property
-    def below(self) -> str: ...
+    def below(self) -> str:
+        """The level below it."""
 
 
 @dataclass(frozen=True)
@@ -136,19 +138,19 @@ class Patient:
         return plan_of(self.case)
 
     def carry_bone(self, level: str, points: Points) -> Points:
-        """Points (..., 3) of a vertebra or the sacrum, moved to now."""
+        """Points (..., 3) in mm of a vertebra or the sacrum, moved to now."""
         if level == self.case.level:
             return self.height_map.carry(points)
         return self.above.carry(np.asarray(points, dtype=np.float64)) if self._is_above(level) else points
 
     def carry_disc(self, disc: DiscEnds, points: Points, share: NDArray[np.float64]) -> Points:
-        """Points (N, 3) of a disc; `share` (N,) is 0 at the bone below it and 1 at the bone above it."""
+        """Points (N, 3) in mm of a disc, moved to now; `share` (N,) is 0 at the bone below and 1 at the one above."""
         low, high = self.carry_bone(disc.below, points), self.carry_bone(disc.above, points)
         moved: Points = low + share[:, None] * (high - low)
         return moved
 
     def carry_tissue(self, points: Points) -> Points:
-        """Points (..., 3) of soft tissue, moved to now."""
+        """Points (..., 3) in mm of soft tissue, moved to now."""
         return points if self.height_map.is_rest else carry_tissue(self.above, points)
 
     def bone_motion(self, level: str) -> RigidMotion:

@@ -40,10 +40,12 @@ class Carrier(NamedTuple):
 
     @property
     def is_bone(self) -> bool:
+        """Whether it is one bone."""
         return self.above != "" and self.above == self.below
 
     @property
     def is_disc(self) -> bool:
+        """Whether it is a disc."""
         return self.above != self.below
 
 
@@ -66,7 +68,7 @@ class Pinned:
         return len(self.carriers)
 
     def carried(self, scene: Scene) -> Points:
-        """Where the points (N, 3) are now."""
+        """Where the points (N, 3) are now, in mm."""
         now = np.empty_like(self.rest)
         for carrier in set(self.carriers):
             mine = np.array([each == carrier for each in self.carriers])
@@ -104,7 +106,7 @@ def pin(scene: Scene, points: Points) -> Pinned:
 
 
 def bone_at_rest(scene: Scene, level: str, points: Points) -> Points:
-    """Points (N, 3) of now, taken back to rest as points of this vertebra."""
+    """Points (N, 3) in mm of now, taken back to rest as points of this vertebra."""
     if level == scene.case.level:
         return scene.height_map.inverse(points)
     moved = scene.bone_motion(level)
@@ -127,8 +129,8 @@ def _at_rest(scene: Scene, carrier: Carrier, points: Points) -> Points:
     if carrier.is_bone:
         return bone_at_rest(scene, carrier.above, points)
     if carrier.is_disc:
-        return _undone(lambda rest: _carry(scene, carrier, rest, _disc_share(scene, carrier, rest)), points)
-    return _undone(scene.carry_tissue, points)
+        return _inverted(lambda rest: _carry(scene, carrier, rest, _disc_share(scene, carrier, rest)), points)
+    return _inverted(scene.carry_tissue, points)
 
 
 def _may_lie_in(scene: Scene, carrier: Carrier, points: Points) -> Mask:
@@ -177,7 +179,7 @@ def _lies_in_disc(scene: Scene, disc: Carrier, at_rest: Points) -> Mask:
     return np.asarray((over >= -_ON_BONE_MM) & (under >= -_ON_BONE_MM) & (beside <= _DISC_BULGE_MM))
 
 
-def _undone(carry: Callable[[Points], Points], points: Points) -> Points:
+def _inverted(carry: Callable[[Points], Points], points: Points) -> Points:
     """The points (N, 3) that a map carries here, by Newton's method in y and z: no map moves anything sideways."""
     rest = points.copy()
     for _ in range(_NEWTON_STEPS):

@@ -38,7 +38,7 @@ class Scene(Patient):
 
     @cached_property
     def anchors(self) -> dict[str, dict[str, Vector]]:
-        """Where labels point: for each view, by name, a point (3,) of now."""
+        """Where labels point: for each view, by name, a point (3,) in mm of now."""
         return {view: anchors_of(self, view) for view in ("side", "top")}
 
 

@@ -46,9 +46,9 @@ def moment(step: str, at: float = 1.0, case: int = 0) -> Scene:
     return scene_at(CASES[case], Moment(step, at))
 
 
-def shown(value: float, places: int = 0) -> str:
+def shown(value: float, axis_places: int = 0) -> str:
     """A number as a reader expects it: rounded, no zeros at its end, none negative."""
-    return f"{abs(round(value, places)):g}"
+    return f"{abs(round(value, axis_places)):g}"
 
 
 def numbers_to_expect(scene: Scene, view: str) -> set[str]:
@@ -59,7 +59,7 @@ def numbers_to_expect(scene: Scene, view: str) -> set[str]:
         shown(figures.height_regained_percent),
         *(shown(ml, 1) for ml in figures.balloon_volume_ml + figures.cavity_volume_ml + figures.cement_volume_ml),
         *(shown(psi) for psi in figures.balloon_pressure_psi),
-        *(shown(psi / 14.696, places) for psi in figures.balloon_pressure_psi for places in (0, 1)),
+        *(shown(psi / 14.696, axis_places) for psi in figures.balloon_pressure_psi for axis_places in (0, 1)),
         shown((camera.height_mm if view == "side" else camera.width_mm) / 10),
     }
 

@@ -13,7 +13,7 @@ from kyphoview.procedure.case import LOSS_RANGE_PERCENT, SHAPES, Case
 from kyphoview.procedure.filling.pressure import RATED_PSI
 from kyphoview.procedure.filling.radial_body import RadialBody
 from kyphoview.procedure.fracture.heights import healthy_heights
-from kyphoview.procedure.needle_axes import SHELL_MM, axes, places
+from kyphoview.procedure.needle_axes import SHELL_MM, axes, axis_places
 from kyphoview.procedure.scene import Scene, scene_at
 from kyphoview.procedure.timeline import Moment
 
@@ -94,7 +94,7 @@ def test_cement_keeps_to_the_cavity_and_a_rim_of_at_most_a_millimetre(case: Case
         core, whole = cement.core.radius_at(places_, angles), cement.body.radius_at(places_, angles)
         assert (core - cavity.radius_at(places_, angles)).max() < 0.05
         assert (core - whole).max() < 1e-2
-        middle = np.abs(places_ - places(case.level).balloon_middle_mm) < 5.0
+        middle = np.abs(places_ - axis_places(case.level).balloon_middle_mm) < 5.0
         assert (whole - core)[middle].max(initial=0.0) <= 1.1
 
 

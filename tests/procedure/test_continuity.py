@@ -65,9 +65,9 @@ def on_picture(points: Points, plane: Plane, camera: Camera) -> Points:
     return (plane.flatten(points) - np.array(camera.center)) / camera.width_mm
 
 
-def is_seen(places: Points) -> np.ndarray:
+def is_seen(axis_places: Points) -> np.ndarray:
     """Which places can be in a picture, be it as tall as twice its width."""
-    seen: np.ndarray = (np.abs(places[:, 0]) <= 0.5) & (np.abs(places[:, 1]) <= 1.0)
+    seen: np.ndarray = (np.abs(axis_places[:, 0]) <= 0.5) & (np.abs(axis_places[:, 1]) <= 1.0)
     return seen
 
 
@@ -92,12 +92,12 @@ def check(case: Case, one: Moment, other: Moment) -> None:
             assert may_appear(scene, name, points, on_picture(points, plane, camera)), (view, name)
 
 
-def may_appear(scene: Scene, name: str, points: Points, places: Points) -> bool:
+def may_appear(scene: Scene, name: str, points: Points, axis_places: Points) -> bool:
     """Whether something may be there at one instant and not at the next: off the picture, inside its cannula, no larger
     than a drop, or where something of the same shape is."""
     if name.startswith("anchor"):
         return True  # a label comes and goes with its thing, which is looked at itself
-    if not is_seen(places).any():
+    if not is_seen(axis_places).any():
         return True
     if name.startswith(("cavity", "compacted")):
         return scene.progress.pumped_ml < 1e-3  # the empty balloon lies there

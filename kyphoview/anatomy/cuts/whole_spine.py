@@ -81,14 +81,14 @@ def _next_to(motion: RigidMotion, height: float, far: FarVertebra, upwards: floa
 
 
 def in_reference(level: str, points: list[tuple[float, float]] | Array) -> Array:
-    """Points (N, 2), (y, z) in a level's frame, as (y, z) in L1's."""
+    """Points (N, 2), (y, z) in mm in a level's frame, as (y, z) in mm in L1's."""
     flat = np.asarray(points, float)
     solid = np.column_stack((np.zeros(len(flat)), flat))
     return spine_frames()[level][0].carry(solid)[:, 1:]
 
 
 def far_bones() -> list[tuple[str, Array]]:
-    """Closed curves (N, 2), (y, z) in L1's frame, of the simplified bones with their levels, from above downwards."""
+    """The simplified bones from above downwards: their levels, and closed curves (N, 2), (y, z) in mm in L1's frame."""
     found = [("C1", in_reference("C2", ring)) for ring in _atlas()]
     for far in reversed(_UPWARDS):
         found += [(far.level, in_reference(far.level, curve)) for curve in _vertebra(far)]

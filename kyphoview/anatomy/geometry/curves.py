@@ -9,13 +9,13 @@ from kyphoview.anatomy.geometry.distance import Array
 
 
 def area(loop: Array) -> float:
-    """The signed area of a closed curve, positive when counter-clockwise."""
+    """The signed area in mm2 of a closed curve (N, 2) in mm, positive when counter-clockwise (shoelace formula)."""
     ahead = np.roll(loop, -1, axis=0)
     return float(np.sum(loop[:, 0] * ahead[:, 1] - ahead[:, 0] * loop[:, 1])) / 2
 
 
-def evenly(curve: Array, spacing_mm: float, is_closed: bool, least: int = 8) -> Array:
-    """The curve with even spacing of about `spacing_mm`; a closed one does not repeat its first point."""
+def resampled(curve: Array, spacing_mm: float, is_closed: bool, least: int = 8) -> Array:
+    """The curve (N, 2) in mm with even spacing of about `spacing_mm`; a closed one does not repeat its first point."""
     path = np.vstack((curve, curve[:1])) if is_closed else curve
     along = np.concatenate(([0.0], np.cumsum(np.hypot(*np.diff(path, axis=0).T))))
     count = max(round(float(along[-1]) / spacing_mm), least)
@@ -26,7 +26,7 @@ def evenly(curve: Array, spacing_mm: float, is_closed: bool, least: int = 8) -> 
 
 
 def smooth_through(points: Sequence[tuple[float, float]] | Array, is_closed: bool, spacing_mm: float) -> Array:
-    """A Catmull-Rom curve (centripetal) through points, evenly spaced."""
+    """A centripetal Catmull-Rom curve (N, 2) through points (M, 2), evenly spaced, all in mm."""
     knots = np.asarray(points, float)
     if is_closed:
         padded = np.vstack((knots[-1:], knots, knots[:2]))
@@ -34,7 +34,7 @@ def smooth_through(points: Sequence[tuple[float, float]] | Array, is_closed: boo
         padded = np.vstack((2 * knots[:1] - knots[1:2], knots, 2 * knots[-1:] - knots[-2:-1]))
     pieces = [_piece(*padded[i : i + 4]) for i in range(len(padded) - 3)]
     curve = np.vstack([*pieces, padded[-2:-1]])
-    return evenly(curve[:-1] if is_closed else curve, spacing_mm, is_closed)
+    return resampled(curve[:-1] if is_closed else curve, spacing_mm, is_closed)
 
 
 def _piece(before: Array, start: Array, end: Array, after: Array, steps: int = 24) -> Array:

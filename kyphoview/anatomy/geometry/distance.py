@@ -15,33 +15,36 @@ _TINY = 1e-9
 
 
 def smooth_union(first: Array, second: Array, k: float) -> Array:
-    """Union of two distances with a fillet of size `k` mm."""
+    """The union of two signed distances (N,) in mm, with a fillet of size `k` mm."""
     overlap = np.maximum(k - np.abs(first - second), 0.0) / k
     joined: Array = np.minimum(first, second) - overlap * overlap * (k / 4)
     return joined
 
 
 def smooth_intersection(first: Array, second: Array, k: float) -> Array:
-    """Intersection of two distances with an edge rounded by `k` mm."""
+    """The intersection of two signed distances (N,) in mm, with an edge rounded by `k` mm."""
     overlap = np.maximum(k - np.abs(first - second), 0.0) / k
     shared: Array = np.maximum(first, second) + overlap * overlap * (k / 4)
     return shared
 
 
 def rounded_intersection(first: Array, second: Array, radius: float) -> Array:
-    """Intersection of two distances whose edge is a quarter circle of `radius` mm; stays a true distance."""
+    """The intersection of two signed distances (N,) in mm; its edge is a quarter circle of `radius` mm.
+
+    It stays a true distance.
+    """
     near = np.hypot(np.maximum(first + radius, 0.0), np.maximum(second + radius, 0.0))
     shared: Array = np.minimum(np.maximum(first, second), -radius) + near
     return shared
 
 
 def smooth_difference(first: Array, second: Array, k: float) -> Array:
-    """The first shape without the second, with an edge rounded by `k` mm."""
+    """The first signed distance (N,) in mm without the second, with an edge rounded by `k` mm."""
     return smooth_intersection(first, -second, k)
 
 
 def ellipsoid(points: Array, centre: Sequence[float], radii: Sequence[float]) -> Array:
-    """First-order distance (N,) of points (N, 3) to an ellipsoid along the axes."""
+    """First-order signed distance (N,) of points (N, 3) to an ellipsoid along the axes, all in mm."""
     return _scaled_distance(points - np.asarray(centre), np.asarray(radii, float))
 
 
@@ -62,7 +65,7 @@ def tapered_limb(
     end_radii: tuple[float, float],
     wide: Sequence[float],
 ) -> Array:
-    """A rounded limb of elliptical section from `start` to `end`.
+    """Signed distance (N,) of points (N, 3) to a rounded limb of elliptical section from `start` to `end`, all in mm.
 
     Its radii at either end are (along `wide`, across it); `wide` (3,) is made perpendicular to the limb.
     """
@@ -86,7 +89,7 @@ def tapered_limb(
 
 
 def polygon(points: Array, corners: Sequence[tuple[float, float]] | Array) -> Array:
-    """Exact distance (N,) of plane points (N, 2) to a closed polygon, negative inside."""
+    """Exact signed distance (N,) of plane points (N, 2) to a closed polygon, all in mm, negative inside."""
     ring = np.asarray(corners, float)
     nearest = np.full(len(points), np.inf)
     inside = np.zeros(len(points), dtype=bool)

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from kyphoview.anatomy.geometry.axis import Vector, fixed
+from kyphoview.anatomy.geometry.axis import Vector, read_only
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -21,7 +21,7 @@ class Plane:
     normal: Vector = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "normal", fixed(np.cross(self.across, self.up)))
+        object.__setattr__(self, "normal", read_only(np.cross(self.across, self.up)))
 
     def flatten(self, points: Vector) -> Vector:
         """Points (..., 3) in mm as picture coordinates (..., 2), dropped onto the plane along its normal."""
@@ -29,7 +29,7 @@ class Plane:
         return np.stack((offset @ self.across, offset @ self.up), axis=-1)
 
     def lift(self, points: Vector) -> Vector:
-        """Picture coordinates (..., 2) as points (..., 3) of the plane."""
+        """Picture coordinates (..., 2) as points (..., 3) of the plane, all in mm."""
         points = np.asarray(points, float)
         lifted: Vector = self.origin + points[..., :1] * self.across + points[..., 1:] * self.up
         return lifted

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from kyphoview.anatomy.geometry.axis import fixed
+from kyphoview.anatomy.geometry.axis import read_only
 from kyphoview.anatomy.geometry.distance import Array
 
 
@@ -17,7 +17,10 @@ class RadialCurve:
     cosines: Array
 
     def radius(self, angle_rad: Array) -> Array:
-        """The curve's distance from its centre, by Clenshaw's sum: one cosine whatever the number of terms."""
+        """The curve's distance (...,) in mm from its centre at angles (...,).
+
+        By Clenshaw's sum: one cosine whatever the number of terms.
+        """
         twice = 2 * np.cos(angle_rad)
         last, before = np.zeros_like(twice), np.zeros_like(twice)
         for weight in self.cosines[:0:-1]:
@@ -26,7 +29,7 @@ class RadialCurve:
         return found
 
     def distance(self, x: Array, y: Array, inset: Array | float = 0.0) -> Array:
-        """About the distance to the curve drawn in by `inset` mm, negative inside."""
+        """About the signed distance (N,) in mm of (x, y), each (N,), to the curve drawn in by `inset` mm."""
         y = y - self.centre_y_mm
         away = np.hypot(x, y) + 1e-9
         angle = np.arctan2(np.abs(x), y)
@@ -37,7 +40,7 @@ class RadialCurve:
         return found
 
     def points(self, count: int, inset_mm: float = 0.0) -> Array:
-        """`count` points (count, 2) around the curve, counter-clockwise from the front as seen from above."""
+        """`count` points (count, 2) in mm around the curve, counter-clockwise from the front as seen from above."""
         angle = np.linspace(0.0, 2 * np.pi, count, endpoint=False)
         radius = self.radius(angle) - inset_mm
         return np.stack((-radius * np.sin(angle), self.centre_y_mm + radius * np.cos(angle)), axis=1)
@@ -53,4 +56,4 @@ def radial_curve_through(points: Sequence[tuple[float, float]], centre_y_mm: flo
     smooth = np.diag(0.002 * order**2.0)
     matrix = np.vstack((np.cos(np.outer(angle, order)), smooth))
     wanted = np.concatenate((radius, np.zeros(terms)))
-    return RadialCurve(centre_y_mm, fixed(np.linalg.lstsq(matrix, wanted, rcond=None)[0]))
+    return RadialCurve(centre_y_mm, read_only(np.linalg.lstsq(matrix, wanted, rcond=None)[0]))

@@ -23,8 +23,9 @@ _STEPS, _STEP_MM, _DEEPEST, _THIN_MM = 4, 0.3, 1.8, 0.03
 def find_depth(level: str, mesh: Mesh) -> Array:
     """How far (V,) in mm along the inward normal the shell ends: where the solid's distance says so, as in the cuts.
 
-    Between melted parts the distance grows more slowly than the way in, so the way is found in steps. Where bone is too
-    thin to have an inside, it goes to the middle: there the two sides' ways meet and leave nothing between them.
+    Between parts that were joined smoothly the distance grows more slowly than the way in, so the way is found in
+    steps. Where bone is too thin to have an inside, it goes to the middle: there the two sides' ways meet and leave
+    nothing between them.
     """
     points, normals = mesh.vertices.astype(np.float64), mesh.normals.astype(np.float64)
     least = shell_mm(level, points)
@@ -56,7 +57,7 @@ def shell_depth(level: str) -> Array:
 
 
 def write_depths(path: Path, depths: dict[str, Array]) -> None:
-    """The depths of every level into their file, as bytes."""
+    """The depths (V,) in mm of every level into their file, as bytes."""
     packed = {level: np.round(depth / _UNIT_MM).astype(np.uint8) for level, depth in depths.items()}
     np.savez_compressed(path, **packed)  # type: ignore[arg-type]  # the stubs take it for one of numpy's own options
 

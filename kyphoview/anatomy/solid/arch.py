@@ -42,7 +42,7 @@ class ArchShape:
     canal: RadialCurve
 
     def distance(self, points: Array) -> Array:
-        """Signed distance (N,) of points (N, 3) to the arch, the pedicles' roots inside the body included."""
+        """Signed distance (N,) in mm of points (N, 3) to the arch, the pedicles' roots inside the body included."""
         mirrored = points.copy()
         mirrored[:, 0] = (
             np.sqrt(points[:, 0] ** 2 + 0.8**2) - 0.8
@@ -56,7 +56,7 @@ class ArchShape:
         return smooth_difference(smooth_union(arch, self._pedicle(mirrored), 3.5), self.canal_distance(points), 0.8)
 
     def canal_distance(self, points: Array) -> Array:
-        """About the distance to the canal, an upright tube, negative inside."""
+        """About the signed distance (...,) in mm of points (..., 3) to the canal, an upright tube, negative inside."""
         return self.canal.distance(points[..., 0], points[..., 1])
 
     def _pedicle(self, points: Array) -> Array:

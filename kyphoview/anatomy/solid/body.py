@@ -37,13 +37,13 @@ class BodyShape:
     hollow_mm: tuple[float, float]
 
     def height_mm(self, y: Array | float) -> Array | float:
-        """The height between the planes of the rims, linear from the back of the body to its front."""
+        """The height (...,) in mm between the planes of the rims at `y` (...,) in mm, linear from back to front."""
         size = self.size
         mean = (size.anterior_height_mm + size.posterior_height_mm) / 2
         return mean + (size.anterior_height_mm - size.posterior_height_mm) * y / size.endplate_depth_mm
 
     def endplate(self, x: Array, y: Array, upper: bool) -> Array:
-        """The z of the upper or lower endplate over (x, y), as if it had no rounded edge."""
+        """The z (...,) of the upper or lower endplate over (x, y), all in mm, as if it had no rounded edge."""
         which = 0 if upper else 1
         sign = 1.0 if upper else -1.0
         half = self.size.endplate_depth_mm / 2
@@ -56,7 +56,7 @@ class BodyShape:
         return found
 
     def wall(self, points: Array) -> Array:
-        """About the distance to the side wall, negative inside."""
+        """About the signed distance (...,) in mm of points (..., 3) to the side wall, negative inside."""
         x, y, z = points[..., 0], points[..., 1], points[..., 2]
         share = np.clip(2 * z / self.height_mm(y), -1.4, 1.4)
         cosine = np.cos(np.arctan2(np.abs(x), y))
@@ -69,7 +69,7 @@ class BodyShape:
         return self.kidney.distance(x / widening, y, waist * bay - flare)
 
     def distance(self, points: Array) -> Array:
-        """Signed distance (N,) of points (N, 3) to the body without its arch."""
+        """Signed distance (...,) in mm of points (..., 3) to the body without its arch."""
         x, y, z = points[..., 0], points[..., 1], points[..., 2]
         ends = np.maximum(z - self.endplate(x, y, True), self.endplate(x, y, False) - z)
         return rounded_intersection(self.wall(points), ends, _ROUNDING_MM)

@@ -24,7 +24,7 @@ def vertebra_distance(level: str, points: Array) -> Array:
 
 
 def body_distance(level: str, points: Array) -> Array:
-    """As `vertebra_distance`, of the body alone, without its arch."""
+    """The distance in mm of points (..., 3) to the surface of the body alone, without its arch: negative inside."""
     points = np.asarray(points, float)
     found: Array = body_shape(level).distance(points.reshape(-1, 3)).reshape(points.shape[:-1])
     return found
@@ -36,7 +36,7 @@ def canal_distance(level: str, points: Array) -> Array:
 
 
 def gradient(level: str, points: Array, step_mm: float = 0.01) -> Array:
-    """The slope of `vertebra_distance` (..., 3) at points (..., 3), by central differences."""
+    """The slope (..., 3), mm per mm, of `vertebra_distance` at points (..., 3), by central differences."""
     steps = step_mm * np.eye(3)
     sides = [(vertebra_distance(level, points + s) - vertebra_distance(level, points - s)) for s in steps]
     return np.stack(sides, axis=-1) / (2 * step_mm)

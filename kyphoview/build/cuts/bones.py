@@ -30,16 +30,16 @@ class Slice:
     plane: Plane
 
     def local(self, flat: Array) -> Array:
-        """Picture coordinates (N, 2) as points (N, 3) in the level's own frame."""
+        """Picture coordinates (N, 2) as points (N, 3) in the level's own frame, all in mm."""
         moved: Array = placement(self.treated, self.level).inverse().carry(self.plane.lift(flat))
         return moved
 
     def field(self, flat: Array) -> Array:
-        """The vertebra's distance in the picture."""
+        """The vertebra's signed distance (N,) in mm at picture coordinates (N, 2) in mm, negative inside."""
         return vertebra_distance(self.level, self.local(flat))
 
     def core(self, flat: Array) -> Array:
-        """As `field`, of the space inside the shell."""
+        """The signed distance (N,) in mm of the space inside the cortical shell, at picture mm (N, 2)."""
         local = self.local(flat)
         return vertebra_distance(self.level, local) + shell_mm(self.level, local)
 
@@ -104,19 +104,19 @@ def bone_cut(treated: str, level: str, plane: Plane, view: str) -> BoneCut:
 
 
 def around(curves: list[Array]) -> Box:
-    """The box around some plane curves, with a margin."""
+    """The box around some plane curves (N, 2), with a margin of 1 mm."""
     every = np.vstack(curves)
     low, high = every.min(axis=0) - 1.0, every.max(axis=0) + 1.0
     return float(low[0]), float(low[1]), float(high[0]), float(high[1])
 
 
 def lifted(plane: Plane, curves: list[Array]) -> tuple[Array, ...]:
-    """Plane curves (N, 2) as curves (N, 3)."""
+    """Curves in picture coordinates (N, 2) as curves in space (N, 3), all in mm."""
     return tuple(plane.lift(curve) for curve in curves)
 
 
 def loops(plane: Plane, curves: list[Array]) -> Loops:
-    """Plane curves (N, 2) in one array (M, 3)."""
+    """Curves in picture coordinates (N, 2) in one array of points in space (M, 3), all in mm."""
     starts = np.concatenate(([0], np.cumsum([len(curve) for curve in curves]))).astype(np.int64)
     points = plane.lift(np.vstack(curves)) if curves else np.zeros((0, 3))
     return Loops(points, starts)

@@ -7,7 +7,7 @@ import numpy as np
 
 from kyphoview.anatomy.cuts.cut import Cut, DiscCut
 from kyphoview.anatomy.cuts.planes import plane_of
-from kyphoview.anatomy.geometry.curves import evenly, smooth_through
+from kyphoview.anatomy.geometry.curves import resampled, smooth_through
 from kyphoview.anatomy.geometry.distance import Array
 from kyphoview.anatomy.geometry.plane import Plane
 from kyphoview.anatomy.levels import LEVELS, RIB_LEVELS, VERTEBRAE, neighbours
@@ -64,7 +64,7 @@ def side_ligament(treated: str, plane: Plane, discs: list[DiscCut]) -> Array:
         front = flat[np.argmin(flat[:, 0])]
         knots.append((float(front[0]) - 0.1, float(front[1])))
     path = smooth_through(np.array(sorted(knots, key=lambda knot: -knot[1])), False, 0.8)
-    return evenly(np.vstack((path + np.array((0.6, 0.0)), (path - np.array((0.9, 0.0)))[::-1])), 0.8, True)
+    return resampled(np.vstack((path + np.array((0.6, 0.0)), (path - np.array((0.9, 0.0)))[::-1])), 0.8, True)
 
 
 def _on_axis(treated: str, level: str, share: float) -> Array:

@@ -12,7 +12,7 @@ import numpy as np
 from kyphoview.anatomy.approach import pedicle_centre
 from kyphoview.anatomy.cuts.cut import TissueCut
 from kyphoview.anatomy.cuts.whole_spine import far_bones, in_reference, spine_frames
-from kyphoview.anatomy.geometry.curves import evenly, smooth_through
+from kyphoview.anatomy.geometry.curves import resampled, smooth_through
 from kyphoview.anatomy.geometry.distance import Array
 from kyphoview.anatomy.geometry.plane import Plane
 from kyphoview.anatomy.levels import LEVELS, REFERENCE_LEVEL, VERTEBRAE
@@ -30,24 +30,26 @@ def between(first: str, last: str) -> list[str]:
 
 
 def half_depth(level: str) -> float:
+    """Half the depth of a body from front to back, mm."""
     return spine_frames()[level][2] / 2
 
 
 def canal_depth(level: str) -> float:
+    """The depth of the canal from front to back, mm."""
     return VERTEBRAE[level].canal_depth_mm if level in VERTEBRAE else _FAR_CANAL_MM
 
 
 def along_spine(levels: Sequence[str], border: Border, spacing_mm: float = 1.5) -> Array:
-    """A smooth line (N, 2) in L1's frame through one point of each level, from above downwards."""
+    """A smooth line (N, 2), (y, z) in mm in L1's frame, through one point of each level, from above downwards."""
     return smooth_through(
         np.array([in_reference(level, [(border(level), 0.0)])[0] for level in levels]), False, spacing_mm
     )
 
 
 def band(levels: Sequence[str], front: Border, back: Border) -> Array:
-    """A closed band (N, 2) between two borders, its ends rounded."""
+    """A closed band (N, 2), (y, z) in mm in L1's frame, between two borders, its ends rounded."""
     loop = np.vstack((along_spine(levels, front), along_spine(levels, back)[::-1]))
-    return smooth_through(evenly(loop, 5.0, True), True, 1.5)
+    return smooth_through(resampled(loop, 5.0, True), True, 1.5)
 
 
 class SideTissues:
@@ -58,12 +60,12 @@ class SideTissues:
         self.found: list[TissueCut] = []
 
     def add(self, name: str, kind: str, home: Array, level: str | None = None, is_closed: bool = True) -> None:
-        """One tissue from points (N, 2), (y, z) in L1's frame."""
+        """One tissue from points (N, 2): (y, z) in mm in L1's frame."""
         moved = placement(self.treated, REFERENCE_LEVEL).carry(np.column_stack((np.zeros(len(home)), home)))
         self.found.append(TissueCut(name, kind, self.sideways(moved), is_closed, level))
 
     def sideways(self, points: Array) -> Array:
-        """Points (N, 3) of the treated level's frame moved along x into the plane."""
+        """Points (N, 3) in mm of the treated level's frame, moved along x into the plane."""
         across = (points[:, 1] - self.plane.origin[1]) / self.plane.across[1]
         return self.plane.lift(np.column_stack((across, points[:, 2])))
 
@@ -72,7 +74,7 @@ def side_tissues(treated: str, plane: Plane, profiles: dict[str, Array], ligamen
     """All tissues of one side cut.
 
     Args:
-        profiles: the side view of each level's vertebra, closed (N, 2), (y, z) in its own frame.
+        profiles: the side view of each level's vertebra, closed (N, 2): (y, z) in mm in its own frame.
         ligament: the anterior longitudinal ligament in the plane, closed (N, 2), picture coordinates.
     """
     side = SideTissues(treated, plane)
@@ -92,7 +94,7 @@ def side_tissues(treated: str, plane: Plane, profiles: dict[str, Array], ligamen
 def _in_front(side: SideTissues) -> None:
     back = along_spine(between("T3", "L5"), lambda level: half_depth(level) + 21.0)
     hollow = np.vstack((back, front_inside(-215.0, 262.0, 17.0)))
-    side.add("organ", "region", smooth_through(evenly(hollow, 16.0, True), True, 2.5))
+    side.add("organ", "region", smooth_through(resampled(hollow, 16.0, True), True, 2.5))
     side.add(
         "front_fat", "region", band(between("T4", "L5"), lambda v: half_depth(v) + 23.0, lambda v: half_depth(v) - 3.0)
     )
@@ -128,7 +130,7 @@ def _behind(side: SideTissues) -> None:
         ("muscle_superficial", np.vstack((middle, under)), outer, 0), ("muscle_deep", front, middle, 1),
     ):  # fmt: skip
         loop = np.vstack((inner, tail[:1], tail[1 + depth : 2 + depth], rim[::-1]))
-        side.add(name, "region", smooth_through(evenly(loop, 9.0, True), True, 1.5))
+        side.add(name, "region", smooth_through(resampled(loop, 9.0, True), True, 1.5))
     for share in (0.12, 0.26):
         side.add("fibre_deep", "line", _layer(levels, share)[6:-6], is_closed=False)
     for share in (0.49, 0.56, 0.63):

@@ -76,7 +76,7 @@ class TopTissues:
         self._back_mm = skin_y - float(min(y for _, y in ACROSS))
 
     def add(self, name: str, kind: str, flat: Array, is_closed: bool = True) -> None:
-        """One tissue from points (N, 2), (x, y), moved straight up or down into the plane."""
+        """One tissue from points (N, 2), (x, y) in mm, moved straight up or down into the plane."""
         depth = flat[:, 1] + self._back_mm * np.clip((-45.0 - flat[:, 1]) / 40.0, 0.0, 1.0)
         picture = np.column_stack((flat[:, 0], (depth - self.plane.origin[1]) / self.plane.up[1]))
         self.found.append(TissueCut(name, kind, self.plane.lift(picture), is_closed))
@@ -172,7 +172,7 @@ def _strands(level: str, wide: float, deep: float) -> list[tuple[float, float]]:
 
 
 def front_ligament(piece: Slice) -> Array:
-    """The anterior longitudinal ligament across the front of the body, closed (N, 2), picture coordinates."""
+    """The anterior longitudinal ligament across the front of the body, closed (N, 2), picture mm."""
     turn = np.radians(np.linspace(62.0, 118.0, 60))
     reach = np.full(60, 12.0)
     for _ in range(60):

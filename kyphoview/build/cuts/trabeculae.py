@@ -12,7 +12,7 @@ import numpy as np
 from scipy.ndimage import gaussian_filter, map_coordinates
 from scipy.spatial import cKDTree
 
-from kyphoview.anatomy.geometry.curves import area, evenly
+from kyphoview.anatomy.geometry.curves import area, resampled
 from kyphoview.anatomy.geometry.distance import Array, polygon
 from kyphoview.build.cuts.tracing import Box, Field, sample, zero_contours
 
@@ -40,7 +40,7 @@ TextureField = Callable[[Array], Texture]
 
 
 def pores(core: Field, texture_at: TextureField, box: Box, seed: int) -> list[Array]:
-    """Closed curves (N, 2), counter-clockwise, wholly inside where `core` is negative, none touching another."""
+    """Closed curves (N, 2) in mm, counter-clockwise, wholly inside where `core` is negative, none touching another."""
     left, bottom, right, top = box
     x, y = np.arange(left, right, _STEP_MM), np.arange(bottom, top, _STEP_MM)
     grid = np.stack(np.meshgrid(x, y), axis=-1).reshape(-1, 2)
@@ -59,7 +59,7 @@ def pores(core: Field, texture_at: TextureField, box: Box, seed: int) -> list[Ar
         if abs(size) < 0.16 or _is_hole(values, rough, left, bottom):
             continue
         spacing = float(np.clip(np.sqrt(abs(size)) * 0.36, 0.26, 0.5))
-        curve = evenly(rough, spacing, True, least=9)
+        curve = resampled(rough, spacing, True, least=9)
         found.append(curve if area(curve) > 0 else curve[::-1])
     return _unnested(found)
 

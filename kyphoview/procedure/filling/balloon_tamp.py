@@ -37,7 +37,7 @@ class Room:
         self._limit_power = 1.0 / _eighth_power(limit_mm)
 
     def shape(self, radius_mm: float) -> Values:
-        """The radii (S, A) of a tamp of that free radius: the smooth minimum of its free shape and the limit.
+        """The radii (S, A) in mm of a tamp of that free radius: the smooth minimum of its free shape and the limit.
 
         (f^-8 + l^-8)^(-1/8), always less than either.
         """
@@ -52,7 +52,7 @@ class Room:
         return self._volume_ml(_WIDEST_RADIUS_MM)
 
     def filled(self, wanted_ml: float) -> Values:
-        """The radii (S, A) of a tamp that holds so much here.
+        """The radii (S, A) in mm of a tamp that holds so much here.
 
         Raises:
             Failure: it does not fit.

@@ -84,7 +84,7 @@ def _compacted(plan: Plan, progress: Progress, radius_mm: Values) -> tuple[Radia
 
 
 def cavity_radius_mm(plan: Plan, progress: Progress) -> Values | None:
-    """The cavity's radii (S, A): the balloon's while it fills, then those of the settling hole; None before."""
+    """The cavity's radii (S, A) in mm: the balloon's while it fills, later those of the cavity; None before."""
     if progress.pumped_ml <= 0.0:
         return None
     settled = progress.settled

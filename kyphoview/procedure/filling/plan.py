@@ -38,7 +38,7 @@ class RadiusTable:
         ]
 
     def radius_mm(self, wanted_ml: float) -> Values:
-        """The radii that hold so much."""
+        """The radii (S, A) in mm that hold `wanted_ml`."""
         first = int(np.clip(np.searchsorted(self._volumes_ml, wanted_ml) - 1, 0, len(self._bends_ml) - 1))
         low, high, bend = self._volumes_ml[first], self._volumes_ml[first + 1], self._bends_ml[first]
         wanted = min(max(wanted_ml, low), high) - low
@@ -71,15 +71,15 @@ class Plan:
 
     @property
     def s_mm(self) -> Values:
-        """The stations (S,) of balloon and cavity along the axis."""
+        """The stations (S,) in mm of balloon and cavity along the axis."""
         return self.walls.s_mm
 
     def balloon_mm(self, held_ml: float) -> Values:
-        """The balloon's radii (S, A) with so much contrast in it."""
+        """The balloon's radii (S, A) in mm with so much contrast in it."""
         return self._filling.radius_mm(self.body_ml(held_ml))
 
     def draining_mm(self, held_ml: float) -> Values:
-        """The radii (S, A) of the balloon as it empties inside the cavity, shrinking evenly."""
+        """The radii (S, A) in mm of the balloon as it empties inside the cavity, shrinking evenly."""
         return self._draining.radius_mm(self.body_ml(held_ml))
 
     def body_ml(self, held_ml: float) -> float:
@@ -88,7 +88,7 @@ class Plan:
         return held_ml + self._sleeve_ml * folded**3
 
     def held_ml(self, body_ml: float) -> float:
-        """`body_ml` the other way: what is in a balloon of that volume. Newton's method on a rising cubic."""
+        """The inverse of `body_ml`: what is in a balloon of that volume. Newton's method on a rising cubic."""
         held = max(body_ml - self._sleeve_ml, 0.0) if body_ml < _UNFOLDED_ML else body_ml
         for _ in range(6):
             folded = max(1.0 - held / _UNFOLDED_ML, 0.0)
@@ -97,7 +97,7 @@ class Plan:
         return max(held, 0.0)
 
     def cavity_mm(self, settled: float) -> Values:
-        """The cavity's radii (S, A) while the bone settles after the balloon has left, 0 to 1."""
+        """The cavity's radii (S, A) in mm while the bone settles after the balloon has left, `settled` 0 to 1."""
         return self._settling.radius_mm(self.cavity_ml(settled))
 
     def cavity_ml(self, settled: float) -> float:
@@ -105,7 +105,7 @@ class Plan:
         return self.case.balloon_ml * (1.0 - SETTLED_SHARE * settled)
 
     def compacted_mm(self, radius_mm: Values, lift_now: float, settled: float) -> Values:
-        """How far out (S, A) bone is compacted around a balloon or cavity.
+        """How far out (S, A) in mm bone is compacted around a balloon or cavity.
 
         Bone from the empty balloon out to there keeps 0.35 of its thickness, or it lies against the shell and lifts it.
         """

@@ -21,7 +21,7 @@ Triangles = NDArray[np.int32]
 
 @lru_cache(maxsize=8)
 def angles_rad(count: int = ANGLES) -> Values:
-    """The angles (A,) of a body's radii: 0 is the axis's aside, a quarter turn is up."""
+    """The angles (A,) of a body's radii in radians: 0 is the axis's aside, a quarter turn is up."""
     angles: Values = np.arange(count, dtype=np.float64) * (2.0 * math.pi / count)
     angles.setflags(write=False)
     return angles
@@ -29,21 +29,21 @@ def angles_rad(count: int = ANGLES) -> Values:
 
 @lru_cache(maxsize=4)
 def chebyshev_points(count: int = STATIONS) -> Values:
-    """Numbers (S,) from -1 to 1, dense towards both ends, where a rounded body curves most."""
+    """The Chebyshev-Lobatto points (S,) from -1 to 1: dense towards both ends, where a rounded body curves most."""
     places: Values = -np.cos(np.linspace(0.0, math.pi, count))
     places.setflags(write=False)
     return places
 
 
 def lengthened(s_mm: Values, by_mm: float) -> Values:
-    """Stations (S,) of a body that is longer by so much at each end and unchanged in between."""
+    """The stations (S,) in mm of a body that is longer by `by_mm` at each end and unchanged in between."""
     places = chebyshev_points(len(s_mm))
     longer: Values = s_mm + by_mm * places * places**8
     return longer
 
 
 def volume_ml(s_mm: Values, radius_mm: Values) -> float:
-    """Volume inside radii (S, A) at stations (S,): half the radius squared over angle and length."""
+    """The volume in mL inside radii (S, A) at stations (S,), both mm: half the radius squared over angle and length."""
     areas = np.einsum("sa,sa->s", radius_mm, radius_mm) * (math.pi / radius_mm.shape[1])
     return float(_weights_mm(s_mm) @ areas) / 1e3
 
@@ -97,12 +97,12 @@ class RadialBody:
         return np.where(inside, near * (1 - along) + far * along, 0.0)
 
     def contains(self, points: Points) -> NDArray[np.bool_]:
-        """Whether points (N, 3) lie inside."""
+        """Whether points (N, 3) in mm lie inside, (N,)."""
         s, radius, angle = self.axis.coordinates(points)
         return radius < self.radius_at(s, angle)
 
     def outline(self, plane: Plane) -> Points:
-        """The closed loop (N, 3) in which a plane through the axis cuts the body; (0, 3) if it misses the axis."""
+        """The closed loop (N, 3) in mm in which a plane through the axis cuts the body; (0, 3) if it misses it."""
         off_axis = abs(float(plane.height_over(self.axis.origin)))
         if off_axis > _IN_PLANE_MM or abs(float(self.axis.forward @ plane.normal)) > _IN_PLANE_MM:
             return np.empty((0, 3))

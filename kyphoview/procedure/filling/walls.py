@@ -12,7 +12,7 @@ from kyphoview.procedure.filling.balloon_tamp import SLEEVE_RADIUS_MM
 from kyphoview.procedure.filling.radial_body import ANGLES, STATIONS, angles_rad, chebyshev_points
 from kyphoview.procedure.fracture.height_map import HeightMap, height_map_by_losses
 from kyphoview.procedure.fracture.heights import Columns, losses_mm, regained
-from kyphoview.procedure.needle_axes import SHELL_MM, axes, places
+from kyphoview.procedure.needle_axes import SHELL_MM, axes, axis_places
 
 LEAST_THICKNESS = 0.35  # of the bone that lay between the balloon and a wall, however hard it is pressed
 _STATION_STEP, _ANGLE_STEP = 4, 2  # walls are found on every so many stations and angles
@@ -36,13 +36,13 @@ class Walls:
     after: Values
 
     def distance(self, lift: float, settled: float) -> Values:
-        """The distance to the walls while the endplate rises (`lift`) and after the balloons left (`settled`)."""
+        """The distance (S, A) in mm to the walls at a `lift` of the endplate and a settling, each 0 to 1."""
         if settled > 0.0:
             return self.full + (self.after - self.full) * settled
         return self.lying + (self.full - self.lying) * lift
 
     def limit(self, lift: float, settled: float) -> Values:
-        """How far a balloon can reach: what lay between it and the wall keeps 0.35 of its thickness."""
+        """How far (S, A) in mm a balloon can reach: what lay between it and the wall keeps 0.35 of its thickness."""
         kept = LEAST_THICKNESS * np.maximum(self.lying - SLEEVE_RADIUS_MM, 0.0)
         return np.maximum(self.distance(lift, settled) - kept, 0.02)
 
@@ -55,7 +55,7 @@ class Walls:
 def is_way_open(case: Case) -> bool:
     """Whether an empty balloon could be slid in, found on few rays: a quick look without all the walls."""
     loss, back = losses_mm(case), regained(case).lying
-    place = places(case.level)
+    place = axis_places(case.level)
     s_mm = np.linspace(place.balloon_back_mm, place.balloon_front_mm, 13)
     distance = _shell_distance(height_map_by_losses(case.level, _lost(loss, back)), s_mm)
     return bool(distance.min() > SLEEVE_RADIUS_MM + _WAY_CLEARANCE_MM)
@@ -70,7 +70,7 @@ def walls_of(case: Case) -> Walls:
 def _walls(level: str, shape: str, loss_percent: float, balloons: int, regain_percent: float) -> Walls:
     case = Case(level, shape, loss_percent, balloons, 1.0, 1.0, regain_percent)
     loss, share = losses_mm(case), regained(case)
-    place = places(level)
+    place = axis_places(level)
     half_length = (place.balloon_front_mm - place.balloon_back_mm) / 2
     s_mm = place.balloon_middle_mm + half_length * chebyshev_points()
     found = []

@@ -37,11 +37,11 @@ class HeightField:
         self._height_slope = (size.anterior_height_mm - size.posterior_height_mm) / size.endplate_depth_mm
 
     def height_mm(self, y: Values) -> Values:
-        """Distance of the rim planes at rest."""
+        """The distance (...,) in mm of the rim planes at rest, at `y` (...,) in mm."""
         return self._height_mm + self._height_slope * y
 
     def shapes(self, points: Points) -> tuple[Values, Values]:
-        """The two parts of the loss at points: of the front against the back (0 to 1), and the middle's bulge."""
+        """The two shapes of the loss (...,) at points (..., 3) in mm: front against back, and middle; each 0 to 1."""
         u = points[..., 1] / self._half_depth_mm
         over = np.maximum(np.abs(u) - _RIM_KNEE, 0.0)
         room = 1.0 - _RIM_KNEE
@@ -50,24 +50,26 @@ class HeightField:
         return (1.0 + u) / 2.0, (1.0 - u * u) * (1.0 - _SIDE_BULGE * v * v)
 
     def fade(self, y: Values) -> Values:
-        """1 in the body, 0 behind the pedicles."""
+        """The share (...,) of the loss that is left at `y` (...,) in mm: 1 in the body, 0 behind the pedicles."""
         share = np.clip((y + self._half_depth_mm + _PEDICLE_FADE_MM) / _PEDICLE_FADE_MM, 0.0, 1.0)
         return share * share * (3.0 - 2.0 * share)
 
     def loss_mm(self, points: Points, front: float, bulge: float, back: float) -> Values:
-        """D at points (..., 3): the loss in front and behind, and the bulge in the middle, all in mm."""
+        """D (...,) in mm at points (..., 3), from the loss in front and behind and the bulge in the middle, mm."""
         along, middle = self.shapes(points)
         return (back + (front - back) * along + bulge * middle) * self.fade(points[..., 1])
 
     def share(self, points: Points) -> Values:
-        """w at points at rest."""
+        """w (...,), the share of the loss, 0 to 1, at points (..., 3) in mm at rest."""
         t = np.clip(points[..., 2] / self.height_mm(points[..., 1]) + 0.5, 0.0, 1.0)
         return t * (_LINEAR_PART + (1.0 - _LINEAR_PART) * t)
 
     @cached_property
     def to_parameters(self) -> Values:
-        """The (3, 3) matrix from lost heights (front, middle, back) to the parameters of D, so that the heights
-        measured between the moved landmarks are the wanted ones."""
+        """The matrix (3, 3) from lost heights in mm (front, middle, back) to the parameters of D in mm.
+
+        With them the heights measured between the moved landmarks are the wanted ones.
+        """
         columns = [
             self.loss_mm(self.upper, *unit) * self.share(self.upper)
             - self.loss_mm(self.lower, *unit) * self.share(self.lower)
@@ -103,7 +105,7 @@ class HeightMap:
         return self.front_mm == self.bulge_mm == self.back_mm == 0.0
 
     def carry(self, points: Points) -> Points:
-        """Points (..., 3) at rest, moved to now."""
+        """Points (..., 3) in mm at rest, moved to now."""
         field = height_field(self.level)
         moved = np.array(points, dtype=np.float64)
         if not self.is_rest:
@@ -111,7 +113,7 @@ class HeightMap:
         return moved
 
     def inverse(self, points: Points) -> Points:
-        """Points (..., 3) now, taken back to rest; undoes `carry` exactly."""
+        """Points (..., 3) in mm now, taken back to rest: the exact inverse of `carry`."""
         field = height_field(self.level)
         rest = np.array(points, dtype=np.float64)
         losses = self._loss_mm(field, rest)
@@ -128,7 +130,7 @@ class HeightMap:
         return rest
 
     def jacobian_z(self, points: Points) -> Values:
-        """dz'/dz at points (..., 3) at rest: how much is left of a small height there; always above 0."""
+        """dz'/dz (...,), a share, at points (..., 3) in mm at rest: what is left of a small height; always above 0."""
         field = height_field(self.level)
         height = field.height_mm(points[..., 1])
         t = points[..., 2] / height + 0.5

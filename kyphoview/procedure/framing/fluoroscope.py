@@ -10,7 +10,7 @@ from typing import Literal
 
 import numpy as np
 
-from kyphoview.anatomy.geometry.axis import fixed
+from kyphoview.anatomy.geometry.axis import read_only
 from kyphoview.anatomy.geometry.plane import Plane
 from kyphoview.procedure.framing.cameras import Camera
 from kyphoview.procedure.track import movement
@@ -24,8 +24,8 @@ CLOSE_CENTRE = {"xray-side": (5.0, 0.0), "xray-front": (0.0, 0.0)}
 
 _NARROWED = movement("xray_narrowed")  # the field: 0 wide, 1 close
 _PLANES: dict[XrayView, Plane] = {
-    "xray-side": Plane(fixed(np.zeros(3)), fixed((0.0, -1.0, 0.0)), fixed((0.0, 0.0, 1.0))),
-    "xray-front": Plane(fixed(np.zeros(3)), fixed((1.0, 0.0, 0.0)), fixed((0.0, 0.0, 1.0))),
+    "xray-side": Plane(read_only(np.zeros(3)), read_only((0.0, -1.0, 0.0)), read_only((0.0, 0.0, 1.0))),
+    "xray-front": Plane(read_only(np.zeros(3)), read_only((1.0, 0.0, 0.0)), read_only((0.0, 0.0, 1.0))),
 }
 
 

@@ -9,12 +9,12 @@ from numpy.typing import NDArray
 
 from kyphoview.anatomy.approach import approach
 from kyphoview.anatomy.cuts.planes import side_plane, top_plane
-from kyphoview.anatomy.geometry.axis import Vector, fixed
+from kyphoview.anatomy.geometry.axis import Vector, read_only
 from kyphoview.anatomy.levels import LEVELS, RIB_LEVELS, TREATMENTS, VERTEBRAE
 from kyphoview.anatomy.solid.body import body_shape
 from kyphoview.anatomy.stack import placement
 from kyphoview.anatomy.trunk import skin_s_mm
-from kyphoview.procedure.needle_axes import axes, places
+from kyphoview.procedure.needle_axes import axes, axis_places
 from kyphoview.procedure.patient import Patient
 from kyphoview.procedure.steps import first_clock
 
@@ -30,7 +30,7 @@ Anchors = dict[str, Vector]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Place:
+class RestAnchor:
     """A labelled place at rest, (3,) mm in the treated frame, and what it goes with: a level's bone, the disc between
     two levels (half and half), or soft tissue ("")."""
 
@@ -39,7 +39,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Places:
+class RestAnchors:
     """Some places at rest: their names, points (N, 3), and what carries which of them.
 
     `carried` says, for a level's bone or for soft tissue (""): which places go with it, and by what share (M, 1) of its
@@ -67,8 +67,8 @@ def anchors_of(patient: Patient, view: str, names: frozenset[str] | None = None)
 
 def body_anchors(patient: Patient, view: str, names: frozenset[str] | None = None) -> Anchors:
     """Those in the body: they move with the bone alone."""
-    places_at_rest = _places_at_rest(patient.case.level, view, names)
-    found = dict(zip(places_at_rest.names, places_at_rest.now(patient), strict=True))
+    anchors_at_rest = _anchors_at_rest(patient.case.level, view, names)
+    found = dict(zip(anchors_at_rest.names, anchors_at_rest.now(patient), strict=True))
     if patient.height_map.is_rest:
         for name in _BREAK:
             found.pop(name, None)
@@ -95,7 +95,7 @@ def treatment_anchors(patient: Patient, view: str, names: frozenset[str] | None 
 
 def _treatment(patient: Patient, side: str) -> dict[str, tuple[float, float]]:
     """The anchors of what is put in on one side: how far along its axis, and how far off it, mm."""
-    place = places(patient.case.level)
+    place = axis_places(patient.case.level)
     number = patient.case.sides.index(side)
     found: dict[str, tuple[float, float]] = {}
     if patient.incision > _OPENING_FROM:
@@ -131,8 +131,8 @@ def _radius(radius_mm: Vector) -> float:
 
 
 @cache
-def _places_at_rest(level: str, view: str, names: frozenset[str] | None) -> Places:
-    found = _side_places(level) if view == "side" else _top_places(level)
+def _anchors_at_rest(level: str, view: str, names: frozenset[str] | None) -> RestAnchors:
+    found = _side_anchors(level) if view == "side" else _top_anchors(level)
     wanted = {name: place for name, place in found.items() if names is None or name in names}
     shares: dict[str, dict[int, float]] = {}
     for number, place in enumerate(wanted.values()):
@@ -142,10 +142,10 @@ def _places_at_rest(level: str, view: str, names: frozenset[str] | None) -> Plac
                 shares.setdefault(carrier, {})[number] = 1.0 / max(len(place.goes_with), 1)
     points = np.array([place.point for place in wanted.values()]).reshape(-1, 3)
     carried = (
-        (carrier, np.array(list(members)), fixed(np.array(list(members.values()))[:, None]))
+        (carrier, np.array(list(members)), read_only(np.array(list(members.values()))[:, None]))
         for carrier, members in shares.items()
     )
-    return Places(tuple(wanted), fixed(points), tuple(carried))
+    return RestAnchors(tuple(wanted), read_only(points), tuple(carried))
 
 
 def _carrier(treated: str, goes_with: str) -> str | None:
@@ -156,7 +156,7 @@ def _carrier(treated: str, goes_with: str) -> str | None:
     return LEVELS[at - 1] if LEVELS.index(goes_with) < at else None
 
 
-def _side_places(level: str) -> dict[str, Place]:
+def _side_anchors(level: str) -> dict[str, RestAnchor]:
     at = LEVELS.index(level)
     upper, lower, highest = LEVELS[at - 1], LEVELS[at + 1], LEVELS[at - 2]
     half = VERTEBRAE[level].endplate_depth_mm / 2
@@ -173,30 +173,30 @@ def _side_places(level: str) -> dict[str, Place]:
     ) / 2
     skin = axes(level)["left"].point(skin_s_mm(level))
     return {
-        "spine": Place(in_plane(centre_highest[1], centre_highest[2]), (highest,)),
-        "vertebra_above": Place(in_plane(centre_above[1], centre_above[2]), (upper,)),
-        "vertebra": Place(in_plane(-0.62 * half, 5.0), here),
-        "vertebra_below": Place(in_plane(centre_below[1], centre_below[2]), (lower,)),
-        "upper_endplate": Place(in_plane(0.2 * half, roof - 0.3), here),
-        "lower_endplate": Place(in_plane(0.2 * half, floor + 0.3), here),
-        "cortex": Place(_front_wall(level, -4.0, in_plane), here),
-        "cancellous": Place(in_plane(-0.62 * half, -7.0), here),
-        "disc_above": Place(in_plane(0.3 * half, gap_above), (level, upper)),
-        "disc_below": Place(in_plane(0.3 * half, gap_below), (level, lower)),
-        "pedicle": Place(in_plane(-half - 4.0, 5.0), here),
-        "canal": Place(fixed((0.0, -half - 11.0, -21.0)), ()),
-        "nerve_root": Place(in_plane(-half - 5.5, _nerve_root_z(level)), ()),
-        "facet": Place(in_plane(-half - TREATMENTS[level].facet_behind_mm, 13.5), here),
-        "muscle": Place(in_plane(-half - 38.0, -14.0), ()),
-        "fat": Place(fixed(skin + np.array([0.0, 4.0, -12.0])), ()),
-        "skin": Place(fixed(skin + np.array([0.0, 0.0, -20.0])), ()),
-        "aorta": Place(in_plane(half + 14.0, -8.0), ()),
-        "break_front": Place(_front_wall(level, 5.0, in_plane), here),
-        "crush_band": Place(in_plane(0.45 * half, 0.62 * roof), here),
+        "spine": RestAnchor(in_plane(centre_highest[1], centre_highest[2]), (highest,)),
+        "vertebra_above": RestAnchor(in_plane(centre_above[1], centre_above[2]), (upper,)),
+        "vertebra": RestAnchor(in_plane(-0.62 * half, 5.0), here),
+        "vertebra_below": RestAnchor(in_plane(centre_below[1], centre_below[2]), (lower,)),
+        "upper_endplate": RestAnchor(in_plane(0.2 * half, roof - 0.3), here),
+        "lower_endplate": RestAnchor(in_plane(0.2 * half, floor + 0.3), here),
+        "cortex": RestAnchor(_front_wall(level, -4.0, in_plane), here),
+        "cancellous": RestAnchor(in_plane(-0.62 * half, -7.0), here),
+        "disc_above": RestAnchor(in_plane(0.3 * half, gap_above), (level, upper)),
+        "disc_below": RestAnchor(in_plane(0.3 * half, gap_below), (level, lower)),
+        "pedicle": RestAnchor(in_plane(-half - 4.0, 5.0), here),
+        "canal": RestAnchor(read_only((0.0, -half - 11.0, -21.0)), ()),
+        "nerve_root": RestAnchor(in_plane(-half - 5.5, _nerve_root_z(level)), ()),
+        "facet": RestAnchor(in_plane(-half - TREATMENTS[level].facet_behind_mm, 13.5), here),
+        "muscle": RestAnchor(in_plane(-half - 38.0, -14.0), ()),
+        "fat": RestAnchor(read_only(skin + np.array([0.0, 4.0, -12.0])), ()),
+        "skin": RestAnchor(read_only(skin + np.array([0.0, 0.0, -20.0])), ()),
+        "aorta": RestAnchor(in_plane(half + 14.0, -8.0), ()),
+        "break_front": RestAnchor(_front_wall(level, 5.0, in_plane), here),
+        "crush_band": RestAnchor(in_plane(0.45 * half, 0.62 * roof), here),
     }
 
 
-def _top_places(level: str) -> dict[str, Place]:
+def _top_anchors(level: str) -> dict[str, RestAnchor]:
     half = VERTEBRAE[level].endplate_depth_mm / 2
     plane = top_plane(level)
     bone = {
@@ -221,9 +221,9 @@ def _top_places(level: str) -> dict[str, Place]:
         del bone["transverse"]
     if not TREATMENTS[level].psoas:
         del soft["psoas"]
-    places_found = {name: Place(fixed(plane.lift(np.array(at))), (level,)) for name, at in bone.items()}
-    places_found |= {name: Place(fixed(plane.lift(np.array(at))), ()) for name, at in soft.items()}
-    return places_found
+    found = {name: RestAnchor(read_only(plane.lift(np.array(at))), (level,)) for name, at in bone.items()}
+    found |= {name: RestAnchor(read_only(plane.lift(np.array(at))), ()) for name, at in soft.items()}
+    return found
 
 
 def _nerve_root_z(level: str) -> float:
@@ -234,7 +234,7 @@ def _nerve_root_z(level: str) -> float:
 def _in_side_plane(level: str) -> Callable[[float, float], Vector]:
     """From (y, z) to the point (3,) of the side cut's plane."""
     plane = side_plane(level)
-    return lambda y, z: fixed(plane.lift(np.array([y / plane.across[1], z])))
+    return lambda y, z: read_only(plane.lift(np.array([y / plane.across[1], z])))
 
 
 def _endplate_z(level: str, y: float, is_upper: bool, in_plane: Callable[[float, float], Vector]) -> float:

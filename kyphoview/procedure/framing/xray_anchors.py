@@ -3,7 +3,7 @@
 import math
 from functools import cache
 
-from kyphoview.anatomy.geometry.axis import Vector, fixed
+from kyphoview.anatomy.geometry.axis import Vector, read_only
 from kyphoview.anatomy.levels import VERTEBRAE
 from kyphoview.anatomy.solid.arch import arch_shape
 from kyphoview.procedure.framing.fluoroscope import XrayView
@@ -20,7 +20,7 @@ _BUMP_MM = 6.0
 
 
 def xray_anchors(patient: Patient, view: XrayView) -> dict[str, Vector]:
-    """Where labels point in an X-ray picture: by name a point (3,) of now; in the front picture with its side."""
+    """Where labels point in an X-ray picture: by name a point (3,) in mm of now; in the front picture with its side."""
     is_side = view == "xray-side"
     names = _FROM_SIDE if is_side else tuple(f"{name}_{side}" for name in _FROM_TOP for side in ("left", "right"))
     found = anchors_of(patient, "side" if is_side else "top", frozenset(names))
@@ -56,11 +56,11 @@ def _bump(level: str) -> Vector:
     root = -size.endplate_depth_mm / 2 - size.canal_depth_mm - 2.0
     out = arch.spinous_mm - _BUMP_MM
     drop = math.tan(math.radians(arch.spinous_down_deg)) * out
-    return fixed((0.0, root - out, arch.spinous_z_mm - drop))
+    return read_only((0.0, root - out, arch.spinous_z_mm - drop))
 
 
 @cache
 def _endplate(level: str) -> Vector:
     """On the upper endplate's rim, beside the middle, where it shows as a line from the front too."""
     size = VERTEBRAE[level]
-    return fixed((-0.3 * size.endplate_width_mm, 0.0, size.middle_height_mm / 2))
+    return read_only((-0.3 * size.endplate_width_mm, 0.0, size.middle_height_mm / 2))

@@ -9,13 +9,13 @@ from kyphoview.procedure.fracture.height_map import HeightMap
 from kyphoview.procedure.framing.cameras import Camera
 from kyphoview.procedure.framing.fluoroscope import XrayView, xray_plane
 from kyphoview.procedure.scene import Scene
-from kyphoview.view.xray.bone_displacement import crush_apart_mm, motion_apart_mm
+from kyphoview.view.xray.bone_displacement import height_map_displacement_mm, motion_displacement_mm
 from kyphoview.view.xray.bones import add_bones, levels_above, levels_below
 from kyphoview.view.xray.detector import PITCH_MM, Detector, Image, close_detector_of, detector_of
 from kyphoview.view.xray.materials import SOFT_TISSUE
-from kyphoview.view.xray.treatment import Fillings
+from kyphoview.view.xray.rotated_picture import rotated
+from kyphoview.view.xray.treatment import TreatmentThickness
 from kyphoview.view.xray.trunk import trunk_mm
-from kyphoview.view.xray.turned_picture import turned
 
 _SAME_MM = 1e-6
 _AROUND_MM = 40.0  # how far beyond the picture bones are kept that may come into it
@@ -33,27 +33,31 @@ class Attenuation:
         self.detector = close_detector_of(view, pitch_mm) if whole else detector_of(view, pitch_mm)
         self._whole = whole
         self._kept: dict[str, tuple[Hashable, Image]] = {}
-        self._fillings = Fillings(self.detector, xray_plane(view))
+        self._treatment = TreatmentThickness(self.detector, xray_plane(view))
         self._height_map: HeightMap | None = None
         self._motion: tuple[str, RigidMotion] | None = None
 
-    def of(self, scene: Scene, slack_mm: float = 0.0) -> Image:
-        """The exponent of each ray (rows, columns): its intensity is e to the minus that.
+    def of(self, scene: Scene, tolerance_mm: float = 0.0) -> Image:
+        """The exponents (rows, columns) of the rays: the intensity of each is e to the minus that.
 
         Args:
-            slack_mm: bones that have moved by no more since they were last summed are taken as they stood then.
+            tolerance_mm: bones that have moved by no more since they were last summed are taken as they stood then.
         """
         level, height_map, above = scene.case.level, scene.height_map, scene.above
-        if self._height_map is None or crush_apart_mm(self._height_map, height_map) > slack_mm:
+        if self._height_map is None or height_map_displacement_mm(self._height_map, height_map) > tolerance_mm:
             self._height_map = height_map
-        if self._motion is None or self._motion[0] != level or motion_apart_mm(self._motion[1], above) > slack_mm:
+        if (
+            self._motion is None
+            or self._motion[0] != level
+            or motion_displacement_mm(self._motion[1], above) > tolerance_mm
+        ):
             self._motion = level, above
         image: Image = (
             self.resting(level)
             + self._part("above", self._motion, partial(self._above, *self._motion))
             + self._part("treated", self._height_map, partial(self._treated, self._height_map))
         )
-        for patch, added in self._fillings.of_left(scene):
+        for patch, added in self._treatment.of_left(scene):
             if self.view == "xray-side":
                 patch.add_to(image, added * len(scene.case.sides))
                 continue
@@ -72,26 +76,26 @@ class Attenuation:
         off = max(abs(camera.center[0] - middle[0]), abs(camera.center[1] - middle[1]))
         return close if off + half <= close.detector.width_mm / 2 + _SAME_MM else self
 
-    def usual(self, level: str) -> float:
+    def reference(self, level: str) -> float:
         """The exponent of the trunk in the middle of the whole field."""
         whole = self._whole or self
         return float(whole.soft_tissue(level)[whole.detector.rows // 2, whole.detector.columns // 2])
 
     def soft_tissue(self, level: str) -> Image:
-        """The exponents of the trunk alone."""
+        """The exponents (rows, columns) of the trunk alone."""
         if self._whole is not None:
-            return self._whole.soft_tissue(level)[self._mine]
+            return self._whole.soft_tissue(level)[self._part_of_whole]
         return self._part("trunk", level, lambda: SOFT_TISSUE * trunk_mm(self.detector, self.view, level))
 
     def resting(self, level: str) -> Image:
-        """The exponents of all that never moves."""
+        """The exponents (rows, columns) of all that never moves."""
         return self._part("below", level, lambda: self._below(level))
 
     def at_rest(self, level: str) -> Image:
-        """Those of the bones above at rest, on the detector `wider`, which holds what may come into the picture."""
+        """The exponents (rows, columns) of the bones above at rest, on the detector `wider`."""
 
         def make() -> Image:
-            image = self.wider.dark()
+            image = self.wider.empty_image()
             for above in levels_above(level):
                 add_bones(image, self.wider, self.view, above, placement(level, above).carry)
             return image
@@ -108,24 +112,24 @@ class Attenuation:
     def _below(self, level: str) -> Image:
         """The trunk, and the bones that never move."""
         if self._whole is not None:
-            return self._whole.resting(level)[self._mine]
+            return self._whole.resting(level)[self._part_of_whole]
         image = self.soft_tissue(level).copy()
         for below in levels_below(level):
             add_bones(image, self.detector, self.view, below, placement(level, below).carry)
         return image
 
     def _above(self, level: str, motion: RigidMotion) -> Image:
-        """The bones that move as one. From the side their picture at rest is turned, from in front it is made anew."""
+        """The bones that move as one: from the side their picture at rest, rotated; from in front summed again."""
         if self.view == "xray-side":
             wide = self._whole or self
-            return turned(wide.at_rest(level), wide.wider, self.detector, motion)
-        image = self.detector.dark()
+            return rotated(wide.at_rest(level), wide.wider, self.detector, motion)
+        image = self.detector.empty_image()
         for above in levels_above(level):
             add_bones(image, self.detector, self.view, above, placement(level, above).then(motion).carry)
         return image
 
     def _treated(self, height_map: HeightMap) -> Image:
-        image = self.detector.dark()
+        image = self.detector.empty_image()
         add_bones(image, self.detector, self.view, height_map.level, height_map.carry)
         return image
 
@@ -134,7 +138,7 @@ class Attenuation:
         return Attenuation(self.view, self.detector.pitch_mm, self)
 
     @cached_property
-    def _mine(self) -> tuple[slice, slice]:
+    def _part_of_whole(self) -> tuple[slice, slice]:
         """The part of the whole field."""
         assert self._whole is not None
         return self.detector.part_of(self._whole.detector)

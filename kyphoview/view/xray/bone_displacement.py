@@ -6,7 +6,7 @@ from kyphoview.procedure.fracture.height_map import HeightMap
 _REACH_MM = 100.0  # from the origin, about which the bones above turn, to the farthest of them in the picture
 
 
-def crush_apart_mm(one: HeightMap, two: HeightMap) -> float:
+def height_map_displacement_mm(one: HeightMap, two: HeightMap) -> float:
     """No point of the treated vertebra stands further apart; without end, where it is another vertebra."""
     if one.level != two.level:
         return float("inf")
@@ -14,7 +14,7 @@ def crush_apart_mm(one: HeightMap, two: HeightMap) -> float:
     return along + abs(one.bulge_mm - two.bulge_mm)
 
 
-def motion_apart_mm(one: RigidMotion, two: RigidMotion) -> float:
+def motion_displacement_mm(one: RigidMotion, two: RigidMotion) -> float:
     """No point in the picture of what moves as one stands further apart."""
-    turned = abs(one.angle_rad - two.angle_rad) * _REACH_MM
-    return turned + abs(one.shift_y_mm - two.shift_y_mm) + abs(one.shift_z_mm - two.shift_z_mm)
+    rotated = abs(one.angle_rad - two.angle_rad) * _REACH_MM
+    return rotated + abs(one.shift_y_mm - two.shift_y_mm) + abs(one.shift_z_mm - two.shift_z_mm)

@@ -32,7 +32,7 @@ class Bone:
 
     @cached_property
     def box(self) -> Points:
-        """The corners (8, 3) of the box that holds it."""
+        """The corners (8, 3) in mm of the box that holds it."""
         ends = np.stack((self.outside.min(axis=0), self.outside.max(axis=0)))
         x, y, z = np.meshgrid(*ends.T)
         return np.stack((x.ravel(), y.ravel(), z.ravel()), axis=-1)
@@ -64,7 +64,7 @@ def _left_half(mesh: Mesh, depth_mm: Values) -> Bone:
 
 
 def add_bones(image: Image, detector: Detector, view: XrayView, level: str, carry: Carry) -> None:
-    """Add what a level's bones add to the soft tissue in whose place they are.
+    """Add to the exponents (rows, columns) what a level's bones add to the soft tissue in whose place they are.
 
     The spine is its own mirror image: from the side both halves fall on each other, and from in front the left one is
     summed and mirrored. Shell and spongy inside move with the bone: where it is crushed, both surfaces are.

@@ -28,19 +28,19 @@ class Detector:
         return self.columns * self.pitch_mm
 
     def to_pixels(self, plane_mm: Values) -> Values:
-        """Points (..., 2) of the plane as (column, row) (..., 2); whole numbers are the pixels' middles."""
+        """Points (..., 2) in mm of the plane as (column, row) (..., 2); whole numbers are the pixels' middles."""
         return (plane_mm - (self.left_mm, self.top_mm)) * (1 / self.pitch_mm, -1 / self.pitch_mm) - 0.5
 
     def x_mm(self) -> Values:
-        """The middles of the columns."""
+        """The middles (columns,) of the columns, mm to the right."""
         return self.left_mm + self.pitch_mm * (np.arange(self.columns, dtype=np.float64) + 0.5)
 
     def y_mm(self) -> Values:
-        """The middles of the rows, from above downwards."""
+        """The middles (rows,) of the rows, mm upwards, from above downwards."""
         return self.top_mm - self.pitch_mm * (np.arange(self.rows, dtype=np.float64) + 0.5)
 
-    def dark(self) -> Image:
-        """An image (rows, columns) with nothing in it."""
+    def empty_image(self) -> Image:
+        """An image (rows, columns) of exponents, all 0: nothing weakens the rays."""
         return np.zeros((self.rows, self.columns), np.float32)
 
     def part_of(self, wider: "Detector") -> tuple[slice, slice]:
@@ -79,7 +79,7 @@ class Patch:
     values: Values
 
     def add_to(self, image: Image, weight: float) -> None:
-        """Add it to an image of the same detector, `weight` times."""
+        """Add it to an image (rows, columns) of the same detector, `weight` times: exponents are mm times 1/mm."""
         rows, columns = self.values.shape
         image[self.row : self.row + rows, self.column : self.column + columns] += weight * self.values
 
@@ -89,4 +89,4 @@ class Patch:
         return Patch(self.row, columns - self.column - width, self.values[:, ::-1])
 
 
-NOTHING = Patch(0, 0, np.zeros((0, 0)))
+EMPTY = Patch(0, 0, np.zeros((0, 0)))

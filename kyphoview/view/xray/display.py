@@ -30,18 +30,18 @@ AROUND_GREY = 8  # beyond the round field
 
 
 def grey_picture(
-    exponents: Image, soft_tissue: Image, usual: float, detector: Detector, camera: Camera, moment: Moment
+    exponents: Image, soft_tissue: Image, reference: float, detector: Detector, camera: Camera, moment: Moment
 ) -> Grey:
-    """The part of the picture that a camera frames, dark outside the round field.
+    """The part of the picture that a camera frames, greys (R, C) from 0 to 255, dark outside the round field.
 
     Args:
         exponents: of all that lies on each ray.
         soft_tissue: of the trunk alone.
-        usual: of the trunk in the middle, to which it is evened out.
+        reference: of the trunk in the middle, to which it is evened out.
     """
     rows, columns = framed(detector, camera)
     over = exponents[rows, columns] - _EVENED * soft_tissue[rows, columns]
-    over -= (1.0 - _EVENED) * usual
+    over -= (1.0 - _EVENED) * reference
     tones = _index(_blurred(over))
     tone, roughness = _tables()
     grey = roughness.take(tones)

@@ -28,7 +28,7 @@ from kyphoview.view.xray.display import AROUND_GREY, framed, grey_picture
 _RIM, _LETTER = "#3d3d3d", "#dcdcdc"
 _LETTERS_AT_DEG = 205.0  # where the side's letter stands in the round field, left; the right one across from it
 _LETTERS_IN = 0.86  # of the field's radius
-_SLACK_MM = 0.05  # what bones may lag behind while the picture moves: a third of a pixel in a window of 800x800
+_TOLERANCE_MM = 0.05  # what bones may lag behind while the picture moves: a third of a pixel in a window of 800x800
 
 
 def paint_xray(
@@ -103,7 +103,7 @@ class XrayPainter:
     def _developed_as(self, scene: Scene, camera: Camera, is_moving: bool) -> QImage:
         kept = self._developed
         if kept is None or kept[:3] != (scene.case, scene.moment, camera) or (kept[3] and not is_moving):
-            image = self._expose(scene, camera, _SLACK_MM if is_moving else 0.0)
+            image = self._expose(scene, camera, _TOLERANCE_MM if is_moving else 0.0)
             kept = scene.case, scene.moment, camera, is_moving, image
             self._developed = kept
         return kept[4]
@@ -113,13 +113,13 @@ class XrayPainter:
         paint_gauges(parts, frame.layout, scene, theme)
         paint_labels(parts, frame, scene, self._view, theme)
 
-    def _expose(self, scene: Scene, camera: Camera, slack_mm: float) -> QImage:
+    def _expose(self, scene: Scene, camera: Camera, tolerance_mm: float) -> QImage:
         attenuation, level = self._attenuation.holding(camera), scene.case.level
-        exponents = attenuation.of(scene, slack_mm)
+        exponents = attenuation.of(scene, tolerance_mm)
         grey = grey_picture(
             exponents,
             attenuation.soft_tissue(level),
-            attenuation.usual(level),
+            attenuation.reference(level),
             attenuation.detector,
             camera,
             scene.moment,

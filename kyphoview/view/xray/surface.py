@@ -12,7 +12,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from kyphoview.view.xray.detector import NOTHING, Detector, Patch, Values
+from kyphoview.view.xray.detector import EMPTY, Detector, Patch, Values
 
 Indices = NDArray[np.intp]
 
@@ -30,8 +30,8 @@ class Triangles:
 
     @cached_property
     def edges(self) -> tuple[Indices, Indices, Indices, Indices]:
-        """For each edge (E,): its two corners, the triangle that runs from the first to the second, and the other; the
-        number of triangles where there is none."""
+        """For each edge, as indices (E,): its two corners, the triangle that runs from the first to the second, and
+        the other one; the number of triangles where there is none."""
         faces = self.corners.astype(np.int64)
         start, end = faces.T.ravel(), np.roll(faces, -1, axis=1).T.ravel()
         count = int(faces.max()) + 1
@@ -57,7 +57,7 @@ def thickness(detector: Detector, surface: Triangles, plane_mm: Values, depth_mm
     column, row = max(int(low[0]), 0), max(int(low[1]), 0)
     columns, rows = min(int(high[0]) + 1, detector.columns) - column, min(int(high[1]) + 1, detector.rows) - row
     if columns <= 0 or rows <= 0:
-        return NOTHING
+        return EMPTY
     u, v = pixels[:, 0] - column, pixels[:, 1] - (row - _STEP_PX / 2)
     return Patch(row, column, _sweep(surface, u, v, depth_mm, rows, columns))
 

@@ -37,7 +37,7 @@ _MARKER_LENGTH_MM, _MARKER_OUTER_MM, _MARKER_INNER_MM = 1.4, 0.75, 0.62
 _MOST_KEPT = 12
 
 
-class Fillings:
+class TreatmentThickness:
     """Adds them up for one side of the patient; the other side is its mirror image. Keeps what has not changed."""
 
     def __init__(self, detector: Detector, plane: Plane) -> None:

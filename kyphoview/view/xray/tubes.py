@@ -4,7 +4,7 @@ import numpy as np
 
 from kyphoview.anatomy.geometry.axis import Axis, Vector
 from kyphoview.anatomy.geometry.plane import Plane
-from kyphoview.view.xray.detector import NOTHING, Detector, Patch, Values
+from kyphoview.view.xray.detector import EMPTY, Detector, Patch, Values
 
 _PARALLEL = 1e-12  # below this a ray runs along the axis, or across it
 
@@ -17,7 +17,7 @@ def rod(detector: Detector, plane: Plane, axis: Axis, ends_mm: tuple[float, floa
     column, row = (int(n) for n in np.maximum(low, 0))
     last_column, last_row = (int(n) for n in np.minimum(high, (detector.columns - 1, detector.rows - 1)))
     if last_column < column or last_row < row:
-        return NOTHING
+        return EMPTY
     x, y = detector.x_mm()[column : last_column + 1], detector.y_mm()[row : last_row + 1]
     return Patch(row, column, _chords(x[None, :], y[:, None], plane, axis, ends_mm, radius_mm))
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from kyphoview.anatomy.geometry.axis import fixed
+from kyphoview.anatomy.geometry.axis import read_only
 from kyphoview.anatomy.geometry.plane import Plane
 
 _PLACE = arrays(np.float64, 3, elements=st.floats(-100, 100))
@@ -19,7 +19,7 @@ def _planes(draw) -> Plane:
     other = draw(_PLACE.filter(lambda v: np.linalg.norm(np.cross(across, v)) > 0.1 * np.linalg.norm(across)))
     across = across / np.linalg.norm(across)
     up = other - (other @ across) * across
-    return Plane(fixed(draw(_PLACE)), fixed(across), fixed(up / np.linalg.norm(up)))
+    return Plane(read_only(draw(_PLACE)), read_only(across), read_only(up / np.linalg.norm(up)))
 
 
 @given(_planes(), _FLAT)

@@ -36,7 +36,7 @@ def felt_mm(scene: Scene, level: str, view: XrayView, places_mm: np.ndarray) -> 
 
 def bone_image(scene: Scene, view: XrayView, level: str, detector: Detector) -> np.ndarray:
     """One vertebra's picture, ribs left out, as the sum makes it."""
-    image = detector.dark()
+    image = detector.empty_image()
     carry = scene.height_map.carry if level == scene.case.level else scene.bone_motion(level).carry
     bones.add_bones(image, detector, view, level, carry)
     return image

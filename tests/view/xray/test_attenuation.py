@@ -14,7 +14,7 @@ from kyphoview.procedure.scene import Scene, scene_at
 from kyphoview.procedure.timeline import Moment
 from kyphoview.view.xray import attenuation, bones, treatment
 from kyphoview.view.xray.attenuation import Attenuation
-from kyphoview.view.xray.bone_displacement import crush_apart_mm
+from kyphoview.view.xray.bone_displacement import height_map_displacement_mm
 from kyphoview.view.xray.detector import detector_of
 from kyphoview.view.xray.materials import CANCELLOUS, CEMENT, CONTRAST, CORTICAL, SOFT_TISSUE
 from tests.view.xray.rays import bone_image, check_outline, felt_mm
@@ -134,7 +134,7 @@ def test_what_has_not_moved_is_not_summed_again(view: XrayView, monkeypatch: pyt
     for module, name in (
         (bones, "thickness"),
         (treatment, "thickness"),
-        (attenuation, "turned"),
+        (attenuation, "rotated"),
         (attenuation, "trunk_mm"),
     ):
         monkeypatch.setattr(module, name, refuse)
@@ -143,15 +143,15 @@ def test_what_has_not_moved_is_not_summed_again(view: XrayView, monkeypatch: pyt
 
 @views
 def test_while_it_moves_bones_lag_behind_by_no_more_than_they_may(view: XrayView):
-    moving, slack_mm, lagged = Attenuation(view), 0.05, 0
+    moving, tolerance_mm, lagged = Attenuation(view), 0.05, 0
     for at in np.linspace(0.3, 0.5, 60):
         scene = scene_at(DEFAULT_CASE, Moment("inflating", float(at)))
-        moving.of(scene, slack_mm)
+        moving.of(scene, tolerance_mm)
         assert moving._height_map is not None
         assert moving._motion is not None
         for level, shown in (("L1", moving._height_map), ("T12", moving._motion[1]), ("T11", moving._motion[1])):
             home = placement("L1", level).carry(load_mesh(level).vertices[::50].astype(float))
-            assert np.abs(shown.carry(home) - scene.carry_bone(level, home)).max() <= slack_mm
+            assert np.abs(shown.carry(home) - scene.carry_bone(level, home)).max() <= tolerance_mm
         lagged += moving._height_map != scene.height_map
     assert lagged > 10
     assert np.array_equal(moving.of(scene), Attenuation(view).of(scene))
@@ -159,7 +159,7 @@ def test_while_it_moves_bones_lag_behind_by_no_more_than_they_may(view: XrayView
 
 def test_another_level_is_never_near_enough():
     one, two = (scene_at(make_case(level), Moment("healthy", 0.0)) for level in ("L1", "L2"))
-    assert crush_apart_mm(one.height_map, two.height_map) == float("inf")
+    assert height_map_displacement_mm(one.height_map, two.height_map) == float("inf")
 
 
 @views
@@ -171,5 +171,5 @@ def test_the_narrow_field_shows_what_the_whole_one_does(view: XrayView):
         assert close is not whole
         rows, columns = close.detector.part_of(whole.detector)
         assert np.abs(close.of(scene) - whole.of(scene)[rows, columns]).max() < 1e-4
-        assert close.usual("L2") == whole.usual("L2")
+        assert close.reference("L2") == whole.reference("L2")
     assert whole.holding(xray_camera(view, 0.0)) is whole

@@ -20,7 +20,7 @@ views = pytest.mark.parametrize("view", XRAY_VIEWS)
 
 def picture(scene: Scene, view: XrayView) -> Grey:
     attenuation, level = Attenuation(view), scene.case.level
-    sums = attenuation.of(scene), attenuation.soft_tissue(level), attenuation.usual(level)
+    sums = attenuation.of(scene), attenuation.soft_tissue(level), attenuation.reference(level)
     return grey_picture(*sums, attenuation.detector, xray_camera(view, scene.moment.clock), scene.moment)
 
 

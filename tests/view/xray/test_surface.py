@@ -5,7 +5,7 @@ import math
 import numpy as np
 import pytest
 
-from kyphoview.anatomy.geometry.axis import Axis, fixed
+from kyphoview.anatomy.geometry.axis import Axis, read_only
 from kyphoview.anatomy.geometry.plane import Plane
 from kyphoview.anatomy.levels import LEVELS
 from kyphoview.anatomy.meshes.mesh import load_mesh
@@ -23,7 +23,7 @@ BOX_FACES = ((0, 2, 1), (1, 2, 3), (4, 5, 6), (5, 7, 6), (0, 1, 4), (1, 5, 4), (
 
 
 def shadow(detector: Detector, plane: Plane, points: np.ndarray, corners: np.ndarray) -> Image:
-    image = detector.dark()
+    image = detector.empty_image()
     thickness(detector, Triangles(corners), plane.flatten(points), plane.height_over(points)).add_to(image, 1.0)
     return image
 
@@ -36,7 +36,7 @@ def box(low, high) -> tuple[np.ndarray, np.ndarray]:
 def ball(radius_mm: float, at=(0.0, 0.0, 0.0)) -> tuple[np.ndarray, np.ndarray]:
     s_mm = radius_mm * spread(129)
     radii = np.sqrt(np.maximum(radius_mm**2 - s_mm**2, 0.0))[:, None] * np.ones((1, 128))
-    axis = Axis(fixed(at), fixed((0.0, 0.6, 0.8)), fixed((1.0, 0.0, 0.0)), fixed((0.0, -0.8, 0.6)))
+    axis = Axis(read_only(at), read_only((0.0, 0.6, 0.8)), read_only((1.0, 0.0, 0.0)), read_only((0.0, -0.8, 0.6)))
     return RadialBody(axis, s_mm, radii).mesh()
 
 

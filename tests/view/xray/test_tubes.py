@@ -15,7 +15,7 @@ RADIUS_MM = 2.1
 
 
 def image_of(patch: Patch) -> Image:
-    image = GRID.dark()
+    image = GRID.empty_image()
     patch.add_to(image, 1.0)
     return image
 

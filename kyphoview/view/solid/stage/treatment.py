@@ -10,7 +10,7 @@ from kyphoview.anatomy.meshes.shaded_mesh import Detail
 from kyphoview.procedure.filling.bodies import Balloon
 from kyphoview.procedure.filling.radial_body import RadialBody
 from kyphoview.procedure.instruments import Instrument
-from kyphoview.procedure.needle_axes import places
+from kyphoview.procedure.needle_axes import axis_places
 from kyphoview.procedure.scene import Scene
 from kyphoview.view.palette import Theme
 from kyphoview.view.solid.shapes.balloon_and_cement import filling_solid, look_of, looks_like
@@ -110,7 +110,7 @@ class Treatment:
         return {name, f"handle of {name}"}
 
     def _show_balloon(self, scene: Scene, balloon: Balloon, theme: Theme, is_exact: bool) -> set[str]:
-        if balloon.side == "right" and balloon.body.s_mm[0] > places(self._level).back_wall_mm:
+        if balloon.side == "right" and balloon.body.s_mm[0] > axis_places(self._level).back_wall_mm:
             return set()  # inside bone that is not opened
         there = {f"balloon {balloon.side}"}
         body = self._far.named(f"balloon {balloon.side}", "balloon")

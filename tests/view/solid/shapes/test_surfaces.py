@@ -8,7 +8,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as some
 
 from kyphoview.anatomy.cuts.planes import side_plane
-from kyphoview.anatomy.geometry.axis import fixed
+from kyphoview.anatomy.geometry.axis import read_only
 from kyphoview.anatomy.levels import LEVELS, TREATABLE
 from kyphoview.anatomy.meshes.shaded_mesh import DETAILS, Detail
 from kyphoview.procedure.case import Case
@@ -186,5 +186,5 @@ def test_everything_behind_the_cut_stays_closed_and_behind_it(case: Case, moment
 
 def test_joined_solids_keep_their_volumes() -> None:
     one = disc_at_rest("L1", "T12", "L1", "fine")
-    other = one.moved(one.vertices + fixed((0.0, 0.0, 100.0)))
+    other = one.moved(one.vertices + read_only((0.0, 0.0, 100.0)))
     assert joined([one, other]).volume_ml == pytest.approx(2 * one.volume_ml)

@@ -8,8 +8,11 @@ from kyphoview.anatomy.geometry.rigid import RigidMotion
 from kyphoview.view.xray.detector import Detector, Image
 
 
-def turned(kept: Image, source: Detector, target: Detector, motion: RigidMotion) -> Image:
-    """What a picture from the side shows after a motion of what is in it: exact but for the step between pixels.
+def rotated(kept: Image, source: Detector, target: Detector, motion: RigidMotion) -> Image:
+    """What a picture of exponents (rows, columns) from the side shows after a rigid motion of what is in it.
+
+    Exact but for the interpolation between pixels.
+
 
     Args:
         kept: the picture on `source`, at rest; the target's grid need not be as large.
@@ -20,7 +23,7 @@ def turned(kept: Image, source: Detector, target: Detector, motion: RigidMotion)
     x, y = target.x_mm()[None, :], target.y_mm()[:, None]
     column = (cosine * x - sine * y - back.shift_y_mm - source.left_mm) / source.pitch_mm - 0.5
     row = (source.top_mm - (cosine * y + sine * x + back.shift_z_mm)) / source.pitch_mm - 0.5
-    image = target.dark()
+    image = target.empty_image()
     reached = np.flatnonzero(row.min(axis=1) < _last_row(kept))
     rows = slice(0, int(reached[-1]) + 1 if len(reached) else 0)
     image[rows] = _between(kept, column[rows].astype(np.float32), row[rows].astype(np.float32))
