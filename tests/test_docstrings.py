@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).resolve().parents[1] / "kyphoview"
-FOLDERS = ("anatomy", "procedure", "view/xray")
+FOLDERS = ("anatomy", "build", "procedure", "view/xray")
 ARRAYS = {
     "Array", "ArrayLike", "Grey", "Image", "Indices", "Mask", "NDArray", "Points", "Triangles", "Values", "Vector",
 }  # fmt: skip
@@ -51,7 +51,7 @@ def test_functions_on_arrays_say_shapes_and_units(folder: str):
     assert lacking == []
 
 
-@pytest.mark.parametrize("folder", ["anatomy", "procedure"])
+@pytest.mark.parametrize("folder", ["anatomy", "build", "procedure"])
 def test_every_public_function_has_a_docstring(folder: str):
     assert [place for place, function in _functions(folder) if not ast.get_docstring(function)] == []
 

@@ -30,6 +30,7 @@ Manifest = dict[str, BuiltPart]
 
 
 def manifest_path() -> Path:
+    """Where the manifest of built assets lies."""
     return assets_folder() / "manifest.json"
 
 
@@ -58,6 +59,7 @@ def note(part: Part, files: Iterable[str]) -> None:
 
 
 def hash_of(path: Path) -> str:
+    """The hash of a file, as the manifest holds it."""
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 

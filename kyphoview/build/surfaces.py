@@ -18,7 +18,7 @@ Distance = Callable[[Array], Array]
 
 
 def build_mesh(distance: Distance, reach: Array, step_mm: float = _STEP_MM) -> Mesh:
-    """The closed surface where a distance is zero inside a box (2, 3)."""
+    """The closed surface where a distance is zero inside a box (2, 3) in mm: its lowest and highest corner."""
     axes = [np.arange(low, high, step_mm) for low, high in zip(*reach, strict=True)]
     grid = np.stack(np.meshgrid(*axes, indexing="ij"), axis=-1)
     values = distance(grid.reshape(-1, 3)).reshape(grid.shape[:3])

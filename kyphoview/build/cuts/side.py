@@ -37,7 +37,7 @@ def _side_profiles() -> dict[str, Array]:
 
 
 def side_profile(level: str) -> Array:
-    """The side view of a vertebra, closed (N, 2), (y, z) in its own frame."""
+    """The side view of a vertebra, closed (N, 2): (y, z) in mm in its own frame."""
 
     def field(flat: Array) -> Array:
         nearest = np.full(len(flat), np.inf)
@@ -50,7 +50,7 @@ def side_profile(level: str) -> Array:
 
 
 def side_ligament(treated: str, plane: Plane, discs: list[DiscCut]) -> Array:
-    """The anterior longitudinal ligament, down the fronts of bodies and discs: closed (N, 2), picture coordinates."""
+    """The anterior longitudinal ligament, down the fronts of bodies and discs: closed (N, 2), picture mm."""
     knots = []
     for level in neighbours(treated):
         piece = Slice(treated, level, plane)
