@@ -23,7 +23,7 @@ TABLE = Path("anatomy/levels.py")
 NAMES = {f"T{number}" for number in range(1, 13)} | {f"L{number}" for number in range(1, 6)} | {"sacrum"}
 # Files that may name a level, and why.
 EXCEPTIONS = {
-    "anatomy/cuts/side_tissues.py": "what runs along the whole spine changes its thickness from level to level",
+    "build/cuts/side_tissues.py": "what runs along the whole spine changes its thickness from level to level",
     "anatomy/cuts/whole_spine.py": "the spine beyond the levels of the table",
     "procedure/case.py": "the usual case",
 }
