@@ -13,6 +13,7 @@ from kyphoview.anatomy.meshes.shell_depth import shell_depth
 from kyphoview.content.ask_back import load_ask_backs
 from kyphoview.content.citations import check_sources
 from kyphoview.content.handout import load_handout_words
+from kyphoview.content.help import load_help
 from kyphoview.content.labels import load_labels
 from kyphoview.content.lint import check_words
 from kyphoview.content.xray import load_xray_words
@@ -65,6 +66,7 @@ def _loads() -> Iterator[Callable[[], object]]:
     yield load_ask_backs
     yield load_xray_words
     yield load_handout_words
+    yield load_help
     yield load_known
     yield load_cues
     for level in LEVELS:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from kyphoview.content.claims import load_claims
 from kyphoview.content.fingerprint import Recognised, fingerprint, folded_words, recognise_folder
 from kyphoview.content.load import care_sources, load_words, text_folder
 from kyphoview.content.pages import load_pages
@@ -71,8 +72,8 @@ def _citations(words: Words, place: Places, folder: Path | None) -> Iterator[tup
     for step in words.steps:
         for at, statement in enumerate(step.statements):
             yield from ((f"{place.step(step.id)}: statements[{at}].sources", source) for source in statement.sources)
-    for at, claim in enumerate(words.claims):
-        yield from ((f"{place.file('claims')}: claims[{at}].sources", source) for source in claim.sources)
+    for claim in load_claims(folder):
+        yield from ((f"{place.file('claims')}: '{claim.id}'", source) for source in (*claim.says, *claim.part))
     for at, difference in enumerate(words.differences):
         here = f"{place.file('differences')}: differences[{at}].says"
         yield from ((here, source) for position in difference.says for source in position.sources)

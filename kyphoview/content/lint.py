@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
+from kyphoview.content.claims import load_claims
+from kyphoview.content.lint_claims import check_claims
 from kyphoview.content.lint_pages import UNTIDY, bad_sources, check_pages, is_untidy
 from kyphoview.content.load import (
-    load_claims,
     load_differences,
     load_documents,
     load_full_step,
@@ -22,9 +23,11 @@ from kyphoview.content.pages import PAGE_IDS, Page, load_page, load_pages
 from kyphoview.content.places import Places
 from kyphoview.content.reading import shown
 from kyphoview.content.terms import find_terms_of
-from kyphoview.content.words import Claim, Difference, StepWords, Words
+from kyphoview.content.words import Difference, StepWords, Words
 from kyphoview.errors import BadInput
 from kyphoview.language import _
+
+_BESIDE_STATEMENTS = ("general", "beyond", "model")
 
 
 def check_words(folder: Path | None = None) -> list[str]:
@@ -38,7 +41,7 @@ def check_words(folder: Path | None = None) -> list[str]:
         *_unknown_files(place),
         *(problem for step in words.steps for problem in _check_step(step, words, place)),
         *(problem for step in words.full for problem in _check_full_step(step, place, folder)),
-        *_check_claims(words, place),
+        *check_claims(load_claims(folder), words, place),
         *_check_differences(words, place),
         *_check_documents(words, place),
         *_check_glossary(words, pages, place),
@@ -87,12 +90,9 @@ def _check_step(step: StepWords, words: Words, place: Places) -> Iterator[str]:
         _("{file}: two entries have the id '{name}'.", file=file, name=name)
         for name in _repeated(s.id for s in step.statements)
     )
-    claimed = {name for claim in words.claims if claim.step == step.id for name in claim.shown_by}
     for at, statement in enumerate(step.statements):
         here = f"{file}: statements[{at}]"
         yield from (f"{here}.sources: {problem}" for problem in bad_sources(statement.sources, words))
-        if statement.id not in claimed:
-            yield _("{here}: no claim is shown by '{id}'.", here=here, id=statement.id)
         if bool(statement.care) != bool(statement.matters):
             yield _("{here}: care and matters go together; one of them is missing.", here=here)
     yield from _check_notes(step, file)
@@ -141,8 +141,13 @@ def _check_notes(step: StepWords, file: str) -> Iterator[str]:
                 file=file,
                 at=at,
             )
-        if note.under is not None and note.kind != "general":
-            yield _("{file}: notes[{at}].under: only a general note stands with the statements.", file=file, at=at)
+        if note.under is not None and note.kind not in _BESIDE_STATEMENTS:
+            yield _(
+                "{file}: notes[{at}].under: a note of the kind {kind} does not stand with the statements.",
+                file=file,
+                at=at,
+                kind=note.kind,
+            )
 
 
 def _texts(step: StepWords) -> Iterator[tuple[str, str]]:
@@ -154,32 +159,6 @@ def _texts(step: StepWords) -> Iterator[tuple[str, str]]:
     yield from ((f"notes[{at}].text", note.text) for at, note in enumerate(step.notes))
     yield from ((f"questions[{at}]", question) for at, question in enumerate(step.questions))
     yield from ((f"see[{at}].text", see.text) for at, see in enumerate(step.see))
-
-
-def _check_claims(words: Words, place: Places) -> Iterator[str]:
-    file = place.file("claims")
-    yield from (
-        _("{file}: two claims have the id '{name}'.", file=file, name=name)
-        for name in _repeated(c.id for c in words.claims)
-    )
-    for at, claim in enumerate(words.claims):
-        yield from (f"{file}: claims[{at}] ('{claim.id}'): {problem}" for problem in _claim_problems(claim, words))
-
-
-def _claim_problems(claim: Claim, words: Words) -> Iterator[str]:
-    if claim.step not in step_ids():
-        yield _("there is no step '{step}'.", step=claim.step)
-        return
-    if not claim.sources and not claim.silent:
-        yield _("it has no source.")
-    yield from bad_sources(claim.sources, words)
-    statements = {statement.id: statement for statement in words.step(claim.step).statements}
-    absent = [name for name in claim.shown_by if name not in statements]
-    yield from (_("the step '{step}' has no statement '{name}'.", step=claim.step, name=name) for name in absent)
-    cited = {source for name in claim.shown_by if name in statements for source in statements[name].sources}
-    for source in claim.sources:
-        if not absent and source not in cited:
-            yield _("the statements that show it do not name {source}.", source=source)
 
 
 def _check_differences(words: Words, place: Places) -> Iterator[str]:
@@ -221,7 +200,7 @@ def _check_documents(words: Words, place: Places) -> Iterator[str]:
         for name in _repeated(d.id for d in words.documents)
     )
     for at, document in enumerate(words.documents):
-        for number in document.left_out:
+        for number in sorted(document.unused):
             if not 1 <= number <= document.paragraph_count:
                 yield _(
                     "{file}: documents[{at}].left_out: {id} has no paragraph {number}.",

@@ -30,7 +30,7 @@ def bad_sources(sources: Iterable[Source], words: Words) -> Iterator[str]:
                 id=document.id,
                 count=document.paragraph_count,
             )
-        elif source.paragraph in document.left_out:
+        elif source.paragraph in document.unused:
             yield _("{source}: this paragraph is left out of use.", source=source)
 
 

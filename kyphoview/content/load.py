@@ -9,7 +9,6 @@ from kyphoview.content.reading import shown
 from kyphoview.content.translated import read_words, words_path
 from kyphoview.content.words import (
     READING_LEVELS,
-    Claim,
     Difference,
     Document,
     FullStep,
@@ -31,10 +30,6 @@ class _Documents(Struct, frozen=True, forbid_unknown_fields=True):
 
 class _Terms(Struct, frozen=True, forbid_unknown_fields=True):
     terms: tuple[Term, ...]
-
-
-class _Claims(Struct, frozen=True, forbid_unknown_fields=True):
-    claims: tuple[Claim, ...]
 
 
 class _Differences(Struct, frozen=True, forbid_unknown_fields=True):
@@ -145,12 +140,6 @@ def load_glossary(folder: Path | None = None) -> tuple[Term, ...]:
 
 
 @kept
-def load_claims(folder: Path | None = None) -> tuple[Claim, ...]:
-    """The claims of the documents, and where each is shown."""
-    return read_words("claims", _Claims, folder).claims
-
-
-@kept
 def load_differences(folder: Path | None = None) -> tuple[Difference, ...]:
     """The matters on which the documents disagree or need care."""
     return read_words("differences", _Differences, folder).differences
@@ -175,6 +164,5 @@ def load_words(folder: Path | None = None) -> Words:
         tuple(load_full_step(step_id, folder) for step_id in step_ids()),
         load_documents(folder),
         load_glossary(folder),
-        load_claims(folder),
         load_differences(folder),
     )

@@ -19,7 +19,8 @@ Text = Annotated[str, Meta(min_length=1)]
 Name = Annotated[str, Meta(pattern="^[a-z][a-z0-9-]*$")]
 DocumentId = Annotated[str, Meta(pattern="^D[0-9]$")]
 About = Literal["happens", "why", "notice", "helps", "harms", "choices", "know"]
-NoteKind = Literal["how", "model", "urgent", "general", "beyond", "words"]
+NoteKind = Literal["how", "model", "general", "beyond", "words"]
+HelpList = Literal["at-once", "same-day"]
 ReadingLevel = Literal["plain", "full"]
 READING_LEVELS: tuple[ReadingLevel, ...] = ("plain", "full")
 
@@ -129,15 +130,15 @@ class Note(Struct, frozen=True, forbid_unknown_fields=True):
     """Something that is not from the documents, to be shown apart.
 
     how: how it works, as textbooks have it. model: what the picture shows, an illustration. general: general guidance,
-    to be asked of one's own team. urgent: when to get help at once, and not to wait for an answer of the team.
-    beyond: from the literature, with the author or body and the year in `cite`. words: about the words themselves.
+    to be asked of one's own team. beyond: from the literature, with the author or body and the year in `cite`.
+    words: about the words themselves.
     """
 
     id: Name
     kind: NoteKind
     text: Text
     cite: Text | None = None
-    under: About | None = None  # a general note that is shown with the statements about this, not with the other notes
+    under: About | None = None  # it is shown with the statements about this, not with the other notes
 
 
 class See(Struct, frozen=True, forbid_unknown_fields=True):
@@ -159,6 +160,7 @@ class StepWords(Struct, frozen=True, forbid_unknown_fields=True):
     notes: tuple[Note, ...] = ()
     questions: tuple[Text, ...] = ()  # to ask one's own team
     see: tuple[See, ...] = ()  # pages that have more
+    help: tuple[HelpList, ...] = ()  # the lists of signs that it shows, see help.py
 
     @property
     def sentences(self) -> tuple[str, ...]:
@@ -220,6 +222,13 @@ class FullStep(Struct, frozen=True, forbid_unknown_fields=True):
         )
 
 
+class LeftOut(Struct, frozen=True, forbid_unknown_fields=True):
+    """Paragraphs that claim nothing of the subject, and what they are instead."""
+
+    because: Text
+    paragraphs: Annotated[tuple[int, ...], Meta(min_length=1)]
+
+
 class Document(Struct, frozen=True, forbid_unknown_fields=True):
     """One of the given documents: how to name it, and how to know it again without keeping its text."""
 
@@ -230,12 +239,17 @@ class Document(Struct, frozen=True, forbid_unknown_fields=True):
     paragraphs: Annotated[tuple[Annotated[str, Meta(pattern="^[0-9a-f]{12}$")], ...], Meta(min_length=1)]
     title: Text | None = None
     updated: date | None = None  # as the page prints it
-    left_out: tuple[int, ...] = ()  # paragraphs that are advertising, forms, or links to other subjects
+    left_out: tuple[LeftOut, ...] = ()
 
     @property
     def paragraph_count(self) -> int:
         """How many lines that are not blank the document has."""
         return len(self.paragraphs)
+
+    @property
+    def unused(self) -> frozenset[int]:
+        """The paragraphs that nothing may cite."""
+        return frozenset(number for one in self.left_out for number in one.paragraphs)
 
     @property
     def date(self) -> str:
@@ -250,17 +264,6 @@ class Term(Struct, frozen=True, forbid_unknown_fields=True):
     meaning: Text
     forms: Annotated[tuple[Text, ...], Meta(min_length=1)]
     elsewhere: Text | None = None  # where it is used when not in the steps' text
-
-
-class Claim(Struct, frozen=True, forbid_unknown_fields=True):
-    """One claim of the documents, and the statements of a step that show it."""
-
-    id: Name
-    step: Name
-    says: Text
-    shown_by: Annotated[tuple[Name, ...], Meta(min_length=1)]
-    sources: tuple[Source, ...] = ()
-    silent: tuple[DocumentId, ...] = ()  # the claim is that these documents say nothing of it
 
 
 class Position(Struct, frozen=True, forbid_unknown_fields=True):
@@ -287,7 +290,6 @@ class Words(Struct, frozen=True):
     full: tuple[StepWords, ...]  # the same steps, told in full
     documents: tuple[Document, ...]
     terms: tuple[Term, ...]
-    claims: tuple[Claim, ...]
     differences: tuple[Difference, ...]
 
     def step(self, step_id: str) -> StepWords:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from kyphoview.content.load import load_claims, step_ids
+from kyphoview.content.claims import load_claims
+from kyphoview.content.load import step_ids
 from kyphoview.documents.fingerprint_match import Recognised, recognise
 from kyphoview.documents.gathering import gather
 from kyphoview.documents.matching import Passage, match, scored, weigh
@@ -153,7 +154,8 @@ def _sources_by_step(document: str) -> dict[str, tuple[int, ...]]:
     """For each step the paragraphs of a known document on which its claims stand."""
     sources: dict[str, dict[int, None]] = {step: {} for step in step_ids()}
     for claim in load_claims():
-        sources[claim.step].update({s.paragraph: None for s in claim.sources if s.document == document})
+        for step in claim.steps:
+            sources[step].update({s.paragraph: None for s in claim.says if s.document == document})
     return {step: tuple(sorted(numbers)) for step, numbers in sources.items()}
 
 

@@ -5,7 +5,8 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
-from kyphoview.content.load import load_claims, load_step, step_ids
+from kyphoview.content.claims import load_claims
+from kyphoview.content.load import load_step, step_ids
 from kyphoview.content.terms import find_terms
 from kyphoview.documents.stems import stems
 
@@ -41,7 +42,7 @@ def closeness(words: frozenset[str], step: str) -> float:
 def _stems_of(step: str) -> Iterator[str]:
     words = load_step(step)
     texts = [words.title, words.main, *(part for s in words.statements for part in (s.text, s.care or ""))]
-    texts += [claim.says for claim in load_claims() if claim.step == step]
+    texts += [claim.text for claim in load_claims() if step in claim.steps]
     said = " ".join(texts)
     meanings = {found.term.name: found.term.meaning for found in find_terms(said)}
     yield from (word for word in stems(" ".join([said, *meanings.values()])) if word not in _COMMON)

@@ -15,8 +15,9 @@ from kyphoview.errors import BadInput
 
 QUOTED = {
     "D0 2": "balloon vertebroplasty. very simple.", "D0 3": "original size. replaces the original bone.",
-    "D1 9": "safe. certain risks.", "D3 4": "inject. proper shape.", "D4 3": "spinal fusion surgery.",
-    "D4 5": "balloon vertebroplasty", "D4 14": "very rare", "D4 15": "laparoscopic", "D1 1": "minimally invasive",
+    "D1 1": "minimally invasive", "D1 9": "safe. certain risks.", "D3 4": "inject. proper shape.",
+    "D3 15": "Most patients", "D4 3": "spinal fusion surgery.", "D4 5": "balloon vertebroplasty",
+    "D4 6": "Some patients", "D4 14": "very rare", "D4 15": "laparoscopic",
 }  # fmt: skip
 
 
@@ -33,7 +34,7 @@ def documents(text_copy: Path, tmp_path: Path) -> Path:
     for document in load_documents():
         lines = [invented(document.id, number) for number in range(1, document.paragraph_count + 1)]
         (folder / f"leaflet about {document.id}.txt").write_text("\n\n".join(lines), encoding="utf-8")
-        block = re.compile(rf'(id = "{document.id}".*?paragraphs = )\[.*?\]', re.DOTALL)
+        block = re.compile(rf'(id = "{document.id}".*?\nparagraphs = )\[.*?\]', re.DOTALL)
         sources = block.sub(rf"\g<1>{[fingerprint(line) for line in lines]}", sources)
     (text_copy / "sources.toml").write_text(sources, encoding="utf-8")
     return folder
@@ -52,7 +53,7 @@ def test_a_changed_paragraph_is_found_wherever_it_is_cited(documents: Path, text
     path = documents / "leaflet about D4.txt"
     path.write_text(path.read_text(encoding="utf-8").replace("Paragraph 8 of D4", "Paragraph eight of D4"), "utf-8")
     problems = check_sources(documents, text_copy)
-    assert any("ready.toml: statements[1].sources: D4 8: " in problem for problem in problems)
+    assert any("ready.toml: statements[2].sources: D4 8: " in problem for problem in problems)
     assert all("D4 8: this paragraph of leaflet about D4.txt" in problem for problem in problems)
 
 

@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kyphoview.content import load_step, load_words, step_ids
+from kyphoview.content.claims import load_claims
 from kyphoview.content.lint import check_words
-from kyphoview.content.load import load_claims, load_differences, load_documents, load_glossary, text_folder
+from kyphoview.content.load import load_differences, load_documents, load_glossary, text_folder
 from kyphoview.content.reading import read_toml
 from kyphoview.content.words import StepWords
 from kyphoview.errors import BadInput
@@ -30,13 +31,13 @@ STEP_SPOILS = {
     "mistyped": (replaced('title = "', "title = = "), r"line 2, column 9: from here on it cannot be read"),
     "unclosed": (replaced('Getting ready"', "Getting ready"), r"line 2, column \d+: "),
     "unknown key": (replaced("look_at", "look_on"), r"missing required field 'look_at'|unknown field 'look_on'"),
-    "unknown key in a statement": (replaced('about = "why"', 'abuot = "why"'), r"statements\[1\]: "),
+    "unknown key in a statement": (replaced('about = "why"', 'abuot = "why"'), r"statements\[2\]: "),
     "wrong type": (replaced('title = "Getting ready"', "title = 7"), r"title: expected 'str', got 'int'"),
-    "not one of the choices": (replaced('about = "notice"', 'about = "fact"'), r"statements\[2\]\.about: .*'fact'"),
-    "not a source": (replaced('"D3 6"', '"D3, 6"'), r"statements\[0\]\.sources\[2\]: expected a source like 'D3 6'"),
-    "source of a wrong type": (replaced('["D4 8"]', "[48]"), r"statements\[1\]\.sources\[0\]: "),
+    "not one of the choices": (replaced('about = "notice"', 'about = "fact"'), r"statements\[3\]\.about: .*'fact'"),
+    "not a source": (replaced('"D3 6"', '"D3, 6"'), r"statements\[1\]\.sentences\[0\]\.sources\[2\]: expected a "),
+    "source of a wrong type": (replaced('["D4 8"]', "[48]"), r"statements\[2\]\.sources\[0\]: "),
     "empty text": (replaced('title = "Getting ready"', 'title = ""'), r"title: .*length >= 1"),
-    "no source": (replaced('["D4 8"]', "[]"), r"statements\[1\]\.sources: .*length >= 1"),
+    "no source": (replaced('["D4 8"]', "[]"), r"statements\[2\]\.sources: .*length >= 1"),
     "too few statements": (lambda text: text.replace("[[statements]]", "[[notes]]", 1), r"notes\[0\]|statements"),
     "another step's": (replaced('id = "ready"', 'id = "access"'), r"id: expected 'ready'"),
     "cut after a whole statement": (lambda text: text[: text.index("[[notes]]")], r"line \d+: the end of the file"),

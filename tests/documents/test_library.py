@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from kyphoview.content.load import load_claims, step_ids
+from kyphoview.content.claims import load_claims
+from kyphoview.content.load import step_ids
 from kyphoview.documents import fingerprint_match, library
 from kyphoview.documents.fingerprint_match import KnownDocument, sketch
 from kyphoview.documents.library import open_library
@@ -38,7 +39,7 @@ def test_a_known_documents_passages_are_those_of_its_sources(folder: Path) -> No
     copy = open_library([folder]).documents[0]
     assert copy.known == "D0"
     for step in step_ids():
-        cited = {s.paragraph + 1 for c in load_claims() if c.step == step for s in c.sources if s.document == "D0"}
+        cited = {s.paragraph + 1 for c in load_claims() if step in c.steps for s in c.says if s.document == "D0"}
         assert {passage.number for passage in copy.passages[step]} == cited
     assert copy.source_of(4) == 3
     assert copy.source_of(1) is None

@@ -64,9 +64,11 @@ class Prose(QLabel):
         popover: Popover,
         role: TextRole = "body",
         is_quiet: bool = False,
+        is_told: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._is_told = is_told
         self._spans = tuple(spans)
         self._role: TextRole = role
         self._is_quiet = is_quiet
@@ -88,8 +90,8 @@ class Prose(QLabel):
 
     @property
     def is_told(self) -> bool:
-        """Whether a voice reads this: the main sentence, and what has a source."""
-        return self._role == "main" or any(span.kind == "mark" for span in self._spans)
+        """Whether a voice reads this."""
+        return self._is_told or self._role == "main"
 
     @property
     def marked(self) -> tuple[int, int] | None:

@@ -3,42 +3,24 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
-from kyphoview.content import Document, Statement, StepWords
+from kyphoview.content import Document, StepWords
 from kyphoview.shell.widgets.finger_scroll import FingerScroll
-from kyphoview.shell.widgets.icons import draw_icon
 from kyphoview.shell.widgets.link_line import LinkLine
 from kyphoview.shell.widgets.scroll_column import SIDE_PX, Column
-from kyphoview.shell.widgets.style import Style, paint_card
+from kyphoview.shell.widgets.style import Style
 from kyphoview.shell.widgets.text_label import TextLabel
 from kyphoview.shell.words.popover import Popover
-from kyphoview.shell.words.prose import Prose, Span
-from kyphoview.shell.words.statement_spans import SpanMaker
+from kyphoview.shell.words.step_page import StepPage
 from kyphoview.shell.words.words_head import WordsHead
 
 DISCLAIMER = "An illustration, not a prediction, not medical advice."
 _MOST_FOOT_SHARE = 0.15  # of the panel's height, for the disclaimer below the words
 _MOST_EDGES_SHARE = 0.18  # for that and the head above them
-_GROUPS = (
-    ("happens", "What happens"),
-    ("why", "Why"),
-    ("notice", "What you may notice"),
-    ("helps", "What may help"),
-    ("harms", "What may harm"),
-    ("choices", "Other choices"),
-    ("know", "Good to know"),
-)
-_NOTE_GROUPS = (
-    ("urgent", "When to get help at once"),
-    ("how", "How it works, from general knowledge"),
-    ("general", "In general, to ask your own team"),
-    ("beyond", "Beyond these documents"),
-    ("model", "About this picture"),
-    ("words", "About these words"),
-)
+_SOURCES = {False: "Show the sources", True: "Hide the sources"}
 
 
 class WordsPanel(QFrame):
@@ -52,6 +34,9 @@ class WordsPanel(QFrame):
         super().__init__(parent)
         self._popover = popover
         self._level = "plain"
+        self._has_sources = False
+        self._shown: tuple[StepWords, tuple[Document, ...]] | None = None
+        self._sources: LinkLine | None = None  # of the page
         self._figures: TextLabel | None = None  # of the page
         self._style = Style()
         self._scroll = FingerScroll("The words of this step", self)
@@ -96,24 +81,16 @@ class WordsPanel(QFrame):
         has_focus = self.head.is_level_focused()
         self._level = level
         self._head.level.show_choice(level)
-        maker = SpanMaker(documents)
+        self._shown = words, documents
         page = self._new_page()
-        page.add(TextLabel(words.title, "title", "accent"), 8)
-        page.add(Prose(maker.words(words.main), self._popover, "main"), 20)
-        page.add(_Box("eye", "Look at the picture", words.look_at), 8)
-        for about, heading in _GROUPS:
-            beside = [note.text for note in words.notes if note.under == about]
-            self._add_group(page, maker, heading, [s for s in words.statements if s.about == about], beside)
-        page.add(_Box("tick", "One thing to do or ask", words.do), 8)
-        self._add_questions(page, maker, words.questions)
+        parts = StepPage(page, words, documents, self._popover)
+        parts.add_opening()
+        parts.add_statements(self._has_sources or level == "full")
+        if level == "plain":
+            self._add_sources_line(page)
+        parts.add_closing()
         self._add_links(page, words)
-        for kind, heading in _NOTE_GROUPS:
-            found = [note for note in words.notes if note.kind == kind and note.under is None]
-            notes = [f"{note.text} ({note.cite})" if note.cite else note.text for note in found]
-            if notes:
-                page.add_heading(heading)
-                for note in notes:
-                    page.add(Prose(maker.words(note), self._popover), 10)
+        parts.add_notes()
         if level == "full":
             page.add_heading("What the model measures now")
             page.add(self._new_figures(), 10)
@@ -133,25 +110,27 @@ class WordsPanel(QFrame):
         page.add(TextLabel(sentence, "body", "warning"))
         self._show_page(page)
 
-    def _add_group(
-        self, page: Column, maker: SpanMaker, heading: str, statements: Sequence[Statement], notes: Sequence[str]
-    ) -> None:
-        if not statements and not notes:
+    def show_sources(self, is_shown: bool) -> None:
+        """Show behind each sentence which documents say it, or, in the plain words, only when it is asked for."""
+        if is_shown == self._has_sources:
             return
-        page.add_heading(heading)
-        for note in notes:
-            page.add(Prose([Span("In general: "), *maker.words(note)], self._popover), 12)
-        for statement in statements:
-            page.add(Prose(maker.statement(statement), self._popover), 4 if statement.care else 12)
-            if statement.care:
-                page.add(_Care(Prose(maker.care(statement), self._popover, "small", is_quiet=True)), 14)
+        self._has_sources = is_shown
+        if self._shown is not None:
+            place = self._scroll.verticalScrollBar().value()
+            had_focus = self._sources is not None and self._sources.hasFocus()
+            self.show_step(*self._shown, self._level)
+            QApplication.sendPostedEvents()  # what is shown anew is laid out before it is scrolled
+            self._scroll.verticalScrollBar().setValue(place)
+            if had_focus and self._sources is not None:
+                self._sources.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _add_questions(self, page: Column, maker: SpanMaker, questions: Sequence[str]) -> None:
-        if not questions:
-            return
-        page.add_heading("Questions to ask your team")
-        for question in questions:
-            page.add(Prose([Span("\N{BULLET}\u00a0\u00a0"), *maker.words(question)], self._popover), 6)
+    def _add_sources_line(self, page: Column) -> None:
+        self._sources = LinkLine(_SOURCES[self._has_sources])
+        self._sources.clicked.connect(self._on_sources_clicked)
+        page.add(self._sources, 8)
+
+    def _on_sources_clicked(self) -> None:
+        self.show_sources(not self._has_sources)
 
     def _add_links(self, page: Column, words: StepWords) -> None:
         for see in words.see:
@@ -181,6 +160,7 @@ class WordsPanel(QFrame):
     def _new_page(self) -> Column:
         page = Column()
         self._figures = None
+        self._sources = None
         self._start = WordsHead(is_in_page=True)
         self._start.level.show_choice(self._level)
         self._listen(self._start)
@@ -197,46 +177,3 @@ class WordsPanel(QFrame):
         page.add(self._end)
         self._place_edges()
         self._scroll.show_column(page, self._style)
-
-
-class _Box(QFrame):
-    """A box with a sign: the one thing to look at, or to do."""
-
-    def __init__(self, icon: str, heading: str, words: str) -> None:
-        super().__init__()
-        self._icon = icon
-        self._style = Style()
-        self._column = QVBoxLayout(self)
-        self._column.setSpacing(2)
-        self._column.addWidget(TextLabel(heading, "heading"))
-        self._column.addWidget(TextLabel(words, "body"))
-
-    def set_style(self, style: Style) -> None:
-        self._style = style
-        self._column.setContentsMargins(16 + style.px(34), 12, 16, 14)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        theme, size = self._style.theme, self._style.px(24)
-        with QPainter(self) as painter:
-            paint_card(
-                painter, QRectF(self.rect()), theme.accent_soft, theme.accent if theme.name == "high-contrast" else None
-            )
-            draw_icon(painter, self._icon, QRectF(14, 12, size, size), theme.link)
-
-
-class _Care(QFrame):
-    """A calm sentence set in from the edge, with a line beside it."""
-
-    def __init__(self, sentence: Prose) -> None:
-        super().__init__()
-        self._style = Style()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 0, 0, 2)
-        row.addWidget(sentence)
-
-    def set_style(self, style: Style) -> None:
-        self._style = style
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        with QPainter(self) as painter:
-            paint_card(painter, QRectF(2, 4, 3, self.height() - 8), self._style.theme.border, None, 1.5)

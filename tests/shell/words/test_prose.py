@@ -91,6 +91,7 @@ def test_a_measure_is_the_height_it_gets(paragraph: Prose) -> None:
 def test_marks_stand_beside_the_words(qtbot: QtBot, make_window: MakeWindow, size: tuple[int, int]) -> None:
     """The larger the window, the more steps fit without a scroll bar."""
     window = make_window(*size)
+    window.side.words.show_sources(True)
     for step in (0, 7, 3, 7, 0):
         window.session.set_moment(Moment(STEPS[step].id, 1.0))
         window.grab()

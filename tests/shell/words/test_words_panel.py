@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from kyphoview.content import load_documents, load_step
+from kyphoview.content.help import load_help
 from kyphoview.procedure.steps import STEPS
 from kyphoview.procedure.timeline import Moment
 from kyphoview.shell.widgets.link_line import LinkLine
@@ -56,6 +57,7 @@ def _is_told(span: Span) -> bool:
 @pytest.mark.parametrize("step", [step.id for step in STEPS])
 def test_care_stands_in_sight_with_what_each_document_says(window: Window, step: str) -> None:
     window.session.set_moment(Moment(step, 1.0))
+    window.side.words.show_sources(True)
     shown = [label.accessibleName() for label in window.side.words.findChildren(QLabel)]
     maker = SpanMaker(load_documents())
     for statement in load_step(step).statements:
@@ -138,6 +140,7 @@ def test_a_finger_moves_the_words(small: Window) -> None:
 
 def test_a_tap_shows_the_note(small: Window) -> None:
     small.session.set_moment(Moment("cementing", 1.0))
+    small.side.words.show_sources(True)
     spot = next(spot for spot in spots(small) if spot.kind == "mark")
     small.side.words._scroll.ensureWidgetVisible(spot)
     place = spot.mapTo(small.side.words._scroll.viewport(), spot.rect().center())
@@ -202,9 +205,56 @@ def test_a_step_begins_at_the_top_of_its_words(window: Window) -> None:
     assert bar.value() == 0
 
 
-@pytest.mark.parametrize("step_id", ["fracture", "recovery", "weighing"])
-def test_urgent_help_has_a_heading_of_its_own_before_what_to_ask(window: Window, step_id: str) -> None:
+def test_sources_wait_until_they_are_asked_for(qtbot: QtBot, window: Window) -> None:
+    window.session.set_moment(Moment("weighing", 1.0))
+    words, statement = window.side.words, load_step("weighing").statements[0]
+    assert statement.text in shown_words(window)
+    assert statement.care not in shown_words(window)
+    assert [spot for spot in spots(window) if spot.kind == "mark"] == []
+    bar = words._scroll.verticalScrollBar()
+    (line,) = [line for line in words.findChildren(LinkLine) if line.text() == "Show the sources"]
+    words._scroll.ensureWidgetVisible(line)
+    place = bar.value()
+    line.setFocus()
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert statement.care in shown_words(window)
+    assert [spot for spot in spots(window) if spot.kind == "mark"]
+    assert bar.value() == place
+    assert isinstance(again := QApplication.focusWidget(), LinkLine)
+    assert again.text() == "Hide the sources"
+    window.session.set_moment(Moment("recovery", 1.0))
+    assert [spot for spot in spots(window) if spot.kind == "mark"]
+    words.show_sources(False)
+    assert [spot for spot in spots(window) if spot.kind == "mark"] == []
+
+
+def test_the_full_words_always_show_their_sources(window: Window) -> None:
+    window.session.set_moment(Moment("weighing", 1.0))
+    window.session.set_reading_level("full")
+    assert [spot for spot in spots(window) if spot.kind == "mark"]
+    assert "Show the sources" not in [line.text() for line in window.side.words.findChildren(LinkLine)]
+
+
+@pytest.mark.parametrize("step_id", ["closing", "recovery", "weighing"])
+def test_when_to_get_help_comes_before_all_else(window: Window, step_id: str) -> None:
     window.session.set_moment(Moment(step_id, 1.0))
-    shown = [label.text() or label.accessibleName() for label in window.side.words.findChildren(QLabel)]
-    at = shown.index("When to get help at once")
-    assert load_step(step_id).notes[0].text in shown[at : at + 2]
+    shown, signs = shown_words(window), load_help()
+    at = shown.index(signs.at_once.heading)
+    assert at < shown.index("Look at the picture") < shown.index(signs.same_day.heading)
+    assert [word for word in shown[at:] if word in signs.at_once.signs] == list(signs.at_once.signs)
+    assert [word for word in shown if word in signs.same_day.signs] == list(signs.same_day.signs)
+
+
+def test_other_steps_do_not_alarm(window: Window) -> None:
+    window.session.set_moment(Moment("inflating", 1.0))
+    assert load_help().at_once.heading not in shown_words(window)
+    window.session.set_moment(Moment("fracture", 1.0))
+    shown = shown_words(window)
+    assert shown.index("Look at the picture") < shown.index(load_help().at_once.heading)
+
+
+def shown_words(window: Window) -> list[str]:
+    """Everything in the words, from above downwards."""
+    labels = window.side.words.findChildren(QLabel)
+    labels.sort(key=lambda label: label.mapTo(window.side.words, QPoint(0, 0)).y())
+    return [label.text() or label.accessibleName() for label in labels]

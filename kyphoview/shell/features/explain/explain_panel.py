@@ -14,6 +14,7 @@ from kyphoview.shell.widgets.icons import draw_icon
 from kyphoview.shell.widgets.scroll_column import SIDE_PX, Column
 from kyphoview.shell.widgets.style import Style, paint_card
 from kyphoview.shell.widgets.text_label import TextLabel
+from kyphoview.shell.words.help_card import help_card
 from kyphoview.shell.words.popover import Popover
 from kyphoview.shell.words.prose import Prose
 from kyphoview.shell.words.statement_spans import SpanMaker
@@ -71,6 +72,8 @@ class ExplainPanel(QFrame):
         page.add(TextLabel("The patient reads", "small", "text_quiet"))
         page.add(TextLabel(main, "body"), 12)
         page.add(_AskBackCard(ask_back), 4)
+        for which in full.help:
+            page.add(help_card(which), 8)
         page.add_heading("Talking points")
         for statement in full.statements:
             page.add(Prose(maker.statement(statement), self._popover), 4 if statement.care else 10)

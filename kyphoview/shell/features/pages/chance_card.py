@@ -3,11 +3,11 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kyphoview.content.pages import Chance, Group, Unknown
-from kyphoview.shell.features.pages.card import Card
 from kyphoview.shell.features.pages.cells import Cells
 from kyphoview.shell.features.pages.people import People
 from kyphoview.shell.features.pages.spans import PageSpans
 from kyphoview.shell.widgets.text_label import TextLabel
+from kyphoview.shell.words.card import Card
 from kyphoview.shell.words.popover import Popover
 from kyphoview.shell.words.prose import Prose
 

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QWidget
 from kyphoview.content import Document, load_differences, load_documents, load_step
 from kyphoview.content.words import Difference
 from kyphoview.procedure.steps import step_index
-from kyphoview.shell.features.pages.card import Card
 from kyphoview.shell.features.pages.cells import Cells
 from kyphoview.shell.features.pages.readable import Readable
 from kyphoview.shell.features.pages.spans import PageSpans
 from kyphoview.shell.widgets.link_line import LinkLine
 from kyphoview.shell.widgets.text_label import TextLabel
+from kyphoview.shell.words.card import Card
 from kyphoview.shell.words.popover import Popover
 from kyphoview.shell.words.prose import Prose
 

@@ -24,7 +24,6 @@ from kyphoview.content.pages import (
     place_of,
 )
 from kyphoview.content.pages import Part as ListPart
-from kyphoview.shell.features.pages.card import Card
 from kyphoview.shell.features.pages.cells import Cells
 from kyphoview.shell.features.pages.chance_card import chance_card, unknown_card
 from kyphoview.shell.features.pages.differences_table import Part, difference_parts
@@ -38,6 +37,7 @@ from kyphoview.shell.widgets.link_line import LinkLine
 from kyphoview.shell.widgets.scroll_column import Column
 from kyphoview.shell.widgets.style import Style
 from kyphoview.shell.widgets.text_label import TextLabel
+from kyphoview.shell.words.card import Card
 from kyphoview.shell.words.popover import Popover
 from kyphoview.shell.words.prose import Prose
 

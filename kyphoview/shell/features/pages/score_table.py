@@ -4,9 +4,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kyphoview.content.pages import Score, ScoreItem
-from kyphoview.shell.features.pages.card import Card
 from kyphoview.shell.widgets.style import Style
 from kyphoview.shell.widgets.text_label import TextLabel
+from kyphoview.shell.words.card import Card
 
 _ANSWER_PX = 66
 _ANSWERS = {"yes": "Yes", "no": "No", "not asked": "Not asked"}

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from kyphoview.content.load import load_claims
+from kyphoview.content.claims import load_claims
 from kyphoview.content.words import Source
 from kyphoview.documents import fingerprint_match
 from kyphoview.documents.fingerprint_match import KnownDocument, sketch
@@ -172,7 +172,7 @@ def test_a_source_mark_leads_to_its_paragraph(qtbot: QtBot, window: Window, know
 def test_a_known_documents_marks_are_its_sources(qtbot: QtBot, window: Window, known: Path) -> None:
     window.session.set_moment(Moment("closing", 0.0))
     text = opened(qtbot, window, known).text
-    cited = {s.paragraph for c in load_claims() if c.step == "closing" for s in c.sources if s.document == "D0"}
+    cited = {s.paragraph for c in load_claims() if "closing" in c.steps for s in c.says if s.document == "D0"}
     assert len(marked(text)) == len(cited)
     assert window.beside.desk.go_to_source(Source("D0", 3))
     assert text.paragraph == 4

@@ -193,6 +193,7 @@ def test_a_wide_page_has_the_window_and_gives_it_back(window: Window, look_up: L
 
 def test_the_mark_at_a_statement_leads_to_its_difference(qtbot: QtBot, window: Window) -> None:
     window.session.set_moment(Moment("inflating", 1.0))
+    window.side.words.show_sources(True)
     (mark,) = [spot for spot in window.side.words.findChildren(NoteSpot) if spot.note.leads_to]
     assert mark.note.leads_to == "differences#height"
     mark.click()

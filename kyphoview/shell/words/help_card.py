@@ -1,0 +1,33 @@
+"""The card that says when to get help, or when to call."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from kyphoview.content.help import load_help
+from kyphoview.content.words import HelpList
+from kyphoview.shell.widgets.text_label import TextLabel
+from kyphoview.shell.words.card import Card
+
+
+def help_card(which: HelpList) -> Card:
+    """What to watch for as a list, under its heading and whom to call."""
+    is_urgent = which == "at-once"
+    signs = load_help().at_once if is_urgent else load_help().same_day
+    card = Card("urgent" if is_urgent else "calm")
+    card.add(TextLabel(signs.heading, "title" if is_urgent else "heading", "warning" if is_urgent else "text"), 2)
+    card.add(TextLabel(signs.how, "body"), 6)
+    for sign in signs.signs:
+        card.add(_Item(sign), 4)
+    return card
+
+
+class _Item(QWidget):
+    """One line of a list; a second line of it stands under the words, not under the dot."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(TextLabel("\N{BULLET}", "body"), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(TextLabel(words, "body"), 1)
