@@ -1,6 +1,9 @@
 """Leaves out what a surface made of small cubes has too much of: slivers, and small triangles where it is nearly flat.
 
-Edges are drawn together one after another, those first that change the surface least. Building only.
+Edges are drawn together one after another, those first that change the surface least.
+
+fast-simplification comes as near at rest, with fewer slivers, but it leaves edges of 17 mm: in a biconcave break, which
+bends the surface, its triangles lie up to 1.5 mm off the exact one, and these 0.5 mm.
 """
 
 from dataclasses import dataclass

@@ -8,11 +8,6 @@ from kyphoview.language import _, rounded
 from kyphoview.procedure.steps import STEPS, step_called, step_index
 
 
-def total_duration_s() -> float:
-    """How long all the motion lasts at normal speed."""
-    return sum(step.duration_s for step in STEPS)
-
-
 @dataclass(frozen=True, slots=True)
 class Moment:
     """A point in time: a step and how far it has gone, 0 to 1.

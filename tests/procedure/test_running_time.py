@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from kyphoview.errors import BadInput
 from kyphoview.procedure.running_time import ESSENCE, RUNNING_TIMES, WHOLE, RunningTime
 from kyphoview.procedure.steps import STEPS, Step
-from kyphoview.procedure.timeline import Moment, total_duration_s
+from kyphoview.procedure.timeline import Moment
 
+MOTION_S = sum(step.duration_s for step in STEPS)
 running_times = st.sampled_from(list(RUNNING_TIMES.values()))
 
 
@@ -20,7 +21,7 @@ def test_the_essence_takes_three_minutes_and_the_whole_less_than_460_seconds() -
 
 
 def test_the_whole_is_at_normal_pace() -> None:
-    assert sum(leg.moving_s for leg in WHOLE.legs) == pytest.approx(total_duration_s())
+    assert sum(leg.moving_s for leg in WHOLE.legs) == pytest.approx(MOTION_S)
     assert not any(leg.is_passing for leg in WHOLE.legs)
 
 
@@ -74,4 +75,4 @@ def test_an_unknown_step_is_refused() -> None:
 
 def test_rests_can_be_shortened() -> None:
     short = WHOLE.resting(1.5)
-    assert short.duration_s == pytest.approx(total_duration_s() + 1.5 * len(STEPS))
+    assert short.duration_s == pytest.approx(MOTION_S + 1.5 * len(STEPS))

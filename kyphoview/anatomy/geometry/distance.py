@@ -43,11 +43,6 @@ def smooth_difference(first: Array, second: Array, k: float) -> Array:
     return smooth_intersection(first, -second, k)
 
 
-def ellipsoid(points: Array, centre: Sequence[float], radii: Sequence[float]) -> Array:
-    """First-order signed distance (N,) of points (N, 3) to an ellipsoid along the axes, all in mm."""
-    return _scaled_distance(points - np.asarray(centre), np.asarray(radii, float))
-
-
 def _scaled_distance(offset: Array, radii: Array) -> Array:
     scaled = offset / radii
     size = np.sqrt(np.sum(scaled * scaled, axis=-1)) + _TINY

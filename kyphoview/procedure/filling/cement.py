@@ -83,7 +83,6 @@ class Filling:
 
     def __init__(self, cavity: SettledCavity, case_ml: float) -> None:
         self._whole = cavity.whole(cavity.exponent_for(case_ml))
-        self._full_ml = case_ml
         first, last = self._whole.rim_s_mm[0] - _MENISCUS_MM, self._whole.rim_s_mm[-1]
         self._fronts_mm = np.linspace(last, first, _FRONTS)
         volumes = [0.0] + [self._cut_at(float(front)).volume_ml for front in self._fronts_mm[1:]]

@@ -4,7 +4,7 @@ from typing import Literal
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QEnterEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QPushButton, QRadioButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QPushButton, QRadioButton, QSizePolicy, QWidget
 
 from kyphoview.shell.widgets.icons import draw_icon
 from kyphoview.shell.widgets.style import Style, paint_card, paint_focus_ring
@@ -176,11 +176,3 @@ class Choice(QRadioButton):
             painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter), self.text())
             if self.hasFocus():
                 paint_focus_ring(painter, QRectF(self.rect()), self._style)
-
-
-def name_part(widget: QWidget, name: str, description: str = "") -> None:
-    """What a screen reader calls a part that carries no word of its own, and what the pointer shows."""
-    widget.setAccessibleName(name)
-    widget.setAccessibleDescription(description)
-    if isinstance(widget, QAbstractButton):
-        widget.setToolTip(description or name)

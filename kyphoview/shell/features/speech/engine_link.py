@@ -48,11 +48,6 @@ class EngineLink(QObject):
     def is_running(self) -> bool:
         return self._process.state() != QProcess.ProcessState.NotRunning
 
-    @property
-    def process_id(self) -> int:
-        """0 where it does not run."""
-        return self._process.processId()
-
     def send(self, **order: object) -> None:
         if not self._is_ended and self.is_running:
             self._process.write(json.dumps(order).encode() + b"\n")
