@@ -1,7 +1,6 @@
 """The surfaces of the vertebrae as triangles, built ahead."""
 
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -37,9 +36,8 @@ class Mesh:
         return float(np.einsum("ij,ij->", corners[:, 0], np.cross(corners[:, 1], corners[:, 2]))) / 6000
 
 
-@cache
 def load_mesh(level: str) -> Mesh:
-    """One vertebra's surface.
+    """One vertebra's surface, read anew: who draws it keeps what it makes of it.
 
     Raises:
         BadInput: there is no such level, or its file is missing or damaged.
@@ -51,7 +49,6 @@ def load_mesh(level: str) -> Mesh:
     return read_mesh(asset("anatomy", f"mesh_{level}.npz"))
 
 
-@cache
 def load_ribs(level: str) -> Mesh:
     """The stubs of the pair of ribs at T10, T11 or T12, in that level's frame.
 

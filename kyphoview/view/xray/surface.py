@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from kyphoview.view.xray.detector import EMPTY, Detector, Patch, Values
 
 Indices = NDArray[np.intp]
+Corners = NDArray[np.int32]
 
 # Rows lie between the steps to which points are rounded, so that no row ever runs through a point: a few nanometres.
 _STEP_PX = 2.0**-18
@@ -26,10 +27,10 @@ class Triangles:
     """The triangles (T, 3) of a surface by their corners, outward; each edge stands in two of them, or in one where a
     half of a surface ends. Such an end must lie at depth 0, or at the detector's right border."""
 
-    corners: NDArray[np.int32]
+    corners: Corners
 
     @cached_property
-    def edges(self) -> tuple[Indices, Indices, Indices, Indices]:
+    def edges(self) -> tuple[Corners, Corners, Corners, Corners]:
         """For each edge, as indices (E,): its two corners, the triangle that runs from the first to the second, and
         the other one; the number of triangles where there is none."""
         faces = self.corners.astype(np.int64)
@@ -42,7 +43,8 @@ class Triangles:
         is_back = start > end
         found[0, own[~is_back]] = face[~is_back]
         found[1, own[is_back]] = face[is_back]
-        return sides // count, sides % count, found[0], found[1]
+        small = [part.astype(np.int32) for part in (sides // count, sides % count, found[0], found[1])]
+        return small[0], small[1], small[2], small[3]  # every level's are kept, in half the memory
 
 
 def thickness(detector: Detector, surface: Triangles, plane_mm: Values, depth_mm: Values) -> Patch:
@@ -103,7 +105,7 @@ def _put_down(at: Indices, values: Values, size: int) -> Values:
     return found
 
 
-def _slopes(corners: NDArray[np.int32], u: Values, v: Values, depth: Values) -> tuple[Values, Values]:
+def _slopes(corners: Corners, u: Values, v: Values, depth: Values) -> tuple[Values, Values]:
     """How fast each triangle's depth changes along a row, and 1 where it is not seen edge-on, else 0; (T + 1,), the
     last one stands for none."""
     a, b, c = corners.T

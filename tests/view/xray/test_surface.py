@@ -9,7 +9,7 @@ from kyphoview.anatomy.geometry.axis import Axis, read_only
 from kyphoview.anatomy.geometry.plane import Plane
 from kyphoview.anatomy.levels import LEVELS
 from kyphoview.anatomy.meshes.mesh import load_mesh
-from kyphoview.procedure.filling.radial_body import RadialBody, spread
+from kyphoview.procedure.filling.radial_body import RadialBody, chebyshev_points
 from kyphoview.procedure.framing.fluoroscope import XRAY_VIEWS, xray_plane
 from kyphoview.view.xray.bones import bones_of
 from kyphoview.view.xray.detector import Detector, Image
@@ -34,7 +34,7 @@ def box(low, high) -> tuple[np.ndarray, np.ndarray]:
 
 
 def ball(radius_mm: float, at=(0.0, 0.0, 0.0)) -> tuple[np.ndarray, np.ndarray]:
-    s_mm = radius_mm * spread(129)
+    s_mm = radius_mm * chebyshev_points(129)
     radii = np.sqrt(np.maximum(radius_mm**2 - s_mm**2, 0.0))[:, None] * np.ones((1, 128))
     axis = Axis(read_only(at), read_only((0.0, 0.6, 0.8)), read_only((1.0, 0.0, 0.0)), read_only((0.0, -0.8, 0.6)))
     return RadialBody(axis, s_mm, radii).mesh()
