@@ -101,9 +101,10 @@ def test_the_standalone_build_names_only_what_is_there(project: dict[str, Any]) 
         encoding="utf-8"
     )
     named = [*re.findall(r'"(kyphoview(?:\.\w+)+)"', spec), *re.findall(r'"(kyphoview/\S+)\.py"', spec)]
-    assert len(named) >= 4
+    assert len(named) >= 2
     for module in named:
-        assert (ROOT / (module.replace(".", "/") + ".py")).is_file(), module
+        place = ROOT / module.replace(".", "/")
+        assert place.with_suffix(".py").is_file() or (place / "__init__.py").is_file(), module
 
 
 def test_every_picture_of_the_readme_is_there(readme: str) -> None:
