@@ -61,6 +61,8 @@ def test_no_display_ends_in_one_line_that_names_the_ways_out(environment: dict[s
 @pytest.mark.linux
 @pytest.mark.parametrize("name", DISPLAY_NAMES)
 def test_any_named_display_is_left_to_qt(name: str, no_display: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(BadInput):
+        startup.require_display()
     monkeypatch.setenv(name, "something")
     startup.require_display()
 
@@ -69,6 +71,9 @@ def test_any_named_display_is_left_to_qt(name: str, no_display: None, monkeypatc
 def test_windows_and_macos_always_have_a_display(
     system: str, no_display: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    with pytest.raises(BadInput):
+        startup.require_display()
     monkeypatch.setattr(sys, "platform", system)
     startup.require_display()
 

@@ -17,8 +17,14 @@ def fonts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "fonts"
 
 
-def test_the_programs_own_fonts_are_whole():
+def test_the_programs_own_fonts_are_whole_and_each_is_needed(fonts: Path):
     check_fonts()
+    for path in sorted(fonts.glob("*.ttf")):
+        kept = path.read_bytes()
+        path.unlink()
+        with pytest.raises(BadInput, match=path.name):
+            check_fonts()
+        path.write_bytes(kept)
 
 
 @pytest.mark.parametrize("share", [0.0, 0.01, 0.6, 0.99])

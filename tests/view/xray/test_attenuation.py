@@ -1,5 +1,7 @@
 """What is summed is the moved solid: felt along rays on its own signed distances; and nothing is summed twice."""
 
+from types import ModuleType
+
 import numpy as np
 import pytest
 
@@ -125,20 +127,26 @@ def test_the_same_scene_gives_the_same_sum_whatever_came_before(view: XrayView):
 
 @views
 def test_what_has_not_moved_is_not_summed_again(view: XrayView, monkeypatch: pytest.MonkeyPatch):
-    camera = Attenuation(view)
+    camera, summed = Attenuation(view), set[str]()
+
+    def watch(module: ModuleType, name: str) -> None:
+        original = getattr(module, name)
+
+        def watched(*given: object, **named: object) -> object:
+            summed.add(f"{module.__name__}.{name}")
+            return original(*given, **named)
+
+        monkeypatch.setattr(module, name, watched)
+
+    watch(bones, "thickness")
+    watch(treatment, "thickness")
+    watch(attenuation, "rotated")
+    watch(attenuation, "trunk_mm")
     camera.of(scene_at(DEFAULT_CASE, Moment("access", 0.4)))
-
-    def refuse(*_: object) -> None:
-        raise AssertionError("summed again")
-
-    for module, name in (
-        (bones, "thickness"),
-        (treatment, "thickness"),
-        (attenuation, "rotated"),
-        (attenuation, "trunk_mm"),
-    ):
-        monkeypatch.setattr(module, name, refuse)
+    assert {"kyphoview.view.xray.bones.thickness", "kyphoview.view.xray.attenuation.trunk_mm"} <= summed
+    summed.clear()
     camera.of(scene_at(DEFAULT_CASE, Moment("access", 0.5)))
+    assert summed == set()
 
 
 @views
