@@ -15,7 +15,10 @@ _CONE = 0.45  # a ray is as wide as this share of its length: what comes nearer 
 
 
 def ambient_occlusion_of(distance: Callable[[Array], Array], vertices: Array, normals: Array) -> Array:
-    """The openness (V,), 0 to 1, of places (V, 3) with unit normals, where `distance` is negative in what shades."""
+    """The ambient occlusion (V,) of points (V, 3) in mm with unit normals: 1 where nothing shades, 0 where all does.
+
+    `distance` is negative inside what shades.
+    """
     low = vertices.min(axis=0) - _STOPS_MM[-1] - _GRID_MM
     axes = [np.arange(a, b, _GRID_MM) for a, b in zip(low, vertices.max(axis=0) + _STOPS_MM[-1], strict=True)]
     grid = np.stack(np.meshgrid(*axes, indexing="ij"), axis=-1)

@@ -42,11 +42,7 @@ def load_mesh(level: str) -> Mesh:
     Raises:
         BadInput: there is no such level, or its file is missing or damaged.
     """
-    if level not in LEVELS:
-        raise BadInput(
-            _("There is no mesh of '{level}'; there is one of each of {known}.", level=level, known=", ".join(LEVELS))
-        )
-    return read_mesh(asset("anatomy", f"mesh_{level}.npz"))
+    return read_mesh(vertebra_file("mesh", level))
 
 
 def load_ribs(level: str) -> Mesh:
@@ -55,15 +51,45 @@ def load_ribs(level: str) -> Mesh:
     Raises:
         BadInput: that level has no ribs, or the file is missing or damaged.
     """
+    return read_mesh(ribs_file("ribs", level))
+
+
+def vertebra_file(kind: str, level: str) -> Path:
+    """The file that holds one kind of mesh of a vertebra.
+
+    Raises:
+        BadInput: there is no such level, or the file is missing.
+    """
+    if level not in LEVELS:
+        raise BadInput(
+            _("There is no mesh of '{level}'; there is one of each of {known}.", level=level, known=", ".join(LEVELS))
+        )
+    return asset("anatomy", f"{kind}_{level}.npz")
+
+
+def ribs_file(kind: str, level: str) -> Path:
+    """The file that holds one kind of mesh of a level's ribs.
+
+    Raises:
+        BadInput: that level has no ribs, or the file is missing.
+    """
     if level not in RIB_LEVELS:
         raise BadInput(
-            _(
-                "There are no ribs at '{level}'; there are at {known}.",
-                level=level,
-                known=", ".join(RIB_LEVELS),
-            )
+            _("There are no ribs at '{level}'; there are at {known}.", level=level, known=", ".join(RIB_LEVELS))
         )
-    return read_mesh(asset("anatomy", f"ribs_{level}.npz"))
+    return asset("anatomy", f"{kind}_{level}.npz")
+
+
+def check_surface(path: Path, vertices: NDArray[Any], normals: NDArray[Any], triangles: NDArray[Any]) -> None:
+    """Check that vertices (V, 3) and normals (V, 3), of any unit, and triangles (T, 3) of indices fit together.
+
+    Raises:
+        BadInput: they do not; the file is damaged.
+    """
+    if vertices.shape[1] != 3 or triangles.shape[1] != 3 or normals.shape != vertices.shape or not len(triangles):
+        raise damaged(path, _("its arrays do not fit together"))
+    if int(triangles.max()) >= len(vertices):
+        raise damaged(path, _("a triangle has no corner"))
 
 
 def read_mesh(path: Path) -> Mesh:
@@ -74,10 +100,7 @@ def read_mesh(path: Path) -> Mesh:
     """
     found = read_archive(path, _ARRAYS)
     vertices, normals, triangles = (found[name] for name in _ARRAYS)
-    if vertices.shape[1] != 3 or triangles.shape[1] != 3 or normals.shape != vertices.shape or not len(triangles):
-        raise damaged(path, _("its arrays do not fit together"))
-    if int(triangles.max()) >= len(vertices):
-        raise damaged(path, _("a triangle has no corner"))
+    check_surface(path, vertices, normals, triangles)
     mesh = Mesh(
         vertices.astype(np.float32), normals.astype(np.float32) / np.float32(_NORMAL_SCALE), triangles.astype(np.int32)
     )

@@ -1,8 +1,8 @@
-"""The vertebrae as the view in the round draws them: with few triangles while it moves and with more when it stands
-still, and how open each place lies to the light.
+"""The vertebrae as the 3D view draws them: with few triangles while it moves and more when it stands still, and the
+ambient occlusion of each corner.
 
-Openness is worked out ahead, because it asks many rays of the whole neighbourhood. It is the share of the sky, weighted
-by how squarely it shines, that a place sees past its own vertebra and the two beside it.
+Ambient occlusion is computed ahead, because it takes many rays through all that is near. It is the share of the sky,
+weighted by how squarely it shines, that a place sees past its own vertebra and the two beside it.
 """
 
 from dataclasses import dataclass
@@ -14,10 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kyphoview.anatomy.array_file import damaged, read_archive
-from kyphoview.anatomy.levels import LEVELS, RIB_LEVELS
-from kyphoview.errors import BadInput
+from kyphoview.anatomy.meshes.mesh import check_surface, ribs_file, vertebra_file
 from kyphoview.language import _
-from kyphoview.resources import asset
 
 Detail = Literal["light", "fine"]
 """For what moves, and for what stands still."""
@@ -48,11 +46,7 @@ def load_shaded(level: str, detail: Detail) -> ShadedMesh:
     Raises:
         BadInput: there is no such level, or its file is missing or damaged.
     """
-    if level not in LEVELS:
-        raise BadInput(
-            _("There is no mesh of '{level}'; there is one of each of {known}.", level=level, known=", ".join(LEVELS))
-        )
-    return read_shaded(asset("anatomy", f"{detail}_{level}.npz"))
+    return read_shaded(vertebra_file(detail, level))
 
 
 @cache
@@ -62,15 +56,7 @@ def load_shaded_ribs(level: str, detail: Detail) -> ShadedMesh:
     Raises:
         BadInput: that level has no ribs, or the file is missing or damaged.
     """
-    if level not in RIB_LEVELS:
-        raise BadInput(
-            _(
-                "There are no ribs at '{level}'; there are at {known}.",
-                level=level,
-                known=", ".join(RIB_LEVELS),
-            )
-        )
-    return read_shaded(asset("anatomy", f"{detail}_ribs_{level}.npz"))
+    return read_shaded(ribs_file(f"{detail}_ribs", level))
 
 
 def read_shaded(path: Path) -> ShadedMesh:
@@ -81,11 +67,9 @@ def read_shaded(path: Path) -> ShadedMesh:
     """
     found = read_archive(path, _ARRAYS)
     vertices, normals, triangles, ambient_occlusion = (found[name] for name in _ARRAYS)
-    is_whole = vertices.shape[1] == triangles.shape[1] == 3 and normals.shape == vertices.shape
-    if not is_whole or len(ambient_occlusion) != len(vertices) or not len(triangles):
+    check_surface(path, vertices, normals, triangles)
+    if len(ambient_occlusion) != len(vertices):
         raise damaged(path, _("its arrays do not fit together"))
-    if int(triangles.max()) >= len(vertices):
-        raise damaged(path, _("a triangle has no corner"))
     turned = normals.astype(np.float32)
     lengths = np.linalg.norm(turned, axis=1, keepdims=True)
     if not lengths.all():

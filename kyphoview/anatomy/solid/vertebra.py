@@ -1,4 +1,4 @@
-"""The signed distance of a whole vertebra: body and arch melted into one."""
+"""The signed distance of a whole vertebra: body and arch joined smoothly."""
 
 import numpy as np
 

@@ -1,8 +1,9 @@
-"""The trabecular weave: the marrow spaces of cancellous bone in section. Building only.
+"""Trabeculae: the marrow spaces of cancellous bone in section. Building only.
 
-Seeds are strewn at random but no closer than the weave is wide; each owns the space nearest to it, and where two spaces
-meet stands a strut. Distances are measured in a metric stretched along the load, so that spaces are taller than wide.
-Some struts are missing and some taper off, as in bone that has grown old, and thickness varies from strut to strut.
+Seeds are scattered at random (Poisson disc sampling by darts), no closer than a space is wide; each owns the space
+nearest to it, and where two spaces meet stands a strut. Distances are measured in a metric stretched along the load, so
+that spaces are taller than wide. Some struts are missing and some taper off, as in bone that has grown old, and
+thickness varies from strut to strut.
 """
 
 from collections.abc import Callable
@@ -24,7 +25,7 @@ _NEIGHBOURS = 9
 
 @dataclass(frozen=True, slots=True)
 class Texture:
-    """The weave's local make, (N,) each.
+    """The local texture of the trabeculae, (N,) each.
 
     `size_mm` is a pore's breadth, `stretch` its length over that, (along_x, along_y) the load's direction in picture
     coordinates.

@@ -1,4 +1,4 @@
-"""How soft tissue goes along: at rest below the broken body, with the spine above it, smoothly in between."""
+"""How soft tissue moves: at rest below the broken body, with the spine above it, smoothly in between."""
 
 import numpy as np
 

@@ -1,4 +1,4 @@
-"""Bones and discs in a cut: cortical line, spongy inside with its weave, annulus and nucleus.
+"""Bones and discs in a cut: cortical line, cancellous inside with its trabeculae, annulus and nucleus.
 
 What the break bends is worked out point by point where it is now. All else moves as one: it is kept as paths at rest,
 in mm of the plane, and Qt takes those to their place.

@@ -1,4 +1,4 @@
-"""How far bones have moved between two moments: while a picture moves, what is not seen need not be summed anew."""
+"""How far bones have moved between two moments: while a picture moves, what cannot be seen need not be summed again."""
 
 from kyphoview.anatomy.geometry.rigid import RigidMotion
 from kyphoview.procedure.fracture.height_map import HeightMap
