@@ -28,7 +28,7 @@ class Sunk(Struct, frozen=True, forbid_unknown_fields=True):
 
     wedge: Text
     biconcave: Text
-    height_map: Text
+    crush: Text
 
 
 class Balloons(Struct, frozen=True, forbid_unknown_fields=True):
@@ -49,8 +49,6 @@ class HandoutWords(Struct, frozen=True, forbid_unknown_fields=True):
     harms: Text
     differs: Text
     questions: Text
-    call: Text
-    call_note: Text
     notes: Text
     sources: Text
     illustration: Text

@@ -17,6 +17,11 @@ class Signs(Struct, frozen=True, forbid_unknown_fields=True):
     how: Text
     signs: Annotated[tuple[Text, ...], Meta(min_length=1, max_length=7)]
 
+    @property
+    def in_one(self) -> str:
+        """All signs in one line, where there is no room for a list."""
+        return "; ".join(sign[0].lower() + sign[1:] for sign in self.signs) + "."
+
 
 class Help(Struct, frozen=True, forbid_unknown_fields=True):
     """The two lists."""

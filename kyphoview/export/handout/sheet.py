@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 
 from kyphoview import __version__
 from kyphoview.content.handout import Pictured, load_handout_words
+from kyphoview.content.help import load_help
 from kyphoview.content.load import load_documents, load_step
 from kyphoview.content.words import About, Statement
 from kyphoview.errors import BadInput
@@ -27,7 +28,7 @@ from kyphoview.language import _, day_in_words
 from kyphoview.procedure.case import Case
 from kyphoview.procedure.ink import Ink
 from kyphoview.procedure.scene import scene_at
-from kyphoview.procedure.steps import LAST, RECOVERED
+from kyphoview.procedure.steps import LAST
 from kyphoview.procedure.timeline import Moment
 from kyphoview.saving import save
 from kyphoview.view.fonts import load_fonts
@@ -126,7 +127,7 @@ def load_sheet(case: Case) -> None:
         for step in picture.tells:
             load_step(step)
     load_step(LAST)
-    load_step(RECOVERED)
+    load_help()
     load_documents()
     load_needed("side", case.level)
 
@@ -175,7 +176,7 @@ def _paint_row(painter: QPainter, handout: Handout, picture: Pictured, box: QRec
 
 def _paint_back(painter: QPainter, width: float, height: float) -> int:
     """What may help and harm, questions, when to call, sources, and room for notes; how many lines of it."""
-    words, weighing, recovery = load_handout_words(), load_step(LAST), load_step(RECOVERED)
+    words, weighing = load_handout_words(), load_step(LAST)
     column = Column(painter, _MARGIN, _MARGIN - 7 * POINT, width - 2 * _MARGIN)
     for about in _SIDES:
         said = [statement for statement in weighing.statements if statement.about == about]
@@ -187,11 +188,9 @@ def _paint_back(painter: QPainter, width: float, height: float) -> int:
     column.heading(words.questions)
     for question in weighing.questions:
         column.item(question, has_box=True)
-    column.heading(words.call)
-    column.body(words.call_note)
-    for note in recovery.notes:
-        if note.id in ("at-once", "call"):
-            column.item(note.text)
+    for signs in (load_help().at_once, load_help().same_day):
+        column.heading(signs.heading)
+        column.body(f"{signs.how} {signs.in_one}")
     column.space(6)
     column.small(f"{words.sources} {_sources()}")
     column.heading(words.notes)
@@ -211,7 +210,4 @@ def _documents(statements: list[Statement]) -> str:
 
 def _sources() -> str:
     """The documents in one paragraph, each with its date."""
-    return " ".join(
-        f"{document.id}: {document.kind}{f', “{document.title}”' if document.title else ''}, {document.date}."
-        for document in load_documents()
-    )
+    return " ".join(f"{document.id}: {document.short}, {document.date}." for document in load_documents())
