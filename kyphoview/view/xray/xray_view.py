@@ -62,7 +62,7 @@ class XrayView(SceneView):
         self._parts.clear()
         if self._painter is not None or self._stills is not None:
             self._painter = self._stills = None
-            from kyphoview.view.trim_memory import give_back_memory
+            from kyphoview.view.xray.trim_memory import give_back_memory
 
             give_back_memory()
 
