@@ -4,9 +4,9 @@ import QtQuick3D
 
 Item {
     id: root
-    property vector3d eyeAt
-    property quaternion eyeTurn
-    property real fieldDeg: 20
+    property vector3d cameraPosition
+    property quaternion cameraRotation
+    property real fieldOfView: 20
 
     property vector3d nearHalfAt
     property quaternion nearHalfTurn
@@ -34,9 +34,9 @@ Item {
             antialiasingMode: SceneEnvironment.NoAA
         }
         PerspectiveCamera {
-            position: root.eyeAt
-            rotation: root.eyeTurn
-            fieldOfView: root.fieldDeg
+            position: root.cameraPosition
+            rotation: root.cameraRotation
+            fieldOfView: root.fieldOfView
             frustumCullingEnabled: true
             clipNear: 60
             clipFar: 4000

@@ -11,7 +11,7 @@ from kyphoview.procedure.scene import Scene
 from kyphoview.view.ink.projection import nearest_bone_mm
 from kyphoview.view.solid.camera import Lens
 
-_SEEN_FROM = (0.10, 0.30)  # how squarely the eye must be before the cut face: from none to all of what lies in it
+_SEEN_FROM = (0.10, 0.30)  # how squarely the camera must be before the cut face: from none to all of what lies in it
 _OPEN_FROM = (0.75, 0.97)
 _IN_FACE_MM = 1.0
 _HIT_MM, _MARCH_STEPS, _CAUTION = 0.15, 60, 0.8
@@ -22,7 +22,7 @@ Values = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class SolidSight:
-    """The eye, and how far the spine is open (0 to 1)."""
+    """The camera, and how far the spine is open (0 to 1)."""
 
     lens: Lens
     scene: Scene
@@ -47,11 +47,11 @@ class SolidSight:
         ways = self._ways(pixels)
         if self._is_face_before_the_eye(ways):
             plane = side_plane(self.scene.case.level)
-            far = -float(plane.height_over(self.lens.eye)) / (ways @ plane.normal)
-            return self.lens.eye + far[:, None] * ways
-        near = self.lens.eye + max(0.0, self.lens.away_mm - _DEEPEST_MM / 2) * ways
+            far = -float(plane.height_over(self.lens.position)) / (ways @ plane.normal)
+            return self.lens.position + far[:, None] * ways
+        near = self.lens.position + max(0.0, self.lens.away_mm - _DEEPEST_MM / 2) * ways
         hit, is_bone = self._march(near, ways)
-        return np.where(is_bone[:, None], hit, self.lens.eye + self.lens.away_mm * ways)
+        return np.where(is_bone[:, None], hit, self.lens.position + self.lens.away_mm * ways)
 
     def _ways(self, pixels: Values) -> Points:
         """The directions of the rays through pixels (N, 2), as unit vectors (N, 3)."""
@@ -69,7 +69,7 @@ class SolidSight:
 
     def _is_face_before_the_eye(self, ways: Points) -> bool:
         plane = side_plane(self.scene.case.level)
-        is_before = float(plane.height_over(self.lens.eye)) > 0.0
+        is_before = float(plane.height_over(self.lens.position)) > 0.0
         return self.openness >= _OPEN_FROM[0] and is_before and bool((ways @ plane.normal < -_SEEN_FROM[0]).all())
 
     def _march(self, start: Points, ways: Points) -> tuple[Points, NDArray[np.bool_]]:

@@ -1,4 +1,4 @@
-"""Where the eye is: an orbit about a target, made into a pose, and the pose's projection. Pure numbers, no Qt.
+"""The camera: an orbit about a target, made into a pose, and the pose's projection onto pixels. Pure numbers, no Qt.
 
 Azimuth 0 is the patient's right and 90 the front, elevation is above the horizon, in degrees; lying face down, the
 horizon is the table's. The rectangle at the target, in mm, is what must be seen whole.
@@ -33,7 +33,7 @@ _BASES: dict[Horizon, Array] = {
 
 @dataclass(frozen=True, slots=True)
 class Orbit:
-    """A place of the eye that a person can turn, shift and bring nearer."""
+    """A camera that looks at a target, and that a person can turn, shift and bring nearer."""
 
     azimuth_deg: float
     elevation_deg: float
@@ -44,12 +44,12 @@ class Orbit:
 
     @property
     def pose(self) -> "Pose":
-        """Where the eye is then."""
+        """The pose of this camera."""
         return Pose(_turn_of(self.axes), self.target, self.width_mm, self.height_mm)
 
     @property
     def axes(self) -> Array:
-        """The picture's right and up and the direction to the eye, as rows (3, 3)."""
+        """The picture's right and up and the direction to the camera, as unit rows (3, 3)."""
         around, above = math.radians(self.azimuth_deg), math.radians(self.elevation_deg)
         first, second, up = _BASES[self.horizon]
         level = math.cos(around) * first + math.sin(around) * second
@@ -90,7 +90,7 @@ class Pose:
 
     @property
     def axes(self) -> Array:
-        """The picture's right and up and the direction to the eye, as rows (3, 3)."""
+        """The picture's right and up and the direction to the camera, as unit rows (3, 3)."""
         w, x, y, z = self.turn
         return np.array(
             (
@@ -103,12 +103,18 @@ class Pose:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Lens:
-    """A pose in a picture of a given size: where the eye stands, and where points come to lie."""
+    """A pose in a picture of a given size: where the camera stands, and which pixels points are projected to.
+
+    Attributes:
+        scale: pixels to a mm at the target.
+        position: of the camera, (3,) in mm.
+        axes: the picture's right and up and the direction to the camera, as unit rows (3, 3).
+    """
 
     pose: Pose
     layout: Layout
-    scale: float  # pixels to a mm at the target
-    eye: Array
+    scale: float
+    position: Array
     axes: Array
 
     @staticmethod
@@ -118,17 +124,17 @@ class Lens:
         axes = pose.axes
         aside, above = (x - layout.width / 2) / scale, (y - layout.height / 2) / scale
         away = layout.height / (2 * math.tan(math.radians(FIELD_DEG) / 2) * scale)
-        eye = np.array(pose.target) + away * axes[2] - aside * axes[0] + above * axes[1]
-        return Lens(pose, layout, scale, eye, axes)
+        position = np.array(pose.target) + away * axes[2] - aside * axes[0] + above * axes[1]
+        return Lens(pose, layout, scale, position, axes)
 
     @property
     def away_mm(self) -> float:
-        """How far the eye is from the target's plane."""
-        return float((self.eye - np.array(self.pose.target)) @ self.axes[2])
+        """How far the camera is from the target's plane, in mm."""
+        return float((self.position - np.array(self.pose.target)) @ self.axes[2])
 
     def to_pixels(self, points: Array) -> Array:
-        """Points (N, 3) in mm as pixels (N, 2); those behind the eye come out as not a number."""
-        local = (np.asarray(points, float) - self.eye) @ self.axes.T
+        """Points (N, 3) in mm as pixels (N, 2); those behind the camera are not a number."""
+        local = (np.asarray(points, float) - self.position) @ self.axes.T
         depth = np.where(local[:, 2] < -1.0, -local[:, 2], np.nan)
         focal = self.scale * self.away_mm
         x = self.layout.width / 2 + focal * local[:, 0] / depth

@@ -1,4 +1,4 @@
-"""What a hand does to the eye: strokes, wheels, pinches and keys as changes of an orbit. No Qt."""
+"""What a hand does to the camera: strokes, wheels, pinches and keys as changes of an orbit. No Qt."""
 
 from kyphoview.view.solid.camera import Orbit
 

@@ -1,4 +1,4 @@
-"""Takes pictures of the stage: a Qt Quick scene of its own that is never shown, and rendered only when it is asked.
+"""Renders the 3D scene: a Qt Quick scene of its own that is never shown, and rendered only when a picture is asked for.
 
 The window that shows the pictures stays an ordinary one, so the cuts in it cost what they always cost, and a picture
 can be kept, faded and painted over like any other.
@@ -22,10 +22,13 @@ from kyphoview.view.solid.stage.stage import Stage
 from kyphoview.view.solid.stage.stage_objects import vector3
 
 _SMALL_PX = QSize(64, 48)
+_MOST_SIZES = 16
+"""Qt Quick 3D keeps its pipelines for each size that it has rendered, 3 to 5 MB (measured), until the scene is
+destroyed; so after this many sizes the scene is created again."""
 
 
 class Renderer(QObject):
-    """One stage and its camera. `broken` is told once, when the graphics interface is lost."""
+    """One scene and its camera. `broken` is emitted once, when the graphics interface is lost."""
 
     broken = Signal()
 
@@ -34,26 +37,27 @@ class Renderer(QObject):
         self._quick: QQuickWidget | None = None
         self._root: QObject | None = None
         self._stage: Stage | None = None
+        self._sizes: set[object] = set()
         if has_graphics():
-            self._furnish()
+            self._create_scene()
 
     @property
     def is_broken(self) -> bool:
-        """Whether no pictures are to be had."""
+        """Whether there can be no pictures."""
         return self._root is None
 
     def picture(
         self, scene: Scene, lens: Lens, theme: Theme, openness: float, size_px: QSize, is_exact: bool = True
     ) -> QImage:
-        """The stage at a moment, RGBA with premultiplied alpha, clear where there is nothing; null if broken.
+        """The scene at a moment, RGBA with premultiplied alpha, clear where there is nothing; null if broken.
 
         Args:
             openness: how far the spine is open, 0 (whole) to 1.
             is_exact: False for one of many pictures in quick succession.
         """
+        self._set_size(size_px)
         if self._quick is None or self._root is None:
             return QImage()
-        self._set_size(self._quick, size_px)
         stage = self._stage_of(self._root, scene.case.level)
         stage.show(scene, theme, openness, is_exact)
         _point_camera(self._root, lens)
@@ -71,9 +75,9 @@ class Renderer(QObject):
 
         Nothing is shown. It stops by itself when there is no graphics interface.
         """
+        self._set_size(_SMALL_PX)
         if self._quick is None or self._root is None:
             return
-        self._set_size(self._quick, _SMALL_PX)
         stage = self._stage_of(self._root, scene.case.level)
         _point_camera(self._root, lens)
         for _ in stage.show_in_parts(scene, theme, openness, is_exact=False):
@@ -84,17 +88,24 @@ class Renderer(QObject):
             yield
 
     def close(self) -> None:
-        """Let go of everything on the graphics side; there are no pictures any more."""
+        """Release everything that the graphics interface holds; there are no pictures any more."""
         if self._quick is not None:
             self._quick.close()
             self._quick.deleteLater()
         self._quick, self._root, self._stage = None, None, None
+        self._sizes.clear()
 
-    def _set_size(self, quick: QQuickWidget, size_px: QSize) -> None:
-        if quick.isHidden():
-            quick.show()  # only to itself
-        if quick.size() != size_px:
-            quick.resize(size_px)
+    def _set_size(self, size_px: QSize) -> None:
+        """Render so many pixels from now on."""
+        if len(self._sizes | {size_px.toTuple()}) > _MOST_SIZES and not self.is_broken:
+            self.close()
+            self._create_scene()
+        self._sizes.add(size_px.toTuple())
+        if self._quick is not None:
+            if self._quick.isHidden():
+                self._quick.show()  # only to itself
+            if self._quick.size() != size_px:
+                self._quick.resize(size_px)
 
     def _stage_of(self, root: QObject, level: str) -> Stage:
         """The stage of this level; only one is kept."""
@@ -104,7 +115,7 @@ class Renderer(QObject):
             self._stage = Stage(root, level)
         return self._stage
 
-    def _furnish(self) -> None:
+    def _create_scene(self) -> None:
         quick = QQuickWidget()
         quick.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
         quick.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
@@ -116,7 +127,7 @@ class Renderer(QObject):
         for error in quick.errors():
             print(error.toString(), file=sys.stderr)
         if self._root is not None:
-            self._root.setProperty("fieldDeg", FIELD_DEG)
+            self._root.setProperty("fieldOfView", FIELD_DEG)
 
     def _break(self) -> None:
         if self._root is not None:
@@ -126,8 +137,8 @@ class Renderer(QObject):
 
 def _point_camera(root: QObject, lens: Lens) -> None:
     right, up, back = (vector3(axis) for axis in lens.axes)
-    root.setProperty("eyeAt", vector3(lens.eye))
-    root.setProperty("eyeTurn", QQuaternion.fromAxes(right, up, back))
+    root.setProperty("cameraPosition", vector3(lens.position))
+    root.setProperty("cameraRotation", QQuaternion.fromAxes(right, up, back))
 
 
 def _mixed(base: QImage, over: QImage, share: float) -> QImage:

@@ -42,7 +42,7 @@ _OUTSIDE = frozenset({"spine", "needle", "cannula", "spinous", "vertebra", "vert
 _NOT_DRAWN = frozenset({"muscle", "fat", "skin", "aorta", "opening", "dressing"})
 # What is seen from behind, by the names that the cut from above has for it.
 _BEHIND = frozenset({"spinous", "nerve", "needle_left", "cannula_left", "cannula_right"})
-_SEEN_FROM = (0.10, 0.30)  # how squarely the eye must be before the cut: from none to all of a label
+_SEEN_FROM = (0.10, 0.30)  # how squarely the camera must be before the cut: from none to all of a label
 _HANDLE_MM = 30.0  # behind a tool's tail, and how far it spreads
 _OPEN_FROM = (0.75, 0.97)
 
@@ -150,13 +150,13 @@ class SolidLabels:
         """Paint the labels of this moment.
 
         Args:
-            is_held: the eye is where a person has put it, not where the step does.
+            is_held: the camera is where a person has put it, not where the step does.
             is_settled: it is not just being moved.
         """
         plan = self._plan_for(lens, scene, is_held, is_settled)
         shown = _shown(plan, lens, scene, openness)
         if is_held and not plan.key and _crossed(shown):
-            plan = self._anew(lens, scene)
+            plan = self._new_plan(lens, scene)
             shown = _shown(plan, lens, scene, openness)
         paint_placed_labels(parts, lens.layout, plan, shown, scene.moment.step, theme)
 
@@ -171,9 +171,9 @@ class SolidLabels:
         if self._held is None and not is_settled and not key[-1]:
             self._held = key, _step_plan(scene.case, step, lens.layout)
             return self._held[1]
-        return self._anew(lens, scene)
+        return self._new_plan(lens, scene)
 
-    def _anew(self, lens: Lens, scene: Scene) -> Plan:
+    def _new_plan(self, lens: Lens, scene: Scene) -> Plan:
         step, is_behind = scene.moment.step, _is_behind(lens, scene.case.level)
         tracks = _tracks(scene.case, step, is_behind)
         plan = _plan(tracks, lens.layout, [lens] * len(_MOMENTS), _half_width_px(lens, scene), scene.case)

@@ -1,4 +1,4 @@
-"""Where the eye is and how far the spine is open: as the step brings it, as a person has put it, or on the way."""
+"""Where the camera is and how far the spine is open: as the step brings it, as a person has put it, or on the way."""
 
 from PySide6.QtCore import QEasingCurve, QObject, QVariantAnimation, Signal
 
@@ -65,7 +65,7 @@ class Viewpoint(QObject):
         return float(self._opening.endValue()) if self._opening.state() == _RUNNING else self.openness
 
     def pose(self, scene: Scene) -> Pose:
-        """Where the eye is at this moment, also on its way."""
+        """The camera's pose at this moment, also on its way."""
         pose = self.pose_of(scene)
         if self._left_from is None:
             return pose

@@ -50,7 +50,7 @@ def test_whatever_a_hand_does_the_body_stays_in_sight(orbit: Orbit, deeds: list[
     assert abs(orbit.elevation_deg) <= HIGHEST_DEG
     assert LEAST_MM <= orbit.height_mm <= MOST_MM
     assert np.abs(orbit.target).max() <= 115.0
-    assert np.isfinite(Lens.of(orbit.pose, _LAYOUT).eye).all()
+    assert np.isfinite(Lens.of(orbit.pose, _LAYOUT).position).all()
 
 
 def test_dragging_takes_the_point_under_the_hand_along() -> None:

@@ -304,3 +304,22 @@ def test_render_without_graphics_says_so_in_one_line(on_display: RunOnDisplay, t
     assert len(done.stderr.splitlines()) == 1
     assert "needs a display" in done.stderr
     assert not (tmp_path / "a.png").exists()
+
+
+def test_memory_does_not_grow_with_the_sizes_of_the_picture(on_display: RunOnDisplay) -> None:
+    found = _told(
+        on_display,
+        """
+        view.set_moving(True)
+        def resident_mb():
+            return int(open("/proc/self/statm").read().split()[1]) * 4096 / 1e6
+        grown = []
+        for number in range(64):
+            view.resize(300 + 2 * number, 240 + number)
+            shown(moment("inflating", 0.3 + number / 100))
+            application.processEvents()
+            grown.append(resident_mb())
+        print(json.dumps({"grown": grown[-1] - grown[15]}))
+        """,
+    )
+    assert found["grown"] < 100.0  # each of the 48 sizes would keep more than 4 MB

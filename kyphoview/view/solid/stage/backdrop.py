@@ -41,7 +41,7 @@ class Backdrop:
         self._kept: tuple[object, QPixmap] | None = None
 
     def paint(self, painter: QPainter, box: QRectF, theme: Theme) -> None:
-        """Lay it down, painted anew where its size or the theme is another."""
+        """Lay it down, painted again where its size or the theme is another."""
         ratio = painter.device().devicePixelRatio()
         key = box.width(), box.height(), ratio, theme.name
         if self._kept is None or self._kept[0] != key:

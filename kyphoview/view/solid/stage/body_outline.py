@@ -1,6 +1,6 @@
 """The body around the spine, as a flat drawing behind it: seen from afar, it says where in the body one is.
 
-It lies in the side cut's plane, so it fades as the eye comes near and as it looks along that plane.
+It lies in the side cut's plane, so it fades as the camera comes near and as it looks along that plane.
 """
 
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ from kyphoview.view.solid.camera import Array, Lens
 from kyphoview.view.strokes import faded, fill, stroke
 
 _FADES_MM = (230.0, 430.0)  # the height of the picture at the target: from none to all of it
-_SQUARE = (0.35, 0.7)  # how squarely the eye must look at the plane
+_SQUARE = (0.35, 0.7)  # how squarely the camera must look at the plane
 _SKIN, _EDGE, _BONES = 0.5, 0.6, 0.75  # how much of each colour shows
 _LINE = 0.8
 
