@@ -155,7 +155,7 @@ Outline = tuple[tuple[float, float], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Treatment:
+class TreatmentRow:
     """What a level needs to be treated, and what the top cut shows around it.
 
     Attributes:
@@ -182,17 +182,17 @@ class Treatment:
     cauda_edge_deg: float = 0.0
 
 
-TREATMENTS: dict[str, Treatment] = {
-    "T12": Treatment(
+TREATMENTS: dict[str, TreatmentRow] = {
+    "T12": TreatmentRow(
         14.0, 7.0, cannula_radius_mm=1.7, usual_ml=2.1, facet_behind_mm=13.2, cord_radii_mm=(4.6, 4.0),
     ),
-    "L1": Treatment(
+    "L1": TreatmentRow(
         16.0, 9.0, cannula_radius_mm=2.1, usual_ml=2.4, facet_behind_mm=17.0, cord_radii_mm=(2.9, 2.6),
         cauda_rings=((0.92, 6), (0.66, 4)), cauda_edge_deg=5,
         psoas=((19.0, -8.0), (22.0, 0.0), (27.5, -1.0), (31.5, -9.0), (31.0, -18.0),
             (26.5, -24.0), (21.0, -23.0), (18.5, -16.0)),
     ),
-    "L2": Treatment(
+    "L2": TreatmentRow(
         16.0, 10.0, cannula_radius_mm=2.1, usual_ml=2.6, facet_behind_mm=17.0,
         cauda_rings=((0.92, 7), (0.68, 6), (0.42, 4)), cauda_edge_deg=12,
         psoas=((19.5, -8.0), (22.5, 4.0), (31.0, 5.0), (38.5, -4.0), (39.0, -17.0),

@@ -35,7 +35,7 @@ _FRONT = (
 )  # fmt: skip
 
 # Across at the level of L1: half of the skin, from the middle of the back round the left flank to the front.
-ACROSS = (
+AXIAL_OUTLINE = (
     (0.0, -88.0), (-14.0, -91.0), (-42.0, -92.5), (-85.0, -86.0), (-118.0, -66.0), (-134.0, -20.0), (-134.0, 32.0),
     (-116.0, 82.0), (-78.0, 116.0), (-36.0, 130.0), (0.0, 132.0),
 )  # fmt: skip
@@ -74,7 +74,7 @@ def skin_s_mm(treated: str) -> float:
     return float(s[np.argmax(home[:, 1] > skin_behind(home[:, 2]))])
 
 
-def front_inside(low_z: float, high_z: float, by_mm: float) -> Array:
+def front_outline(low_z: float, high_z: float, by_mm: float) -> Array:
     """The front of the trunk between two heights, drawn in: (N, 2), (y, z) in mm, from below upwards."""
     front = smooth_through(_FRONT, False, 2.5)
     inside = inset(body_outline(), by_mm)

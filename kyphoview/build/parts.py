@@ -9,7 +9,7 @@ from kyphoview.anatomy.cuts.cut import write_cut
 from kyphoview.anatomy.levels import LEVELS, RIB_LEVELS, TREATABLE
 from kyphoview.anatomy.meshes.mesh import load_mesh, write_mesh
 from kyphoview.anatomy.meshes.shaded_mesh import DETAILS, Detail, write_shaded
-from kyphoview.anatomy.meshes.shell_depth import SHELLS_FILE, find_depth, write_depths
+from kyphoview.anatomy.meshes.shell_depth import SHELLS_FILE, compute_shell_depth, write_shell_depths
 from kyphoview.build.cuts.side import build_side
 from kyphoview.build.cuts.top import build_top
 from kyphoview.build.fingerprints import write_fingerprints
@@ -99,7 +99,7 @@ def _write_ribs(level: str, path: Path) -> None:
 
 def _write_shells(path: Path) -> None:
     """Measured on the meshes as they are kept: those that were just built have finer normals."""
-    write_depths(path, {level: find_depth(level, load_mesh(level)) for level in LEVELS})
+    write_shell_depths(path, {level: compute_shell_depth(level, load_mesh(level)) for level in LEVELS})
 
 
 def _write_shaded(level: str, detail: Detail, path: Path) -> None:

@@ -15,9 +15,9 @@ class Stroke:
     width_mm: float
     points: Pinned
 
-    def longer(self, more: Pinned) -> "Stroke":
+    def extended(self, more: Pinned) -> "Stroke":
         """With these points after its own."""
-        return replace(self, points=self.points.and_more(more))
+        return replace(self, points=self.points.joined(more))
 
     def belongs_to(self, scene: Scene) -> bool:
         """Whether it is to be seen at this moment: in its own step, on the vertebra on which it was drawn."""

@@ -75,7 +75,7 @@ class Pinned:
             now[mine] = _carry(scene, carrier, self.rest[mine], self.share[mine])
         return now
 
-    def and_more(self, more: "Pinned") -> "Pinned":
+    def joined(self, more: "Pinned") -> "Pinned":
         """These points and those after them."""
         return Pinned(
             self.level, np.concatenate((self.rest, more.rest)), self.carriers + more.carriers,

@@ -80,7 +80,7 @@ class RunningTime:
         inside = range(step_index(first), step_index(last) + 1)
         return RunningTime(tuple(leg for leg in self.legs if step_index(leg.step) in inside))
 
-    def resting(self, rest_s: float) -> "RunningTime":
+    def with_rest(self, rest_s: float) -> "RunningTime":
         """The same with rests of another length."""
         return RunningTime(tuple(replace(leg, rest_s=rest_s) for leg in self.legs))
 

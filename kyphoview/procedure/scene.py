@@ -6,7 +6,7 @@ from functools import cached_property
 from kyphoview.anatomy.geometry.axis import Vector
 from kyphoview.procedure.case import Case
 from kyphoview.procedure.figures import Figures, figures_of
-from kyphoview.procedure.framing.cameras import Camera, cameras_at, goals_at
+from kyphoview.procedure.framing.cameras import Camera, camera_targets_at, cameras_at
 from kyphoview.procedure.framing.label_anchors import anchors_of
 from kyphoview.procedure.patient import Patient
 from kyphoview.procedure.timeline import Moment
@@ -32,9 +32,9 @@ class Scene(Patient):
         return cameras_at(self.case.level, self.moment.clock, self.is_softened)
 
     @cached_property
-    def camera_goals(self) -> dict[str, Camera]:
+    def camera_targets(self) -> dict[str, Camera]:
         """What they frame when they next rest."""
-        return goals_at(self.case.level, self.moment.clock, self.is_softened)
+        return camera_targets_at(self.case.level, self.moment.clock, self.is_softened)
 
     @cached_property
     def anchors(self) -> dict[str, dict[str, Vector]]:

@@ -103,8 +103,8 @@ def test_a_disc_goes_with_both_of_its_bones() -> None:
 
 def test_ink_shows_in_its_own_step_and_on_its_own_vertebra() -> None:
     stroke = Stroke("inflating", 0, 1.0, pin(FULL, np.zeros((2, 3))))
-    longer = stroke.longer(pin(FULL, np.ones((1, 3))))
-    assert len(longer.points) == 3
+    extended = stroke.extended(pin(FULL, np.ones((1, 3))))
+    assert len(extended.points) == 3
     assert ink_now((stroke,), FULL) == (stroke,)
     assert ink_now((stroke,), BROKEN) == ()
     assert ink_now((stroke,), scene_at(make_case("L2"), Moment("inflating", 0.3))) == ()

@@ -74,5 +74,5 @@ def test_an_unknown_step_is_refused() -> None:
 
 
 def test_rests_can_be_shortened() -> None:
-    short = WHOLE.resting(1.5)
+    short = WHOLE.with_rest(1.5)
     assert short.duration_s == pytest.approx(MOTION_S + 1.5 * len(STEPS))

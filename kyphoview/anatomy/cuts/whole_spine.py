@@ -17,7 +17,7 @@ from kyphoview.anatomy.stack import placement
 
 
 @dataclass(frozen=True, slots=True)
-class FarVertebra:
+class SimplifiedVertebra:
     """A simplified vertebra: height, depth and the height of the disc towards the detailed ones, in mm; degrees."""
 
     level: str
@@ -32,7 +32,7 @@ class FarVertebra:
 # L1's frame stands upright, while a standing person's L1 leans back by some 10 degrees. The spine above T10 makes up
 # for it: it leans back first, then curves forwards, so that neck and head come to stand over the pelvis.
 _UPWARDS = tuple(
-    FarVertebra(*row)
+    SimplifiedVertebra(*row)
     for row in (
         ("T9", 22.0, 29.0, 4.6, -5.5, 43.0, 29.0), ("T8", 21.3, 28.0, 4.2, -7.0, 43.0, 35.0),
         ("T7", 20.8, 27.2, 4.0, -5.5, 43.0, 41.0), ("T6", 20.2, 26.2, 3.8, -2.5, 42.0, 45.0),
@@ -44,8 +44,8 @@ _UPWARDS = tuple(
         ("C2", 22.0, 15.0, 4.6, -2.0, 24.0, 12.0),
     )
 )  # fmt: skip
-_L5 = FarVertebra("L5", 27.5, 35.5, 11.5, 12.0, 26.0, 6.0)
-_SACRUM = FarVertebra("sacrum", 0.0, 33.0, 11.5, 13.0, 0.0, 0.0)
+_L5 = SimplifiedVertebra("L5", 27.5, 35.5, 11.5, 12.0, 26.0, 6.0)
+_SACRUM = SimplifiedVertebra("sacrum", 0.0, 33.0, 11.5, 13.0, 0.0, 0.0)
 _ATLAS_ABOVE_C2_MM = 19.0
 
 
@@ -71,7 +71,7 @@ def _mean_height(level: str) -> float:
     return (VERTEBRAE[level].anterior_height_mm + VERTEBRAE[level].posterior_height_mm) / 2
 
 
-def _next_to(motion: RigidMotion, height: float, far: FarVertebra, upwards: float) -> RigidMotion:
+def _next_to(motion: RigidMotion, height: float, far: SimplifiedVertebra, upwards: float) -> RigidMotion:
     """The frame of a simplified vertebra next to one of that height, above it or below it."""
     half_turn = RigidMotion(math.radians(far.lean_deg) / 2)
     step = RigidMotion(shift_z_mm=upwards * (far.disc_mm / 2))
@@ -87,7 +87,7 @@ def in_reference(level: str, points: list[tuple[float, float]] | Array) -> Array
     return spine_frames()[level][0].carry(solid)[:, 1:]
 
 
-def far_bones() -> list[tuple[str, Array]]:
+def simplified_bones() -> list[tuple[str, Array]]:
     """The simplified bones from above downwards: their levels, and closed curves (N, 2), (y, z) in mm in L1's frame."""
     found = [("C1", in_reference("C2", ring)) for ring in _atlas()]
     for far in reversed(_UPWARDS):
@@ -97,7 +97,7 @@ def far_bones() -> list[tuple[str, Array]]:
     return found
 
 
-def _vertebra(far: FarVertebra) -> list[Array]:
+def _vertebra(far: SimplifiedVertebra) -> list[Array]:
     """Spinous process behind, body in front: (y, z)."""
     h, d = far.height_mm / 2, far.depth_mm / 2
     body = [

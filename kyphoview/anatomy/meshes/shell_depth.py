@@ -20,7 +20,7 @@ _UNIT_MM = 1 / 128  # of the file's bytes
 _STEPS, _STEP_MM, _DEEPEST, _THIN_MM = 4, 0.3, 1.8, 0.03
 
 
-def find_depth(level: str, mesh: Mesh) -> Array:
+def compute_shell_depth(level: str, mesh: Mesh) -> Array:
     """How far (V,) in mm along the inward normal the shell ends: where the solid's distance says so, as in the cuts.
 
     Between parts that were joined smoothly the distance grows more slowly than the way in, so the way is found in
@@ -56,7 +56,7 @@ def shell_depth(level: str) -> Array:
     return depth
 
 
-def write_depths(path: Path, depths: dict[str, Array]) -> None:
+def write_shell_depths(path: Path, depths: dict[str, Array]) -> None:
     """The depths (V,) in mm of every level into their file, as bytes."""
     packed = {level: np.round(depth / _UNIT_MM).astype(np.uint8) for level, depth in depths.items()}
     np.savez_compressed(path, **packed)  # type: ignore[arg-type]  # the stubs take it for one of numpy's own options

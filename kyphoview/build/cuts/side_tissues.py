@@ -11,13 +11,13 @@ import numpy as np
 
 from kyphoview.anatomy.approach import pedicle_centre
 from kyphoview.anatomy.cuts.cut import TissueCut
-from kyphoview.anatomy.cuts.whole_spine import far_bones, in_reference, spine_frames
+from kyphoview.anatomy.cuts.whole_spine import in_reference, simplified_bones, spine_frames
 from kyphoview.anatomy.geometry.curves import resampled, smooth_through
 from kyphoview.anatomy.geometry.distance import Array
 from kyphoview.anatomy.geometry.plane import Plane
 from kyphoview.anatomy.levels import LEVELS, REFERENCE_LEVEL, VERTEBRAE
 from kyphoview.anatomy.stack import placement
-from kyphoview.anatomy.trunk import SKIN_MM, body_outline, front_inside, inset, skin_behind
+from kyphoview.anatomy.trunk import SKIN_MM, body_outline, front_outline, inset, skin_behind
 
 _DOWNWARDS = sorted(spine_frames(), key=lambda level: -spine_frames()[level][0].shift_z_mm)
 _FAR_CANAL_MM = 14.5  # depth of the canal of the simplified vertebrae
@@ -82,7 +82,7 @@ def side_tissues(treated: str, plane: Plane, profiles: dict[str, Array], ligamen
     side.add("fat", "region", inset(body_outline(), SKIN_MM))
     _in_front(side)
     _behind(side)
-    for level, curve in far_bones():
+    for level, curve in simplified_bones():
         side.add("far_bone", "region", curve, level)
     for level in LEVELS:
         side.add("beyond_far_bone", "region", in_reference(level, profiles[level]), level)
@@ -93,7 +93,7 @@ def side_tissues(treated: str, plane: Plane, profiles: dict[str, Array], ligamen
 
 def _in_front(side: SideTissues) -> None:
     back = along_spine(between("T3", "L5"), lambda level: half_depth(level) + 21.0)
-    hollow = np.vstack((back, front_inside(-215.0, 262.0, 17.0)))
+    hollow = np.vstack((back, front_outline(-215.0, 262.0, 17.0)))
     side.add("organ", "region", smooth_through(resampled(hollow, 16.0, True), True, 2.5))
     side.add(
         "front_fat", "region", band(between("T4", "L5"), lambda v: half_depth(v) + 23.0, lambda v: half_depth(v) - 3.0)

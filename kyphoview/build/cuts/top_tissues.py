@@ -14,7 +14,7 @@ from kyphoview.anatomy.geometry.distance import Array
 from kyphoview.anatomy.geometry.plane import Plane
 from kyphoview.anatomy.levels import TREATMENTS
 from kyphoview.anatomy.solid.arch import arch_shape
-from kyphoview.anatomy.trunk import ACROSS, SKIN_MM, inset, skin_s_mm
+from kyphoview.anatomy.trunk import AXIAL_OUTLINE, SKIN_MM, inset, skin_s_mm
 from kyphoview.build.cuts.bones import Slice
 
 Shape = Sequence[tuple[float, float]]
@@ -73,7 +73,7 @@ class TopTissues:
         self.found: list[TissueCut] = []
         # The back is drawn for the skin of L1; at other levels it lies as deep as the side view says.
         skin_y = float(approach(treated).axis("left").point(skin_s_mm(treated))[1])
-        self._back_mm = skin_y - float(min(y for _, y in ACROSS))
+        self._back_mm = skin_y - float(min(y for _, y in AXIAL_OUTLINE))
 
     def add(self, name: str, kind: str, flat: Array, is_closed: bool = True) -> None:
         """One tissue from points (N, 2), (x, y) in mm, moved straight up or down into the plane."""
@@ -92,7 +92,7 @@ class TopTissues:
 def top_tissues(treated: str, plane: Plane) -> tuple[TissueCut, ...]:
     """All tissues of one top cut."""
     top = TopTissues(treated, plane)
-    half = smooth_through(ACROSS, False, 2.0)
+    half = smooth_through(AXIAL_OUTLINE, False, 2.0)
     skin = np.vstack((half[:-1], (half * np.array((-1.0, 1.0)))[:0:-1]))
     skin = smooth_through(skin[::6], True, 2.0)
     top.add("skin", "region", skin)

@@ -20,7 +20,7 @@ from kyphoview.procedure.views import ViewName
 from kyphoview.view.palette import LIGHT, Theme
 
 FILM_TYPES = (".mp4", ".webm", ".gif")
-FILM_RUNNING_TIME = WHOLE.resting(1.5)  # who wants to read stops the film
+FILM_RUNNING_TIME = WHOLE.with_rest(1.5)  # who wants to read stops the film
 
 _USUAL_SIZE = QSize(*FILM_SIZE_PX)
 _GIF_CLOCK = 100  # a GIF counts hundredths of a second

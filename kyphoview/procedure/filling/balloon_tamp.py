@@ -29,7 +29,7 @@ def free_radius_mm(radius_mm: float) -> Values:
     return shape
 
 
-class Room:
+class TampSpace:
     """The space that a tamp can fill: stations (S,) and how far it can reach (S, A), mm."""
 
     def __init__(self, s_mm: Values, limit_mm: Values) -> None:

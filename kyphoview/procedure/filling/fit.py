@@ -6,12 +6,12 @@ from dataclasses import replace
 from kyphoview.errors import BadInput
 from kyphoview.language import _, ngettext, number, rounded
 from kyphoview.procedure.case import LARGEST_BALLOON_ML, LOSS_RANGE_PERCENT, SMALLEST_BALLOON_ML, Case
-from kyphoview.procedure.filling.balloon_tamp import Room
+from kyphoview.procedure.filling.balloon_tamp import TampSpace
 from kyphoview.procedure.filling.plan import most_balloon_ml, settled_cavity
 from kyphoview.procedure.filling.walls import Walls, is_way_open, walls_of
 from kyphoview.procedure.progress import lift
 
-_LOOKS_WHILE_LIFTING = (0.5, 0.75)  # shares of the volume at which a growing balloon is tried as well
+_TRIED_SHARES = (0.5, 0.75)  # shares of the volume at which a growing balloon is tried as well
 
 
 def fitted(wanted: Case, is_balloon_free: bool, is_cement_free: bool) -> Case:
@@ -66,9 +66,9 @@ def _whole_tenths(volume_ml: float) -> float:
 def _grows(case: Case, walls: Walls) -> bool:
     """Whether the balloon fits on its way as well, before the endplate has risen all the way."""
     return all(
-        Room(walls.s_mm, walls.limit(lift(share * case.balloon_ml, case.balloon_ml), 0.0)).most_ml()
+        TampSpace(walls.s_mm, walls.limit(lift(share * case.balloon_ml, case.balloon_ml), 0.0)).most_ml()
         >= share * case.balloon_ml
-        for share in _LOOKS_WHILE_LIFTING
+        for share in _TRIED_SHARES
     )
 
 

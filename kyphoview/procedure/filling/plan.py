@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kyphoview.procedure.case import Case
-from kyphoview.procedure.filling.balloon_tamp import SLEEVE_RADIUS_MM, Room
+from kyphoview.procedure.filling.balloon_tamp import SLEEVE_RADIUS_MM, TampSpace
 from kyphoview.procedure.filling.cement import Filling, SettledCavity
 from kyphoview.procedure.filling.radial_body import volume_ml
 from kyphoview.procedure.filling.walls import LEAST_THICKNESS, Walls, walls_of
@@ -126,7 +126,7 @@ class Plan:
 
     @cached_property
     def _sleeve(self) -> Values:
-        return Room(self.s_mm, self.walls.limit(0.0, 0.0)).shape(SLEEVE_RADIUS_MM)
+        return TampSpace(self.s_mm, self.walls.limit(0.0, 0.0)).shape(SLEEVE_RADIUS_MM)
 
     @cached_property
     def _sleeve_ml(self) -> float:
@@ -139,7 +139,7 @@ class Plan:
         volumes, radii = [self._sleeve_ml], [self._sleeve]
         for held_ml in held[1:]:
             volumes.append(self.body_ml(held_ml))
-            room = Room(self.s_mm, self.walls.limit(lift(held_ml, full_ml), 0.0))
+            room = TampSpace(self.s_mm, self.walls.limit(lift(held_ml, full_ml), 0.0))
             radii.append(room.filled(volumes[-1]))
         return RadiusTable(self.s_mm, volumes, radii)
 
@@ -155,21 +155,21 @@ class Plan:
         for frame in range(_SETTLING_FRAMES + 1):
             settled = frame / _SETTLING_FRAMES
             volumes.append(self.cavity_ml(settled))
-            radii.append(Room(self.s_mm, self.walls.limit(1.0, settled)).filled(volumes[-1]))
+            radii.append(TampSpace(self.s_mm, self.walls.limit(1.0, settled)).filled(volumes[-1]))
         return RadiusTable(self.s_mm, volumes[::-1], radii[::-1])
 
 
 def settled_cavity(case: Case, walls: Walls) -> SettledCavity:
     """The cavity after the balloon has left."""
-    room = Room(walls.s_mm, walls.limit(1.0, 1.0))
+    room = TampSpace(walls.s_mm, walls.limit(1.0, 1.0))
     radius_mm = room.filled(case.balloon_ml * (1.0 - SETTLED_SHARE))
     return SettledCavity(walls.s_mm, radius_mm, walls.after)
 
 
 def most_balloon_ml(walls: Walls) -> float:
     """The most that a balloon can hold so that it fits when full and its cavity when settled."""
-    full = Room(walls.s_mm, walls.limit(1.0, 0.0)).most_ml()
-    after = Room(walls.s_mm, walls.limit(1.0, 1.0)).most_ml()
+    full = TampSpace(walls.s_mm, walls.limit(1.0, 0.0)).most_ml()
+    after = TampSpace(walls.s_mm, walls.limit(1.0, 1.0)).most_ml()
     return min(full, after / (1.0 - SETTLED_SHARE))
 
 

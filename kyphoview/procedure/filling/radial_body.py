@@ -38,8 +38,8 @@ def chebyshev_points(count: int = STATIONS) -> Values:
 def lengthened(s_mm: Values, by_mm: float) -> Values:
     """The stations (S,) in mm of a body that is longer by `by_mm` at each end and unchanged in between."""
     places = chebyshev_points(len(s_mm))
-    longer: Values = s_mm + by_mm * places * places**8
-    return longer
+    extended: Values = s_mm + by_mm * places * places**8
+    return extended
 
 
 def volume_ml(s_mm: Values, radius_mm: Values) -> float:
@@ -74,7 +74,7 @@ class RadialBody:
         return float(self.s_mm[0]), float(self.s_mm[-1])
 
     @cached_property
-    def girths_mm(self) -> tuple[float, float]:
+    def largest_and_mean_radius_mm(self) -> tuple[float, float]:
         """Its largest radius and the mean one."""
         return float(self.radius_mm.max()), float(self.radius_mm.mean())
 

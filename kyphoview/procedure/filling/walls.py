@@ -76,7 +76,7 @@ def _walls(level: str, shape: str, loss_percent: float, balloons: int, regain_pe
     found = []
     for back in (share.lying, share.full, share.after):
         height_map = height_map_by_losses(level, _lost(loss, back))
-        distance = _drawn_in(height_map, s_mm, _finer(_shell_distance(height_map, s_mm[::_STATION_STEP])))
+        distance = _corrected(height_map, s_mm, _interpolated(_shell_distance(height_map, s_mm[::_STATION_STEP])))
         found.append(np.minimum(distance, _midline_distance(level, s_mm)) if balloons == 2 else distance)
     return Walls(s_mm, *found)
 
@@ -100,7 +100,7 @@ def _shell_distance(height_map: HeightMap, s_mm: Values) -> Values:
     return near.reshape(len(s_mm), len(angle))
 
 
-def _drawn_in(height_map: HeightMap, s_mm: Values, distance_mm: Values) -> Values:
+def _corrected(height_map: HeightMap, s_mm: Values, distance_mm: Values) -> Values:
     """Distances (S, A) shortened where the interpolation cut a corner of the shell."""
     axis, shape = axes(height_map.level)["left"], body_shape(height_map.level)
     found = distance_mm.ravel().copy()
@@ -123,7 +123,7 @@ def _midline_distance(level: str, s_mm: Values) -> Values:
     return np.clip(distance, 0.0, _FARTHEST_MM)
 
 
-def _finer(coarse: Values) -> Values:
+def _interpolated(coarse: Values) -> Values:
     """The distances on the whole grid, by cubic interpolation along and around."""
     along = _interpolation(STATIONS // _STATION_STEP + 1, _STATION_STEP, is_closed=False)
     around = _interpolation(ANGLES // _ANGLE_STEP, _ANGLE_STEP, is_closed=True)

@@ -73,7 +73,7 @@ def cameras_at(level: str, clock: float, is_softened: bool = False) -> dict[str,
     return found
 
 
-def goals_at(level: str, clock: float, is_softened: bool = False) -> dict[str, Camera]:
+def camera_targets_at(level: str, clock: float, is_softened: bool = False) -> dict[str, Camera]:
     """Where the cameras' present moves end; where they stand, while they rest."""
     found = {}
     for view, keys in _keys_of(level, is_softened).items():

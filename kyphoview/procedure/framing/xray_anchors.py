@@ -16,7 +16,7 @@ _FROM_TOP = ("pedicle", "balloon", "cement")
 _BEYOND_TIP_MM = 2.5
 _BESIDE_MARKER_MM = 2.8
 _TUBE_MM = 16.0  # and at a tube so far behind its end
-_BUMP_MM = 6.0
+_SPINOUS_INSET_MM = 6.0
 
 
 def xray_anchors(patient: Patient, view: XrayView) -> dict[str, Vector]:
@@ -25,7 +25,7 @@ def xray_anchors(patient: Patient, view: XrayView) -> dict[str, Vector]:
     names = _FROM_SIDE if is_side else tuple(f"{name}_{side}" for name in _FROM_TOP for side in ("left", "right"))
     found = anchors_of(patient, "side" if is_side else "top", frozenset(names))
     level = patient.case.level
-    found["bump"] = patient.carry_bone(level, _bump(level))
+    found["bump"] = patient.carry_bone(level, _spinous_process(level))
     if not is_side:
         found["endplate"] = patient.carry_bone(level, _endplate(level))
     for side in patient.case.sides[:1] if is_side else patient.case.sides:
@@ -50,11 +50,11 @@ def _metal(patient: Patient, side: str) -> dict[str, Vector]:
 
 
 @cache
-def _bump(level: str) -> Vector:
+def _spinous_process(level: str) -> Vector:
     """Near the end of the spinous process."""
     arch, size = arch_shape(level).arch, VERTEBRAE[level]
     root = -size.endplate_depth_mm / 2 - size.canal_depth_mm - 2.0
-    out = arch.spinous_mm - _BUMP_MM
+    out = arch.spinous_mm - _SPINOUS_INSET_MM
     drop = math.tan(math.radians(arch.spinous_down_deg)) * out
     return read_only((0.0, root - out, arch.spinous_z_mm - drop))
 

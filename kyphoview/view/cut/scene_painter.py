@@ -86,7 +86,7 @@ class ScenePainter:
             the places that differ from the moving picture before.
         """
         cut = load_cut(scene.case.level, self._view)
-        cameras = scene.cameras[self._view], scene.camera_goals[self._view]
+        cameras = scene.cameras[self._view], scene.camera_targets[self._view]
         motion = Motion.after(self._motion, *cameras, layout, ratio)
         frame = motion.frame
         body = self._ground.show(motion, cut, scene, theme)

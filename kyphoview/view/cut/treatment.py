@@ -96,7 +96,14 @@ def _filling(
     more: tuple[float, ...] = (),
 ) -> Filling:
     start, end = body.ends_mm
-    return Filling(name, body.axis, body.ends_mm, body.girths_mm[0], (end - start, *body.girths_mm, *more), paint)
+    return Filling(
+        name,
+        body.axis,
+        body.ends_mm,
+        body.largest_and_mean_radius_mm[0],
+        (end - start, *body.largest_and_mean_radius_mm, *more),
+        paint,
+    )
 
 
 def _cement_filling(scene: Scene, plane: Plane, at: int) -> Filling:
@@ -109,7 +116,7 @@ def _cement_filling(scene: Scene, plane: Plane, at: int) -> Filling:
         paint_cement(painter, frame, plane, scene.cements[at], theme)
 
     measures = front - rear, scene.progress.setting * _SETTING_MM
-    radius_mm = hollow.girths_mm[0] + THICKEST_RIM_MM
+    radius_mm = hollow.largest_and_mean_radius_mm[0] + THICKEST_RIM_MM
     return Filling(("cement", at), hollow.axis, scene.cement_ends_mm, radius_mm, measures, paint)
 
 

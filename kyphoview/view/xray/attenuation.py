@@ -53,7 +53,7 @@ class Attenuation:
         ):
             self._motion = level, above
         image: Image = (
-            self.resting(level)
+            self.unmoved(level)
             + self._part("above", self._motion, partial(self._above, *self._motion))
             + self._part("treated", self._height_map, partial(self._treated, self._height_map))
         )
@@ -66,7 +66,7 @@ class Attenuation:
                 patch.mirrored(self.detector.columns).add_to(image, added)
         return image
 
-    def holding(self, camera: Camera) -> "Attenuation":
+    def narrowest_for(self, camera: Camera) -> "Attenuation":
         """The narrowest that shows all that a camera frames."""
         close, half = self._close, camera.width_mm / 2
         middle = (
@@ -87,7 +87,7 @@ class Attenuation:
             return self._whole.soft_tissue(level)[self._part_of_whole]
         return self._part("trunk", level, lambda: SOFT_TISSUE * trunk_mm(self.detector, self.view, level))
 
-    def resting(self, level: str) -> Image:
+    def unmoved(self, level: str) -> Image:
         """The exponents (rows, columns) of all that never moves."""
         return self._part("below", level, lambda: self._below(level))
 
@@ -112,7 +112,7 @@ class Attenuation:
     def _below(self, level: str) -> Image:
         """The trunk, and the bones that never move."""
         if self._whole is not None:
-            return self._whole.resting(level)[self._part_of_whole]
+            return self._whole.unmoved(level)[self._part_of_whole]
         image = self.soft_tissue(level).copy()
         for below in levels_below(level):
             add_bones(image, self.detector, self.view, below, placement(level, below).carry)

@@ -1,4 +1,4 @@
-"""From the rays' exponents to the grey picture on the screen: evening out, grain, tone, round field.
+"""From the rays' exponents to the grey picture on the screen: evening out, quantum noise, tone, round field.
 
 Across a body, weak bone and its shell add about 0.1 to the exponent and cement more than 4; no straight window shows
 both. So the display works as a fluoroscope's does. It takes the logarithm, that is, the exponent itself; it evens out
@@ -22,9 +22,9 @@ _EVENED = 0.88  # of the difference between the trunk's thickness here and in th
 _KNEE = 0.1  # the exponent up to which brightness rises steeply
 _TISSUE_GREY, _DENSEST_GREY, _DENSEST = 54.0, 250.0, 8.0
 _LOWEST, _HIGHEST, _TONES = -2.0, 12.0, 14_000
-_GRAIN = 0.009  # the exponent's standard deviation in soft tissue: some 12 000 quanta for each pixel
-_GRAIN_SIZE = 1024
-_PULSES_A_SECOND = 10.0  # the grain is another one with each pulse of the tube
+_NOISE = 0.009  # the exponent's standard deviation in soft tissue: some 12 000 quanta for each pixel
+_NOISE_SIZE = 1024
+_PULSES_A_SECOND = 10.0  # the noise is another one with each pulse of the tube
 _PENUMBRA_MM = 0.7
 AROUND_GREY = 8  # beyond the round field
 
@@ -39,13 +39,13 @@ def grey_picture(
         soft_tissue: of the trunk alone.
         reference: of the trunk in the middle, to which it is evened out.
     """
-    rows, columns = framed(detector, camera)
+    rows, columns = framed_part(detector, camera)
     over = exponents[rows, columns] - _EVENED * soft_tissue[rows, columns]
     over -= (1.0 - _EVENED) * reference
     tones = _index(_blurred(over))
     tone, roughness = _tables()
     grey = roughness.take(tones)
-    grey *= _grain_at(moment)[: grey.shape[0], : grey.shape[1]]
+    grey *= _noise_at(moment)[: grey.shape[0], : grey.shape[1]]
     grey += tone.take(tones)
     np.clip(grey, 0.0, 255.0, out=grey)
     grey *= _field(detector, camera)
@@ -54,7 +54,7 @@ def grey_picture(
     return found
 
 
-def framed(detector: Detector, camera: Camera) -> tuple[slice, slice]:
+def framed_part(detector: Detector, camera: Camera) -> tuple[slice, slice]:
     """The rows and columns of the detector that a camera's square takes in."""
     x, y = camera.center
     half = camera.width_mm / 2
@@ -75,12 +75,12 @@ def _index(over: Image) -> NDArray[np.intp]:
 
 @cache
 def _tables() -> tuple[Image, Image]:
-    """For each tone step its grey, and the grain's standard deviation in it; fewer quanta make more of it."""
+    """For each tone step its grey, and the standard deviation of the noise in it; fewer quanta make more."""
     over = np.linspace(_LOWEST, _HIGHEST, _TONES)
     gain = (_DENSEST_GREY - _TISSUE_GREY) / math.asinh(_DENSEST / _KNEE)
     grey = _TISSUE_GREY + gain * np.arcsinh(over / _KNEE)
     slope = gain / np.hypot(over, _KNEE)
-    return grey.astype(np.float32), (_GRAIN * np.exp(over / 2) * slope).astype(np.float32)
+    return grey.astype(np.float32), (_NOISE * np.exp(over / 2) * slope).astype(np.float32)
 
 
 def _blurred(image: Image) -> Image:
@@ -100,25 +100,25 @@ def _blurred(image: Image) -> Image:
 
 
 @cache
-def _grain() -> Image:
+def _quantum_noise() -> Image:
     """Noise of mean 0 and standard deviation 1, a little coarser than the pixels; always the same."""
-    noise = np.random.default_rng(60).standard_normal((_GRAIN_SIZE, _GRAIN_SIZE), dtype=np.float32)
+    noise = np.random.default_rng(60).standard_normal((_NOISE_SIZE, _NOISE_SIZE), dtype=np.float32)
     coarse = _blurred(noise)
     coarse /= coarse.std()
     return coarse
 
 
-def _grain_at(moment: Moment) -> Image:
-    """A moment's grain: the same for the same moment, so that a picture that rests does not flicker."""
+def _noise_at(moment: Moment) -> Image:
+    """A moment's noise: the same for the same moment, so that a picture that rests does not flicker."""
     pulse = math.floor(moment.seconds * _PULSES_A_SECOND + 1e-6)
-    room = _GRAIN_SIZE // 3
+    room = _NOISE_SIZE // 3
     down, across = pulse * 211 % room, pulse * 127 % room
-    return _grain()[down:, across:]
+    return _quantum_noise()[down:, across:]
 
 
 def _field(detector: Detector, camera: Camera) -> Image:
     """1 in the round field, 0 outside, soft at its border."""
-    rows, columns = framed(detector, camera)
+    rows, columns = framed_part(detector, camera)
     x = (detector.x_mm()[columns] - camera.center[0]).astype(np.float32)
     y = (detector.y_mm()[rows] - camera.center[1]).astype(np.float32)
     away = np.sqrt((x * x)[None, :] + (y * y)[:, None])

@@ -22,7 +22,7 @@ from kyphoview.view.palette import Theme
 from kyphoview.view.picture_layout import Layout
 from kyphoview.view.strokes import stroke
 from kyphoview.view.xray.attenuation import Attenuation
-from kyphoview.view.xray.display import AROUND_GREY, framed, grey_picture
+from kyphoview.view.xray.display import AROUND_GREY, framed_part, grey_picture
 
 # A monitor's own greys, the same in every theme: what is around an X-ray must be dark, or the eye cannot read it.
 _RIM, _LETTER = "#3d3d3d", "#dcdcdc"
@@ -114,7 +114,7 @@ class XrayPainter:
         paint_labels(parts, frame, scene, self._view, theme)
 
     def _expose(self, scene: Scene, camera: Camera, tolerance_mm: float) -> QImage:
-        attenuation, level = self._attenuation.holding(camera), scene.case.level
+        attenuation, level = self._attenuation.narrowest_for(camera), scene.case.level
         exponents = attenuation.of(scene, tolerance_mm)
         grey = grey_picture(
             exponents,
@@ -130,8 +130,8 @@ class XrayPainter:
 
     def _paint_field(self, painter: QPainter, frame: Frame, camera: Camera, image: QImage) -> None:
         """The round picture with its rim, and the letters that tell its sides."""
-        detector = self._attenuation.holding(camera).detector
-        rows, columns = framed(detector, camera)
+        detector = self._attenuation.narrowest_for(camera).detector
+        rows, columns = framed_part(detector, camera)
         left, top = (
             detector.left_mm + columns.start * detector.pitch_mm,
             detector.top_mm - rows.start * detector.pitch_mm,

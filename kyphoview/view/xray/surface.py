@@ -85,21 +85,21 @@ def _sweep(surface: Triangles, u: Values, v: Values, depth: Values, rows: int, c
     late = kink * (place - pixel)
     at = line * (columns + 2) + pixel.astype(np.intp) + 1
     size = rows * (columns + 2)
-    bends = _put_down(at, kink - late, size) + _put_down(at + 1, late, size)
+    bends = _binned(at, kink - late, size) + _binned(at + 1, late, size)
 
     step = (turn * (is_seen[ahead[crossed]] - is_seen[behind[crossed]]))[edge]
     stepped = np.flatnonzero(step)
     if len(stepped):
         own = edge[stepped]
         height = step[stepped] * (depth[start][own] + share[stepped] * (depth[end] - depth[start])[own])
-        bends += _put_down(at[stepped], height, size) - _put_down(at[stepped] + 1, height, size)
+        bends += _binned(at[stepped], height, size) - _binned(at[stepped] + 1, height, size)
     swept = bends.reshape(rows, columns + 2)
     np.cumsum(swept, axis=1, out=swept)
     np.cumsum(swept, axis=1, out=swept)
     return swept[:, :columns]
 
 
-def _put_down(at: Indices, values: Values, size: int) -> Values:
+def _binned(at: Indices, values: Values, size: int) -> Values:
     """Zeros (size,) with values (N,) added at their places."""
     found: Values = np.bincount(at, values, size).astype(np.float64, copy=False)
     return found

@@ -5,7 +5,7 @@ import numpy as np
 from kyphoview.anatomy.geometry.curves import smooth_through
 from kyphoview.anatomy.levels import REFERENCE_LEVEL
 from kyphoview.anatomy.stack import placement
-from kyphoview.anatomy.trunk import ACROSS, front_inside, skin_behind
+from kyphoview.anatomy.trunk import AXIAL_OUTLINE, front_outline, skin_behind
 from kyphoview.procedure.framing.fluoroscope import XrayView, xray_plane
 from kyphoview.view.xray.detector import Detector, Image, Values
 
@@ -26,7 +26,7 @@ def trunk_mm(detector: Detector, view: XrayView, treated: str) -> Image:
 
 def _across() -> Values:
     """The left half of the outline at L1, from the middle of the back round to the front; y from 0 to 1."""
-    half = smooth_through(ACROSS, False, 1.0)
+    half = smooth_through(AXIAL_OUTLINE, False, 1.0)
     half[:, 1] = (half[:, 1] - half[:, 1].min()) / np.ptp(half[:, 1])
     return half
 
@@ -48,7 +48,7 @@ def _depth() -> tuple[Values, Values]:
 
 
 def _front(z: Values) -> Values:
-    line = front_inside(-_REACH_MM, _REACH_MM, 0.0)
+    line = front_outline(-_REACH_MM, _REACH_MM, 0.0)
     order = np.argsort(line[:, 1])
     found: Values = np.interp(z, line[order, 1], line[order, 0])
     return found

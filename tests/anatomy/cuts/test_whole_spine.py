@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from kyphoview.anatomy.cuts.planes import side_plane
-from kyphoview.anatomy.cuts.whole_spine import far_bones, in_reference, spine_frames
+from kyphoview.anatomy.cuts.whole_spine import in_reference, simplified_bones, spine_frames
 from kyphoview.anatomy.geometry.curves import area
 from kyphoview.anatomy.levels import TREATABLE
 from kyphoview.anatomy.trunk import body_outline, skin_behind
@@ -60,7 +60,7 @@ def test_neighbouring_bodies_keep_apart() -> None:
 
 
 def test_the_bones_lie_under_the_skin_of_the_back() -> None:
-    for level, curve in far_bones():
+    for level, curve in simplified_bones():
         below_crown = curve[curve[:, 1] < 540.0]
         assert (below_crown[:, 0] - skin_behind(below_crown[:, 1]) > 8.0).all(), level
 

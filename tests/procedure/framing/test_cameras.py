@@ -10,7 +10,7 @@ from kyphoview.anatomy.levels import LEVELS, TREATABLE
 from kyphoview.anatomy.stack import placement
 from kyphoview.anatomy.trunk import skin_s_mm
 from kyphoview.procedure.case import DEFAULT_CASE, Case
-from kyphoview.procedure.framing.cameras import Camera, cameras_at, goals_at
+from kyphoview.procedure.framing.cameras import Camera, camera_targets_at, cameras_at
 from kyphoview.procedure.needle_axes import axes
 from kyphoview.procedure.scene import scene_at
 from kyphoview.procedure.steps import STEPS
@@ -85,9 +85,9 @@ def test_softened_nothing_else_changes() -> None:
 @pytest.mark.parametrize(("step", "at"), [("access", 0.6), ("inflating", 0.6), ("weighing", 1.0)])
 def test_a_camera_at_rest_stands_exactly_where_it_goes(step: str, at: float) -> None:
     clock = Moment(step, at).clock
-    assert cameras_at("L1", clock) == goals_at("L1", clock)
+    assert cameras_at("L1", clock) == camera_targets_at("L1", clock)
 
 
 @pytest.mark.parametrize(("step", "at", "end"), [("access", 0.1, 0.16), ("deflating", 0.5, 0.66)])
 def test_a_moving_camera_goes_where_it_will_rest(step: str, at: float, end: float) -> None:
-    assert goals_at("L1", Moment(step, at).clock) == cameras_at("L1", Moment(step, end).clock)
+    assert camera_targets_at("L1", Moment(step, at).clock) == cameras_at("L1", Moment(step, end).clock)

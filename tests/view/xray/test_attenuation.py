@@ -175,9 +175,9 @@ def test_the_narrow_field_shows_what_the_whole_one_does(view: XrayView):
     whole = Attenuation(view)
     for step, at in (("inflating", 0.7), ("cementing", 1.0)):
         scene = scene_at(make_case("L2", loss_percent=40.0), Moment(step, at))
-        close = whole.holding(xray_camera(view, scene.moment.clock))
+        close = whole.narrowest_for(xray_camera(view, scene.moment.clock))
         assert close is not whole
         rows, columns = close.detector.part_of(whole.detector)
         assert np.abs(close.of(scene) - whole.of(scene)[rows, columns]).max() < 1e-4
         assert close.reference("L2") == whole.reference("L2")
-    assert whole.holding(xray_camera(view, 0.0)) is whole
+    assert whole.narrowest_for(xray_camera(view, 0.0)) is whole

@@ -13,7 +13,7 @@ from kyphoview.procedure.steps import STEPS
 from kyphoview.procedure.timeline import Moment
 from kyphoview.view.xray.attenuation import Attenuation
 from kyphoview.view.xray.detector import detector_of
-from kyphoview.view.xray.display import AROUND_GREY, Grey, framed, grey_picture
+from kyphoview.view.xray.display import AROUND_GREY, Grey, framed_part, grey_picture
 
 views = pytest.mark.parametrize("view", XRAY_VIEWS)
 
@@ -27,7 +27,7 @@ def picture(scene: Scene, view: XrayView) -> Grey:
 def grey_at(scene: Scene, view: XrayView, point_mm: np.ndarray, shown: Grey) -> float:
     """The mean over nine pixels around a place."""
     detector = detector_of(view)
-    rows, columns = framed(detector, xray_camera(view, scene.moment.clock))
+    rows, columns = framed_part(detector, xray_camera(view, scene.moment.clock))
     column, row = np.round(detector.to_pixels(xray_plane(view).flatten(point_mm))).astype(int)
     row, column = row - rows.start, column - columns.start
     return float(shown[row - 1 : row + 2, column - 1 : column + 2].mean())

@@ -34,7 +34,7 @@ class InkBook(QObject):
     def lengthen(self, more: Pinned) -> None:
         """Draw on with the stroke that was begun last."""
         *before, last = self._ink
-        self._ink = (*before, last.longer(more))
+        self._ink = (*before, last.extended(more))
         self.grown.emit()
 
     def clear(self, step: str) -> None:
