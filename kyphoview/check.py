@@ -16,13 +16,15 @@ from kyphoview.content.handout import load_handout_words
 from kyphoview.content.help import load_help
 from kyphoview.content.labels import load_labels
 from kyphoview.content.lint import check_words
+from kyphoview.content.lint_language import check_language
+from kyphoview.content.translated import english_folder
 from kyphoview.content.xray import load_xray_words
 from kyphoview.documents.cue_words import load_cues
 from kyphoview.documents.fingerprint_match import load_known
 from kyphoview.errors import BadInput
 from kyphoview.export.picture import start_without_screen
 from kyphoview.language import ngettext
-from kyphoview.resources import assets_folder
+from kyphoview.resources import assets_folder, languages
 from kyphoview.shell.widgets.icons import check_icons
 from kyphoview.view.fonts import check_fonts, load_fonts
 from kyphoview.view.opening_picture import load_opening
@@ -43,7 +45,7 @@ def find_problems(documents: Path | None = None) -> CheckReport:
     Raises:
         BadInput: the documents' folder cannot be read.
     """
-    problems = list(dict.fromkeys([*check_words(), *_refusals(_loads())]))
+    problems = list(dict.fromkeys([*check_words(english_folder()), *_refusals(_loads()), *_lacking()]))
     if documents is not None and not problems:
         problems += check_sources(documents)
     files = sum(path.is_file() for path in assets_folder().rglob("*"))
@@ -58,6 +60,13 @@ def _summary(files: int, has_documents: bool) -> str:
             files,
         )
     return ngettext("All is well: {count} file is whole.", "All is well: {count} files are whole.", files)
+
+
+def _lacking() -> Iterator[str]:
+    """What each language but English lacks."""
+    for language, folder in languages().items():
+        if language != "en":
+            yield from check_language(folder)
 
 
 def _loads() -> Iterator[Callable[[], object]]:

@@ -44,9 +44,8 @@ class _Parser(argparse.ArgumentParser):
             self.add_argument("-h", "--help", action="help", help=_("show this help and end"))
 
     def error(self, message: str) -> NoReturn:
-        raise BadInput(
-            _("{problem}; see '{command} --help'.", problem=f"{message[0].upper()}{message[1:]}", command=self.prog)
-        )
+        problem = f"{message[0].upper()}{message[1:]}"
+        raise BadInput(_("{problem}; see '{command} --help'.", problem=problem, command=self.prog))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -237,7 +236,10 @@ def _add_moment(parser: _Parser) -> None:
 def _add_case(parser: _Parser) -> None:
     """The options of a case; what is left out takes its usual value, which the help names last (None here)."""
     usual = DEFAULT_CASE
-    losses = ", ".join(f"{shape} {low:g} to {high:g}" for shape, (low, high) in LOSS_RANGE_PERCENT.items())
+    losses = ", ".join(
+        _("{shape} {low} to {high}", shape=shape, low=_plain(low), high=_plain(high))
+        for shape, (low, high) in LOSS_RANGE_PERCENT.items()
+    )
     case = parser.add_argument_group(_("case options"))
     case.add_argument(
         "--level",
@@ -251,7 +253,7 @@ def _add_case(parser: _Parser) -> None:
         "--loss",
         type=_number,
         metavar="PERCENT",
-        help=_("height lost: {losses}; {usual}", losses=losses, usual=f"{usual.loss_percent:g}"),
+        help=_("height lost: {losses}; {usual}", losses=losses, usual=_plain(usual.loss_percent)),
     )
     case.add_argument(
         "--balloons", type=_whole_number, metavar="N", help=_("1 or 2; {balloons}", balloons=usual.balloons)
@@ -260,24 +262,29 @@ def _add_case(parser: _Parser) -> None:
         "--balloon-ml",
         type=_number,
         metavar="ML",
-        help=_("mL in each balloon; {volume} at {level}", volume=f"{usual.balloon_ml:g}", level=usual.level),
+        help=_("mL in each balloon; {volume} at {level}", volume=_plain(usual.balloon_ml), level=usual.level),
     )
     case.add_argument(
         "--cement-ml",
         type=_number,
         metavar="ML",
-        help=_("mL of cement a side; {volume} at {level}", volume=f"{usual.cement_ml:g}", level=usual.level),
+        help=_("mL of cement a side; {volume} at {level}", volume=_plain(usual.cement_ml), level=usual.level),
     )
     case.add_argument(
         "--regain",
         type=_number,
         metavar="PERCENT",
-        help=_("how much of the lost height comes back; {usual}", usual=f"{usual.regain_percent:g}"),
+        help=_("how much of the lost height comes back; {usual}", usual=_plain(usual.regain_percent)),
     )
 
 
 def _choices(names: Sequence[str]) -> str:
-    return f"{', '.join(names[:-1])} or {names[-1]}"
+    return _("{names} or {last}", names=", ".join(names[:-1]), last=names[-1])
+
+
+def _plain(value: float) -> str:
+    """A number as it is typed in any language."""
+    return f"{value:g}"
 
 
 def _number(text: str) -> float:

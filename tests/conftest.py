@@ -1,10 +1,13 @@
 """For every test: Qt without a screen, settings of its own, and random cases that come out the same each time."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from kyphoview.resources import LANGUAGES_VARIABLE, choose_language
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
@@ -25,3 +28,22 @@ def settings_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """What measures memory comes first, in a process that has done nothing else yet."""
     items.sort(key=lambda item: item.get_closest_marker("fresh") is None)
+
+
+@pytest.fixture(scope="session")
+def pseudo_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the language that nobody speaks."""
+    from kyphoview.translating.pseudo import write_pseudo
+
+    folder = tmp_path_factory.mktemp("languages")
+    write_pseudo(folder)
+    return folder
+
+
+@pytest.fixture
+def pseudo_language(pseudo_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Speak the language that nobody speaks: accents, and about 40 percent longer."""
+    monkeypatch.setenv(LANGUAGES_VARIABLE, str(pseudo_folder))
+    choose_language("en_XA")
+    yield
+    choose_language("en")

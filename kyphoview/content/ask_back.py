@@ -17,7 +17,9 @@ class AskBack(Struct, frozen=True, forbid_unknown_fields=True):
     listen_for: Text
 
 
-class _AskBacks(Struct, frozen=True, forbid_unknown_fields=True):
+class AskBacks(Struct, frozen=True, forbid_unknown_fields=True):
+    """The question of each step."""
+
     steps: dict[str, AskBack]
 
 
@@ -28,6 +30,6 @@ def load_ask_backs(folder: Path | None = None) -> dict[str, AskBack]:
     Raises:
         BadInput: the file cannot be used, or a step is missing from it or unknown.
     """
-    found = read_words("ask_back", _AskBacks, folder).steps
+    found = read_words("ask_back", AskBacks, folder).steps
     require_every_step(words_path("ask_back", folder), found)
     return found

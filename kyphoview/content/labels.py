@@ -9,7 +9,7 @@ from kyphoview.content.load import require_every_step
 from kyphoview.content.translated import read_words, words_path
 from kyphoview.language import kept
 
-Text = Annotated[str, Meta(min_length=1, max_length=40)]
+Text = Annotated[str, Meta(min_length=1, max_length=60)]
 
 
 class Label(Struct, frozen=True, forbid_unknown_fields=True):

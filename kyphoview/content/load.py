@@ -24,15 +24,21 @@ from kyphoview.procedure.steps import STEPS, step_index
 from kyphoview.resources import words_folder
 
 
-class _Documents(Struct, frozen=True, forbid_unknown_fields=True):
+class Documents(Struct, frozen=True, forbid_unknown_fields=True):
+    """The file of documents."""
+
     documents: tuple[Document, ...]
 
 
-class _Terms(Struct, frozen=True, forbid_unknown_fields=True):
+class Terms(Struct, frozen=True, forbid_unknown_fields=True):
+    """The glossary."""
+
     terms: tuple[Term, ...]
 
 
-class _Differences(Struct, frozen=True, forbid_unknown_fields=True):
+class Differences(Struct, frozen=True, forbid_unknown_fields=True):
+    """The matters on which documents differ."""
+
     differences: tuple[Difference, ...]
 
 
@@ -130,19 +136,19 @@ def load_step_at(level: str, step_id: str) -> StepWords:
 @kept
 def load_documents(folder: Path | None = None) -> tuple[Document, ...]:
     """The documents that the statements come from."""
-    return read_words("sources", _Documents, folder).documents
+    return read_words("sources", Documents, folder).documents
 
 
 @kept
 def load_glossary(folder: Path | None = None) -> tuple[Term, ...]:
     """The technical words with their meanings."""
-    return read_words("glossary", _Terms, folder).terms
+    return read_words("glossary", Terms, folder).terms
 
 
 @kept
 def load_differences(folder: Path | None = None) -> tuple[Difference, ...]:
     """The matters on which the documents disagree or need care."""
-    return read_words("differences", _Differences, folder).differences
+    return read_words("differences", Differences, folder).differences
 
 
 def care_sources(statement: Statement, folder: Path | None = None) -> tuple[Source, ...]:

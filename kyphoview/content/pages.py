@@ -175,7 +175,7 @@ class Page(Struct, frozen=True, forbid_unknown_fields=True):
     """One page."""
 
     id: Name
-    title: Annotated[str, Meta(min_length=1, max_length=30)]
+    title: Annotated[str, Meta(min_length=1, max_length=45)]
     about: Text  # in the list of pages
     main: Text
     blocks: tuple[Block, ...]

@@ -76,8 +76,9 @@ def map_words(kind: type, english: Any, own: Any, choose: Choose) -> Any:
 
 def _mapped(kind: inspect.Type, english: Any, own: Any, place: str, choose: Choose) -> Any:
     match kind:
-        case inspect.StrType(pattern=None):
-            return choose(place, english, own)
+        case inspect.StrType(pattern=None, max_length=most):
+            told = choose(place, english, own)
+            return told if most is None or len(told) <= most else english
         case inspect.UnionType():
             return _mapped(_member(kind, english), english, own, place, choose)
         case inspect.StructType():

@@ -16,6 +16,7 @@ from kyphoview.language.po_file import Catalogue, read_po
 
 P = ParamSpec("P")
 T = TypeVar("T")
+K = TypeVar("K")
 
 CATALOGUE = "interface.po"
 """The file of a language's folder that holds the interface's texts."""
@@ -59,6 +60,11 @@ def N_(message: str) -> str:
 def _(message: str, /, **values: object) -> str:
     """A text in the language that is spoken, its placeholders filled in."""
     return filled(_present.catalogue.find("", message), message, values)
+
+
+def translated(table: Mapping[K, str]) -> dict[K, str]:
+    """A table of marked texts in the language that is spoken."""
+    return {key: _(text) for key, text in table.items()}
 
 
 def pgettext(context: str, message: str, /, **values: object) -> str:

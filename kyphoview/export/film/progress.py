@@ -39,9 +39,5 @@ def progress_text(done: int, total: int, elapsed_s: float) -> str:
     filled = _CELLS * done // total
     left_s = round(elapsed_s * (total - done) / done)
     bar = "#" * filled + "." * (_CELLS - filled)
-    return _(
-        "[{bar}] {percent} %, {time} left",
-        bar=bar,
-        percent=f"{100 * done // total:3d}",
-        time=f"{left_s // 60}:{left_s % 60:02d}",
-    )
+    percent, time = f"{100 * done // total:3d}", f"{left_s // 60}:{left_s % 60:02d}"
+    return _("[{bar}] {percent} %, {time} left", bar=bar, percent=percent, time=time)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from types import TracebackType
 
 from kyphoview.errors import BadInput, Failure
+from kyphoview.language import _
 
 
 def tell_errors(tell: Callable[[str], None]) -> None:
@@ -35,7 +36,11 @@ def error_sentence(error: BaseException) -> str:
     """One sentence for the person; what was not foreseen is named, so that it can be reported."""
     if isinstance(error, (BadInput, Failure)):
         return str(error)
-    return f"Something went wrong in the program ({type(error).__name__}: {error}). You can go on."
+    return _(
+        "Something went wrong in the program ({kind}: {error}). You can go on.",
+        kind=type(error).__name__,
+        error=error,
+    )
 
 
 def _place(kind: type[BaseException], trace: TracebackType | None) -> tuple[str, str, int]:

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from kyphoview.language import N_, _, translated
 from kyphoview.shell.picture.comparison import PAIRS, USUAL_PAIR
 from kyphoview.shell.widgets.button import Button
 from kyphoview.shell.widgets.choice_row import ChoiceRow
@@ -11,10 +12,13 @@ from kyphoview.shell.widgets.style import Style
 from kyphoview.shell.widgets.text_label import TextLabel
 
 _SIDE_PX, _GAP_PX = 16, 8
-_ARROW = "\N{RIGHTWARDS ARROW}"
-_LEGEND = "Slope: of the vertebra's top. Bend: of three vertebrae together."
-_GHOST = " Dashed: as it was when healthy."
-_WORDS = {pair: f"{before.capitalize()} {_ARROW} {after}" for pair, (before, after) in PAIRS.items()}
+_LEGEND = N_("Slope: of the vertebra's top. Bend: of three vertebrae together.")
+_GHOST = N_("Dashed: as it was when healthy.")
+_WORDS = {
+    "broken-treated": N_("Broken → treated"),
+    "healthy-broken": N_("Healthy → broken"),
+    "healthy-treated": N_("Healthy → treated"),
+}
 
 
 class CompareBar(QFrame):
@@ -26,13 +30,13 @@ class CompareBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._style = Style()
-        self.setAccessibleName("Compare")
+        self.setAccessibleName(_("Compare"))
         self._pair = USUAL_PAIR
-        self.pairs = ChoiceRow("Compare", _WORDS)
+        self.pairs = ChoiceRow(_("Compare"), translated(_WORDS))
         self.legend = TextLabel("", "small", "text_quiet")
-        self.close_button = Button("close", "", "quiet", "Stop comparing")
-        self.close_button.setAccessibleName("Stop comparing")
-        self.next_pair = Button("again", _WORDS[USUAL_PAIR], description="Compare the next two")
+        self.close_button = Button("close", "", "quiet", _("Stop comparing"))
+        self.close_button.setAccessibleName(_("Stop comparing"))
+        self.next_pair = Button("again", _(_WORDS[USUAL_PAIR]), description=_("Compare the next two"))
         row = QHBoxLayout()
         row.setSpacing(_GAP_PX)
         row.addWidget(self.pairs, 1)
@@ -58,8 +62,8 @@ class CompareBar(QFrame):
     def show_pair(self, pair: str, has_ghost: bool) -> None:
         self._pair = pair
         self.pairs.show_choice(pair)
-        self.next_pair.set_sign("again", _WORDS[pair])
-        self.legend.setText(_LEGEND + (_GHOST if has_ghost else ""))
+        self.next_pair.set_sign("again", _(_WORDS[pair]))
+        self.legend.setText(f"{_(_LEGEND)} {_(_GHOST)}" if has_ghost else _(_LEGEND))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where the three do not stand side by side, one button goes from one to the next."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Literal
 
+from kyphoview.language import N_, _
 from kyphoview.procedure.case import Case
 from kyphoview.procedure.steps import BROKEN, EXAMINED, HEALTHY, LAST
 from kyphoview.procedure.timeline import Moment
@@ -19,6 +20,7 @@ _MOMENTS: dict[StateName, Moment] = {
     "broken": Moment(BROKEN),
     "treated": Moment(LAST),
 }
+_TITLES: dict[StateName, str] = {"healthy": N_("Healthy"), "broken": N_("Broken"), "treated": N_("Treated")}
 _FRAMED_AS = Moment(EXAMINED)
 PAIRS: dict[str, tuple[StateName, StateName]] = {
     "broken-treated": ("broken", "treated"),
@@ -56,6 +58,6 @@ def compare(case: Case, pair: str) -> Comparison:
     from kyphoview.procedure.scene import scene_at
 
     at = partial(scene_at, case)
-    left, right = (State(name.capitalize(), at(_MOMENTS[name])) for name in PAIRS[pair])
+    left, right = (State(_(_TITLES[name]), at(_MOMENTS[name])) for name in PAIRS[pair])
     ghost = None if "healthy" in PAIRS[pair] else at(_MOMENTS["healthy"])
     return Comparison(left, right, at(_FRAMED_AS), ghost)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from kyphoview.language import _, rounded
 from kyphoview.shell.picture.player_controls import AGAIN, PAUSE, PLAY, PlayerControls
 from kyphoview.shell.state.player import Player
 from kyphoview.shell.state.session import Session
@@ -36,7 +37,7 @@ class PlayerBar(PlayerControls):
         self._make_more()
         sliding = QHBoxLayout()
         sliding.setSpacing(12)
-        sliding.addWidget(TextLabel("This step", "small", "text_quiet", wraps=False))
+        sliding.addWidget(TextLabel(_("This step"), "small", "text_quiet", wraps=False))
         sliding.addWidget(self.scrubber, 1)
         sliding.addWidget(self.time)
         self._buttons = FittingRow()
@@ -57,28 +58,28 @@ class PlayerBar(PlayerControls):
         column.addWidget(self._buttons)
 
     def _make_more(self) -> None:
-        self.frame_back = Button("frame_back", "", "quiet", description="One frame back")
-        self.frame_back.setAccessibleName("One frame back")
-        self.frame_on = Button("frame_on", "", "quiet", description="One frame forward")
-        self.frame_on.setAccessibleName("One frame forward")
+        self.frame_back = Button("frame_back", "", "quiet", description=_("One frame back"))
+        self.frame_back.setAccessibleName(_("One frame back"))
+        self.frame_on = Button("frame_on", "", "quiet", description=_("One frame forward"))
+        self.frame_on.setAccessibleName(_("One frame forward"))
         self.speed = Button(
-            "speed", _speed_words(self._session.speed), "quiet", description="How fast the pictures move"
+            "speed", _speed_words(self._session.speed), "quiet", description=_("How fast the pictures move")
         )
-        self.play.reserve_words(PLAY[1], PAUSE[1], AGAIN[1])
+        self.play.reserve_words(*(_(word) for _icon, word in (PLAY, PAUSE, AGAIN)))
         self.speed.reserve_words(*(_speed_words(speed) for speed in SPEEDS))
         self.time = TextLabel("", "small", "text_quiet", wraps=False)
 
     def _on_moment_changed(self) -> None:
         super()._on_moment_changed()
         whole_s = self._player.step.duration_s
-        self.time.setText(f"{_clock(self._session.moment.at * whole_s)} of {_clock(whole_s)}")
+        self.time.setText(_("{time} of {whole}", time=_clock(self._session.moment.at * whole_s), whole=_clock(whole_s)))
 
     def _on_speed_changed(self) -> None:
         self.speed.set_sign("speed", _speed_words(self._session.speed))
         self._buttons.refit()
 
     def _choose_speed(self) -> None:
-        menu = QMenu("Speed", self)
+        menu = QMenu(_("Speed"), self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.setFont(self._style.font("button"))
         group = QActionGroup(menu)
@@ -96,7 +97,7 @@ class PlayerBar(PlayerControls):
 
 
 def _speed_words(speed: float) -> str:
-    return f"Speed {speed:g}\N{MULTIPLICATION SIGN}"
+    return _("Speed {speed}×", speed=rounded(speed, 2))
 
 
 def _clock(seconds: float) -> str:

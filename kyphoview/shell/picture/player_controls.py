@@ -2,12 +2,18 @@
 
 from PySide6.QtWidgets import QWidget
 
+from kyphoview.language import N_, _
 from kyphoview.shell.state.player import Player
 from kyphoview.shell.state.session import Session
 from kyphoview.shell.widgets.button import Button
 from kyphoview.shell.widgets.slider import Slider
 
-PLAY, PAUSE, AGAIN = ("play", "Play"), ("pause", "Pause"), ("again", "Play again")
+PLAY, PAUSE, AGAIN = ("play", N_("Play")), ("pause", N_("Pause")), ("again", N_("Play again"))
+
+
+def _said(sign: tuple[str, str]) -> tuple[str, str]:
+    icon, word = sign
+    return icon, _(word)
 
 
 class PlayerControls(QWidget):
@@ -17,10 +23,10 @@ class PlayerControls(QWidget):
         super().__init__(parent)
         self._session = session
         self._player = player
-        self.previous = Button("previous", "Previous step", description="Back to the step before")
-        self.play = Button(*PLAY, "primary", description="Play or pause this step")
-        self.next = Button("next", "Next step", description="On to the next step")
-        self.scrubber = Slider("Place in this step", "Drag to any moment of this step")
+        self.previous = Button("previous", _("Previous step"), description=_("Back to the step before"))
+        self.play = Button(*_said(PLAY), "primary", description=_("Play or pause this step"))
+        self.next = Button("next", _("Next step"), description=_("On to the next step"))
+        self.scrubber = Slider(_("Place in this step"), _("Drag to any moment of this step"))
         self.scrubber.setPageStep(30)  # frames: one second
         self._lay_out()
         self._on_step_changed()
@@ -48,7 +54,7 @@ class PlayerControls(QWidget):
         is_playing = self._session.is_playing
         is_done = self._player.is_at_end and not is_playing
         self.scrubber.show_value(round(self._session.moment.at * self._player.frames))
-        self.play.set_sign(*(PAUSE if is_playing else AGAIN if is_done else PLAY))
+        self.play.set_sign(*_said(PAUSE if is_playing else AGAIN if is_done else PLAY))
         leads_on = is_done and self._player.has_next
         self.play.set_kind("plain" if leads_on else "primary")
         self.next.set_kind("primary" if leads_on else "plain")

@@ -4,6 +4,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
+from kyphoview.language import N_, _
 from kyphoview.shell.widgets.button import Button, Kind
 from kyphoview.shell.widgets.fitting_row import FittingRow
 from kyphoview.shell.widgets.slider import Slider
@@ -15,11 +16,11 @@ from kyphoview.view.solid.solid_view import SolidView
 _PARTS = 100  # of the slider
 _OPEN_STEP = 0.25  # by one press of a key
 _WORDS: dict[PresetName, tuple[str, str]] = {
-    "side": ("Side", "Look from the side"),
-    "three_quarter": ("Half turned", "Look half from the front"),
-    "back": ("Back", "Look from the back"),
-    "above": ("Above", "Look from above"),
-    "surgeon": ("Surgeon", "Look from the surgeon's place; the patient lies face down"),
+    "side": (N_("Side"), N_("Look from the side")),
+    "three_quarter": (N_("Half turned"), N_("Look half from the front")),
+    "back": (N_("Back"), N_("Look from the back")),
+    "above": (N_("Above"), N_("Look from above")),
+    "surgeon": (N_("Surgeon"), N_("Look from the surgeon's place; the patient lies face down")),
 }
 
 
@@ -30,14 +31,14 @@ class SolidBar(FittingRow):
         super().__init__(parent)
         self._view = view
         self.row.setSpacing(4)
-        self.opening = Slider("Open the spine", "From whole (left) to cut open (right)")
+        self.opening = Slider(_("Open the spine"), _("From whole (left) to cut open (right)"))
         self.opening.setRange(0, _PARTS)
         self.opening.setPageStep(round(_PARTS * _OPEN_STEP))
         self.row.addWidget(self.opening, 1)
         self.presets = {name: Button(f"seen_{name}", *_named(name)) for name in PRESETS}
         for button in self.presets.values():
             self.row.addWidget(button)
-        self.home = Button("home", "Step's view", "plain", "Back to the view that the step brings")
+        self.home = Button("home", _("Step's view"), "plain", _("Back to the view that the step brings"))
         self.row.addWidget(self.home)
         self.set_yielding([self.home, *self.presets.values()])
 
@@ -75,4 +76,4 @@ class SolidBar(FittingRow):
 
 def _named(name: PresetName) -> tuple[str, Kind, str]:
     word, description = _WORDS[name]
-    return word, "plain", description
+    return _(word), "plain", _(description)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from kyphoview.language import _
 from kyphoview.shell.widgets.style import Style, paint_card, paint_focus_ring
 
 PICTURE_SHARE = 0.62  # height over width
@@ -36,7 +37,11 @@ class StepCard(QPushButton):
 
     def show_title(self, title: str) -> None:
         self._title = title
-        self.setAccessibleName(f"Step {self._number + 1}: {title}" if title else f"Step {self._number + 1}")
+        self.setAccessibleName(
+            _("Step {number}: {title}", number=self._number + 1, title=title)
+            if title
+            else _("Step {number}", number=self._number + 1)
+        )
         self.update()
 
     def show_picture(self, picture: QPixmap) -> None:
@@ -45,7 +50,7 @@ class StepCard(QPushButton):
 
     def set_current(self, is_current: bool) -> None:
         self._is_current = is_current
-        self.setAccessibleDescription("This is the present step" if is_current else "Go to this step")
+        self.setAccessibleDescription(_("This is the present step") if is_current else _("Go to this step"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if is_current else Qt.FocusPolicy.ClickFocus)
         self.update()
 

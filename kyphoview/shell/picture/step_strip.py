@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
+from kyphoview.language import _
 from kyphoview.shell.picture.step_cards import StepCards
 from kyphoview.shell.widgets.scroll_bar import SlimScrollBar
 from kyphoview.shell.widgets.slider import HANDLE_RADIUS_PX, Slider
@@ -24,7 +25,9 @@ class StepStrip(QScrollArea):
         self._least_width = _LEAST_CARD_PX
         self._page = QWidget()
         self.steps = StepCards(count, self._page)
-        self.scrubber = Slider("Place in the whole procedure", "Drag through the whole procedure", count, self._page)
+        self.scrubber = Slider(
+            _("Place in the whole procedure"), _("Drag through the whole procedure"), count, self._page
+        )
         self.scrubber.setRange(0, count * WHOLE_PARTS)
         self.scrubber.setSingleStep(WHOLE_PARTS // 10)
         self.scrubber.setPageStep(WHOLE_PARTS)
@@ -33,9 +36,9 @@ class StepStrip(QScrollArea):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setAccessibleName("Steps")
-        self.setHorizontalScrollBar(SlimScrollBar(Qt.Orientation.Horizontal, "Scroll the steps", self))
-        self.verticalScrollBar().setAccessibleName("Scroll the steps up and down")
+        self.setAccessibleName(_("Steps"))
+        self.setHorizontalScrollBar(SlimScrollBar(Qt.Orientation.Horizontal, _("Scroll the steps"), self))
+        self.verticalScrollBar().setAccessibleName(_("Scroll the steps up and down"))
 
         self.steps.outdated.connect(self._on_outdated)
         self.steps.shown.connect(self._scroll_to)

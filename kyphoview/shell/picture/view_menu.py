@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from kyphoview.language import N_, _
 from kyphoview.procedure.views import VIEW_NAMES, ViewName, Views, toggled
 from kyphoview.shell.picture.view_words import CAPTIONS
 from kyphoview.shell.widgets.choice_row import TickLine
@@ -10,7 +11,7 @@ from kyphoview.shell.widgets.popup_panel import PopupPanel
 from kyphoview.shell.widgets.text_label import TextLabel
 
 _WIDTH_PX = 280
-_OFFERED = "As the step offers"
+_OFFERED = N_("As the step offers")
 
 
 class ViewMenu(PopupPanel):
@@ -21,14 +22,14 @@ class ViewMenu(PopupPanel):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, _WIDTH_PX)
         self._views: Views = ()
-        self.setAccessibleName("Views")
-        self.setAccessibleDescription("What the picture shows: one view, or two side by side")
-        self.offered = TickLine(_OFFERED)
-        self.offered.setAccessibleDescription("Each step shows the view, or the two, that teach most")
-        self.lines: dict[ViewName, TickLine] = {name: TickLine(CAPTIONS[name]) for name in VIEW_NAMES}
+        self.setAccessibleName(_("Views"))
+        self.setAccessibleDescription(_("What the picture shows: one view, or two side by side"))
+        self.offered = TickLine(_(_OFFERED))
+        self.offered.setAccessibleDescription(_("Each step shows the view, or the two, that teach most"))
+        self.lines: dict[ViewName, TickLine] = {name: TickLine(_(CAPTIONS[name])) for name in VIEW_NAMES}
         self.column.addWidget(self.offered)
         self.column.addSpacing(10)
-        self.column.addWidget(TextLabel("Or choose one, or two side by side", "small", "text_quiet"))
+        self.column.addWidget(TextLabel(_("Or choose one, or two side by side"), "small", "text_quiet"))
         for line in self.lines.values():
             self.column.addWidget(line)
 

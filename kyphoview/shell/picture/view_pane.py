@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kyphoview.errors import BadInput, Failure
+from kyphoview.language import N_, _
 from kyphoview.procedure.views import ViewName
 from kyphoview.shell.picture.comparison import Comparison
 from kyphoview.shell.picture.view_words import CAPTIONS
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from kyphoview.view.solid.preparation import Prepared
     from kyphoview.view.solid.solid_view import SolidView
 
-BROKEN = "Something went wrong in the program, so this view cannot be shown just now. The rest goes on."
+BROKEN = N_("Something went wrong in the program, so this view cannot be shown just now. The rest goes on.")
 _MOST_NOTE_LINES = 2
 _LEAST_HEIGHT_LINES = 14  # of the pane, in the note's own lines: below this the picture needs them
 _SIDE_PX = 8
@@ -56,7 +57,7 @@ class ViewPane(QWidget):
         self._bar: SolidBar | None = None
         self._step = ""
         self._broken_step: str | None = None
-        self.caption = TextLabel(CAPTIONS[name], "small", "text_quiet", wraps=False)
+        self.caption = TextLabel(_(CAPTIONS[name]), "small", "text_quiet", wraps=False)
         self.note = TextLabel("", "strip", "text_quiet")
         self.note.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.note.hide()
@@ -64,7 +65,9 @@ class ViewPane(QWidget):
         self.problem.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.problem.setContentsMargins(24, 24, 24, 12)
         self.problem.hide()
-        self.instead = Button("eye", "Show the cut from the side", description="Show the cut in the place of this view")
+        self.instead = Button(
+            "eye", _("Show the cut from the side"), description=_("Show the cut in the place of this view")
+        )
         self.instead.hide()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -230,7 +233,7 @@ class ViewPane(QWidget):
         try:
             from kyphoview.view.solid.solid_view import SolidView
         except ImportError as error:  # of a library of the system that only 3D needs
-            self._on_solid_failed(f"The body in the round cannot be shown here ({error}).")
+            self._on_solid_failed(_("The body in the round cannot be shown here ({error}).", error=error))
             return None
         view = SolidView(self)
         view.failed.connect(self._on_solid_failed)
@@ -252,7 +255,7 @@ class ViewPane(QWidget):
             return
         self._broken_step = self._step
         log_error(error, f"showing the view {self.name} in the step {self._step or 'before the first'}")
-        self.show_problem(str(error) if isinstance(error, (BadInput, Failure)) else BROKEN)
+        self.show_problem(str(error) if isinstance(error, (BadInput, Failure)) else _(BROKEN))
         self.instead.setVisible(self.has_controls and self.name != "side")
 
     def _on_solid_failed(self, sentence: str) -> None:

@@ -1,23 +1,24 @@
 """What the views are called on the screen and by a screen reader."""
 
+from kyphoview.language import N_, _, listed
 from kyphoview.procedure.views import ViewName, Views
 
 CAPTIONS: dict[ViewName, str] = {
-    "side": "Cut, seen from the side",
-    "top": "Cut, seen from above",
-    "3d": "In the round (3D)",
-    "xray-side": "X-ray, from the side",
-    "xray-front": "X-ray, from behind",
+    "side": N_("Cut, seen from the side"),
+    "top": N_("Cut, seen from above"),
+    "3d": N_("In the round (3D)"),
+    "xray-side": N_("X-ray, from the side"),
+    "xray-front": N_("X-ray, from behind"),
 }
 _SPOKEN: dict[ViewName, str] = {
-    "side": "cut seen from the side",
-    "top": "cut seen from above",
-    "3d": "body in the round",
-    "xray-side": "X-ray from the side",
-    "xray-front": "X-ray from behind",
+    "side": N_("cut seen from the side"),
+    "top": N_("cut seen from above"),
+    "3d": N_("body in the round"),
+    "xray-side": N_("X-ray from the side"),
+    "xray-front": N_("X-ray from behind"),
 }
 
 
 def spoken(views: Views) -> str:
     """One view or two in words, to stand within a sentence."""
-    return " and ".join(_SPOKEN[name] for name in views)
+    return listed([_(_SPOKEN[name]) for name in views])

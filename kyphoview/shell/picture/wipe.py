@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSlider
 
+from kyphoview.language import _
 from kyphoview.shell.picture.comparison import Comparison, State
 from kyphoview.shell.widgets.style import Style, paint_card, paint_focus_ring
 from kyphoview.view.scene_view import SceneView
@@ -66,7 +67,9 @@ class Wipe(QSlider):
         states = comparison.left, comparison.right
         self._comparison, self._has_figures = comparison, has_figures
         self._lines = tuple(state_lines(state.scene) for state in states)
-        self.setAccessibleName(f"{states[0].title} on the left, {states[1].title.lower()} on the right")
+        self.setAccessibleName(
+            _("On the left: {left}. On the right: {right}.", left=states[0].title, right=states[1].title)
+        )
         self.setAccessibleDescription(" ".join(state_sentence(state.title, state.scene) for state in states))
         self._forget()
 

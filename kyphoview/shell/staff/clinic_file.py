@@ -5,6 +5,7 @@ from pathlib import Path
 import msgspec
 
 from kyphoview.errors import BadInput
+from kyphoview.language import _
 from kyphoview.saving import save
 from kyphoview.shell.state.settings import Settings
 
@@ -41,12 +42,16 @@ def load_clinic(path: Path, here: Settings) -> Settings:
     """
     try:
         if path.stat().st_size > _MOST_BYTES:
-            raise BadInput(f"{path}: this is too large for a file of settings.")
+            raise BadInput(_("{path}: this is too large for a file of settings.", path=path))
         found = msgspec.json.decode(path.read_bytes(), type=_ClinicFile)
     except OSError as error:
-        raise BadInput(f"{path}: the settings cannot be read ({error.strerror}).") from error
+        raise BadInput(
+            _("{path}: the settings cannot be read ({reason}).", path=path, reason=error.strerror)
+        ) from error
     except (msgspec.MsgspecError, UnicodeDecodeError) as error:
-        raise BadInput(f"{path}: these are no settings of kyphoview that could be used ({error}).") from error
+        raise BadInput(
+            _("{path}: these are no settings of kyphoview that could be used ({error}).", path=path, error=error)
+        ) from error
     if found.kyphoview_settings != _FORM:
-        raise BadInput(f"{path}: these settings were saved by a newer kyphoview.")
+        raise BadInput(_("{path}: these settings were saved by a newer kyphoview.", path=path))
     return msgspec.structs.replace(found.settings, **{name: getattr(here, name) for name in OF_THIS_COMPUTER})

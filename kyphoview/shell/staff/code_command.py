@@ -6,6 +6,7 @@ from getpass import getpass
 import msgspec
 
 from kyphoview.errors import BadInput
+from kyphoview.language import _
 from kyphoview.shell.staff.staff_code import LEAST_DIGITS, MOST_DIGITS, forget_tries, make_code
 from kyphoview.shell.state.places import settings_path
 from kyphoview.shell.state.settings import CodeHash, load_settings, save_settings
@@ -21,11 +22,17 @@ def set_code() -> str:
     if sys.stdin is None or not sys.stdin.isatty():
         digits = sys.stdin.readline().strip() if sys.stdin is not None else ""
     else:
-        digits = getpass(f"New staff code ({LEAST_DIGITS} to {MOST_DIGITS} digits): ")
-        if getpass("Once more: ") != digits:
-            raise BadInput("The two codes differ; nothing has changed.")
+        digits = getpass(
+            _(
+                "New staff code ({least_digits} to {most_digits} digits): ",
+                least_digits=LEAST_DIGITS,
+                most_digits=MOST_DIGITS,
+            )
+        )
+        if getpass(_("Once more: ")) != digits:
+            raise BadInput(_("The two codes differ; nothing has changed."))
     _keep(make_code(digits))
-    return "The staff code is set."
+    return _("The staff code is set.")
 
 
 def forget_code() -> str:
@@ -35,13 +42,13 @@ def forget_code() -> str:
         Failure: the settings cannot be written.
     """
     _keep(None)
-    return "The staff code is forgotten. Set another before you leave a kiosk alone."
+    return _("The staff code is forgotten. Set another before you leave a kiosk alone.")
 
 
 def _keep(code: CodeHash | None) -> None:
     path = settings_path()
     remembered = load_settings(path)
     if remembered.trouble:
-        print(f"kyphoview: {remembered.trouble}", file=sys.stderr)
+        print(_("kyphoview: {trouble}", trouble=remembered.trouble), file=sys.stderr)
     save_settings(msgspec.structs.replace(remembered.settings, staff_code=code), path)
     forget_tries()

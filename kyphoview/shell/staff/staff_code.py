@@ -10,6 +10,7 @@ from pathlib import Path
 import msgspec
 
 from kyphoview.errors import BadInput, Failure
+from kyphoview.language import _
 from kyphoview.saving import save
 from kyphoview.shell.state.clock import Clock
 from kyphoview.shell.state.places import state_file
@@ -29,10 +30,16 @@ def make_code(digits: str) -> CodeHash:
         BadInput: it is not 6 to 12 digits, or it is one that is guessed first.
     """
     if not (digits.isascii() and digits.isdigit() and LEAST_DIGITS <= len(digits) <= MOST_DIGITS):
-        raise BadInput(f"A staff code has {LEAST_DIGITS} to {MOST_DIGITS} digits and nothing else.")
+        raise BadInput(
+            _(
+                "A staff code has {least_digits} to {most_digits} digits and nothing else.",
+                least_digits=LEAST_DIGITS,
+                most_digits=MOST_DIGITS,
+            )
+        )
     steps = {(int(after) - int(before)) % 10 for before, after in pairwise(digits)}
     if steps in ({0}, {1}, {9}):
-        raise BadInput("Choose a staff code that is harder to guess: not one digit again and again, not 123456.")
+        raise BadInput(_("Choose a staff code that is harder to guess: not one digit again and again, not 123456."))
     salt = os.urandom(16)
     return CodeHash(salt.hex(), _digest(digits, salt).hex())
 

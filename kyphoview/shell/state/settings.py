@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 import msgspec
 
 from kyphoview.errors import BadInput, Failure
+from kyphoview.language import _
 from kyphoview.procedure.views import ViewName
 from kyphoview.saving import save
 
@@ -63,7 +64,12 @@ def load_settings(path: Path) -> Remembered:
         return Remembered(Settings())
     except OSError as error:
         return Remembered(
-            Settings(), f"{path}: the settings cannot be read ({error.strerror}); the usual ones are used."
+            Settings(),
+            _(
+                "{path}: the settings cannot be read ({reason}); the usual ones are used.",
+                path=path,
+                reason=error.strerror,
+            ),
         )
     except (msgspec.MsgspecError, UnicodeDecodeError) as error:
         return Remembered(Settings(), _set_aside(path, str(error)))
@@ -79,18 +85,33 @@ def save_settings(settings: Settings, path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         save(path, msgspec.json.format(msgspec.json.encode(settings), indent=2) + b"\n")
     except OSError as error:
-        raise Failure(f"{path}: the settings cannot be written ({error.strerror}).") from error
+        raise Failure(
+            _("{path}: the settings cannot be written ({reason}).", path=path, reason=error.strerror)
+        ) from error
     except BadInput as error:
         raise Failure(str(error)) from error
 
 
 def _set_aside(path: Path, reason: str) -> str:
     damaged = path.with_name(path.name + ".damaged")
-    sentence = f"{path}: the settings file is damaged ({reason}), so the usual settings are used"
     if not path.is_file():  # a device, such as /dev/null
-        return f"{sentence}."
+        return _(
+            "{path}: the settings file is damaged ({reason}), so the usual settings are used.", path=path, reason=reason
+        )
     try:
         path.replace(damaged)
     except OSError as error:
-        return f"{sentence}; it could not be kept beside ({error.strerror})."
-    return f"{sentence}; the old file is kept as {damaged.name}."
+        return _(
+            "{path}: the settings file is damaged ({reason}), so the usual settings are used; "
+            "it could not be kept beside ({trouble}).",
+            path=path,
+            reason=reason,
+            trouble=error.strerror,
+        )
+    return _(
+        "{path}: the settings file is damaged ({reason}), so the usual settings are used; "
+        "the old file is kept as {name}.",
+        path=path,
+        reason=reason,
+        name=damaged.name,
+    )

@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
+from kyphoview.language import _
 from kyphoview.shell.widgets.button import Button
 from kyphoview.shell.widgets.icons import draw_icon
 from kyphoview.shell.widgets.style import Style, paint_card
@@ -24,12 +25,12 @@ class Banner(QFrame):
         self._is_done = False
         self.sentence = TextLabel("", "body")
         self.sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.dismiss = Button("close", "", "quiet", "Put this message away")
-        self.dismiss.setAccessibleName("Put this message away")
+        self.dismiss = Button("close", "", "quiet", _("Put this message away"))
+        self.dismiss.setAccessibleName(_("Put this message away"))
         self._row = QHBoxLayout(self)
         self._row.addWidget(self.sentence, 1)
         self._row.addWidget(self.dismiss, 0, Qt.AlignmentFlag.AlignTop)
-        self.setAccessibleName("Message")
+        self.setAccessibleName(_("Message"))
         self.hide()
 
         self.dismiss.clicked.connect(self.hide)

@@ -32,7 +32,8 @@ def check_icons() -> None:
     """
     for name in icon_names():
         if not _sign(name, "#000000").isValid():
-            raise BadInput(_("{path}: this is no drawing.", path=icons_folder() / f"{name}.svg"))
+            path = icons_folder() / f"{name}.svg"
+            raise BadInput(_("{path}: this is no drawing.", path=path))
 
 
 def icons_folder() -> Path:

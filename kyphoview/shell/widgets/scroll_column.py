@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 
+from kyphoview.language import _
 from kyphoview.shell.widgets.delete_later import delete_later
 from kyphoview.shell.widgets.scroll_bar import SlimScrollBar
 from kyphoview.shell.widgets.style import Style, apply_style
@@ -62,8 +63,8 @@ class ScrollColumn(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setVerticalScrollBar(SlimScrollBar(Qt.Orientation.Vertical, f"Scroll: {name}", self))
-        self.horizontalScrollBar().setAccessibleName(f"Scroll sideways: {name}")
+        self.setVerticalScrollBar(SlimScrollBar(Qt.Orientation.Vertical, _("Scroll: {name}", name=name), self))
+        self.horizontalScrollBar().setAccessibleName(_("Scroll sideways: {name}", name=name))
 
     def show_column(self, column: Column, style: Style) -> None:
         """Put a column in the place of the one before, and begin at its top."""

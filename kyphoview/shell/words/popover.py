@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from kyphoview.content.words import Source
+from kyphoview.language import _
 from kyphoview.shell.widgets.delete_later import delete_later
 from kyphoview.shell.widgets.style import Style, apply_style, paint_card
 from kyphoview.shell.widgets.text_label import TextLabel
@@ -143,7 +144,7 @@ class Popover(QFrame):
                 delete_later(old)
         self._lines.addWidget(TextLabel(note.heading, "heading"))
         leads = any(source.document in self._open_documents for source in note.sources)
-        for line in (*note.lines, *(("Press the mark to see it in the document.",) if leads else ())):
+        for line in (*note.lines, *((_("Press the mark to see it in the document."),) if leads else ())):
             self._lines.addWidget(TextLabel(line, "small"))
         for index in range(self._lines.count()):
             item = self._lines.itemAt(index)

@@ -5,12 +5,13 @@ from collections.abc import Iterator, Sequence
 from kyphoview.content import Document, Source, Statement, find_terms
 from kyphoview.content.load import load_differences
 from kyphoview.content.words import Difference
+from kyphoview.language import N_, _, listed
 from kyphoview.shell.words.popover import Note
 from kyphoview.shell.words.prose import Span
 
 _HARD_SPACE = "\u00a0"
-_THEY_DIFFER, _ONE_SAYS = "they differ", "what it says"
-_PRESS = "Press to see all documents on this."
+_THEY_DIFFER, _ONE_SAYS = N_("they differ"), N_("what it says")
+_PRESS = N_("Press to see all documents on this.")
 
 
 class SpanMaker:
@@ -60,7 +61,7 @@ class SpanMaker:
             is_one = all(len(difference.says) == 1 for difference in differences)
             spans += [
                 Span(_HARD_SPACE, "gap"),
-                mark(_ONE_SAYS if is_one else _THEY_DIFFER, _difference_note(differences)),
+                mark(_(_ONE_SAYS if is_one else _THEY_DIFFER), _difference_note(differences)),
             ]
         return spans
 
@@ -75,10 +76,14 @@ class SpanMaker:
             if document.title
             else kind
         )
-        date = f"Updated {document.date}." if document.updated else "It has no date."
+        date = _("Updated {date}.", date=document.date) if document.updated else _("It has no date.")
         if not paragraphs:
             return Note(f"{document_id}: {name}", (date,))
-        return Note(f"{document_id}: {name}", (date, f"{_paragraphs(paragraphs)} of this document."), sources)
+        return Note(
+            f"{document_id}: {name}",
+            (date, _("{paragraphs} of this document.", paragraphs=_paragraphs(paragraphs))),
+            sources,
+        )
 
 
 def _difference_note(differences: list[Difference]) -> Note:
@@ -89,8 +94,8 @@ def _difference_note(differences: list[Difference]) -> Note:
             lines.append(f"{difference.matter}:")
         lines.extend(f"{', '.join(map(str, position.sources))}: {position.says}" for position in difference.says)
         lines.append(difference.because)
-    heading = differences[0].matter if len(differences) == 1 else "What the documents say"
-    return Note(heading, (*lines, _PRESS), leads_to=f"differences#{differences[0].id}")
+    heading = differences[0].matter if len(differences) == 1 else _("What the documents say")
+    return Note(heading, (*lines, _(_PRESS)), leads_to=f"differences#{differences[0].id}")
 
 
 def mark(word: str, note: Note) -> Span:
@@ -106,8 +111,8 @@ def _by_document(sources: Sequence[Source]) -> Iterator[tuple[str, tuple[int, ..
 
 def _paragraphs(numbers: tuple[int, ...]) -> str:
     if len(numbers) == 1:
-        return f"Paragraph {numbers[0]}"
-    return f"Paragraphs {', '.join(str(number) for number in numbers[:-1])} and {numbers[-1]}"
+        return _("Paragraph {numbers}", numbers=numbers[0])
+    return _("Paragraphs {numbers}", numbers=listed([str(number) for number in numbers]))
 
 
 def _differences(statement: Statement) -> list[Difference]:

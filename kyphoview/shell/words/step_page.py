@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from kyphoview.content import Document, Note, Statement, StepWords
+from kyphoview.language import N_, _
 from kyphoview.shell.widgets.icons import draw_icon
 from kyphoview.shell.widgets.scroll_column import Column
 from kyphoview.shell.widgets.style import Style, paint_card
@@ -17,22 +18,22 @@ from kyphoview.shell.words.prose import Prose, Span
 from kyphoview.shell.words.statement_spans import SpanMaker
 
 _GROUPS = (
-    ("happens", "What happens"),
-    ("why", "Why"),
-    ("notice", "What you may notice"),
-    ("helps", "What may help"),
-    ("harms", "What may harm"),
-    ("choices", "Other choices"),
-    ("know", "Good to know"),
+    ("happens", N_("What happens")),
+    ("why", N_("Why")),
+    ("notice", N_("What you may notice")),
+    ("helps", N_("What may help")),
+    ("harms", N_("What may harm")),
+    ("choices", N_("Other choices")),
+    ("know", N_("Good to know")),
 )
 _NOTE_GROUPS = (
-    ("how", "How it works, from general knowledge"),
-    ("general", "In general, to ask your own team"),
-    ("beyond", "Beyond these documents"),
-    ("model", "About this picture"),
-    ("words", "About these words"),
+    ("how", N_("How it works, from general knowledge")),
+    ("general", N_("In general, to ask your own team")),
+    ("beyond", N_("Beyond these documents")),
+    ("model", N_("About this picture")),
+    ("words", N_("About these words")),
 )
-_BESIDE = {"general": "In general: ", "beyond": "From studies: ", "model": ""}
+_BESIDE = {"general": N_("In general: {note}"), "beyond": N_("From studies: {note}")}
 """What tells a note that stands among the statements from what the documents say."""
 
 
@@ -51,7 +52,7 @@ class StepPage:
         self._column.add(Prose(self._maker.words(self._words.main), self._popover, "main"), 20)
         if "same-day" in self._words.help:  # once it is done, an emergency comes before all else
             self._column.add(help_card("at-once"), 12)
-        self._column.add(_Box("eye", "Look at the picture", self._words.look_at), 8)
+        self._column.add(_Box("eye", _("Look at the picture"), self._words.look_at), 8)
 
     def add_statements(self, has_sources: bool) -> None:
         """What the documents say, with the notes that belong beside it; their marks and their quibbles if wanted."""
@@ -59,16 +60,16 @@ class StepPage:
             beside = [note for note in self._words.notes if note.under == about]
             statements = [statement for statement in self._words.statements if statement.about == about]
             if statements or beside:
-                self._column.add_heading(heading)
+                self._column.add_heading(_(heading))
                 self._add_group(statements, beside, has_sources)
 
     def add_closing(self) -> None:
         """When to call, what to do or ask, and the questions."""
         if self._words.help:
             self._column.add(help_card(self._words.help[-1]), 12)
-        self._column.add(_Box("tick", "One thing to do or ask", self._words.do), 8)
+        self._column.add(_Box("tick", _("One thing to do or ask"), self._words.do), 8)
         if self._words.questions:
-            self._column.add_heading("Questions to ask your team")
+            self._column.add_heading(_("Questions to ask your team"))
             for question in self._words.questions:
                 self._add([Span("\N{BULLET}\u00a0\u00a0"), *self._maker.words(question)], 6)
 
@@ -77,7 +78,7 @@ class StepPage:
         for kind, heading in _NOTE_GROUPS:
             notes = [note for note in self._words.notes if note.kind == kind and note.under is None]
             if notes:
-                self._column.add_heading(heading)
+                self._column.add_heading(_(heading))
             for note in notes:
                 self._add(self._maker.words(_cited(note)), 10)
 
@@ -90,10 +91,15 @@ class StepPage:
                 care = Prose(self._maker.care(statement), self._popover, "small", is_quiet=True, is_told=True)
                 self._column.add(_Care(care), 14)
         for note in beside:
-            self._add([Span(_BESIDE[note.kind]), *self._maker.words(_cited(note))], 12, is_told=True)
+            self._add(self._maker.words(_beside(note)), 12, is_told=True)
 
     def _add(self, spans: Sequence[Span], space_below: int, is_told: bool = False) -> None:
         self._column.add(Prose(spans, self._popover, is_told=is_told), space_below)
+
+
+def _beside(note: Note) -> str:
+    cited = _cited(note)
+    return _(_BESIDE[note.kind], note=cited) if note.kind in _BESIDE else cited
 
 
 def _cited(note: Note) -> str:

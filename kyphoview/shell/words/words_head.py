@@ -3,13 +3,14 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from kyphoview.language import N_, _, translated
 from kyphoview.shell.widgets.button import Button
 from kyphoview.shell.widgets.choice_row import ChoiceRow
 from kyphoview.shell.widgets.fitting_row import FittingRow
 from kyphoview.shell.widgets.scroll_column import SIDE_PX
 from kyphoview.shell.widgets.style import Style
 
-_LEVELS = {"plain": "Plain", "full": "Full"}
+_LEVELS = {"plain": N_("Plain"), "full": N_("Full")}
 
 
 class WordsHead(QWidget):
@@ -17,9 +18,11 @@ class WordsHead(QWidget):
 
     def __init__(self, is_in_page: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.level = ChoiceRow("Words", _LEVELS)
-        self.level.setToolTip("Plain: short and simple. Full: for study, with terms and figures. Key F2")
-        self.look_up = Button("look_up", "Look up", "quiet", "Summary, choices, chances, differences, glossary. Key F3")
+        self.level = ChoiceRow(_("Words"), translated(_LEVELS))
+        self.level.setToolTip(_("Plain: short and simple. Full: for study, with terms and figures. Key F2"))
+        self.look_up = Button(
+            "look_up", _("Look up"), "quiet", _("Summary, choices, chances, differences, glossary. Key F3")
+        )
         self._fitting = FittingRow()
         self._fitting.row.setSpacing(8)
         self._fitting.row.addWidget(self.level)

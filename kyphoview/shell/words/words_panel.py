@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
 from kyphoview.content import Document, StepWords
+from kyphoview.language import N_, _
 from kyphoview.shell.widgets.finger_scroll import FingerScroll
 from kyphoview.shell.widgets.link_line import LinkLine
 from kyphoview.shell.widgets.scroll_column import SIDE_PX, Column
@@ -17,10 +18,10 @@ from kyphoview.shell.words.popover import Popover
 from kyphoview.shell.words.step_page import StepPage
 from kyphoview.shell.words.words_head import WordsHead
 
-DISCLAIMER = "An illustration, not a prediction, not medical advice."
+DISCLAIMER = N_("An illustration, not a prediction, not medical advice.")
 _MOST_FOOT_SHARE = 0.15  # of the panel's height, for the disclaimer below the words
 _MOST_EDGES_SHARE = 0.18  # for that and the head above them
-_SOURCES = {False: "Show the sources", True: "Hide the sources"}
+_SOURCES = {False: N_("Show the sources"), True: N_("Hide the sources")}
 
 
 class WordsPanel(QFrame):
@@ -39,8 +40,8 @@ class WordsPanel(QFrame):
         self._sources: LinkLine | None = None  # of the page
         self._figures: TextLabel | None = None  # of the page
         self._style = Style()
-        self._scroll = FingerScroll("The words of this step", self)
-        foot = TextLabel(DISCLAIMER, "small", "text_quiet")
+        self._scroll = FingerScroll(_("The words of this step"), self)
+        foot = TextLabel(_(DISCLAIMER), "small", "text_quiet")
         foot.setContentsMargins(SIDE_PX, 10, SIDE_PX, 12)
         self._head = WordsHead()
         self._foot = foot
@@ -92,7 +93,7 @@ class WordsPanel(QFrame):
         self._add_links(page, words)
         parts.add_notes()
         if level == "full":
-            page.add_heading("What the model measures now")
+            page.add_heading(_("What the model measures now"))
             page.add(self._new_figures(), 10)
         self._show_page(page)
         if has_focus:
@@ -106,7 +107,7 @@ class WordsPanel(QFrame):
     def show_problem(self, sentence: str) -> None:
         """The words cannot be shown: say why, in their place."""
         page = self._new_page()
-        page.add(TextLabel("The words of this step cannot be shown", "title"), 12)
+        page.add(TextLabel(_("The words of this step cannot be shown"), "title"), 12)
         page.add(TextLabel(sentence, "body", "warning"))
         self._show_page(page)
 
@@ -125,7 +126,7 @@ class WordsPanel(QFrame):
                 self._sources.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add_sources_line(self, page: Column) -> None:
-        self._sources = LinkLine(_SOURCES[self._has_sources])
+        self._sources = LinkLine(_(_SOURCES[self._has_sources]))
         self._sources.clicked.connect(self._on_sources_clicked)
         page.add(self._sources, 8)
 
@@ -173,7 +174,7 @@ class WordsPanel(QFrame):
 
     def _show_page(self, page: Column) -> None:
         self._popover.dismiss()
-        self._end = TextLabel(DISCLAIMER, "small", "text_quiet")
+        self._end = TextLabel(_(DISCLAIMER), "small", "text_quiet")
         page.add(self._end)
         self._place_edges()
         self._scroll.show_column(page, self._style)

@@ -154,7 +154,7 @@ def test_keys_move_the_handle(qtbot: QtBot, wipe: Wipe) -> None:
 def test_it_is_named_and_described_by_what_is_measured(window: Window, wipe: Wipe, pair: str, names: tuple) -> None:
     window.compare_bar.pairs.choices[pair].click()
     given = compare(DEFAULT_CASE, pair)
-    assert wipe.accessibleName() == f"{names[0].capitalize()} on the left, {names[1]} on the right"
+    assert wipe.accessibleName() == f"On the left: {names[0].capitalize()}. On the right: {names[1].capitalize()}."
     for state in (given.left, given.right):
         assert state_sentence(state.title, state.scene) in wipe.accessibleDescription()
     assert ("Dashed" in window.compare_bar.legend.text()) == ("healthy" not in names)

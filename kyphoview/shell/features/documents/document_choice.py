@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QComboBox
 
+from kyphoview.language import _
 from kyphoview.shell.widgets.framed import paint_frame
 from kyphoview.shell.widgets.style import Style
 
@@ -13,11 +14,11 @@ class DocumentChoice(QComboBox):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("Document")
-        self.setAccessibleDescription("Which of the open documents is shown")
-        self.view().setAccessibleName("Open documents")
+        self.setAccessibleName(_("Document"))
+        self.setAccessibleDescription(_("Which of the open documents is shown"))
+        self.view().setAccessibleName(_("Open documents"))
         for bar in (self.view().verticalScrollBar(), self.view().horizontalScrollBar()):
-            bar.setAccessibleName("Scroll: open documents")
+            bar.setAccessibleName(_("Scroll: open documents"))
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(12)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -19,10 +19,11 @@ from PySide6.QtWidgets import QApplication, QFrame, QPlainTextEdit, QScroller, Q
 
 from kyphoview.documents.library import OpenDocument
 from kyphoview.documents.matching import Passage
+from kyphoview.language import N_, _
 from kyphoview.shell.widgets.scroll_bar import SlimScrollBar
 from kyphoview.shell.widgets.style import Style, paint_card
 
-_NAME = "The document"
+_NAME = N_("The document")
 _MARGIN_PX = 26
 _BAR_PX = 5
 _THIN_PX = 2
@@ -56,10 +57,10 @@ class DocumentText(QPlainTextEdit):
         self.setAcceptDrops(False)  # what is dropped is for the window
         self.setUndoRedoEnabled(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBar(SlimScrollBar(Qt.Orientation.Vertical, "Scroll: the document", self))
-        self.horizontalScrollBar().setAccessibleName("Scroll sideways: the document")
-        self.setAccessibleName(_NAME)
-        self.setAccessibleDescription("Enter goes to the step that the paragraph with the cursor belongs to")
+        self.setVerticalScrollBar(SlimScrollBar(Qt.Orientation.Vertical, _("Scroll: the document"), self))
+        self.horizontalScrollBar().setAccessibleName(_("Scroll sideways: the document"))
+        self.setAccessibleName(_(_NAME))
+        self.setAccessibleDescription(_("Enter goes to the step that the paragraph with the cursor belongs to"))
         self.document().setDocumentMargin(_MARGIN_PX)
         QScroller.grabGesture(self.viewport(), QScroller.ScrollerGestureType.TouchGesture)
 
@@ -101,7 +102,7 @@ class DocumentText(QPlainTextEdit):
         self._passages = {}
         self.clear()
         self._mark()
-        self.setAccessibleName(_NAME)
+        self.setAccessibleName(_(_NAME))
 
     def show_step(self, step: str) -> None:
         """Mark the passages of this step."""

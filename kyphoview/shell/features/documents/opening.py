@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from kyphoview.documents.library import Library, open_library
+from kyphoview.language import _
 
 
 class Opening(QObject):
@@ -48,7 +49,11 @@ class Opening(QObject):
         try:
             library = open_library(paths, lambda done, all_: self._went_on.emit(stopped, done, all_), stopped.is_set)
         except Exception as error:  # noqa: BLE001 - a thread has nobody else to tell it to
-            library = Library(problems=(f"The documents could not be read ({type(error).__name__}: {error}).",))
+            library = Library(
+                problems=(
+                    _("The documents could not be read ({kind}: {error}).", kind=type(error).__name__, error=error),
+                )
+            )
         try:
             self._read.emit(stopped, library)
         except RuntimeError:  # the window has been closed in the meantime

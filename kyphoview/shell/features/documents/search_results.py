@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor
 
 from kyphoview.content.pages import load_page
 from kyphoview.documents.search import Hit
+from kyphoview.language import _
 from kyphoview.shell.features.documents.naming import name_of
 from kyphoview.shell.widgets.style import Style
 
@@ -78,13 +79,13 @@ def rows_of(hits: Sequence[Hit], titles: Mapping[str, str]) -> Iterator[Row]:
 def _heading_of(hit: Hit, titles: Mapping[str, str]) -> str:
     if hit.page is not None:
         return load_page(hit.page).title
-    return titles.get(hit.step or "", "Terms, and what is in no step")
+    return titles.get(hit.step or "", _("Terms, and what is in no step"))
 
 
 def _words_of(hit: Hit) -> str:
     text = hit.text if len(hit.text) <= _LONGEST else f"{hit.text[:_LONGEST].rstrip()} \N{HORIZONTAL ELLIPSIS}"
     if hit.document is not None:
-        return f"{name_of(hit.document)}, paragraph {hit.number}: {text}"
+        return _("{document}, paragraph {number}: {text}", document=name_of(hit.document), number=hit.number, text=text)
     if hit.level == "full":
-        return f"In the full words: {text}"
+        return _("In the full words: {text}", text=text)
     return f"{hit.term}: {text}" if hit.term else text

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from kyphoview.anatomy.levels import TREATABLE
 from kyphoview.errors import BadInput
+from kyphoview.language import N_, _, number
 from kyphoview.procedure.case import (
     DEFAULT_CASE,
     LARGEST_BALLOON_ML,
@@ -23,13 +24,17 @@ from kyphoview.shell.widgets.slider import Slider
 from kyphoview.shell.widgets.style import Style
 from kyphoview.shell.widgets.text_label import TextLabel
 
-_SHAPE_WORDS = {"wedge": "Wedge", "biconcave": "Biconcave", "crush": "Crush"}
+_SHAPE_WORDS = {"wedge": N_("Wedge"), "biconcave": N_("Biconcave"), "crush": N_("Crush")}
 _SHAPE_MEANINGS = {
-    "wedge": "The front has sunk.",
-    "biconcave": "The middle has sunk.",
-    "crush": "The whole body has sunk.",
+    "wedge": N_("The front has sunk."),
+    "biconcave": N_("The middle has sunk."),
+    "crush": N_("The whole body has sunk."),
 }
-_GRADE_WORDS = {1: "mild", 2: "moderate", 3: "severe"}
+_LOST = {
+    1: N_("Height lost: {percent} %, grade 1, mild (Genant)"),
+    2: N_("Height lost: {percent} %, grade 2, moderate (Genant)"),
+    3: N_("Height lost: {percent} %, grade 3, severe (Genant)"),
+}
 _TENTHS = 10  # the sliders of volumes count tenths of a millilitre
 
 
@@ -39,17 +44,17 @@ class FractureDrawer(Drawer):
     case_wanted = Signal(object)
 
     def __init__(self, case: Case, style: Style, parent: QWidget | None = None) -> None:
-        super().__init__("This fracture", parent)
+        super().__init__(_("This fracture"), parent)
         self._case = case
         self._has_usual_balloon = True  # the level's own volumes, until the person sets one
         self._has_usual_cement = True
-        self.level = ChoiceRow("Broken vertebra", {level: level for level in TREATABLE})
-        self.shape = ChoiceRow("Shape of the break", {shape: _SHAPE_WORDS[shape] for shape in SHAPES})
-        self.balloons = ChoiceRow("Balloons", {"1": "One", "2": "Two"})
-        self.loss = Slider("Height lost, in percent")
-        self.regain = Slider("How much of the lost height comes back, in percent")
-        self.balloon_volume = Slider("Fluid in each balloon, in tenths of a millilitre")
-        self.cement_volume = Slider("Cement on each side, in tenths of a millilitre")
+        self.level = ChoiceRow(_("Broken vertebra"), {level: level for level in TREATABLE})
+        self.shape = ChoiceRow(_("Shape of the break"), {shape: _(_SHAPE_WORDS[shape]) for shape in SHAPES})
+        self.balloons = ChoiceRow(_("Balloons"), {"1": _("One"), "2": _("Two")})
+        self.loss = Slider(_("Height lost, in percent"))
+        self.regain = Slider(_("How much of the lost height comes back, in percent"))
+        self.balloon_volume = Slider(_("Fluid in each balloon, in tenths of a millilitre"))
+        self.cement_volume = Slider(_("Cement on each side, in tenths of a millilitre"))
         self.loss.setRange(*(round(percent) for percent in WIDEST_LOSS_PERCENT))
         self.regain.setRange(*(round(percent) for percent in REGAIN_RANGE_PERCENT))
         self.regain.setPageStep(5)
@@ -59,7 +64,7 @@ class FractureDrawer(Drawer):
         self._shape_meaning = TextLabel("", "small", "text_quiet")
         self.problem = TextLabel("", "body", "warning")
         self.problem.hide()
-        self.usual = Button("again", "Back to the usual case")
+        self.usual = Button("again", _("Back to the usual case"))
         self._build(style)
         self.show_case(case)
 
@@ -82,27 +87,29 @@ class FractureDrawer(Drawer):
         self.regain.show_value(round(case.regain_percent))
         self.balloon_volume.show_value(round(case.balloon_ml * _TENTHS))
         self.cement_volume.show_value(round(case.cement_ml * _TENTHS))
-        self._shape_meaning.setText(_SHAPE_MEANINGS[case.shape])
-        grade = f"grade {case.grade}, {_GRADE_WORDS[case.grade]} (Genant)"
-        regain = f"{case.regain_percent:.0f} % of what was lost" if case.regain_percent else "none"
-        self._titles[self.loss].setText(f"Height lost: {case.loss_percent:.0f} %, {grade}")
-        self._titles[self.regain].setText(f"Height that comes back: {regain}")
-        self._titles[self.balloon_volume].setText(f"Fluid in each balloon: {case.balloon_ml:.1f} mL")
-        self._titles[self.cement_volume].setText(f"Cement on each side: {case.cement_ml:.1f} mL")
+        self._shape_meaning.setText(_(_SHAPE_MEANINGS[case.shape]))
+        self._titles[self.loss].setText(_(_LOST[case.grade], percent=number(case.loss_percent)))
+        self._titles[self.regain].setText(_regained(case.regain_percent))
+        self._titles[self.balloon_volume].setText(
+            _("Fluid in each balloon: {volume} mL", volume=number(case.balloon_ml, 1))
+        )
+        self._titles[self.cement_volume].setText(
+            _("Cement on each side: {volume} mL", volume=number(case.cement_ml, 1))
+        )
 
     def _sliders(self) -> tuple[Slider, ...]:
         return (self.loss, self.regain, self.balloon_volume, self.cement_volume)
 
     def _build(self, style: Style) -> None:
         column = self.column
-        column.add(TextLabel("Change what you see. It is an illustration, not a prediction.", "body"), 4)
+        column.add(TextLabel(_("Change what you see. It is an illustration, not a prediction."), "body"), 4)
         column.add(self.problem)
-        for heading, row in (("Broken vertebra", self.level), ("Shape of the break", self.shape)):
+        for heading, row in ((_("Broken vertebra"), self.level), (_("Shape of the break"), self.shape)):
             column.add_heading(heading)
             column.add(row, 4)
         column.add(self._shape_meaning)
         self._add_slider(self.loss)
-        column.add_heading("Balloons")
+        column.add_heading(_("Balloons"))
         column.add(self.balloons, 4)
         self._add_slider(self.regain)
         self._add_slider(self.balloon_volume)
@@ -138,7 +145,7 @@ class FractureDrawer(Drawer):
 
     def _refuse(self, sentence: str) -> None:
         """Say why not, and leave the case that stands."""
-        self.problem.setText(f"{sentence} The picture stays as it was.")
+        self.problem.setText(_("{sentence} The picture stays as it was.", sentence=sentence))
         self.problem.show()
         self.show_case(self._case)
 
@@ -170,3 +177,9 @@ class FractureDrawer(Drawer):
         self.problem.hide()
         self.show_case(DEFAULT_CASE)
         self.case_wanted.emit(DEFAULT_CASE)
+
+
+def _regained(percent: float) -> str:
+    if not percent:
+        return _("Height that comes back: none")
+    return _("Height that comes back: {percent} % of what was lost", percent=number(percent))

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kyphoview.content.pages import Chance, Group, Unknown
+from kyphoview.language import _
 from kyphoview.shell.features.pages.cells import Cells
 from kyphoview.shell.features.pages.people import People
 from kyphoview.shell.features.pages.spans import PageSpans
@@ -22,7 +23,7 @@ def chance_card(chance: Chance, spans: PageSpans, popover: Popover) -> QWidget:
     card.add(Cells(groups, (2, 1) if len(groups) == 2 else (1,), _GROUP_PX), 10)
     if chance.more:
         card.add(Prose(spans.words(chance.more), popover, "small"), 6)
-    card.add(Prose(spans.words(f"How sure: {chance.sure}"), popover, "small"), 4)
+    card.add(Prose(spans.words(_("How sure: {sure}", sure=chance.sure)), popover, "small"), 4)
     card.add(Prose(spans.words(chance.paid), popover, "small"), 4)
     card.add(TextLabel(chance.cite, "small", "text_quiet"))
     return card
@@ -32,7 +33,7 @@ def unknown_card(unknown: Unknown, spans: PageSpans, popover: Popover) -> QWidge
     """What nobody knows, in a card like the chances'."""
     card = Card()
     card.add(TextLabel(unknown.title, "heading"), 8)
-    card.add(TextLabel("Not known", "title", "text_quiet"), 6)
+    card.add(TextLabel(_("Not known"), "title", "text_quiet"), 6)
     card.add(Prose(spans.said(unknown.said), popover))
     return card
 

@@ -24,6 +24,7 @@ from kyphoview.content.pages import (
     place_of,
 )
 from kyphoview.content.pages import Part as ListPart
+from kyphoview.language import N_, _
 from kyphoview.shell.features.pages.cells import Cells
 from kyphoview.shell.features.pages.chance_card import chance_card, unknown_card
 from kyphoview.shell.features.pages.differences_table import Part, difference_parts
@@ -43,8 +44,8 @@ from kyphoview.shell.words.prose import Prose
 
 _WIDE_PX = 1500
 _STEP_PX = 300
-_ALL_GENERAL = "In general; ask your own team."
-_URGENT = "This is general guidance. When in doubt, get help."
+_ALL_GENERAL = N_("In general; ask your own team.")
+_URGENT = N_("This is general guidance. When in doubt, get help.")
 
 
 class PageView(FingerScroll):
@@ -130,7 +131,7 @@ class PageView(FingerScroll):
                 spans = [self._spans.dot, *spans]
             box.add(Prose(spans, self._popover), 0 if is_last else 6)
         if is_general:
-            box.add(TextLabel(_URGENT if block.card == "urgent" else _ALL_GENERAL, "small", "text_quiet"))
+            box.add(TextLabel(_(_URGENT if block.card == "urgent" else _ALL_GENERAL), "small", "text_quiet"))
         return box
 
     def _column(self, part: ListPart) -> QWidget:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kyphoview.content.pages import CHANCE_OF, Group
+from kyphoview.language import _
 from kyphoview.shell.widgets.style import Style
 
 _WIDE, _NARROW = 20, 10  # people in a row
@@ -24,7 +25,7 @@ class People(QWidget):
         super().__init__(parent)
         self._group = group
         self._style = Style()
-        self.setAccessibleName(f"{group.name}: {CHANCE_OF} people")
+        self.setAccessibleName(_("{name}: {count} people", name=group.name, count=CHANCE_OF))
         self.setAccessibleDescription(" ".join(group.sentences))
         # Not Fixed: that would hold it to the height of the width it had when last asked.
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)

@@ -4,19 +4,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kyphoview.content.pages import Score, ScoreItem
+from kyphoview.language import N_, _
 from kyphoview.shell.widgets.style import Style
 from kyphoview.shell.widgets.text_label import TextLabel
 from kyphoview.shell.words.card import Card
 
 _ANSWER_PX = 66
-_ANSWERS = {"yes": "Yes", "no": "No", "not asked": "Not asked"}
+_ANSWERS = {"yes": N_("Yes"), "no": N_("No"), "not asked": N_("Not asked")}
 
 
 def score_table(score: Score) -> QWidget:
     """The name, how many items are met of those that can be, and each item with where it is met or why not."""
     card = Card()
     card.add(TextLabel(score.name, "title", "accent"), 2)
-    card.add(TextLabel(f"{score.met} of {score.asked} met, by our own count", "heading"), 4)
+    card.add(TextLabel(_("{met} of {asked} met, by our own count", met=score.met, asked=score.asked), "heading"), 4)
     card.add(TextLabel(score.what, "body", "text_quiet"), 12)
     for item in score.items:
         card.add(_Row(item), 10)
@@ -26,8 +27,8 @@ def score_table(score: Score) -> QWidget:
 class _Row(QWidget):
     def __init__(self, item: ScoreItem) -> None:
         super().__init__()
-        self.setAccessibleName(f"{_ANSWERS[item.met]}. {item.asks} {item.where}")
-        self._answer = TextLabel(_ANSWERS[item.met], "heading", "accent" if item.met == "yes" else "warning")
+        self.setAccessibleName(f"{_(_ANSWERS[item.met])}. {item.asks} {item.where}")
+        self._answer = TextLabel(_(_ANSWERS[item.met]), "heading", "accent" if item.met == "yes" else "warning")
         words = QVBoxLayout()
         words.setSpacing(1)
         words.addWidget(TextLabel(item.asks, "body"))

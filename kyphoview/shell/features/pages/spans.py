@@ -4,14 +4,10 @@ from collections.abc import Sequence
 
 from kyphoview.content import Document, Source
 from kyphoview.content.pages import Said
+from kyphoview.language import _
 from kyphoview.shell.words.popover import Note
 from kyphoview.shell.words.prose import Span
 from kyphoview.shell.words.statement_spans import SpanMaker, mark
-
-_GENERAL = Note(
-    "In general", ("This is general guidance. It does not come from the documents. Ask your own team about it.",)
-)
-_MODEL = Note("The model", ("This is what the picture shows: an illustration.",))
 
 
 class PageSpans:
@@ -33,12 +29,21 @@ class PageSpans:
         if said.cite is not None:
             return [*spans, Span(f" ({said.cite})")]
         if said.basis == "general":
-            return [*spans, Span("\u00a0", "gap"), mark("general", _GENERAL)]
+            return [*spans, Span("\u00a0", "gap"), _general()]
         if said.basis == "model":
-            return [*spans, Span("\u00a0", "gap"), mark("model", _MODEL)]
+            return [*spans, Span("\u00a0", "gap"), _model()]
         return spans
 
     def position(self, document_id: str, sources: Sequence[Source], text: str) -> list[Span]:
         """A document's mark, then what it says."""
         own = [source for source in sources if source.document == document_id]
         return [self._maker.document_mark(document_id, own), Span(f"\u00a0 {text}")]
+
+
+def _general() -> Span:
+    guidance = _("This is general guidance. It does not come from the documents. Ask your own team about it.")
+    return mark(_("general"), Note(_("In general"), (guidance,)))
+
+
+def _model() -> Span:
+    return mark(_("model"), Note(_("The model"), (_("This is what the picture shows: an illustration."),)))

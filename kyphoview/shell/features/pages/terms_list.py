@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kyphoview.content import Term, load_glossary
+from kyphoview.language import _, ngettext
 from kyphoview.shell.widgets.announce import announce
 from kyphoview.shell.widgets.search_field import SearchField
 from kyphoview.shell.widgets.style import Style, paint_card
@@ -18,7 +19,7 @@ class TermsList(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.search = SearchField("Search the words")
+        self.search = SearchField(_("Search the words"))
         self._count = TextLabel("", "small", "text_quiet")
         self.entries = [_Entry(term) for term in sorted(load_glossary(), key=lambda term: term.name.casefold())]
         column = QVBoxLayout(self)
@@ -51,9 +52,13 @@ class TermsList(QWidget):
     def _tell(self, count: int) -> None:
         whole = len(self.entries)
         if count == 0:
-            self._count.setText("No word here holds that. Try fewer letters.")
+            self._count.setText(_("No word here holds that. Try fewer letters."))
         else:
-            self._count.setText(f"{whole} words" if count == whole else f"{count} of {whole} words")
+            self._count.setText(
+                ngettext("{count} word", "{count} words", whole)
+                if count == whole
+                else ngettext("{count} of {whole} words", "{count} of {whole} words", count, whole=whole)
+            )
 
 
 class _Entry(QWidget):

@@ -10,14 +10,15 @@ from typing import Literal
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
+from kyphoview.language import N_, _
 from kyphoview.shell.features.speech.engine_link import EngineLink, engine_command
 from kyphoview.shell.features.speech.script import seconds_of
 
-NO_VOICE = (
+NO_VOICE = N_(
     "This computer has no English voice for reading aloud that the program can use, so the sentences go on without"
     " sound. On Debian and Ubuntu 'apt-get install libpulse0 libspeechd2 speech-dispatcher' brings one."
 )
-NO_ANSWER = (
+NO_ANSWER = N_(
     "The voice of this computer does not answer, so the sentences go on without sound. To try it again, switch reading"
     " aloud off and on."
 )
@@ -154,17 +155,17 @@ class Voice(QObject):
         elif self._hasty < _MOST_HASTY:
             self._read_on()
         else:
-            self._fail(NO_ANSWER)
+            self._fail(_(NO_ANSWER))
 
     def _on_gone(self) -> None:
-        self._fail(NO_VOICE if self._state == "starting" else NO_ANSWER)
+        self._fail(_(NO_VOICE if self._state == "starting" else NO_ANSWER))
 
     def _on_start_over(self) -> None:
-        self._fail(NO_ANSWER)
+        self._fail(_(NO_ANSWER))
 
     def _on_turn_over(self) -> None:
         if self._is_given:
-            self._fail(NO_ANSWER)
+            self._fail(_(NO_ANSWER))
         else:
             self._finish()
 

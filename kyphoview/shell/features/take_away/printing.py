@@ -6,6 +6,7 @@ from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
 from PySide6.QtWidgets import QWidget
 
 from kyphoview.export.handout.sheet import Handout, paint_handout
+from kyphoview.language import _
 
 
 class SheetPreview(QPrintPreviewDialog):
@@ -20,7 +21,7 @@ class SheetPreview(QPrintPreviewDialog):
         printer.setFullPage(True)
         printer.setPageLayout(QPageLayout(paper, QPageLayout.Orientation.Portrait, QMarginsF()))
         printer.setDuplex(QPrinter.DuplexMode.DuplexLongSide)
-        self.setWindowTitle("The sheet to hand over")
+        self.setWindowTitle(_("The sheet to hand over"))
         self.resize(900, 760)
 
         self.paintRequested.connect(self._on_paint_requested)

@@ -1,0 +1,27 @@
+"""Every file of words that a person sees, by its name in a language's folder, with what it is read into."""
+
+from typing import Any
+
+from kyphoview.content.ask_back import AskBacks
+from kyphoview.content.handout import HandoutWords
+from kyphoview.content.help import Help
+from kyphoview.content.labels import Labels
+from kyphoview.content.load import Differences, Documents, Terms, step_ids
+from kyphoview.content.pages import PAGE_IDS, Page
+from kyphoview.content.words import FullStep, StepWords
+from kyphoview.content.xray import XrayWords
+
+# Without the claims: nobody but the checks reads them.
+TEXT_FILES: dict[str, Any] = {
+    **{f"steps/{step}": StepWords for step in step_ids()},
+    **{f"full/{step}": FullStep for step in step_ids()},
+    **{f"pages/{page}": Page for page in PAGE_IDS},
+    "ask_back": AskBacks,
+    "differences": Differences,
+    "glossary": Terms,
+    "handout": HandoutWords,
+    "help": Help,
+    "labels": Labels,
+    "sources": Documents,
+    "xray": XrayWords,
+}
