@@ -53,13 +53,13 @@ def _problems(claim: Claim, words: Words) -> Iterator[str]:
     marked: set[Source] = set()
     for shown_by in claim.shown_by:
         step, name, number = place_of(shown_by)
-        statement = _statement(step, name, words)
+        statement, place = _statement(step, name, words), f"{step}/{name}"
         if statement is None:
-            yield _("there is no statement '{name}'.", name=f"{step}/{name}")
+            yield _("there is no statement '{name}'.", name=place)
         elif number == CARE and not statement.care:
-            yield _("'{name}' has no care.", name=f"{step}/{name}")
+            yield _("'{name}' has no care.", name=place)
         elif number > len(statement.sentences):
-            yield _("'{name}' has no sentence {number}.", name=f"{step}/{name}", number=number)
+            yield _("'{name}' has no sentence {number}.", name=place, number=number)
         else:
             marked.update(
                 _told_in_care(statement, words) if number == CARE else statement.sentences[number - 1].sources

@@ -65,10 +65,10 @@ def test_texts_are_taken_and_nothing_else(write: Write) -> None:
 
 
 def test_what_has_an_id_is_found_wherever_it_stands(write: Write) -> None:
-    last = ENGLISH.statements[-1]
-    write("steps/access.toml", f'[[statements]]\nid = "{last.id}"\ntext = "Zuletzt."')
+    at = next(at for at, statement in enumerate(ENGLISH.statements) if at and len(statement.sentences) == 1)
+    write("steps/access.toml", f'[[statements]]\nid = "{ENGLISH.statements[at].id}"\ntext = "Hier."')
     words = load_step("access")
-    assert words.statements[-1].text == "Zuletzt."
+    assert words.statements[at].text == "Hier."
     assert words.statements[0] == ENGLISH.statements[0]
 
 
@@ -102,14 +102,14 @@ def test_a_text_that_is_too_long_stays_english(write: Write) -> None:
 def test_what_is_missing_is_named(write: Write, tmp_path: Path) -> None:
     write("steps/access.toml", 'title = "Zugang"')
     (tmp_path / "xx" / "interface.po").write_text(
-        'msgid "Help"\nmsgstr "Hilfe"\n\nmsgid "Close {title}"\nmsgstr "{titel} zu"\n', encoding="utf-8"
+        'msgid "Help"\nmsgstr "Hilfe"\n\nmsgid "Step {number}"\nmsgstr "Schritt {nummer}"\n', encoding="utf-8"
     )
     problems = check_language(tmp_path / "xx")
     assert any("steps/healthy.toml: this file is missing" in problem for problem in problems)
     assert any("steps/access.toml: main: this text is missing" in problem for problem in problems)
     assert not any("access.toml: title" in problem for problem in problems)
     assert any("interface.po: 'Play again' is not translated." in problem for problem in problems)
-    assert any("interface.po: 'Close {title}': what stands in braces differs." in problem for problem in problems)
+    assert any("interface.po: 'Step {number}': what stands in braces differs." in problem for problem in problems)
     assert not any("'Help'" in problem for problem in problems)
 
 

@@ -60,6 +60,6 @@ def test_terms_are_found_in_its_text() -> None:
     assert [span.term for span in find_terms(f"{first.forms[0]}, {first.forms[1]}")] == [first, first]
 
 
-@pytest.mark.usefixtures("pseudo_language")
+@pytest.mark.usefixtures("qapp", "pseudo_language")
 def test_it_lacks_nothing() -> None:
     assert find_problems().problems == ()
