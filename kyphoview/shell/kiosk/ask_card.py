@@ -6,13 +6,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from kyphoview.language import N_, _, ngettext
 from kyphoview.shell.kiosk.overlay import Overlay
 from kyphoview.shell.widgets.announce import announce
 from kyphoview.shell.widgets.button import Button
 from kyphoview.shell.widgets.style import Style
 from kyphoview.shell.widgets.text_label import TextLabel
 
-_QUESTION = "Are you still there?"
+_QUESTION = N_("Are you still there?")
 _SAID_AT_S = 10  # once more for a screen reader
 
 
@@ -23,12 +24,12 @@ class AskCard(Overlay):
     started_over = Signal()
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(_QUESTION, parent)
+        super().__init__(_(_QUESTION), parent)
         self._shown_s = -1
         self.left = TextLabel("", "main")
-        self.keep = Button("play", "Keep going", "primary", "Everything stays as it is")
-        self.over = Button("again", "Start over", "plain", "For the next person: everything as it was")
-        self.column.addWidget(TextLabel(_QUESTION, "main", "accent"))
+        self.keep = Button("play", _("Keep going"), "primary", _("Everything stays as it is"))
+        self.over = Button("again", _("Start over"), "plain", _("For the next person: everything as it was"))
+        self.column.addWidget(TextLabel(_(_QUESTION), "main", "accent"))
         self.column.addWidget(self.left)
         for button in (self.keep, self.over):
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -48,7 +49,7 @@ class AskCard(Overlay):
         if seconds == self._shown_s:
             return
         if self._shown_s < 0 or seconds == _SAID_AT_S:
-            announce(self, f"{_QUESTION} {_sentence(seconds)}")
+            announce(self, f"{_(_QUESTION)} {_sentence(seconds)}")
         self._shown_s = seconds
         self.left.setText(_sentence(seconds))
 
@@ -61,4 +62,6 @@ class AskCard(Overlay):
 
 
 def _sentence(seconds: int) -> str:
-    return f"Otherwise it starts over in {seconds} {'second' if seconds == 1 else 'seconds'}."
+    return ngettext(
+        "Otherwise it starts over in {count} second.", "Otherwise it starts over in {count} seconds.", seconds
+    )

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from kyphoview.language import _, ngettext
 from kyphoview.shell.kiosk.overlay import Overlay
 from kyphoview.shell.widgets.style import Style
 from kyphoview.shell.widgets.text_label import TextLabel
@@ -18,11 +19,11 @@ class CleaningLock(Overlay):
     """Has nothing to press: that touches do nothing, the guard sees to."""
 
     def __init__(self, length_s: float, parent: QWidget) -> None:
-        super().__init__("Cleaning the screen", parent)
+        super().__init__(_("Cleaning the screen"), parent)
         self._dial = _Dial(length_s)
         for label in (
-            TextLabel("You can wipe the screen now", "main", "accent"),
-            TextLabel("Touches and keys do nothing until the time is over. It ends by itself.", "body"),
+            TextLabel(_("You can wipe the screen now"), "main", "accent"),
+            TextLabel(_("Touches and keys do nothing until the time is over. It ends by itself."), "body"),
         ):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             self.column.addWidget(label)
@@ -48,7 +49,7 @@ class _Dial(QWidget):
 
     def show_left(self, left_s: float) -> None:
         self._left_s = left_s
-        self.setAccessibleName(f"{math.ceil(left_s)} seconds left")
+        self.setAccessibleName(ngettext("{count} second left", "{count} seconds left", math.ceil(left_s)))
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

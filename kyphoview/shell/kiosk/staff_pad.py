@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
+from kyphoview.language import N_, _
 from kyphoview.shell.kiosk.overlay import Overlay
 from kyphoview.shell.staff.staff_code import LEAST_DIGITS, MOST_DIGITS, Doorkeeper
 from kyphoview.shell.widgets.announce import announce
@@ -14,8 +15,8 @@ from kyphoview.shell.widgets.style import Style
 from kyphoview.shell.widgets.text_label import TextLabel
 
 _KEY_PX = 60
-_NO_CODE = "No staff code is set on this computer. The guide for the waiting room says how to set one."
-_WRONG = "That is not the code."
+_NO_CODE = N_("No staff code is set on this computer. The guide for the waiting room says how to set one.")
+_WRONG = N_("That is not the code.")
 
 
 class StaffPad(Overlay):
@@ -26,21 +27,21 @@ class StaffPad(Overlay):
     opened = Signal()
 
     def __init__(self, doorkeeper: Doorkeeper, parent: QWidget) -> None:
-        super().__init__("Staff", parent)
+        super().__init__(_("Staff"), parent)
         self._doorkeeper = doorkeeper
         self._typed = ""
         self.dots = TextLabel("", "main")
         self.dots.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.message = TextLabel("", "body", "warning")
         self.digits = [_Digit("", str(digit), "plain") for digit in range(10)]
-        self.delete = Button("delete", "Delete", "plain", "Take the last digit away")
-        self.enter = Button("tick", "Open", "primary", "Try this code")
-        self.cleaning = Button("clean", "Clean the screen", "plain", "Take no touches for a while; needs no code")
-        self.back = Button("previous", "Back", "plain", "Back to the pictures")
+        self.delete = Button("delete", _("Delete"), "plain", _("Take the last digit away"))
+        self.enter = Button("tick", _("Open"), "primary", _("Try this code"))
+        self.cleaning = Button("clean", _("Clean the screen"), "plain", _("Take no touches for a while; needs no code"))
+        self.back = Button("previous", _("Back"), "plain", _("Back to the pictures"))
         self._build()
         self._show_typed()
         if not doorkeeper.has_code:
-            self._say(_NO_CODE)
+            self._say(_(_NO_CODE))
 
         for digit in self.digits:
             digit.clicked.connect(self._on_digit_clicked)
@@ -60,7 +61,7 @@ class StaffPad(Overlay):
             return
         wait_s = math.ceil(self._doorkeeper.wait_s)
         if wait_s > 0:
-            self.message.setText(f"{_WRONG} The next try is taken in {wait_s} s.")
+            self.message.setText(_("That is not the code. The next try is taken in {seconds} s.", seconds=wait_s))
         elif not self.enter.isEnabled():
             self.message.setText("")
         self._show_typed()
@@ -76,7 +77,7 @@ class StaffPad(Overlay):
             self.closed.emit()
 
     def _build(self) -> None:
-        self.column.addWidget(TextLabel("Staff code", "main", "accent"))
+        self.column.addWidget(TextLabel(_("Staff code"), "main", "accent"))
         self.column.addWidget(self.dots)
         self.column.addWidget(self.message)
         keys = QGridLayout()
@@ -110,7 +111,7 @@ class StaffPad(Overlay):
         if self._doorkeeper.lets_in(typed):
             self.opened.emit()
             return
-        self._say(_WRONG if self._doorkeeper.has_code else _NO_CODE)
+        self._say(_(_WRONG if self._doorkeeper.has_code else _NO_CODE))
         self.show_left(0.0)
 
     def _type(self, digit: str) -> None:
@@ -153,12 +154,14 @@ class StaffMenu(Overlay):
     end_wanted = Signal()
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__("Staff", parent)
-        self.back = Button("previous", "Back to the pictures", "primary")
-        self.cleaning = Button("clean", "Clean the screen", "plain", "Take no touches for a while")
-        self.settings = Button("leave_full_screen", "Leave, and open the settings", "plain", "To the ordinary window")
-        self.end = Button("close", "End the program", "plain", "To the desktop")
-        self.column.addWidget(TextLabel("Staff", "main", "accent"))
+        super().__init__(_("Staff"), parent)
+        self.back = Button("previous", _("Back to the pictures"), "primary")
+        self.cleaning = Button("clean", _("Clean the screen"), "plain", _("Take no touches for a while"))
+        self.settings = Button(
+            "leave_full_screen", _("Leave, and open the settings"), "plain", _("To the ordinary window")
+        )
+        self.end = Button("close", _("End the program"), "plain", _("To the desktop"))
+        self.column.addWidget(TextLabel(_("Staff"), "main", "accent"))
         for button in (self.back, self.cleaning, self.settings, self.end):
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             self.column.addWidget(button)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from kyphoview.language import _
 from kyphoview.shell.picture.step_cards import StepCards
 from kyphoview.shell.widgets.style import Style
 
@@ -21,7 +22,7 @@ class StepGrid(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.setAccessibleName("Steps")
+        self.setAccessibleName(_("Steps"))
 
         self.steps.outdated.connect(self._on_outdated)
 

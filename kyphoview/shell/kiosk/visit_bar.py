@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from kyphoview.language import _
 from kyphoview.procedure.views import Views
 from kyphoview.shell.picture.view_menu import ViewMenu
 from kyphoview.shell.state.settings import MOST_TEXT_SCALE
@@ -33,13 +34,15 @@ class VisitBar(QWidget):
         self._choice: Views | None = None
         self._shown: Views = ()
         self.place = TextLabel("", "title", "text")
-        self.smaller = Button("smaller", "Smaller text", "quiet")
-        self.larger = Button("larger", "Larger text", "quiet")
-        self.colours = Button("colours", "Colours", "quiet", "Light, dark or high contrast, one after the other")
-        self.views = Button("views", "Views", "quiet", "Choose what the picture shows")
-        self.fracture = Button("fracture", "This fracture", "quiet", "Change which bone broke, how, and how badly")
-        self.start = Button("again", "Start over", "quiet", "Back to the beginning, with everything as it was")
-        self.staff = Button("lock", "Staff", "quiet", "For the people who work here")
+        self.smaller = Button("smaller", _("Smaller text"), "quiet")
+        self.larger = Button("larger", _("Larger text"), "quiet")
+        self.colours = Button("colours", _("Colours"), "quiet", _("Light, dark or high contrast, one after the other"))
+        self.views = Button("views", _("Views"), "quiet", _("Choose what the picture shows"))
+        self.fracture = Button(
+            "fracture", _("This fracture"), "quiet", _("Change which bone broke, how, and how badly")
+        )
+        self.start = Button("again", _("Start over"), "quiet", _("Back to the beginning, with everything as it was"))
+        self.staff = Button("lock", _("Staff"), "quiet", _("For the people who work here"))
         buttons = (self.smaller, self.larger, self.colours, self.views, self.fracture, self.start, self.staff)
         self.row = flowing(*buttons, side=Qt.AlignmentFlag.AlignRight)
         self._upright = QVBoxLayout()
@@ -80,8 +83,8 @@ class VisitBar(QWidget):
 
     def show_step(self, number: int, count: int, title: str) -> None:
         """Number counts from 1."""
-        self.place.setText(f"{number} of {count}   {title}".rstrip())
-        self.place.setAccessibleName(f"Step {number} of {count}: {title}")
+        self.place.setText(_("{number} of {count}   {title}", number=number, count=count, title=title).rstrip())
+        self.place.setAccessibleName(_("Step {number} of {count}: {title}", number=number, count=count, title=title))
 
     def show_choice(self, choice: Views | None, views: Views) -> None:
         self._choice, self._shown = choice, views

@@ -1,33 +1,46 @@
 """The drawer "Help": what the window does, and every key."""
 
+import re
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
+from kyphoview.language import N_, _
 from kyphoview.shell.state.keys import KEYS, Where
 from kyphoview.shell.widgets.drawer import Drawer
 from kyphoview.shell.widgets.style import Style, paint_card
 from kyphoview.shell.widgets.text_label import TextLabel
 
 _INTRODUCTION = (
-    "Choose a step below, or press Next step. The picture moves, then stops.",
-    "Play it again, or drag the sliders to any moment. The upper one moves in this step, the lower one in the whole.",
-    "Words with a dotted line have a short meaning. Small marks such as D3 name the document that says it.",
+    N_("Choose a step below, or press Next step. The picture moves, then stops."),
+    N_(
+        "Play it again, or drag the sliders to any moment. The upper one moves in this step, "
+        "the lower one in the whole."
+    ),
+    N_("Words with a dotted line have a short meaning. Small marks such as D3 name the document that says it."),
 )
 _PLACES: tuple[tuple[Where, str], ...] = (
-    ("everywhere", "Keys, everywhere"),
-    ("picture", "Keys, while the picture has the focus (press it, or reach it with Tab)"),
-    ("solid", "Keys for the body in the round (3D), where it is shown and the picture has the focus"),
+    ("everywhere", N_("Keys, everywhere")),
+    ("picture", N_("Keys, while the picture has the focus (press it, or reach it with Tab)")),
+    ("solid", N_("Keys for the body in the round (3D), where it is shown and the picture has the focus")),
+)
+
+
+_KEYS = (  # as they are engraved in an English keyboard
+    *(N_("Ctrl"), N_("Esc"), N_("Del"), N_("Space"), N_("Home"), N_("End")),
+    *(N_("Left"), N_("Right"), N_("PgUp"), N_("PgDown")),
 )
 
 
 class HelpDrawer(Drawer):
     def __init__(self, style: Style, parent: QWidget | None = None) -> None:
-        super().__init__("Help", parent)
+        super().__init__(_("Help"), parent)
         for sentence in _INTRODUCTION:
-            self.column.add(TextLabel(sentence, "body"), 8)
+            self.column.add(TextLabel(_(sentence), "body"), 8)
         for where, heading in _PLACES:
-            self.column.add_heading(heading)
+            self.column.add_heading(_(heading))
             self._add_keys(where)
         self.finish(style)
 
@@ -37,13 +50,11 @@ class HelpDrawer(Drawer):
         grid.setVerticalSpacing(8)
         grid.setColumnStretch(1, 1)
         for row, key in enumerate(key for key in KEYS if key.where == where):
-            names = " or ".join(
-                QKeySequence(name).toString(QKeySequence.SequenceFormat.NativeText) for name in key.names
-            )
+            names, meaning = _named(key.names), _(key.meaning)
             cap = KeyCap(names)
-            cap.setAccessibleName(f"{names}: {key.meaning}")
+            cap.setAccessibleName(f"{names}: {meaning}")
             grid.addWidget(cap, row, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(TextLabel(key.meaning, "body"), row, 1, Qt.AlignmentFlag.AlignVCenter)
+            grid.addWidget(TextLabel(meaning, "body"), row, 1, Qt.AlignmentFlag.AlignVCenter)
         self.column.add_layout(grid, 8)
 
 
@@ -64,3 +75,13 @@ class KeyCap(TextLabel):
         with QPainter(self) as painter:
             paint_card(painter, QRectF(self.rect()), self._style.theme.panel_raised, self._style.theme.border, 6)
         super().paintEvent(event)
+
+
+def _named(keys: Sequence[str]) -> str:
+    """One key, or either of two, by what is engraved in them."""
+    first, *others = (_engraved(QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)) for key in keys)
+    return _("{key} or {other}", key=first, other=others[0]) if others else first
+
+
+def _engraved(sequence: str) -> str:
+    return re.sub(r"\w+", lambda key: _(key[0]) if key[0] in _KEYS else key[0], sequence)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
+from kyphoview.language import _
 from kyphoview.shell.widgets.button import Button
 from kyphoview.shell.widgets.popup_panel import PopupPanel
 
@@ -15,7 +16,7 @@ class MoreMenu(PopupPanel):
 
     def __init__(self, buttons: Sequence[Button], parent: QWidget) -> None:
         super().__init__(parent, _WIDTH_PX)
-        self.setAccessibleName("More")
+        self.setAccessibleName(_("More"))
         for button in buttons:
             self.column.addWidget(button)
             button.clicked.connect(self.close)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QWidget
 
+from kyphoview.language import _
 from kyphoview.shell.widgets.text_label import TextLabel
 
 _LEFT_PX = 8
@@ -19,8 +20,13 @@ class PlaceLabel(TextLabel):
 
     def show_step(self, number: int, count: int, title: str) -> None:
         """Number counts from 1."""
-        place = f"Step {number} of {count}"
-        self._forms = (f"{place}   {title}" if title else place, place, f"{number} of {count}", f"{number}/{count}")
+        place = _("Step {number} of {count}", number=number, count=count)
+        self._forms = (
+            f"{place}   {title}" if title else place,
+            place,
+            _("{number} of {count}", number=number, count=count),
+            f"{number}/{count}",
+        )
         self.setAccessibleName(self._forms[0])
         self.setText(self._forms[0])
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QSplitterHandle, QWidget
 
+from kyphoview.language import _
 from kyphoview.shell.widgets.style import Style, paint_card, paint_focus_ring
 
 _LEAST_SHARE, _MOST_SHARE = 0.3, 0.8
@@ -83,8 +84,8 @@ class _Handle(QSplitterHandle):
         super().__init__(split.orientation(), split)
         self._split = split
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setAccessibleName("Edge between picture and words")
-        self.setAccessibleDescription("Arrow keys move it")
+        self.setAccessibleName(_("Edge between picture and words"))
+        self.setAccessibleDescription(_("Arrow keys move it"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
