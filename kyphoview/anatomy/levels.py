@@ -161,7 +161,7 @@ class TreatmentRow:
     Attributes:
         medial_deg, down_deg: of the needle, towards the middle (10 to 25 are usual) and downwards; the slope is chosen
             so that a 15 mm balloon lies midway between the endplates of the broken body of someone lying face down.
-        cannula_radius_mm: outside.
+        cannula_radius_mm: outside; 10 gauge at T12 and 8 gauge below (general knowledge).
         usual_ml: of balloon and of cement on each side.
         facet_behind_mm: where the side cut meets the upper articular process, behind the back wall.
         psoas: the right one in the top cut, (x, y) in mm; none where it and the quadratus do not reach so high.

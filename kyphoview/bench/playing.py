@@ -15,7 +15,7 @@ from kyphoview.bench.painted import PaintCount, expose
 from kyphoview.procedure.case import DEFAULT_CASE
 from kyphoview.procedure.scene import scene_at
 from kyphoview.procedure.steps import STEPS
-from kyphoview.procedure.timeline import Moment
+from kyphoview.procedure.timeline import OPENING, Moment
 from kyphoview.shell.app import make_application
 from kyphoview.view.cut.cut_view import CutView
 
@@ -45,7 +45,7 @@ def measure() -> dict[str, Any]:
     application = make_application()
     view, cached = CutView("side"), _CachedPicture()
     view.set_moving(True)
-    view.show_scene(scene_at(DEFAULT_CASE, Moment(STEPS[0].id, 0.0)))
+    view.show_scene(scene_at(DEFAULT_CASE, OPENING))
     survey = {step.id: _drive(view, SURVEY_FRAMES, partial(_show, view, step.id)) for step in STEPS}
     costly = sorted(STEPS, key=lambda step: -survey[step.id]["cpu_s_per_s"])[:_PLAYED]
     played, blits = {}, [_blit(cached)]

@@ -12,7 +12,7 @@ from kyphoview.bench.playing import FRAMES_PER_SECOND
 from kyphoview.procedure.case import DEFAULT_CASE
 from kyphoview.procedure.scene import scene_at
 from kyphoview.procedure.steps import STEPS
-from kyphoview.procedure.timeline import Moment
+from kyphoview.procedure.timeline import OPENING, Moment
 from kyphoview.shell.app import make_application
 
 SIZE_PX = (1280, 800)
@@ -32,7 +32,7 @@ def measure() -> dict[str, Any]:
     view.resize(*SIZE_PX)
     view.set_moving(True)
     start = perf_counter()
-    view.show_scene(scene_at(DEFAULT_CASE, Moment(STEPS[0].id, 0.0)))
+    view.show_scene(scene_at(DEFAULT_CASE, OPENING))
     if failures:
         return {}
     expose(view)

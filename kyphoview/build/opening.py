@@ -13,8 +13,7 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QTransfo
 from kyphoview.anatomy.cuts.cut import load_cut
 from kyphoview.procedure.case import DEFAULT_CASE
 from kyphoview.procedure.scene import scene_at
-from kyphoview.procedure.steps import STEPS
-from kyphoview.procedure.timeline import Moment
+from kyphoview.procedure.timeline import OPENING
 from kyphoview.view.frame import Frame
 from kyphoview.view.opening_picture import Opening, Stroke
 from kyphoview.view.palette import Theme
@@ -22,7 +21,6 @@ from kyphoview.view.picture import paint_body
 from kyphoview.view.picture_layout import Layout, View
 
 _SIZE_PX = (1920.0, 1080.0)
-OPENING_MOMENT = Moment(STEPS[0].id, 0.0)
 
 
 class _Recorder:
@@ -61,7 +59,7 @@ class _Recorder:
 
 def record_opening(view: View) -> Opening:
     """The opening of a cut, painted afresh."""
-    scene = scene_at(DEFAULT_CASE, OPENING_MOMENT)
+    scene = scene_at(DEFAULT_CASE, OPENING)
     camera = scene.cameras[view]
     frame = Frame.of(camera, Layout.of(*_SIZE_PX))
     theme, names = _naming_theme()

@@ -40,3 +40,6 @@ class Moment:
         """How long all the motion before it lasts at normal speed."""
         before = sum(step.duration_s for step in STEPS[: step_index(self.step)])
         return before + self.at * step_called(self.step).duration_s
+
+
+OPENING = Moment(STEPS[0].id, 0.0)  # which the viewer opens with

@@ -10,10 +10,11 @@ from PySide6.QtGui import QColor, QPainter
 from pytestqt.qtbot import QtBot
 
 from kyphoview.anatomy.cuts.cut import load_cut
-from kyphoview.build.opening import OPENING_MOMENT, record_opening
+from kyphoview.build.opening import record_opening
 from kyphoview.errors import BadInput
 from kyphoview.procedure.case import DEFAULT_CASE
 from kyphoview.procedure.scene import scene_at
+from kyphoview.procedure.timeline import OPENING
 from kyphoview.resources import asset
 from kyphoview.view.frame import Frame
 from kyphoview.view.opening_picture import load_opening, paint_opening, read_opening, write_opening
@@ -29,7 +30,7 @@ SIZES = ((1280, 800, "light"), (900, 620, "dark"), (640, 900, "high-contrast"))
 @pytest.mark.parametrize(("width", "height", "theme_name"), SIZES)
 def test_the_opening_is_the_live_picture(qapp, view: View, width: int, height: int, theme_name: str):
     theme, layout = THEMES[theme_name], Layout.of(width, height)
-    scene = scene_at(DEFAULT_CASE, OPENING_MOMENT)
+    scene = scene_at(DEFAULT_CASE, OPENING)
 
     def paint_live(painter: QPainter) -> None:
         painter.fillRect(0, 0, width, height, QColor(theme.backdrop))

@@ -6,11 +6,10 @@ from PySide6.QtCore import QObject, Signal
 
 from kyphoview.procedure.case import DEFAULT_CASE, Case
 from kyphoview.procedure.steps import STEPS, offered_views, step_index
-from kyphoview.procedure.timeline import Moment
+from kyphoview.procedure.timeline import OPENING, Moment
 from kyphoview.procedure.views import Views, is_choice
 from kyphoview.shell.state.settings import SPEEDS
 
-OPENING = Moment(STEPS[0].id, 0.0)
 ReadingLevel = Literal["plain", "full"]
 
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from kyphoview.procedure.case import Case
 from kyphoview.procedure.steps import STEPS, step_index
+from kyphoview.procedure.timeline import OPENING
 from kyphoview.procedure.views import ViewName, Views, is_choice
 from kyphoview.shell.features.beside import Beside
 from kyphoview.shell.picture.caption import Caption
@@ -18,7 +19,7 @@ from kyphoview.shell.picture.player_bar import PlayerBar
 from kyphoview.shell.picture.step_strip import StepStrip
 from kyphoview.shell.picture.thumbnails import Order, Thumbnails
 from kyphoview.shell.state.player import Player
-from kyphoview.shell.state.session import OPENING, Session
+from kyphoview.shell.state.session import Session
 from kyphoview.shell.state.settings import SPEEDS, Settings
 from kyphoview.shell.state.settings_file import SettingsKeeper
 from kyphoview.shell.state.system_preferences import is_motion_reduced, theme_for

@@ -14,6 +14,7 @@ from kyphoview.procedure.case import DEFAULT_CASE
 from kyphoview.procedure.running_time import RUNNING_TIMES
 from kyphoview.procedure.scene import Scene, scene_at
 from kyphoview.procedure.steps import STEPS
+from kyphoview.procedure.timeline import OPENING
 from kyphoview.procedure.views import Views
 from kyphoview.shell.features.explain.explain_panel import ExplainPanel
 from kyphoview.shell.features.explain.explain_setup import STEP_BY_STEP, ExplainSetup
@@ -21,7 +22,6 @@ from kyphoview.shell.features.explain.patient_window import PatientWindow
 from kyphoview.shell.features.explain.screen_placement import AttachedScreens, Screens, Seat, choose_seat
 from kyphoview.shell.features.ink.controller import InkDesk
 from kyphoview.shell.features.ink.ink_bar import InkBar
-from kyphoview.shell.state.session import OPENING
 from kyphoview.shell.widgets.style import apply_style
 
 if TYPE_CHECKING:

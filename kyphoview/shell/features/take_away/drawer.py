@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QProgressBar, QWidget
 
 from kyphoview.errors import BadInput, Failure
+from kyphoview.export.defaults import OFFERED_FILM_SIZES_PX, size_text
 from kyphoview.export.film.encoding import require_encoders
 from kyphoview.export.film.options import FilmOptions, choose_running_time, find_film_type, parse_film_size, parse_fps
 from kyphoview.export.handout.sheet import Handout, find_paper, load_sheet, write_handout
@@ -34,7 +35,7 @@ _FILMS = {
     "Moving picture, GIF (*.gif)": ".gif",
 }
 _SHEETS = {"Sheet, PDF (*.pdf)": ".pdf"}
-_FILM_SIZES = ("1280x720", "1920x1080")
+_FILM_SIZES = tuple(size_text(size_px) for size_px in OFFERED_FILM_SIZES_PX)
 _PLACES = ("first", "second")
 
 
@@ -123,7 +124,7 @@ class TakeAwayDrawer(Drawer):
         column.add(flowing(self.shoot, self.stop))
         self.paper.show_choice("A4")
         self.part.show_choice("step")
-        self.size_of_film.show_choice("1280x720")
+        self.size_of_film.show_choice(_FILM_SIZES[0])
         self._show_views(self._session.views)
         self._show_work(False)
         self.finish(style)

@@ -11,13 +11,12 @@ from kyphoview.content.load import load_full_step, load_step
 from kyphoview.procedure.case import DEFAULT_CASE
 from kyphoview.procedure.make_case import make_case
 from kyphoview.procedure.steps import STEPS
-from kyphoview.procedure.timeline import Moment
+from kyphoview.procedure.timeline import OPENING, Moment
 from kyphoview.shell.features.explain.controller import SETUP, Explaining
 from kyphoview.shell.features.explain.explain_setup import ExplainSetup
 from kyphoview.shell.features.explain.patient_window import PatientWindow
 from kyphoview.shell.features.ink.ink_layer import InkLayer
 from kyphoview.shell.features.take_away.drawer import TakeAwayDrawer
-from kyphoview.shell.state.session import OPENING
 from kyphoview.shell.widgets.text_label import TextLabel
 from kyphoview.shell.window.window import Window
 from kyphoview.shell.words.prose import Prose
