@@ -119,7 +119,7 @@ def render(given: argparse.Namespace) -> int:
 
 
 def _render_solid(given: argparse.Namespace, path: Path) -> int:
-    """The body in the round: the one picture that needs a display."""
+    """The 3D view: the one picture that needs a display."""
     from kyphoview import startup
     from kyphoview.content.load import load_step
     from kyphoview.describe.sentences import describe as sentences_of

@@ -1,4 +1,4 @@
-"""The body in the round as a picture in a file. It is the one picture that needs a display."""
+"""The 3D view as a picture in a file. It is the one picture that needs a display."""
 
 import os
 import sys

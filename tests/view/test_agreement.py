@@ -1,4 +1,4 @@
-"""No two views disagree: the same moved solid in the cuts, in the round, on the X-rays and in the figures."""
+"""No two views disagree: the same moved solid in the cuts, in 3D, on the X-rays and in the figures."""
 
 import numpy as np
 import pytest

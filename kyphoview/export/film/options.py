@@ -67,7 +67,7 @@ class Caption:
 
 
 def find_film_view(name: str) -> ViewName:
-    """The view of that name; the body in the round, "3d", can be filmed where there is a display.
+    """The view of that name; "3d" can be filmed where there is a display.
 
     Raises:
         BadInput: there is none.

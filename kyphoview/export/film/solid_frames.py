@@ -1,4 +1,4 @@
-"""Frames of the body in the round, taken from a view that is never shown. They need a display with graphics."""
+"""Frames of the 3D view, taken from a view that is never shown. They need a display with graphics."""
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QPainter
@@ -12,7 +12,7 @@ from kyphoview.view.solid.solid_view import SolidView
 
 
 class SolidFrames(PaintedFrames):
-    """The eye goes where each step puts it."""
+    """The camera goes where each step puts it."""
 
     def __init__(self, options: FilmOptions) -> None:
         super().__init__(options)

@@ -1,4 +1,4 @@
-"""The controls of the body in the round: how far it is open, from where it is seen, and the way back."""
+"""The controls of the 3D view: how far it is open, from where it is seen, and the way back."""
 
 from functools import partial
 

@@ -1,7 +1,7 @@
 """How each view looks at the solid: from a place in its picture to a point of now, and back.
 
 A place in a cut means the point of the cut's plane. In an X-ray it means the bone that its ray meets nearest to the
-middle of the body, or without bone the middle itself. (How the body in the round looks stands in `solid_projection`.)
+middle of the body, or without bone the middle itself. (How the 3D view looks stands in `solid_projection`.)
 """
 
 from dataclasses import dataclass

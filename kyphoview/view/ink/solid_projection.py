@@ -1,4 +1,4 @@
-"""How the body in the round looks at the solid."""
+"""How the 3D view looks at the solid."""
 
 from dataclasses import dataclass
 

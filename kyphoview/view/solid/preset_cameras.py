@@ -19,6 +19,7 @@ _KEYS = all_keys(lambda step: step.orbit)
 _CLOCKS = [clock for clock, _ in _KEYS]
 _WIDEST_MM, _HIGHEST_MM = 230.0, 172.0  # no farther off than what is drawn fills, but where the body is drawn, too
 _CHOSEN_MM = (128.0, 112.0)
+_FROM_ABOVE_MM = (150.0, 150.0)  # so that the uppermost bone is whole
 _FROM_BEHIND_MM = (176.0, 146.0)  # so that there is room for words beside the tools' handles
 
 
@@ -55,7 +56,7 @@ def preset_orbit(name: PresetName, level: str) -> Orbit:
         "side": Orbit(square, 0.0, middle, wide, high),
         "three_quarter": Orbit((square - 36.0) % 360.0, 20.0, middle, wide, high),
         "back": Orbit(270.0, 8.0, middle, *_FROM_BEHIND_MM),
-        "above": Orbit((square + 58.0) % 360.0, 62.0, middle, wide, high),
+        "above": Orbit((square - 8.0) % 360.0, 60.0, (0.0, -16.0, 8.0), *_FROM_ABOVE_MM),
         "surgeon": Orbit(205.0, 52.0, (0.0, -25.0, 0.0), 170.0, 140.0, "lying"),
     }[name]
 

@@ -1,4 +1,4 @@
-"""The meshes of the view in the round: closed, near the solid, lit from outside, and the same when built again."""
+"""The meshes of the 3D view: closed, near the solid, lit from outside, and the same when built again."""
 
 from collections import Counter
 from pathlib import Path

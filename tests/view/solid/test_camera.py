@@ -1,4 +1,4 @@
-"""The eye: where it stands, what it shows, and the limits in which nobody gets lost."""
+"""The camera: where it stands, what it shows, and the limits in which nobody gets lost."""
 
 import itertools
 

@@ -18,6 +18,7 @@ _BACK_MM = 58.0  # how far behind the treated body's centre the hinge stands
 _WIDEST_DEG = 100.0
 _LIFT_MM = 5.0  # out of the plane, so that the halves do not touch while it swings
 _FADES = (0.6, 0.98)  # of the opening
+_SHUT = 0.02  # of the opening: a crack as thin as this looks like a fracture through all bones
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +36,12 @@ class NearHalf:
     @property
     def is_ajar(self) -> bool:
         """Whether the cut face may be seen."""
-        return self.openness > 0.0
+        return self.openness > _SHUT
 
     @property
     def turn_rad(self) -> float:
         """How far it has swung, about the upright line."""
-        return math.radians(_WIDEST_DEG) * self.openness
+        return math.radians(_WIDEST_DEG) * max(0.0, self.openness - _SHUT) / (1.0 - _SHUT)
 
     def carry(self, level: str, points: Vector) -> Vector:
         """Points (..., 3) of the closed near half, in mm, swung aside."""
