@@ -25,8 +25,9 @@ CLINIC = Settings(
 )
 HERE = Settings(window_geometry="02aa", picture_share=0.7, documents=("here.txt",))
 GOES_ALONG = {
-    "theme", "text_scale", "motion", "words", "views", "speed", "goes_on_by_itself", "has_single_keys", "reads_aloud",
-    "voice", "voice_pace", "starts_as_kiosk", "kiosk_idle_s", "kiosk_ask_s", "kiosk_cleaning_s", "staff_code",
+    "language", "theme", "text_scale", "motion", "words", "views", "speed", "goes_on_by_itself", "has_single_keys",
+    "reads_aloud", "voice", "voice_pace", "starts_as_kiosk", "kiosk_idle_s", "kiosk_ask_s", "kiosk_cleaning_s",
+    "staff_code",
 }  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from kyphoview.errors import Failure
 from kyphoview.shell.state.settings import CodeHash, Settings, load_settings, save_settings
 
 OTHER = Settings(
+    language="fr",
     theme="dark",
     text_scale=1.5,
     motion="reduced",
