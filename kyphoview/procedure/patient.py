@@ -50,7 +50,7 @@ class DiscEnds(Protocol):
 class Patient:
     """Everything in the patient at one moment of one case.
 
-    What not every view needs is worked out when it is first asked for. Points are mm in the treated level's frame at
+    What not every view needs is computed when it is first asked for. Points are mm in the treated level's frame at
     rest; the `carry_...` methods bring them to now.
     """
 

@@ -25,9 +25,18 @@ class BoneState(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far everything is at one moment; all but the volumes from 0 to 1.
+    """How far everything is at one moment; all but the volumes from 0 (not yet) to 1 (wholly).
 
-    `pumped_ml` is the most that has been in the balloon so far, `balloon_ml` what is in it now.
+    Attributes:
+        sunk: how far the bone has broken.
+        lying: how far the person lies face down.
+        opened: how far the break has opened by lying down alone.
+        pumped_ml: the most that has been in each balloon so far.
+        lift: how far the balloon has raised the endplate.
+        settled: how far the bone has settled after the balloon has left.
+        balloon_ml, cement_ml: what is in each balloon now, and the cement on each side.
+        setting: from liquid cement to solid.
+        incision, dressing: how far the skin is open, and how far its dressing is on.
     """
 
     sunk: float
@@ -44,7 +53,7 @@ class Progress:
 
     @property
     def bone(self) -> BoneState:
-        """The part of it that moves the bones."""
+        """What the heights of the broken body depend on."""
         return BoneState(self.sunk, self.opened, self.lift, self.settled)
 
 

@@ -1,8 +1,8 @@
-"""How long a showing lasts: the whole with time to read, or the essence in three minutes.
+"""Running times: the whole procedure with time to read, or the essence of it in three minutes.
 
-A showing goes through every step in order, so nothing jumps. A leg of it says how fast its step moves and how long the
-picture then rests, so that its words can be read or said. In the essence, the steps between the main ones are passed
-through quickly and without a rest.
+A running time goes through every step in order, so nothing jumps. Each of its legs says how fast one step moves and how
+long the picture then rests, so that its words can be read or heard. In the essence, the steps between the main ones
+pass quickly and without a rest.
 """
 
 from bisect import bisect_right
@@ -18,7 +18,7 @@ from kyphoview.procedure.timeline import Moment
 
 @dataclass(frozen=True, slots=True)
 class Leg:
-    """One step of a showing: its motion at `pace` times the normal speed, then `rest_s` seconds at its end."""
+    """One step of a running time: its motion at `pace` times the normal speed, then `rest_s` seconds at its end."""
 
     step: str
     pace: float

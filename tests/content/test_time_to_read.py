@@ -1,4 +1,4 @@
-"""A showing leaves time to read, or to hear, what it shows."""
+"""A running time leaves time to read, or to hear, what it shows."""
 
 import pytest
 

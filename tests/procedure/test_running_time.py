@@ -1,4 +1,4 @@
-"""The two lengths of a showing: how long they last, and that they pass through everything in order."""
+"""The two running times: how long they last, and that they pass through everything in order."""
 
 import math
 

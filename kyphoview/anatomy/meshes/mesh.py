@@ -37,7 +37,7 @@ class Mesh:
 
 
 def load_mesh(level: str) -> Mesh:
-    """One vertebra's surface, read anew: who draws it keeps what it makes of it.
+    """One vertebra's surface, read from its file each time: whoever draws it keeps what they make of it.
 
     Raises:
         BadInput: there is no such level, or its file is missing or damaged.

@@ -1,1 +1,1 @@
-"""Films: the moments of a showing, painted one after another and encoded by PyAV, which is the extra `film`."""
+"""Films: the moments of a running time, painted one after another and encoded by PyAV, which is the extra `film`."""

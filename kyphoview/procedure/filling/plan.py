@@ -1,4 +1,4 @@
-"""Everything about a case that does not depend on the moment, worked out once and kept."""
+"""Everything about a case that does not depend on the moment, computed once and kept."""
 
 from collections.abc import Callable, Hashable
 from functools import cached_property, lru_cache

@@ -81,7 +81,7 @@ class HeightField:
 
 @cache
 def height_field(level: str) -> HeightField:
-    """The field of a level, worked out once."""
+    """The field of a level, computed once."""
     return HeightField(level)
 
 

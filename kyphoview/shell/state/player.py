@@ -32,7 +32,7 @@ class Player(QObject):
         self.is_held = False  # at a step's end there is still something to be said
         self.running_time: RunningTime | None = None  # through all steps, each at its own pace and with time to read
         self._rested_s = 0.0  # at the present step's end
-        self._lost_s = 0.0  # while the computer was very busy; a showing takes it from the next rest
+        self._lost_s = 0.0  # while the computer was very busy; a running time takes it from the next rest
         self._session = session
         self._clock = clock
         self._last_s = 0.0
@@ -145,11 +145,11 @@ class Player(QObject):
 
     @property
     def _leg(self) -> Leg | None:
-        """What the showing, if there is one, makes of the present step."""
+        """The present step's leg of the running time, if there is one."""
         return None if self.running_time is None else self.running_time.legs[self._session.step_number]
 
     def _rests(self, elapsed_s: float) -> bool:
-        """Let time pass at a step's end; whether the showing still leaves time to read there."""
+        """Let time pass at a step's end; whether the running time still leaves time to read there."""
         if self._leg is None or not self.is_at_end:
             return self._leg is not None and self._leg.rest_s > 0.0
         self._rested_s += (elapsed_s + self._lost_s) * self._session.speed

@@ -24,7 +24,7 @@ class XrayView(SceneView):
         self._view: XrayName = view
         self._scene: Scene | None = None
         self._painter: XrayPainter | None = None
-        self._stills: XrayPainter | None = None  # so that the moment that is shown need not be worked out again
+        self._stills: XrayPainter | None = None  # so that the moment that is shown need not be computed again
         self._parts = CachingPainter()
 
     @property

@@ -1,4 +1,4 @@
-"""The drawer "Screens and length": which screen is the patient's, how long the showing lasts, and how gentle it is."""
+"""The drawer "Screens and length": which screen is the patient's, how long it all lasts, and how gentle it is."""
 
 from collections.abc import Sequence
 
@@ -17,7 +17,7 @@ STEP_BY_STEP = ""
 
 
 class ExplainSetup(Drawer):
-    """Shows what stands, and says what is asked for: a screen's key, a showing's name, gentle or not."""
+    """Shows what stands, and says what is asked for: a screen's key, a running time's name, gentle or not."""
 
     screen_wanted = Signal(str)
     showing_wanted = Signal(str)
