@@ -89,14 +89,15 @@ def run(documents: Sequence[Path] = (), is_kiosk: bool = False, language: str | 
         return application.exec()
     window = make_window(remembered)
     tell_errors(window.tell)
-    window.beside.give_documents(documents)
+    window.features.give_documents(documents)
     window.show()
     return application.exec()
 
 
-def open_window() -> Window:
-    """Show the ordinary window after something else."""
+def open_window(drawer: str) -> Window:
+    """Show the ordinary window after something else, with a drawer open."""
     window = make_window()
     tell_errors(window.tell)
     window.show()
+    window.side.show_drawer(drawer)
     return window

@@ -3,20 +3,20 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+import msgspec
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kyphoview.content.load import load_step
-from kyphoview.errors import BadInput
-from kyphoview.procedure.scene import scene_at
 from kyphoview.procedure.steps import STEPS
 from kyphoview.shell.picture.caption import Caption
 from kyphoview.shell.picture.picture_pane import PicturePane
-from kyphoview.shell.state.player import Player
-from kyphoview.shell.state.session import Session
+from kyphoview.shell.presentation import Parts, Presentation
+from kyphoview.shell.state.settings import Settings
+from kyphoview.shell.state.settings_file import SettingsKeeper
 from kyphoview.shell.widgets.button import Button
 from kyphoview.shell.widgets.cross_fade import CrossFade
+from kyphoview.shell.widgets.ground import Ground
 from kyphoview.shell.widgets.style import Style
 from kyphoview.shell.widgets.text_label import TextLabel
 
@@ -37,62 +37,53 @@ class _LargeButton(Button):
         super().set_style(replace(style, text_scale=style.text_scale * _LARGE))
 
 
-class AttractLoop(QWidget):
+class AttractLoop(Ground):
     """Touched anywhere, it says so with `touched`; time passes for it at each `beat` and in its player."""
 
     touched = Signal()
 
-    def __init__(self, is_motion_reduced: bool, lapse_s: Callable[[], float], parent: QWidget | None = None) -> None:
+    def __init__(self, settings: Settings, lapse_s: Callable[[], float], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._style = Style()
-        self._is_motion_reduced = is_motion_reduced
         self._lapse_s = lapse_s
         self._rest_since_s = lapse_s()
-        self.session = Session(self)
-        self.player = Player(self.session, lapse_s, self)
+        self.presentation = Presentation(SettingsKeeper(for_empty_room(settings)), lapse_s, self)
+        self.session, self.player = self.presentation.session, self.presentation.player
         self.picture = PicturePane(self)
         self.caption = Caption(self)
         self.begin = _LargeButton("touch", BEGIN, "primary", "Begin to look at the steps yourself")
         self._fade = CrossFade(self)
         self._lay_out()
-        self.session.set_speed(_SPEED)
-        self.session.set_choice(("side",))
-        self.player.is_motion_reduced = is_motion_reduced
-        self.picture.set_motion_reduced(is_motion_reduced)
         self.picture.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.picture.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.picture.show_views(self.session.views)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.presentation.join(Parts(self.picture, self.caption))
 
         self.begin.clicked.connect(self.touched)
-        self.session.moment_changed.connect(self._show_scene)
-        self.session.step_changed.connect(self._show_sentence)
-        self.session.playing_changed.connect(self.picture.set_moving)
 
     def set_style(self, style: Style) -> None:
-        self._style = style
+        super().set_style(style)
         self.begin.setMinimumSize(style.px(300), style.px(72))
-        self.update()
 
     def start(self) -> None:
-        """Begin at the first step, once it has its style and shown."""
-        self._show_sentence()
-        self._show_scene()
+        """Begin at the first step, once it has its style and is shown."""
+        self.presentation.show_words()
+        self.presentation.show_scene()
         self.begin.setFocus()
         self.player.go_to_step(0)
 
     def stop(self) -> None:
-        self.player.pause()
+        self.presentation.stop()
 
     def beat(self) -> None:
         """Go on to the next step when this one has rested; the last is followed by the first."""
         if self.session.is_playing:
             self._rest_since_s = self._lapse_s()
             return
-        if self._lapse_s() - self._rest_since_s < (_STILL_S if self._is_motion_reduced else _REST_S):
+        is_still = self.player.is_motion_reduced
+        if self._lapse_s() - self._rest_since_s < (_STILL_S if is_still else _REST_S):
             return
         self._rest_since_s = self._lapse_s()
-        if self._is_motion_reduced:
+        if is_still:
             self._fade.fade_from(self.grab())
         self.player.go_to_step((self.session.step_number + 1) % len(STEPS))
 
@@ -107,10 +98,6 @@ class AttractLoop(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() not in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab) and not event.isAutoRepeat():
             self.touched.emit()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        with QPainter(self) as painter:
-            painter.fillRect(self.rect(), QColor(self._style.theme.window))
 
     def _lay_out(self) -> None:
         title = TextLabel(_TITLE, "title", "accent")
@@ -127,14 +114,7 @@ class AttractLoop(QWidget):
         column.addWidget(disclaimer)
         self.caption.show()
 
-    def _show_scene(self) -> None:
-        try:
-            self.picture.show_scene(scene_at(self.session.case, self.session.moment))
-        except BadInput as error:
-            self.picture.show_problem(str(error))
 
-    def _show_sentence(self) -> None:
-        try:
-            self.caption.show_sentence(load_step(self.session.moment.step).main)
-        except BadInput:  # a visitor is told in the words' place
-            self.caption.show_sentence("")
+def for_empty_room(settings: Settings) -> Settings:
+    """The clinic's settings as nobody changes them: one view, slow, in plain words, each step for itself."""
+    return msgspec.structs.replace(settings, views=("side",), speed=_SPEED, words="plain", goes_on_by_itself=False)

@@ -4,13 +4,13 @@ import sys
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from kyphoview.shell.errors.uncaught import tell_errors
+from kyphoview.shell.features.panels import CLINIC
 from kyphoview.shell.kiosk.kiosk_window import KioskWindow
 from kyphoview.shell.kiosk.marker import note_open
 from kyphoview.shell.state.settings import Remembered
-from kyphoview.shell.window.window import Window
-from kyphoview.shell.words.side_panel import CLINIC
 
 NO_CODE = "No staff code is set, so the kiosk ends only from outside; 'kyphoview staff-code' sets one."
 
@@ -18,10 +18,10 @@ NO_CODE = "No staff code is set, so the kiosk ends only from outside; 'kyphoview
 class Entrance(QObject):
     """Holds what is open: the kiosk, then perhaps the ordinary window."""
 
-    def __init__(self, remembered: Remembered, open_window: Callable[[], Window]) -> None:
+    def __init__(self, remembered: Remembered, open_window: Callable[[str], QWidget]) -> None:
         super().__init__()
         self.kiosk = KioskWindow(remembered.settings)
-        self.window: Window | None = None
+        self.window: QWidget | None = None
         self._open_window = open_window
         self._sentences = (remembered.trouble, None if remembered.settings.staff_code else NO_CODE)
 
@@ -38,5 +38,4 @@ class Entrance(QObject):
 
     def _on_left(self, to_settings: bool) -> None:
         if to_settings:
-            self.window = self._open_window()
-            self.window.side.toggle_drawer(CLINIC)
+            self.window = self._open_window(CLINIC)

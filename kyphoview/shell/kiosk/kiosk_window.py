@@ -1,13 +1,15 @@
 """The kiosk: the attract loop, a visit, and what is laid over them, one after the other, all day."""
 
+from functools import partial
+
 from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QColor, QGuiApplication, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QCloseEvent, QResizeEvent
 
 from kyphoview.shell.kiosk.ask_card import AskCard
 from kyphoview.shell.kiosk.attract_loop import AttractLoop
 from kyphoview.shell.kiosk.cleaning_lock import CleaningLock
 from kyphoview.shell.kiosk.guard import Guard
+from kyphoview.shell.kiosk.held_screen import HeldScreen
 from kyphoview.shell.kiosk.marker import note_left
 from kyphoview.shell.kiosk.overlay import Overlay
 from kyphoview.shell.kiosk.staff_pad import StaffMenu, StaffPad
@@ -16,14 +18,15 @@ from kyphoview.shell.kiosk.watch import Phase, Times, Watch
 from kyphoview.shell.staff.staff_code import Doorkeeper
 from kyphoview.shell.state.clock import Clock
 from kyphoview.shell.state.settings import Settings
-from kyphoview.shell.state.system_preferences import is_motion_reduced, theme_for
+from kyphoview.shell.state.system_preferences import theme_for
 from kyphoview.shell.widgets.delete_later import delete_later
+from kyphoview.shell.widgets.ground import Ground
 from kyphoview.shell.widgets.style import Style, apply_application_style, apply_style
 
 _BEAT_MS = 250
 
 
-class KioskWindow(QWidget):
+class KioskWindow(Ground):
     """`settings` are the clinic's and stay as they are; `left` says whether staff want the ordinary window next.
 
     Time comes from `clock` alone: the timer only asks it, in `beat`.
@@ -32,16 +35,19 @@ class KioskWindow(QWidget):
     left = Signal(bool)
 
     def __init__(self, settings: Settings, clock: Clock | None = None) -> None:
-        super().__init__(None, Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint)
+        super().__init__()
+        self.setWindowFlags(Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint)
         self.setWindowTitle("kyphoview")
         self._settings = settings
         self._clock = clock or Clock()
         times = Times(settings.kiosk_idle_s, settings.kiosk_ask_s, settings.kiosk_cleaning_s)
         self._watch = Watch(times, self._clock.lapse_s)
         self._doorkeeper = Doorkeeper(settings.staff_code, self._clock)
+        self.set_style(self._visitors_style())
         self._stage: AttractLoop | Visit | None = None
         self._overlay: Overlay | None = None
         self._may_close = False
+        self._screen = HeldScreen(self)
         self._guard = Guard(self._watch.touch, self._is_locked, self)
         self._timer = QTimer(self)
         self._timer.setInterval(_BEAT_MS)
@@ -81,7 +87,7 @@ class KioskWindow(QWidget):
             self._overlay.show_left(self._watch.left_s)
         if isinstance(self._stage, AttractLoop) and self._overlay is None:
             self._stage.beat()
-        self._hold_the_screen()
+        self._screen.hold()
 
     def begin_visit(self) -> None:
         """A person is there: everything as it is for everyone."""
@@ -98,7 +104,7 @@ class KioskWindow(QWidget):
         sound, ink) lives in its Visit and goes with it; the application's own style is taken on anew.
         """
         self._watch.enter(Phase.ATTRACTING)
-        loop = AttractLoop(is_motion_reduced(self._settings.motion), self._clock.lapse_s, self)
+        loop = AttractLoop(self._settings, self._clock.lapse_s, self)
         self._put_on_stage(loop)
         loop.touched.connect(self.begin_visit)
 
@@ -127,6 +133,7 @@ class KioskWindow(QWidget):
     def leave(self, to_settings: bool) -> None:
         """Staff end the kiosk, and the next start is an ordinary one unless the settings say otherwise."""
         self._may_close = True
+        self._screen.release()
         self._timer.stop()
         self._leave_stage()
         _application().removeEventFilter(self._guard)
@@ -143,18 +150,14 @@ class KioskWindow(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.WindowStateChange:
-            self._hold_the_screen()
+            self._screen.hold()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self._stage is not None:
             self._stage.setGeometry(self.rect())
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        with QPainter(self) as painter:
-            painter.fillRect(self.rect(), QColor(self._style().theme.window))
-
-    def _style(self) -> Style:
+    def _visitors_style(self) -> Style:
         settings = for_visitors(self._settings)
         return Style(theme_for(settings.theme), settings.text_scale)
 
@@ -175,14 +178,14 @@ class KioskWindow(QWidget):
         self._lay_over(menu)
         menu.closed.connect(self.keep_going)
         menu.cleaning_wanted.connect(self.clean)
-        menu.settings_wanted.connect(self._on_settings_wanted)
-        menu.end_wanted.connect(self._on_end_wanted)
+        menu.settings_wanted.connect(partial(self.leave, to_settings=True))
+        menu.end_wanted.connect(partial(self.leave, to_settings=False))
 
     def _put_on_stage(self, stage: AttractLoop | Visit) -> None:
         self._leave_stage()
         self._stage = stage
         stage.setGeometry(QRect(self.rect()))
-        style = self._style()
+        style = self._visitors_style()
         apply_application_style(style)
         apply_style(stage, style)
         stage.show()
@@ -199,7 +202,7 @@ class KioskWindow(QWidget):
         """What lies below can be neither pressed nor reached by keys, and rests."""
         self._lift_overlay()
         self._overlay = overlay
-        style = self._stage.look if isinstance(self._stage, Visit) else self._style()
+        style = self._stage.presentation.style if isinstance(self._stage, Visit) else self._visitors_style()
         apply_style(overlay, style)
         if self._stage is not None:
             self._stage.stop()
@@ -217,30 +220,6 @@ class KioskWindow(QWidget):
         if self._stage is not None:
             self._stage.setEnabled(True)
             self._stage.setFocus(Qt.FocusReason.PopupFocusReason)
-
-    def _hold_the_screen(self) -> None:
-        """Whatever has been done to the window, it fills the screen again and lies on top."""
-        if self._may_close or not self.isVisible():
-            return
-        if not self.isFullScreen() or self.isMinimized():
-            self.showFullScreen()
-        if QApplication.activeWindow() is None and QApplication.activePopupWidget() is None:
-            if self._is_taken_off_the_screen():
-                self.hide()  # only what is shown anew ends a window manager's "show the desktop"
-                self.showFullScreen()
-            self.raise_()
-            self.activateWindow()
-
-    def _is_taken_off_the_screen(self) -> bool:
-        """Whether an X11 window manager has unmapped the window; elsewhere a blanked screen looks the same."""
-        handle = self.windowHandle()
-        return QGuiApplication.platformName() == "xcb" and handle is not None and not handle.isExposed()
-
-    def _on_settings_wanted(self) -> None:
-        self.leave(True)
-
-    def _on_end_wanted(self) -> None:
-        self.leave(False)
 
 
 def _application() -> QCoreApplication:

@@ -3,27 +3,23 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
-    QFocusEvent,
     QImage,
-    QKeyEvent,
-    QKeySequence,
     QPainter,
     QPaintEvent,
     QPixmap,
     QResizeEvent,
-    QTouchEvent,
 )
 from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
 
 from kyphoview.errors import BadInput
 from kyphoview.procedure.views import ViewName, Views
 from kyphoview.shell.picture.comparison import Comparison
+from kyphoview.shell.picture.picture_input import PictureInput
 from kyphoview.shell.picture.view_pane import ViewPane, styled_pane
 from kyphoview.shell.picture.view_words import spoken
-from kyphoview.shell.state.keys import KEYS
 from kyphoview.shell.widgets.cross_fade import CrossFade
 from kyphoview.shell.widgets.style import FOCUS_WIDTH_PX, Style, paint_focus_ring
 
@@ -31,8 +27,6 @@ if TYPE_CHECKING:
     from kyphoview.procedure.scene import Scene
 
 _BODY_AT = 440  # thousandths of the width: there the side cut shows the treated body, which is first wiped in half
-_ACTIONS = {name: key.action for key in KEYS if key.where != "everywhere" for name in key.names}
-_LEAST_SWIPE_PX = 70
 _RING_ROOM_PX = 4
 _GAP_PX = 8
 _LEAST_PX = 280, 200  # of each of two views that a step offers, at text scale 1
@@ -52,9 +46,6 @@ class PicturePane(QLabel):
     cut_wanted = Signal(str)  # in the place of this view
     solid_failed = Signal()
     room_changed = Signal(bool)  # whether two views have room
-    scene_shown = Signal(object)
-    moving_changed = Signal(bool)
-    comparison_shown = Signal(object)
     wiped = Signal(int)  # how far, in thousandths of the width
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -62,7 +53,6 @@ class PicturePane(QLabel):
         blank = QPixmap(1, 1)
         blank.fill(Qt.GlobalColor.transparent)
         self.setPixmap(blank)
-        self.has_single_keys = True
         self.has_controls = True  # without them it only shows; to be said before the first views
         self.panes: dict[ViewName, ViewPane] = {}
         self._style = Style()
@@ -75,14 +65,15 @@ class PicturePane(QLabel):
         self._is_motion_reduced = False
         self._is_softened = False
         self._has_labels: bool | None = None  # until it has been tried
-        self._touch_start: QPointF | None = None
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setSpacing(_GAP_PX)
         self._row.setContentsMargins(*(_RING_ROOM_PX,) * 4)
         self._fade = CrossFade(self)
         self.setMinimumSize(260, 190)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
+        self._input = PictureInput(self)
+
+        self._input.action_wanted.connect(self.action_wanted)
 
     def set_style(self, style: Style) -> None:
         self._style = style
@@ -119,12 +110,14 @@ class PicturePane(QLabel):
         """Show this moment in every view that is open."""
         self._scene = scene
         if self._has_labels is None:
-            self._has_labels = self._find_labels()
+            problem = _labels_problem()
+            self._has_labels = not problem
+            if problem:
+                self.trouble_met.emit(problem)
         for name in self._shown:
             self.panes[name].show_scene(scene, self._has_labels)
         if self._comparison is not None:
             self._lay_comparison()
-        self.scene_shown.emit(scene)
 
     def show_comparison(self, comparison: Comparison | None) -> None:
         """Lay two states over each other in every view that is open, with one handle; None: show the moment again."""
@@ -132,7 +125,6 @@ class PicturePane(QLabel):
             self._soften()
         self._comparison = comparison
         self._lay_comparison()
-        self.comparison_shown.emit(comparison)
 
     def focus_comparison(self) -> None:
         """Give the keys to the handle."""
@@ -150,6 +142,16 @@ class PicturePane(QLabel):
         view = self.panes[name].view if name in self._shown else None
         return QImage() if view is None else view.grab().toImage()
 
+    def follow_viewpoint(self, leader: "PicturePane") -> None:
+        """Look at the body in 3D from where another picture does, if both show it."""
+        mine, theirs = self.panes.get("3d"), leader.panes.get("3d")
+        if mine is not None and theirs is not None and mine.view is not None and theirs.view is not None:
+            mine.view.share_viewpoint(theirs.view.viewpoint)  # type: ignore[attr-defined]
+
+    def set_single_keys(self, is_on: bool) -> None:
+        """Whether keys without Ctrl act while the picture has the focus."""
+        self._input.has_single_keys = is_on
+
     def set_full_screen(self, is_full: bool) -> None:
         """Whether the picture has the screen to itself: then its letters can be read from across the room."""
         self._is_full_screen = is_full
@@ -160,7 +162,6 @@ class PicturePane(QLabel):
         self._is_moving = is_moving
         for pane in self.panes.values():
             pane.set_moving(is_moving)
-        self.moving_changed.emit(is_moving)
 
     def set_softened(self, is_softened: bool) -> None:
         """Whether its colours are the calmer ones."""
@@ -184,20 +185,6 @@ class PicturePane(QLabel):
         if "3d" in self._shown:
             self.panes["3d"].act_on_solid(action)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        action = _ACTIONS.get(_key_name(event))
-        if action is None or not self.has_single_keys:
-            super().keyPressEvent(event)
-            return
-        event.accept()
-        self.action_wanted.emit(action)
-
-    def event(self, event: QEvent) -> bool:
-        if isinstance(event, QTouchEvent) and self._follow_touch(event):
-            event.accept()
-            return True
-        return super().event(event)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         is_wide = self.width() > self.height() * 1.1
@@ -206,14 +193,6 @@ class PicturePane(QLabel):
         scale = self._style.text_scale
         self.room_changed.emit(width >= _LEAST_PX[0] * scale and height >= _LEAST_PX[1] * scale)
         self._size_letters()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         with QPainter(self) as painter:
@@ -234,6 +213,8 @@ class PicturePane(QLabel):
 
     def set_wiped(self, share: int) -> None:
         """Put the handle of the comparison to so many thousandths of the width."""
+        if share == self._share:
+            return
         self._share = share
         for pane in self.panes.values():
             pane.set_wiped(share)
@@ -248,17 +229,6 @@ class PicturePane(QLabel):
         for pane in self.panes.values():
             pane.set_least_text_px(least_px)
 
-    def _find_labels(self) -> bool:
-        """Whether the labels' words can be read; a picture without them is better than none."""
-        from kyphoview.content.labels import load_labels
-
-        try:
-            load_labels()
-        except BadInput as error:
-            self.trouble_met.emit(str(error))
-            return False
-        return True
-
     def _add_pane(self, name: ViewName) -> None:
         pane = styled_pane(name, self._style, self)
         pane.set_moving(self._is_moving)
@@ -271,31 +241,18 @@ class PicturePane(QLabel):
         self.panes[name] = pane
         self._size_letters()
 
-    def _follow_touch(self, event: QTouchEvent) -> bool:
-        """A stroke of one finger, more across than along, steps: leftwards on, rightwards back."""
-        points = event.points()
-        if event.type() == QEvent.Type.TouchBegin and len(points) == 1:
-            self._touch_start = points[0].position()
-            return True
-        if len(points) != 1 or event.type() == QEvent.Type.TouchCancel:
-            self._touch_start = None
-        if event.type() == QEvent.Type.TouchEnd and self._touch_start is not None:
-            stroke = points[0].position() - self._touch_start
-            self._touch_start = None
-            if abs(stroke.x()) >= _LEAST_SWIPE_PX and abs(stroke.x()) > 2 * abs(stroke.y()):
-                self.action_wanted.emit("next_step" if stroke.x() < 0 else "previous_step")
-        return True
-
 
 def full_screen_text_px(height: int) -> float:
     """The least size of letters that fill a screen of this height with a picture."""
     return _FULL_SCREEN_TEXT * height
 
 
-def _key_name(event: QKeyEvent) -> str:
-    """The key as the table of keys names it; "" with Ctrl, Alt or Meta, which are not the picture's."""
-    if event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier):
-        return ""
-    if event.text() in _ACTIONS:
-        return event.text()
-    return QKeySequence(event.key()).toString(QKeySequence.SequenceFormat.PortableText)
+def _labels_problem() -> str:
+    """Why the labels' words cannot be read, "" where they can; a picture without them is better than none."""
+    from kyphoview.content.labels import load_labels
+
+    try:
+        load_labels()
+    except BadInput as error:
+        return str(error)
+    return ""

@@ -27,6 +27,7 @@ class StepCards(QObject):
         self._current = 0
         self._has_pictures = True
         self._width = 1
+        self.style = Style()
         self.cards = [StepCard(number, parent) for number in range(count)]
         self.show_current(0)
 
@@ -43,7 +44,13 @@ class StepCards(QObject):
     def has_pictures(self) -> bool:
         return self._has_pictures
 
+    @property
+    def pixel_ratio(self) -> float:
+        """How many of the screen's pixels each of a card's is."""
+        return self.cards[0].devicePixelRatioF()
+
     def set_style(self, style: Style) -> None:
+        self.style = style
         for card in self.cards:
             card.set_style(style)
         self.outdated.emit()

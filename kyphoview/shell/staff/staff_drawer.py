@@ -139,7 +139,7 @@ class StaffDrawer(Drawer):
 
     def _show_screens(self) -> None:
         own = self._attached.own_key(self.window())
-        self.screens.show_screens(self._attached.seats(), own, self._settings.patient_screen)
+        self.screens.show_screens(self._attached.placements(), own, self._settings.patient_screen)
 
     def _want(self, **changes: object) -> None:
         self.settings_wanted.emit(msgspec.structs.replace(self._settings, **changes))

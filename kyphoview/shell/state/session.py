@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from kyphoview.procedure.case import DEFAULT_CASE, Case
 from kyphoview.procedure.steps import STEPS, offered_views, step_index
 from kyphoview.procedure.timeline import OPENING, Moment
-from kyphoview.procedure.views import Views, is_choice
+from kyphoview.procedure.views import ViewName, Views, is_choice
 from kyphoview.shell.state.settings import SPEEDS
 
 ReadingLevel = Literal["plain", "full"]
@@ -135,6 +135,11 @@ class Session(QObject):
             self._choice = choice
             self.choice_changed.emit(choice)
             self._follow_offer()
+
+    def choose_cut(self, instead_of: ViewName) -> None:
+        """Show the cut from the side in the place of a view."""
+        views = ("side" if name == instead_of else name for name in self._views)
+        self.set_choice(tuple(dict.fromkeys(views)))
 
     def lose_solid_view(self) -> None:
         """The body in the round cannot be shown here: from now on no step offers it."""

@@ -9,15 +9,34 @@ from kyphoview.shell.widgets.style import Style, apply_style
 from kyphoview.shell.widgets.text_label import TextLabel
 
 
-class Drawer(QFrame):
-    """Fill `column`, then call `finish`."""
+class SideDrawer(QFrame):
+    """Whatever opens there, with the button that closes it."""
 
     closed = Signal()
+    width_wanted = Signal(bool)  # whether it needs the whole window
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(title)
         self.close_button = Button("close", "Close", "quiet", f"Close {title}")
+
+        self.close_button.clicked.connect(self.closed)
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether what it shows has the whole window."""
+        return False
+
+    def escape(self) -> bool:
+        """What Escape does before it closes the drawer; whether it did anything."""
+        return False
+
+
+class Drawer(SideDrawer):
+    """Fill `column`, then call `finish`."""
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(title, parent)
         self.column = Column()
         self._scroll = ScrollColumn(title, self)
         head = QHBoxLayout()
@@ -29,8 +48,6 @@ class Drawer(QFrame):
         whole.setSpacing(0)
         whole.addLayout(head)
         whole.addWidget(self._scroll, 1)
-
-        self.close_button.clicked.connect(self.closed)
 
     def finish(self, style: Style) -> None:
         self._scroll.show_column(self.column, style)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kyphoview.shell.widgets.button import Button
-from kyphoview.shell.window.place_label import PlaceLabel
+from kyphoview.shell.widgets.place_label import PlaceLabel
 
 
 class FittingRow(QWidget):

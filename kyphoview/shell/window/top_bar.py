@@ -7,19 +7,17 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kyphoview.procedure.views import Views
+from kyphoview.shell.features.panels import DISPLAY, DOCUMENTS, FRACTURE, HELP, SEARCH, TAKE_AWAY
 from kyphoview.shell.picture.view_words import spoken
 from kyphoview.shell.widgets.button import Button
 from kyphoview.shell.widgets.fitting_row import FittingRow
+from kyphoview.shell.widgets.place_label import PlaceLabel
 from kyphoview.shell.widgets.style import Style
 from kyphoview.shell.widgets.text_label import TextLabel
 from kyphoview.shell.window.more_menu import MoreMenu
-from kyphoview.shell.window.place_label import PlaceLabel
 
 if TYPE_CHECKING:
     from kyphoview.shell.picture.view_menu import ViewMenu
-
-FRACTURE, DISPLAY, TAKE_AWAY, HELP = "fracture", "display", "take_away", "help"
-DOCUMENTS, SEARCH = "documents", "search"
 
 
 class TopBar(QWidget):

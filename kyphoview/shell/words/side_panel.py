@@ -7,57 +7,43 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from kyphoview.procedure.case import Case
-from kyphoview.shell.state.settings import Settings
+from kyphoview.shell.widgets.drawer import SideDrawer
 from kyphoview.shell.widgets.style import Style, apply_style
-from kyphoview.shell.window.top_bar import DISPLAY, FRACTURE, HELP
-
-LOOK_UP, CLINIC = "look-up", "clinic"
+from kyphoview.shell.words.step_text import StepText
 
 if TYPE_CHECKING:
-    from kyphoview.shell.features.pages.look_up import LookUp
-    from kyphoview.shell.widgets.drawer import Drawer
     from kyphoview.shell.words.popover import Popover
     from kyphoview.shell.words.words_panel import WordsPanel
 
 
 class SidePanel(QStackedWidget):
-    """One thing at a time; closing a drawer brings the words back.
+    """One thing at a time; closing a drawer brings the words back, or what stands in their place.
 
-    What it shows is imported and made when first needed, so that the picture is painted before.
+    It knows no drawer: each is offered under a name by whoever makes it. Words and drawers are imported and made when
+    first needed, so that the picture is painted before.
     """
 
-    case_wanted = Signal(object)
-    settings_wanted = Signal(object)
-    told = Signal(str)  # what a drawer could not do, for the window
-    done = Signal(str)  # what it has done
     drawer_changed = Signal(object)  # the open drawer's name, or None
-    source_wanted = Signal(object)  # a paragraph that a mark stands for
+    width_wanted = Signal(bool)  # whether a drawer needs the whole window
     reading_level_wanted = Signal(str)
-    step_wanted = Signal(str)
-    width_wanted = Signal(bool)  # whether a page needs the whole window
+    look_up_wanted = Signal()
+    page_wanted = Signal(str)  # or a place in it: "differences#height"
+    source_wanted = Signal(object)  # a paragraph that a mark stands for
 
-    def __init__(self, case: Case, settings: Settings, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._case = case
-        self._settings = settings
         self._style = Style()
-        self._drawers: dict[str, Drawer | LookUp] = {}
+        self._makers: dict[str, Callable[[], SideDrawer]] = {}
+        self._drawers: dict[str, SideDrawer] = {}
         self._open: str | None = None
         self._words: WordsPanel | None = None
         self._home: QWidget | None = None  # what stands in the place of the words
         self._popover: Popover | None = None
-        self._voices: tuple[str, ...] = ()
-        self.makers: dict[str, Callable[[], QWidget]] = {}  # of the drawers that others make
         self.setMinimumWidth(280)
 
     def hasHeightForWidth(self) -> bool:
         """It takes the height that it is given: what it shows can be scrolled."""
         return False
-
-    @property
-    def has_words(self) -> bool:
-        return self._words is not None
 
     @property
     def words(self) -> "WordsPanel":
@@ -68,8 +54,8 @@ class SidePanel(QStackedWidget):
             apply_style(self._words, self._style)
             self.insertWidget(0, self._words)
             self._words.reading_level_wanted.connect(self.reading_level_wanted)
-            self._words.look_up_wanted.connect(self._on_look_up_wanted)
-            self._words.page_wanted.connect(self.open_page)
+            self._words.look_up_wanted.connect(self.look_up_wanted)
+            self._words.page_wanted.connect(self.page_wanted)
         return self._words
 
     @property
@@ -81,7 +67,7 @@ class SidePanel(QStackedWidget):
             self.destroyed.connect(self._popover.deleteLater)  # it stands over the window, which may stay
             self._popover.set_style(self._style)
             self._popover.source_chosen.connect(self.source_wanted)
-            self._popover.place_wanted.connect(self.open_page)
+            self._popover.place_wanted.connect(self.page_wanted)
         return self._popover
 
     @property
@@ -92,23 +78,17 @@ class SidePanel(QStackedWidget):
         self._style = style
         self.update()
 
-    def show_case(self, case: Case) -> None:
-        self._case = case
-        if (drawer := self._drawers.get(FRACTURE)) is not None:
-            drawer.show_case(case)  # type: ignore[union-attr]
+    def show_step(self, text: StepText) -> None:
+        """Show the words of a step, or why there are none."""
+        self.dismiss_note()
+        if text.words is None:
+            self.words.show_problem(text.problem)
+        else:
+            self.words.show_step(text.words, text.documents, text.level)
 
-    def show_settings(self, settings: Settings) -> None:
-        self._settings = settings
-        for name in (DISPLAY, CLINIC):
-            if (drawer := self._drawers.get(name)) is not None:
-                drawer.show_settings(settings)  # type: ignore[union-attr]
-
-    def show_voices(self, names: tuple[str, ...]) -> None:
-        """The voices that can be chosen for reading aloud."""
-        self._voices = names
-        for name in (DISPLAY, CLINIC):
-            if (drawer := self._drawers.get(name)) is not None:
-                drawer.speech.show_voices(names, self._settings.voice)  # type: ignore[union-attr]
+    def show_figures(self, lines: list[str]) -> None:
+        """What the model measures now, one figure a line."""
+        self.words.show_figures(lines)
 
     def set_home(self, home: QWidget | None) -> None:
         """Let something else stand in the place of the words, or let them stand there again."""
@@ -118,29 +98,35 @@ class SidePanel(QStackedWidget):
         if self._open is None:
             self.setCurrentWidget(self.words if home is None else home)
 
+    def offer_drawer(self, name: str, make: Callable[[], SideDrawer]) -> None:
+        """Let a drawer be opened by this name; it is made when it first is."""
+        self._makers[name] = make
+
     def toggle_drawer(self, name: str) -> None:
         """Open a drawer, or close it when it is the open one."""
         if name == self._open:
             self.close_drawer()
-            return
-        if name not in self._drawers:
-            self._drawers[name] = self._make(name)
-            self.addWidget(self._drawers[name])
-        self._open = name
-        self.setCurrentWidget(self._drawers[name])
-        self._drawers[name].close_button.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.width_wanted.emit(name == LOOK_UP and self._look_up.is_wide)
-        self.drawer_changed.emit(name)
+        else:
+            self.show_drawer(name)
 
-    def open_page(self, place: str) -> None:
-        """Look up a page, or a place in it: "differences" or "differences#height"."""
-        if self._open != LOOK_UP:
-            self.toggle_drawer(LOOK_UP)
-        self._look_up.open_page(place)
+    def show_drawer(self, name: str) -> SideDrawer:
+        """Open a drawer, unless it is open."""
+        drawer = self._drawer(name)
+        if name != self._open:
+            self._open = name
+            self.setCurrentWidget(drawer)
+            drawer.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.width_wanted.emit(drawer.is_wide)
+            self.drawer_changed.emit(name)
+        return drawer
 
-    def go_back(self) -> bool:
-        """From a page to where one came from; whether there was anything to go back to."""
-        return self._open == LOOK_UP and self._look_up.go_back()
+    def escape(self) -> bool:
+        """Put away what lies on top: a note, a page in a drawer, the drawer; whether there was anything."""
+        if self.dismiss_note():
+            return True
+        if self._open is not None and self._drawers[self._open].escape():
+            return True
+        return self.close_drawer()
 
     def dismiss_note(self) -> bool:
         """Put the popover away; whether there was one to put away."""
@@ -160,58 +146,10 @@ class SidePanel(QStackedWidget):
         with QPainter(self) as painter:
             painter.fillRect(self.rect(), QColor(self._style.theme.panel))
 
-    @property
-    def _look_up(self) -> "LookUp":
-        return self._drawers[LOOK_UP]  # type: ignore[return-value]
-
-    def _on_look_up_wanted(self) -> None:
-        self.toggle_drawer(LOOK_UP)
-
-    def _on_clinic_wanted(self) -> None:
-        self.toggle_drawer(CLINIC)
-
-    def _on_display_wanted(self) -> None:
-        self.toggle_drawer(DISPLAY)
-
-    def _make(self, name: str) -> "Drawer | LookUp":
-        drawer: Drawer | LookUp
-        if name in self.makers:
-            drawer = self.makers[name]()  # type: ignore[assignment]
-        elif name == FRACTURE:
-            from kyphoview.shell.features.fracture.drawer import FractureDrawer
-
-            drawer = FractureDrawer(self._case, self._style, self)
-            drawer.case_wanted.connect(self.case_wanted)
-        elif name == DISPLAY:
-            from kyphoview.shell.window.display_drawer import DisplayDrawer
-
-            drawer = DisplayDrawer(self._settings, self._style, self)
-            drawer.settings_wanted.connect(self.settings_wanted)
-            drawer.speech.show_voices(self._voices, self._settings.voice)
-            drawer.clinic.clicked.connect(self._on_clinic_wanted)
-        elif name == CLINIC:
-            from kyphoview.shell.staff.staff_drawer import StaffDrawer
-
-            drawer = StaffDrawer(self._settings, self._style, self)
-            drawer.settings_wanted.connect(self.settings_wanted)
-            drawer.speech.show_voices(self._voices, self._settings.voice)
-            drawer.display_wanted.connect(self._on_display_wanted)
-            drawer.told.connect(self.told)
-            drawer.done.connect(self.done)
-        elif name == LOOK_UP:
-            drawer = self._make_look_up()
-        else:
-            assert name == HELP
-            from kyphoview.shell.window.help_drawer import HelpDrawer
-
-            drawer = HelpDrawer(self._style, self)
-        drawer.closed.connect(self.close_drawer)
-        return drawer
-
-    def _make_look_up(self) -> "LookUp":
-        from kyphoview.shell.features.pages.look_up import LookUp
-
-        look_up = LookUp(self.popover, self._style, self)
-        look_up.step_wanted.connect(self.step_wanted)
-        look_up.width_wanted.connect(self.width_wanted)
-        return look_up
+    def _drawer(self, name: str) -> SideDrawer:
+        if name not in self._drawers:
+            drawer = self._drawers[name] = self._makers[name]()
+            self.addWidget(drawer)
+            drawer.closed.connect(self.close_drawer)
+            drawer.width_wanted.connect(self.width_wanted)
+        return self._drawers[name]

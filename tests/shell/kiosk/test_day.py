@@ -20,13 +20,12 @@ from kyphoview.procedure.make_case import make_case
 from kyphoview.procedure.steps import STEPS
 from kyphoview.procedure.timeline import Moment
 from kyphoview.shell.errors.error_log import log_path
+from kyphoview.shell.features.panels import FRACTURE, LOOK_UP
 from kyphoview.shell.kiosk.attract_loop import AttractLoop
 from kyphoview.shell.kiosk.kiosk_window import KioskWindow
 from kyphoview.shell.kiosk.visit import Visit
 from kyphoview.shell.picture import thumbnails
 from kyphoview.shell.state.places import settings_path
-from kyphoview.shell.window.top_bar import FRACTURE
-from kyphoview.shell.words.side_panel import LOOK_UP
 from kyphoview.view.cut.cut_view import CutView
 from kyphoview.view.scene_view import SceneView
 from kyphoview.view.xray.xray_view import XrayView

@@ -322,8 +322,8 @@ def test_with_something_laid_over_tab_stays_in_it(kiosk: KioskWindow) -> None:
 
 
 def test_text_is_never_smaller_than_one_reads_standing(make_kiosk: MakeKiosk) -> None:
-    assert visit_of(make_kiosk(text_scale=1.0)).look.text_scale == LEAST_TEXT_SCALE
-    assert visit_of(make_kiosk(text_scale=1.75)).look.text_scale == 1.75
+    assert visit_of(make_kiosk(text_scale=1.0)).presentation.style.text_scale == LEAST_TEXT_SCALE
+    assert visit_of(make_kiosk(text_scale=1.75)).presentation.style.text_scale == 1.75
 
 
 @pytest.mark.parametrize("size", [(1080, 1920), (1920, 1080)])

@@ -72,13 +72,13 @@ def test_every_part_of_a_session_is_changed_in_these_tests(kiosk: KioskWindow) -
 def test_starting_over_puts_all_of_it_back(make_kiosk: MakeKiosk, how: str) -> None:
     kiosk = make_kiosk(motion="full")
     usual = state_of(visit_of(kiosk).session)
-    look, palette, letters = visit_of(kiosk).look, QApplication.palette(), QApplication.font()
+    look, palette, letters = visit_of(kiosk).presentation.style, QApplication.palette(), QApplication.font()
     change_everything(visit_of(kiosk))
-    assert visit_of(kiosk).look != look
+    assert visit_of(kiosk).presentation.style != look
     getattr(kiosk, how)()
     after = visit_of(kiosk)
     assert state_of(after.session) == usual
-    assert after.look == look
+    assert after.presentation.style == look
     assert after.side.open_drawer is None
     assert QApplication.palette() == palette
     assert QApplication.font() == letters
@@ -87,7 +87,9 @@ def test_starting_over_puts_all_of_it_back(make_kiosk: MakeKiosk, how: str) -> N
 def test_every_setting_is_the_clinics_again(make_kiosk: MakeKiosk) -> None:
     kiosk = make_kiosk()
     usual = visit_of(kiosk).settings
-    visit_of(kiosk).settings = msgspec.structs.replace(usual, theme="high-contrast", text_scale=2.0, words="full")
+    changed = msgspec.structs.replace(usual, theme="high-contrast", text_scale=2.0, words="full")
+    visit_of(kiosk).presentation.keeper.take(changed)
+    assert visit_of(kiosk).settings == changed
     kiosk.start_over()
     assert visit_of(kiosk).settings == usual
     assert for_visitors(Settings(theme="dark")) == Settings(theme="dark", text_scale=1.25)

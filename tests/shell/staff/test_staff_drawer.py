@@ -7,13 +7,12 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from kyphoview.shell.app import make_application
+from kyphoview.shell.features.panels import CLINIC, DISPLAY
 from kyphoview.shell.staff.clinic_file import SUFFIX
 from kyphoview.shell.staff.staff_code import is_code
 from kyphoview.shell.staff.staff_drawer import StaffDrawer
 from kyphoview.shell.state.settings import Settings, load_settings
-from kyphoview.shell.window.top_bar import DISPLAY
 from kyphoview.shell.window.window import Window
-from kyphoview.shell.words.side_panel import CLINIC
 
 CODE = "135790"
 

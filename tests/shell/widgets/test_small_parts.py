@@ -26,7 +26,7 @@ def test_no_key_does_two_things_in_one_place() -> None:
 
 
 def test_every_action_can_be_done(window: Window) -> None:
-    assert {key.action for key in KEYS} == window._actions.names
+    assert {key.action for key in KEYS} == window.key_actions.names
 
 
 @pytest.fixture

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QAbstractSli
 from kyphoview.content import load_step
 from kyphoview.procedure.steps import STEPS
 from kyphoview.procedure.timeline import Moment
+from kyphoview.shell import presentation
 from kyphoview.shell.window.window import Window
-from kyphoview.shell.words import narration
 from tests.shell.conftest import MakeWindow
 
 Role = QAccessible.Role
@@ -95,7 +95,7 @@ def test_the_description_waits_while_playing(window: Window) -> None:
 
 def test_steps_are_announced(window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
     said: list[str] = []
-    monkeypatch.setattr(narration, "announce", lambda _widget, sentence: said.append(sentence))
+    monkeypatch.setattr(presentation, "announce", lambda _widget, sentence: said.append(sentence))
     window.player.next_step()
     window.player.advance(1.0)
     words = load_step("fracture")

@@ -18,7 +18,7 @@ MM_PER_PX = 24 * 25.4 / (1920**2 + 1080**2) ** 0.5
 @pytest.fixture
 def full(make_window) -> Window:
     window: Window = make_window()
-    window.do("full_screen")
+    window.key_actions.do("full_screen")
     return window
 
 
@@ -31,16 +31,16 @@ def test_only_picture_and_player_stay(full: Window):
 
 
 def test_escape_brings_everything_back(full: Window):
-    full.do("leave")
+    full.key_actions.do("leave")
     assert not full.isFullScreen()
     assert full.strip.isVisibleTo(full)
     assert full.side.isVisibleTo(full)
 
 
 def test_a_drawer_opens_beside_the_picture_and_closes_first(full: Window):
-    full.do("help")
+    full.key_actions.do("help")
     assert full.side.isVisibleTo(full)
-    full.do("leave")
+    full.key_actions.do("leave")
     assert full.isFullScreen()
     assert not full.side.isVisibleTo(full)
 
@@ -55,9 +55,9 @@ def test_the_pictures_letters_grow(make_window, monkeypatch: pytest.MonkeyPatch)
     told: list[float] = []
     monkeypatch.setattr(CutView, "set_least_text_px", lambda _view, least_px: told.append(least_px))
     window: Window = make_window()
-    window.do("full_screen")
+    window.key_actions.do("full_screen")
     assert told[-1] == pytest.approx(0.046 * window.height())
-    window.do("leave")
+    window.key_actions.do("leave")
     assert told[-1] < 20
 
 
@@ -71,7 +71,7 @@ def test_the_main_sentence_stands_below_the_picture(full: Window):
         assert full.caption.height() >= full.caption.heightForWidth(full.caption.width())
     assert full.picture.geometry().bottom() < full.caption.geometry().top()
     assert full.caption.geometry().bottom() < full.player_bar.geometry().top()
-    full.do("leave")
+    full.key_actions.do("leave")
     assert not full.caption.isVisibleTo(full)
 
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from kyphoview.shell.window.top_bar import DOCUMENTS, SEARCH
+from kyphoview.shell.features.panels import DOCUMENTS, SEARCH
 from kyphoview.shell.window.window import Window
 
 

@@ -82,7 +82,7 @@ def test_views_are_chosen_by_keys_alone(qtbot: QtBot, window: Window) -> None:
 @pytest.mark.parametrize("scale", [1.0, 2.0])
 def test_lines_are_large_enough_to_press_and_fit(make_window: MakeWindow, scale: float) -> None:
     window = make_window(700, 720, text_scale=scale)
-    window.do("views")
+    window.key_actions.do("views")
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, ViewMenu)
     for line in (menu.offered, *menu.lines.values()):

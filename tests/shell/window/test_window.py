@@ -189,7 +189,7 @@ def test_text_size_reaches_every_text(window: Window, monkeypatch: pytest.Monkey
     texts += [*window.findChildren(NoteSpot), *window.findChildren(Prose), *window.findChildren(StepCard)]
     assert len(texts) > 60
     before = sizes()
-    window.set_settings(Settings(text_scale=2.0))
+    window.keeper.take(Settings(text_scale=2.0))
     after = sizes()
     for part in texts:
         assert after[id(part)] == pytest.approx(2 * before[id(part)], abs=1), part
@@ -208,10 +208,10 @@ def test_keys_change_the_text_size(qtbot: QtBot, window: Window, settings_path: 
 
 @pytest.mark.parametrize("theme", ["light", "dark", "high-contrast"])
 def test_themes_switch_at_once(window: Window, theme: str) -> None:
-    window.set_settings(Settings(theme=theme))  # type: ignore[arg-type]
-    assert window.look.theme.name == theme
+    window.keeper.take(Settings(theme=theme))  # type: ignore[arg-type]
+    assert window.presentation.style.theme.name == theme
     corner = window.grab().toImage().pixelColor(2, 2)
-    assert corner.name() == window.look.theme.panel
+    assert corner.name() == window.presentation.style.theme.panel
 
 
 def test_escape_closes_the_topmost_thing_first(qtbot: QtBot, window: Window) -> None:
@@ -257,7 +257,7 @@ def test_the_display_drawer_changes_the_settings(window: Window, settings_path: 
     assert (saved.text_scale, saved.theme, saved.motion) == (1.4, "dark", "reduced")
     assert (saved.goes_on_by_itself, saved.has_single_keys) == (True, False)
     assert (window.player.goes_on_by_itself, window.player.is_motion_reduced) == (True, True)
-    assert not window.picture.has_single_keys
+    assert not window.picture._input.has_single_keys
 
 
 def test_the_place_of_the_window_is_remembered(make_window: MakeWindow, settings_path: Path) -> None:
@@ -286,7 +286,7 @@ def test_reduced_motion_opens_with_the_parts_named(make_window: MakeWindow) -> N
 def test_settings_that_cannot_be_written_are_told(window: Window, settings_path: Path) -> None:
     settings_path.unlink(missing_ok=True)
     settings_path.mkdir()
-    window.set_settings(Settings(theme="dark"))
+    window.keeper.take(Settings(theme="dark"))
     assert window.banner.isVisible()
     assert str(settings_path) in window.banner.sentence.text()
     window.banner.dismiss.click()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFileDialog, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kyphoview.documents.library import Library, OpenDocument
 from kyphoview.documents.matching import Passage
@@ -13,6 +13,7 @@ from kyphoview.shell.features.documents.document_choice import DocumentChoice
 from kyphoview.shell.features.documents.document_text import DocumentText
 from kyphoview.shell.features.documents.naming import name_of
 from kyphoview.shell.widgets.button import Button
+from kyphoview.shell.widgets.drawer import SideDrawer
 from kyphoview.shell.widgets.finger_scroll import FingerScroll
 from kyphoview.shell.widgets.scroll_column import SIDE_PX, Column
 from kyphoview.shell.widgets.style import Style, apply_style
@@ -28,10 +29,9 @@ _ROOMY_LINES = 25  # of small letters; where there are fewer, the text needs the
 _FILES = f"Documents ({' '.join(f'*{suffix}' for suffix in sorted(SUFFIXES))});;All files (*)"
 
 
-class DocumentsDrawer(QFrame):
+class DocumentsDrawer(SideDrawer):
     """Says what is asked for; shows the library and the step that it is given."""
 
-    closed = Signal()
     paths_wanted = Signal(list)
     stop_wanted = Signal()
     clear_wanted = Signal()
@@ -39,8 +39,7 @@ class DocumentsDrawer(QFrame):
 
     def __init__(self, titles: dict[str, str], style: Style, parent: QWidget | None = None) -> None:
         """`titles` are the steps', in their order."""
-        super().__init__(parent)
-        self.setAccessibleName("Documents")
+        super().__init__("Documents", parent)
         self._titles = titles
         self._library = Library()
         self._step = next(iter(titles))
@@ -51,7 +50,6 @@ class DocumentsDrawer(QFrame):
         self._tell_how(style)
         self._refresh()
 
-        self.close_button.clicked.connect(self.closed)
         self.open_files.clicked.connect(self._ask_for_files)
         self.open_folder.clicked.connect(self._ask_for_folder)
         self.clear.clicked.connect(self.clear_wanted)
@@ -125,7 +123,6 @@ class DocumentsDrawer(QFrame):
 
     def _make_parts(self) -> None:
         self.title = TextLabel("Documents", "title")
-        self.close_button = Button("close", "Close", "quiet", "Close Documents")
         self.empty = FingerScroll("About documents")
         self.open_files = Button("document", "Open files", "plain", "Open text, Markdown, HTML or PDF files")
         self.open_folder = Button("folder", "Open a folder", "plain", "Open every document in a folder")

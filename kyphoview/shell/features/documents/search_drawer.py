@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from kyphoview.documents.library import Library
 from kyphoview.documents.search import MOST_HITS, search
 from kyphoview.shell.features.documents.search_results import SearchResults, rows_of
-from kyphoview.shell.widgets.button import Button
+from kyphoview.shell.widgets.drawer import SideDrawer
 from kyphoview.shell.widgets.framed import paint_frame
 from kyphoview.shell.widgets.scroll_bar import SlimScrollBar
 from kyphoview.shell.widgets.scroll_column import SIDE_PX
@@ -24,19 +24,16 @@ from kyphoview.shell.widgets.style import Style, apply_style
 from kyphoview.shell.widgets.text_label import TextLabel
 
 
-class SearchDrawer(QFrame):
+class SearchDrawer(SideDrawer):
     """`hit_wanted` is what was chosen."""
 
-    closed = Signal()
     hit_wanted = Signal(object)
 
     def __init__(self, titles: dict[str, str], library: Library, style: Style, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAccessibleName("Search")
+        super().__init__("Search", parent)
         self._titles = titles
         self._library = library
         self.found = SearchResults(style, self)
-        self.close_button = Button("close", "Close", "quiet", "Close Search")
         self.field = _Field()
         self.field.setPlaceholderText("A word, or several")
         self.field.setAccessibleName("Search for")
@@ -51,7 +48,6 @@ class SearchDrawer(QFrame):
         apply_style(self, style)
         self._find("")
 
-        self.close_button.clicked.connect(self.closed)
         self.field.textChanged.connect(self._find)
         self.field.returnPressed.connect(self._enter_results)
         self.results.activated.connect(self._on_chosen)

@@ -53,7 +53,7 @@ class ExplainPanel(QFrame):
     def refit(self) -> None:
         self._head.refit()
 
-    def show_seat(self, sentence: str) -> None:
+    def show_placement(self, sentence: str) -> None:
         """Where the patient sees the picture."""
         self.seen_where.setText(sentence)
 

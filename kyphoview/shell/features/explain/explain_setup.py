@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from kyphoview.procedure.running_time import ESSENCE, WHOLE
 from kyphoview.shell.features.explain.screen_choice import TITLE, ScreenChoice
-from kyphoview.shell.features.explain.screen_placement import Seat
+from kyphoview.shell.features.explain.screen_placement import Placement
 from kyphoview.shell.widgets.choice_row import ChoiceRow, TickLine
 from kyphoview.shell.widgets.drawer import Drawer
 from kyphoview.shell.widgets.style import Style
@@ -38,9 +38,9 @@ class ExplainSetup(Drawer):
         self.length.chosen.connect(self.showing_wanted)
         self.gentle.toggled.connect(self.softening_wanted)
 
-    def show_screens(self, seats: Sequence[Seat], own_key: str, wanted: str) -> None:
+    def show_screens(self, placements: Sequence[Placement], own_key: str, wanted: str) -> None:
         """The screens that can be the patient's, and the one that is wanted."""
-        self.screens.show_screens(seats, own_key, wanted)
+        self.screens.show_screens(placements, own_key, wanted)
 
     def show_showing(self, name: str) -> None:
         self.length.show_choice(name)

@@ -1,77 +1,55 @@
 """What the patient sees: the picture and its main sentence, and nothing else."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent, QColor, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout
 
-from kyphoview.procedure.scene import Scene
-from kyphoview.procedure.views import Views
-from kyphoview.shell.features.explain.screen_placement import Seat
+from kyphoview.shell.features.explain.screen_placement import Placement
 from kyphoview.shell.picture.caption import Caption
-from kyphoview.shell.picture.comparison import Comparison
 from kyphoview.shell.picture.picture_pane import PicturePane, full_screen_text_px
-from kyphoview.shell.widgets.style import Style
+from kyphoview.shell.presentation import Presentation
+from kyphoview.shell.widgets.ground import Ground
+from kyphoview.shell.widgets.style import Style, apply_style
+from kyphoview.shell.words.step_text import step_text
 
 
-class PatientWindow(QWidget):
-    """Shows what it is told, in letters to be read from across the room. It takes no input and shows no cursor."""
+class PatientWindow(Ground):
+    """Follows the presentation, in letters to be read from across the room. It takes no input and shows no cursor."""
 
-    def __init__(self) -> None:
-        super().__init__(None, Qt.WindowType.WindowDoesNotAcceptFocus)  # the keys stay with the clinician
+    def __init__(self, presentation: Presentation) -> None:
+        super().__init__()
+        self._presentation = presentation
+        self._is_wanted = False
+        self.setWindowFlag(Qt.WindowType.WindowDoesNotAcceptFocus)  # the keys stay with the clinician
         self.setWindowTitle("kyphoview: the patient's picture")
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
         self.setCursor(Qt.CursorShape.BlankCursor)
-        self._style = Style()
-        self._is_wanted = False
-        self.picture = PicturePane(self)
-        self.picture.has_controls = False
-        self.picture.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.picture.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.picture.set_full_screen(True)
-        self.caption = Caption(self)
-        self.caption.show()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.picture, 1)
-        column.addWidget(self.caption)
+        self._make_parts()
+        presentation.follow(self.picture)
+        self._take_style(presentation.style)
+        self._show_sentence()
 
-    def set_style(self, style: Style) -> None:
-        """Take colours and sizes."""
-        self._style = style
-        self.update()
+        presentation.preferences.style_changed.connect(self._take_style)
+        presentation.scene_shown.connect(self._follow_viewpoint)
+        presentation.session.step_changed.connect(self._show_sentence)
 
-    def sit(self, seat: Seat) -> None:
+    def show_on(self, placement: Placement) -> None:
         """Fill this screen."""
         self._is_wanted = True
-        if seat.screen is not None:
-            self.setScreen(seat.screen)
-        if self.isHidden() or self.geometry() != seat.place:
+        if placement.screen is not None:
+            self.setScreen(placement.screen)
+        if self.isHidden() or self.geometry() != placement.area:
             self.setWindowState(Qt.WindowState.WindowNoState)
-            self.setGeometry(seat.place)
+            self.setGeometry(placement.area)
         self.setWindowState(Qt.WindowState.WindowFullScreen)  # showFullScreen() would ask for the keys
+        self._follow_viewpoint()
         self.show()
 
     def leave(self) -> None:
         """Show nothing."""
         self._is_wanted = False
         self.hide()
-
-    def show_views(self, views: Views) -> None:
-        self.picture.show_views(views)
-
-    def show_scene(self, scene: Scene) -> None:
-        self.picture.show_scene(scene)
-
-    def follow_eye(self, leader: PicturePane) -> None:
-        """Look at the body in the round from where the clinician does."""
-        mine, theirs = self.picture.panes.get("3d"), leader.panes.get("3d")
-        if mine is not None and theirs is not None and mine.view is not None and theirs.view is not None:
-            mine.view.share_viewpoint(theirs.view.viewpoint)  # type: ignore[attr-defined]
-
-    def show_comparison(self, comparison: Comparison | None) -> None:
-        self.picture.show_comparison(comparison)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -85,6 +63,27 @@ class PatientWindow(QWidget):
         else:
             super().closeEvent(event)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        with QPainter(self) as painter:
-            painter.fillRect(self.rect(), QColor(self._style.theme.window))
+    def _make_parts(self) -> None:
+        self.picture = PicturePane(self)
+        self.picture.has_controls = False
+        self.picture.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.picture.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.picture.set_full_screen(True)
+        self.caption = Caption(self)
+        self.caption.show()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.picture, 1)
+        column.addWidget(self.caption)
+
+    def _take_style(self, style: Style) -> None:
+        apply_style(self, style)
+
+    def _follow_viewpoint(self) -> None:
+        """Look at the body in 3D from where the clinician does."""
+        self.picture.follow_viewpoint(self._presentation.picture)
+
+    def _show_sentence(self) -> None:
+        """The patient reads plain words, whatever the clinician reads; a problem with them is told to the clinician."""
+        self.caption.show_sentence(step_text(self._presentation.session.step_number, "plain").main)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kyphoview.shell.features.explain.screen_placement import AUTOMATIC, NO_SECOND, Seat
+from kyphoview.shell.features.explain.screen_placement import AUTOMATIC, NO_SECOND, Placement
 from kyphoview.shell.widgets.choice_row import ChoiceRow
 from kyphoview.shell.widgets.delete_later import delete_later
 from kyphoview.shell.widgets.style import Style, apply_style
@@ -29,10 +29,10 @@ class ScreenChoice(QWidget):
     def set_style(self, style: Style) -> None:
         self._style = style
 
-    def show_screens(self, seats: Sequence[Seat], own_key: str, wanted: str) -> None:
+    def show_screens(self, placements: Sequence[Placement], own_key: str, wanted: str) -> None:
         """The screens that can be the patient's; one that was chosen and is not there stays to be seen."""
         options = {AUTOMATIC: "Whichever other screen there is", NO_SECOND: "No second screen"}
-        options |= {seat.key: seat.title for seat in seats if seat.key != own_key}
+        options |= {each.key: each.title for each in placements if each.key != own_key}
         if wanted not in options:
             options[wanted] = f"{wanted} (not there now)"
         if self.row is not None and options == self._options:  # the same row keeps the focus

@@ -13,12 +13,12 @@ AUTOMATIC, NO_SECOND = "", "none"
 
 
 @dataclass(frozen=True, slots=True)
-class Seat:
-    """One screen: how it is known again (by its serial number or name), how people are told of it, and its place."""
+class Placement:
+    """One screen: how it is recognised (by its serial number or name), how people are told of it, and its area."""
 
     key: str
     title: str
-    place: QRect
+    area: QRect
     screen: QScreen | None = None
 
 
@@ -28,7 +28,7 @@ class Screens(Protocol):
     @property
     def changed(self) -> SignalInstance: ...
 
-    def seats(self) -> tuple[Seat, ...]: ...
+    def placements(self) -> tuple[Placement, ...]: ...
 
     def own_key(self, window: QWidget) -> str:
         """The screen on which a window stands."""
@@ -49,8 +49,8 @@ class AttachedScreens(QObject):
         application.screenAdded.connect(self._on_added)
         application.screenRemoved.connect(self.changed)
 
-    def seats(self) -> tuple[Seat, ...]:
-        return tuple(_seat(number, screen) for number, screen in enumerate(QGuiApplication.screens(), 1))
+    def placements(self) -> tuple[Placement, ...]:
+        return tuple(_placement(number, screen) for number, screen in enumerate(QGuiApplication.screens(), 1))
 
     def own_key(self, window: QWidget) -> str:
         return _key(window.screen())
@@ -60,15 +60,15 @@ class AttachedScreens(QObject):
         self.changed.emit()
 
 
-def choose_seat(seats: Sequence[Seat], own_key: str, wanted: str) -> Seat | None:
+def choose_placement(placements: Sequence[Placement], own_key: str, wanted: str) -> Placement | None:
     """The screen that the patient's picture takes; None where there is to be no second one, or it is not there.
 
     A screen that was chosen and is not there is not replaced by another: who knows who looks at that.
     """
-    others = [seat for seat in seats if seat.key != own_key]
+    others = [each for each in placements if each.key != own_key]
     if wanted == AUTOMATIC:
         return others[0] if others else None
-    return next((seat for seat in others if seat.key == wanted), None)
+    return next((each for each in others if each.key == wanted), None)
 
 
 def _key(screen: QScreen) -> str:
@@ -78,8 +78,8 @@ def _key(screen: QScreen) -> str:
     return screen.name() or f"screen at {screen.geometry().x()}, {screen.geometry().y()}"
 
 
-def _seat(number: int, screen: QScreen) -> Seat:
+def _placement(number: int, screen: QScreen) -> Placement:
     place = screen.geometry()
     known_as = screen.model().strip() or screen.name() or "screen"
     title = f"{number}: {known_as}, {place.width()} \N{MULTIPLICATION SIGN} {place.height()}"
-    return Seat(_key(screen), title, place, screen)
+    return Placement(_key(screen), title, place, screen)

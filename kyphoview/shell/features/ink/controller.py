@@ -1,5 +1,6 @@
-"""Pointer and ink over the pictures: one book, one pointer and one hand for all windows."""
+"""Pointer and ink over the pictures: one book, one pointer and one tool for all windows."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt
@@ -10,8 +11,9 @@ from kyphoview.procedure.scene import Scene
 from kyphoview.shell.features.ink.ink_book import InkBook
 from kyphoview.shell.features.ink.ink_layer import InkLayer
 from kyphoview.shell.features.ink.pointer import Pointer
-from kyphoview.shell.features.ink.tool import Hand, Tool
+from kyphoview.shell.features.ink.tool import Tool, ToolState
 from kyphoview.shell.picture.picture_pane import PicturePane
+from kyphoview.shell.presentation import Presentation
 from kyphoview.shell.widgets.announce import announce
 
 _ARROWS = {
@@ -23,62 +25,80 @@ _ARROWS = {
 _KEY_STEP, _FINE_STEP = 0.02, 0.004  # of the view's width
 
 
-class InkDesk(QObject):
-    """`serve` a picture to have ink over it; with `is_handled`, it can be drawn on, too.
+class InkController(QObject):
+    """`cover` a picture to have ink over it; with `is_handled`, it can be drawn on, too.
 
-    While a tool is in hand, the arrow keys move it over the picture that is handled, finely with Shift; Return puts the
+    While a tool is in use, the arrow keys move it over the picture that is handled, finely with Shift; Return puts the
     pen down and lifts it.
     """
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, presentation: Presentation) -> None:
+        super().__init__(presentation)
+        self._presentation = presentation
         self.book = InkBook(self)
         self.pointer = Pointer(self)
-        self.hand = Hand(self)
+        self.tools = ToolState(self)
         self._layers: dict[PicturePane, dict[str, InkLayer]] = {}
-        self._scene: Scene | None = None
         self._handled: PicturePane | None = None
         self._spot: QPointF | None = None  # where the keys have moved the tool
 
-        self.hand.tool_changed.connect(self._on_tool_changed)
+        self.tools.tool_changed.connect(self._on_tool_changed)
+        presentation.scene_shown.connect(self._on_scene_shown)
 
-    def serve(self, picture: PicturePane, scene: Scene | None, is_handled: bool) -> None:
+    def cover(self, picture: PicturePane, is_handled: bool) -> None:
         """Lay clear sheets over the views of a picture, also over those that it opens later."""
+        if picture in self._layers:
+            return
         self._layers[picture] = {}
         if is_handled:
             self._handled = picture
             picture.installEventFilter(self)
-        picture.scene_shown.connect(partial(self._on_scene_shown, picture))
-        if scene is not None:
-            self._on_scene_shown(picture, scene)
+        if self._presentation.scene is not None:
+            self._lay_sheets(picture, self._presentation.scene)
 
-    def release(self, picture: PicturePane) -> None:
+    def uncover(self, picture: PicturePane) -> None:
         """Take the sheets away; what was drawn stays in the book."""
         if picture not in self._layers:
             return
         for layer in self._layers.pop(picture).values():
             layer.leave_view()
-        picture.removeEventFilter(self)
-        picture.scene_shown.disconnect()
         if picture is self._handled:
+            picture.removeEventFilter(self)
             self._handled = None
-            self.hand.take("none")
+            self.tools.take("none")
             self.pointer.vanish()
+
+    def use_tool(self, action: str) -> None:
+        """What a key asks of pointer, pen and ink."""
+        actions: dict[str, Callable[[], object]] = {
+            "pointer": partial(self.tools.toggle, "pointer"),
+            "pen": partial(self.tools.toggle, "pen"),
+            "ink_colour": self.tools.next_colour,
+            "undo_ink": self.book.undo,
+            "wipe_ink": self.clear,
+        }
+        actions[action]()
+
+    def put_tool_down(self) -> bool:
+        """Put the pointer or the pen down; whether one was in use."""
+        was_used = self.tools.tool != "none"
+        self.tools.take("none")
+        return was_used
 
     def clear(self) -> None:
         """Wipe off what is to be seen in this step."""
-        if self._scene is not None:
-            self.book.clear(self._scene.moment.step)
+        if self._presentation.scene is not None:
+            self.book.clear(self._presentation.scene.moment.step)
 
     def forget(self) -> None:
-        """The next person has come: no ink, no pointer, nothing in hand."""
-        self.hand.take("none")
-        self.hand.choose_colour(0)
+        """The next person has come: no ink, no pointer, no tool in use."""
+        self.tools.take("none")
+        self.tools.choose_colour(0)
         self.pointer.vanish()
         self.book.forget()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self.hand.tool != "none":
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self.tools.tool != "none":
             return self._press(event)
         return False
 
@@ -92,7 +112,7 @@ class InkDesk(QObject):
             is_fine = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             self._move(layer, *_ARROWS[key], _FINE_STEP if is_fine else _KEY_STEP)
             return True
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.hand.tool == "pen":
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.tools.tool == "pen":
             self._put_down_or_lift(layer)
             return True
         return False
@@ -119,8 +139,8 @@ class InkDesk(QObject):
 
     def _say_what_lies_there(self) -> None:
         spot = self.pointer.spot
-        if spot is not None and self._scene is not None and self._handled is not None:
-            announce(self._handled, lies_on(pin(self._scene, spot.point)))
+        if spot is not None and self._presentation.scene is not None and self._handled is not None:
+            announce(self._handled, lies_on(pin(self._presentation.scene, spot.point)))
 
     def _layer_in_use(self) -> InkLayer | None:
         """The sheet over the first view that is to be seen."""
@@ -129,15 +149,18 @@ class InkDesk(QObject):
         layers = self._layers[self._handled]
         return next((layer for layer in layers.values() if layer.isVisible()), None)
 
-    def _on_scene_shown(self, picture: PicturePane, scene: Scene) -> None:
-        self._scene = scene
+    def _on_scene_shown(self, scene: Scene) -> None:
+        for picture in self._layers:
+            self._lay_sheets(picture, scene)
+
+    def _lay_sheets(self, picture: PicturePane, scene: Scene) -> None:
         layers = self._layers[picture]
         for name, pane in picture.panes.items():
             if pane.view is None:
                 continue
             if name not in layers:
-                hand = self.hand if picture is self._handled else None
-                layers[name] = InkLayer(name, pane.view, self.book, self.pointer, hand)
+                tools = self.tools if picture is self._handled else None
+                layers[name] = InkLayer(name, pane.view, self.book, self.pointer, tools)
             layers[name].show_scene(scene)
 
     def _on_tool_changed(self, tool: Tool) -> None:

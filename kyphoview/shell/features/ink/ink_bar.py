@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kyphoview.language import _
-from kyphoview.shell.features.ink.controller import InkDesk
+from kyphoview.shell.features.ink.controller import InkController
 from kyphoview.shell.widgets.button import Button
 from kyphoview.shell.widgets.fitting_row import FittingRow
 from kyphoview.shell.widgets.style import Style, paint_card, paint_focus_ring
@@ -18,11 +18,11 @@ _SAMPLE_PX = 30
 
 
 class InkBar(QWidget):
-    """Follows the desk, and asks it."""
+    """Follows the ink, and asks it."""
 
-    def __init__(self, desk: InkDesk, parent: QWidget | None = None) -> None:
+    def __init__(self, ink: InkController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._ink = ink
         self._style = Style()
         self.pointer = Button("pointer", "Pointer", "quiet", "Point at the picture; it fades when you rest (O)")
         self.pen = Button("pen", "Pen", "quiet", "Draw on the picture; ink stays on its bone (P)")
@@ -35,15 +35,15 @@ class InkBar(QWidget):
         self.setAccessibleName("Pointer and pen")
         self._show()
 
-        self.pointer.clicked.connect(partial(desk.hand.toggle, "pointer"))
-        self.pen.clicked.connect(partial(desk.hand.toggle, "pen"))
+        self.pointer.clicked.connect(partial(ink.tools.toggle, "pointer"))
+        self.pen.clicked.connect(partial(ink.tools.toggle, "pen"))
         for number, button in enumerate(self.colours):
             button.clicked.connect(partial(self._on_colour_clicked, number))
-        self.undo.clicked.connect(desk.book.undo)
-        self.wipe.clicked.connect(desk.clear)
-        desk.hand.tool_changed.connect(self._show)
-        desk.hand.colour_changed.connect(self._show)
-        desk.book.changed.connect(self._show)
+        self.undo.clicked.connect(ink.book.undo)
+        self.wipe.clicked.connect(ink.clear)
+        ink.tools.tool_changed.connect(self._show)
+        ink.tools.colour_changed.connect(self._show)
+        ink.book.changed.connect(self._show)
 
     def set_style(self, style: Style) -> None:
         self._style = style
@@ -67,19 +67,19 @@ class InkBar(QWidget):
 
     def _on_colour_clicked(self, number: int) -> None:
         """Whoever chooses a colour means to draw or to point with it."""
-        self._desk.hand.choose_colour(number)
-        if self._desk.hand.tool == "none":
-            self._desk.hand.take("pen")
+        self._ink.tools.choose_colour(number)
+        if self._ink.tools.tool == "none":
+            self._ink.tools.take("pen")
         self._show()
 
     def _show(self) -> None:
-        hand = self._desk.hand
-        self.pointer.setChecked(hand.tool == "pointer")
-        self.pen.setChecked(hand.tool == "pen")
+        tools = self._ink.tools
+        self.pointer.setChecked(tools.tool == "pointer")
+        self.pen.setChecked(tools.tool == "pen")
         for number, button in enumerate(self.colours):
-            button.setChecked(number == hand.colour)
-        self.undo.setEnabled(self._desk.book.has_past)
-        self.wipe.setEnabled(bool(self._desk.book.ink))
+            button.setChecked(number == tools.colour)
+        self.undo.setEnabled(self._ink.book.has_past)
+        self.wipe.setEnabled(bool(self._ink.book.ink))
 
 
 class ColourButton(Button):

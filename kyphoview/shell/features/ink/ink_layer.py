@@ -13,7 +13,7 @@ from kyphoview.procedure.pinned_points import pin
 from kyphoview.procedure.scene import Scene
 from kyphoview.shell.features.ink.ink_book import InkBook
 from kyphoview.shell.features.ink.pointer import Pointer, Spot
-from kyphoview.shell.features.ink.tool import Hand
+from kyphoview.shell.features.ink.tool import ToolState
 from kyphoview.view.ink.ink_painter import ink_box, paint_ink, paint_pointer, pointer_box
 from kyphoview.view.ink.projection import Sight, sight_of
 from kyphoview.view.scene_view import SceneView
@@ -28,15 +28,15 @@ _LEFT = Qt.MouseButton.LeftButton
 
 
 class InkLayer(QWidget):
-    """Lies over `view` beside it in the same parent. Without a hand it only shows."""
+    """Lies over `view` beside it in the same parent. Without tools it only shows."""
 
-    def __init__(self, name: str, view: SceneView, book: InkBook, pointer: Pointer, hand: Hand | None) -> None:
+    def __init__(self, name: str, view: SceneView, book: InkBook, pointer: Pointer, tools: ToolState | None) -> None:
         super().__init__(view.parentWidget())
         self._name = name
         self._view = view
         self._book = book
         self._pointer = pointer
-        self._hand = hand
+        self._tools = tools
         self._scene: Scene | None = None
         self._ink_place = QRect()
         self._pointer_place = QRect()
@@ -54,8 +54,8 @@ class InkLayer(QWidget):
         book.changed.connect(self._on_ink_changed)
         book.grown.connect(self._on_ink_changed)
         pointer.moved.connect(self._on_pointer_moved)
-        if hand is not None:
-            hand.tool_changed.connect(self._on_tool_changed)
+        if tools is not None:
+            tools.tool_changed.connect(self._on_tool_changed)
 
     def show_scene(self, scene: Scene) -> None:
         """The moment that the view shows now."""
@@ -67,12 +67,12 @@ class InkLayer(QWidget):
     def put_down(self, place: QPointF) -> None:
         """Begin a stroke at a place of the view."""
         sight = self._sight()
-        if sight is None or self._hand is None or self._scene is None:
+        if sight is None or self._tools is None or self._scene is None:
             return
         width_mm = _PEN * self._text_px / sight.scale
         points = pin(self._scene, sight.to_solid(_pixels(place)))
         self._last = place
-        self._book.begin(Stroke(self._scene.moment.step, self._hand.colour, width_mm, points))
+        self._book.begin(Stroke(self._scene.moment.step, self._tools.colour, width_mm, points))
 
     def draw_to(self, place: QPointF) -> None:
         """Go on with the stroke; it ends where another step begins."""
@@ -103,8 +103,8 @@ class InkLayer(QWidget):
     def point_at(self, place: QPointF) -> None:
         """Show the pointer at a place of the view, to everybody."""
         sight = self._sight()
-        if sight is not None and self._hand is not None:
-            self._pointer.show_at(Spot(self._name, sight.to_solid(_pixels(place)), self._hand.colour))
+        if sight is not None and self._tools is not None:
+            self._pointer.show_at(Spot(self._name, sight.to_solid(_pixels(place)), self._tools.colour))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         sight = self._sight()
@@ -141,7 +141,7 @@ class InkLayer(QWidget):
         event.accept()
 
     def event(self, event: QEvent) -> bool:
-        if isinstance(event, QTouchEvent) and self._hand is not None and self._hand.tool != "none":
+        if isinstance(event, QTouchEvent) and self._tools is not None and self._tools.tool != "none":
             self._follow_finger(event)
             event.accept()
             return True
@@ -153,15 +153,15 @@ class InkLayer(QWidget):
         return super().eventFilter(watched, event)
 
     def _begin(self, place: QPointF) -> None:
-        if self._hand is not None and self._hand.tool == "pen":
+        if self._tools is not None and self._tools.tool == "pen":
             self.put_down(place)
         else:
             self.point_at(place)
 
     def _go_on(self, place: QPointF, is_pressed: bool) -> None:
-        if self._hand is None or self._hand.tool == "none":
+        if self._tools is None or self._tools.tool == "none":
             return
-        if self._hand.tool == "pointer":
+        if self._tools.tool == "pointer":
             self.point_at(place)
         elif is_pressed:
             self.draw_to(place)
@@ -222,7 +222,7 @@ class InkLayer(QWidget):
         self._pointer_place = now
 
     def _on_tool_changed(self) -> None:
-        is_used = self._hand is not None and self._hand.tool != "none"
+        is_used = self._tools is not None and self._tools.tool != "none"
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, not is_used)
         if is_used:
             self.setCursor(Qt.CursorShape.CrossCursor)

@@ -1,4 +1,4 @@
-"""What the clinician has in hand: nothing, the pointer or the pen, and the pen's colour."""
+"""The tool in use: none, the pointer or the pen, and the pen's colour."""
 
 from typing import Literal
 
@@ -9,7 +9,7 @@ from kyphoview.view.palette import INKS
 Tool = Literal["none", "pointer", "pen"]
 
 
-class Hand(QObject):
+class ToolState(QObject):
     """Says what has changed, only when it has."""
 
     tool_changed = Signal(str)
@@ -35,7 +35,7 @@ class Hand(QObject):
             self.tool_changed.emit(tool)
 
     def toggle(self, tool: Tool) -> None:
-        """Take a tool, or lay it down when it is in hand."""
+        """Take a tool, or put it down when it is in use."""
         self.take("none" if tool == self._tool else tool)
 
     def choose_colour(self, colour: int) -> None:

@@ -1,12 +1,13 @@
 """Looking things up: a list of pages, the pages, and the way back. Stands in the place of the words."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from kyphoview.content.pages import PAGE_IDS, load_page
 from kyphoview.errors import BadInput
 from kyphoview.shell.features.pages.page_view import PageView
 from kyphoview.shell.widgets.button import Button
+from kyphoview.shell.widgets.drawer import SideDrawer
 from kyphoview.shell.widgets.finger_scroll import FingerScroll
 from kyphoview.shell.widgets.fitting_row import FittingRow
 from kyphoview.shell.widgets.link_line import LinkLine
@@ -18,15 +19,13 @@ from kyphoview.shell.words.popover import Popover
 TITLE = "Look up"
 
 
-class LookUp(QFrame):
+class LookUp(SideDrawer):
     """Pages are made when first opened and kept, each at the place where one left it."""
 
-    closed = Signal()
     step_wanted = Signal(str)
-    width_wanted = Signal(bool)
 
     def __init__(self, popover: Popover, style: Style, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(TITLE, parent)
         self._popover = popover
         self._style = style
         self._pages: dict[str, PageView] = {}
@@ -34,10 +33,8 @@ class LookUp(QFrame):
         self._way: list[str] = []  # pages from which one can go back
         self._is_wide = False
         self._trouble: FingerScroll | None = None
-        self.setAccessibleName(TITLE)
         self.back_button = Button("previous", "Back", "quiet", "Back to where you came from")
         self.wide_button = Button("full_screen", "Whole window", "quiet", "Let this page have the picture's room too")
-        self.close_button = Button("close", "Close", "quiet", f"Close {TITLE}")
         self._stack = QStackedWidget()
         self._list = FingerScroll(TITLE)
         self._build()
@@ -45,7 +42,6 @@ class LookUp(QFrame):
 
         self.back_button.clicked.connect(self.go_back)
         self.wide_button.clicked.connect(self._on_wide_clicked)
-        self.close_button.clicked.connect(self.closed)
 
     @property
     def is_wide(self) -> bool:
@@ -78,6 +74,9 @@ class LookUp(QFrame):
         self._show(page)
         if name:
             page.show_place(name)
+
+    def escape(self) -> bool:
+        return self.go_back()
 
     def go_back(self) -> bool:
         """To the page before, or to the list; whether there was anything to go back to."""

@@ -27,6 +27,7 @@ class SpeechChoices(QWidget):
         self.pace.setRange(-_TENTHS // 2, _TENTHS)
         self.pace.setPageStep(2)
         self.voice = _VoiceChoice()
+        self._chosen = ""
         self._note = TextLabel("By a voice of your computer. What is said also stands in words.", "small", "text_quiet")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -42,13 +43,14 @@ class SpeechChoices(QWidget):
         self._pace_title.setText(f"Pace of the voice: {_pace_words(settings.voice_pace)}")
         self.pace.show_value(round(settings.voice_pace * _TENTHS))
         self.voice.setCurrentText(settings.voice)
+        self._chosen = settings.voice
         self._show_more()
 
-    def show_voices(self, names: tuple[str, ...], chosen: str) -> None:
+    def show_voices(self, names: tuple[str, ...]) -> None:
         """What can be chosen, once the voice is switched on."""
         self.voice.clear()
         self.voice.addItems(list(names))
-        self.voice.setCurrentText(chosen)
+        self.voice.setCurrentText(self._chosen)
         self._show_more()
 
     def _show_more(self) -> None:

@@ -20,7 +20,7 @@ from kyphoview.procedure.views import ViewName, Views
 from kyphoview.shell.features.take_away.film_job import FilmJob
 from kyphoview.shell.features.take_away.present_picture import Take, present_picture
 from kyphoview.shell.picture.view_words import CAPTIONS
-from kyphoview.shell.state.session import Session
+from kyphoview.shell.presentation import Presentation
 from kyphoview.shell.widgets.button import Button
 from kyphoview.shell.widgets.choice_row import ChoiceRow, TickLine
 from kyphoview.shell.widgets.drawer import Drawer
@@ -40,8 +40,7 @@ _PLACES = ("first", "second")
 
 
 class TakeAwayDrawer(Drawer):
-    """Takes what the session shows; `take` takes a picture of a view as it stands in the window, `ink` gives what was
-    drawn.
+    """Takes what is presented; `ink` gives what was drawn.
 
     `taken` says in one sentence what was done, `told` why something could not be.
     """
@@ -49,14 +48,12 @@ class TakeAwayDrawer(Drawer):
     told = Signal(str)
     taken = Signal(str)
 
-    def __init__(
-        self, session: Session, take: Take, ink: Callable[[], Ink], style: Style, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, presentation: Presentation, ink: Callable[[], Ink], parent: QWidget | None = None) -> None:
         super().__init__("Take away", parent)
-        self._session = session
-        self._take = take
+        session = self._session = presentation.session
+        self._take: Take = presentation.picture.take
         self._ink = ink
-        self._style = style
+        self._style = presentation.style
         self._views = session.views
         self.job = FilmJob(self)
         self.which = TextLabel("", "body")
@@ -74,7 +71,7 @@ class TakeAwayDrawer(Drawer):
         self.progress = QProgressBar()
         self.progress.setAccessibleName("How far the film is")
         self.film_note = TextLabel("", "small", "text_quiet")
-        self._build(style)
+        self._build(self._style)
 
         self.view.chosen.connect(self._on_view_chosen)
         self.copy.clicked.connect(self._on_copy)

@@ -21,8 +21,8 @@ from kyphoview.procedure.timeline import Moment
 from kyphoview.shell.features.documents import opening
 from kyphoview.shell.features.documents.document_text import DocumentText
 from kyphoview.shell.features.documents.documents_drawer import DocumentsDrawer
+from kyphoview.shell.features.panels import DOCUMENTS
 from kyphoview.shell.state.settings import load_settings
-from kyphoview.shell.window.top_bar import DOCUMENTS
 from kyphoview.shell.window.window import Window
 from kyphoview.shell.words.prose import NoteSpot
 
@@ -55,9 +55,9 @@ def known(monkeypatch: pytest.MonkeyPatch, leaflet: Path) -> Path:
 
 def opened(qtbot: QtBot, window: Window, *paths: Path) -> DocumentsDrawer:
     if window.side.open_drawer != DOCUMENTS:
-        window.do("documents")
-    with qtbot.waitSignal(window.beside.desk.library_changed):
-        window.beside.desk.open(paths)
+        window.key_actions.do("documents")
+    with qtbot.waitSignal(window.features.documents.library_changed):
+        window.features.documents.open(paths)
     drawer = window.side.currentWidget()
     assert isinstance(drawer, DocumentsDrawer)
     return drawer
@@ -68,7 +68,7 @@ def marked(text: DocumentText) -> list[str]:
 
 
 def test_nothing_is_open_at_first(window: Window) -> None:
-    window.do("documents")
+    window.key_actions.do("documents")
     drawer = window.side.currentWidget()
     assert isinstance(drawer, DocumentsDrawer)
     assert drawer.empty.isVisible()
@@ -174,9 +174,9 @@ def test_a_known_documents_marks_are_its_sources(qtbot: QtBot, window: Window, k
     text = opened(qtbot, window, known).text
     cited = {s.paragraph for c in load_claims() if "closing" in c.steps for s in c.says if s.document == "D0"}
     assert len(marked(text)) == len(cited)
-    assert window.beside.desk.go_to_source(Source("D0", 3))
+    assert window.features.documents.go_to_source(Source("D0", 3))
     assert text.paragraph == 4
-    assert not window.beside.desk.go_to_source(Source("D1", 1))
+    assert not window.features.documents.go_to_source(Source("D1", 1))
 
 
 def test_documents_are_remembered_and_forgotten(
@@ -186,10 +186,10 @@ def test_documents_are_remembered_and_forgotten(
     opened(qtbot, first, leaflet)
     assert load_settings(settings_path).settings.documents == (str(leaflet),)
     again = make_window(is_remembered=True)
-    qtbot.waitUntil(lambda: len(again.beside.desk.library.documents) == 1)
+    qtbot.waitUntil(lambda: len(again.features.documents.library.documents) == 1)
     drawer = opened(qtbot, again, leaflet)
     qtbot.mouseClick(drawer.clear, Qt.MouseButton.LeftButton)
-    assert again.beside.desk.library == Library()
+    assert again.features.documents.library == Library()
     assert drawer.empty.isVisible()
     assert load_settings(settings_path).settings.documents == ()
 
@@ -201,11 +201,11 @@ def test_those_of_the_command_line_are_for_this_time_only(
 
     def given(window: Window, *arguments: object) -> None:
         original(window, *arguments)  # type: ignore[arg-type]
-        window.beside.give_documents([leaflet])
+        window.features.give_documents([leaflet])
 
     monkeypatch.setattr(Window, "__init__", given)
     window = make_window()
-    qtbot.waitUntil(lambda: len(window.beside.desk.library.documents) == 1)
+    qtbot.waitUntil(lambda: len(window.features.documents.library.documents) == 1)
     assert window.settings.documents == ()
 
 
@@ -213,9 +213,9 @@ def test_files_are_dropped_anywhere_on_the_window(qtbot: QtBot, window: Window, 
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(leaflet)), QUrl("http://example.org/a.txt")])
     copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    with qtbot.waitSignal(window.beside.desk.library_changed):
-        window.dropEvent(QDropEvent(QPointF(9, 9), copy, data, left, none))
-    assert [document.path for document in window.beside.desk.library.documents] == [leaflet]
+    with qtbot.waitSignal(window.features.documents.library_changed):
+        window._drop.eventFilter(window, QDropEvent(QPointF(9, 9), copy, data, left, none))
+    assert [document.path for document in window.features.documents.library.documents] == [leaflet]
     assert window.side.open_drawer == DOCUMENTS
 
 
@@ -224,13 +224,13 @@ def test_files_and_folders_are_asked_for(
 ) -> None:
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(leaflet)], ""))
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(leaflet.parent))
-    window.do("documents")
+    window.key_actions.do("documents")
     drawer = window.side.currentWidget()
     assert isinstance(drawer, DocumentsDrawer)
     for button in (drawer.open_files, drawer.open_folder):
-        with qtbot.waitSignal(window.beside.desk.library_changed):
+        with qtbot.waitSignal(window.features.documents.library_changed):
             qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-        assert [document.path for document in window.beside.desk.library.documents] == [leaflet]
+        assert [document.path for document in window.features.documents.library.documents] == [leaflet]
 
 
 def test_bad_files_are_told_and_the_others_shown(qtbot: QtBot, window: Window, leaflet: Path) -> None:
@@ -265,15 +265,15 @@ def test_reading_shows_progress_and_is_stopped(
         return Library(problems=("Stopped.",))
 
     monkeypatch.setattr(opening, "open_library", read)
-    window.do("documents")
+    window.key_actions.do("documents")
     drawer = window.side.currentWidget()
     assert isinstance(drawer, DocumentsDrawer)
-    window.beside.desk.open([leaflet])
+    window.features.documents.open([leaflet])
     qtbot.waitUntil(lambda: drawer.progress.text() == "Reading document 3 of 9")
     assert drawer.stop.isVisible()
     window.player.next_step()
     assert window.session.step_number == step_index("fracture")
-    with qtbot.waitSignal(window.beside.desk.library_changed):
+    with qtbot.waitSignal(window.features.documents.library_changed):
         qtbot.mouseClick(drawer.stop, Qt.MouseButton.LeftButton)
     assert ended.is_set()
     assert not drawer.stop.isVisible()

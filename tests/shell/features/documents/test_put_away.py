@@ -12,7 +12,7 @@ from kyphoview.procedure.steps import STEPS
 from kyphoview.procedure.timeline import Moment
 from kyphoview.shell.features.documents.documents_drawer import DocumentsDrawer
 from kyphoview.shell.features.documents.search_drawer import SearchDrawer
-from kyphoview.shell.window.top_bar import DOCUMENTS, SEARCH
+from kyphoview.shell.features.panels import DOCUMENTS, SEARCH
 from kyphoview.shell.window.window import Window
 
 STEP_IDS = [step.id for step in STEPS]
@@ -45,8 +45,8 @@ def opened(qtbot: QtBot, window: Window, search: SearchDrawer, leaflets: Path) -
     """Opens the documents."""
 
     def open_again() -> DocumentsDrawer:
-        with qtbot.waitSignal(window.beside.desk.library_changed):
-            window.beside.desk.open([leaflets])
+        with qtbot.waitSignal(window.features.documents.library_changed):
+            window.features.documents.open([leaflets])
         if window.side.open_drawer != DOCUMENTS:
             window.side.toggle_drawer(DOCUMENTS)
         drawer = window.side.currentWidget()
@@ -80,7 +80,7 @@ def test_in_every_step_nothing_is_left(
     for step in STEP_IDS:
         window.session.set_moment(Moment(step, 0.0))
         drawer = opened()
-        assert all(document.passages[step] for document in window.beside.desk.library.documents), step
+        assert all(document.passages[step] for document in window.features.documents.library.documents), step
         qtbot.mouseClick(drawer.clear, Qt.MouseButton.LeftButton)
         assert traces(drawer, search) == [], step
         assert drawer.empty.isVisible()
@@ -102,8 +102,8 @@ def test_files_that_cannot_be_used_take_the_place_of_those_that_were_open(
     qtbot: QtBot, window: Window, search: SearchDrawer, opened: Callable[[], DocumentsDrawer], tmp_path: Path
 ) -> None:
     drawer = opened()
-    with qtbot.waitSignal(window.beside.desk.library_changed):
-        window.beside.desk.open([tmp_path / "missing.txt"])
+    with qtbot.waitSignal(window.features.documents.library_changed):
+        window.features.documents.open([tmp_path / "missing.txt"])
     assert traces(drawer, search) == []
     assert "missing.txt" in drawer.news.text()
 

@@ -10,13 +10,13 @@ from kyphoview.shell.features.documents.documents_drawer import DocumentsDrawer
 from kyphoview.shell.features.documents.search_drawer import SearchDrawer
 from kyphoview.shell.features.pages.look_up import LookUp
 from kyphoview.shell.features.pages.terms_list import TermsList
-from kyphoview.shell.window.top_bar import DOCUMENTS, SEARCH
+from kyphoview.shell.features.panels import DOCUMENTS, SEARCH
 from kyphoview.shell.window.window import Window
 
 
 @pytest.fixture
 def drawer(window: Window) -> SearchDrawer:
-    window.do("search")
+    window.key_actions.do("search")
     found = window.side.currentWidget()
     assert isinstance(found, SearchDrawer)
     return found
@@ -59,9 +59,9 @@ def test_a_result_leads_to_its_step_by_keys_alone(qtbot: QtBot, window: Window, 
 
 def test_a_result_in_a_document_leads_there(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Kyphoplasty of the spine.\nZebra cement fills the cavity.\nA zebra in no step.")
-    with qtbot.waitSignal(window.beside.desk.library_changed):
-        window.beside.desk.open([tmp_path / "a.txt"])
-    window.do("search")
+    with qtbot.waitSignal(window.features.documents.library_changed):
+        window.features.documents.open([tmp_path / "a.txt"])
+    window.key_actions.do("search")
     drawer = window.side.currentWidget()
     assert isinstance(drawer, SearchDrawer)
     qtbot.keyClicks(drawer.field, "zebra")
@@ -76,7 +76,7 @@ def test_a_result_in_a_document_leads_there(qtbot: QtBot, window: Window, tmp_pa
     assert isinstance(shown, DocumentsDrawer)
     assert (window.side.open_drawer, shown.text.paragraph) == (DOCUMENTS, 2)
     assert window.session.moment.step == "cementing"
-    window.do("search")
+    window.key_actions.do("search")
     assert window.side.open_drawer == SEARCH
 
 

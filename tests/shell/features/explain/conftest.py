@@ -6,13 +6,13 @@ import pytest
 from PySide6.QtCore import QObject, QRect, Signal
 from PySide6.QtWidgets import QWidget
 
-from kyphoview.shell.features.explain.controller import Explaining
-from kyphoview.shell.features.explain.screen_placement import Seat
+from kyphoview.shell.features.explain.controller import ExplainController
+from kyphoview.shell.features.explain.screen_placement import Placement
 from kyphoview.shell.window.window import Window
 
-CLINIC = Seat("clinic", "1: clinic", QRect(0, 0, 1280, 800))
-WALL = Seat("wall", "2: wall", QRect(0, 0, 960, 540))
-DOOR = Seat("door", "3: door", QRect(0, 0, 540, 960))
+CLINIC = Placement("clinic", "1: clinic", QRect(0, 0, 1280, 800))
+WALL = Placement("wall", "2: wall", QRect(0, 0, 960, 540))
+DOOR = Placement("door", "3: door", QRect(0, 0, 540, 960))
 
 
 class ScreensOfTheTest(QObject):
@@ -20,17 +20,17 @@ class ScreensOfTheTest(QObject):
 
     changed = Signal()
 
-    def __init__(self, *seats: Seat) -> None:
+    def __init__(self, *seats: Placement) -> None:
         super().__init__()
         self._seats = seats
 
-    def seats(self) -> tuple[Seat, ...]:
+    def placements(self) -> tuple[Placement, ...]:
         return self._seats
 
     def own_key(self, _window: QWidget) -> str:
         return CLINIC.key
 
-    def become(self, *seats: Seat) -> None:
+    def become(self, *seats: Placement) -> None:
         """Plug and unplug."""
         self._seats = seats
         self.changed.emit()
@@ -47,9 +47,11 @@ def window(make_window: Callable[..., Window]) -> Window:
 
 
 @pytest.fixture
-def explaining(window: Window, screens: ScreensOfTheTest, monkeypatch: pytest.MonkeyPatch) -> Iterator[Explaining]:
-    monkeypatch.setattr("kyphoview.shell.features.explain.controller.AttachedScreens", lambda _parent: screens)
-    explaining = window.beside.explaining
+def explaining(
+    window: Window, screens: ScreensOfTheTest, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[ExplainController]:
+    monkeypatch.setattr("kyphoview.shell.features.explain.patient_screen.AttachedScreens", lambda _parent: screens)
+    explaining = window.features.explain
     explaining.start()
     yield explaining
     window.player.pause()

@@ -12,10 +12,11 @@ from kyphoview.procedure.case import DEFAULT_CASE
 from kyphoview.procedure.make_case import make_case
 from kyphoview.procedure.steps import STEPS
 from kyphoview.procedure.timeline import OPENING, Moment
-from kyphoview.shell.features.explain.controller import SETUP, Explaining
+from kyphoview.shell.features.explain.controller import ExplainController
 from kyphoview.shell.features.explain.explain_setup import ExplainSetup
 from kyphoview.shell.features.explain.patient_window import PatientWindow
 from kyphoview.shell.features.ink.ink_layer import InkLayer
+from kyphoview.shell.features.panels import EXPLAIN_SETUP
 from kyphoview.shell.features.take_away.drawer import TakeAwayDrawer
 from kyphoview.shell.widgets.text_label import TextLabel
 from kyphoview.shell.window.window import Window
@@ -25,12 +26,12 @@ from kyphoview.view.xray.xray_view import XrayView
 from tests.shell.features.explain.conftest import CLINIC, DOOR, WALL, ScreensOfTheTest
 
 
-def patient_of(explaining: Explaining) -> PatientWindow:
+def patient_of(explaining: ExplainController) -> PatientWindow:
     assert explaining.patient is not None
     return explaining.patient
 
 
-def said(explaining: Explaining) -> str:
+def said(explaining: ExplainController) -> str:
     """All that the panel says."""
     labels = [label.text() for label in explaining.panel.findChildren(TextLabel)]
     parts: list[QWidget] = [*explaining.panel.findChildren(Prose), *explaining.panel.findChildren(QAbstractButton)]
@@ -38,20 +39,20 @@ def said(explaining: Explaining) -> str:
     return " ".join((*labels, *names))
 
 
-def draw(explaining: Explaining) -> None:
-    explaining.desk.hand.take("pen")
-    layer = explaining._window.picture.panes["side"].findChildren(InkLayer)[-1]
+def draw(explaining: ExplainController) -> None:
+    explaining.ink.tools.take("pen")
+    layer = explaining._presentation.picture.panes["side"].findChildren(InkLayer)[-1]
     layer.put_down(QPointF(300, 150))
     layer.draw_to(QPointF(340, 160))
     layer.lift()
 
 
 def test_the_patient_sees_the_picture_and_its_main_sentence_and_nothing_else(
-    window: Window, explaining: Explaining
+    window: Window, explaining: ExplainController
 ) -> None:
     patient = patient_of(explaining)
     assert patient.isVisible()
-    assert explaining.seat == WALL
+    assert explaining.placement == WALL
     assert patient.caption.text() == load_step("healthy").main
     assert patient.cursor().shape() == Qt.CursorShape.BlankCursor
     assert [button for button in patient.findChildren(QAbstractButton) if button.isVisible()] == []
@@ -60,10 +61,10 @@ def test_the_patient_sees_the_picture_and_its_main_sentence_and_nothing_else(
     assert [button for button in patient.findChildren(QAbstractButton) if button.isVisible()] == []
 
 
-def test_both_windows_show_the_same_moment(window: Window, explaining: Explaining) -> None:
+def test_both_windows_show_the_same_moment(window: Window, explaining: ExplainController) -> None:
     patient = patient_of(explaining)
     shown: list[object] = []
-    patient.picture.scene_shown.connect(shown.append)
+    window.presentation.scene_shown.connect(shown.append)
     window.session.set_moment(Moment("inflating", 0.5))
     window.session.set_case(make_case(loss_percent=45.0))
     assert [(scene.case, scene.moment) for scene in shown][-1] == (window.session.case, window.session.moment)
@@ -72,7 +73,7 @@ def test_both_windows_show_the_same_moment(window: Window, explaining: Explainin
     assert [name for name, pane in patient.picture.panes.items() if pane.isVisible()] == ["side", "xray-side"]
 
 
-def test_a_view_that_is_opened_again_shows_this_moment(window: Window, explaining: Explaining) -> None:
+def test_a_view_that_is_opened_again_shows_this_moment(window: Window, explaining: ExplainController) -> None:
     window.session.set_moment(Moment("placing", 0.5))
     window.session.set_choice(("side", "xray-side"))
     window.session.set_choice(("side",))
@@ -85,7 +86,7 @@ def test_a_view_that_is_opened_again_shows_this_moment(window: Window, explainin
 
 
 def test_the_clinicians_picture_has_the_room_of_what_the_patients_screen_says(
-    window: Window, screens: ScreensOfTheTest, explaining: Explaining
+    window: Window, screens: ScreensOfTheTest, explaining: ExplainController
 ) -> None:
     assert not window.caption.isVisible()
     assert not window.strip.scrubber.isVisible()
@@ -96,7 +97,7 @@ def test_the_clinicians_picture_has_the_room_of_what_the_patients_screen_says(
     assert window.strip.scrubber.isVisible()
 
 
-def test_ink_and_pointer_show_in_both(window: Window, explaining: Explaining) -> None:
+def test_ink_and_pointer_show_in_both(window: Window, explaining: ExplainController) -> None:
     patient = patient_of(explaining)
     window.session.set_moment(Moment("inflating", 0.5))
     before = patient.grab().toImage()
@@ -108,7 +109,7 @@ def test_ink_and_pointer_show_in_both(window: Window, explaining: Explaining) ->
 
 
 @pytest.mark.parametrize("step", [step.id for step in STEPS])
-def test_the_clinician_has_all_that_helps_with_a_step(window: Window, explaining: Explaining, step: str) -> None:
+def test_the_clinician_has_all_that_helps_with_a_step(window: Window, explaining: ExplainController, step: str) -> None:
     window.session.set_moment(Moment(step, 0.0))
     told = said(explaining)
     assert load_step(step).main in told
@@ -120,7 +121,7 @@ def test_the_clinician_has_all_that_helps_with_a_step(window: Window, explaining
     assert (load_step(STEPS[number + 1].id).title if number < 11 else "time for their questions") in told
 
 
-def test_the_talking_points_are_told_in_full_with_their_sources(window: Window, explaining: Explaining) -> None:
+def test_the_talking_points_are_told_in_full_with_their_sources(window: Window, explaining: ExplainController) -> None:
     window.session.set_moment(Moment("inflating", 0.0))
     prose = explaining.panel.findChildren(Prose)
     full = load_full_step("inflating")
@@ -132,7 +133,7 @@ def test_the_talking_points_are_told_in_full_with_their_sources(window: Window, 
 
 
 def test_with_one_screen_there_is_no_second_window_and_it_is_said(
-    window: Window, screens: ScreensOfTheTest, explaining: Explaining
+    window: Window, screens: ScreensOfTheTest, explaining: ExplainController
 ) -> None:
     screens.become(CLINIC)
     assert not patient_of(explaining).isVisible()
@@ -140,11 +141,11 @@ def test_with_one_screen_there_is_no_second_window_and_it_is_said(
 
 
 def test_an_unplugged_screen_loses_nothing_and_comes_back(
-    window: Window, screens: ScreensOfTheTest, explaining: Explaining
+    window: Window, screens: ScreensOfTheTest, explaining: ExplainController
 ) -> None:
     window.session.set_moment(Moment("cementing", 0.3))
     draw(explaining)
-    ink = explaining.desk.book.ink
+    ink = explaining.ink.book.ink
     screens.become(CLINIC)
     assert "not there any more" in window.banner.sentence.text()
     window.session.set_moment(Moment("cementing", 0.6))
@@ -152,24 +153,24 @@ def test_an_unplugged_screen_loses_nothing_and_comes_back(
     assert "is back" in window.banner.sentence.text()
     patient = patient_of(explaining)
     assert patient.isVisible()
-    assert explaining.desk.book.ink == ink
+    assert explaining.ink.book.ink == ink
     assert patient.picture._scene is not None
     assert patient.picture._scene.moment == window.session.moment
 
 
 def test_a_chosen_screen_is_remembered_and_no_other_takes_its_place(
-    window: Window, screens: ScreensOfTheTest, explaining: Explaining
+    window: Window, screens: ScreensOfTheTest, explaining: ExplainController
 ) -> None:
     screens.become(CLINIC, WALL, DOOR)
     window.keeper.set_one(patient_screen="door")
-    assert explaining.seat == DOOR
+    assert explaining.placement == DOOR
     screens.become(CLINIC, WALL)
     assert not patient_of(explaining).isVisible()
     assert window.settings.patient_screen == "door"
 
 
-def test_no_second_screen_can_be_chosen(window: Window, explaining: Explaining) -> None:
-    window.side.toggle_drawer(SETUP)
+def test_no_second_screen_can_be_chosen(window: Window, explaining: ExplainController) -> None:
+    window.side.toggle_drawer(EXPLAIN_SETUP)
     setup = explaining.setup
     assert isinstance(setup, ExplainSetup)
     assert setup.screens.row is not None
@@ -178,20 +179,20 @@ def test_no_second_screen_can_be_chosen(window: Window, explaining: Explaining) 
     assert window.settings.patient_screen == "none"
 
 
-def test_the_next_patient_finds_nothing_of_the_last_one(window: Window, explaining: Explaining) -> None:
+def test_the_next_patient_finds_nothing_of_the_last_one(window: Window, explaining: ExplainController) -> None:
     window.session.set_case(make_case("T12", loss_percent=50.0))
     window.session.set_moment(Moment("inflating", 0.5))
     window.session.set_softened(True)
     draw(explaining)
     QTest.mouseClick(explaining.panel.next_patient, Qt.MouseButton.LeftButton)
-    session, desk = window.session, explaining.desk
+    session, ink = window.session, explaining.ink
     assert (session.case, session.moment, session.is_softened) == (DEFAULT_CASE, OPENING, False)
-    assert (desk.book.ink, desk.book.has_past, desk.hand.tool) == ((), False, "none")
+    assert (ink.book.ink, ink.book.has_past, ink.tools.tool) == ((), False, "none")
     assert window.player.running_time is None
     assert "next patient" in window.banner.sentence.text()
 
 
-def test_stopping_brings_the_words_back(window: Window, explaining: Explaining) -> None:
+def test_stopping_brings_the_words_back(window: Window, explaining: ExplainController) -> None:
     draw(explaining)
     explaining.panel.leave.click()
     assert not explaining.is_on
@@ -199,26 +200,26 @@ def test_stopping_brings_the_words_back(window: Window, explaining: Explaining) 
     assert not patient_of(explaining).isVisible()
     assert not explaining.bar.isVisible()
     explaining.start()
-    assert len(explaining.desk.book.ink) == 1
+    assert len(explaining.ink.book.ink) == 1
 
 
-def test_a_drawer_that_closes_brings_the_panel_back(window: Window, explaining: Explaining) -> None:
+def test_a_drawer_that_closes_brings_the_panel_back(window: Window, explaining: ExplainController) -> None:
     window.side.toggle_drawer("fracture")
     window.side.close_drawer()
     assert window.side.currentWidget() is explaining.panel
 
 
-def test_the_patients_window_does_not_close_by_a_stray_key(explaining: Explaining) -> None:
+def test_the_patients_window_does_not_close_by_a_stray_key(explaining: ExplainController) -> None:
     patient = patient_of(explaining)
     patient.close()
     assert patient.isVisible()
 
 
-def test_the_patients_window_leaves_the_keys_to_the_clinician(explaining: Explaining) -> None:
+def test_the_patients_window_leaves_the_keys_to_the_clinician(explaining: ExplainController) -> None:
     assert patient_of(explaining).windowFlags() & Qt.WindowType.WindowDoesNotAcceptFocus
 
 
-def test_everything_has_a_name_and_is_large_enough(explaining: Explaining) -> None:
+def test_everything_has_a_name_and_is_large_enough(explaining: ExplainController) -> None:
     buttons = [*explaining.panel.findChildren(QAbstractButton), *explaining.bar.findChildren(QAbstractButton)]
     pressed = [button for button in buttons if button.isVisible() and not isinstance(button.parent(), Prose)]
     assert len(pressed) >= 10
@@ -227,11 +228,11 @@ def test_everything_has_a_name_and_is_large_enough(explaining: Explaining) -> No
         assert min(button.width(), button.height()) >= 44, button.accessibleName()
 
 
-def test_gentle_colours_and_cameras_are_both_windows(window: Window, explaining: Explaining) -> None:
+def test_gentle_colours_and_cameras_are_both_windows(window: Window, explaining: ExplainController) -> None:
     window.session.set_moment(Moment("access", 0.9))
     patient = patient_of(explaining)
     usual = patient.grab().toImage()
-    window.side.toggle_drawer(SETUP)
+    window.side.toggle_drawer(EXPLAIN_SETUP)
     assert explaining.setup is not None
     explaining.setup.gentle.click()
     assert window.session.is_softened
@@ -240,12 +241,12 @@ def test_gentle_colours_and_cameras_are_both_windows(window: Window, explaining:
         assert picture._scene.is_softened
         view = picture.panes["side"].view
         assert view is not None
-        assert view._theme == softened(window.look.theme)
+        assert view._theme == softened(window.presentation.style.theme)
     assert patient.grab().toImage() != usual
 
 
-def test_the_essence_plays_through_all_steps_in_three_minutes(window: Window, explaining: Explaining) -> None:
-    window.side.toggle_drawer(SETUP)
+def test_the_essence_plays_through_all_steps_in_three_minutes(window: Window, explaining: ExplainController) -> None:
+    window.side.toggle_drawer(EXPLAIN_SETUP)
     assert explaining.setup is not None
     explaining.setup.length.choices["essence"].click()
     player, session = window.player, window.session
@@ -265,24 +266,24 @@ def test_the_essence_plays_through_all_steps_in_three_minutes(window: Window, ex
 
 
 def test_the_keys_act_only_while_somebody_explains(window: Window) -> None:
-    window.do("pen")
-    assert not window.beside.is_explaining
-    window.do("explain")
+    window.key_actions.do("pen")
+    assert not window.features.is_explaining
+    window.key_actions.do("explain")
     try:
-        window.do("pen")
-        assert window.beside.explaining.desk.hand.tool == "pen"
-        window.do("ink_colour")
-        assert window.beside.explaining.desk.hand.colour == 1
+        window.key_actions.do("pen")
+        assert window.features.explain.ink.tools.tool == "pen"
+        window.key_actions.do("ink_colour")
+        assert window.features.explain.ink.tools.colour == 1
         window.leave()
-        assert window.beside.explaining.desk.hand.tool == "none"
-        assert window.beside.is_explaining
+        assert window.features.explain.ink.tools.tool == "none"
+        assert window.features.is_explaining
         assert window.caption.isVisible()
     finally:
-        window.do("explain")
-    assert not window.beside.is_explaining
+        window.key_actions.do("explain")
+    assert not window.features.is_explaining
 
 
-def test_ink_leaves_the_program_only_where_it_is_asked_for(window: Window, explaining: Explaining) -> None:
+def test_ink_leaves_the_program_only_where_it_is_asked_for(window: Window, explaining: ExplainController) -> None:
     window.session.set_moment(Moment("inflating", 0.5))
     draw(explaining)
     window.side.toggle_drawer("take_away")

@@ -9,9 +9,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QRect
 
-from kyphoview.shell.features.explain.screen_placement import AUTOMATIC, NO_SECOND, AttachedScreens, Seat, choose_seat
+from kyphoview.shell.features.explain.screen_placement import (
+    AUTOMATIC,
+    NO_SECOND,
+    AttachedScreens,
+    Placement,
+    choose_placement,
+)
 
-A, B, C = (Seat(key, key.upper(), QRect(0, 0, 10, 10)) for key in "abc")
+A, B, C = (Placement(key, key.upper(), QRect(0, 0, 10, 10)) for key in "abc")
 
 
 @pytest.mark.parametrize(
@@ -26,13 +32,13 @@ A, B, C = (Seat(key, key.upper(), QRect(0, 0, 10, 10)) for key in "abc")
         ((A, B), NO_SECOND, None),
     ],
 )
-def test_the_patients_screen(seats: tuple[Seat, ...], wanted: str, found: Seat | None) -> None:
-    assert choose_seat(seats, "a", wanted) == found
+def test_the_patients_screen(seats: tuple[Placement, ...], wanted: str, found: Placement | None) -> None:
+    assert choose_placement(seats, "a", wanted) == found
 
 
 def test_the_screens_of_this_machine_are_told_apart(qapp: object) -> None:
     assert qapp is not None
-    seats = AttachedScreens().seats()
+    seats = AttachedScreens().placements()
     assert seats
     assert len({seat.key for seat in seats}) == len(seats)
     assert all(seat.key and seat.title and seat.screen is not None for seat in seats)
@@ -46,9 +52,9 @@ window.setGeometry(0, 0, 1000, 700)
 window.show()
 while not window.picture.has_scene:
     application.processEvents()
-window.do("explain")
+window.key_actions.do("explain")
 application.processEvents()
-patient = window.beside.explaining.patient
+patient = window.features.explain.patient
 print(patient.screen().name(), patient.isVisible(), *patient.geometry().getRect())
 window.close()
 application.processEvents()

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from kyphoview.procedure.make_case import make_case
 from kyphoview.procedure.scene import scene_at
 from kyphoview.procedure.timeline import Moment
-from kyphoview.shell.features.ink.controller import InkDesk, lies_on
+from kyphoview.shell.features.ink.controller import InkController, lies_on
 from kyphoview.shell.features.ink.ink_layer import InkLayer
 from kyphoview.shell.window.window import Window
 from kyphoview.view.cut.cut_view import CutView
@@ -30,11 +30,11 @@ def window(make_window: Callable[..., Window]) -> Window:
 
 
 @pytest.fixture
-def desk(window: Window) -> Iterator[InkDesk]:
-    desk = InkDesk(window)
-    desk.serve(window.picture, scene_at(window.session.case, window.session.moment), True)
-    yield desk
-    desk.release(window.picture)
+def ink(window: Window) -> Iterator[InkController]:
+    ink = InkController(window.presentation)
+    ink.cover(window.picture, is_handled=True)
+    yield ink
+    ink.uncover(window.picture)
 
 
 def layer_of(window: Window, name: str = "side") -> InkLayer:
@@ -64,18 +64,18 @@ class Painted(QObject):
         return False
 
 
-def test_with_nothing_in_hand_the_sheet_lets_everything_through(window: Window, desk: InkDesk) -> None:
+def test_with_nothing_in_hand_the_sheet_lets_everything_through(window: Window, ink: InkController) -> None:
     layer = layer_of(window)
     assert layer.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-    desk.hand.take("pen")
+    ink.tools.take("pen")
     assert not layer.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
 
-def test_the_mouse_draws_and_the_ink_stays_on_its_bone(window: Window, desk: InkDesk) -> None:
-    desk.hand.take("pen")
+def test_the_mouse_draws_and_the_ink_stays_on_its_bone(window: Window, ink: InkController) -> None:
+    ink.tools.take("pen")
     layer = layer_of(window)
     draw(layer, MIDDLE, MIDDLE + QPoint(40, 5), MIDDLE + QPoint(80, -5))
-    (stroke,) = desk.book.ink
+    (stroke,) = ink.book.ink
     assert stroke.step == "inflating"
     assert len(stroke.points) == 3
     here = scene_at(window.session.case, window.session.moment)
@@ -86,24 +86,24 @@ def test_the_mouse_draws_and_the_ink_stays_on_its_bone(window: Window, desk: Ink
     assert carriers, [lies_on(stroke.points), stroke.points.carried(here)]
 
 
-def test_a_drag_without_the_pen_draws_nothing(window: Window, desk: InkDesk) -> None:
-    desk.hand.take("pointer")
+def test_a_drag_without_the_pen_draws_nothing(window: Window, ink: InkController) -> None:
+    ink.tools.take("pointer")
     draw(layer_of(window), MIDDLE, MIDDLE + QPoint(50, 0))
-    assert desk.book.ink == ()
-    assert desk.pointer.spot is not None
+    assert ink.book.ink == ()
+    assert ink.pointer.spot is not None
 
 
-def test_a_stroke_ends_where_the_next_step_begins(window: Window, desk: InkDesk) -> None:
-    desk.hand.take("pen")
+def test_a_stroke_ends_where_the_next_step_begins(window: Window, ink: InkController) -> None:
+    ink.tools.take("pen")
     layer = layer_of(window)
     layer.put_down(QPointF(MIDDLE))
     window.session.set_moment(Moment("deflating", 0.0))
     layer.draw_to(QPointF(400, 300))
-    assert len(desk.book.ink[0].points) == 1
+    assert len(ink.book.ink[0].points) == 1
 
 
-def test_keys_move_the_pen_put_it_down_and_lift_it(window: Window, desk: InkDesk) -> None:
-    desk.hand.take("pen")
+def test_keys_move_the_pen_put_it_down_and_lift_it(window: Window, ink: InkController) -> None:
+    ink.tools.take("pen")
     moment, picture = window.session.moment, window.picture
     QTest.keyClick(picture, Qt.Key.Key_Right)
     QTest.keyClick(picture, Qt.Key.Key_Return)
@@ -112,17 +112,17 @@ def test_keys_move_the_pen_put_it_down_and_lift_it(window: Window, desk: InkDesk
     QTest.keyClick(picture, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
     QTest.keyClick(picture, Qt.Key.Key_Return)
     QTest.keyClick(picture, Qt.Key.Key_Down)
-    assert [len(stroke.points) for stroke in desk.book.ink] == [5]
+    assert [len(stroke.points) for stroke in ink.book.ink] == [5]
     assert window.session.moment == moment
-    desk.hand.take("none")
+    ink.tools.take("none")
     QTest.keyClick(picture, Qt.Key.Key_Right)
     assert window.session.moment.step == "deflating"
 
 
-def test_the_pointer_fades_and_then_nothing_runs(window: Window, desk: InkDesk, qtbot: QtBot) -> None:
-    desk.hand.take("pointer")
+def test_the_pointer_fades_and_then_nothing_runs(window: Window, ink: InkController, qtbot: QtBot) -> None:
+    ink.tools.take("pointer")
     layer_of(window).point_at(QPointF(MIDDLE))
-    pointer = desk.pointer
+    pointer = ink.pointer
     assert pointer.strength == 1.0
     pointer._resting.timeout.emit()
     pointer._fading.setCurrentTime(300)
@@ -133,15 +133,15 @@ def test_the_pointer_fades_and_then_nothing_runs(window: Window, desk: InkDesk, 
     assert pointer._fading.state() == pointer._fading.State.Stopped
 
 
-def test_with_reduced_motion_the_pointer_goes_at_once(desk: InkDesk, window: Window) -> None:
-    desk.pointer.is_motion_reduced = True
-    desk.hand.take("pointer")
+def test_with_reduced_motion_the_pointer_goes_at_once(ink: InkController, window: Window) -> None:
+    ink.pointer.is_motion_reduced = True
+    ink.tools.take("pointer")
     layer_of(window).point_at(QPointF(MIDDLE))
-    desk.pointer._resting.timeout.emit()
-    assert desk.pointer.spot is None
+    ink.pointer._resting.timeout.emit()
+    assert ink.pointer.spot is None
 
 
-def test_a_resting_cut_is_painted_once_however_much_is_pointed(window: Window, desk: InkDesk) -> None:
+def test_a_resting_cut_is_painted_once_however_much_is_pointed(window: Window, ink: InkController) -> None:
     view = window.picture.panes["side"].view
     assert isinstance(view, CutView)
     view.repaint()
@@ -153,13 +153,13 @@ def test_a_resting_cut_is_painted_once_however_much_is_pointed(window: Window, d
     window.session.set_moment(Moment("inflating", 0.9))
     view.repaint()
     assert view._kept is not kept
-    desk.release(window.picture)
+    ink.uncover(window.picture)
     view.repaint()
     assert view._kept is None
 
 
-def test_pointing_paints_only_about_the_pointer(window: Window, desk: InkDesk, qtbot: QtBot) -> None:
-    desk.hand.take("pointer")
+def test_pointing_paints_only_about_the_pointer(window: Window, ink: InkController, qtbot: QtBot) -> None:
+    ink.tools.take("pointer")
     layer = layer_of(window)
     layer.point_at(QPointF(MIDDLE))
     view = window.picture.panes["side"].view
@@ -171,8 +171,8 @@ def test_pointing_paints_only_about_the_pointer(window: Window, desk: InkDesk, q
     assert max(painted.areas) < 0.05 * view.width() * view.height()
 
 
-def test_drawing_paints_only_about_the_ink_and_then_rests(window: Window, desk: InkDesk, qtbot: QtBot) -> None:
-    desk.hand.take("pen")
+def test_drawing_paints_only_about_the_ink_and_then_rests(window: Window, ink: InkController, qtbot: QtBot) -> None:
+    ink.tools.take("pen")
     layer = layer_of(window)
     view = window.picture.panes["side"].view
     assert view is not None
@@ -187,33 +187,33 @@ def test_drawing_paints_only_about_the_ink_and_then_rests(window: Window, desk: 
     assert painted.areas == []
 
 
-def test_wiping_and_forgetting(window: Window, desk: InkDesk) -> None:
-    desk.hand.take("pen")
+def test_wiping_and_forgetting(window: Window, ink: InkController) -> None:
+    ink.tools.take("pen")
     draw(layer_of(window), MIDDLE, MIDDLE + QPoint(30, 0))
-    desk.clear()
-    assert desk.book.ink == ()
-    desk.book.undo()
-    assert len(desk.book.ink) == 1
-    desk.forget()
-    assert (desk.book.ink, desk.hand.tool, desk.pointer.spot) == ((), "none", None)
+    ink.clear()
+    assert ink.book.ink == ()
+    ink.book.undo()
+    assert len(ink.book.ink) == 1
+    ink.forget()
+    assert (ink.book.ink, ink.tools.tool, ink.pointer.spot) == ((), "none", None)
 
 
-def test_ink_is_hidden_on_another_vertebra(window: Window, desk: InkDesk) -> None:
-    desk.hand.take("pen")
+def test_ink_is_hidden_on_another_vertebra(window: Window, ink: InkController) -> None:
+    ink.tools.take("pen")
     draw(layer_of(window), MIDDLE, MIDDLE + QPoint(30, 0))
     scene = scene_at(make_case("L2"), window.session.moment)
-    assert not desk.book.ink[0].belongs_to(scene)
+    assert not ink.book.ink[0].belongs_to(scene)
 
 
-def test_a_view_that_opens_later_has_a_sheet_too(window: Window, desk: InkDesk) -> None:
+def test_a_view_that_opens_later_has_a_sheet_too(window: Window, ink: InkController) -> None:
     window.session.set_choice(("side", "xray-side"))
-    desk.hand.take("pen")
+    ink.tools.take("pen")
     draw(layer_of(window, "xray-side"), QPoint(200, 250), QPoint(230, 260))
-    assert len(desk.book.ink) == 1
+    assert len(ink.book.ink) == 1
 
 
-def test_the_sheets_go_with_the_desk(window: Window, desk: InkDesk) -> None:
-    desk.release(window.picture)
+def test_the_sheets_go_with_the_desk(window: Window, ink: InkController) -> None:
+    ink.uncover(window.picture)
     assert not [child for child in window.picture.findChildren(InkLayer) if not child.isHidden()]
 
 
@@ -229,30 +229,30 @@ def send_pen(layer: InkLayer, kind: QEvent.Type, place: QPoint, pressure: float)
     return event
 
 
-def test_a_pen_draws_while_it_touches_and_not_while_it_hovers(window: Window, desk: InkDesk) -> None:
-    desk.hand.take("pen")
+def test_a_pen_draws_while_it_touches_and_not_while_it_hovers(window: Window, ink: InkController) -> None:
+    ink.tools.take("pen")
     layer = layer_of(window)
     send_pen(layer, QEvent.Type.TabletMove, MIDDLE, 0.0)
-    assert desk.book.ink == ()
+    assert ink.book.ink == ()
     assert send_pen(layer, QEvent.Type.TabletPress, MIDDLE, 0.4).isAccepted()  # else Qt tells it once more as a mouse
     send_pen(layer, QEvent.Type.TabletMove, MIDDLE + QPoint(40, 5), 0.6)
     send_pen(layer, QEvent.Type.TabletMove, MIDDLE + QPoint(80, 5), 0.6)
     send_pen(layer, QEvent.Type.TabletRelease, MIDDLE + QPoint(80, 5), 0.0)
     send_pen(layer, QEvent.Type.TabletMove, MIDDLE + QPoint(120, 5), 0.0)
-    (stroke,) = desk.book.ink
+    (stroke,) = ink.book.ink
     assert len(stroke.points) == 3
     assert not layer.is_drawing
 
 
-def test_a_pen_that_hovers_moves_the_pointer(window: Window, desk: InkDesk) -> None:
-    desk.hand.take("pointer")
+def test_a_pen_that_hovers_moves_the_pointer(window: Window, ink: InkController) -> None:
+    ink.tools.take("pointer")
     send_pen(layer_of(window), QEvent.Type.TabletMove, MIDDLE, 0.0)
-    assert desk.pointer.spot is not None
-    assert desk.book.ink == ()
+    assert ink.pointer.spot is not None
+    assert ink.book.ink == ()
 
 
-def test_a_finger_draws_and_another_one_adds_nothing(window: Window, desk: InkDesk) -> None:
-    desk.hand.take("pen")
+def test_a_finger_draws_and_another_one_adds_nothing(window: Window, ink: InkController) -> None:
+    ink.tools.take("pen")
     layer = layer_of(window)
     screen = QTest.createTouchDevice()
     QTest.touchEvent(layer, screen).press(0, MIDDLE, layer).commit()
@@ -262,15 +262,15 @@ def test_a_finger_draws_and_another_one_adds_nothing(window: Window, desk: InkDe
     QTest.touchEvent(layer, screen).release(0, MIDDLE + QPoint(80, 5), layer).release(
         1, MIDDLE - QPoint(90, 60), layer
     ).commit()
-    (stroke,) = desk.book.ink
+    (stroke,) = ink.book.ink
     assert len(stroke.points) == 3
     assert not layer.is_drawing
 
 
-def test_a_finger_with_nothing_in_hand_leaves_no_ink(window: Window, desk: InkDesk) -> None:
+def test_a_finger_with_nothing_in_hand_leaves_no_ink(window: Window, ink: InkController) -> None:
     layer = layer_of(window)
     screen = QTest.createTouchDevice()
     QTest.touchEvent(layer, screen).press(0, MIDDLE, layer).commit()
     QTest.touchEvent(layer, screen).release(0, MIDDLE, layer).commit()
-    assert desk.book.ink == ()
-    assert desk.pointer.spot is None
+    assert ink.book.ink == ()
+    assert ink.pointer.spot is None

@@ -1,4 +1,4 @@
-"""The book of strokes, and what is in hand."""
+"""The book of strokes, and which tool is in use."""
 
 import numpy as np
 import pytest
@@ -9,7 +9,7 @@ from kyphoview.procedure.pinned_points import Pinned, pin
 from kyphoview.procedure.scene import scene_at
 from kyphoview.procedure.timeline import Moment
 from kyphoview.shell.features.ink.ink_book import InkBook
-from kyphoview.shell.features.ink.tool import Hand
+from kyphoview.shell.features.ink.tool import ToolState
 
 SCENE = scene_at(DEFAULT_CASE, Moment("inflating", 0.5))
 
@@ -62,19 +62,19 @@ def test_the_next_person_finds_nothing_and_no_way_back(book: InkBook) -> None:
 
 
 def test_a_tool_is_taken_and_laid_down() -> None:
-    hand, heard = Hand(), []
-    hand.tool_changed.connect(heard.append)
-    hand.toggle("pen")
-    hand.take("pen")
-    hand.toggle("pointer")
-    hand.toggle("pointer")
+    tools, heard = ToolState(), []
+    tools.tool_changed.connect(heard.append)
+    tools.toggle("pen")
+    tools.take("pen")
+    tools.toggle("pointer")
+    tools.toggle("pointer")
     assert heard == ["pen", "pointer", "none"]
 
 
 def test_colours_come_round() -> None:
-    hand = Hand()
+    tools = ToolState()
     for _ in range(3):
-        hand.next_colour()
-    assert hand.colour == 0
+        tools.next_colour()
+    assert tools.colour == 0
     with pytest.raises(ValueError, match="no ink number 3"):
-        hand.choose_colour(3)
+        tools.choose_colour(3)

@@ -52,7 +52,7 @@ def counted_on_page(page: PageView) -> list[tuple[int, int]]:
 
 
 def opened(window: Window, page_id: str) -> LookUp:
-    window.side.open_page(page_id)
+    window.side.page_wanted.emit(page_id)
     look_up = window.side.currentWidget()
     assert isinstance(look_up, LookUp)
     return look_up

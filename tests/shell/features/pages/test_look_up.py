@@ -19,18 +19,18 @@ from kyphoview.shell.features.pages import look_up as look_up_module
 from kyphoview.shell.features.pages.look_up import LookUp
 from kyphoview.shell.features.pages.page_view import PageView
 from kyphoview.shell.features.pages.terms_list import TermsList
+from kyphoview.shell.features.panels import LOOK_UP
 from kyphoview.shell.widgets.link_line import LinkLine
 from kyphoview.shell.widgets.search_field import SearchField
 from kyphoview.shell.window.window import Window
 from kyphoview.shell.words.prose import NoteSpot
-from kyphoview.shell.words.side_panel import LOOK_UP
 
 MakeWindow = Callable[..., Window]
 
 
 @pytest.fixture
 def look_up(window: Window) -> LookUp:
-    window.do("look_up")
+    window.key_actions.do("look_up")
     (found,) = window.side.findChildren(LookUp)
     return found
 
@@ -146,7 +146,7 @@ def test_a_page_stays_where_one_left_it(qtbot: QtBot, window: Window, look_up: L
     bar.setValue(300)
     look_up.go_back()
     window.side.close_drawer()
-    window.do("look_up")
+    window.key_actions.do("look_up")
     look_up.open_page("glossary")
     assert page_of(look_up).verticalScrollBar() is bar
     assert bar.value() == 300
@@ -183,9 +183,9 @@ def test_a_wide_page_has_the_window_and_gives_it_back(window: Window, look_up: L
     assert window.strip.isVisible()
     look_up.wide_button.click()
     assert not window.stage.isVisible()
-    window.do("help")
+    window.key_actions.do("help")
     assert window.stage.isVisible()
-    window.do("look_up")
+    window.key_actions.do("look_up")
     assert not window.stage.isVisible()
     look_up.close_button.click()
     assert window.stage.isVisible()
@@ -225,7 +225,7 @@ def test_steps_lead_to_the_pages_that_have_more(window: Window) -> None:
 
 def test_a_tap_begins_a_search(qtbot: QtBot, make_window: MakeWindow) -> None:
     window = make_window(780, 780)  # wholly on the screen of the offscreen platform, beyond which no touch is felt
-    window.side.open_page("glossary")
+    window.side.page_wanted.emit("glossary")
     (look_up,) = window.side.findChildren(LookUp)
     (field,) = page_of(look_up).findChildren(SearchField)
     look_up.close_button.setFocus()
@@ -278,7 +278,7 @@ def test_no_page_is_wider_than_its_room(qtbot: QtBot, make_window: MakeWindow, s
     width, height, scale = shape
     window = make_window(width, height, text_scale=scale)
     for page_id in PAGE_IDS:
-        window.side.open_page(page_id)
+        window.side.page_wanted.emit(page_id)
         (look_up,) = window.side.findChildren(LookUp)
         page = page_of(look_up)
         qtbot.waitUntil(lambda page=page: page.widget().width() > 0)  # type: ignore[misc]
@@ -290,10 +290,10 @@ def test_no_page_is_wider_than_its_room(qtbot: QtBot, make_window: MakeWindow, s
 @pytest.mark.parametrize("theme", ["dark", "high-contrast"])
 def test_pages_take_the_style_that_stands(window: Window, look_up: LookUp, theme: str) -> None:
     look_up.open_page("beyond")
-    window.set_settings(window.keeper.settings.__class__(theme=theme, text_scale=1.5))
+    window.keeper.take(window.keeper.settings.__class__(theme=theme, text_scale=1.5))
     assert look_up._style.text_scale == 1.5
     (title,) = [label for label in page_of(look_up).findChildren(QLabel) if label.text() == "Beyond the documents"]
-    assert title.palette().windowText().color().name() == window.look.theme.accent
+    assert title.palette().windowText().color().name() == window.presentation.style.theme.accent
 
 
 @pytest.mark.parametrize("page_id", ["summary", "choices"])

@@ -88,8 +88,8 @@ def test_read_aloud_its_library_is_in_another_process(monkeypatch: pytest.Monkey
     monkeypatch.setenv("SPEECHD_ADDRESS", "unix_socket:/nowhere/here")  # so that no service is started
     code = (
         "import sys; from kyphoview.shell.app import make_application, make_window; application = make_application();"
-        "window = make_window(); window.show(); window.grab(); window.beside.toggle_reading();"
-        "reader = window.beside.reader; reader.voices_found.connect(lambda _news: application.exit());"
+        "window = make_window(); window.show(); window.grab(); window.features.toggle_reading();"
+        "reader = window.features.reader; reader.voices_found.connect(lambda _news: application.exit());"
         "reader.failed.connect(lambda _news: application.exit()); application.exec();"
         "print(reader.is_on, 'PySide6.QtTextToSpeech' in sys.modules); window.close()"
     )
@@ -131,7 +131,7 @@ def test_the_picture_waits_for_the_voice_and_the_voice_for_the_picture(listener:
     listener.player.advance(1000.0)
     assert listener.session.moment == Moment("inflating", 1.0)
     assert listener.session.is_playing
-    while listener.beside.reader.is_speaking:
+    while listener.features.reader.is_speaking:
         voice.finish()
     assert listener.session.moment.step == "inflating"
     listener.player.advance(0.1)
@@ -143,7 +143,7 @@ def test_without_going_on_the_step_ends_when_all_is_said(listener: Window, voice
     listener.player.go_to_step(6)
     listener.player.advance(1000.0)
     assert listener.session.is_playing
-    while listener.beside.reader.is_speaking:
+    while listener.features.reader.is_speaking:
         voice.finish()
     listener.player.advance(0.1)
     assert not listener.session.is_playing
@@ -155,7 +155,7 @@ def test_the_picture_is_slowed_to_the_words(listener: Window) -> None:
     assert listener.player.pace == pytest.approx(
         max(0.35, min(1.0, listener.player.step.duration_s / seconds(lines, 0)))
     )
-    listener.beside.toggle_reading()
+    listener.features.toggle_reading()
     assert listener.player.pace == 1.0
     assert not listener.player.is_held
 
@@ -219,7 +219,7 @@ def test_voice_and_pace_are_chosen_in_the_drawer(listener: Window, voice: StandI
 
 def test_switched_off_it_ends_and_the_caption_goes(listener: Window, voice: StandIn) -> None:
     listener.player.go_to_step(6)
-    listener.beside.toggle_reading()
+    listener.features.toggle_reading()
     assert voice.is_ended
     assert marked(listener) == []
     assert listener.caption.isHidden()

@@ -204,10 +204,10 @@ def test_with_a_voice_that_fails_the_window_stays_alive_and_the_step_ends(
     pulse.setInterval(5)
     pulse.timeout.connect(beat)
     failed: list[str] = []
-    window.beside.reader.failed.connect(failed.append)
+    window.features.reader.failed.connect(failed.append)
     clock.start()
     pulse.start()
-    window.beside.toggle_reading()
+    window.features.toggle_reading()
     window.player.go_to_step(3)
     assert not window.caption.isHidden()
     window.player.advance(1000.0)
@@ -232,10 +232,10 @@ def test_switched_off_and_on_it_is_tried_again(
     monkeypatch.setattr(reader.Reader.__init__, "__defaults__", (make, None))
     window = make_window(reads_aloud=True)
     window.player.go_to_step(3)
-    qtbot.waitSignal(window.beside.reader.failed, timeout=LONG_MS).wait()
-    window.beside.toggle_reading()
-    with qtbot.waitSignal(window.beside.reader.voices_found, timeout=LONG_MS):
-        window.beside.toggle_reading()
+    qtbot.waitSignal(window.features.reader.failed, timeout=LONG_MS).wait()
+    window.features.toggle_reading()
+    with qtbot.waitSignal(window.features.reader.voices_found, timeout=LONG_MS):
+        window.features.toggle_reading()
 
 
 def test_the_command_starts_this_program_wherever_one_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,9 +14,9 @@ from pytestqt.qtbot import QtBot
 
 from kyphoview.export.film import encoding
 from kyphoview.export.handout.sheet import Handout, find_paper
+from kyphoview.shell.features.panels import TAKE_AWAY
 from kyphoview.shell.features.take_away.drawer import TakeAwayDrawer
 from kyphoview.shell.features.take_away.printing import SheetPreview
-from kyphoview.shell.window.top_bar import TAKE_AWAY
 from kyphoview.shell.window.window import Window
 
 Answer = Callable[[Path | None], None]

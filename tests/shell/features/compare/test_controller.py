@@ -63,7 +63,7 @@ def test_a_key_begins_and_escape_ends_it(qtbot: QtBot, window: Window) -> None:
 def test_every_view_lays_both_over_each_other(window: Window, name: ViewName) -> None:
     """Left of the handle one state is seen, right of it the other, each as its still has it."""
     window.session.set_choice((name,))
-    window.do("compare")
+    window.key_actions.do("compare")
     window.compare_bar.pairs.choices["healthy-treated"].click()  # which has no ghost
     pane = window.picture.panes[name]
     assert pane.wipe is not None
@@ -105,7 +105,7 @@ def test_the_ghost_is_the_moved_bone_as_the_camera_frames_it(window: Window, nam
 
 def test_two_views_share_the_handle_and_only_one_has_the_figures(window: Window) -> None:
     window.session.set_choice(("side", "xray-side"))
-    window.do("compare")
+    window.key_actions.do("compare")
     first, second = (window.picture.panes[name].wipe for name in ("side", "xray-side"))
     assert first is not None
     assert second is not None
@@ -193,14 +193,14 @@ def test_time_that_moves_ends_it(window: Window, wipe: Wipe) -> None:
 
 def test_beginning_pauses(window: Window) -> None:
     window.player.play()
-    window.do("compare")
+    window.key_actions.do("compare")
     assert not window.session.is_playing
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])
 def test_a_narrow_window_goes_from_pair_to_pair_by_one_button(make_window: MakeWindow, scale: float) -> None:
     window = make_window(620, 900, text_scale=scale)
-    window.do("compare")
+    window.key_actions.do("compare")
     window.grab()
     bar = window.compare_bar
     if bar.pairs.isVisible():

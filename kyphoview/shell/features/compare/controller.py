@@ -3,30 +3,29 @@
 from PySide6.QtCore import QObject, Qt, Signal
 
 from kyphoview.errors import BadInput
-from kyphoview.shell.picture.compare_bar import CompareBar
+from kyphoview.shell.features.compare.compare_bar import CompareBar
 from kyphoview.shell.picture.comparison import USUAL_PAIR, compare
-from kyphoview.shell.picture.picture_pane import PicturePane
-from kyphoview.shell.state.session import Session
+from kyphoview.shell.presentation import Presentation
 from kyphoview.shell.widgets.announce import announce
 
 
-class Comparing(QObject):
+class CompareController(QObject):
     """Shows the comparison of the session's case while it is on; its bar then stands in the player's place."""
 
     changed = Signal(bool)
 
-    def __init__(self, session: Session, picture: PicturePane, bar: CompareBar, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._session = session
-        self._picture = picture
+    def __init__(self, presentation: Presentation, bar: CompareBar) -> None:
+        super().__init__(presentation)
+        self._presentation = presentation
         self._bar = bar
         self._pair = USUAL_PAIR
         self._is_on = False
 
         bar.pair_wanted.connect(self._on_pair_wanted)
         bar.done.connect(self.stop)
-        session.case_changed.connect(self._show)
-        session.moment_changed.connect(self.stop)
+        presentation.session.case_changed.connect(self._show)
+        presentation.session.moment_changed.connect(self.stop)
+        presentation.started_over.connect(self.stop)
 
     @property
     def is_on(self) -> bool:
@@ -43,31 +42,32 @@ class Comparing(QObject):
         was_on = self._is_on
         if was_on:
             self._is_on = False
-            self._picture.show_comparison(None)
+            self._presentation.show_comparison(None)
             self.changed.emit(False)
-            self._picture.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._presentation.picture.setFocus(Qt.FocusReason.OtherFocusReason)
         return was_on
 
     def _start(self) -> None:
-        self._session.set_playing(False)
+        self._presentation.player.pause()
         self._is_on = True
         self.changed.emit(True)
         self._show()
-        self._picture.focus_comparison()
+        self._presentation.picture.focus_comparison()
 
     def _show(self) -> None:
         if not self._is_on:
             return
+        session = self._presentation.session
         try:
-            comparison = compare(self._session.case, self._pair)
+            comparison = compare(session.case, self._pair)
         except BadInput as error:
-            self._picture.show_problem(str(error))
+            self._presentation.picture.show_problem(str(error))
             return
-        has_cut = not {"side", "top"}.isdisjoint(self._session.views)  # where the ghost is drawn
+        has_cut = not {"side", "top"}.isdisjoint(session.views)  # where the ghost is drawn
         self._bar.show_pair(self._pair, has_cut and comparison.ghost is not None)
-        self._picture.show_comparison(comparison)
+        self._presentation.show_comparison(comparison)
 
     def _on_pair_wanted(self, pair: str) -> None:
         self._pair = pair
         self._show()
-        announce(self._bar, self._picture.comparison_words())
+        announce(self._bar, self._presentation.picture.comparison_words())

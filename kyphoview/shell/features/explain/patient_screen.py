@@ -1,0 +1,94 @@
+"""The patient's picture on a screen of its own: where, as far as there is such a screen, and what comes and goes."""
+
+from PySide6.QtCore import QObject, Signal
+
+from kyphoview.shell.features.explain.patient_window import PatientWindow
+from kyphoview.shell.features.explain.screen_placement import AttachedScreens, Placement, Screens, choose_placement
+from kyphoview.shell.presentation import Presentation
+
+
+class PatientScreen(QObject):
+    """Between `begin` and `end` it follows settings and screens. Its window is made once and kept."""
+
+    placed = Signal()  # the window has come, gone, or moved to another screen
+    screens_changed = Signal()
+    lost = Signal()  # the screen has been unplugged
+    found = Signal()  # it is back
+
+    def __init__(self, presentation: Presentation) -> None:
+        super().__init__(presentation)
+        self._presentation = presentation
+        self._screens: Screens = AttachedScreens(self)
+        self._is_on = False
+        self._placement: Placement | None = None
+        self.window: PatientWindow | None = None
+
+        self._screens.changed.connect(self._on_screens_changed)
+        presentation.keeper.changed.connect(self._choose)
+
+    @property
+    def placement(self) -> Placement | None:
+        """The screen that is the patient's; None while there is none of their own."""
+        return self._placement
+
+    @property
+    def placements(self) -> tuple[Placement, ...]:
+        """All screens."""
+        return self._screens.placements()
+
+    @property
+    def own_key(self) -> str:
+        """The screen on which the clinician's window stands."""
+        return self._screens.own_key(self._presentation.picture.window())
+
+    def begin(self) -> None:
+        self._is_on = True
+        self._choose()
+
+    def end(self) -> None:
+        self._is_on = False
+        self._place(None)
+
+    def close(self) -> None:
+        """The clinician's window goes."""
+        self.end()
+        if self.window is not None:
+            self.window.close()
+            self.window.deleteLater()
+            self.window = None
+
+    def _choose(self) -> None:
+        """Put the patient's picture where the settings want it, as far as there is such a screen."""
+        if self._is_on:
+            wanted = self._presentation.settings.patient_screen
+            self._place(choose_placement(self.placements, self.own_key, wanted))
+
+    def _place(self, placement: Placement | None) -> None:
+        if placement == self._placement:
+            return
+        self._placement = placement
+        if placement is not None:
+            self._show_on(placement)
+        elif self.window is not None:
+            self.window.leave()
+        self.placed.emit()
+
+    def _show_on(self, placement: Placement) -> None:
+        if self.window is None:
+            self.window = PatientWindow(self._presentation)
+        clinicians = self._presentation.picture.window()
+        was_active = clinicians.isActiveWindow()
+        self.window.show_on(placement)
+        if was_active:  # some desktops give the keys to whatever fills a screen
+            clinicians.activateWindow()
+
+    def _on_screens_changed(self) -> None:
+        """A screen that is gone takes nothing with it."""
+        had_screen = self._placement is not None
+        self._choose()
+        has_screen = self._placement is not None
+        self.screens_changed.emit()
+        if self._is_on and has_screen and not had_screen:
+            self.found.emit()
+        elif self._is_on and had_screen and not has_screen:
+            self.lost.emit()

@@ -1,0 +1,32 @@
+"""What a feature may ask of the window that holds it, and the names under which drawers open."""
+
+from typing import Protocol
+
+from PySide6.QtWidgets import QWidget
+
+from kyphoview.shell.words.side_panel import SidePanel
+
+FRACTURE, DISPLAY, HELP = "fracture", "display", "help"
+SEARCH, DOCUMENTS, TAKE_AWAY = "search", "documents", "take_away"
+LOOK_UP, CLINIC, EXPLAIN_SETUP = "look-up", "clinic", "explain_setup"
+
+
+class Panels(Protocol):
+    """A window, as far as a feature knows it."""
+
+    @property
+    def side(self) -> SidePanel:
+        """Where drawers are offered and opened, and where something may stand in the place of the words."""
+        ...
+
+    def tell(self, sentence: str) -> None:
+        """Calm news: what could not be done, until it is put away."""
+        ...
+
+    def tell_done(self, sentence: str) -> None:
+        """What was done, for a while."""
+        ...
+
+    def add_under_picture(self, part: QWidget) -> None:
+        """Put a part right under the picture."""
+        ...
