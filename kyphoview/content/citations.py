@@ -6,6 +6,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from kyphoview.content.chances import load_chances
 from kyphoview.content.claims import load_claims
 from kyphoview.content.fingerprint import Recognised, fingerprint, folded_words, recognise_folder
 from kyphoview.content.load import care_sources, load_words, text_folder
@@ -40,6 +41,7 @@ def check_sources(documents_folder: Path, folder: Path | None = None) -> list[st
         ),
         *_changed_paragraphs(words, place, files, folder),
         *(() if missing else _misquoted(words, place, files, folder)),
+        *(() if missing else _not_their_own(place, files, folder)),
     ]
 
 
@@ -74,6 +76,8 @@ def _citations(words: Words, place: Places, folder: Path | None) -> Iterator[tup
             yield from ((f"{place.step(step.id)}: statements[{at}].sources", source) for source in statement.sources)
     for claim in load_claims(folder):
         yield from ((f"{place.file('claims')}: '{claim.id}'", source) for source in (*claim.says, *claim.part))
+    for own in load_chances(folder).own:
+        yield f"{place.file('chances')}: '{own.phrase}'", own.source
     for at, difference in enumerate(words.differences):
         here = f"{place.file('differences')}: differences[{at}].says"
         yield from ((here, source) for position in difference.says for source in position.sources)
@@ -89,6 +93,21 @@ def _misquoted(words: Words, place: Places, files: dict[str, Recognised], folder
         for at, statement in enumerate(step.statements):  # its care is the plain one's
             bare = replace(statement, care=None)
             yield from _quotation_problems(f"{place.full(step.id)}: statements[{at}]", bare, files, folder)
+
+
+def _not_their_own(place: Places, files: dict[str, Recognised], folder: Path | None) -> Iterator[str]:
+    """Each chance word that is said to be a document's own and is not."""
+    chances = load_chances(folder)
+    for own in chances.own:
+        text = files[own.source.document].paragraphs[own.source.paragraph - 1]
+        for word in chances.words_in(own.phrase):
+            if f" {word} " not in f" {folded_words(text)} ":
+                yield _(
+                    "{here}: '{word}' is not in {source}.",
+                    here=f"{place.file('chances')}: '{own.phrase}'",
+                    word=word,
+                    source=own.source,
+                )
 
 
 def _quotation_problems(

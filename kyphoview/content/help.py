@@ -16,6 +16,7 @@ class Signs(Struct, frozen=True, forbid_unknown_fields=True):
     heading: Text
     how: Text
     signs: Annotated[tuple[Text, ...], Meta(min_length=1, max_length=7)]
+    doubt: Text  # where it comes from, and what to do when in doubt
 
     @property
     def in_one(self) -> str:
@@ -32,7 +33,9 @@ class Help(Struct, frozen=True, forbid_unknown_fields=True):
     @property
     def texts(self) -> tuple[str, ...]:
         """All of it in reading order."""
-        return tuple(text for one in (self.at_once, self.same_day) for text in (one.heading, one.how, *one.signs))
+        return tuple(
+            text for one in (self.at_once, self.same_day) for text in (one.heading, one.how, *one.signs, one.doubt)
+        )
 
 
 @kept

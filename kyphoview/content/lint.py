@@ -5,7 +5,9 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
+from kyphoview.content.chances import load_chances
 from kyphoview.content.claims import load_claims
+from kyphoview.content.lint_chances import check_chances
 from kyphoview.content.lint_claims import check_claims
 from kyphoview.content.lint_pages import UNTIDY, bad_sources, check_pages, is_untidy
 from kyphoview.content.load import (
@@ -42,6 +44,7 @@ def check_words(folder: Path | None = None) -> list[str]:
         *(problem for step in words.steps for problem in _check_step(step, words, place)),
         *(problem for step in words.full for problem in _check_full_step(step, place, folder)),
         *check_claims(load_claims(folder), words, place),
+        *check_chances(load_chances(folder), _told(words, place), words, place),
         *_check_differences(words, place),
         *_check_documents(words, place),
         *_check_glossary(words, pages, place),
@@ -57,7 +60,7 @@ def _unreadable(folder: Path | None) -> Iterator[str]:
             yield str(error)
         else:
             yield from _refusal(partial(load_full_step, step_id), folder)
-    for load in (load_documents, load_glossary, load_claims, load_differences):
+    for load in (load_documents, load_glossary, load_claims, load_differences, load_chances):
         yield from _refusal(load, folder)
     for page_id in PAGE_IDS:
         yield from _refusal(partial(load_page, page_id), folder)
@@ -159,6 +162,16 @@ def _texts(step: StepWords) -> Iterator[tuple[str, str]]:
     yield from ((f"notes[{at}].text", note.text) for at, note in enumerate(step.notes))
     yield from ((f"questions[{at}]", question) for at, question in enumerate(step.questions))
     yield from ((f"see[{at}].text", see.text) for at, see in enumerate(step.see))
+
+
+def _told(words: Words, place: Places) -> Iterator[tuple[str, str]]:
+    """Every text of steps and differences, with its place."""
+    for told, name in ((words.steps, place.step), (words.full, place.full)):
+        for step in told:
+            yield from ((f"{name(step.id)}: {at}", text) for at, text in _texts(step))
+    for difference in words.differences:
+        texts = (difference.matter, difference.because, *(position.says for position in difference.says))
+        yield from ((f"{place.file('differences')}: '{difference.id}'", text) for text in texts)
 
 
 def _check_differences(words: Words, place: Places) -> Iterator[str]:

@@ -11,7 +11,7 @@ from msgspec import Meta, Struct
 
 from kyphoview.content.load import other_id
 from kyphoview.content.translated import read_words, words_path
-from kyphoview.content.words import Name, Source, Text
+from kyphoview.content.words import HelpList, Name, Source, Text
 from kyphoview.language import _, kept, ngettext
 
 PAGE_IDS = ("summary", "choices", "beyond", "differences", "glossary", "scores")
@@ -164,11 +164,19 @@ class DifferenceTable(Struct, frozen=True, forbid_unknown_fields=True, tag_field
     silent: Text  # how a cell says that its document says nothing
 
 
+class HelpLists(Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind", tag="help"):
+    """When to get help at once, and when to call, as help.toml has it."""
+
+    lists: Annotated[tuple[HelpList, ...], Meta(min_length=1)]
+
+
 class Terms(Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind", tag="terms"):
     """The whole glossary, with a field to search in."""
 
 
-Block = Heading | Lines | Columns | Chance | Unknown | Options | Score | Link | Steps | DifferenceTable | Terms
+Block = (
+    Heading | Lines | Columns | Chance | Unknown | Options | Score | Link | Steps | DifferenceTable | HelpLists | Terms
+)
 
 
 class Page(Struct, frozen=True, forbid_unknown_fields=True):

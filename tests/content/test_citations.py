@@ -14,10 +14,10 @@ from kyphoview.content.load import load_documents, load_words
 from kyphoview.errors import BadInput
 
 QUOTED = {
-    "D0 2": "balloon vertebroplasty. very simple.", "D0 3": "original size. replaces the original bone.",
+    "D0 2": "balloon vertebroplasty. very simple.", "D0 3": "original size. replaces the original bone. most, few.",
     "D1 1": "minimally invasive", "D1 9": "safe. certain risks.", "D3 4": "inject. proper shape.",
-    "D3 15": "Most patients", "D4 3": "spinal fusion surgery.", "D4 5": "balloon vertebroplasty",
-    "D4 6": "Some patients", "D4 14": "very rare", "D4 15": "laparoscopic",
+    "D2 6": "many", "D2 8": "common", "D3 15": "Most patients", "D4 3": "spinal fusion surgery.",
+    "D4 5": "balloon vertebroplasty", "D4 6": "Some patients", "D4 14": "very rare", "D4 15": "laparoscopic",
 }  # fmt: skip
 
 
@@ -69,6 +69,13 @@ def test_a_wrong_quotation_is_found(documents: Path, text_copy: Path) -> None:
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace('\\"inject\\"', '\\"injects\\"'), encoding="utf-8")
     assert check_sources(documents, text_copy) == [f'{path}: statements[0]: "injects" is not in the paragraphs cited.']
+
+
+def test_a_chance_word_that_is_not_the_documents_own_is_found(documents: Path, text_copy: Path) -> None:
+    path = text_copy / "chances.toml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace('source = "D4 14"', 'source = "D4 12"'), encoding="utf-8")
+    assert check_sources(documents, text_copy) == [f"{path}: 'problems are very rare': 'rare' is not in D4 12."]
 
 
 def test_a_folder_that_is_not_there_is_refused(tmp_path: Path) -> None:

@@ -24,7 +24,7 @@ PASSIVE = re.compile(
 
 DATED = r"\b(19|20)\d\d\b|year not (?:seen|known)"
 HIGHEST_GRADE = {"plain": 6.0, "full": 10.0}
-LONGEST_SENTENCE = {"plain": 22, "full": 30}  # words
+LONGEST_SENTENCE = {"plain": 18, "full": 30}  # words
 MOST_PASSIVE = {"plain": 0.08, "full": 0.15}  # share of the sentences
 
 TECHNICAL = re.compile(
@@ -108,6 +108,14 @@ def test_the_main_message_is_one_sentence(level: ReadingLevel, step_id: str) -> 
     step = load_step_at(level, step_id)
     assert len(sentences(step.main)) == 1
     assert len(step.title) <= 30
+
+
+def test_the_main_message_is_very_easy(step: StepWords) -> None:
+    """Its terms have a meaning of their own, and are left out of the count."""
+    bare = step.main
+    for span in reversed(find_terms(bare)):
+        bare = f"{bare[: span.start]}it{bare[span.end :]}"
+    assert textstat.flesch_kincaid_grade(bare) <= 5.0
 
 
 def test_there_is_one_thing_to_do_or_ask(step: StepWords) -> None:

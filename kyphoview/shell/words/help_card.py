@@ -18,6 +18,7 @@ def help_card(which: HelpList) -> Card:
     card.add(TextLabel(signs.how, "body"), 6)
     for sign in signs.signs:
         card.add(_Item(sign), 4)
+    card.add(TextLabel(signs.doubt, "small", "text_quiet"))
     return card
 
 

@@ -13,6 +13,7 @@ from kyphoview.content.pages import (
     Columns,
     DifferenceTable,
     Heading,
+    HelpLists,
     Lines,
     Link,
     Options,
@@ -39,13 +40,13 @@ from kyphoview.shell.widgets.scroll_column import Column
 from kyphoview.shell.widgets.style import Style
 from kyphoview.shell.widgets.text_label import TextLabel
 from kyphoview.shell.words.card import Card
+from kyphoview.shell.words.help_card import help_card
 from kyphoview.shell.words.popover import Popover
 from kyphoview.shell.words.prose import Prose
 
 _WIDE_PX = 1500
 _STEP_PX = 300
 _ALL_GENERAL = N_("In general; ask your own team.")
-_URGENT = N_("This is general guidance. When in doubt, get help.")
 
 
 class PageView(FingerScroll):
@@ -96,6 +97,9 @@ class PageView(FingerScroll):
                 yield "", Cells([self._column(part) for part in block.parts], (len(block.parts), 1), _STEP_PX)
             case DifferenceTable():
                 yield from difference_parts(block.silent, self._spans, self._popover, self._want_step)
+            case HelpLists():
+                for which in block.lists:
+                    yield "", Readable(help_card(which))
             case Steps():
                 yield "", Cells([self._step(step_id) for step_id in step_ids()], (3, 2, 1), _STEP_PX, has_rules=False)
             case _:
@@ -131,7 +135,7 @@ class PageView(FingerScroll):
                 spans = [self._spans.dot, *spans]
             box.add(Prose(spans, self._popover), 0 if is_last else 6)
         if is_general:
-            box.add(TextLabel(_(_URGENT if block.card == "urgent" else _ALL_GENERAL), "small", "text_quiet"))
+            box.add(TextLabel(_(_ALL_GENERAL), "small", "text_quiet"))
         return box
 
     def _column(self, part: ListPart) -> QWidget:

@@ -1,0 +1,63 @@
+"""One word for one chance: with a figure within its bounds behind it, or a document that uses the word itself."""
+
+from pathlib import Path
+
+import pytest
+
+from kyphoview.content.chances import load_chances
+from kyphoview.content.lint import check_words
+
+from .test_published_words import PUBLISHED
+
+SPOILS = [
+    (
+        "steps/weighing.toml",
+        "Not everyone has less pain.",
+        "Most people have less pain.",
+        "nothing stands behind 'most'",
+    ),
+    ("steps/weighing.toml", "Most do no harm.", "Rarely they do harm.", "nothing stands behind 'rarely'"),
+    ("full/recovery.toml", "Complete recovery can", "Complete recovery will often", "nothing stands behind 'often'"),
+    ("differences.toml", "The proper shape.", "The proper shape, usually.", "nothing stands behind 'usually'"),
+    ("chances.toml", "count = 73", "count = 7", "7.0 of 100 is not 'common'"),
+    ("chances.toml", 'phrase = "most do no harm"', 'phrase = "most do little harm"', "is said nowhere"),
+    ("chances.toml", 'phrase = "most do no harm"', 'phrase = "do no harm"', "it holds one chance word"),
+    ("chances.toml", 'source = "D2 8"', 'source = "D2 7"', "D2 7: this paragraph is left out of use"),
+]
+
+
+@pytest.mark.parametrize(("name", "old", "new", "problem"), SPOILS, ids=[spoil[3] for spoil in SPOILS])
+def test_a_problem_is_found_with_its_file(text_copy: Path, name: str, old: str, new: str, problem: str) -> None:
+    path = text_copy / name
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    assert [line for line in check_words(text_copy) if problem in line and str(text_copy) in line]
+
+
+@pytest.mark.parametrize(
+    ("text", "unfounded"),
+    [
+        ("Small leaks are common.", ()),
+        ("Large leaks are common.", ("common",)),
+        ('Problems are called "very rare".', ()),
+        ("Problems are rare.", ("rare",)),
+        ("How likely is it, and how often?", ()),
+        ("It is not likely, and most often it is mostly rare.", ("likely", "most", "often", "mostly", "rare")),
+        ("The foremost, a commoner and fewer rarities.", ()),
+        ("For a few weeks at most.", ()),
+    ],
+)
+def test_a_chance_word_needs_something_behind_it(text: str, unfounded: tuple[str, ...]) -> None:
+    assert load_chances().unfounded(text) == unfounded
+
+
+def test_the_bounds_of_the_words_are_in_order() -> None:
+    words = load_chances().words
+    assert all(word.least < word.below for word in words)
+    assert [word.least for word in words] == sorted(word.least for word in words)
+
+
+def test_every_figure_was_read_in_its_publication() -> None:
+    cites = {figure.cite for figure in load_chances().figures}
+    assert cites - {"European Spine Journal 2023, review"} <= set(PUBLISHED)
