@@ -50,7 +50,7 @@ class Chances(Struct, frozen=True, forbid_unknown_fields=True):
     @property
     def phrases(self) -> tuple[str, ...]:
         """The phrases that stand on something."""
-        return tuple(entry.phrase for entry in (*self.figures, *self.own))
+        return (*(figure.phrase for figure in self.figures), *(own.phrase for own in self.own))
 
     def words_in(self, text: str) -> tuple[str, ...]:
         """The chance words of a text, in lower case."""
