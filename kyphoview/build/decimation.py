@@ -10,12 +10,11 @@ from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 
 import numpy as np
-from numpy.typing import NDArray
 
+from kyphoview.anatomy.geometry.arrays import Triangles
 from kyphoview.anatomy.geometry.distance import Array
 
 _LEAST_COSINE = 0.5  # of a triangle with the surface at its new corner
-Triangles = NDArray[np.int32]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
+from kyphoview.anatomy.geometry.arrays import Mask, Values
 from kyphoview.anatomy.geometry.rigid import Points
 from kyphoview.anatomy.levels import DISCS, LEVELS
 from kyphoview.anatomy.solid.body import body_shape
@@ -27,9 +27,6 @@ _LEAST_GAP_MM = 0.5
 _NEWTON_STEPS = 30
 _CLOSE_MM = 1e-9
 _SLOPE_STEP_MM = 1e-4
-
-Values = NDArray[np.float64]
-Mask = NDArray[np.bool_]
 
 
 class Carrier(NamedTuple):

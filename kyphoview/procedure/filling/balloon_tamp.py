@@ -3,8 +3,8 @@
 import math
 
 import numpy as np
-from numpy.typing import NDArray
 
+from kyphoview.anatomy.geometry.arrays import Values
 from kyphoview.errors import Failure
 from kyphoview.language import _, number, rounded
 from kyphoview.procedure.filling.radial_body import chebyshev_points, volume_ml
@@ -14,8 +14,6 @@ _WIDEST_RADIUS_MM = 13.0
 _ROUND_EXPONENT, _SLEEVE_EXPONENT = 2.3, 8.0  # of the ends: rounded when full, square when folded
 _ROUNDING_OUT_MM = 2.0
 _TOLERANCE_ML = 1e-7
-
-Values = NDArray[np.float64]
 
 
 def free_radius_mm(radius_mm: float) -> Values:

@@ -2,9 +2,7 @@
 
 from dataclasses import dataclass
 
-import numpy as np
-from numpy.typing import NDArray
-
+from kyphoview.anatomy.geometry.arrays import Values
 from kyphoview.anatomy.geometry.axis import Axis
 from kyphoview.procedure.filling.cement import CementShape
 from kyphoview.procedure.filling.plan import Plan
@@ -16,8 +14,6 @@ from kyphoview.procedure.progress import Progress
 LEAST_CEMENT_ML = 1e-4  # a drop of this size is not yet drawn
 _PACKED_AHEAD_MM = 1.2  # how far the compacted rim goes beyond the ends of a full balloon
 _PACKED_FROM_ML = 0.8
-
-Values = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

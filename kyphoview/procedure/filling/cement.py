@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 import numpy as np
-from numpy.typing import NDArray
 
+from kyphoview.anatomy.geometry.arrays import Values
 from kyphoview.procedure.filling.radial_body import (
     ANGLES,
     STATIONS,
@@ -23,8 +23,6 @@ _SHELL_CLEARANCE_MM = 0.25
 _SHARPEST, _FULLEST = 9.0, 0.02  # exponents of the noise: a few fingers, a rim of 1 mm all round
 _MENISCUS_MM = 5.0
 _FRONTS = 81
-
-Values = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -6,8 +6,8 @@ from itertools import pairwise
 from typing import Any, TypeVar
 
 import numpy as np
-from numpy.typing import NDArray
 
+from kyphoview.anatomy.geometry.arrays import Values
 from kyphoview.procedure.case import Case
 from kyphoview.procedure.filling.balloon_tamp import SLEEVE_RADIUS_MM, TampSpace
 from kyphoview.procedure.filling.cement import Filling, SettledCavity
@@ -21,7 +21,6 @@ _UNFOLDING_ML = (0.0, 0.1, 0.2, 0.3)
 _FILLING_FRAMES = 14
 _SETTLING_FRAMES = 4
 
-Values = NDArray[np.float64]
 T = TypeVar("T")
 
 

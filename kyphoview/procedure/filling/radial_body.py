@@ -7,6 +7,7 @@ from functools import cached_property, lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from kyphoview.anatomy.geometry.arrays import Triangles, Values
 from kyphoview.anatomy.geometry.axis import Axis
 from kyphoview.anatomy.geometry.plane import Plane
 from kyphoview.anatomy.geometry.rigid import Points
@@ -14,9 +15,6 @@ from kyphoview.anatomy.geometry.rigid import Points
 STATIONS = 129
 ANGLES = 128
 _IN_PLANE_MM = 1e-6
-
-Values = NDArray[np.float64]
-Triangles = NDArray[np.int32]
 
 
 @lru_cache(maxsize=8)

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
-from numpy.typing import NDArray
 
+from kyphoview.anatomy.geometry.arrays import Values
 from kyphoview.anatomy.solid.body import body_shape
 from kyphoview.procedure.case import Case
 from kyphoview.procedure.filling.balloon_tamp import SLEEVE_RADIUS_MM
@@ -22,8 +22,6 @@ _WAY_CLEARANCE_MM = 0.2  # between the empty balloon and the shell
 _CORRECTIONS = 4
 _NEARLY_MM = 0.02
 _MIDLINE_GAP_MM = 0.4  # from the middle of the body, so that two balloons do not meet
-
-Values = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 import numpy as np
-from numpy.typing import NDArray
 
+from kyphoview.anatomy.geometry.arrays import Values
 from kyphoview.anatomy.geometry.rigid import Points
 from kyphoview.anatomy.landmarks import landmarks
 from kyphoview.anatomy.levels import VERTEBRAE
@@ -20,8 +20,6 @@ _LINEAR_PART = 0.6  # a in w(t); the rest is quadratic, so bone near the upper e
 _SIDE_BULGE = 0.85  # how much of the middle's bulge is gone at the sides of the body
 _PEDICLE_FADE_MM = 11.0
 _RIM_KNEE = 0.85  # of the half depth: further out the loss changes less and less, and beyond the walls no more
-
-Values = NDArray[np.float64]
 
 
 class HeightField:

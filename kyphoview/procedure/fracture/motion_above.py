@@ -4,13 +4,10 @@ import math
 from functools import cache
 
 import numpy as np
-from numpy.typing import NDArray
 
 from kyphoview.anatomy.geometry.rigid import Points, RigidMotion
 from kyphoview.anatomy.landmarks import landmarks
 from kyphoview.procedure.fracture.height_map import HeightMap
-
-Values = NDArray[np.float64]
 
 
 def motion_above(height_map: HeightMap) -> RigidMotion:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
-from numpy.typing import NDArray
 
+from kyphoview.anatomy.geometry.arrays import Values
 from kyphoview.anatomy.geometry.plane import Plane
 from kyphoview.anatomy.geometry.rigid import Points
 from kyphoview.anatomy.levels import LEVELS
@@ -22,8 +22,6 @@ from kyphoview.view.view_frame import camera_of, plane_of
 
 _NEAR_MM = 4.0  # a cut shows what lies no farther from its plane
 _RAY_MM = np.arange(0.0, 40.1, 2.5)  # from the middle of the body outwards, to both sides
-
-Values = NDArray[np.float64]
 
 
 class Sight(Protocol):

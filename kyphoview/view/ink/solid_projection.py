@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kyphoview.anatomy.cuts.planes import side_plane
+from kyphoview.anatomy.geometry.arrays import Values
 from kyphoview.anatomy.geometry.rigid import Points
 from kyphoview.procedure.scene import Scene
 from kyphoview.view.ink.projection import nearest_bone_mm
@@ -16,8 +17,6 @@ _OPEN_FROM = (0.75, 0.97)
 _IN_FACE_MM = 1.0
 _HIT_MM, _MARCH_STEPS, _CAUTION = 0.15, 60, 0.8
 _DEEPEST_MM = 140.0
-
-Values = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -6,12 +6,13 @@ from functools import cache, cached_property
 
 import numpy as np
 
+from kyphoview.anatomy.geometry.arrays import Values
 from kyphoview.anatomy.geometry.rigid import Points
 from kyphoview.anatomy.levels import LEVELS, RIB_LEVELS
 from kyphoview.anatomy.meshes.mesh import Mesh, load_mesh, load_ribs
 from kyphoview.anatomy.meshes.shell_depth import shell_depth
 from kyphoview.procedure.framing.fluoroscope import XrayView, xray_plane
-from kyphoview.view.xray.detector import Detector, Image, Values
+from kyphoview.view.xray.detector import Detector, Image
 from kyphoview.view.xray.materials import CANCELLOUS, CORTICAL, SOFT_TISSUE
 from kyphoview.view.xray.surface import Triangles, thickness
 

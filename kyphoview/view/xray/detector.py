@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from kyphoview.anatomy.geometry.arrays import Values
 from kyphoview.procedure.framing.fluoroscope import CLOSE_CENTRE, CLOSE_MM, WIDE_CENTRE, WIDE_MM, XrayView
 
 Image = NDArray[np.float32]
-Values = NDArray[np.float64]
 
 PITCH_MM = 0.25
 

@@ -12,7 +12,8 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from kyphoview.view.xray.detector import EMPTY, Detector, Patch, Values
+from kyphoview.anatomy.geometry.arrays import Values
+from kyphoview.view.xray.detector import EMPTY, Detector, Patch
 
 Indices = NDArray[np.intp]
 Corners = NDArray[np.int32]

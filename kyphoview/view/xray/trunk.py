@@ -2,12 +2,13 @@
 
 import numpy as np
 
+from kyphoview.anatomy.geometry.arrays import Values
 from kyphoview.anatomy.geometry.curves import smooth_through
 from kyphoview.anatomy.levels import REFERENCE_LEVEL
 from kyphoview.anatomy.stack import placement
 from kyphoview.anatomy.trunk import AXIAL_OUTLINE, front_outline, skin_behind
 from kyphoview.procedure.framing.fluoroscope import XrayView, xray_plane
-from kyphoview.view.xray.detector import Detector, Image, Values
+from kyphoview.view.xray.detector import Detector, Image
 
 _REACH_MM = 400.0  # up and down from L1, as far as the front of the trunk is asked for
 

@@ -2,9 +2,10 @@
 
 import numpy as np
 
+from kyphoview.anatomy.geometry.arrays import Values
 from kyphoview.anatomy.geometry.axis import Axis, Vector
 from kyphoview.anatomy.geometry.plane import Plane
-from kyphoview.view.xray.detector import EMPTY, Detector, Patch, Values
+from kyphoview.view.xray.detector import EMPTY, Detector, Patch
 
 _PARALLEL = 1e-12  # below this a ray runs along the axis, or across it
 
