@@ -187,6 +187,15 @@ def test_the_speeds_of_the_readme_are_the_targets() -> None:
     assert f"at least {targets.SOLID_RATE.at_least:g} frames a second, at {targets.SOLID_SCALE.at_least:g} of" in table
 
 
+def test_the_glossarys_words_are_those_of_the_code() -> None:
+    note = (ROOT / "assets/docs/architecture.md").read_text(encoding="utf-8")
+    words = re.findall(r"^\| ([\w ]+) \|", note.split("\n## Glossary\n")[1], flags=re.MULTILINE)[1:]
+    assert len(words) > 20
+    assert words == sorted(words, key=str.lower)
+    code = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "kyphoview").rglob("*.py"))
+    assert [word for word in words if not re.search(rf"\b_?{word.replace(' ', '_?')}", code, re.IGNORECASE)] == []
+
+
 def test_the_version_is_told_in_the_changes() -> None:
     from kyphoview import __version__
 

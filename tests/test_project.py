@@ -1,5 +1,6 @@
 """The project itself: what the wheel holds, what the README promises, and that no file outgrows one room."""
 
+import ast
 import re
 import tomllib
 from pathlib import Path
@@ -9,6 +10,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "kyphoview"
+MOST_LINES, MOST_METHODS, MOST_FILES = 350, 25, 20  # of a file, a class, a folder beside its __init__
 QT_FREE = ("anatomy", "procedure", "content", "describe")
 
 
@@ -121,6 +123,33 @@ def test_every_picture_is_shown_and_can_be_taken_again() -> None:
     assert shown == kept == {*VIEWS, *WINDOWS, "explain.png"}
 
 
-def test_no_file_outgrows_one_room() -> None:
-    large = {path.name: len(path.read_text(encoding="utf-8").splitlines()) for path in PACKAGE.rglob("*.py")}
-    assert {name: lines for name, lines in large.items() if lines > 400} == {}
+def excepted() -> set[str]:
+    """The files, folders and classes for which the architecture's note says why they are larger."""
+    note = (ROOT / "assets/docs/architecture.md").read_text(encoding="utf-8")
+    section = note.split("\n## Larger than the rules\n")[1].split("\n## ")[0]
+    return set(re.findall(r"^- `([^`]+)`", section, flags=re.MULTILINE))
+
+
+def larger() -> set[str]:
+    """What is larger than the rules of contributing.md allow."""
+    found = set()
+    for folder in (PACKAGE, ROOT / "tests"):
+        for path in folder.rglob("*.py"):
+            text, name = path.read_text(encoding="utf-8"), path.relative_to(ROOT).as_posix()
+            if len(text.splitlines()) > MOST_LINES:
+                found.add(name)
+            classes = [node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.ClassDef)]
+            found |= {f"{name}:{kind.name}" for kind in classes if count_methods(kind) > MOST_METHODS}
+    for folder in {path.parent for path in PACKAGE.rglob("*.py")}:
+        if sum(path.suffix == ".py" for path in folder.iterdir()) - 1 > MOST_FILES:
+            found.add(f"{folder.relative_to(ROOT).as_posix()}/")
+    return found
+
+
+def count_methods(kind: ast.ClassDef) -> int:
+    return sum(isinstance(part, ast.FunctionDef) for part in kind.body)
+
+
+def test_what_is_larger_than_the_rules_has_a_reason() -> None:
+    """No file, class or folder outgrows one room but where the architecture's note says why."""
+    assert larger() == excepted()

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 import kyphoview.shell
-from kyphoview.shell.widgets.scroll_column import Column, ScrollColumn
+from kyphoview.shell.widgets.scrolling.scroll_column import Column, ScrollColumn
 from kyphoview.shell.widgets.style import Style
 
 from .conftest import MakeWindow

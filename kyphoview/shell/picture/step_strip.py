@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 from kyphoview.language import _
 from kyphoview.shell.picture.step_cards import StepCards
-from kyphoview.shell.widgets.scroll_bar import SlimScrollBar
+from kyphoview.shell.widgets.scrolling.scroll_bar import SlimScrollBar
 from kyphoview.shell.widgets.slider import HANDLE_RADIUS_PX, Slider
 from kyphoview.shell.widgets.style import Style
 

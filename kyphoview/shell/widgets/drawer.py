@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kyphoview.shell.widgets.button import Button
-from kyphoview.shell.widgets.scroll_column import SIDE_PX, Column, ScrollColumn
+from kyphoview.shell.widgets.scrolling.scroll_column import SIDE_PX, Column, ScrollColumn
 from kyphoview.shell.widgets.style import Style, apply_style
 from kyphoview.shell.widgets.text_label import TextLabel
 

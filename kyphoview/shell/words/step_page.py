@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 from kyphoview.content import Document, Note, Statement, StepWords
 from kyphoview.language import N_, _
 from kyphoview.shell.widgets.icons import draw_icon
-from kyphoview.shell.widgets.scroll_column import Column
+from kyphoview.shell.widgets.scrolling.scroll_column import Column
 from kyphoview.shell.widgets.style import Style, paint_card
 from kyphoview.shell.widgets.text_label import TextLabel
 from kyphoview.shell.words.help_card import help_card

@@ -7,7 +7,7 @@ from kyphoview.language import N_, _, translated
 from kyphoview.shell.widgets.button import Button
 from kyphoview.shell.widgets.choice_row import ChoiceRow
 from kyphoview.shell.widgets.fitting_row import FittingRow
-from kyphoview.shell.widgets.scroll_column import SIDE_PX
+from kyphoview.shell.widgets.scrolling.scroll_column import SIDE_PX
 from kyphoview.shell.widgets.style import Style
 
 _LEVELS = {"plain": N_("Plain"), "full": N_("Full")}

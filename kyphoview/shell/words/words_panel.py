@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
 from kyphoview.content import Document, StepWords
 from kyphoview.language import N_, _
-from kyphoview.shell.widgets.finger_scroll import FingerScroll
 from kyphoview.shell.widgets.link_line import LinkLine
-from kyphoview.shell.widgets.scroll_column import SIDE_PX, Column
+from kyphoview.shell.widgets.scrolling.finger_scroll import FingerScroll
+from kyphoview.shell.widgets.scrolling.scroll_column import SIDE_PX, Column
 from kyphoview.shell.widgets.style import Style
 from kyphoview.shell.widgets.text_label import TextLabel
 from kyphoview.shell.words.popover import Popover

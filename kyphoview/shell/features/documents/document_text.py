@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QPlainTextEdit, QScroller, Q
 from kyphoview.documents.library import OpenDocument
 from kyphoview.documents.matching import Passage
 from kyphoview.language import N_, _
-from kyphoview.shell.widgets.scroll_bar import SlimScrollBar
+from kyphoview.shell.widgets.scrolling.scroll_bar import SlimScrollBar
 from kyphoview.shell.widgets.style import Style, paint_card
 
 _NAME = N_("The document")

@@ -14,8 +14,8 @@ from kyphoview.shell.features.documents.document_text import DocumentText
 from kyphoview.shell.features.documents.naming import name_of
 from kyphoview.shell.widgets.button import Button
 from kyphoview.shell.widgets.drawer import SideDrawer
-from kyphoview.shell.widgets.finger_scroll import FingerScroll
-from kyphoview.shell.widgets.scroll_column import SIDE_PX, Column
+from kyphoview.shell.widgets.scrolling.finger_scroll import FingerScroll
+from kyphoview.shell.widgets.scrolling.scroll_column import SIDE_PX, Column
 from kyphoview.shell.widgets.style import Style, apply_style
 from kyphoview.shell.widgets.text_label import TextLabel
 

@@ -18,8 +18,8 @@ from kyphoview.documents.search import MOST_HITS, search
 from kyphoview.shell.features.documents.search_results import SearchResults, rows_of
 from kyphoview.shell.widgets.drawer import SideDrawer
 from kyphoview.shell.widgets.framed import paint_frame
-from kyphoview.shell.widgets.scroll_bar import SlimScrollBar
-from kyphoview.shell.widgets.scroll_column import SIDE_PX
+from kyphoview.shell.widgets.scrolling.scroll_bar import SlimScrollBar
+from kyphoview.shell.widgets.scrolling.scroll_column import SIDE_PX
 from kyphoview.shell.widgets.style import Style, apply_style
 from kyphoview.shell.widgets.text_label import TextLabel
 

@@ -8,10 +8,10 @@ from kyphoview.content import StepWords
 from kyphoview.content.ask_back import AskBack
 from kyphoview.content.words import Document
 from kyphoview.shell.widgets.button import Button
-from kyphoview.shell.widgets.finger_scroll import FingerScroll
 from kyphoview.shell.widgets.fitting_row import FittingRow
 from kyphoview.shell.widgets.icons import draw_icon
-from kyphoview.shell.widgets.scroll_column import SIDE_PX, Column
+from kyphoview.shell.widgets.scrolling.finger_scroll import FingerScroll
+from kyphoview.shell.widgets.scrolling.scroll_column import SIDE_PX, Column
 from kyphoview.shell.widgets.style import Style, paint_card
 from kyphoview.shell.widgets.text_label import TextLabel
 from kyphoview.shell.words.help_card import help_card

@@ -8,10 +8,10 @@ from kyphoview.errors import BadInput
 from kyphoview.shell.features.pages.page_view import PageView
 from kyphoview.shell.widgets.button import Button
 from kyphoview.shell.widgets.drawer import SideDrawer
-from kyphoview.shell.widgets.finger_scroll import FingerScroll
 from kyphoview.shell.widgets.fitting_row import FittingRow
 from kyphoview.shell.widgets.link_line import LinkLine
-from kyphoview.shell.widgets.scroll_column import Column
+from kyphoview.shell.widgets.scrolling.finger_scroll import FingerScroll
+from kyphoview.shell.widgets.scrolling.scroll_column import Column
 from kyphoview.shell.widgets.style import Style, apply_style
 from kyphoview.shell.widgets.text_label import TextLabel
 from kyphoview.shell.words.popover import Popover

@@ -34,9 +34,9 @@ from kyphoview.shell.features.pages.readable import Readable
 from kyphoview.shell.features.pages.score_table import score_table
 from kyphoview.shell.features.pages.spans import PageSpans
 from kyphoview.shell.features.pages.terms_list import TermsList
-from kyphoview.shell.widgets.finger_scroll import FingerScroll
 from kyphoview.shell.widgets.link_line import LinkLine
-from kyphoview.shell.widgets.scroll_column import Column
+from kyphoview.shell.widgets.scrolling.finger_scroll import FingerScroll
+from kyphoview.shell.widgets.scrolling.scroll_column import Column
 from kyphoview.shell.widgets.style import Style
 from kyphoview.shell.widgets.text_label import TextLabel
 from kyphoview.shell.words.card import Card

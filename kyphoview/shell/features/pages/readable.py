@@ -3,7 +3,7 @@
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kyphoview.shell.widgets.scroll_column import READABLE_PX
+from kyphoview.shell.widgets.scrolling.scroll_column import READABLE_PX
 from kyphoview.shell.widgets.style import Style
 
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from kyphoview.language import _
 from kyphoview.shell.widgets.delete_later import delete_later
-from kyphoview.shell.widgets.scroll_bar import SlimScrollBar
+from kyphoview.shell.widgets.scrolling.scroll_bar import SlimScrollBar
 from kyphoview.shell.widgets.style import Style, apply_style
 from kyphoview.shell.widgets.text_label import TextLabel
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QTouchEvent
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
-from kyphoview.shell.widgets.scroll_column import ScrollColumn
+from kyphoview.shell.widgets.scrolling.scroll_column import ScrollColumn
 
 _TAP_PX = 10  # a finger that moves no farther than this has tapped
 

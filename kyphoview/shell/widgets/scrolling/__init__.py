@@ -1,0 +1,1 @@
+"""Columns that scroll, by wheel, bar, key and finger."""
