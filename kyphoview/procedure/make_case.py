@@ -16,6 +16,7 @@ from kyphoview.procedure.case import (
     SMALLEST_CEMENT_ML,
     Case,
 )
+from kyphoview.procedure.filling.fit import fitted
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +88,6 @@ def make_case(
     )
     if wanted == DEFAULT_CASE:
         return DEFAULT_CASE
-    from kyphoview.procedure.filling.fit import fitted  # late, so that a start with the usual case pays nothing for it
-
     return fitted(wanted, is_balloon_free=balloon_ml is None, is_cement_free=cement_ml is None)
 
 
