@@ -100,14 +100,10 @@ def _not_their_own(place: Places, files: dict[str, Recognised], folder: Path | N
     chances = load_chances(folder)
     for own in chances.own:
         text = files[own.source.document].paragraphs[own.source.paragraph - 1]
+        here = f"{place.file('chances')}: '{own.phrase}'"
         for word in chances.words_in(own.phrase):
             if f" {word} " not in f" {folded_words(text)} ":
-                yield _(
-                    "{here}: '{word}' is not in {source}.",
-                    here=f"{place.file('chances')}: '{own.phrase}'",
-                    word=word,
-                    source=own.source,
-                )
+                yield _("{here}: '{word}' is not in {source}.", here=here, word=word, source=own.source)
 
 
 def _quotation_problems(
