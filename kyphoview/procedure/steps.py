@@ -40,8 +40,8 @@ class Step:
 
     Attributes:
         duration_s: how long its motion lasts at normal speed.
-        essence_pace, essence_rest_s: in the film of the essence, how many times faster it moves, and how long it then
-            rests at its end; one that is only passed through does not rest.
+        essence_pace, essence_rest_s: in the running time of the essence, how many times faster it moves, and how long
+            it then rests at its end; one that is only passed through does not rest.
         views: what is offered by itself: one large cut wherever a second picture would be only one thing more to see.
         thumbnail_at: where in the step its small picture shows it best.
         gauged: whose volume the gauges show while they are there.
@@ -190,10 +190,13 @@ STEPS: tuple[Step, ...] = (
     ),
 )  # fmt: skip
 
-# The steps that others must find by name: whose ends are compared, and whose words the handout takes.
-HEALTHY, BROKEN, EXAMINED, BALLOONS_FULL, RECOVERED, LAST = (
-    "healthy", "fracture", "finding", "inflating", "recovery", "weighing",
-)  # fmt: skip
+# The steps that others must find by name.
+HEALTHY = "healthy"  # at its end the spine is whole: what others are compared with
+BROKEN = "fracture"  # at its end the bone is broken and the person upright
+EXAMINED = "finding"  # at its end the camera rests on the broken bone
+BALLOONS_FULL = "inflating"  # the one in which most is at work; the icon shows its end
+RECOVERED = "recovery"  # at its end the person is home
+WEIGHED = "weighing"  # at its end only what stays is there; its words are benefits, risks and questions
 
 _INDEX = {step.id: index for index, step in enumerate(STEPS)}
 

@@ -28,7 +28,7 @@ from kyphoview.language import _, day_in_words
 from kyphoview.procedure.case import Case
 from kyphoview.procedure.ink import Ink
 from kyphoview.procedure.scene import scene_at
-from kyphoview.procedure.steps import LAST
+from kyphoview.procedure.steps import WEIGHED
 from kyphoview.procedure.timeline import Moment
 from kyphoview.saving import save
 from kyphoview.view.fonts import load_fonts
@@ -126,7 +126,7 @@ def load_sheet(case: Case) -> None:
     for picture in words.pictures:
         for step in picture.tells:
             load_step(step)
-    load_step(LAST)
+    load_step(WEIGHED)
     load_help()
     load_documents()
     load_needed("side", case.level)
@@ -176,7 +176,7 @@ def _paint_row(painter: QPainter, handout: Handout, picture: Pictured, box: QRec
 
 def _paint_back(painter: QPainter, width: float, height: float) -> int:
     """What may help and harm, questions, when to call, sources, and room for notes; how many lines of it."""
-    words, weighing = load_handout_words(), load_step(LAST)
+    words, weighing = load_handout_words(), load_step(WEIGHED)
     column = Column(painter, _MARGIN, _MARGIN - 7 * POINT, width - 2 * _MARGIN)
     for about in _SIDES:
         said = [statement for statement in weighing.statements if statement.about == about]

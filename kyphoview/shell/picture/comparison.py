@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from kyphoview.language import N_, _
 from kyphoview.procedure.case import Case
-from kyphoview.procedure.steps import BROKEN, EXAMINED, HEALTHY, LAST
+from kyphoview.procedure.steps import BROKEN, EXAMINED, HEALTHY, WEIGHED
 from kyphoview.procedure.timeline import Moment
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ StateName = Literal["healthy", "broken", "treated"]
 _MOMENTS: dict[StateName, Moment] = {
     "healthy": Moment(HEALTHY),
     "broken": Moment(BROKEN),
-    "treated": Moment(LAST),
+    "treated": Moment(WEIGHED),
 }
 _TITLES: dict[StateName, str] = {"healthy": N_("Healthy"), "broken": N_("Broken"), "treated": N_("Treated")}
 _FRAMED_AS = Moment(EXAMINED)
