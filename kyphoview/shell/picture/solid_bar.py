@@ -9,7 +9,7 @@ from kyphoview.shell.widgets.button import Button, Kind
 from kyphoview.shell.widgets.fitting_row import FittingRow
 from kyphoview.shell.widgets.slider import Slider
 from kyphoview.shell.widgets.style import Style
-from kyphoview.view.solid.gestures import DEEDS
+from kyphoview.view.solid.gestures import ACTIONS
 from kyphoview.view.solid.preset_cameras import PRESETS, PresetName
 from kyphoview.view.solid.solid_view import SolidView
 
@@ -55,7 +55,7 @@ class SolidBar(FittingRow):
 
     def act(self, action: str) -> None:
         """Do what a key asks for."""
-        if action in DEEDS:
+        if action in ACTIONS:
             self._view.act(action)
         elif action == "solid_home":
             self._view.viewpoint.go_home()

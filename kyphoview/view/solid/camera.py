@@ -58,7 +58,7 @@ class Orbit:
         return np.stack((right, np.cross(back, right), back))
 
     def turned(self, azimuth_deg: float, elevation_deg: float) -> "Orbit":
-        """Round the target by so much, not over the top."""
+        """Turned round the target by so much, never over the top."""
         elevation = self.elevation_deg + elevation_deg
         return replace(
             self,
@@ -67,12 +67,12 @@ class Orbit:
         )
 
     def nearer(self, factor: float) -> "Orbit":
-        """With everything so many times as large, within limits."""
+        """Zoomed in by a factor, within limits."""
         height = min(MOST_MM, max(LEAST_MM, self.height_mm / factor))
         return replace(self, height_mm=height, width_mm=self.width_mm * height / self.height_mm)
 
     def shifted(self, right_mm: float, up_mm: float) -> "Orbit":
-        """With the target moved along the picture, never far from the spine."""
+        """With the target moved by so many mm along the picture, never far from the spine."""
         right, up, _ = self.axes
         reach = np.array(_REACH_MM)
         moved = np.clip(np.array(self.target) + right_mm * right + up_mm * up, -reach, reach)
@@ -143,7 +143,7 @@ class Lens:
 
 
 def pose_between(first: Pose, second: Pose, share: float) -> Pose:
-    """On the way from one pose to another: turning evenly, zooming by equal factors."""
+    """The pose at a share, 0 to 1, of the way from one to another: it turns evenly and zooms by equal factors."""
     height = math.exp(_mix(math.log(first.height_mm), math.log(second.height_mm), share))
     width = math.exp(_mix(math.log(first.width_mm), math.log(second.width_mm), share))
     x, y, z = (_mix(a, b, share) for a, b in zip(first.target, second.target, strict=True))

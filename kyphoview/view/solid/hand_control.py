@@ -57,7 +57,7 @@ class HandControl:
         """The wheel turned: forwards is nearer."""
         orbit = viewpoint.orbit
         if orbit is not None and event.angleDelta().y():
-            viewpoint.move(gestures.wheeled(orbit, event.angleDelta().y() / _NOTCH), _WHEEL_MS)
+            viewpoint.move(gestures.zoomed_by_wheel(orbit, event.angleDelta().y() / _NOTCH), _WHEEL_MS)
         event.accept()
 
     def touch(self, event: QTouchEvent, viewpoint: Viewpoint, layout: Layout) -> None:
@@ -80,8 +80,8 @@ class HandControl:
             viewpoint.hold(_shifted(orbit, stroke, layout).nearer(spread / before[1]))
 
     def _turned(self, orbit: Orbit, stroke: QPointF) -> Orbit:
-        return gestures.stroked(orbit, stroke.x(), stroke.y(), self._widget.height())
+        return gestures.turned_by_stroke(orbit, stroke.x(), stroke.y(), self._widget.height())
 
 
 def _shifted(orbit: Orbit, stroke: QPointF, layout: Layout) -> Orbit:
-    return gestures.dragged(orbit, stroke.x(), stroke.y(), Lens.of(orbit.pose, layout).scale)
+    return gestures.shifted_by_stroke(orbit, stroke.x(), stroke.y(), Lens.of(orbit.pose, layout).scale)

@@ -1,4 +1,4 @@
-"""The cameras that the steps bring, the places a person can choose, and how far each step opens the spine."""
+"""The cameras that the steps bring, those that a person can choose, and how far each step opens the spine."""
 
 import math
 from bisect import bisect_right
@@ -24,7 +24,7 @@ _FROM_BEHIND_MM = (176.0, 146.0)  # so that there is room for words beside the t
 
 
 def face_azimuth_deg(level: str) -> float:
-    """From where the cut face is seen square on."""
+    """The azimuth, in degrees, from which the cut face is seen square on."""
     normal = side_plane(level).normal
     return math.degrees(math.atan2(float(normal[1]), float(normal[0]))) % 360.0
 
@@ -48,7 +48,7 @@ def step_openness(scene: Scene) -> float:
 
 
 def preset_orbit(name: PresetName, level: str) -> Orbit:
-    """One of the places a person can choose."""
+    """One of the cameras that a person can choose."""
     square = face_azimuth_deg(level)
     middle = (0.0, -10.0, 0.0)
     wide, high = _CHOSEN_MM

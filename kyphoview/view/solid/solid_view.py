@@ -15,7 +15,7 @@ from kyphoview.view.solid.renderer import Renderer
 from kyphoview.view.solid.solid_labels import cut_face_presence
 from kyphoview.view.solid.solid_picture_cache import SolidPictureCache
 from kyphoview.view.solid.solid_words import SolidWords, paint_lighter_note
-from kyphoview.view.solid.stage.backdrop import Backdrop, paint_backdrop, paint_taken
+from kyphoview.view.solid.stage.backdrop import Backdrop, paint_backdrop, paint_rendered
 from kyphoview.view.solid.stage.body_outline import paint_figure
 from kyphoview.view.solid.stage.cut_face_outline import paint_cut_outlines
 from kyphoview.view.solid.viewpoint import Viewpoint
@@ -89,11 +89,11 @@ class SolidView(SceneView):
         """Whether the camera jumps, softly by a fade, instead of gliding."""
         self.viewpoint.is_motion_reduced = is_reduced
 
-    def act(self, deed: str) -> None:
-        """Do one of `gestures.DEEDS`, as a key asks for it."""
+    def act(self, action: str) -> None:
+        """Do one of `gestures.ACTIONS`."""
         orbit = self.viewpoint.orbit
         if orbit is not None:
-            self.viewpoint.move(gestures.after_deed(orbit, deed))
+            self.viewpoint.move(gestures.after_action(orbit, action))
 
     def close_stage(self) -> None:
         """Release everything that the graphics interface holds; nothing is shown any more."""
@@ -166,7 +166,7 @@ class SolidView(SceneView):
     def _paint_solid(self, painter: QPainter, lens: Lens, scene: Scene) -> None:
         openness, is_quick = self.openness, self._is_quick
         image = self.pictures.picture(scene, lens, self._theme, openness, self._shown_px, is_quick)
-        paint_taken(painter, QRectF(self.rect()), image)
+        paint_rendered(painter, QRectF(self.rect()), image)
         if is_quick:
             presence = cut_face_presence(lens, scene.case.level, openness)
             paint_cut_outlines(painter, lens, scene, self._theme, presence)
@@ -179,7 +179,7 @@ class SolidView(SceneView):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             paint_backdrop(painter, QRectF(self.rect()), self._theme)
             paint_figure(painter, lens, scene, self._theme)
-            paint_taken(painter, QRectF(self.rect()), rendered)
+            paint_rendered(painter, QRectF(self.rect()), rendered)
         return found
 
     def _on_viewpoint_changed(self) -> None:

@@ -12,8 +12,11 @@ _RUNNING = QVariantAnimation.State.Running
 
 
 class Viewpoint(QObject):
-    """`changed` says that a person's choice, or something on its way, has changed. `jumping` comes before it jumps,
-    which it does in place of gliding where motion is reduced."""
+    """The camera and the opening, and their gliding from one place to another.
+
+    `changed` is emitted when a person chooses, and all along a glide. `jumping` is emitted before the camera jumps,
+    which it does instead of gliding where motion is reduced.
+    """
 
     changed = Signal()
     jumping = Signal()
@@ -30,24 +33,24 @@ class Viewpoint(QObject):
         self._opening = self._animation(_OPEN_MS)
 
     def follow(self, scene: Scene) -> None:
-        """The step now brings this moment's place; what a person has chosen for another level is forgotten."""
+        """Take this moment's camera from the step; what a person has chosen for another level is forgotten."""
         if self._scene is not None and scene.case.level != self._scene.case.level:
             self._held = None
         self._scene = scene
 
     @property
     def is_held(self) -> bool:
-        """Whether the place or the opening is as a person has put it."""
+        """Whether the camera or the opening is as a person has put it."""
         return self._held is not None or self._held_openness is not None
 
     @property
     def is_pose_held(self) -> bool:
-        """Whether the place is, or is just being left or reached."""
+        """Whether the camera is as a person has put it, or is just going there or back."""
         return self._held is not None or self._left_from is not None
 
     @property
     def is_gliding(self) -> bool:
-        """Whether anything is on its way."""
+        """Whether the camera or the opening is moving by itself."""
         return self._glide.state() == _RUNNING or self._opening.state() == _RUNNING
 
     @property
@@ -61,11 +64,11 @@ class Viewpoint(QObject):
 
     @property
     def openness_aimed_at(self) -> float:
-        """How far it will be open when nothing is on its way any more."""
+        """How far it will be open when it has stopped moving."""
         return float(self._opening.endValue()) if self._opening.state() == _RUNNING else self.openness
 
     def pose(self, scene: Scene) -> Pose:
-        """The camera's pose at this moment, also on its way."""
+        """The camera's pose at this moment, along a glide too."""
         pose = self.pose_of(scene)
         if self._left_from is None:
             return pose
@@ -77,18 +80,18 @@ class Viewpoint(QObject):
 
     @property
     def orbit(self) -> Orbit | None:
-        """What a hand takes hold of."""
+        """The orbit that a hand would turn now; None before the first scene."""
         return step_orbit(self._scene) if self._held is None and self._scene is not None else self._held
 
     def hold(self, orbit: Orbit) -> None:
-        """A person holds it here."""
+        """Put the camera here at once, as a hand does."""
         self._glide.stop()
         self._left_from = None
         self._held = orbit
         self.changed.emit()
 
     def move(self, orbit: Orbit | None, duration_ms: int = GLIDE_MS) -> None:
-        """Glide to a place, or to the step's."""
+        """Glide to an orbit, or with None to the step's own."""
         if self._scene is not None and self.is_motion_reduced:
             self.jumping.emit()
         elif self._scene is not None:
@@ -99,13 +102,13 @@ class Viewpoint(QObject):
         self._held = orbit
         self.changed.emit()
 
-    def go_to(self, place: PresetName) -> None:
-        """To one of the chosen places."""
+    def go_to(self, preset: PresetName) -> None:
+        """Glide to one of the preset cameras."""
         if self._scene is not None:
-            self.move(preset_orbit(place, self._scene.case.level))
+            self.move(preset_orbit(preset, self._scene.case.level))
 
     def go_home(self) -> None:
-        """Back to the place and the opening that the step brings."""
+        """Glide back to the camera and the opening of the step."""
         if self._held_openness is not None and self._scene is not None:
             self._is_closing_home = True
             self._glide_open(step_openness(self._scene))

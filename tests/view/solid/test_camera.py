@@ -15,7 +15,7 @@ from kyphoview.procedure.steps import STEPS
 from kyphoview.procedure.timeline import Moment
 from kyphoview.view.picture_layout import Layout
 from kyphoview.view.solid.camera import HIGHEST_DEG, LEAST_MM, MOST_MM, Lens, Orbit, pose_between
-from kyphoview.view.solid.gestures import DEEDS, after_deed, dragged, stroked, wheeled
+from kyphoview.view.solid.gestures import ACTIONS, after_action, shifted_by_stroke, turned_by_stroke, zoomed_by_wheel
 from kyphoview.view.solid.preset_cameras import PRESETS, preset_orbit, step_openness, step_orbit
 from kyphoview.view.solid.resolution import MOVING_SCALES, STILL_SCALE, MovingResolution
 
@@ -41,12 +41,12 @@ def test_the_target_is_in_the_middle_of_the_room_and_its_rectangle_is_shown_whol
     assert corners[1, 1] >= _LAYOUT.top - 1e-6
 
 
-@given(_ORBITS, some.lists(some.tuples(some.sampled_from(DEEDS), some.integers(1, 30)), max_size=12))
-def test_whatever_a_hand_does_the_body_stays_in_sight(orbit: Orbit, deeds: list[tuple[str, int]]) -> None:
-    for deed, times in deeds:
+@given(_ORBITS, some.lists(some.tuples(some.sampled_from(ACTIONS), some.integers(1, 30)), max_size=12))
+def test_whatever_a_hand_does_the_body_stays_in_sight(orbit: Orbit, actions: list[tuple[str, int]]) -> None:
+    for action, times in actions:
         for _ in range(times):
-            orbit = after_deed(orbit, deed)
-    orbit = wheeled(dragged(stroked(orbit, 900.0, -4000.0, 800.0), 5000.0, 5000.0, 3.0), 50)
+            orbit = after_action(orbit, action)
+    orbit = zoomed_by_wheel(shifted_by_stroke(turned_by_stroke(orbit, 900.0, -4000.0, 800.0), 5000.0, 5000.0, 3.0), 50)
     assert abs(orbit.elevation_deg) <= HIGHEST_DEG
     assert LEAST_MM <= orbit.height_mm <= MOST_MM
     assert np.abs(orbit.target).max() <= 115.0
@@ -56,7 +56,7 @@ def test_whatever_a_hand_does_the_body_stays_in_sight(orbit: Orbit, deeds: list[
 def test_dragging_takes_the_point_under_the_hand_along() -> None:
     orbit = preset_orbit("side", "L1")
     lens = Lens.of(orbit.pose, _LAYOUT)
-    moved = Lens.of(dragged(orbit, 40.0, -25.0, lens.scale).pose, _LAYOUT)
+    moved = Lens.of(shifted_by_stroke(orbit, 40.0, -25.0, lens.scale).pose, _LAYOUT)
     point = np.array(orbit.target)[None]
     assert np.allclose(moved.to_pixels(point) - lens.to_pixels(point), (40.0, -25.0), atol=0.5)
 

@@ -16,14 +16,14 @@ _TURN_MM = 20.0  # how far from the axis' origin a body reaches
 
 
 def look_of(body: RadialBody) -> Array:
-    """Lengths in mm by which to tell whether two bodies look alike."""
+    """Lengths in mm, (N,), by which to tell whether two bodies look alike."""
     some = body.radius_mm[4::8, ::16].ravel(), body.s_mm[[0, -1]], body.axis.origin, _TURN_MM * body.axis.forward
     found: Array = np.concatenate(some)
     return found
 
 
 def looks_like(one: Array, other: Array) -> bool:
-    """Whether bodies of these looks cannot be told from each other while they move."""
+    """Whether bodies of these looks, (N,) in mm, cannot be told from each other while they move."""
     return one.shape == other.shape and bool(np.abs(one - other).max() < _SEEN_MM)
 
 

@@ -22,7 +22,7 @@ Name = tuple[str, ...]
 
 
 def names(treated: str) -> list[Name]:
-    """All that there is around a treated level."""
+    """The names of all bones, discs and nerves that are drawn around a treated level."""
     levels = neighbours(treated)
     found: list[Name] = [(BONE, level) for level in levels]
     found += [(DISC, above, below) for above, below in pairwise(levels)]
@@ -30,7 +30,7 @@ def names(treated: str) -> list[Name]:
 
 
 def whole(treated: str, name: Name, detail: Detail) -> Solid:
-    """One of them, uncut, in the treated level's frame at rest."""
+    """The uncut surface of one of `names`, in the treated level's frame at rest, mm."""
     match name:
         case (str(kind), str(level)) if kind == BONE:
             return bone_at_rest(treated, level, detail)
@@ -47,13 +47,13 @@ def is_open(treated: str, name: Name) -> bool:
 
 @cache
 def far_part(treated: str, name: Name, detail: Detail) -> Solid:
-    """What lies behind the plane; the whole where the plane passes by."""
+    """The part of it behind the side cut's plane; the whole where the plane passes by."""
     return _behind(side_plane(treated), treated, name, detail) or whole(treated, name, detail)
 
 
 @cache
 def near_part(treated: str, name: Name, detail: Detail) -> Solid | None:
-    """What lies in front of it; None where there is nothing."""
+    """The part of it before the plane; None where there is nothing."""
     return _behind(from_behind(side_plane(treated)), treated, name, detail)
 
 

@@ -39,18 +39,18 @@ class Solid:
         return float(np.einsum("ij,ij->", corners[:, 0], np.cross(corners[:, 1], corners[:, 2]))) / 6000
 
     def moved(self, vertices: Array, normals: Array | None = None) -> "Solid":
-        """The same surface with its vertices elsewhere."""
+        """The same surface with its vertices (V, 3) elsewhere, mm; normals (V, 3) are worked out where left out."""
         turned = vertex_normals(vertices, self.triangles) if normals is None else normals
         return replace(self, vertices=vertices, normals=turned)
 
 
 def plain_tone(count: int) -> Array:
-    """The tone of what lies in the open and has one colour."""
+    """The tone (count, 4) of what lies in the open and has one colour."""
     return np.tile((1.0, 0.5, 0.0, 0.0), (count, 1))
 
 
 def vertex_normals(vertices: Array, triangles: Triangles) -> Array:
-    """Unit normals (V, 3), each triangle counting by its area."""
+    """Unit normals (V, 3) of vertices (V, 3) that triangles (T, 3) join, each triangle counting by its area."""
     corners = vertices[triangles]
     facing = np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
     around = np.repeat(facing, 3, axis=0)
@@ -69,7 +69,7 @@ def unit(vectors: Array) -> Array:
 
 
 def kept_below(solid: Solid, over: Array) -> Solid:
-    """The part of a solid where `over` (V,), its vertices' heights over a plane, is not above 0.
+    """The part of a solid where `over` (V,), its vertices' heights over a plane in mm, is not above 0.
 
     Triangles that the plane crosses are cut along it; the opening is not closed.
     """
@@ -115,7 +115,7 @@ def joined(solids: "list[Solid]") -> Solid:
 
 
 def grid_triangles(rows: int, columns: int, is_round: bool = True) -> Triangles:
-    """Triangles of a grid of vertices, row by row; round if the last column joins the first.
+    """Triangles (T, 3) of a grid of rows x columns vertices, row by row; round if the last column joins the first.
 
     They face away from a line that the rows follow, when the columns go counter-clockwise as seen from the last row.
     """
@@ -132,7 +132,8 @@ def lathed(profile: Array, around: int, flatten: Array | None = None, second: Ar
     """A solid turned about the z axis, closed by a point at each end.
 
     Args:
-        profile: (N, 2), z rising and radius, from end to end; sharp corners are given twice.
+        profile: (N, 2) in mm, z rising and radius, from end to end; sharp corners are given twice.
+        around: vertices on each ring.
         flatten: (N,) how wide across x it is, as a share of the radius; 1 where left out.
         second: (N,) how much of its second colour it has there.
     """
@@ -179,8 +180,9 @@ def tube(path: Array, wide: Array, deep: Array, across: Array, around: int = 20)
     """A tube along a line, its ends drawn in to a point.
 
     Args:
-        path: (N, 3).
-        wide: (N,) half its width, along `across` (3,); deep: (N,) half its depth, square to it and to the line.
+        path: (N, 3) in mm.
+        wide: (N,) half its width in mm, along `across` (3,).
+        deep: (N,) half its depth in mm, square to `across` and to the line.
     """
     along = unit(np.gradient(path, axis=0))
     side = unit(across - (along @ across)[:, None] * along)

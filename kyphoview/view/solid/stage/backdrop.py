@@ -1,4 +1,4 @@
-"""What lies behind the 3D view, and the rendered picture laid over that."""
+"""The backdrop of the 3D view, and the rendered picture over it."""
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter, QPixmap, QRadialGradient
@@ -10,7 +10,7 @@ _EDGE_SHADE = 0.06
 
 
 def paint_backdrop(painter: QPainter, box: QRectF, theme: Theme) -> None:
-    """The theme's backdrop with a little light behind the body; plain where contrast is to be high."""
+    """Paint the theme's backdrop with a little light behind the body; plain where contrast is to be high."""
     is_plain = theme.name == "high-contrast"
     light, share = (theme.text_quiet, 0.10) if theme.is_dark else ("#ffffff", 0.5)
     gradient = QRadialGradient(box.center().x(), 0.42 * box.height(), 0.75 * max(box.width(), box.height()))
@@ -19,8 +19,8 @@ def paint_backdrop(painter: QPainter, box: QRectF, theme: Theme) -> None:
     painter.fillRect(box, gradient)
 
 
-def paint_taken(painter: QPainter, box: QRectF, image: QImage) -> None:
-    """A picture of the stage, as large as the box; pixel for pixel where that fits, which costs a third."""
+def paint_rendered(painter: QPainter, box: QRectF, image: QImage) -> None:
+    """Paint a rendered picture as large as the box: pixel for pixel where that fits, which is quicker, else smooth."""
     if image.isNull():
         return
     ratio = painter.device().devicePixelRatio()
@@ -41,7 +41,7 @@ class Backdrop:
         self._kept: tuple[object, QPixmap] | None = None
 
     def paint(self, painter: QPainter, box: QRectF, theme: Theme) -> None:
-        """Lay it down, painted again where its size or the theme is another."""
+        """Paint it, from the kept pixels where size and theme are the same."""
         ratio = painter.device().devicePixelRatio()
         key = box.width(), box.height(), ratio, theme.name
         if self._kept is None or self._kept[0] != key:

@@ -76,7 +76,7 @@ def treated_area(level: str, fineness: float) -> DrawnArea:
 
 
 def paint_still(level: str, is_above: bool, area: DrawnArea, theme: Theme) -> QImage:
-    """The drawing of what moves as one, at rest."""
+    """Paint what moves as one, at rest."""
     cut, rest = load_cut(level, "side"), _AtRest()
 
     def paint(painter: QPainter, frame: Frame) -> None:
@@ -89,7 +89,7 @@ def paint_still(level: str, is_above: bool, area: DrawnArea, theme: Theme) -> QI
 
 
 def paint_treated(scene: Scene, area: DrawnArea, theme: Theme, has_break: bool = True) -> QImage:
-    """The drawing of the treated bone and its discs now: the break, the compacted bone, and a hole for each cavity."""
+    """Paint the treated bone and its discs at this moment: the break, compacted bone, and a hole for each cavity."""
     level = scene.case.level
     cut = load_cut(level, "side")
 
@@ -112,7 +112,7 @@ def paint_treated(scene: Scene, area: DrawnArea, theme: Theme, has_break: bool =
 
 
 def paint_break_alone(scene: Scene, area: DrawnArea, theme: Theme) -> QImage:
-    """Only the marks of the break."""
+    """Paint only the marks of the break."""
     cut = load_cut(scene.case.level, "side")
     return _painted(area, lambda painter, frame: paint_break(painter, frame, cut, scene, theme))
 
@@ -155,7 +155,7 @@ def _painted(area: DrawnArea, paint: Callable[[QPainter, Frame], None]) -> QImag
 
 
 def _punch(painter: QPainter, frame: Frame, cut: Cut, body: RadialBody) -> None:
-    """Nothing where the cavity is: there one looks into it."""
+    """Erase the drawing where the cavity is: there one looks into it."""
     outline = body.outline(cut.plane)
     if not len(outline):
         return
