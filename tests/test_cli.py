@@ -3,16 +3,18 @@
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtGui import QImage
 
-from kyphoview import __version__, commands
+from kyphoview import __version__, cli, commands
 from kyphoview.cli import main
 from kyphoview.content.load import load_full_step, load_step
 from kyphoview.errors import Failure
+from kyphoview.procedure.case import DEFAULT_CASE
 from kyphoview.procedure.steps import STEPS
 
 pytestmark = pytest.mark.usefixtures("qapp")  # the one application object of all tests in this process
@@ -278,6 +280,18 @@ def test_where_a_fault_lies_is_shown_on_request(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(commands, "steps", fail)
     with pytest.raises(RuntimeError, match="here"):
         main(["steps"])
+
+
+def test_help_takes_limits_and_usual_values_from_their_tables(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(cli, "LOSS_RANGE_PERCENT", {"wedge": (21.0, 54.0)})
+    monkeypatch.setattr(cli, "TREATABLE", ("T11", "L3"))
+    monkeypatch.setattr(cli, "DEFAULT_CASE", replace(DEFAULT_CASE, balloon_ml=2.9, regain_percent=41.0))
+    with pytest.raises(SystemExit):
+        cli.build_parser().parse_args(["describe", "--help"])
+    told = " ".join(capsys.readouterr().out.split())
+    assert all(part in told for part in ("wedge 21 to 54", "T11 or L3", "2.9 at L1", "comes back; 41"))
 
 
 @pytest.mark.parametrize(

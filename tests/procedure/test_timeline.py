@@ -7,7 +7,7 @@ import pytest
 
 from kyphoview.errors import BadInput
 from kyphoview.procedure.steps import STEPS, step_index
-from kyphoview.procedure.timeline import Moment
+from kyphoview.procedure.timeline import OPENING, Moment
 
 IDS = [
     "healthy", "fracture", "finding", "ready", "access", "placing", "inflating", "deflating", "cementing", "closing",
@@ -39,3 +39,10 @@ def test_a_moment_outside_its_step_is_refused(at: object) -> None:
 def test_an_unknown_step_is_refused_and_the_steps_are_named(step: object) -> None:
     with pytest.raises(BadInput, match="the steps are healthy, fracture"):
         Moment(step)  # type: ignore[arg-type]
+
+
+def test_seconds_count_the_motion_of_every_step_before() -> None:
+    assert OPENING.seconds == 0.0
+    for before, after in pairwise(STEPS):
+        assert Moment(after.id, 0.0).seconds == Moment(before.id).seconds
+        assert Moment(after.id, 0.25).seconds - Moment(before.id).seconds == pytest.approx(0.25 * after.duration_s)
