@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSlider
 
+from kyphoview.describe.comparison import state_lines, state_sentence
 from kyphoview.language import _
 from kyphoview.shell.picture.comparison import Comparison, State
 from kyphoview.shell.widgets.style import Style, paint_card, paint_focus_ring
@@ -62,8 +63,6 @@ class Wipe(QSlider):
 
     def show_comparison(self, comparison: Comparison, has_figures: bool) -> None:
         """Lay these two over each other, with their figures or with their names alone."""
-        from kyphoview.describe.comparison import state_lines, state_sentence
-
         states = comparison.left, comparison.right
         self._comparison, self._has_figures = comparison, has_figures
         self._lines = tuple(state_lines(state.scene) for state in states)

@@ -57,6 +57,8 @@ class Window(Ground):
         self._drawers = Drawers(self.presentation, self)
         self.key_actions = Actions(self.presentation, self._own_actions(), self)
         self._connect()
+        _connect_whole(self.presentation, self.strip)
+        _keep_share(self.keeper, self.split)
         self._take_style(self.presentation.style)
         self._restore_place()
         self.picture.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -165,7 +167,6 @@ class Window(Ground):
         self.presentation.told.connect(self.tell)
         self.presentation.preferences.style_changed.connect(self._take_style)
         self.presentation.titles_changed.connect(self._show_strip)
-        self.session.moment_changed.connect(self._on_moment_changed)
         self.top_bar.drawer_wanted.connect(self.side.toggle_drawer)
         self.top_bar.compare_wanted.connect(self.comparing.toggle)
         self.top_bar.explain_wanted.connect(self.features.toggle_explaining)
@@ -176,10 +177,8 @@ class Window(Ground):
         self.features.explaining_changed.connect(self.top_bar.explain.setChecked)
         self.features.explaining_changed.connect(self._arrange)
         self.features.changed.connect(self._show_caption)
-        self.strip.whole_sought.connect(self.player.seek_whole)
         self.side.drawer_changed.connect(self._on_drawer_changed)
         self.side.width_wanted.connect(self._on_width_wanted)
-        self.split.share_changed.connect(self._on_share_changed)
         self._drop.dropped.connect(self.features.open_dropped)
 
     def _take_style(self, style: Style) -> None:
@@ -197,12 +196,8 @@ class Window(Ground):
         is_explaining = self.features.is_explaining
         has_room = self.height() >= low_px + _TOOLS_PX * is_explaining
         self.strip.set_parts(has_room, has_room or not is_explaining)  # the picture that is explained is worth more
-        self._size_caption()
+        self._show_caption()
         self._show_strip()
-
-    def _size_caption(self) -> None:
-        """Large in full screen; beside the words, where a voice reads them, of the usual size."""
-        self.caption.set_letters(full_screen_text_px(self.height()) if self.isFullScreen() else 0.0)
 
     def _show_strip(self) -> None:
         """Unless the picture has the screen to itself, or the strip would leave the words below too little room."""
@@ -228,10 +223,9 @@ class Window(Ground):
         self.features.begin()
 
     def _show_caption(self) -> None:
+        """Large in full screen; beside the words, where a voice reads them, of the usual size."""
+        self.caption.set_letters(full_screen_text_px(self.height()) if self.isFullScreen() else 0.0)
         self.caption.setVisible(self.isFullScreen() or self.features.needs_caption)
-
-    def _on_moment_changed(self) -> None:
-        self.strip.show_whole(self.player.whole)
 
     def _on_width_wanted(self, is_wide: bool) -> None:
         """A page takes the picture's room too, or gives it back."""
@@ -240,9 +234,6 @@ class Window(Ground):
         self._is_page_wide = is_wide
         self.stage.setVisible(not is_wide)
         self._show_strip()
-
-    def _on_share_changed(self, share: float) -> None:
-        self.keeper.note(picture_share=share)
 
     def _on_drawer_changed(self, name: str | None) -> None:
         self.side.dismiss_note()
@@ -255,7 +246,23 @@ class Window(Ground):
         """The picture has the screen to itself, with the player and what a drawer needs."""
         self.top_bar.show_full_screen(is_full)
         self.picture.set_full_screen(is_full)
-        self._size_caption()
         self._show_caption()
         self._show_strip()
         self.side.setVisible(not is_full or self.side.open_drawer is not None)
+
+
+def _connect_whole(presentation: Presentation, strip: StepStrip) -> None:
+    """Let the strip's slider move through the whole, and follow it."""
+
+    def show_whole() -> None:
+        strip.show_whole(presentation.player.whole)
+
+    presentation.session.moment_changed.connect(show_whole)
+    strip.whole_sought.connect(presentation.player.seek_whole)
+
+
+def _keep_share(keeper: SettingsKeeper, split: SplitView) -> None:
+    def keep(share: float) -> None:
+        keeper.note(picture_share=share)
+
+    split.share_changed.connect(keep)

@@ -1,7 +1,12 @@
 """A start: the picture first, and nothing that it can do without."""
 
+import ast
 import subprocess
 import sys
+from functools import cache
+from pathlib import Path
+
+import kyphoview.shell
 
 OPENING = """
 import sys
@@ -17,26 +22,105 @@ LATER = {
     "tomllib",
     "kyphoview.content",
     "kyphoview.describe",
-    "kyphoview.procedure.scene",
-    "kyphoview.anatomy.cuts.cut",
-    "kyphoview.shell.words.words_panel",
-    "kyphoview.shell.words.popover",
-    "kyphoview.shell.features.fracture",
-    "kyphoview.shell.window.help_drawer",
-    "kyphoview.shell.words.words_head",
-    "kyphoview.shell.features.pages",
     "kyphoview.documents",
-    "kyphoview.shell.features.documents",
-    "kyphoview.shell.features.speech",
-    "PySide6.QtPdf",
-    "kyphoview.shell.features.take_away.drawer",
     "kyphoview.export",
+    "kyphoview.shell.features.fracture",
+    "kyphoview.shell.features.pages",
+    "kyphoview.shell.features.speech",
+    "kyphoview.shell.words.words_head",
     "kyphoview.shell.widgets.link_line",
+    "PySide6.QtPdf",
 }
+# Every import inside a function of the shell. A start pays for these if they stood at the top of their file.
+LATE_IMPORTS = {
+    "app.py": {"kyphoview.shell.kiosk.entrance"},
+    "errors/uncaught.py": {"kyphoview.shell.errors.error_log"},
+    "features/composition.py": {
+        "kyphoview.shell.features.documents.controller",
+        "kyphoview.shell.features.explain.controller",
+        "kyphoview.shell.features.fracture.drawer",
+        "kyphoview.shell.features.pages.look_up",
+        "kyphoview.shell.features.speech.reader",
+        "kyphoview.shell.features.take_away.drawer",
+    },
+    "picture/comparison.py": {"kyphoview.procedure.scene"},
+    "picture/picture_pane.py": {"kyphoview.content.labels"},
+    "picture/solid_ahead.py": {"kyphoview.procedure.scene", "kyphoview.view.solid.preparation"},
+    "picture/thumbnails.py": {
+        "kyphoview.anatomy.cuts.cut",
+        "kyphoview.procedure.scene",
+        "kyphoview.view.picture",
+    },
+    "picture/view_pane.py": {
+        "kyphoview.content.xray",
+        "kyphoview.shell.errors.error_log",
+        "kyphoview.shell.picture.solid_bar",
+        "kyphoview.shell.picture.wipe",
+        "kyphoview.view.preload",
+        "kyphoview.view.softened",
+        "kyphoview.view.solid.preparation",
+        "kyphoview.view.solid.solid_view",
+        "kyphoview.view.xray.xray_view",
+    },
+    "presentation.py": {
+        "kyphoview.describe.figures",
+        "kyphoview.describe.sentences",
+        "kyphoview.procedure.scene",
+    },
+    "window/drawers.py": {
+        "kyphoview.shell.staff.staff_drawer",
+        "kyphoview.shell.window.display_drawer",
+        "kyphoview.shell.window.help_drawer",
+    },
+    "window/top_bar.py": {"kyphoview.shell.picture.view_menu"},
+    "words/side_panel.py": {"kyphoview.shell.words.popover", "kyphoview.shell.words.words_panel"},
+    "words/step_text.py": {"kyphoview.content.load"},
+}
+# These names of Qt take long to look up, though their modules are there.
+SLOW_NAMES = {
+    "state/system_preferences.py": {"PySide6.QtWidgets"},
+    "widgets/announce.py": {"PySide6.QtGui"},
+    "widgets/scrolling/scroll_bar.py": {"PySide6.QtWidgets"},
+}
+# These need libraries of the system that a bare Linux lacks; without them the rest goes on.
+OF_THE_SYSTEM = {
+    "features/speech/engine.py": {"PySide6.QtTextToSpeech"},
+    "features/take_away/drawer.py": {"kyphoview.shell.features.take_away.printing"},
+}
+SHELL = Path(kyphoview.shell.__file__).parent
+
+
+@cache
+def loaded_at_the_start() -> frozenset[str]:
+    done = subprocess.run([sys.executable, "-c", OPENING], capture_output=True, text=True, check=True)
+    return frozenset(done.stdout.split())
+
+
+def imported_late(path: Path) -> set[str]:
+    """What a file imports inside its functions."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
+    inside = [node for function in functions for node in ast.walk(function)]
+    plain = {name.name for node in inside if isinstance(node, ast.Import) for name in node.names}
+    return plain | {str(node.module) for node in inside if isinstance(node, ast.ImportFrom)}
+
+
+def module_of(path: str) -> str:
+    return f"kyphoview.shell.{path.removesuffix('.py').replace('/', '.')}"
 
 
 def test_the_first_picture_needs_neither_model_nor_words() -> None:
-    done = subprocess.run([sys.executable, "-c", OPENING], capture_output=True, text=True, check=True)
-    loaded = set(done.stdout.split())
-    assert "kyphoview.shell.window.window" in loaded
-    assert not loaded & LATER
+    assert "kyphoview.shell.window.window" in loaded_at_the_start()
+    assert not loaded_at_the_start() & LATER
+
+
+def test_every_late_import_is_named_here() -> None:
+    found = {path.relative_to(SHELL).as_posix(): imported_late(path) for path in SHELL.rglob("*.py")}
+    assert {path: late for path, late in found.items() if late} == {**LATE_IMPORTS, **SLOW_NAMES, **OF_THE_SYSTEM}
+
+
+def test_what_is_imported_late_spares_the_start() -> None:
+    """Else it belongs at the top of its file."""
+    for path, late in LATE_IMPORTS.items():
+        assert module_of(path) in loaded_at_the_start(), path
+        assert not late & loaded_at_the_start(), path

@@ -47,7 +47,9 @@ class DocumentsDrawer(SideDrawer):
         self._make_parts()
         self._lay_out()
         apply_style(self, style)
-        self._tell_how(style)
+        page = Column()
+        page.add(TextLabel(_EMPTY, "body"))
+        self.empty.show_column(page, style)
         self._refresh()
 
         self.open_files.clicked.connect(self._ask_for_files)
@@ -100,7 +102,7 @@ class DocumentsDrawer(SideDrawer):
         """Show one paragraph of an open document."""
         self._show(document)
         self.text.go_to(number)
-        places = [(found, passage.number) for found, passage in self._passages()]
+        places = [(found, passage.number) for found, passage in _passages(self._library, self._step)]
         self._at = places.index((document, number)) if (document, number) in places else -1
         self._tell_place()
 
@@ -178,11 +180,6 @@ class DocumentsDrawer(SideDrawer):
         self.news.setSizePolicy(policy)
         self._show_reading(False)
 
-    def _tell_how(self, style: Style) -> None:
-        page = Column()
-        page.add(TextLabel(_EMPTY, "body"))
-        self.empty.show_column(page, style)
-
     def _refresh(self) -> None:
         has_documents = bool(self._library.documents)
         self.empty.setVisible(not has_documents)
@@ -226,14 +223,6 @@ class DocumentsDrawer(SideDrawer):
         self.progress.setVisible(is_reading)
         self.stop.setVisible(is_reading)
 
-    def _passages(self) -> Sequence[tuple[OpenDocument, Passage]]:
-        """This step's passages as they stand: document by document, from above downwards."""
-        return [
-            (document, passage)
-            for document in self._library.documents
-            for passage in sorted(document.passages[self._step], key=lambda passage: passage.number)
-        ]
-
     def _go_to_best(self) -> None:
         document = self.text.shown
         if document is not None and document.passages[self._step]:
@@ -242,14 +231,14 @@ class DocumentsDrawer(SideDrawer):
             self._tell_place()
 
     def _go(self, step: int) -> None:
-        passages = self._passages()
+        passages = _passages(self._library, self._step)
         if passages:
             at = (self._at + step) % len(passages) if self._at >= 0 else 0
             document, passage = passages[at]
             self.go_to(document, passage.number)
 
     def _tell_place(self) -> None:
-        count, title = len(self._passages()), self._titles[self._step]
+        count, title = len(_passages(self._library, self._step)), self._titles[self._step]
         if not count:
             words = "Nothing here belongs to this step."
         elif self._at < 0:
@@ -292,3 +281,12 @@ class DocumentsDrawer(SideDrawer):
     def _ask_for_folder(self) -> None:
         if name := QFileDialog.getExistingDirectory(self, "Open a folder of documents"):
             self.paths_wanted.emit([name])
+
+
+def _passages(library: Library, step: str) -> Sequence[tuple[OpenDocument, Passage]]:
+    """The step's passages as they stand: document by document, from above downwards."""
+    return [
+        (document, passage)
+        for document in library.documents
+        for passage in sorted(document.passages[step], key=lambda passage: passage.number)
+    ]

@@ -16,6 +16,7 @@ from kyphoview.shell.features.ink.pointer import Pointer, Spot
 from kyphoview.shell.features.ink.tool import ToolState
 from kyphoview.view.ink.ink_painter import ink_box, paint_ink, paint_pointer, pointer_box
 from kyphoview.view.ink.projection import Sight, sight_of
+from kyphoview.view.ink.solid_projection import SolidSight
 from kyphoview.view.scene_view import SceneView
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ class InkLayer(QWidget):
         sight = self._sight()
         if sight is None or self._tools is None or self._scene is None:
             return
-        width_mm = _PEN * self._text_px / sight.scale
+        width_mm = _PEN * self._view.picture_layout.text_px / sight.scale
         points = pin(self._scene, sight.to_solid(_pixels(place)))
         self._last = place
         self._book.begin(Stroke(self._scene.moment.step, self._tools.colour, width_mm, points))
@@ -115,7 +116,7 @@ class InkLayer(QWidget):
             paint_ink(painter, sight, self._scene, self._book.ink)
             place, spot = self._pointer_at(sight), self._pointer.spot
             if place is not None and spot is not None:
-                paint_pointer(painter, place, self._pointer.strength, spot.colour, self._text_px)
+                paint_pointer(painter, place, self._pointer.strength, spot.colour, self._view.picture_layout.text_px)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == _LEFT:
@@ -184,10 +185,6 @@ class InkLayer(QWidget):
         self.setVisible(not self._view.isHidden())
         self.raise_()
 
-    @property
-    def _text_px(self) -> float:
-        return self._view.picture_layout.text_px
-
     def _sight(self) -> Sight | None:
         if self._scene is None:
             return None
@@ -215,7 +212,7 @@ class InkLayer(QWidget):
         if sight is None or self.isHidden():
             return
         place = self._pointer_at(sight)
-        now = QRect() if place is None else _covered(pointer_box(place, self._text_px))
+        now = QRect() if place is None else _covered(pointer_box(place, self._view.picture_layout.text_px))
         for each in (self._pointer_place, now):
             if not each.isEmpty():
                 self.update(each)
@@ -230,8 +227,6 @@ class InkLayer(QWidget):
 
 
 def _solid_sight(view: "SolidView", scene: Scene) -> Sight | None:
-    from kyphoview.view.ink.solid_projection import SolidSight
-
     lens = view.lens
     return None if lens is None else SolidSight(lens, scene, view.openness)
 

@@ -158,7 +158,7 @@ class TakeAwayDrawer(Drawer):
             self.taken.emit("The picture is copied. Paste it where you want it.")
 
     def _on_save(self) -> None:
-        if path := self._ask_where("Save the picture", f"kyphoview-{self._session.moment.step}.png", _PICTURES):
+        if path := _ask_where(self, "Save the picture", f"kyphoview-{self._session.moment.step}.png", _PICTURES):
             with self._telling():
                 write_picture(self._present(), path)
                 self.taken.emit(f"The picture is saved as {path}.")
@@ -171,14 +171,14 @@ class TakeAwayDrawer(Drawer):
             SheetPreview(self._sheet(), find_paper(self._paper()), self).exec()
 
     def _on_save_sheet(self) -> None:
-        if path := self._ask_where("Save the sheet", "kyphoview-handout.pdf", _SHEETS):
+        if path := _ask_where(self, "Save the sheet", "kyphoview-handout.pdf", _SHEETS):
             with self._telling():
                 write_handout(self._sheet(), find_paper(self._paper()), path)
                 self.taken.emit(f"The sheet is saved as {path}.")
 
     def _on_shoot(self) -> None:
         name = f"kyphoview-{self._session.moment.step if self.part.choices['step'].isChecked() else 'all-steps'}.mp4"
-        if path := self._ask_where("Make a film", name, _FILMS):
+        if path := _ask_where(self, "Make a film", name, _FILMS):
             with self._telling():
                 self.job.start(self._film(path), path)
                 self._show_work(True)
@@ -203,19 +203,6 @@ class TakeAwayDrawer(Drawer):
 
     def _paper(self) -> str:
         return next(paper for paper, choice in self.paper.choices.items() if choice.isChecked())
-
-    def _ask_where(self, title: str, name: str, kinds: dict[str, str]) -> Path | None:
-        """The file that the person names, with the ending of the kind that they chose if they gave none; None for none.
-
-        Args:
-            kinds: the kinds of file as the dialog shows them, each with its ending.
-        """
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        chosen, kind = QFileDialog.getSaveFileName(self, title, str(Path(folder) / name), ";;".join(kinds))
-        if not chosen:
-            return None
-        path = Path(chosen)
-        return path if path.suffix else path.with_suffix(kinds.get(kind, Path(name).suffix))
 
     @contextmanager
     def _telling(self) -> Iterator[None]:
@@ -265,3 +252,17 @@ class TakeAwayDrawer(Drawer):
     def _on_film_failed(self, sentence: str) -> None:
         self._show_work(False)
         self.told.emit(sentence)
+
+
+def _ask_where(parent: QWidget, title: str, name: str, kinds: dict[str, str]) -> Path | None:
+    """The file that the person names, with the ending of the kind that they chose if they gave none; None for none.
+
+    Args:
+        kinds: the kinds of file as the dialog shows them, each with its ending.
+    """
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    chosen, kind = QFileDialog.getSaveFileName(parent, title, str(Path(folder) / name), ";;".join(kinds))
+    if not chosen:
+        return None
+    path = Path(chosen)
+    return path if path.suffix else path.with_suffix(kinds.get(kind, Path(name).suffix))
