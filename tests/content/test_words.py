@@ -28,6 +28,8 @@ LONGEST_SENTENCE = {"plain": 18, "full": 30}  # words
 MOST_PASSIVE = {"plain": 0.08, "full": 0.15}  # share of the sentences
 
 TECHNICAL = re.compile(
+    r"atm|barium|[CLT]\d+|[Gk]Pa|haematoma|mL|mSv|midline|myeloma|retropulsion|\w+dronate|romosozumab|teriparatide"
+    r"|AAOS|ACR|ASBMR|KAVIAR|NICE|VAPOUR|stiffness|antibiotics?|bolsters?|"
     r"an[a]?esth\w+|benign|biconcave|blinded|catheter|brace|cancellous|cannula\w*|cavit\w+|cervical|compression|contrast|cort\w+|CT|dis[ck]s?"
     r"|embolism|endplates?|fluoroscop\w+|fusion|Genant|graft|kypho\w+|lamina\w*|laparoscopic|leak\w*|ligaments?|lumbar|meta-analys\w+|MRI|oedema"
     r"|osteo\w+|paralys\w+|pedicles?|percutaneous|PMMA|poly\w+|prone|psi|randomi[sz]ed|sedat\w+|sham|stenosis|stroke|stylet|tamp|thoracic|trabecula\w*|trauma|trials?"
