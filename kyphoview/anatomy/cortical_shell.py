@@ -1,4 +1,8 @@
-"""The cortical shell: how thick the hard outside of a vertebra is, place by place."""
+"""The cortical shell: how thick the hard outside of a vertebra is, place by place.
+
+Dissected shells and endplates of L1 are about 0.35 mm thick, and CT shows them at least twice as thick (Silva 1994).
+Here they are as thick as a picture needs.
+"""
 
 import numpy as np
 

@@ -35,7 +35,7 @@ class Case:
 
     @property
     def grade(self) -> int:
-        """Genant's grade, 1 to 3, from the loss of height: 20 to under 25, 25 to 40, over 40 percent."""
+        """Genant's grade, 1 to 3, from the loss of height: 20 to under 25, 25 to 40, over 40 % (Wang 2019)."""
         if self.loss_percent < _GRADE_2_FROM_PERCENT:
             return 1
         return 2 if self.loss_percent <= _GRADE_3_ABOVE_PERCENT else 3

@@ -42,7 +42,10 @@ def wedge_angle_deg(level: str, heights: Heights) -> float:
 
 
 def kyphotic_angle_deg(level: str, above: RigidMotion) -> float:
-    """From the upper endplate of the vertebra above to the lower one of the vertebra below, positive forwards."""
+    """From the upper endplate of the vertebra above to the lower one of the vertebra below, positive forwards.
+
+    Radiologists call it the regional kyphosis, measured by Cobb's method on these two lines.
+    """
     roof, floor_deg = _endplates_around(level)
     return _forward_tilt_deg(above.carry(roof)) - floor_deg
 

@@ -11,7 +11,9 @@ from kyphoview.anatomy.levels import VERTEBRAE
 from kyphoview.anatomy.solid.body import body_shape
 
 BALLOON_LENGTH_MM = 18.6
-SHELL_MM = 0.7  # cortex and endplates; nothing that is put in comes nearer to the surface, measured at rest
+# Cortex and endplates, as thick as CT shows them (Silva 1994): nothing that is put in comes nearer to the surface,
+# measured at rest.
+SHELL_MM = 0.7
 _TIP_TO_CORTEX_MM = 3.0
 _CANNULA_INTO_BODY_MM = 3.0
 
