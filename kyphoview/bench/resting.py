@@ -19,7 +19,7 @@ from kyphoview.shell.app import make_application, make_window
 from kyphoview.shell.state.session import Session
 from kyphoview.view.scene_view import SceneView
 
-_SETTLE_MS = 1500
+_SETTLE_MS, _MOST_SETTLES = 750, 20  # how long nothing must happen before it counts as rest, and how often it may not
 _REST_MS = 2000
 _CHOICES: tuple[Views, ...] = (("side",), ("top",), ("side", "top"), ("xray-side", "xray-front"), ("side",))
 _PLACES = (0.0, 0.25, 0.5, 0.75, 1.0)  # of each step, visited before memory is read
@@ -52,7 +52,7 @@ def measure() -> dict[str, Any]:
     session = window.findChild(Session)
     assert session is not None
     visited = _visit_everything(application, session)
-    _wait(_SETTLE_MS)
+    _settle(application)
     memory = _memory_mb()
     return {"platform": application.platformName(), **visited, **memory, **_rest(application, window)}
 
@@ -75,6 +75,17 @@ def _visit_everything(application: QCoreApplication, session: Session) -> dict[s
     application.removeEventFilter(counter)
     longest = max(turns_ms, key=lambda place: turns_ms[place])
     return {"asked": asked, "painted": painted, "longest_turn_ms": turns_ms[longest], "longest_turn_at": longest}
+
+
+def _settle(application: QCoreApplication) -> None:
+    """Wait until what is done ahead, such as the steps' small pictures, is done; or has gone on for too long."""
+    for _ in range(_MOST_SETTLES):
+        counter = _Counter(application)
+        application.installEventFilter(counter)
+        _wait(_SETTLE_MS)
+        application.removeEventFilter(counter)
+        if (counter.paints, counter.timers) == (0, 1):  # the timer that ends the waiting
+            return
 
 
 def _rest(application: QCoreApplication, window: QWidget) -> dict[str, float]:
