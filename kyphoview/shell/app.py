@@ -12,7 +12,6 @@ from kyphoview.errors import BadInput
 from kyphoview.resources import assets_folder, choose_language
 from kyphoview.shell.errors.uncaught import tell_errors
 from kyphoview.shell.kiosk.marker import was_open
-from kyphoview.shell.picture.solid_ahead import SolidAhead
 from kyphoview.shell.state.places import settings_path
 from kyphoview.shell.state.settings import Remembered, load_settings
 from kyphoview.shell.window.window import Window
@@ -56,7 +55,6 @@ def make_window(remembered: Remembered | None = None) -> Window:
     path = settings_path()
     remembered = remembered or load_settings(path)
     window = Window(remembered.settings, path)
-    SolidAhead(window.session, window.picture)
     if remembered.trouble:
         window.tell(remembered.trouble)
     try:

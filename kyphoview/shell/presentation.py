@@ -19,6 +19,7 @@ from kyphoview.procedure.views import Views
 from kyphoview.shell.picture.caption import Caption
 from kyphoview.shell.picture.comparison import Comparison
 from kyphoview.shell.picture.picture_pane import PicturePane
+from kyphoview.shell.picture.solid_ahead import SolidAhead
 from kyphoview.shell.picture.step_cards import StepCards
 from kyphoview.shell.picture.step_pictures import StepPictures
 from kyphoview.shell.state.player import Player
@@ -156,6 +157,7 @@ class Presentation(QObject):
         self.scene_failed.connect(picture.show_problem)
         self.comparison_changed.connect(picture.show_comparison)
         self.wiped.connect(picture.set_wiped)
+        SolidAhead(self.session, picture)
         picture.set_motion_reduced(self.player.is_motion_reduced)
         picture.set_softened(self.session.is_softened)
         picture.set_moving(self.is_moving)
