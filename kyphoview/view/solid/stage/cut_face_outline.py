@@ -24,6 +24,7 @@ from kyphoview.view.strokes import faded, fill_all
 
 _BONE_LINE_MM, _DISC_LINE_MM = 0.1, 0.085  # as wide as in the texture
 _LEAST_PX = 0.8
+_OPACITY = 0.65  # the texture, drawn smaller than it is painted, has its lines as pale as that
 _CLEAR_OF_TOOL = 1.15  # of a tool's radius: what lies nearer to its axis is hidden by it
 _EVERY = 2  # points of an outline: half of them follow it to a tenth of a pixel
 _FREE_WALL = (0.1, 0.9)  # of the way from the bone below a disc to the one above: the rest of its outline lies on bone
@@ -74,11 +75,12 @@ def paint_cut_outlines(painter: QPainter, lens: Lens, scene: Scene, theme: Theme
     rest = _outlines(scene.case.level)
     walls = np.concatenate([scene.carry_disc(disc, points, share) for disc, points, share in rest.discs])
     bones = np.concatenate([scene.carry_bone(bone.level, points) for bone, points in rest.bones])
-    folded = presence * (1.0 - break_severity(scene))
+    opacity = _OPACITY * presence
+    folded = opacity * (1.0 - break_severity(scene))
     for points, loops, is_there, width_mm, colour in (
-        (walls, rest.disc_loops, rest.is_free_wall, _DISC_LINE_MM, faded(theme.disc_edge, presence)),
+        (walls, rest.disc_loops, rest.is_free_wall, _DISC_LINE_MM, faded(theme.disc_edge, opacity)),
         (bones, rest.bone_loops, rest.is_on_fold, _BONE_LINE_MM, faded(theme.bone_edge, folded)),
-        (bones, rest.bone_loops, ~rest.is_on_fold, _BONE_LINE_MM, faded(theme.bone_edge, presence)),
+        (bones, rest.bone_loops, ~rest.is_on_fold, _BONE_LINE_MM, faded(theme.bone_edge, opacity)),
     ):
         if colour.alpha():
             pixels = lens.to_pixels(points)
