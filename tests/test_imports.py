@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-PACKAGE = Path(__file__).resolve().parents[2] / "kyphoview"
+PACKAGE = Path(__file__).resolve().parents[1] / "kyphoview"
 
 
 @pytest.mark.parametrize("folder", ["anatomy", "build", "procedure"])
