@@ -1,4 +1,4 @@
-"""The sum along every ray: thickness times coefficient of all that lies on it."""
+"""The sum along every ray: thickness times attenuation coefficient of all that lies on it (Beer and Lambert's law)."""
 
 from collections.abc import Callable, Hashable
 from functools import cached_property, partial
@@ -22,7 +22,7 @@ _AROUND_MM = 40.0  # how far beyond the picture bones are kept that may come int
 
 
 class Attenuation:
-    """The exponents of one view's rays; keeps each part of the sum until what it shows has moved.
+    """The exponents of one view's rays; caches each part of the sum until what it shows has moved.
 
     Instruments and bodies of the right side are mirror images of the left one's.
     """
@@ -67,7 +67,7 @@ class Attenuation:
         return image
 
     def narrowest_for(self, camera: Camera) -> "Attenuation":
-        """The narrowest that shows all that a camera frames."""
+        """The narrowest sum that covers all that a camera frames."""
         close, half = self._close, camera.width_mm / 2
         middle = (
             close.detector.left_mm + close.detector.width_mm / 2,
@@ -139,7 +139,7 @@ class Attenuation:
 
     @cached_property
     def _part_of_whole(self) -> tuple[slice, slice]:
-        """The part of the whole field."""
+        """Which rows and columns of the whole field it covers."""
         assert self._whole is not None
         return self.detector.part_of(self._whole.detector)
 

@@ -55,7 +55,7 @@ def paint_xray(
 
 
 class XrayPainter:
-    """Paints one X-ray view; holds what it keeps. A moment that has been painted is not computed again."""
+    """Paints one X-ray view, and caches its sums: a moment that has been painted is not computed again."""
 
     def __init__(self, view: XrayView) -> None:
         self._view: XrayView = view

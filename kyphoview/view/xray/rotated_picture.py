@@ -1,4 +1,4 @@
-"""A kept picture of something rigid, turned and shifted in its own plane."""
+"""A cached picture of something rigid, rotated and shifted in its own plane."""
 
 import math
 
@@ -36,7 +36,7 @@ def _last_row(kept: Image) -> int:
 
 
 def _between(kept: Image, column: Image, row: Image) -> Image:
-    """Values between the four pixels around each place; the edge's beyond the edge."""
+    """Bilinear interpolation between the four pixels around each place; beyond the edge, the edge's value."""
     rows, columns = kept.shape
     column, row = np.clip(column, 0, columns - 1.001), np.clip(row, 0, rows - 1.001)
     left, above = column.astype(np.int32), row.astype(np.int32)

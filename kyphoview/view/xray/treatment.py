@@ -1,4 +1,4 @@
-"""What is put in: instruments, markers, balloons, compacted bone, cement."""
+"""The thickness along the rays of what is put in: instruments, markers, balloons, compacted bone, cement."""
 
 from collections.abc import Callable, Hashable, Iterator
 from itertools import pairwise
@@ -38,7 +38,7 @@ _MOST_KEPT = 12
 
 
 class TreatmentThickness:
-    """Adds them up for one side of the patient; the other side is its mirror image. Keeps what has not changed."""
+    """The thicknesses on one side of the patient; the other side is its mirror image. Caches what has not changed."""
 
     def __init__(self, detector: Detector, plane: Plane) -> None:
         self._detector, self._plane = detector, plane
@@ -63,7 +63,7 @@ class TreatmentThickness:
             yield from self._cement(cement)
 
     def _metal(self, name: str, given: tuple[T, Axis], make: Callable[[T, Axis], Iterator[Added]]) -> tuple[Added, ...]:
-        """What is made of metal, kept while it lies still."""
+        """What is made of metal, cached while it lies still."""
         kept = self._kept_metal.get(name)
         if kept is None or kept[0] != given:
             kept = given, tuple(make(*given))
@@ -103,7 +103,7 @@ class TreatmentThickness:
             yield ring, PLATINUM - SOFT_TISSUE
 
     def _cement(self, cement: Cement) -> Iterator[Added]:
-        """In the hollow it is all cement, in the rim around it a share; the bone there stays."""
+        """The cavity holds cement alone, the rim around it a share of cement in bone that stays."""
         yield self._body(cement.core), (1.0 - RIM_SHARE) * (CEMENT - SOFT_TISSUE)
         yield self._body(cement.body), RIM_SHARE * (CEMENT - SOFT_TISSUE)
 

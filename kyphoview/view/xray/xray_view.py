@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 
 class XrayView(SceneView):
-    """One X-ray picture. What it needs is loaded when it is first painted, and what it keeps is let go when it is
-    hidden: the rays' sums are larger than all that the cuts hold."""
+    """One X-ray picture. It loads what it needs when it is first painted, and drops its cache when it is hidden: the
+    sums along the rays take more memory than all that the cuts hold."""
 
     def __init__(self, view: "XrayName", parent: QWidget | None = None) -> None:
         super().__init__(parent)
