@@ -155,6 +155,7 @@ def test_another_document_is_chosen(qtbot: QtBot, window: Window, leaflet: Path)
 
 def test_a_source_mark_leads_to_its_paragraph(qtbot: QtBot, window: Window, known: Path) -> None:
     window.session.set_moment(Moment("inflating", 0.0))
+    window.side.words.show_sources(True)
     spot = next(s for s in window.side.words.findChildren(NoteSpot) if s.note.heading.startswith("D0"))
     qtbot.mouseClick(spot, Qt.MouseButton.LeftButton)
     assert window.side.open_drawer is None  # its document is not open

@@ -38,8 +38,8 @@ def test_the_field_is_ready_to_type(drawer: SearchDrawer) -> None:
 def test_results_stand_below_their_steps(qtbot: QtBot, drawer: SearchDrawer) -> None:
     qtbot.keyClicks(drawer.field, "cement leak")
     found = rows(drawer)
-    assert found[0] == "Weighing it up"
-    assert any("leak" in row for row in found[1:])
+    heading = found.index("Weighing it up")
+    assert "leak" in found[heading + 1]
     assert any(row.startswith("cement leak: ") for row in found)
 
 
@@ -91,7 +91,7 @@ def test_a_term_leads_to_the_glossary(qtbot: QtBot, window: Window, drawer: Sear
 
 
 def test_full_words_are_found_and_shown(qtbot: QtBot, window: Window, drawer: SearchDrawer) -> None:
-    qtbot.keyClicks(drawer.field, "polymerisation minutes")
+    qtbot.keyClicks(drawer.field, "polymerisation")
     assert rows(drawer)[1].startswith("In the full words: ")
     choose(drawer, 1)
     assert (window.session.moment.step, window.session.reading_level) == ("cementing", "full")
