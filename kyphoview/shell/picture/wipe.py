@@ -7,19 +7,17 @@ from PySide6.QtGui import (
     QColor,
     QFontMetricsF,
     QImage,
-    QMouseEvent,
     QPainter,
     QPainterPath,
     QPaintEvent,
     QPen,
     QTouchEvent,
-    QWheelEvent,
 )
-from PySide6.QtWidgets import QSlider
 
 from kyphoview.describe.comparison import state_lines, state_sentence
 from kyphoview.language import _
 from kyphoview.shell.picture.comparison import Comparison, State
+from kyphoview.shell.widgets.slider import DraggedSlider
 from kyphoview.shell.widgets.style import Style, paint_card, paint_focus_ring
 from kyphoview.view.scene_view import SceneView
 
@@ -33,7 +31,7 @@ _NARROW_PX = 560  # a picture less wide than this, at text scale 1, has the two 
 _DASH = (5.0, 4.0)
 
 
-class Wipe(QSlider):
+class Wipe(DraggedSlider):
     """Lies over a view and takes its stills. Its value is how much of the width the left state has, in thousandths."""
 
     def __init__(self, view: SceneView) -> None:
@@ -80,25 +78,10 @@ class Wipe(QSlider):
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QTouchEvent) and len(event.points()) == 1:
-            self.setValue(self._value_at(event.points()[0].position().x()))
+            self.setValue(self.value_at(event.points()[0].position().x()))
             event.accept()
             return True
         return super().event(event)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
-            self.setSliderDown(True)
-            self.setValue(self._value_at(event.position().x()))
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self.isSliderDown():
-            self.setValue(self._value_at(event.position().x()))
-
-    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
-        self.setSliderDown(False)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         try:
@@ -214,5 +197,5 @@ class Wipe(QSlider):
         if self.hasFocus():
             paint_focus_ring(painter, grip.adjusted(-4, -4, 4, 4), self._style, _GRIP_RADIUS_PX + 4)
 
-    def _value_at(self, x: float) -> int:
+    def value_at(self, x: float) -> int:
         return round(_WHOLE * min(max(x / max(1, self.width()), 0.0), 1.0))

@@ -10,7 +10,30 @@ HANDLE_RADIUS_PX = 10.0
 _GROOVE_PX = 6.0
 
 
-class Slider(QSlider):
+class DraggedSlider(QSlider):
+    """Goes where it is pressed, follows the mouse, and leaves the wheel to what it lies in."""
+
+    def value_at(self, x: float) -> int:
+        """The value for a place along it, in pixels from its left edge."""
+        raise NotImplementedError
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.setSliderDown(True)
+            self.setValue(self.value_at(event.position().x()))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self.isSliderDown():
+            self.setValue(self.value_at(event.position().x()))
+
+    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
+        self.setSliderDown(False)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()  # whoever turns the wheel means to scroll what the slider lies in
+
+
+class Slider(DraggedSlider):
     """`sought` is emitted for the person's moves only; `show_value` is the program's way of moving it."""
 
     sought = Signal(int)
@@ -41,21 +64,6 @@ class Slider(QSlider):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(80, 44)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
-            self.setSliderDown(True)
-            self.setValue(self._value_at(event.position().x()))
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self.isSliderDown():
-            self.setValue(self._value_at(event.position().x()))
-
-    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
-        self.setSliderDown(False)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()  # whoever turns the wheel means to scroll what the slider lies in
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         with QPainter(self) as painter:
@@ -91,7 +99,7 @@ class Slider(QSlider):
         share = (self.value() - self.minimum()) / span
         return QPointF(groove.left() + groove.width() * share, groove.center().y())
 
-    def _value_at(self, x: float) -> int:
+    def value_at(self, x: float) -> int:
         groove = self._groove_rect()
         share = min(max((x - groove.left()) / max(1.0, groove.width()), 0.0), 1.0)
         return self.minimum() + round(share * (self.maximum() - self.minimum()))
