@@ -83,16 +83,23 @@ def _build(chosen: Sequence[tuple[Part, dict[str, Writer]]]) -> int:
 def _check(chosen: Sequence[tuple[Part, dict[str, Writer]]]) -> int:
     differing = 0
     for part, files in chosen:
-        with TemporaryDirectory() as folder:
-            for name, built in _written(files, Path(folder)):
-                found = compare(assets_folder() / name, built)
-                is_kept = _is_noted(part, name)
-                differing += not (found.is_same and is_kept)
-                _say(f"{name}: {found.told}{'' if is_kept else ', and not the file that the manifest names'}")
-        if reasons := _what_has_changed(part):
+        here = _differing(part, files)
+        if here and (reasons := _what_has_changed(part)):
             _say(f"{part.name}: since it was built, {reasons} changed")
+        differing += here
     _say(f"{differing} files differ; build them again" if differing else "all as they would be built")
     return 1 if differing else 0
+
+
+def _differing(part: Part, files: dict[str, Writer]) -> int:
+    """How many of a part's files are not what would be built now, or not what the manifest names."""
+    differing = 0
+    with TemporaryDirectory() as folder:
+        for name, built in _written(files, Path(folder)):
+            found, is_kept = compare(assets_folder() / name, built), _is_noted(part, name)
+            differing += not (found.is_same and is_kept)
+            _say(f"{name}: {found.told}{'' if is_kept else ', and not the file that the manifest names'}")
+    return differing
 
 
 def _written(files: dict[str, Writer], folder: Path) -> Iterator[tuple[str, Path]]:
