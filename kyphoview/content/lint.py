@@ -44,7 +44,7 @@ def check_words(folder: Path | None = None) -> list[str]:
         *(problem for step in words.steps for problem in _check_step(step, words, place)),
         *(problem for step in words.full for problem in _check_full_step(step, place, folder)),
         *check_claims(load_claims(folder), words, place),
-        *check_chances(load_chances(folder), _told(words, place), words, place),
+        *check_chances(load_chances(folder), _told(words, pages, place), words, place),
         *_check_differences(words, place),
         *_check_documents(words, place),
         *_check_glossary(words, pages, place),
@@ -164,14 +164,16 @@ def _texts(step: StepWords) -> Iterator[tuple[str, str]]:
     yield from ((f"see[{at}].text", see.text) for at, see in enumerate(step.see))
 
 
-def _told(words: Words, place: Places) -> Iterator[tuple[str, str]]:
-    """Every text of steps and differences, with its place."""
+def _told(words: Words, pages: tuple[Page, ...], place: Places) -> Iterator[tuple[str, str]]:
+    """Every text of steps, differences and pages, with its place."""
     for told, name in ((words.steps, place.step), (words.full, place.full)):
         for step in told:
             yield from ((f"{name(step.id)}: {at}", text) for at, text in _texts(step))
     for difference in words.differences:
         texts = (difference.matter, difference.because, *(position.says for position in difference.says))
         yield from ((f"{place.file('differences')}: '{difference.id}'", text) for text in texts)
+    for page in pages:
+        yield from ((place.page(page.id), text) for text in page.texts)
 
 
 def _check_differences(words: Words, place: Places) -> Iterator[str]:

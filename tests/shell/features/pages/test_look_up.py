@@ -123,9 +123,11 @@ def test_a_term_is_shown_at_its_place_and_marked(qtbot: QtBot, look_up: LookUp, 
 
 
 def test_every_block_has_a_place(qtbot: QtBot, look_up: LookUp) -> None:
-    look_up.open_page("beyond#block-9")
+    look_up.open_page("beyond#block-10")
     page = page_of(look_up)
-    (heading,) = [label for label in page.findChildren(QLabel) if label.text() == "A new break next door"]
+    (heading,) = [
+        label for label in page.findChildren(QLabel) if label.text() == "Any new break on X-ray, within two years"
+    ]
     qtbot.waitUntil(lambda: not heading.visibleRegion().isEmpty())
 
 
