@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject, Signal
 
 from kyphoview.shell.features.panels import DOCUMENTS, FRACTURE, LOOK_UP, SEARCH, TAKE_AWAY, Panels
 from kyphoview.shell.presentation import Presentation
-from kyphoview.shell.widgets.drawer import SideDrawer
 from kyphoview.shell.words.side_panel import SidePanel
 
 if TYPE_CHECKING:
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from kyphoview.shell.features.explain.controller import ExplainController
     from kyphoview.shell.features.pages.look_up import LookUp
     from kyphoview.shell.features.speech.reader import Reader
+    from kyphoview.shell.widgets.drawer import SideDrawer
 
 TOOL_ACTIONS = ("pointer", "pen", "ink_colour", "undo_ink", "wipe_ink")
 
@@ -28,7 +28,7 @@ TOOL_ACTIONS = ("pointer", "pen", "ink_colour", "undo_ink", "wipe_ink")
 def offer_fracture(presentation: Presentation, side: SidePanel) -> None:
     """Let the case be changed in a drawer."""
 
-    def make() -> SideDrawer:
+    def make() -> "SideDrawer":
         from kyphoview.shell.features.fracture.drawer import FractureDrawer
 
         drawer = FractureDrawer(presentation.session.case, presentation.style, side)
@@ -57,7 +57,7 @@ class Pages(QObject):
         side.page_wanted.connect(self._open_page)
         side.look_up_wanted.connect(self._open)
 
-    def _make(self) -> SideDrawer:
+    def _make(self) -> "SideDrawer":
         from kyphoview.shell.features.pages.look_up import LookUp
 
         self._look_up = LookUp(self._side.popover, self._presentation.style, self._side)
@@ -191,13 +191,13 @@ class Features(QObject):
         """What was drawn over the pictures."""
         return self._explain.ink.book.ink if self._explain is not None else ()
 
-    def _make_documents(self) -> SideDrawer:
+    def _make_documents(self) -> "SideDrawer":
         return self.documents.make_drawer()
 
-    def _make_search(self) -> SideDrawer:
+    def _make_search(self) -> "SideDrawer":
         return self.documents.make_search()
 
-    def _make_take_away(self) -> SideDrawer:
+    def _make_take_away(self) -> "SideDrawer":
         from kyphoview.shell.features.take_away.drawer import TakeAwayDrawer
 
         drawer = TakeAwayDrawer(self._presentation, self._ink, self._panels.side)

@@ -1,8 +1,12 @@
 """The drawers of the window's own: display, help, and the clinic's settings. Each is imported when it is opened."""
 
+from typing import TYPE_CHECKING
+
 from kyphoview.shell.features.panels import CLINIC, DISPLAY, HELP, Panels
 from kyphoview.shell.presentation import Presentation
-from kyphoview.shell.widgets.drawer import SideDrawer
+
+if TYPE_CHECKING:
+    from kyphoview.shell.widgets.drawer import SideDrawer
 
 
 class Drawers:
@@ -15,7 +19,7 @@ class Drawers:
         panels.side.offer_drawer(CLINIC, self._make_clinic)
         panels.side.offer_drawer(HELP, self._make_help)
 
-    def _make_display(self) -> SideDrawer:
+    def _make_display(self) -> "SideDrawer":
         from kyphoview.shell.window.display_drawer import DisplayDrawer
 
         presentation, side = self._presentation, self._panels.side
@@ -27,7 +31,7 @@ class Drawers:
         presentation.voices_changed.connect(drawer.speech.show_voices)
         return drawer
 
-    def _make_clinic(self) -> SideDrawer:
+    def _make_clinic(self) -> "SideDrawer":
         from kyphoview.shell.staff.staff_drawer import StaffDrawer
 
         presentation, side = self._presentation, self._panels.side
@@ -41,7 +45,7 @@ class Drawers:
         presentation.voices_changed.connect(drawer.speech.show_voices)
         return drawer
 
-    def _make_help(self) -> SideDrawer:
+    def _make_help(self) -> "SideDrawer":
         from kyphoview.shell.window.help_drawer import HelpDrawer
 
         return HelpDrawer(self._presentation.style, self._panels.side)

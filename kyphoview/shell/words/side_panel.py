@@ -7,11 +7,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from kyphoview.shell.widgets.drawer import SideDrawer
 from kyphoview.shell.widgets.style import Style, apply_style
 from kyphoview.shell.words.step_text import StepText
 
 if TYPE_CHECKING:
+    from kyphoview.shell.widgets.drawer import SideDrawer
     from kyphoview.shell.words.popover import Popover
     from kyphoview.shell.words.words_panel import WordsPanel
 
@@ -98,7 +98,7 @@ class SidePanel(QStackedWidget):
         if self._open is None:
             self.setCurrentWidget(self.words if home is None else home)
 
-    def offer_drawer(self, name: str, make: Callable[[], SideDrawer]) -> None:
+    def offer_drawer(self, name: str, make: "Callable[[], SideDrawer]") -> None:
         """Let a drawer be opened by this name; it is made when it first is."""
         self._makers[name] = make
 
@@ -109,7 +109,7 @@ class SidePanel(QStackedWidget):
         else:
             self.show_drawer(name)
 
-    def show_drawer(self, name: str) -> SideDrawer:
+    def show_drawer(self, name: str) -> "SideDrawer":
         """Open a drawer, unless it is open."""
         drawer = self._drawer(name)
         if name != self._open:
@@ -146,7 +146,7 @@ class SidePanel(QStackedWidget):
         with QPainter(self) as painter:
             painter.fillRect(self.rect(), QColor(self._style.theme.panel))
 
-    def _drawer(self, name: str) -> SideDrawer:
+    def _drawer(self, name: str) -> "SideDrawer":
         if name not in self._drawers:
             drawer = self._drawers[name] = self._makers[name]()
             self.addWidget(drawer)

@@ -28,7 +28,9 @@ LATER = {
     "kyphoview.shell.features.pages",
     "kyphoview.shell.features.speech",
     "kyphoview.shell.words.words_head",
+    "kyphoview.shell.widgets.drawer",
     "kyphoview.shell.widgets.link_line",
+    "kyphoview.shell.widgets.scrolling.scroll_column",
     "PySide6.QtPdf",
 }
 # Every import inside a function of the shell. A start pays for these if they stood at the top of their file.

@@ -20,19 +20,19 @@ class ScreensOfTheTest(QObject):
 
     changed = Signal()
 
-    def __init__(self, *seats: Placement) -> None:
+    def __init__(self, *placements: Placement) -> None:
         super().__init__()
-        self._seats = seats
+        self._placements = placements
 
     def placements(self) -> tuple[Placement, ...]:
-        return self._seats
+        return self._placements
 
     def own_key(self, _window: QWidget) -> str:
         return CLINIC.key
 
-    def become(self, *seats: Placement) -> None:
+    def become(self, *placements: Placement) -> None:
         """Plug and unplug."""
-        self._seats = seats
+        self._placements = placements
         self.changed.emit()
 
 

@@ -21,7 +21,7 @@ A, B, C = (Placement(key, key.upper(), QRect(0, 0, 10, 10)) for key in "abc")
 
 
 @pytest.mark.parametrize(
-    ("seats", "wanted", "found"),
+    ("placements", "wanted", "found"),
     [
         ((A,), AUTOMATIC, None),
         ((A, B), AUTOMATIC, B),
@@ -32,16 +32,16 @@ A, B, C = (Placement(key, key.upper(), QRect(0, 0, 10, 10)) for key in "abc")
         ((A, B), NO_SECOND, None),
     ],
 )
-def test_the_patients_screen(seats: tuple[Placement, ...], wanted: str, found: Placement | None) -> None:
-    assert choose_placement(seats, "a", wanted) == found
+def test_the_patients_screen(placements: tuple[Placement, ...], wanted: str, found: Placement | None) -> None:
+    assert choose_placement(placements, "a", wanted) == found
 
 
 def test_the_screens_of_this_machine_are_told_apart(qapp: object) -> None:
     assert qapp is not None
-    seats = AttachedScreens().placements()
-    assert seats
-    assert len({seat.key for seat in seats}) == len(seats)
-    assert all(seat.key and seat.title and seat.screen is not None for seat in seats)
+    placements = AttachedScreens().placements()
+    assert placements
+    assert len({each.key for each in placements}) == len(placements)
+    assert all(each.key and each.title and each.screen is not None for each in placements)
 
 
 TWO_SCREENS = """
