@@ -1,5 +1,6 @@
 """The measurements measure what they say. How fast anything is, is for `kyphoview bench`, not for a test."""
 
+from dataclasses import replace
 from time import perf_counter
 
 import pytest
@@ -7,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from kyphoview.bench import child, playing, resting, rows, run, scenes, solid, xrays
 from kyphoview.errors import Failure
-from kyphoview.procedure.steps import STEPS, Step
+from kyphoview.procedure.steps import STEPS
 
 FEW_STEPS = STEPS[:2]
 
@@ -24,7 +25,7 @@ def test_playing_measures_every_step_and_the_cached_picture(
     qapp: QApplication, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(playing, "SURVEY_FRAMES", 2)
-    monkeypatch.setattr(playing, "STEPS", [Step(step.id, 0.1) for step in FEW_STEPS])
+    monkeypatch.setattr(playing, "STEPS", [replace(step, duration_s=0.1) for step in FEW_STEPS])
     result = playing.measure()
     assert result["size"] == [1920, 1080]
     assert list(result["survey"]) == [step.id for step in FEW_STEPS]
