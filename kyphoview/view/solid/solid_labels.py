@@ -42,6 +42,8 @@ _OUTSIDE = frozenset({"spine", "needle", "cannula", "spinous", "vertebra", "vert
 _NOT_DRAWN = frozenset({"muscle", "fat", "skin", "aorta", "opening", "dressing"})
 # What is seen from behind, by the names that the cut from above has for it.
 _BEHIND = frozenset({"spinous", "nerve", "needle_left", "cannula_left", "cannula_right"})
+_BETWEEN_ARCHES = frozenset({"nerve"})
+_FROM_BACK = (0.25, 0.5)  # how far the camera must be to the back: from none to all of what lies between the arches
 _SEEN_FROM = (0.10, 0.30)  # how squarely the camera must be before the cut: from none to all of a label
 _HANDLE_MM = 30.0  # behind a tool's tail, and how far it spreads
 _OPEN_FROM = (0.75, 0.97)
@@ -185,11 +187,10 @@ class SolidLabels:
 def _shown(plan: Plan, lens: Lens, scene: Scene, openness: float) -> list[Shown]:
     names = frozenset(placed.label.part for placed in plan.labels)
     anchors = _anchors(scene, _is_behind(lens, scene.case.level), names)
-    inside = cut_face_presence(lens, scene.case.level, openness)
     found = []
     for placed in plan.labels:
         part = placed.label.part
-        opacity = label_opacity(placed.label, scene.moment.at) * (1.0 if part in _OUTSIDE | _BEHIND else inside)
+        opacity = label_opacity(placed.label, scene.moment.at) * _part_presence(part, lens, scene, openness)
         if part not in anchors or opacity <= 0.0:
             continue
         end = lens.to_pixels(anchors[part][None, :])[0].tolist()
@@ -197,6 +198,14 @@ def _shown(plan: Plan, lens: Lens, scene: Scene, openness: float) -> list[Shown]
         if opacity > 0.0:
             found.append((placed, QPointF(*end), opacity))
     return found
+
+
+def _part_presence(part: str, lens: Lens, scene: Scene, openness: float) -> float:
+    """How clearly the place of a label is seen from here, 0 to 1."""
+    level = scene.case.level
+    if part in _BETWEEN_ARCHES and _is_behind(lens, level):
+        return _ramp(-float(lens.axes[2][1]), *_FROM_BACK)  # from the front the bodies lie before it
+    return 1.0 if part in _OUTSIDE | _BEHIND else cut_face_presence(lens, level, openness)
 
 
 def _ramp(value: float, low: float, high: float) -> float:

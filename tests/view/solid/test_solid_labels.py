@@ -10,7 +10,7 @@ from kyphoview.view.labels.labels import Shown
 from kyphoview.view.palette import LIGHT
 from kyphoview.view.picture_layout import Layout
 from kyphoview.view.solid import solid_labels
-from kyphoview.view.solid.camera import Lens
+from kyphoview.view.solid.camera import Lens, Orbit
 from kyphoview.view.solid.preset_cameras import PresetName, preset_orbit, step_orbit
 from kyphoview.view.solid.solid_labels import SolidLabels
 from kyphoview.view.solid.stage.body_outline import figure_presence
@@ -22,10 +22,11 @@ _LAYOUT = Layout.of(1280, 800)
 def named(qapp, monkeypatch: pytest.MonkeyPatch):
     """Paints the labels of a moment from a place, and returns those that are fully seen."""
 
-    def paint(scene: Scene, place: PresetName) -> list[Shown]:
+    def paint(scene: Scene, place: PresetName | Orbit) -> list[Shown]:
         found: list[Shown] = []
         monkeypatch.setattr(solid_labels, "paint_placed_labels", lambda _k, _l, _p, shown, _s, _t: found.extend(shown))
-        lens = Lens.of(preset_orbit(place, scene.case.level).pose, _LAYOUT)
+        orbit = place if isinstance(place, Orbit) else preset_orbit(place, scene.case.level)
+        lens = Lens.of(orbit.pose, _LAYOUT)
         SolidLabels().paint(None, lens, scene, LIGHT, 1.0, True, True)
         return [each for each in found if each[2] > 0.9]
 
@@ -41,6 +42,14 @@ def test_from_behind_what_is_seen_there_is_named(named, step: str) -> None:
     before = {placed.label.part for placed, _, _ in named(scene, "side")}
     assert before
     assert not before & {"spinous", "nerve"}
+
+
+@pytest.mark.parametrize("step", ["healthy", "weighing"])
+def test_no_nerve_is_named_through_the_bodies_in_front_of_it(named, step: str) -> None:
+    scene = scene_at(make_case(), Moment(step, 1.0))
+    from_other_side = preset_orbit("side", "L1").turned(-120.0, 5.0)
+    assert Lens.of(from_other_side.pose, _LAYOUT).axes[2][1] > 0.3  # from the front, on the patient's other side
+    assert "nerve" not in {placed.label.part for placed, _, _ in named(scene, from_other_side)}
 
 
 @pytest.mark.parametrize("step", ["access", "placing", "inflating"])
