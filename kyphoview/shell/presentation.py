@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from kyphoview.errors import BadInput
+from kyphoview.language import _
 from kyphoview.procedure.case import DEFAULT_CASE
 from kyphoview.procedure.steps import STEPS, step_index
 from kyphoview.procedure.timeline import OPENING
@@ -251,7 +252,13 @@ class Presentation(QObject):
         """Have a screen reader say where we are, too."""
         self._show_text()
         if self.text is not None and self.text.words is not None:
-            place = f"Step {self.text.number + 1} of {len(STEPS)}: {self.text.title}. {self.text.main}"
+            place = _(
+                "Step {number} of {count}: {title}. {main}",
+                number=self.text.number + 1,
+                count=len(STEPS),
+                title=self.text.title,
+                main=self.text.main,
+            )
             announce(self.picture, place)
 
     def _on_motion_changed(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from kyphoview.language import N_, _
 from kyphoview.procedure.steps import STEPS
 from kyphoview.shell.picture.caption import Caption
 from kyphoview.shell.picture.picture_pane import PicturePane
@@ -20,9 +21,9 @@ from kyphoview.shell.widgets.ground import Ground
 from kyphoview.shell.widgets.style import Style
 from kyphoview.shell.widgets.text_label import TextLabel
 
-BEGIN = "Touch to begin"
-_TITLE = "Balloon kyphoplasty, step by step"
-_DISCLAIMER = "An illustration, not a prediction, not medical advice."
+BEGIN = N_("Touch to begin")
+_TITLE = N_("Balloon kyphoplasty, step by step")
+_DISCLAIMER = N_("An illustration, not a prediction, not medical advice.")
 _SPEED = 0.5
 _REST_S = 6.0  # at the end of a step: time to read its sentence
 _STILL_S = 12.0
@@ -50,7 +51,7 @@ class AttractLoop(Ground):
         self.session, self.player = self.presentation.session, self.presentation.player
         self.picture = PicturePane(self)
         self.caption = Caption(self)
-        self.begin = _LargeButton("touch", BEGIN, "primary", "Begin to look at the steps yourself")
+        self.begin = _LargeButton("touch", BEGIN, "primary", _("Begin to look at the steps yourself"))
         self._fade = CrossFade(self)
         self._lay_out()
         self.picture.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -100,8 +101,8 @@ class AttractLoop(Ground):
             self.touched.emit()
 
     def _lay_out(self) -> None:
-        title = TextLabel(_TITLE, "title", "accent")
-        disclaimer = TextLabel(_DISCLAIMER, "small", "text_quiet")
+        title = TextLabel(_(_TITLE), "title", "accent")
+        disclaimer = TextLabel(_(_DISCLAIMER), "small", "text_quiet")
         for label in (title, disclaimer):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         column = QVBoxLayout(self)

@@ -6,13 +6,14 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from kyphoview.language import N_, _
 from kyphoview.shell.errors.uncaught import tell_errors
 from kyphoview.shell.features.panels import CLINIC
 from kyphoview.shell.kiosk.kiosk_window import KioskWindow
 from kyphoview.shell.kiosk.marker import note_open
 from kyphoview.shell.state.settings import Remembered
 
-NO_CODE = "No staff code is set, so the kiosk ends only from outside; 'kyphoview staff-code' sets one."
+NO_CODE = N_("No staff code is set, so the kiosk ends only from outside; 'kyphoview staff-code' sets one.")
 
 
 class Entrance(QObject):
@@ -23,7 +24,7 @@ class Entrance(QObject):
         self.kiosk = KioskWindow(remembered.settings)
         self.window: QWidget | None = None
         self._open_window = open_window
-        self._sentences = (remembered.trouble, None if remembered.settings.staff_code else NO_CODE)
+        self._sentences = (remembered.trouble, None if remembered.settings.staff_code else _(NO_CODE))
 
         self.kiosk.left.connect(self._on_left)
 

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
 
 from kyphoview.errors import BadInput
+from kyphoview.language import _
 from kyphoview.procedure.views import ViewName, Views
 from kyphoview.shell.picture.comparison import Comparison
 from kyphoview.shell.picture.picture_input import PictureInput
@@ -93,7 +94,7 @@ class PicturePane(QLabel):
             self.panes[name].caption.setVisible(len(views) > 1 or name.startswith("xray"))
         self._fade.raise_()  # above a pane that has just been added
         self._shown = views
-        self.setAccessibleName(f"Illustration: {spoken(views)}")
+        self.setAccessibleName(_("Illustration: {views}", views=spoken(views)))
 
     def pane_ahead(self, name: ViewName) -> ViewPane:
         """The pane of a view that is not shown yet, so that it can be prepared."""

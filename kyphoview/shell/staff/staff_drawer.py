@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from kyphoview.errors import BadInput, Failure
+from kyphoview.language import N_, _, translated
 from kyphoview.shell.features.explain.screen_choice import TITLE, ScreenChoice
 from kyphoview.shell.features.explain.screen_placement import AttachedScreens, Screens
 from kyphoview.shell.features.speech.speech_choices import SpeechChoices
@@ -20,10 +21,10 @@ from kyphoview.shell.widgets.drawer import Drawer
 from kyphoview.shell.widgets.style import Style
 from kyphoview.shell.widgets.text_label import TextLabel
 
-_FILES = f"Settings of kyphoview (*{SUFFIX})"
-_IDLE = {"60": "1 minute", "90": "1½ minutes", "180": "3 minutes", "300": "5 minutes"}
-_ASK = {"20": "20 seconds", "30": "30 seconds", "60": "60 seconds"}
-_CLEANING = {"15": "15 seconds", "30": "30 seconds", "60": "60 seconds"}
+_PATTERN = f"*{SUFFIX}"
+_IDLE = {"60": N_("1 minute"), "90": N_("1½ minutes"), "180": N_("3 minutes"), "300": N_("5 minutes")}
+_ASK = {"20": N_("20 seconds"), "30": N_("30 seconds"), "60": N_("60 seconds")}
+_CLEANING = {"15": N_("15 seconds"), "30": N_("30 seconds"), "60": N_("60 seconds")}
 
 
 class StaffDrawer(Drawer):
@@ -38,24 +39,26 @@ class StaffDrawer(Drawer):
     done = Signal(str)
 
     def __init__(self, settings: Settings, style: Style, parent: QWidget | None = None) -> None:
-        super().__init__("Clinic", parent)
+        super().__init__(_("Clinic"), parent)
         self._settings = settings
-        self.starts = TickLine("Start as the screen of a waiting room")
-        self.idle = ChoiceRow("Without a touch, ask after", _IDLE)
-        self.ask = ChoiceRow("Time to answer", _ASK)
-        self.cleaning = ChoiceRow("Time to clean the screen", _CLEANING)
-        self.pace = ChoiceRow("Pace of the pictures", {f"{speed:g}": f"{speed:g} ×" for speed in SPEEDS})
+        self.starts = TickLine(_("Start as the screen of a waiting room"))
+        self.idle = ChoiceRow(_("Without a touch, ask after"), translated(_IDLE))
+        self.ask = ChoiceRow(_("Time to answer"), translated(_ASK))
+        self.cleaning = ChoiceRow(_("Time to clean the screen"), translated(_CLEANING))
+        self.pace = ChoiceRow(_("Pace of the pictures"), {f"{speed:g}": f"{speed:g} ×" for speed in SPEEDS})
         self.speech = SpeechChoices()
-        self.display = Button("text", "Text size and colours", "plain", "Opens Display")
+        self.display = Button("text", _("Text size and colours"), "plain", _("Opens Display"))
         self.screens = ScreenChoice(style)
         self._attached: Screens = AttachedScreens(self)
         self.code_state = TextLabel("", "body")
-        self.code = CodeField("New staff code")
-        self.again = CodeField("The same code once more")
-        self.set_code = Button("lock", "Set the code")
-        self.forget_code = Button("delete", "Forget the code")
-        self.save = Button("folder", "Save these settings", "plain", "As one file, for the next computer")
-        self.load = Button("document", "Take settings from a file", "plain", "That were saved on another computer")
+        self.code = CodeField(_("New staff code"))
+        self.again = CodeField(_("The same code once more"))
+        self.set_code = Button("lock", _("Set the code"))
+        self.forget_code = Button("delete", _("Forget the code"))
+        self.save = Button("folder", _("Save these settings"), "plain", _("As one file, for the next computer"))
+        self.load = Button(
+            "document", _("Take settings from a file"), "plain", _("That were saved on another computer")
+        )
         self._build(style)
         self.show_settings(settings)
 
@@ -89,7 +92,7 @@ class StaffDrawer(Drawer):
         self.speech.show_settings(settings)
         self._show_screens()
         has_code = settings.staff_code is not None
-        self.code_state.setText("A staff code is set." if has_code else "No staff code is set.")
+        self.code_state.setText(_("A staff code is set.") if has_code else _("No staff code is set."))
         self.forget_code.setEnabled(has_code)
 
     def save_to(self, path: Path) -> None:
@@ -98,7 +101,7 @@ class StaffDrawer(Drawer):
         except (BadInput, Failure) as error:
             self.told.emit(str(error))
             return
-        self.done.emit(f"Saved as {path.name}. It holds no names, no documents and nothing of a patient.")
+        self.done.emit(_("Saved as {name}. It holds no names, no documents and nothing of a patient.", name=path.name))
 
     def load_from(self, path: Path) -> None:
         try:
@@ -108,31 +111,42 @@ class StaffDrawer(Drawer):
             return
         forget_tries()
         self.settings_wanted.emit(found)
-        self.done.emit(f"The settings from {path.name} are in use now.")
+        self.done.emit(_("The settings from {name} are in use now.", name=path.name))
 
     def _build(self, style: Style) -> None:
         column = self.column
-        column.add_heading("Waiting room")
+        column.add_heading(_("Waiting room"))
         column.add(self.starts)
-        column.add(TextLabel("From the next start on. Then only the staff code leads out.", "small", "text_quiet"), 6)
+        column.add(
+            TextLabel(_("From the next start on. Then only the staff code leads out."), "small", "text_quiet"), 6
+        )
         for row in (self.idle, self.ask, self.cleaning):
             column.add(TextLabel(row.accessibleName(), "body"), 4)
             column.add(row, 10)
-        column.add_heading("Staff code")
+        column.add_heading(_("Staff code"))
         column.add(self.code_state, 6)
-        column.add(TextLabel(f"{LEAST_DIGITS} to {MOST_DIGITS} digits.", "small", "text_quiet"), 6)
+        column.add(
+            TextLabel(
+                _("{least_digits} to {most_digits} digits.", least_digits=LEAST_DIGITS, most_digits=MOST_DIGITS),
+                "small",
+                "text_quiet",
+            ),
+            6,
+        )
         for part in (self.code, self.again, self.set_code, self.forget_code):
             column.add(part, 8)
-        column.add_heading(TITLE)
+        column.add_heading(_(TITLE))
         column.add(self.screens, 6)
-        column.add(TextLabel("While you explain, it shows the picture and its main sentence.", "small", "text_quiet"))
+        column.add(
+            TextLabel(_("While you explain, it shows the picture and its main sentence."), "small", "text_quiet")
+        )
         column.add_heading(self.pace.accessibleName())
         column.add(self.pace, 8)
-        column.add_heading("Reading aloud")
+        column.add_heading(_("Reading aloud"))
         column.add(self.speech)
-        column.add_heading("Sizes and colours")
+        column.add_heading(_("Sizes and colours"))
         column.add(self.display, 8)
-        column.add_heading("The same on the next computer")
+        column.add_heading(_("The same on the next computer"))
         for button in (self.save, self.load):
             column.add(button, 8)
         self.finish(style)
@@ -148,7 +162,7 @@ class StaffDrawer(Drawer):
         is_wanted = self.starts.isChecked()
         if is_wanted and self._settings.staff_code is None:
             self.starts.setChecked(False)
-            self.told.emit("Set a staff code first: without one nobody could leave the waiting room again.")
+            self.told.emit(_("Set a staff code first: without one nobody could leave the waiting room again."))
             return
         self._want(starts_as_kiosk=is_wanted)
 
@@ -178,24 +192,28 @@ class StaffDrawer(Drawer):
             self.told.emit(str(error))
             return
         if digits != again:
-            self.told.emit("The two codes differ; nothing has changed.")
+            self.told.emit(_("The two codes differ; nothing has changed."))
             return
         self.code.clear()
         self.again.clear()
         forget_tries()
         self._want(staff_code=kept)
-        self.done.emit("The staff code is set.")
+        self.done.emit(_("The staff code is set."))
 
     def _on_forget_code(self) -> None:
         self._want(staff_code=None, starts_as_kiosk=False)
-        self.done.emit("The staff code is forgotten, and the program starts with its ordinary window.")
+        self.done.emit(_("The staff code is forgotten, and the program starts with its ordinary window."))
 
     def _on_save(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(self, "Save these settings", f"clinic{SUFFIX}", _FILES)
+        name, _kind = QFileDialog.getSaveFileName(self, _("Save these settings"), f"clinic{SUFFIX}", _files())
         if name:
             self.save_to(Path(name if Path(name).suffix else f"{name}{SUFFIX}"))  # else the next computer hides it
 
     def _on_load(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, "Take settings from a file", "", _FILES)
+        name, _kind = QFileDialog.getOpenFileName(self, _("Take settings from a file"), "", _files())
         if name:
             self.load_from(Path(name))
+
+
+def _files() -> str:
+    return _("Settings of kyphoview ({pattern})", pattern=_PATTERN)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from kyphoview.language import _
 from kyphoview.shell.widgets.button import Button
 from kyphoview.shell.widgets.scrolling.scroll_column import SIDE_PX, Column, ScrollColumn
 from kyphoview.shell.widgets.style import Style, apply_style
@@ -18,7 +19,7 @@ class SideDrawer(QFrame):
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(title)
-        self.close_button = Button("close", "Close", "quiet", f"Close {title}")
+        self.close_button = Button("close", _("Close"), "quiet", _("Close {title}", title=title))
 
         self.close_button.clicked.connect(self.closed)
 

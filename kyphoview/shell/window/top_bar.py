@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from kyphoview.language import _
 from kyphoview.procedure.views import Views
 from kyphoview.shell.features.panels import DISPLAY, DOCUMENTS, FRACTURE, HELP, SEARCH, TAKE_AWAY
 from kyphoview.shell.picture.view_words import spoken
@@ -34,26 +35,28 @@ class TopBar(QWidget):
         self._style = Style()
         self._name = TextLabel("kyphoview", "heading", "accent", wraps=False)
         self.place = PlaceLabel()
-        self.views = Button("views", "Views", "quiet", "Choose what the picture shows")
-        self.compare = Button("compare", "Compare", "quiet", "Lay healthy, broken and treated over each other")
+        self.views = Button("views", _("Views"), "quiet", _("Choose what the picture shows"))
+        self.compare = Button("compare", _("Compare"), "quiet", _("Lay healthy, broken and treated over each other"))
         self.compare.setCheckable(True)
-        self.explain = Button("explain", "Explain", "line", "Explain to a patient, with a clean picture for them")
+        self.explain = Button("explain", _("Explain"), "line", _("Explain to a patient, with a clean picture for them"))
         self.explain.setCheckable(True)
         self._menu: ViewMenu | None = None
         self._choice: Views | None = None
         self._shown: Views = ()
         self.drawers = {
-            FRACTURE: Button("fracture", "This fracture", "quiet", "Change which bone broke, how, and how badly"),
-            DOCUMENTS: Button("document", "Documents", "line", "Open your own leaflets beside the picture"),
-            SEARCH: Button("search", "Search", "line", "Search all words, and the documents that are open"),
-            DISPLAY: Button("text", "Display", "quiet", "Text size, colours, motion and keys"),
-            TAKE_AWAY: Button("take_away", "Take away", "line", "Copy, save or print what you see, or make a film"),
-            HELP: Button("help", "Help", "quiet", "How this works, and all keys"),
+            FRACTURE: Button("fracture", _("This fracture"), "quiet", _("Change which bone broke, how, and how badly")),
+            DOCUMENTS: Button("document", _("Documents"), "line", _("Open your own leaflets beside the picture")),
+            SEARCH: Button("search", _("Search"), "line", _("Search all words, and the documents that are open")),
+            DISPLAY: Button("text", _("Display"), "quiet", _("Text size, colours, motion and keys")),
+            TAKE_AWAY: Button(
+                "take_away", _("Take away"), "line", _("Copy, save or print what you see, or make a film")
+            ),
+            HELP: Button("help", _("Help"), "quiet", _("How this works, and all keys")),
         }
-        self.more = Button("more", "More", "quiet", "Search, documents, explaining, and what can be taken away")
+        self.more = Button("more", _("More"), "quiet", _("Search, documents, explaining, and what can be taken away"))
         seldom = (self.drawers[SEARCH], self.drawers[DOCUMENTS], self.explain, self.drawers[TAKE_AWAY])
         self._more_menu = MoreMenu(seldom, self)
-        self.full_screen = Button("full_screen", "Full screen", "quiet", "Fill the whole screen")
+        self.full_screen = Button("full_screen", _("Full screen"), "quiet", _("Fill the whole screen"))
         self._build()
 
         self.views.clicked.connect(self.open_views)
@@ -83,7 +86,10 @@ class TopBar(QWidget):
     def show_choice(self, choice: Views | None, views: Views) -> None:
         """The person's choice of views, and what is shown."""
         self._choice, self._shown = choice, views
-        shown = f"Choose what the picture shows. Now: {spoken(views)}{', as the step offers' if choice is None else ''}"
+        if choice is None:
+            shown = _("Choose what the picture shows. Now: {views}, as the step offers", views=spoken(views))
+        else:
+            shown = _("Choose what the picture shows. Now: {views}", views=spoken(views))
         self.views.setAccessibleDescription(shown)
         self.views.setToolTip(shown)
         if self._menu is not None:
@@ -105,9 +111,9 @@ class TopBar(QWidget):
 
     def show_full_screen(self, is_full: bool) -> None:
         if is_full:
-            self.full_screen.set_sign("leave_full_screen", "Leave full screen")
+            self.full_screen.set_sign("leave_full_screen", _("Leave full screen"))
         else:
-            self.full_screen.set_sign("full_screen", "Full screen")
+            self.full_screen.set_sign("full_screen", _("Full screen"))
         self.refit()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

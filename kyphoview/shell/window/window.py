@@ -7,6 +7,7 @@ from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from kyphoview.language import _
 from kyphoview.procedure.steps import STEPS
 from kyphoview.shell.actions import Action, Actions
 from kyphoview.shell.features.compare.compare_bar import CompareBar
@@ -42,7 +43,7 @@ class Window(Ground):
 
     def __init__(self, settings: Settings, path: Path) -> None:
         super().__init__()
-        self.setWindowTitle("kyphoview: balloon kyphoplasty, step by step")
+        self.setWindowTitle(_("kyphoview: balloon kyphoplasty, step by step"))
         self._is_painted = False
         self._is_page_wide = False
         self.keeper = SettingsKeeper(settings, path, self)

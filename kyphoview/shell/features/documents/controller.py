@@ -9,6 +9,7 @@ from kyphoview.content.load import load_step, step_ids
 from kyphoview.content.words import Source
 from kyphoview.documents.library import Library
 from kyphoview.documents.search import Hit
+from kyphoview.language import _, ngettext
 from kyphoview.shell.features.documents.documents_drawer import DocumentsDrawer
 from kyphoview.shell.features.documents.opening import Opening
 from kyphoview.shell.features.documents.search_drawer import SearchDrawer
@@ -110,7 +111,7 @@ class DocumentsController(QObject):
     def _on_opened(self, library: Library) -> None:
         self._show(library)
         count = len(library.documents)
-        said = f"{count:,} document{'s are' if count != 1 else ' is'} open."
+        said = ngettext("{count} document is open.", "{count} documents are open.", count)
         announce(self._presentation.picture, " ".join([said, *library.problems[:1]]))
         if self._drawer is None or self._panels.side.open_drawer != DOCUMENTS:
             for problem in library.problems[:1]:
@@ -134,7 +135,9 @@ class DocumentsController(QObject):
     def _on_file_changed(self, name: str) -> None:
         if self._drawer is None or Path(name).exists():
             return
-        self._drawer.tell(f"{Path(name).name} is no longer where it was. What was read of it stays here for now.")
+        self._drawer.tell(
+            _("{name} is no longer where it was. What was read of it stays here for now.", name=Path(name).name)
+        )
 
     def _on_step_changed(self, step: str) -> None:
         if self._drawer is not None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QSizePolicy,
 from kyphoview.documents.library import Library, OpenDocument
 from kyphoview.documents.matching import Passage
 from kyphoview.documents.reading import SUFFIXES
+from kyphoview.language import N_, _, ngettext, number
 from kyphoview.shell.features.documents.document_choice import DocumentChoice
 from kyphoview.shell.features.documents.document_text import DocumentText
 from kyphoview.shell.features.documents.naming import name_of
@@ -19,14 +20,13 @@ from kyphoview.shell.widgets.scrolling.scroll_column import SIDE_PX, Column
 from kyphoview.shell.widgets.style import Style, apply_style
 from kyphoview.shell.widgets.text_label import TextLabel
 
-_EMPTY = (
+_EMPTY = N_(
     "Open a leaflet or a page of your own, as text, Markdown, HTML or PDF. What belongs to the step in the picture is"
     " marked in it. You can also drop files or a folder onto this window. All of it stays on this computer."
 )
 _MOST_PROBLEMS = 4
 _MOST_FOOT_SHARE = 0.09  # of the height
 _ROOMY_LINES = 25  # of small letters; where there are fewer, the text needs the room more than the buttons
-_FILES = f"Documents ({' '.join(f'*{suffix}' for suffix in sorted(SUFFIXES))});;All files (*)"
 
 
 class DocumentsDrawer(SideDrawer):
@@ -39,7 +39,7 @@ class DocumentsDrawer(SideDrawer):
 
     def __init__(self, titles: dict[str, str], style: Style, parent: QWidget | None = None) -> None:
         """`titles` are the steps', in their order."""
-        super().__init__("Documents", parent)
+        super().__init__(_("Documents"), parent)
         self._titles = titles
         self._library = Library()
         self._step = next(iter(titles))
@@ -48,7 +48,7 @@ class DocumentsDrawer(SideDrawer):
         self._lay_out()
         apply_style(self, style)
         page = Column()
-        page.add(TextLabel(_EMPTY, "body"))
+        page.add(TextLabel(_(_EMPTY), "body"))
         self.empty.show_column(page, style)
         self._refresh()
 
@@ -81,11 +81,11 @@ class DocumentsDrawer(SideDrawer):
         self._go_to_best()
 
     def show_progress(self, done: int, of_all: int) -> None:
-        self.progress.setText(f"Reading document {done + 1:,} of {of_all:,}")
+        self.progress.setText(_("Reading document {done} of {of_all}", done=number(done + 1), of_all=number(of_all)))
         self._show_reading(True)
 
     def show_reading(self) -> None:
-        self.progress.setText("Looking for documents")
+        self.progress.setText(_("Looking for documents"))
         self._show_reading(True)
 
     def end_reading(self) -> None:
@@ -124,22 +124,22 @@ class DocumentsDrawer(SideDrawer):
         self.news.setVisible(bool(sentence))
 
     def _make_parts(self) -> None:
-        self.title = TextLabel("Documents", "title")
-        self.empty = FingerScroll("About documents")
-        self.open_files = Button("document", "Open files", "plain", "Open text, Markdown, HTML or PDF files")
-        self.open_folder = Button("folder", "Open a folder", "plain", "Open every document in a folder")
-        self.clear = Button("put_away", "Put away", "plain", "Close these documents and forget where they are")
+        self.title = TextLabel(_("Documents"), "title")
+        self.empty = FingerScroll(_("About documents"))
+        self.open_files = Button("document", _("Open files"), "plain", _("Open text, Markdown, HTML or PDF files"))
+        self.open_folder = Button("folder", _("Open a folder"), "plain", _("Open every document in a folder"))
+        self.clear = Button("put_away", _("Put away"), "plain", _("Close these documents and forget where they are"))
         self.progress = TextLabel("", "body")
-        self.stop = Button("close", "Stop", "plain", "Stop reading documents")
+        self.stop = Button("close", _("Stop"), "plain", _("Stop reading documents"))
         self.news = TextLabel("", "small", "warning")
         self.choice = DocumentChoice()
         self.place = TextLabel("", "small", "text_quiet")
-        self.previous = Button("previous", "", "plain", "The passage before, of this step")
-        self.next = Button("next", "", "plain", "The next passage of this step")
+        self.previous = Button("previous", "", "plain", _("The passage before, of this step"))
+        self.next = Button("next", "", "plain", _("The next passage of this step"))
         for button in (self.previous, self.next):
             button.setAccessibleName(button.toolTip())
         self.text = DocumentText()
-        self.foot = TextLabel("Press a marked passage, and the picture goes to its step.", "small", "text_quiet")
+        self.foot = TextLabel(_("Press a marked passage, and the picture goes to its step."), "small", "text_quiet")
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -192,7 +192,13 @@ class DocumentsDrawer(SideDrawer):
         problems = list(self._library.problems)
         shown = problems[:_MOST_PROBLEMS]
         if len(problems) > len(shown):
-            shown.append(f"{len(problems) - len(shown):,} more could not be used, or not wholly.")
+            shown.append(
+                ngettext(
+                    "{count} more could not be used, or not wholly.",
+                    "{count} more could not be used, or not wholly.",
+                    len(problems) - len(shown),
+                )
+            )
         self.tell("\n".join(shown))
 
     def _place_foot(self) -> None:
@@ -240,14 +246,14 @@ class DocumentsDrawer(SideDrawer):
     def _tell_place(self) -> None:
         count, title = len(_passages(self._library, self._step)), self._titles[self._step]
         if not count:
-            words = "Nothing here belongs to this step."
+            words = _("Nothing here belongs to this step.")
         elif self._at < 0:
-            words = f"{count} passage{'s' if count > 1 else ''}"
+            words = ngettext("{count} passage", "{count} passages", count)
         else:
-            words = f"Passage {self._at + 1} of {count}"
+            words = _("Passage {at} of {count}", at=self._at + 1, count=count)
         self.place.setText(words)
-        self.place.setAccessibleDescription(f"For this step: {title}.")
-        self.place.setToolTip(f"For this step: {title}")
+        self.place.setAccessibleDescription(_("For this step: {title}.", title=title))
+        self.place.setToolTip(_("For this step: {title}", title=title))
         self._fit_tools()
         for button in (self.previous, self.next):
             button.setEnabled(count > 0)
@@ -256,7 +262,7 @@ class DocumentsDrawer(SideDrawer):
         if self.text.shown is not document:
             self.text.show_document(document, self._titles)
             self.text.show_step(self._step)
-            self.text.setAccessibleName(f"Document {name_of(document)}")
+            self.text.setAccessibleName(_("Document {document}", document=name_of(document)))
         self.choice.blockSignals(True)
         self.choice.setCurrentIndex(self._library.documents.index(document))
         self.choice.setToolTip(str(document.path))
@@ -274,12 +280,12 @@ class DocumentsDrawer(SideDrawer):
             self.step_wanted.emit(step)
 
     def _ask_for_files(self) -> None:
-        names, _ = QFileDialog.getOpenFileNames(self, "Open documents", "", _FILES)
+        names, _kind = QFileDialog.getOpenFileNames(self, _("Open documents"), "", _files())
         if names:
             self.paths_wanted.emit(names)
 
     def _ask_for_folder(self) -> None:
-        if name := QFileDialog.getExistingDirectory(self, "Open a folder of documents"):
+        if name := QFileDialog.getExistingDirectory(self, _("Open a folder of documents")):
             self.paths_wanted.emit([name])
 
 
@@ -290,3 +296,8 @@ def _passages(library: Library, step: str) -> Sequence[tuple[OpenDocument, Passa
         for document in library.documents
         for passage in sorted(document.passages[step], key=lambda passage: passage.number)
     ]
+
+
+def _files() -> str:
+    patterns = " ".join(f"*{suffix}" for suffix in sorted(SUFFIXES))
+    return _("Documents ({patterns});;All files (*)", patterns=patterns)

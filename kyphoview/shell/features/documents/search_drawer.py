@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from kyphoview.documents.library import Library
 from kyphoview.documents.search import MOST_HITS, search
+from kyphoview.language import _, ngettext
 from kyphoview.shell.features.documents.search_results import SearchResults, rows_of
 from kyphoview.shell.widgets.drawer import SideDrawer
 from kyphoview.shell.widgets.framed import paint_frame
@@ -30,15 +31,15 @@ class SearchDrawer(SideDrawer):
     hit_wanted = Signal(object)
 
     def __init__(self, titles: dict[str, str], library: Library, style: Style, parent: QWidget | None = None) -> None:
-        super().__init__("Search", parent)
+        super().__init__(_("Search"), parent)
         self._titles = titles
         self._library = library
         self.found = SearchResults(style, self)
         self.field = _Field()
-        self.field.setPlaceholderText("A word, or several")
-        self.field.setAccessibleName("Search for")
+        self.field.setPlaceholderText(_("A word, or several"))
+        self.field.setAccessibleName(_("Search for"))
         self.field.setAccessibleDescription(
-            "All words of the steps and pages, the meanings of terms, and your open documents"
+            _("All words of the steps and pages, the meanings of terms, and your open documents")
         )
         self.field.setTextMargins(8, 0, 4, 0)
         self.told = TextLabel("", "small", "text_quiet")
@@ -64,7 +65,7 @@ class SearchDrawer(SideDrawer):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setContentsMargins(SIDE_PX, 14, 14, 0)
-        head.addWidget(TextLabel("Search", "title"), 1)
+        head.addWidget(TextLabel(_("Search"), "title"), 1)
         head.addWidget(self.close_button)
         above = QVBoxLayout()
         above.setContentsMargins(SIDE_PX, 10, SIDE_PX, 8)
@@ -73,11 +74,11 @@ class SearchDrawer(SideDrawer):
         above.addWidget(self.told)
         self.results.setFrameShape(QFrame.Shape.NoFrame)
         self.results.setWordWrap(True)
-        self.results.setAccessibleName("What was found")
+        self.results.setAccessibleName(_("What was found"))
         self.results.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.results.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.results.setVerticalScrollBar(SlimScrollBar(Qt.Orientation.Vertical, "Scroll: what was found", self))
-        self.results.horizontalScrollBar().setAccessibleName("Scroll sideways: what was found")
+        self.results.setVerticalScrollBar(SlimScrollBar(Qt.Orientation.Vertical, _("Scroll: what was found"), self))
+        self.results.horizontalScrollBar().setAccessibleName(_("Scroll sideways: what was found"))
         self.results.setItemDelegate(_Roomy(self.results))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -132,7 +133,7 @@ class _Roomy(QStyledItemDelegate):
 
 def _told(query: str, count: int, is_cut: bool) -> str:
     if not query.strip():
-        return "Searches the words of all steps and pages, the meanings of terms, and the documents that are open."
+        return _("Searches the words of all steps and pages, the meanings of terms, and the documents that are open.")
     if is_cut:
-        return f"The first {MOST_HITS} of many results. Another word finds fewer."
-    return "Nothing found." if not count else f"{count} result{'s' if count > 1 else ''}"
+        return _("The first {count} of many results. Another word finds fewer.", count=MOST_HITS)
+    return _("Nothing found.") if not count else ngettext("{count} result", "{count} results", count)

@@ -5,6 +5,7 @@ from PySide6.QtCore import QObject, Signal
 from kyphoview.content.ask_back import load_ask_backs
 from kyphoview.content.load import load_documents, load_full_step, load_step
 from kyphoview.errors import BadInput
+from kyphoview.language import N_, _
 from kyphoview.procedure.running_time import RUNNING_TIMES
 from kyphoview.procedure.steps import STEPS
 from kyphoview.shell.features.explain.explain_panel import ExplainPanel
@@ -19,12 +20,12 @@ from kyphoview.shell.presentation import Presentation
 from kyphoview.shell.widgets.drawer import SideDrawer
 from kyphoview.shell.widgets.style import apply_style
 
-_ONE_SCREEN = "One screen: the patient sees this window. F11 leaves the picture and its sentence alone."
-_LOST = (
+_ONE_SCREEN = N_("One screen: the patient sees this window. F11 leaves the picture and its sentence alone.")
+_LOST = N_(
     "The patient's screen is not there any more. Nothing is lost: go on here, and it comes back when the screen does."
 )
-_FOUND = "The patient's screen is back."
-_READY = "Ready for the next patient. Nothing of the last one is kept."
+_FOUND = N_("The patient's screen is back.")
+_READY = N_("Ready for the next patient. Nothing of the last one is kept.")
 
 
 class ExplainController(QObject):
@@ -121,7 +122,7 @@ class ExplainController(QObject):
         self._on_showing_wanted(STEP_BY_STEP)
         self._show_setup()
         self._panels.side.close_drawer()
-        self._panels.tell_done(_READY)
+        self._panels.tell_done(_(_READY))
 
     def close(self) -> None:
         """The window goes."""
@@ -145,7 +146,9 @@ class ExplainController(QObject):
 
     def _show_placement(self) -> None:
         placement = self.placement
-        self.panel.show_placement(_ONE_SCREEN if placement is None else f"The patient sees screen {placement.title}.")
+        self.panel.show_placement(
+            _(_ONE_SCREEN) if placement is None else _("The patient sees screen {title}.", title=placement.title)
+        )
         self._show_setup()
 
     def _make_setup(self) -> SideDrawer:
@@ -175,10 +178,10 @@ class ExplainController(QObject):
         self.placed.emit()
 
     def _on_screen_lost(self) -> None:
-        self._panels.tell(_LOST)
+        self._panels.tell(_(_LOST))
 
     def _on_screen_found(self) -> None:
-        self._panels.tell_done(_FOUND)
+        self._panels.tell_done(_(_FOUND))
 
     def _on_motion_changed(self, is_reduced: bool) -> None:
         self.ink.pointer.is_motion_reduced = is_reduced

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from kyphoview.content import StepWords
 from kyphoview.content.ask_back import AskBack
 from kyphoview.content.words import Document
+from kyphoview.language import _
 from kyphoview.shell.widgets.button import Button
 from kyphoview.shell.widgets.fitting_row import FittingRow
 from kyphoview.shell.widgets.icons import draw_icon
@@ -31,15 +32,17 @@ class ExplainPanel(QFrame):
         super().__init__(parent)
         self._popover = popover
         self._style = Style()
-        self.setAccessibleName("Explain")
+        self.setAccessibleName(_("Explain"))
         self.next_patient = Button(
-            "next_person", "Next patient", description="Start over: this case, the ink and the moment are forgotten"
+            "next_person",
+            _("Next patient"),
+            description=_("Start over: this case, the ink and the moment are forgotten"),
         )
-        self.setup = Button("views", "Screens and length", "quiet", "The patient's screen, how long, how gentle")
-        self.leave = Button("close", "Stop explaining", "quiet", "Back to the words")
+        self.setup = Button("views", _("Screens and length"), "quiet", _("The patient's screen, how long, how gentle"))
+        self.leave = Button("close", _("Stop explaining"), "quiet", _("Back to the words"))
         self.seen_where = TextLabel("", "small", "text_quiet")
         self.seen_where.setContentsMargins(SIDE_PX, 0, SIDE_PX, 4)
-        self._scroll = FingerScroll("What helps to explain this step", self)
+        self._scroll = FingerScroll(_("What helps to explain this step"), self)
         self._build()
 
         self.next_patient.clicked.connect(self.next_patient_wanted)
@@ -69,20 +72,20 @@ class ExplainPanel(QFrame):
         """
         maker, page = SpanMaker(documents), Column()
         page.add(TextLabel(full.title, "title", "accent"), 6)
-        page.add(TextLabel("The patient reads", "small", "text_quiet"))
+        page.add(TextLabel(_("The patient reads"), "small", "text_quiet"))
         page.add(TextLabel(main, "body"), 12)
         page.add(_AskBackCard(ask_back), 4)
         for which in full.help:
             page.add(help_card(which), 8)
-        page.add_heading("Talking points")
+        page.add_heading(_("Talking points"))
         for statement in full.statements:
             page.add(Prose(maker.statement(statement), self._popover), 4 if statement.care else 10)
             if statement.care:
                 page.add(Prose(maker.care(statement), self._popover, "small", is_quiet=True), 12)
         self._add_beyond(page, maker, full)
-        page.add_heading("What comes next")
+        page.add_heading(_("What comes next"))
         if coming is None:
-            page.add(TextLabel("This is the last step: time for their questions.", "body"))
+            page.add(TextLabel(_("This is the last step: time for their questions."), "body"))
         else:
             page.add(TextLabel(f"{coming.title}. {coming.main}", "body"))
         self._popover.dismiss()
@@ -91,7 +94,7 @@ class ExplainPanel(QFrame):
     def show_problem(self, sentence: str) -> None:
         """The words cannot be shown: say why, in their place."""
         page = Column()
-        page.add(TextLabel("What helps with this step cannot be shown", "title"), 12)
+        page.add(TextLabel(_("What helps with this step cannot be shown"), "title"), 12)
         page.add(TextLabel(sentence, "body", "warning"))
         self._popover.dismiss()
         self._scroll.show_column(page, self._style)
@@ -124,7 +127,7 @@ class ExplainPanel(QFrame):
     def _add_beyond(self, page: Column, maker: SpanMaker, full: StepWords) -> None:
         notes = [note for note in full.notes if note.kind == "beyond"]
         if notes:
-            page.add_heading("Beyond these documents")
+            page.add_heading(_("Beyond these documents"))
             for note in notes:
                 page.add(Prose(maker.words(f"{note.text} ({note.cite})"), self._popover), 8)
 
@@ -137,11 +140,13 @@ class _AskBackCard(QFrame):
         self._style = Style()
         self._column = QVBoxLayout(self)
         self._column.setSpacing(4)
-        self._column.addWidget(TextLabel("Ask back, to check how well you explained", "heading"))
+        self._column.addWidget(TextLabel(_("Ask back, to check how well you explained"), "heading"))
         self._column.addWidget(
             TextLabel(f"\N{LEFT DOUBLE QUOTATION MARK}{ask_back.ask}\N{RIGHT DOUBLE QUOTATION MARK}", "body")
         )
-        self._column.addWidget(TextLabel(f"Listen for: {ask_back.listen_for}", "small", "text_quiet"))
+        self._column.addWidget(
+            TextLabel(_("Listen for: {listen_for}", listen_for=ask_back.listen_for), "small", "text_quiet")
+        )
 
     def set_style(self, style: Style) -> None:
         self._style = style

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from kyphoview.language import _
 from kyphoview.procedure.running_time import ESSENCE, WHOLE
 from kyphoview.shell.features.explain.screen_choice import TITLE, ScreenChoice
 from kyphoview.shell.features.explain.screen_placement import Placement
@@ -24,14 +25,14 @@ class ExplainSetup(Drawer):
     softening_wanted = Signal(bool)
 
     def __init__(self, style: Style, parent: QWidget | None = None) -> None:
-        super().__init__("Screens and length", parent)
+        super().__init__(_("Screens and length"), parent)
         self.screens = ScreenChoice(style)
         self.length = ChoiceRow(
-            "How long",
-            {STEP_BY_STEP: "Step by step", "essence": _minutes("The essence", ESSENCE.duration_s),
-             "whole": _minutes("The whole", WHOLE.duration_s)},
+            _("How long"),
+            {STEP_BY_STEP: _("Step by step"), "essence": _minutes(_("The essence"), ESSENCE.duration_s),
+             "whole": _minutes(_("The whole"), WHOLE.duration_s)},
         )  # fmt: skip
-        self.gentle = TickLine("Gentle: no close look at the needle, and calmer colours")
+        self.gentle = TickLine(_("Gentle: no close look at the needle, and calmer colours"))
         self._build(style)
 
         self.screens.wanted.connect(self.screen_wanted)
@@ -50,21 +51,25 @@ class ExplainSetup(Drawer):
 
     def _build(self, style: Style) -> None:
         column = self.column
-        column.add_heading(TITLE)
+        column.add_heading(_(TITLE))
         column.add(self.screens, 6)
         column.add(
-            TextLabel("It shows the picture and its main sentence, your pointer and your ink.", "small", "text_quiet")
+            TextLabel(
+                _("It shows the picture and its main sentence, your pointer and your ink."), "small", "text_quiet"
+            )
         )
-        column.add_heading("How long")
+        column.add_heading(_("How long"))
         column.add(self.length, 6)
         column.add(
             TextLabel(
-                "Play then goes through all steps and leaves time to read. Stop where you like.", "small", "text_quiet"
+                _("Play then goes through all steps and leaves time to read. Stop where you like."),
+                "small",
+                "text_quiet",
             )
         )
-        column.add_heading("How gentle")
+        column.add_heading(_("How gentle"))
         column.add(self.gentle, 6)
-        column.add(TextLabel("For a first look. It ends with the next patient.", "small", "text_quiet"))
+        column.add(TextLabel(_("For a first look. It ends with the next patient."), "small", "text_quiet"))
         self.finish(style)
 
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout
 
+from kyphoview.language import _
 from kyphoview.shell.features.explain.screen_placement import Placement
 from kyphoview.shell.picture.caption import Caption
 from kyphoview.shell.picture.picture_pane import PicturePane, full_screen_text_px
@@ -21,7 +22,7 @@ class PatientWindow(Ground):
         self._presentation = presentation
         self._is_wanted = False
         self.setWindowFlag(Qt.WindowType.WindowDoesNotAcceptFocus)  # the keys stay with the clinician
-        self.setWindowTitle("kyphoview: the patient's picture")
+        self.setWindowTitle(_("kyphoview: the patient's picture"))
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
         self.setCursor(Qt.CursorShape.BlankCursor)

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from kyphoview.language import N_, _
 from kyphoview.shell.features.explain.screen_placement import AUTOMATIC, NO_SECOND, Placement
 from kyphoview.shell.widgets.choice_row import ChoiceRow
 from kyphoview.shell.widgets.delete_later import delete_later
 from kyphoview.shell.widgets.style import Style, apply_style
 
-TITLE = "The patient's screen"
+TITLE = N_("The patient's screen")
 
 
 class ScreenChoice(QWidget):
@@ -31,17 +32,17 @@ class ScreenChoice(QWidget):
 
     def show_screens(self, placements: Sequence[Placement], own_key: str, wanted: str) -> None:
         """The screens that can be the patient's; one that was chosen and is not there stays to be seen."""
-        options = {AUTOMATIC: "Whichever other screen there is", NO_SECOND: "No second screen"}
+        options = {AUTOMATIC: _("Whichever other screen there is"), NO_SECOND: _("No second screen")}
         options |= {each.key: each.title for each in placements if each.key != own_key}
         if wanted not in options:
-            options[wanted] = f"{wanted} (not there now)"
+            options[wanted] = _("{wanted} (not there now)", wanted=wanted)
         if self.row is not None and options == self._options:  # the same row keeps the focus
             self.row.show_choice(wanted)
             return
         self._options = options
         if self.row is not None:
             delete_later(self.row)
-        self.row = ChoiceRow(TITLE, options)
+        self.row = ChoiceRow(_(TITLE), options)
         self.row.show_choice(wanted)
         self.row.chosen.connect(self.wanted)
         self._column.addWidget(self.row)

@@ -9,6 +9,8 @@ from PySide6.QtCore import Signal as QtSignal
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
+from kyphoview.language import _
+
 AUTOMATIC, NO_SECOND = "", "none"
 
 
@@ -75,11 +77,11 @@ def _key(screen: QScreen) -> str:
     serial = screen.serialNumber().strip()
     if serial:
         return f"{screen.model().strip()} {serial}".strip()
-    return screen.name() or f"screen at {screen.geometry().x()}, {screen.geometry().y()}"
+    return screen.name() or _("screen at {x}, {y}", x=screen.geometry().x(), y=screen.geometry().y())
 
 
 def _placement(number: int, screen: QScreen) -> Placement:
     place = screen.geometry()
-    known_as = screen.model().strip() or screen.name() or "screen"
+    known_as = screen.model().strip() or screen.name() or _("screen")
     title = f"{number}: {known_as}, {place.width()} \N{MULTIPLICATION SIGN} {place.height()}"
     return Placement(_key(screen), title, place, screen)

@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt
 from PySide6.QtGui import QKeyEvent
 
+from kyphoview.language import _
 from kyphoview.procedure.pinned_points import Carrier, Pinned, pin
 from kyphoview.procedure.scene import Scene
 from kyphoview.shell.features.ink.ink_book import InkBook
@@ -132,10 +133,10 @@ class InkController(QObject):
         layer.point_at(self._spot)
         if layer.is_drawing:
             layer.lift()
-            announce(layer, "Pen lifted")
+            announce(layer, _("Pen lifted"))
         else:
             layer.put_down(self._spot)
-            announce(layer, "Pen down")
+            announce(layer, _("Pen down"))
 
     def _say_what_lies_there(self) -> None:
         spot = self.pointer.spot
@@ -173,5 +174,9 @@ def lies_on(pinned: Pinned) -> str:
     """What the first point lies on, in a word or two."""
     carrier: Carrier = pinned.carriers[0]
     if carrier.is_bone:
-        return f"Vertebra {carrier.above}"
-    return f"Disc between {carrier.above} and {carrier.below}" if carrier.is_disc else "Beside the spine"
+        return _("Vertebra {above}", above=carrier.above)
+    return (
+        _("Disc between {above} and {below}", above=carrier.above, below=carrier.below)
+        if carrier.is_disc
+        else _("Beside the spine")
+    )

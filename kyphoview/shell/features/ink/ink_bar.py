@@ -24,15 +24,15 @@ class InkBar(QWidget):
         super().__init__(parent)
         self._ink = ink
         self._style = Style()
-        self.pointer = Button("pointer", "Pointer", "quiet", "Point at the picture; it fades when you rest (O)")
-        self.pen = Button("pen", "Pen", "quiet", "Draw on the picture; ink stays on its bone (P)")
+        self.pointer = Button("pointer", _("Pointer"), "quiet", _("Point at the picture; it fades when you rest (O)"))
+        self.pen = Button("pen", _("Pen"), "quiet", _("Draw on the picture; ink stays on its bone (P)"))
         self.colours = tuple(ColourButton(ink) for ink in INKS)
-        self.undo = Button("undo", "Undo", "quiet", "Take the last stroke back (Ctrl+Z)")
-        self.wipe = Button("wipe", "Wipe off", "quiet", "Wipe off what was drawn in this step (Ctrl+Del)")
+        self.undo = Button("undo", _("Undo"), "quiet", _("Take the last stroke back (Ctrl+Z)"))
+        self.wipe = Button("wipe", _("Wipe off"), "quiet", _("Wipe off what was drawn in this step (Ctrl+Del)"))
         for button in (self.pointer, self.pen):
             button.setCheckable(True)
         self._build()
-        self.setAccessibleName("Pointer and pen")
+        self.setAccessibleName(_("Pointer and pen"))
         self._show()
 
         self.pointer.clicked.connect(partial(ink.tools.toggle, "pointer"))

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from kyphoview.content.pages import PAGE_IDS, load_page
 from kyphoview.errors import BadInput
+from kyphoview.language import N_, _
 from kyphoview.shell.features.pages.page_view import PageView
 from kyphoview.shell.widgets.button import Button
 from kyphoview.shell.widgets.drawer import SideDrawer
@@ -16,7 +17,7 @@ from kyphoview.shell.widgets.style import Style, apply_style
 from kyphoview.shell.widgets.text_label import TextLabel
 from kyphoview.shell.words.popover import Popover
 
-TITLE = "Look up"
+TITLE = N_("Look up")
 
 
 class LookUp(SideDrawer):
@@ -25,7 +26,7 @@ class LookUp(SideDrawer):
     step_wanted = Signal(str)
 
     def __init__(self, popover: Popover, style: Style, parent: QWidget | None = None) -> None:
-        super().__init__(TITLE, parent)
+        super().__init__(_(TITLE), parent)
         self._popover = popover
         self._style = style
         self._pages: dict[str, PageView] = {}
@@ -33,10 +34,12 @@ class LookUp(SideDrawer):
         self._way: list[str] = []  # pages from which one can go back
         self._is_wide = False
         self._trouble: FingerScroll | None = None
-        self.back_button = Button("previous", "Back", "quiet", "Back to where you came from")
-        self.wide_button = Button("full_screen", "Whole window", "quiet", "Let this page have the picture's room too")
+        self.back_button = Button("previous", _("Back"), "quiet", _("Back to where you came from"))
+        self.wide_button = Button(
+            "full_screen", _("Whole window"), "quiet", _("Let this page have the picture's room too")
+        )
         self._stack = QStackedWidget()
-        self._list = FingerScroll(TITLE)
+        self._list = FingerScroll(_(TITLE))
         self._build()
         self._show_state()
 
@@ -108,7 +111,7 @@ class LookUp(SideDrawer):
 
     def _fill_list(self) -> None:
         column = Column()
-        column.add(TextLabel(TITLE, "title", "accent"), 8)
+        column.add(TextLabel(_(TITLE), "title", "accent"), 8)
         for page_id in PAGE_IDS:
             try:
                 page = load_page(page_id)
@@ -138,10 +141,10 @@ class LookUp(SideDrawer):
 
     def _show_problem(self, sentence: str) -> None:
         if self._trouble is None:
-            self._trouble = FingerScroll("This page cannot be shown")
+            self._trouble = FingerScroll(_("This page cannot be shown"))
             self._stack.addWidget(self._trouble)
         column = Column()
-        column.add(TextLabel("This page cannot be shown", "title"), 12)
+        column.add(TextLabel(_("This page cannot be shown"), "title"), 12)
         column.add(TextLabel(sentence, "body", "warning"))
         self._trouble.show_column(column, self._style)
         apply_style(self._trouble, self._style)
@@ -151,9 +154,9 @@ class LookUp(SideDrawer):
         self.back_button.setVisible(self._stack.currentWidget() is not self._list)
         self.wide_button.setVisible(self.page is not None)
         if self._is_wide:
-            self.wide_button.set_sign("leave_full_screen", "Beside the picture")
+            self.wide_button.set_sign("leave_full_screen", _("Beside the picture"))
         else:
-            self.wide_button.set_sign("full_screen", "Whole window")
+            self.wide_button.set_sign("full_screen", _("Whole window"))
         self._head.refit()
 
     def _be_wide(self, is_wide: bool) -> None:

@@ -20,6 +20,8 @@ from typing import Any, BinaryIO
 
 from PySide6.QtCore import QCoreApplication, QLocale, QObject, Qt, QTimer, Signal
 
+from kyphoview.language import code
+
 _SILENT_ENGINES = frozenset(("mock", "none"))
 _LONGEST_HELD_S = 60
 _SETTLING_MS = 700  # for the end of a sentence that was broken off
@@ -66,7 +68,7 @@ class Speaker(QObject):
         super().__init__(parent)
         self._engine = engine
         self._tell = tell
-        self._offered = english_voices(engine)
+        self._offered = voices_of_words(engine)
         self._voice, self._pace = "", 0.0
         self._number: int | None = None  # of the sentence that the engine has
         self._waiting: dict[str, Any] | None = None  # what is said when the engine has come to rest
@@ -119,18 +121,18 @@ class Speaker(QObject):
             self._tell({"is": "said", "number": number})
 
 
-def english_voices(engine: Any) -> dict[str, Any]:
+def voices_of_words(engine: Any) -> dict[str, Any]:
     """The voices that speak the language of the words, by name, the usual one first; the engine speaks it then.
 
     eSpeak offers each of its voices in a hundred variants, "English (America)+Andy", which are left out.
     """
-    english = QLocale.Language.English
-    locales = [locale for locale in engine.availableLocales() if locale.language() == english]
+    language = QLocale(code()).language()
+    locales = [locale for locale in engine.availableLocales() if locale.language() == language]
     if not locales:
         return {}
     named = {locale.name(): locale for locale in locales}
     home = next((name for name in (QLocale.system().name(), "en_US", "en_GB") if name in named), locales[0].name())
-    first = engine.voice().name() if engine.locale().language() == english else ""
+    first = engine.voice().name() if engine.locale().language() == language else ""
     found: dict[str, Any] = {}
     usual = ""
     for name in sorted(named, key=lambda name: name != home):

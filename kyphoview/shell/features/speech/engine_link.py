@@ -7,6 +7,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
+from kyphoview.language import code
+
 _GRACE_MS = 1000  # to be silent and end by itself
 _CLOSING_MS = 200  # the same, where the window closes
 _START = "import sys; sys.path.append(sys.argv[1]); from kyphoview.cli import main; sys.exit(main(sys.argv[2:]))"
@@ -14,10 +16,11 @@ _START = "import sys; sys.path.append(sys.argv[1]); from kyphoview.cli import ma
 
 def engine_command() -> list[str]:
     """What starts the engine's process: this very program, from a checkout, a wheel, or with a Python of its own."""
+    asked = ["--language", code(), "speak"]
     if getattr(sys, "frozen", False):
-        return [sys.executable, "speak"]
+        return [sys.executable, *asked]
     # Not `-m`: that would first look for modules in the folder that the person happens to be in.
-    return [sys.executable, "-P", "-c", _START, str(Path(__file__).resolve().parents[3]), "speak"]
+    return [sys.executable, "-P", "-c", _START, str(Path(__file__).resolve().parents[3]), *asked]
 
 
 class EngineLink(QObject):

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
+from kyphoview.language import _
 from kyphoview.shell.state.settings import Settings
 from kyphoview.shell.widgets.choice_row import TickLine
 from kyphoview.shell.widgets.framed import paint_frame
@@ -21,14 +22,16 @@ class SpeechChoices(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.reads_aloud = TickLine("Read the words aloud while the picture plays")
+        self.reads_aloud = TickLine(_("Read the words aloud while the picture plays"))
         self._pace_title = TextLabel("", "body")
-        self.pace = Slider("Pace of the voice")
+        self.pace = Slider(_("Pace of the voice"))
         self.pace.setRange(-_TENTHS // 2, _TENTHS)
         self.pace.setPageStep(2)
         self.voice = _VoiceChoice()
         self._chosen = ""
-        self._note = TextLabel("By a voice of your computer. What is said also stands in words.", "small", "text_quiet")
+        self._note = TextLabel(
+            _("By a voice of your computer. What is said also stands in words."), "small", "text_quiet"
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         for part in (self.reads_aloud, self._note, self._pace_title, self.pace, self.voice):
@@ -40,7 +43,7 @@ class SpeechChoices(QWidget):
 
     def show_settings(self, settings: Settings) -> None:
         self.reads_aloud.setChecked(settings.reads_aloud)
-        self._pace_title.setText(f"Pace of the voice: {_pace_words(settings.voice_pace)}")
+        self._pace_title.setText(_pace_words(settings.voice_pace))
         self.pace.show_value(round(settings.voice_pace * _TENTHS))
         self.voice.setCurrentText(settings.voice)
         self._chosen = settings.voice
@@ -73,10 +76,10 @@ class _VoiceChoice(QComboBox):
     def __init__(self) -> None:
         super().__init__()
         self._style = Style()
-        self.setAccessibleName("Voice")
-        self.view().setAccessibleName("Voices")
+        self.setAccessibleName(_("Voice"))
+        self.view().setAccessibleName(_("Voices"))
         for bar in (self.view().verticalScrollBar(), self.view().horizontalScrollBar()):
-            bar.setAccessibleName("Scroll: voices")
+            bar.setAccessibleName(_("Scroll: voices"))
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
 
     def set_style(self, style: Style) -> None:
@@ -94,5 +97,5 @@ class _VoiceChoice(QComboBox):
 
 def _pace_words(pace: float) -> str:
     if abs(pace) < 0.05:
-        return "usual"
-    return "slower" if pace < 0 else "faster"
+        return _("Pace of the voice: usual")
+    return _("Pace of the voice: slower") if pace < 0 else _("Pace of the voice: faster")

@@ -15,7 +15,7 @@ from kyphoview.shell.features.speech.engine_link import EngineLink, engine_comma
 from kyphoview.shell.features.speech.script import seconds_of
 
 NO_VOICE = N_(
-    "This computer has no English voice for reading aloud that the program can use, so the sentences go on without"
+    "This computer has no voice for reading these words aloud that the program can use, so the sentences go on without"
     " sound. On Debian and Ubuntu 'apt-get install libpulse0 libspeechd2 speech-dispatcher' brings one."
 )
 NO_ANSWER = N_(

@@ -15,6 +15,7 @@ from kyphoview.export.film.encoding import require_encoders
 from kyphoview.export.film.options import FilmOptions, choose_running_time, find_film_type, parse_film_size, parse_fps
 from kyphoview.export.handout.sheet import Handout, find_paper, load_sheet, write_handout
 from kyphoview.export.picture import Picture, paint_image, write_picture
+from kyphoview.language import N_, _
 from kyphoview.procedure.ink import Ink
 from kyphoview.procedure.views import ViewName, Views
 from kyphoview.shell.features.take_away.film_job import FilmJob
@@ -28,13 +29,17 @@ from kyphoview.shell.widgets.flow_layout import flowing
 from kyphoview.shell.widgets.style import Style
 from kyphoview.shell.widgets.text_label import TextLabel
 
-_PICTURES = {"Picture of pixels, PNG (*.png)": ".png", "Drawing, SVG (*.svg)": ".svg", "Page, PDF (*.pdf)": ".pdf"}
-_FILMS = {
-    "Film with captions, MP4 (*.mp4)": ".mp4",
-    "Film with captions, WebM (*.webm)": ".webm",
-    "Moving picture, GIF (*.gif)": ".gif",
+_PICTURES = {
+    N_("Picture of pixels, PNG (*.png)"): ".png",
+    N_("Drawing, SVG (*.svg)"): ".svg",
+    N_("Page, PDF (*.pdf)"): ".pdf",
 }
-_SHEETS = {"Sheet, PDF (*.pdf)": ".pdf"}
+_FILMS = {
+    N_("Film with captions, MP4 (*.mp4)"): ".mp4",
+    N_("Film with captions, WebM (*.webm)"): ".webm",
+    N_("Moving picture, GIF (*.gif)"): ".gif",
+}
+_SHEETS = {N_("Sheet, PDF (*.pdf)"): ".pdf"}
 _FILM_SIZES = tuple(size_text(size_px) for size_px in OFFERED_FILM_SIZES_PX)
 _PLACES = ("first", "second")
 
@@ -49,7 +54,7 @@ class TakeAwayDrawer(Drawer):
     taken = Signal(str)
 
     def __init__(self, presentation: Presentation, ink: Callable[[], Ink], parent: QWidget | None = None) -> None:
-        super().__init__("Take away", parent)
+        super().__init__(_("Take away"), parent)
         session = self._session = presentation.session
         self._take: Take = presentation.picture.take
         self._ink = ink
@@ -57,19 +62,19 @@ class TakeAwayDrawer(Drawer):
         self._views = session.views
         self.job = FilmJob(self)
         self.which = TextLabel("", "body")
-        self.view = ChoiceRow("Which picture", dict.fromkeys(_PLACES, ""))
-        self.copy = Button("copy", "Copy", description="Copy the picture, to paste it elsewhere")
-        self.save = Button("save", "Save picture", description="Save the picture as PNG, SVG or PDF")
-        self.with_ink = TickLine("With what was drawn, on picture and sheet")
-        self.paper = ChoiceRow("Paper", {"A4": "A4", "Letter": "Letter"})
-        self.print_sheet = Button("print", "Preview and print", description="See both sides, then print them")
-        self.save_sheet = Button("save", "Save sheet", description="Save the sheet as PDF")
-        self.part = ChoiceRow("What the film shows", {"step": "This step", "whole": "All steps"})
-        self.size_of_film = ChoiceRow("Size of the film", {size: size.replace("x", " × ") for size in _FILM_SIZES})
-        self.shoot = Button("film", "Make a film", description="Make a film as MP4, WebM or GIF")
-        self.stop = Button("close", "Stop", description="Stop the film; nothing of it is kept")
+        self.view = ChoiceRow(_("Which picture"), dict.fromkeys(_PLACES, ""))
+        self.copy = Button("copy", _("Copy"), description=_("Copy the picture, to paste it elsewhere"))
+        self.save = Button("save", _("Save picture"), description=_("Save the picture as PNG, SVG or PDF"))
+        self.with_ink = TickLine(_("With what was drawn, on picture and sheet"))
+        self.paper = ChoiceRow(_("Paper"), {"A4": "A4", "Letter": _("Letter")})
+        self.print_sheet = Button("print", _("Preview and print"), description=_("See both sides, then print them"))
+        self.save_sheet = Button("save", _("Save sheet"), description=_("Save the sheet as PDF"))
+        self.part = ChoiceRow(_("What the film shows"), {"step": _("This step"), "whole": _("All steps")})
+        self.size_of_film = ChoiceRow(_("Size of the film"), {size: size.replace("x", " × ") for size in _FILM_SIZES})
+        self.shoot = Button("film", _("Make a film"), description=_("Make a film as MP4, WebM or GIF"))
+        self.stop = Button("close", _("Stop"), description=_("Stop the film; nothing of it is kept"))
         self.progress = QProgressBar()
-        self.progress.setAccessibleName("How far the film is")
+        self.progress.setAccessibleName(_("How far the film is"))
         self.film_note = TextLabel("", "small", "text_quiet")
         self._build(self._style)
 
@@ -104,16 +109,16 @@ class TakeAwayDrawer(Drawer):
 
     def _build(self, style: Style) -> None:
         column = self.column
-        column.add_heading("This picture")
+        column.add_heading(_("This picture"))
         column.add(self.which, 4)
         column.add(self.view, 8)
         column.add(flowing(self.copy, self.save), 4)
         column.add(self.with_ink)
-        column.add_heading("A sheet to hand over")
-        column.add(TextLabel("Two sides in large type, with four pictures of this fracture.", "body"), 6)
+        column.add_heading(_("A sheet to hand over"))
+        column.add(TextLabel(_("Two sides in large type, with four pictures of this fracture."), "body"), 6)
         column.add(self.paper, 8)
         column.add(flowing(self.print_sheet, self.save_sheet))
-        column.add_heading("A film")
+        column.add_heading(_("A film"))
         column.add(self.film_note, 6)
         column.add(self.part, 8)
         column.add(self.size_of_film, 8)
@@ -131,11 +136,15 @@ class TakeAwayDrawer(Drawer):
         self._views = views
         for value, name in zip(_PLACES, views, strict=False):
             choice = self.view.choices[value]
-            choice.setText(CAPTIONS[name])
-            choice.setAccessibleName(CAPTIONS[name])
+            choice.setText(_(CAPTIONS[name]))
+            choice.setAccessibleName(_(CAPTIONS[name]))
         self.view.setVisible(len(views) > 1)
         self.view.updateGeometry()
-        self.which.setText("As it stands now." if len(views) > 1 else f"{CAPTIONS[views[0]]}, as it stands now.")
+        self.which.setText(
+            _("As it stands now.")
+            if len(views) > 1
+            else _("{picture}, as it stands now.", picture=_(CAPTIONS[views[0]]))
+        )
         self.view.show_choice(_PLACES[0])
         self._on_view_chosen()
 
@@ -155,13 +164,13 @@ class TakeAwayDrawer(Drawer):
     def _on_copy(self) -> None:
         with self._telling():
             QGuiApplication.clipboard().setImage(paint_image(self._present()))
-            self.taken.emit("The picture is copied. Paste it where you want it.")
+            self.taken.emit(_("The picture is copied. Paste it where you want it."))
 
     def _on_save(self) -> None:
-        if path := _ask_where(self, "Save the picture", f"kyphoview-{self._session.moment.step}.png", _PICTURES):
+        if path := _ask_where(self, _("Save the picture"), f"kyphoview-{self._session.moment.step}.png", _PICTURES):
             with self._telling():
                 write_picture(self._present(), path)
-                self.taken.emit(f"The picture is saved as {path}.")
+                self.taken.emit(_("The picture is saved as {path}.", path=path))
 
     def _on_print(self) -> None:
         from kyphoview.shell.features.take_away.printing import SheetPreview
@@ -171,14 +180,14 @@ class TakeAwayDrawer(Drawer):
             SheetPreview(self._sheet(), find_paper(self._paper()), self).exec()
 
     def _on_save_sheet(self) -> None:
-        if path := _ask_where(self, "Save the sheet", "kyphoview-handout.pdf", _SHEETS):
+        if path := _ask_where(self, _("Save the sheet"), "kyphoview-handout.pdf", _SHEETS):
             with self._telling():
                 write_handout(self._sheet(), find_paper(self._paper()), path)
-                self.taken.emit(f"The sheet is saved as {path}.")
+                self.taken.emit(_("The sheet is saved as {path}.", path=path))
 
     def _on_shoot(self) -> None:
         name = f"kyphoview-{self._session.moment.step if self.part.choices['step'].isChecked() else 'all-steps'}.mp4"
-        if path := _ask_where(self, "Make a film", name, _FILMS):
+        if path := _ask_where(self, _("Make a film"), name, _FILMS):
             with self._telling():
                 self.job.start(self._film(path), path)
                 self._show_work(True)
@@ -225,7 +234,9 @@ class TakeAwayDrawer(Drawer):
 
     def _say_of_film(self, made: str = "") -> None:
         """Why there can be none, or what was made, or what one would show."""
-        shown = f"{CAPTIONS[self._chosen_view()]}. With captions, as MP4 or WebM, or without, as GIF."
+        shown = _(
+            "{picture}. With captions, as MP4 or WebM, or without, as GIF.", picture=_(CAPTIONS[self._chosen_view()])
+        )
         self.film_note.setText(self._why_no_film() or made or shown)
 
     def _on_view_chosen(self) -> None:
@@ -244,8 +255,8 @@ class TakeAwayDrawer(Drawer):
         self.progress.setValue(done)
 
     def _on_film_ended(self, path: Path | None) -> None:
-        stopped = "The film was stopped. Nothing of it is kept."
-        made = stopped if path is None else f"The film is saved as {path}."
+        stopped = _("The film was stopped. Nothing of it is kept.")
+        made = stopped if path is None else _("The film is saved as {path}.", path=path)
         self._show_work(False, made)
         self.taken.emit(made)
 
@@ -261,6 +272,7 @@ def _ask_where(parent: QWidget, title: str, name: str, kinds: dict[str, str]) ->
         kinds: the kinds of file as the dialog shows them, each with its ending.
     """
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    kinds = {_(kind): ending for kind, ending in kinds.items()}
     chosen, kind = QFileDialog.getSaveFileName(parent, title, str(Path(folder) / name), ";;".join(kinds))
     if not chosen:
         return None

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QLocale, QObject, Signal
 from pytestqt.qtbot import QtBot
 
-from kyphoview.shell.features.speech.engine import Speaker, english_voices
+from kyphoview.shell.features.speech.engine import Speaker, voices_of_words
 from kyphoview.shell.features.speech.engine_link import EngineLink
 
 
@@ -96,25 +96,25 @@ def speaker(engine: Engine, answers: list[dict[str, object]]) -> Speaker:
     return Speaker(engine, answers.append)
 
 
-def test_only_english_voices_are_offered_and_no_variants(engine: Engine) -> None:
-    assert list(english_voices(engine)) == ["Birk", "Alba"]
+def test_only_voices_of_words_are_offered_and_no_variants(engine: Engine) -> None:
+    assert list(voices_of_words(engine)) == ["Birk", "Alba"]
     assert engine.locale() == QLocale("en_US")
 
 
 def test_the_systems_own_english_comes_first(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(QLocale, "system", lambda: QLocale("en_GB"))
-    assert list(english_voices(engine)) == ["Alba", "Birk"]
+    assert list(voices_of_words(engine)) == ["Alba", "Birk"]
     assert engine.locale() == QLocale("en_GB")
 
 
 def test_the_first_voice_of_espeak_is_not_the_usual_one(engine: Engine) -> None:
     engine.voices = {"en_US": ["English (Caribbean)", "English (America)"]}
-    assert list(english_voices(engine)) == ["English (America)", "English (Caribbean)"]
+    assert list(voices_of_words(engine)) == ["English (America)", "English (Caribbean)"]
 
 
 def test_a_system_without_english_has_no_voice(engine: Engine) -> None:
     engine.voices = {"de_DE": ["Anna"]}
-    assert english_voices(engine) == {}
+    assert voices_of_words(engine) == {}
 
 
 def test_it_tells_when_a_sentence_has_been_said(
