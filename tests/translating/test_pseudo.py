@@ -24,7 +24,7 @@ ENGLISH_FULL_MAIN = load_full_step("healthy").main
     ("text", "told"),
     [
         ("Back", "Báàçk"),
-        ("Step {number} of {count!r}", "Štéèêp {number} óòf {count!r}"),
+        ("Step {number} of {count!r}", "Stéèêp {number} óòf {count!r}"),
         ("PNG (*.png)", "PÑG (*.png)"),
         ("a <b>word</b>", "áà <b>wóòrd</b>"),
     ],

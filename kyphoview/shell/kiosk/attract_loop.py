@@ -51,7 +51,7 @@ class AttractLoop(Ground):
         self.session, self.player = self.presentation.session, self.presentation.player
         self.picture = PicturePane(self)
         self.caption = Caption(self)
-        self.begin = _LargeButton("touch", BEGIN, "primary", _("Begin to look at the steps yourself"))
+        self.begin = _LargeButton("touch", _(BEGIN), "primary", _("Begin to look at the steps yourself"))
         self._fade = CrossFade(self)
         self._lay_out()
         self.picture.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

@@ -27,7 +27,7 @@ class PopupPanel(QFrame):
         """Open under a button, inside its screen, with the focus on the first part."""
         apply_style(self, style)
         self.setFixedWidth(style.px(self._width_px) + 2 * _EDGE_PX)
-        self.adjustSize()
+        self.resize(self.width(), self._height_of_words())
         place = button.mapToGlobal(QPoint(0, button.height() + 4))
         room = button.screen().availableGeometry()
         left = max(room.left(), min(place.x(), room.right() - self.width()))
@@ -37,6 +37,12 @@ class PopupPanel(QFrame):
         first = self.column.itemAt(0)
         if first is not None and (part := first.widget()) is not None:
             part.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _height_of_words(self) -> int:
+        """What the parts need at this width, where words that do not fit into a line take another."""
+        if self.column.hasHeightForWidth():
+            return self.column.totalHeightForWidth(self.width())
+        return self.sizeHint().height()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):

@@ -246,4 +246,4 @@ def test_the_command_starts_this_program_wherever_one_is(tmp_path: Path, monkeyp
     done = subprocess.run(line, capture_output=True, text=True, check=True)
     assert done.stdout.startswith("kyphoview ")
     monkeypatch.setattr(sys, "frozen", True, raising=False)
-    assert engine_link.engine_command() == [sys.executable, "speak"]
+    assert engine_link.engine_command() == [sys.executable, "--language", "en", "speak"]
