@@ -34,6 +34,7 @@ class Overlay(QWidget):
     def set_style(self, style: Style) -> None:
         self._style = style
         self.card.setFixedWidth(min(style.px(_CARD_PX), max(300, self.width() - 32)))
+        self._fit_card()
         self.update()
 
     def show_left(self, _left_s: float) -> None:
@@ -44,6 +45,19 @@ class Overlay(QWidget):
             self.setGeometry(self._below.rect())
             self.set_style(self._style)
         return False
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit_card()
+        return super().event(event)
+
+    def _fit_card(self) -> None:
+        """As high as its words need at its width; a layout that centres it asks only for what one line needs."""
+        width = self.card.width()
+        has_lines = self.column.hasHeightForWidth()
+        height = self.column.totalHeightForWidth(width) if has_lines else self.column.sizeHint().height()
+        if height != self.card.minimumHeight():
+            self.card.setMinimumHeight(height)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = self._style.theme

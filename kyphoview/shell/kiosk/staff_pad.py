@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
-from kyphoview.language import N_, _
+from kyphoview.language import N_, _, ngettext
 from kyphoview.shell.kiosk.overlay import Overlay
 from kyphoview.shell.staff.staff_code import LEAST_DIGITS, MOST_DIGITS, Doorkeeper
 from kyphoview.shell.widgets.announce import announce
@@ -122,7 +122,7 @@ class StaffPad(Overlay):
     def _show_typed(self) -> None:
         count = len(self._typed)
         self.dots.setText(" ".join("\N{BLACK CIRCLE}" * count) or "\N{EN DASH}")
-        self.dots.setAccessibleName(f"{count} {'digit' if count == 1 else 'digits'}")
+        self.dots.setAccessibleName(ngettext("{count} digit", "{count} digits", count))
         self.delete.setEnabled(count > 0)
         self.enter.setEnabled(count >= LEAST_DIGITS and self._doorkeeper.wait_s <= 0.0)
 
