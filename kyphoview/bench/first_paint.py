@@ -33,7 +33,7 @@ def viewer() -> dict[str, Any]:
 
         application = make_application()
     from kyphoview.shell.app import make_window
-    from kyphoview.view.cut.cut_view import CutView
+    from kyphoview.view.cut_view import CutView
 
     heard = _listen_for_paint(CutView)
     window = make_window()

@@ -17,7 +17,7 @@ from kyphoview.procedure.scene import scene_at
 from kyphoview.procedure.steps import STEPS
 from kyphoview.procedure.timeline import OPENING, Moment
 from kyphoview.shell.app import make_application
-from kyphoview.view.cut.cut_view import CutView
+from kyphoview.view.cut_view import CutView
 
 FRAMES_PER_SECOND = 30
 SURVEY_FRAMES = 60  # a step's whole motion in two seconds: faster than it is played, to find the costliest step

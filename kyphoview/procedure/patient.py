@@ -141,7 +141,7 @@ class Patient:
         """Points (..., 3) in mm of a vertebra or the sacrum, moved to now."""
         if level == self.case.level:
             return self.height_map.carry(points)
-        return self.above.carry(np.asarray(points, dtype=np.float64)) if self._is_above(level) else points
+        return self.above.carry(np.asarray(points, dtype=np.float64)) if is_above(level, self.case.level) else points
 
     def carry_disc(self, disc: DiscEnds, points: Points, share: NDArray[np.float64]) -> Points:
         """Points (N, 3) in mm of a disc, moved to now; `share` (N,) is 0 at the bone below and 1 at the one above."""
@@ -156,12 +156,14 @@ class Patient:
     def bone_motion(self, level: str) -> RigidMotion:
         """From the own frame of a vertebra that is not the treated one to now."""
         at_rest = placement(self.case.level, level)
-        return at_rest.then(self.above) if self._is_above(level) else at_rest
+        return at_rest.then(self.above) if is_above(level, self.case.level) else at_rest
 
-    def _is_above(self, level: str) -> bool:
-        if level in LEVELS:
-            return LEVELS.index(level) < LEVELS.index(self.case.level)
-        return level[0] in "CT"
+
+def is_above(level: str, treated: str) -> bool:
+    """Whether a vertebra or the sacrum lies above the treated vertebra."""
+    if level in LEVELS:
+        return LEVELS.index(level) < LEVELS.index(treated)
+    return level[0] in "CT"
 
 
 @lru_cache(maxsize=8)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QTransform
 from kyphoview.procedure.framing.cameras import Camera
 from kyphoview.view.picture_layout import Layout
 
-_SURROUNDINGS = 0.07  # of the width: how far beyond the edge things are still drawn
+_SURROUNDINGS = 0.16  # of the width: how far beyond the edge things are still drawn, as a camera that moves needs it
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +26,6 @@ class Frame:
     def of(camera: Camera, layout: Layout) -> "Frame":
         """The transform that shows all of the camera's rectangle between the columns."""
         return Frame(layout, *layout.fit(camera.center, camera.width_mm, camera.height_mm))
-
-    def zoomed(self, factor: float) -> "Frame":
-        """So many times as large, about the middle of the picture."""
-        x, y = self.layout.width / 2, self.layout.height / 2
-        return Frame(
-            self.layout, factor * self.scale, x + factor * (self.offset_x - x), y + factor * (self.offset_y - y)
-        )
 
     def onto(self, other: "Frame") -> QTransform:
         """From this frame's pixels to those of another."""

@@ -41,16 +41,20 @@ def paint_picture(
         text_scale: 1 to 2, the person's choice of text size.
         labels: with labels, gauges and the small figure; without them the cut fills the picture.
     """
-    layout = Layout.of(width, height, text_scale, labels)
-    frame = Frame.of(scene.cameras[view], layout)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setClipRect(QRectF(0, 0, width, height))
-    painter.fillRect(QRectF(0, 0, width, height), QColor(theme.backdrop))
+    paint_exactly(painter, Layout.of(width, height, text_scale, labels), scene, view, theme, labels)
+    painter.restore()
+
+
+def paint_exactly(painter: QPainter, layout: Layout, scene: Scene, view: View, theme: Theme, labels: bool) -> None:
+    """Paint every stroke of a scene as it is divided by a layout."""
+    frame = Frame.of(scene.cameras[view], layout)
+    painter.fillRect(QRectF(0, 0, layout.width, layout.height), QColor(theme.backdrop))
     paint_anatomy(painter, frame, scene, view, theme)
     if labels:
         paint_words(DirectPainter(painter), frame, scene, view, theme)
-    painter.restore()
 
 
 def paint_words(parts: PartPainter, frame: Frame, scene: Scene, view: View, theme: Theme) -> None:
@@ -65,7 +69,7 @@ def paint_anatomy(painter: QPainter, frame: Frame, scene: Scene, view: View, the
     """The body, the break and what is done to it, without words."""
     cut = load_cut(scene.case.level, view)
     paint_body(painter, frame, cut, scene, theme)
-    paint_wounds(painter, frame, wounds_in(frame, cut, scene), scene, theme)
+    paint_wounds(painter, frame, wounds_in(frame, cut, scene, scene), scene, theme)
     paint_fillings(painter, frame, cut, scene, theme)
     paint_scan(painter, frame, scene, theme)
 

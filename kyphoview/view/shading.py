@@ -4,15 +4,16 @@ Bands are plain fills of thin light: in a window, an SVG and a PDF they look ali
 would not.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPainterPath
 
 from kyphoview.view.outline import Outline
 from kyphoview.view.palette import Theme
-from kyphoview.view.paths import Points2, chunked
+from kyphoview.view.paths import Points2, polygon
 from kyphoview.view.strokes import faded, fill
 
 _TO_THE_LIGHT = np.array([-0.35, -0.45])  # right and down: the light comes from the upper left
@@ -34,16 +35,27 @@ def paint_rounding(
     painter: QPainter, loop: Points2, rounding: Rounding, pixels_to_mm: float, theme: Theme, opacity: float = 1.0
 ) -> None:
     """Bands of light over a closed loop (N, 2) in pixels that is already filled; at its border the colour stays."""
+    bands = [polygon(band) for band in rounding_bands(loop, rounding, pixels_to_mm)]
+    for band in bands:
+        band.setFillRule(Qt.FillRule.WindingFill)
+    fill_bands(painter, bands, rounding, theme, opacity)
+
+
+def rounding_bands(loop: Points2, rounding: Rounding, units_to_mm: float) -> Sequence[Points2]:
+    """The borders (M, 2) of the bands of a closed loop (N, 2), right and down in any units; to be filled all over."""
     thinned = loop[:: max(1, len(loop) // _POINTS)]
-    depth = min(rounding.depth_mm * pixels_to_mm, _MOST_OF_HALF * _half_width(thinned))
-    shares = np.arange(1, rounding.bands + 1) / rounding.bands
+    depth = min(rounding.depth_mm * units_to_mm, _MOST_OF_HALF * _half_width(thinned))
     inwards = depth * (_TO_THE_LIGHT - Outline.of(thinned).outwards[0])
-    points = (thinned + shares[:, None, None] * inwards).reshape(-1, 2)
+    return [thinned + band / rounding.bands * inwards for band in range(1, rounding.bands + 1)]
+
+
+def fill_bands(
+    painter: QPainter, bands: Sequence[QPainterPath], rounding: Rounding, theme: Theme, opacity: float
+) -> None:
+    """Fill them with light."""
     each = 1.0 - (1.0 - rounding.light) ** (1.0 / rounding.bands)  # they lie over each other
-    light = faded(theme.gleam, opacity * each)
-    for path in chunked(points, np.arange(0, len(points) + 1, len(thinned))):
-        path.setFillRule(Qt.FillRule.WindingFill)
-        fill(painter, path, light)
+    for band in bands:
+        fill(painter, band, faded(theme.gleam, opacity * each))
 
 
 def _half_width(loop: Points2) -> float:

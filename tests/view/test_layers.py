@@ -9,9 +9,9 @@ from kyphoview.procedure.case import DEFAULT_CASE
 from kyphoview.procedure.scene import scene_at
 from kyphoview.procedure.steps import STEPS
 from kyphoview.procedure.timeline import Moment
-from kyphoview.view.cut.cut_view import CutView
-from kyphoview.view.cut.scene_painter import ScenePainter
+from kyphoview.view.cut_view import CutView
 from kyphoview.view.layers import Layer, changed_places, lay_layers
+from kyphoview.view.moving.moving_picture import MovingPicture
 from kyphoview.view.palette import LIGHT
 from kyphoview.view.picture_layout import Layout
 from tests.view.pixels import difference, painted, pixels_of
@@ -53,17 +53,16 @@ def test_layers_are_laid_only_where_they_are_asked_for(qapp):
 )  # fmt: skip
 def test_a_picture_painted_bit_by_bit_is_the_whole_one(qapp, step: str, start: float):
     """The places that are said to differ hold all that differs: nothing smears, nothing lags."""
-    painter = ScenePainter("side")
+    moving = MovingPicture("side")
     duration_s = next(each.duration_s for each in STEPS if each.id == step)
     canvas, whole = (QImage(WIDTH, HEIGHT, QImage.Format.Format_RGB32) for _ in range(2))
     for frame in range(40):
         moment = Moment(step, min(1.0, start + frame / (30 * duration_s)))
-        places = painter.move_to(LAYOUT, scene_at(DEFAULT_CASE, moment), LIGHT, True, 1.0)
-        for image, region in ((canvas, places), (whole, [PICTURE])):
+        changed = moving.show(scene_at(DEFAULT_CASE, moment), LAYOUT, LIGHT, True, 1.0)
+        for image, region in ((canvas, changed), (whole, QRegion(PICTURE))):
             with QPainter(image) as on:
                 on.setRenderHint(QPainter.RenderHint.Antialiasing)
-                for place in region:
-                    painter.paint_moving(on, QRegion(place))
+                moving.paint(on, region)
         assert difference(pixels_of(canvas), pixels_of(whole)).max() <= 8, frame
 
 

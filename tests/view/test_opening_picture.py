@@ -84,7 +84,7 @@ def test_a_missing_opening_is_told(tmp_path: Path):
 
 
 def test_a_view_without_its_opening_waits(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch):
-    from kyphoview.view.cut import cut_view
+    from kyphoview.view import cut_view
 
     def fail(_view: View) -> None:
         raise BadInput("gone")
@@ -99,7 +99,7 @@ def test_a_view_without_its_opening_waits(qtbot: QtBot, monkeypatch: pytest.Monk
 
 def test_the_first_picture_needs_neither_arrays_nor_the_model():
     code = (
-        "import sys; import kyphoview.view.cut.cut_view; from kyphoview.view.opening_picture import load_opening;"
+        "import sys; import kyphoview.view.cut_view; from kyphoview.view.opening_picture import load_opening;"
         "load_opening('side'); load_opening('top');"
         "heavy = ('numpy', 'msgspec', 'kyphoview.procedure', 'kyphoview.content');"
         "print([name for name in heavy if name in sys.modules])"

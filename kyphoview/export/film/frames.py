@@ -1,14 +1,14 @@
 """Paints the frames of a film one after another, as the window does while it plays."""
 
-from PySide6.QtCore import QRect
-from PySide6.QtGui import QPainter, QRegion
+from PySide6.QtGui import QPainter
 
 from kyphoview.export.film.options import FilmOptions
 from kyphoview.export.film.painted_frames import FrameSource, PaintedFrames
 from kyphoview.procedure.framing.fluoroscope import XrayView
 from kyphoview.procedure.scene import Scene
 from kyphoview.view.caching_painter import CachingPainter
-from kyphoview.view.cut.scene_painter import ScenePainter
+from kyphoview.view.moving.moving_picture import MovingPicture
+from kyphoview.view.picture import paint_exactly
 from kyphoview.view.picture_layout import View
 from kyphoview.view.xray.picture import XrayPainter
 
@@ -33,21 +33,17 @@ class _CutFrames(PaintedFrames):
 
     def __init__(self, options: FilmOptions, view: View) -> None:
         super().__init__(options)
-        self._painter = ScenePainter(view)
+        self._view: View = view
+        self._moving = MovingPicture(view)
 
     def _paint(self, painter: QPainter, scene: Scene) -> bool:
         if scene.moment.at >= 1.0:
-            self._painter.paint_still(painter, self._layout, scene, self._theme, True)
+            self._moving.forget()
+            paint_exactly(painter, self._layout, scene, self._view, self._theme, True)
             return True
-        is_first = self._painter.is_empty
-        places = self._painter.move_to(self._layout, scene, self._theme, True, 1.0)
-        if is_first:
-            places = [QRect(0, 0, self.picture.width(), self.picture.height())]
-        region = QRegion()
-        for place in places:
-            region += place
-        self._painter.paint_moving(painter, region)
-        return bool(places)
+        region = self._moving.show(scene, self._layout, self._theme, True, 1.0)
+        self._moving.paint(painter, region)
+        return not region.isEmpty()
 
 
 class _XrayFrames(PaintedFrames):

@@ -15,10 +15,16 @@ _WIDENING = 2.0
 
 def carry_tissue(above: RigidMotion, points: Points) -> Points:
     """Points (..., 3) at rest, moved with the spine above by a share that rises smoothly from below to above."""
+    share = share_above(points)
+    moved: Points = points + share[..., None] * (above.carry(np.asarray(points, dtype=np.float64)) - points)
+    return moved
+
+
+def share_above(points: Points) -> Points:
+    """The share (...,) of 0 to 1 by which points (..., 3) at rest go with the spine above."""
     far = np.maximum(np.abs(points[..., 1]) - _NEAR_SPINE_MM, 0.0)
     farness = far / (far + _SOON_MM)
     middle = _MIDDLE_Z_MM + (_FAR_MIDDLE_Z_MM - _MIDDLE_Z_MM) * farness * farness
     share = np.clip((points[..., 2] - middle) / (_BLEND_MM + _WIDENING * far * farness) + 0.5, 0.0, 1.0)
-    share = share * share * (3.0 - 2.0 * share)
-    moved: Points = points + share[..., None] * (above.carry(np.asarray(points, dtype=np.float64)) - points)
-    return moved
+    smooth: Points = share * share * (3.0 - 2.0 * share)
+    return smooth

@@ -15,7 +15,7 @@ from kyphoview.shell.widgets.button import Button
 from kyphoview.shell.widgets.delete_later import delete_later
 from kyphoview.shell.widgets.style import Style, apply_style
 from kyphoview.shell.widgets.text_label import TextLabel
-from kyphoview.view.cut.cut_view import CutView
+from kyphoview.view.cut_view import CutView
 from kyphoview.view.palette import Theme
 from kyphoview.view.scene_view import SceneView
 

@@ -11,11 +11,12 @@ from typing import Protocol
 
 import numpy as np
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter, QPainterPath, QTransform
+from PySide6.QtGui import QPainter, QPainterPath
 
 from kyphoview.anatomy.cuts.cut import BoneCut, Cut, DiscCut, Loops
 from kyphoview.anatomy.geometry.plane import Plane
 from kyphoview.anatomy.geometry.rigid import Points
+from kyphoview.view.cut.affine_place import place_of
 from kyphoview.view.frame import Frame
 from kyphoview.view.outline import Outline
 from kyphoview.view.palette import Theme
@@ -71,7 +72,7 @@ def paint_bone(painter: QPainter, frame: Frame, cut: Cut, bone: BoneCut, carrier
     is_thin = frame.scale < _THIN_BELOW
     if bone.level != cut.treated:
         at_rest = _bone_at_rest(bone, cut.plane, is_thin)
-        place = _place_of(frame, cut.plane, lambda points: carrier.carry_bone(bone.level, points))
+        place = place_of(frame, cut.plane, lambda points: carrier.carry_bone(bone.level, points))
         reach = place.inverted()[0].mapRect(frame.reach)
         if reach.intersects(at_rest.surface.box):
             painter.save()
@@ -90,7 +91,7 @@ def paint_disc(painter: QPainter, frame: Frame, cut: Cut, disc: DiscCut, carrier
     """One disc between its endplates where they are now."""
     if cut.treated not in (disc.above, disc.below):
         at_rest = _disc_at_rest(disc, cut.plane)
-        place = _place_of(frame, cut.plane, lambda points: carrier.carry_bone(disc.below, points))
+        place = place_of(frame, cut.plane, lambda points: carrier.carry_bone(disc.below, points))
         if frame.reach.intersects(place.mapRect(at_rest.annulus.box)):
             painter.save()
             painter.setTransform(place, combine=True)
@@ -102,13 +103,6 @@ def paint_disc(painter: QPainter, frame: Frame, cut: Cut, disc: DiscCut, carrier
         return frame.to_pixels(cut.plane.flatten(carrier.carry_disc(disc, points, share)))
 
     _disc_shape(disc, moved).paint(painter, frame.layout.line_px, theme)
-
-
-def _place_of(frame: Frame, plane: Plane, carry: Callable[[Points], Points]) -> QTransform:
-    """From mm of the plane at rest to pixels now, of what moves as one: seen in the plane, that is always affine."""
-    ends = frame.to_pixels(plane.flatten(carry(plane.lift(np.array([(0.0, 0.0), (1.0, 0.0), (0.0, 1.0)])))))
-    (x, y), (right_x, right_y), (up_x, up_y) = (ends - ((0.0, 0.0), ends[0], ends[0])).tolist()
-    return QTransform(right_x, right_y, up_x, up_y, x, y)
 
 
 @lru_cache(maxsize=64)

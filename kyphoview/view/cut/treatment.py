@@ -1,8 +1,9 @@
 """What is done to the bone in a cut, in the order in which it is painted: what fills it, the tools, the balloons."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from kyphoview.anatomy.cuts.cut import Cut
@@ -14,11 +15,11 @@ from kyphoview.procedure.instruments import Instrument
 from kyphoview.procedure.scene import Scene
 from kyphoview.view.cut.balloon import paint_balloon, paint_cavity, paint_cement, paint_compacted
 from kyphoview.view.cut.instruments import PAINT_ORDER, paint_instrument
+from kyphoview.view.cut.rail import Rail
 from kyphoview.view.frame import Frame
 from kyphoview.view.palette import Theme
 
-_RIM_NOTICED = 0.5  # the compacted bone's outer border is faint
-_SETTING_MM = 1.0  # all of cement's change of colour as it sets, as if it were a growth of so much
+_SPARE_MM, _EDGE_LINES = 1.0, 3.0  # around a body: a balloon's markers, and its outline in outlines' widths
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +29,7 @@ class Filling:
     Attributes:
         name: which one it is.
         axis, ends_mm, radius_mm: it lies along this axis, from end to end, within this radius.
-        measures: lengths in mm that say what shape it has, wherever along its axis it stands; of what is faint, less
-            than their full size, since less of their change is noticed.
+        measures: numbers that say what shape it has, wherever along its axis it stands.
         paint: how it is painted.
     """
 
@@ -57,14 +57,20 @@ def fillings_below(scene: Scene, cut: Cut) -> list[Filling]:
     seen = slice(0, len(_sides(scene, cut)))  # bodies stand in the order of the sides, the left one first
     found = []
     for at, rim in enumerate(scene.compacted[seen]):
-        whole = _filling(("rim", at), rim, _painting(paint_compacted, plane, rim))
-        found.append(replace(whole, measures=tuple(_RIM_NOTICED * length for length in whole.measures)))
+        found.append(_filling(("rim", at), rim, _painting(paint_compacted, plane, rim)))
     for at, hollow in enumerate(scene.cavities[seen]):
         if not _is_filled(hollow, scene, at):
             found.append(_filling(("cavity", at), hollow, _painting(paint_cavity, plane, hollow)))
     if scene.cement_ends_mm is not None:
         found += [_cement_filling(scene, plane, at) for at in range(len(_sides(scene, cut)))]
     return found
+
+
+def filling_box(filling: Filling, frame: Frame, plane: Plane) -> QRectF:
+    """What a body may cover, in pixels."""
+    back, front = filling.ends_mm
+    spare_px = _SPARE_MM * frame.scale + _EDGE_LINES * frame.layout.line_px
+    return Rail.of(filling.axis, plane, frame).box(back, front, filling.radius_mm, spare_px)
 
 
 def balloons_of(scene: Scene, cut: Cut) -> list[Filling]:
@@ -115,7 +121,7 @@ def _cement_filling(scene: Scene, plane: Plane, at: int) -> Filling:
     def paint(painter: QPainter, frame: Frame, theme: Theme) -> None:
         paint_cement(painter, frame, plane, scene.cements[at], theme)
 
-    measures = front - rear, scene.progress.setting * _SETTING_MM
+    measures = front - rear, scene.progress.setting
     radius_mm = hollow.largest_and_mean_radius_mm[0] + THICKEST_RIM_MM
     return Filling(("cement", at), hollow.axis, scene.cement_ends_mm, radius_mm, measures, paint)
 

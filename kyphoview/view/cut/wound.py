@@ -78,12 +78,12 @@ def wounds_box(wounds: tuple[Wound, ...]) -> QRectF:
     return box
 
 
-def wounds_in(frame: Frame, cut: Cut, scene: Scene) -> tuple[Wound, ...]:
-    """Every opening that the cut meets; none while the skin is whole."""
+def wounds_in(frame: Frame, cut: Cut, scene: Scene, body: Scene) -> tuple[Wound, ...]:
+    """Every opening that the cut meets, in the skin as it lies at the moment `body`; none while the skin is whole."""
     if scene.incision <= 0.0 and scene.dressing <= 0.0:
         return ()
     skin = next(tissue for tissue in cut.tissues if tissue.name in _SKINS)
-    outline = frame.to_pixels(cut.plane.flatten(scene.carry_tissue(skin.outline)))
+    outline = frame.to_pixels(cut.plane.flatten(body.carry_tissue(skin.outline)))
     wounds = []
     for side in scene.case.sides:
         if cut.view == "side" and side != "left":

@@ -70,11 +70,19 @@ class PacedReading:
 
     def at(self, scene: Scene) -> Reading:
         """The reading of this moment, or of one shortly before it."""
-        step, at = scene.moment.step, scene.moment.at
-        now = scene.case, step, int(at * step_called(step).duration_s * _READ_PER_S)
-        if self._read is None or self._read[0] != now:
-            self._read = now, Reading.of(scene)
+        if self._read is None or self.is_due(scene):
+            self._read = _tick(scene), Reading.of(scene)
         return self._read[1]
+
+    def is_due(self, scene: Scene) -> bool:
+        """Whether the gauges are to be read again at this moment."""
+        return self._read is None or self._read[0] != _tick(scene)
+
+
+def _tick(scene: Scene) -> object:
+    """Another one for each reading."""
+    step, at = scene.moment.step, scene.moment.at
+    return scene.case, step, int(at * step_called(step).duration_s * _READ_PER_S)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,7 @@ _AnchorsOf = Callable[[Scene, str, frozenset[str]], dict[str, Vector]]
 
 
 class Pointing:
-    """One view's leaders' ends. Each is looked for anew only when what it points at may have moved; those in the body
-    end where the body is shown, which follows its bones in small steps."""
+    """One view's leaders' ends. Each is looked for again only when what it points at may have moved."""
 
     def __init__(self) -> None:
         self.forget()
@@ -22,11 +21,11 @@ class Pointing:
         self._body: tuple[Hashable, Ends] | None = None
         self._treatment: tuple[Hashable, Ends] | None = None
 
-    def ends(self, body: Scene, scene: Scene, view: str, names: frozenset[str]) -> Ends:
-        """Where the labels of these parts point now; `body` is the Scene at which the body is shown."""
-        body_for = scene.case, names, body.height_map
+    def ends(self, scene: Scene, view: str, names: frozenset[str]) -> Ends:
+        """Where the labels of these parts point now."""
+        body_for = scene.case, names, scene.height_map
         if self._body is None or self._body[0] != body_for:
-            self._body = body_for, _ends(body_anchors, body, view, names)
+            self._body = body_for, _ends(body_anchors, scene, view, names)
         treatment_for = scene.case, names, scene.progress, scene.instruments
         if self._treatment is None or self._treatment[0] != treatment_for:
             self._treatment = treatment_for, _ends(treatment_anchors, scene, view, names)

@@ -26,7 +26,7 @@ _FAR_MM, _NEAR_MM = 480.0, 300.0  # of the picture's height: from none of the wo
 
 def paint_orientation(parts: PartPainter, layout: Layout, scene: Scene, view: View, theme: Theme) -> None:
     """The words that have room."""
-    opacity = (_FAR_MM - scene.cameras[view].height_mm) / (_FAR_MM - _NEAR_MM)
+    opacity = orientation_opacity(scene, view)
     if opacity <= 0.0:
         return
     has_gauges = layout.has_gauges and gauges_opacity(scene) > 0.0
@@ -39,7 +39,12 @@ def paint_orientation(parts: PartPainter, layout: Layout, scene: Scene, view: Vi
             fill(painter, card, faded(theme.label, _CARD))
             write(painter, box, (word,), _letters(layout), theme.label_text, across="middle")
 
-        parts.paint(("orientation", word), (layout, theme.name, word), box, draw, min(1.0, opacity))
+        parts.paint(("orientation", word), (layout, theme.name, word), box, draw, opacity)
+
+
+def orientation_opacity(scene: Scene, view: View) -> float:
+    """How far the words have come, 0 to 1."""
+    return min(1.0, max(0.0, (_FAR_MM - scene.cameras[view].height_mm) / (_FAR_MM - _NEAR_MM)))
 
 
 def _places(view: View, has_gauges: bool) -> list[tuple[str, float, bool]]:

@@ -26,7 +26,7 @@ from kyphoview.shell.kiosk.kiosk_window import KioskWindow
 from kyphoview.shell.kiosk.visit import Visit
 from kyphoview.shell.picture import thumbnails
 from kyphoview.shell.state.places import settings_path
-from kyphoview.view.cut.cut_view import CutView
+from kyphoview.view.cut_view import CutView
 from kyphoview.view.scene_view import SceneView
 from kyphoview.view.xray.xray_view import XrayView
 

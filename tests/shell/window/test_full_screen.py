@@ -8,7 +8,7 @@ from kyphoview.procedure.steps import STEPS
 from kyphoview.procedure.timeline import Moment
 from kyphoview.shell.picture.caption import Caption
 from kyphoview.shell.window.window import Window
-from kyphoview.view.cut.cut_view import CutView
+from kyphoview.view.cut_view import CutView
 from kyphoview.view.fonts import font
 from kyphoview.view.picture_layout import Layout
 

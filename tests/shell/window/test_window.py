@@ -15,7 +15,7 @@ from kyphoview.shell.state.settings import Settings, load_settings
 from kyphoview.shell.widgets.button import Button
 from kyphoview.shell.window.window import Window
 from kyphoview.shell.words.prose import NoteSpot, Prose
-from kyphoview.view.cut.cut_view import CutView
+from kyphoview.view.cut_view import CutView
 from tests.shell.conftest import MakeWindow, running
 
 CTRL = Qt.KeyboardModifier.ControlModifier

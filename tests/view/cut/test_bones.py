@@ -10,7 +10,7 @@ from kyphoview.anatomy.cuts.cut import load_cut
 from kyphoview.procedure.case import Case
 from kyphoview.procedure.scene import scene_at
 from kyphoview.procedure.timeline import Moment
-from kyphoview.view.cut.bones import _place_of
+from kyphoview.view.cut.affine_place import place_of
 from kyphoview.view.frame import Frame
 from kyphoview.view.picture_layout import Layout
 
@@ -25,7 +25,7 @@ def test_rigid_bones_stand_where_their_points_go(case: Case, moment: Moment):
     for bone in cut.bones:
         if bone.level == cut.treated:
             continue
-        place = _place_of(frame, cut.plane, lambda points, level=bone.level: scene.carry_bone(level, points))
+        place = place_of(frame, cut.plane, lambda points, level=bone.level: scene.carry_bone(level, points))
         for outline in bone.outlines:
             expected = frame.to_pixels(cut.plane.flatten(scene.carry_bone(bone.level, outline)))
             for at in (0, len(outline) // 3, len(outline) // 2):

@@ -17,9 +17,9 @@ MOST_PX = 0.75
 WINDOWS = (Window(1280, 800), Window(1920, 1080), Window(960, 540, 2.0))
 
 
-def measured(window: Window, seed: int, frames: int) -> Iterable[tuple[str, list[Off], float]]:
+def measured(window: Window, seed: int, frames: int, longest: int = 45) -> Iterable[tuple[str, list[Off], float]]:
     """For so many moving frames: which it is, how far its outlines are off, and its plain places in colour."""
-    for view, scenes in random_runs(seed, frames):
+    for view, scenes in random_runs(seed, frames, longest):
         shown = Played(window, view).play(scenes)
         scene = scenes[-1]
         exact = still_picture(window, view, scene)

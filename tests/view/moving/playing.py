@@ -3,14 +3,15 @@
 from dataclasses import dataclass
 
 import numpy as np
-from PySide6.QtGui import QImage, QPainter, QRegion
+from PySide6.QtGui import QImage, QPainter
 
 from kyphoview.procedure.case import DEFAULT_CASE, Case
 from kyphoview.procedure.scene import Scene, scene_at
 from kyphoview.procedure.steps import STEPS
 from kyphoview.procedure.timeline import Moment
-from kyphoview.view.cut.scene_painter import ScenePainter
+from kyphoview.view.moving.moving_picture import MovingPicture
 from kyphoview.view.palette import LIGHT
+from kyphoview.view.picture import paint_exactly
 from kyphoview.view.picture_layout import Layout, View
 from tests.view.pixels import Pixels, pixels_of
 
@@ -40,23 +41,23 @@ class Played:
 
     def __init__(self, window: Window, view: View, has_words: bool = False) -> None:
         self._layout, self._ratio, self._has_words = window.layout(has_words), window.ratio, has_words
-        self._painter = ScenePainter(view)
+        self._moving = MovingPicture(view)
         self._image = window.blank()
-        self._whole = QRegion(0, 0, window.width, window.height)
 
     def show(self, scene: Scene) -> bool:
         """Ask for a moment; whether anything was painted for it."""
-        if not self._painter.is_due(scene):
+        region = self._moving.show(scene, self._layout, LIGHT, self._has_words, self._ratio)
+        if region.isEmpty():
             return False
-        is_first = self._painter.is_empty
-        places = self._painter.move_to(self._layout, scene, LIGHT, self._has_words, self._ratio)
-        region = QRegion()
-        for place in places:
-            region += place
         with QPainter(self._image) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            self._painter.paint_moving(painter, self._whole if is_first else region)
+            self._moving.paint(painter, region)
         return True
+
+    @property
+    def moving(self) -> MovingPicture:
+        """What paints it."""
+        return self._moving
 
     def play(self, scenes: list[Scene]) -> Pixels:
         """Ask for one moment after another; what is seen at last."""
@@ -74,7 +75,7 @@ def still_picture(window: Window, view: View, scene: Scene, has_words: bool = Fa
     image = window.blank()
     with QPainter(image) as painter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ScenePainter(view).paint_still(painter, window.layout(has_words), scene, LIGHT, has_words)
+        paint_exactly(painter, window.layout(has_words), scene, view, LIGHT, has_words)
     return pixels_of(image)
 
 

@@ -16,7 +16,7 @@ from kyphoview.procedure.timeline import Moment
 from kyphoview.shell.features.ink.controller import InkController, lies_on
 from kyphoview.shell.features.ink.ink_layer import InkLayer
 from kyphoview.shell.window.window import Window
-from kyphoview.view.cut.cut_view import CutView
+from kyphoview.view.cut_view import CutView
 
 MIDDLE = QPoint(300, 200)
 PEN = QPointingDevice.primaryPointingDevice()

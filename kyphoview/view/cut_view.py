@@ -5,8 +5,7 @@ What paints a Scene needs arrays and the model: it is loaded with the first Scen
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect
-from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent, QPixmap
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent, QPixmap, QRegion
 from PySide6.QtWidgets import QWidget
 
 from kyphoview.errors import BadInput
@@ -18,7 +17,7 @@ from kyphoview.view.scene_view import SceneView
 
 if TYPE_CHECKING:
     from kyphoview.procedure.scene import Scene
-    from kyphoview.view.cut.scene_painter import ScenePainter
+    from kyphoview.view.moving.moving_picture import MovingPicture
 
 
 class CutView(SceneView):
@@ -28,7 +27,7 @@ class CutView(SceneView):
         super().__init__(parent)
         self._view: View = view
         self._scene: Scene | None = None
-        self._scene_painter: ScenePainter | None = None
+        self._moving: MovingPicture | None = None
         self._kept: QPixmap | None = None  # the still picture, while something is drawn over it
 
     @property
@@ -37,23 +36,17 @@ class CutView(SceneView):
         return self._view
 
     def show_scene(self, scene: "Scene") -> None:
-        if self._scene_painter is None:
-            from kyphoview.view.cut.scene_painter import ScenePainter
+        if self._moving is None:
+            from kyphoview.view.moving.moving_picture import MovingPicture
 
-            self._scene_painter = ScenePainter(self._view)
+            self._moving = MovingPicture(self._view)
         self._scene = scene
         if not self._is_moving or not self.isVisible():
             self._forget()
             return
-        if not self._scene_painter.is_due(scene):
-            return
-        is_first = self._scene_painter.is_empty
-        places = self._move()
-        if is_first:
-            self.update()
-            return
-        for place in places:
-            self.update(place)
+        region = self._move(self._moving, scene)
+        if not region.isEmpty():
+            self.update(region)
 
     def still_of(self, scene: "Scene", framed_as: "Scene | None" = None) -> QImage:
         from kyphoview.view.framed_moment import paint_still
@@ -69,33 +62,35 @@ class CutView(SceneView):
     def paint_view(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            if self._scene is None or self._scene_painter is None:
+            if self._scene is None or self._moving is None:
                 self._paint_opening(painter, self._layout())
             elif self._is_moving:
-                if self._scene_painter.is_empty:
-                    self._move()
-                self._scene_painter.paint_moving(painter, event.region())
+                if self._moving.is_empty:
+                    self._move(self._moving, self._scene)
+                self._moving.paint(painter, event.region())
             elif self._is_drawn_over:
-                self._paint_kept(painter, self._scene_painter, self._scene)
+                self._paint_kept(painter, self._scene)
             else:
-                self._scene_painter.paint_still(painter, self._layout(), self._scene, self._theme, self._has_labels)
+                self._paint_still(painter, self._scene)
 
-    def _paint_kept(self, painter: QPainter, scene_painter: "ScenePainter", scene: "Scene") -> None:
+    def _paint_still(self, painter: QPainter, scene: "Scene") -> None:
+        from kyphoview.view.picture import paint_exactly
+
+        paint_exactly(painter, self._layout(), scene, self._view, self._theme, self._has_labels)
+
+    def _paint_kept(self, painter: QPainter, scene: "Scene") -> None:
         ratio = self.devicePixelRatio()
         if self._kept is None or self._kept.size() != self.size() * ratio:
             self._kept = QPixmap(self.size() * ratio)
             self._kept.setDevicePixelRatio(ratio)
-            with QPainter(self._kept) as keeping:
-                keeping.setRenderHint(QPainter.RenderHint.Antialiasing)
-                scene_painter.paint_still(keeping, self._layout(), scene, self._theme, self._has_labels)
+            with QPainter(self._kept) as on_kept:
+                on_kept.setRenderHint(QPainter.RenderHint.Antialiasing)
+                self._paint_still(on_kept, scene)
         painter.drawPixmap(0, 0, self._kept)
 
-    def _move(self) -> list[QRect]:
+    def _move(self, moving: "MovingPicture", scene: "Scene") -> QRegion:
         """Take the Scene as the moving picture; where it differs from the one before."""
-        assert self._scene is not None
-        assert self._scene_painter is not None
-        ratio = self.devicePixelRatio()
-        return self._scene_painter.move_to(self._layout(), self._scene, self._theme, self._has_labels, ratio)
+        return moving.show(scene, self._layout(), self._theme, self._has_labels, self.devicePixelRatio())
 
     def _paint_opening(self, painter: QPainter, layout: Layout) -> None:
         """The first Scene follows at once; where the recording cannot be used, the picture waits for it."""
@@ -110,6 +105,6 @@ class CutView(SceneView):
 
     def _forget(self) -> None:
         self._kept = None
-        if self._scene_painter is not None:
-            self._scene_painter.forget()
+        if self._moving is not None:
+            self._moving.forget()
         self.update()

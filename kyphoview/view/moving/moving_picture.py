@@ -1,0 +1,149 @@
+"""A cut that plays, behind one door: `show` takes a moment and says where the picture changes, `paint` paints it there.
+
+The body, and what rests over it, is one cached picture, painted with every stroke and again as soon as it has visibly
+moved. What moves over it is painted live. While only the camera moves, the cached picture is scaled smoothly. Frames in
+which nothing would be seen to move are left out.
+"""
+
+from collections.abc import Hashable
+
+from PySide6.QtCore import QRect, QRectF
+from PySide6.QtGui import QPainter, QRegion
+
+from kyphoview.anatomy.cuts.cut import Cut, load_cut
+from kyphoview.procedure.scene import Scene
+from kyphoview.view.cut.imaging_plane import paint_scan, scan_box
+from kyphoview.view.frame import Frame
+from kyphoview.view.layers import Layer, changed_places, lay_layers, whole_pixels
+from kyphoview.view.moving.cached_picture import CachedPicture
+from kyphoview.view.moving.constants import SEEN_FADE, SEEN_PX
+from kyphoview.view.moving.displacement import body_ahead, body_moved_px, moved_px
+from kyphoview.view.moving.parts import Part, parts_of
+from kyphoview.view.moving.words import MovingWords
+from kyphoview.view.palette import Theme
+from kyphoview.view.picture_layout import Layout, View
+
+
+class MovingPicture:
+    """One view's."""
+
+    def __init__(self, view: View) -> None:
+        self._view: View = view
+        self._words = MovingWords(view)
+        self._made_for: Hashable = None
+        self.forget()
+
+    def forget(self) -> None:
+        """Let go of all that was shown."""
+        self._words.forget()
+        self._last: Scene | None = None
+        self._body: Scene | None = None  # the moment at which the body is shown
+        self._frame: Frame | None = None
+        self._parts: list[Part] = []
+        self._cached: CachedPicture | None = None
+        self._layers: tuple[Layer, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to paint yet."""
+        return not self._layers
+
+    def show(self, scene: Scene, layout: Layout, theme: Theme, has_words: bool, ratio: float) -> QRegion:
+        """Take a moment, one of many that follow each other.
+
+        Args:
+            ratio: the device's pixels to one of the layout's.
+
+        Returns:
+            where the picture is now another one, in the layout's pixels; nowhere, if the eye would not notice.
+        """
+        made_for = scene.case, scene.is_softened, layout, theme.name, has_words, ratio
+        if made_for != self._made_for:
+            self.forget()
+            self._made_for = made_for
+        cut = load_cut(scene.case.level, self._view)
+        frame = Frame.of(scene.cameras[self._view], layout)
+        are_words_due = has_words and self._last is not None and self._words.faded(self._last, scene) >= SEEN_FADE
+        if not are_words_due and not self._is_due(scene, frame, cut, ratio):
+            return QRegion()
+        picture = QRectF(0, 0, layout.width, layout.height).toAlignedRect()
+        before, is_first = self._layers, self.is_empty
+        layers = self._picture_layers(scene, frame, cut, theme, ratio)
+        if has_words:
+            layers += self._words.layers(frame, scene, theme)
+        self._layers, self._last, self._frame = tuple(layers), scene, frame
+        return QRegion(picture) if is_first else _region(changed_places(before, layers, picture))
+
+    def paint(self, painter: QPainter, region: QRegion) -> None:
+        """Paint the moment that was shown last, in these places."""
+        lay_layers(painter, self._layers, list(region))  # type: ignore[call-overload]  # the stubs do not know that it is iterable
+
+    def _is_due(self, scene: Scene, frame: Frame, cut: Cut, ratio: float) -> bool:
+        """Whether this moment would look different from the one that is shown, but for the words."""
+        last = self._last
+        if last is None or self._frame is None or last.moment.step != scene.moment.step:
+            return True
+        if scan_box(frame, scene) is not None:
+            return True
+        is_scaled = self._cached is not None and self._cached.frame != self._frame
+        if is_scaled and frame == self._goal(scene, frame):
+            return True  # the camera has come to rest: now every stroke is exact again
+        if ratio * moved_px(last, scene, (self._frame, frame)) >= SEEN_PX:
+            return True
+        return self._is_body_due(scene, frame, cut, ratio)
+
+    def _is_body_due(self, scene: Scene, frame: Frame, cut: Cut, ratio: float) -> bool:
+        return self._body is None or ratio * body_moved_px(self._body, scene, cut, frame) >= SEEN_PX
+
+    def _picture_layers(self, scene: Scene, frame: Frame, cut: Cut, theme: Theme, ratio: float) -> list[Layer]:
+        """Everything but the words: the body and what rests over it from the cached picture, the others live."""
+        if self._body is None or self._is_body_due(scene, frame, cut, ratio):
+            self._body = body_ahead(scene, frame, cut, ratio)
+        parts = parts_of(scene, self._body, frame, cut, theme)
+        count = max(1, _resting(self._parts, parts))
+        self._parts = parts
+        self._cached = self._cached_picture(parts[:count], scene, frame, ratio)
+        layers = [self._cached.layer(frame), *(_live(part, frame) for part in parts[count:])]
+        box = scan_box(frame, scene)
+        if box is not None:
+            layers.append(
+                Layer("scan", box.getRect(), whole_pixels(box), lambda on: paint_scan(on, frame, scene, theme))
+            )
+        return layers
+
+    def _cached_picture(self, resting: list[Part], scene: Scene, frame: Frame, ratio: float) -> CachedPicture:
+        """The picture of the body and what rests: the one there is, if it serves."""
+        is_camera_moving = self._frame is not None and frame != self._frame
+        cached = self._cached
+        if cached is None or not cached.serves(frame, is_camera_moving) or not cached.shows(resting):
+            self._cached = None  # before the next one takes as much room
+            return CachedPicture.of(resting, frame, self._goal(scene, frame) if is_camera_moving else None, ratio)
+        cached.add(resting[len(cached.parts) :])
+        return cached
+
+    def _goal(self, scene: Scene, frame: Frame) -> Frame:
+        """Where the camera will next rest."""
+        return Frame.of(scene.camera_targets[self._view], frame.layout)
+
+
+def _resting(before: list[Part], now: list[Part]) -> int:
+    """How many of the lowest parts look as they did in the frame before."""
+    count = 0
+    for old, new in zip(before, now, strict=False):
+        if (old.name, old.look) != (new.name, new.look):
+            break
+        count += 1
+    return count
+
+
+def _live(part: Part, frame: Frame) -> Layer:
+    return Layer(
+        part.name, (part.look, frame), whole_pixels(part.box(frame)), lambda painter: part.paint(painter, frame)
+    )
+
+
+def _region(places: list[QRect]) -> QRegion:
+    region = QRegion()
+    for place in places:
+        region += place
+    return region

@@ -1,0 +1,125 @@
+"""What plays is painted as seldom as may be, and is exact again as soon as it rests."""
+
+from itertools import pairwise
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from kyphoview.anatomy.cuts.cut import load_cut
+from kyphoview.procedure.case import DEFAULT_CASE
+from kyphoview.procedure.make_case import make_case
+from kyphoview.procedure.scene import Scene, scene_at
+from kyphoview.procedure.timeline import Moment
+from kyphoview.view.cut_view import CutView
+from kyphoview.view.frame import Frame
+from kyphoview.view.moving import parts
+from kyphoview.view.moving.constants import SEEN_PX
+from kyphoview.view.moving.displacement import body_moved_px
+from kyphoview.view.moving.moving_picture import MovingPicture
+from kyphoview.view.palette import DARK, LIGHT
+from kyphoview.view.picture_layout import Layout, View
+from tests.view.moving.playing import Played, Window, scenes_of, still_picture
+from tests.view.pixels import difference, pixels_of
+
+WINDOW = Window(800, 500)
+LAYOUT = WINDOW.layout(has_words=True)
+
+
+def test_what_stands_still_is_exact(qtbot: QtBot):
+    view = CutView("side")
+    qtbot.addWidget(view)
+    view.resize(WINDOW.width, WINDOW.height)
+    scene = scene_at(DEFAULT_CASE, Moment("inflating", 0.5))
+    view.set_moving(True)
+    view.show_scene(scene_at(DEFAULT_CASE, Moment("inflating", 0.499)))
+    view.grab()
+    view.show_scene(scene)
+    view.set_moving(False)
+    exact = still_picture(WINDOW, "side", scene, has_words=True)
+    assert difference(pixels_of(view.grab().toImage()), exact).max() == 0
+
+
+@pytest.fixture
+def bodies(monkeypatch: pytest.MonkeyPatch) -> list[Scene]:
+    """The moments at which a whole body is painted from now on."""
+    found: list[Scene] = []
+    real = parts.paint_body
+    monkeypatch.setattr(parts, "paint_body", lambda *given: (found.append(given[3]), real(*given))[1])
+    return found
+
+
+@pytest.mark.parametrize("view", ["side", "top"])
+def test_a_body_at_rest_is_painted_once(qapp, bodies: list[Scene], view: View):
+    Played(WINDOW, view).play(scenes_of("access", 0.4, 20))
+    assert len(bodies) == 1
+
+
+def test_a_moving_camera_paints_the_body_seldom(qapp, bodies: list[Scene]):
+    scenes = scenes_of("placing", 0.35, 60)
+    Played(WINDOW, "side").play(scenes)
+    assert scenes[0].cameras != scenes[-1].cameras
+    assert 2 <= len(bodies) <= 6
+
+
+def test_a_camera_that_comes_to_rest_leaves_an_exact_picture(qapp):
+    scenes = scenes_of("healthy", 0.6, 30)
+    assert scenes[0].cameras != scenes[-1].cameras == scenes[-2].cameras
+    shown = Played(WINDOW, "side").play(scenes)
+    assert (
+        difference(shown, still_picture(WINDOW, "side", scenes[-1])).max() <= 3
+    )  # the inner body's detail comes in steps
+
+
+def test_a_rising_endplate_is_painted_in_the_frames_that_show_it_move(qapp, bodies: list[Scene]):
+    Played(WINDOW, "side").play(scenes_of("inflating", 0.5, 60))
+    assert 3 <= len(bodies) <= 30
+
+
+@pytest.mark.parametrize("ratio", [1.0, 2.0])
+@pytest.mark.parametrize(
+    ("step", "start", "frames"), [("fracture", 0.25, 200), ("inflating", 0.5, 100), ("deflating", 0.0, 100)]
+)
+def test_the_body_is_never_shown_far_from_its_bones(
+    qapp, bodies: list[Scene], step: str, start: float, frames: int, ratio: float
+):
+    moving, cut = MovingPicture("side"), load_cut(DEFAULT_CASE.level, "side")
+    layout = Layout.of(1280 / ratio, 800 / ratio)
+    for before, scene in pairwise(scenes_of(step, start, frames)):
+        moving.show(scene, layout, LIGHT, False, ratio)
+        frame = Frame.of(scene.cameras["side"], layout)
+        assert ratio * body_moved_px(bodies[-1], scene, cut, frame) <= SEEN_PX, before.moment
+
+
+@pytest.mark.parametrize("step", ["finding", "weighing"])
+def test_words_that_come_are_shown(qapp, step: str):
+    scenes = scenes_of(step, 0.0, 120)
+    played = Played(WINDOW, "side", has_words=True).play(scenes)
+    exact = still_picture(WINDOW, "side", scenes[-1], has_words=True)
+    apart = difference(played, exact)
+    assert (apart > 64).mean() < 0.004
+
+
+@pytest.mark.parametrize("change", ["theme", "case", "size"])
+def test_another_theme_case_or_size_is_painted_anew(qapp, bodies: list[Scene], change: str):
+    moving = MovingPicture("side")
+    moment = Moment("access", 0.4)
+    moving.show(scene_at(DEFAULT_CASE, moment), LAYOUT, LIGHT, False, 1.0)
+    assert moving.show(scene_at(DEFAULT_CASE, moment), LAYOUT, LIGHT, False, 1.0).isEmpty()
+    case = make_case(level="T12") if change == "case" else DEFAULT_CASE
+    layout = Layout.of(640, 420) if change == "size" else LAYOUT
+    region = moving.show(scene_at(case, moment), layout, DARK if change == "theme" else LIGHT, False, 1.0)
+    assert region.boundingRect().width() == layout.width
+    assert len(bodies) == 2
+
+
+def test_frames_in_which_nothing_moves_are_left_out(qapp):
+    played = Played(WINDOW, "side")
+    painted = [played.show(scene) for scene in scenes_of("inflating", 0.6, 60)]
+    assert painted[0]
+    assert 10 < sum(painted) < 50
+
+
+def test_a_step_back_is_shown_at_once(qapp):
+    played = Played(WINDOW, "side")
+    for at in (0.5, 0.501, 0.3):
+        assert played.show(scene_at(DEFAULT_CASE, Moment("fracture", at))) or at == 0.501
