@@ -14,7 +14,7 @@ from kyphoview.content.translated import read_words, words_path
 from kyphoview.content.words import HelpList, Name, Source, Text
 from kyphoview.language import _, kept, ngettext
 
-PAGE_IDS = ("summary", "choices", "beyond", "differences", "glossary", "scores")
+PAGE_IDS = ("summary", "choices", "beyond", "differences", "glossary", "about")
 """In the order in which they are offered."""
 
 Basis = Literal["general", "model", "program"]
@@ -120,32 +120,6 @@ class Options(Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind",
     aspects: Annotated[tuple[Aspect, ...], Meta(min_length=1)]
 
 
-class ScoreItem(Struct, frozen=True, forbid_unknown_fields=True):
-    """One thing that a checklist asks for, whether we find it met, and where, or why not."""
-
-    asks: Text
-    met: Literal["yes", "no", "not asked"]
-    where: Text
-
-
-class Score(Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind", tag="score"):
-    """A checklist, scored by ourselves."""
-
-    name: Text
-    what: Text
-    items: Annotated[tuple[ScoreItem, ...], Meta(min_length=1)]
-
-    @property
-    def asked(self) -> int:
-        """How many of its items can be asked of this program."""
-        return sum(item.met != _("not asked") for item in self.items)
-
-    @property
-    def met(self) -> int:
-        """How many of those we find met."""
-        return sum(item.met == "yes" for item in self.items)
-
-
 class Link(Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind", tag="link"):
     """Leads to a step or to another page; exactly one of the two."""
 
@@ -174,9 +148,7 @@ class Terms(Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind", t
     """The whole glossary, with a field to search in."""
 
 
-Block = (
-    Heading | Lines | Columns | Chance | Unknown | Options | Score | Link | Steps | DifferenceTable | HelpLists | Terms
-)
+Block = Heading | Lines | Columns | Chance | Unknown | Options | Link | Steps | DifferenceTable | HelpLists | Terms
 
 
 class Page(Struct, frozen=True, forbid_unknown_fields=True):
@@ -237,8 +209,6 @@ def _texts(block: Block) -> tuple[str, ...]:
         case Options():
             cells = tuple(said.text for aspect in block.aspects for cell in aspect.cells for said in cell)
             return (*block.names, *(aspect.name for aspect in block.aspects), *cells)
-        case Score():
-            return (block.name, block.what, *(text for item in block.items for text in (item.asks, item.where)))
         case _:
             return ()
 

@@ -20,7 +20,6 @@ from kyphoview.content.pages import (
     Options,
     Page,
     Said,
-    Score,
     Steps,
     Terms,
     load_page,
@@ -61,7 +60,7 @@ def test_there_is_a_page_for_each_thing_to_look_up() -> None:
     assert blocks("beyond", Chance)
     assert blocks("differences", DifferenceTable)
     assert blocks("glossary", Terms)
-    assert [score.name for score in blocks("scores", Score)] == ["PEMAT", "CDC Clear Communication Index", "IPDAS"]
+    assert blocks("about", Lines)
 
 
 def test_pages_read_easily(page: Page) -> None:
@@ -141,10 +140,14 @@ def test_the_summary_tells_help_harm_and_other_choices_alike() -> None:
     assert {len(part.said) for part in columns.parts} == {3}
 
 
-def test_scores_are_counted_and_admit_what_is_missing() -> None:
-    for score in blocks("scores", Score):
-        assert 0 < score.met < score.asked <= len(score.items)
-        assert len({item.asks for item in score.items}) == len(score.items)
+def test_what_has_not_been_checked_is_said_plainly() -> None:
+    said = " ".join(load_page("about").texts)
+    assert "No doctor or nurse has reviewed this program." in said
+    assert "It has not been tried with patients." in said
+    assert re.search(r"No maker .* has paid", said)
+    assert re.search(r"read them again, on \d+ \w+ 20\d\d", said)
+    assert re.search(r"due to be read again in \w+ 20\d\d", said)
+    assert re.search(r"\bscore\b", said) is None
 
 
 def test_every_document_is_told_of_at_every_difference_or_silent() -> None:

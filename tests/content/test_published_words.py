@@ -63,6 +63,9 @@ PUBLISHED: dict[str, set[str]] = {
 }  # fmt: skip
 
 
+DATES = {"1", "29", "2020", "2026", "2027"}  # of the page about the words
+
+
 def figures_of(text: str) -> set[str]:
     """Every number of a text, with the letters that belong to it; the hundred that chances are told of aside."""
     return set(re.findall(r"[A-Z]*-?[A-Z]*\d+(?:[.,]\d+)*", text)) - {"100"}
@@ -85,7 +88,7 @@ def test_pages_show_no_other_figure(page: Page) -> None:
         if said.cite is not None:
             assert figures_of(said.text) <= PUBLISHED[said.cite], said.text
         elif not said.sources:
-            assert figures_of(said.text) - {"D0", "D4", "X"} == set() or said.text.startswith("None of this"), said.text
+            assert figures_of(said.text) <= {"D0", "D4", "X", *DATES} or said.text.startswith("None of this"), said.text
 
 
 def test_chances_show_no_other_figure(page: Page) -> None:

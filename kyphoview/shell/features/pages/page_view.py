@@ -18,7 +18,6 @@ from kyphoview.content.pages import (
     Link,
     Options,
     Page,
-    Score,
     Steps,
     Terms,
     Unknown,
@@ -31,7 +30,6 @@ from kyphoview.shell.features.pages.chance_card import chance_card, unknown_card
 from kyphoview.shell.features.pages.differences_table import Part, difference_parts
 from kyphoview.shell.features.pages.options_table import options_table
 from kyphoview.shell.features.pages.readable import Readable
-from kyphoview.shell.features.pages.score_table import score_table
 from kyphoview.shell.features.pages.spans import PageSpans
 from kyphoview.shell.features.pages.terms_list import TermsList
 from kyphoview.shell.widgets.link_line import LinkLine
@@ -105,7 +103,7 @@ class PageView(FingerScroll):
             case _:
                 yield "", Readable(self._part(block))
 
-    def _part(self, block: Heading | Lines | Chance | Unknown | Score | Link | Terms) -> QWidget:
+    def _part(self, block: Heading | Lines | Chance | Unknown | Link | Terms) -> QWidget:
         match block:
             case Heading():
                 return _heading(block.text)
@@ -115,8 +113,6 @@ class PageView(FingerScroll):
                 return chance_card(block, self._spans, self._popover)
             case Unknown():
                 return unknown_card(block, self._spans, self._popover)
-            case Score():
-                return score_table(block)
             case Link():
                 return self._link(block)
             case Terms():
