@@ -1,15 +1,23 @@
 """The window in a language that nobody speaks, 40 percent longer: nothing stays English, and nothing is cut."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from kyphoview.content.pages import PAGE_IDS
+from kyphoview.language import code
 from kyphoview.procedure.steps import STEPS
 from kyphoview.procedure.timeline import Moment
+from kyphoview.resources import LANGUAGES_VARIABLE, choose_language
+from kyphoview.shell import app
 from kyphoview.shell.features import panels
+from kyphoview.shell.state.settings import Settings, save_settings
+from kyphoview.shell.window.display_drawer import DisplayDrawer
 from kyphoview.shell.window.more_menu import MoreMenu
 from kyphoview.shell.window.window import Window
+from kyphoview.translating.pseudo import CODE
 from tests.shell.conftest import MakeWindow
 from tests.shell.on_screen import cut, untranslated
 
@@ -100,3 +108,34 @@ def test_the_menus(window: Window) -> None:
     for more in window.findChildren(MoreMenu):
         assert_is_told_whole(more)
         more.close()
+
+
+def test_the_setting_is_spoken_from_the_next_start_on(
+    pseudo_folder: Path, settings_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(LANGUAGES_VARIABLE, str(pseudo_folder))
+    save_settings(Settings(language=CODE), settings_path)
+    spoken: list[str] = []
+
+    def note(_remembered: object) -> Window:
+        spoken.append(code())
+        raise InterruptedError  # before there is a window to close
+
+    monkeypatch.setattr(app, "make_window", note)
+    try:
+        for asked in (None, "en"):
+            choose_language("en")
+            with pytest.raises(InterruptedError):
+                app.run(language=asked)
+    finally:
+        choose_language("en")
+    assert spoken == [CODE, "en"]
+
+
+def test_a_language_is_chosen_in_display(window: Window) -> None:
+    drawer = window.side.show_drawer(panels.DISPLAY)
+    assert isinstance(drawer, DisplayDrawer)
+    assert list(drawer.language.choices) == ["en", CODE]
+    assert drawer.language.choices["en"].isChecked()
+    drawer.language.choices[CODE].click()
+    assert window.settings.language == CODE
