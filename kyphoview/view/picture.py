@@ -9,7 +9,8 @@ from kyphoview.anatomy.cuts.cut import Cut, load_cut
 from kyphoview.anatomy.levels import LEVELS
 from kyphoview.procedure.scene import Scene
 from kyphoview.view.caching_painter import DirectPainter, PartPainter
-from kyphoview.view.cut.bones import paint_bone, paint_disc
+from kyphoview.view.cut.bones import paint_bone
+from kyphoview.view.cut.discs import paint_disc
 from kyphoview.view.cut.fracture import paint_break
 from kyphoview.view.cut.imaging_plane import paint_scan
 from kyphoview.view.cut.tissues import paint_ghosts, paint_tissues

@@ -1,41 +1,29 @@
-"""Bones and discs in a cut: cortical line, cancellous inside with its trabeculae, annulus and nucleus.
+"""Bones in a cut: cortical line, cancellous inside with its trabeculae.
 
-What the break bends is worked out point by point where it is now. All else moves as one: it is kept as paths at rest,
-in mm of the plane, and Qt takes those to their place.
+The treated vertebra, which is bent, is worked out point by point where it is now. All others move as one: they are kept
+as paths at rest, in mm of the plane, and Qt takes those to their place.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Protocol
 
 import numpy as np
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPainterPath
 
-from kyphoview.anatomy.cuts.cut import BoneCut, Cut, DiscCut, Loops
+from kyphoview.anatomy.cuts.cut import BoneCut, Cut, Loops
 from kyphoview.anatomy.geometry.plane import Plane
 from kyphoview.anatomy.geometry.rigid import Points
-from kyphoview.view.cut.affine_place import place_of
+from kyphoview.view.cut.carrying import Carrier, place_of
 from kyphoview.view.frame import Frame
 from kyphoview.view.outline import Outline
 from kyphoview.view.palette import Theme
-from kyphoview.view.paths import chunked, polygons
-from kyphoview.view.strokes import fill_all, stroke
+from kyphoview.view.paths import chunked
+from kyphoview.view.strokes import fill_all
 
 _PORES_EACH = 4
 _THIN_BELOW = 8.0  # pixels to a mm: below this, every second point of a pore says where it is to a quarter of a pixel
-
-
-class Carrier(Protocol):
-    """What takes points (N, 3) in mm from rest to where they are to be drawn; a Scene is one.
-
-    Only the treated vertebra and the discs beside it are bent.
-    """
-
-    def carry_bone(self, level: str, points: Points, /) -> Points: ...
-
-    def carry_disc(self, disc: DiscCut, points: Points, share: Points, /) -> Points: ...
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -51,20 +39,6 @@ class _BoneShape:
         if self.core is not None:
             self.core.paint(painter, theme.bone_core, theme.bone_line, 0.5 * line)
         fill_all(painter, (path for path in self.pores if reach.intersects(path.controlPointRect())), theme.marrow)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _DiscShape:
-    """A disc as it is drawn, in units of the painter."""
-
-    annulus: Outline
-    lamellae: QPainterPath
-    nucleus: Outline
-
-    def paint(self, painter: QPainter, line: float, theme: Theme) -> None:
-        self.annulus.paint(painter, theme.annulus, theme.disc_edge, 0.85 * line)
-        stroke(painter, self.lamellae, theme.disc_line, 0.42 * line)
-        self.nucleus.paint(painter, theme.nucleus, theme.disc_line, 0.5 * line)
 
 
 def paint_bone(painter: QPainter, frame: Frame, cut: Cut, bone: BoneCut, carrier: Carrier, theme: Theme) -> None:
@@ -87,32 +61,9 @@ def paint_bone(painter: QPainter, frame: Frame, cut: Cut, bone: BoneCut, carrier
     _bone_shape(bone, moved, is_thin).paint(painter, frame.reach, frame.layout.line_px, theme)
 
 
-def paint_disc(painter: QPainter, frame: Frame, cut: Cut, disc: DiscCut, carrier: Carrier, theme: Theme) -> None:
-    """One disc between its endplates where they are now."""
-    if cut.treated not in (disc.above, disc.below):
-        at_rest = _disc_at_rest(disc, cut.plane)
-        place = place_of(frame, cut.plane, lambda points: carrier.carry_bone(disc.below, points))
-        if frame.reach.intersects(place.mapRect(at_rest.annulus.box)):
-            painter.save()
-            painter.setTransform(place, combine=True)
-            at_rest.paint(painter, frame.layout.line_px / frame.scale, theme)
-            painter.restore()
-        return
-
-    def moved(points: Points, share: Points) -> Points:
-        return frame.to_pixels(cut.plane.flatten(carrier.carry_disc(disc, points, share)))
-
-    _disc_shape(disc, moved).paint(painter, frame.layout.line_px, theme)
-
-
 @lru_cache(maxsize=64)
 def _bone_at_rest(bone: BoneCut, plane: Plane, is_thin: bool) -> _BoneShape:
     return _bone_shape(bone, plane.flatten, is_thin)
-
-
-@lru_cache(maxsize=64)
-def _disc_at_rest(disc: DiscCut, plane: Plane) -> _DiscShape:
-    return _disc_shape(disc, lambda points, _share: plane.flatten(points))
 
 
 def _bone_shape(bone: BoneCut, move: Callable[[Points], Points], is_thin: bool) -> _BoneShape:
@@ -121,14 +72,6 @@ def _bone_shape(bone: BoneCut, move: Callable[[Points], Points], is_thin: bool) 
         Outline.of([move(outline) for outline in bone.outlines]),
         Outline.of([move(core) for core in bone.cores]) if bone.cores else None,
         chunked(move(pores.points), pores.starts, _PORES_EACH) if len(pores) else [],
-    )
-
-
-def _disc_shape(disc: DiscCut, move: Callable[[Points, Points], Points]) -> _DiscShape:
-    return _DiscShape(
-        Outline.of(move(disc.annulus, disc.annulus_share)),
-        polygons(move(disc.lamellae.points, disc.lamellae_share), disc.lamellae.starts, closed=False),
-        Outline.of(move(disc.nucleus, disc.nucleus_share)),
     )
 
 

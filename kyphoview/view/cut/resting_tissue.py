@@ -18,7 +18,7 @@ from kyphoview.anatomy.geometry.rigid import Points
 from kyphoview.procedure.fracture.soft_tissue import share_above
 from kyphoview.procedure.patient import is_above
 from kyphoview.procedure.scene import Scene
-from kyphoview.view.cut.affine_place import place_of
+from kyphoview.view.cut.carrying import place_of
 from kyphoview.view.cut.tissue_inks import ink_of
 from kyphoview.view.frame import Frame
 from kyphoview.view.paths import chunked

@@ -13,7 +13,9 @@ from kyphoview.procedure.filling.cement import THICKEST_RIM_MM
 from kyphoview.procedure.filling.radial_body import RadialBody
 from kyphoview.procedure.instruments import Instrument
 from kyphoview.procedure.scene import Scene
-from kyphoview.view.cut.balloon import paint_balloon, paint_cavity, paint_cement, paint_compacted
+from kyphoview.view.cut.balloon import paint_balloon
+from kyphoview.view.cut.cavity import paint_cavity, paint_compacted
+from kyphoview.view.cut.cement import paint_cement
 from kyphoview.view.cut.instruments import PAINT_ORDER, paint_instrument
 from kyphoview.view.cut.rail import Rail
 from kyphoview.view.frame import Frame

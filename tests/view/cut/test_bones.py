@@ -10,7 +10,7 @@ from kyphoview.anatomy.cuts.cut import load_cut
 from kyphoview.procedure.case import Case
 from kyphoview.procedure.scene import scene_at
 from kyphoview.procedure.timeline import Moment
-from kyphoview.view.cut.affine_place import place_of
+from kyphoview.view.cut.carrying import place_of
 from kyphoview.view.frame import Frame
 from kyphoview.view.picture_layout import Layout
 

@@ -12,7 +12,8 @@ from kyphoview.anatomy.geometry.rigid import Points
 from kyphoview.anatomy.levels import LEVELS
 from kyphoview.procedure.filling.radial_body import RadialBody
 from kyphoview.procedure.scene import Scene
-from kyphoview.view.cut.bones import paint_bone, paint_disc
+from kyphoview.view.cut.bones import paint_bone
+from kyphoview.view.cut.discs import paint_disc
 from kyphoview.view.cut.fracture import paint_break
 from kyphoview.view.cut.treatment import fillings_below
 from kyphoview.view.frame import Frame

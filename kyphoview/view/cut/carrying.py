@@ -1,13 +1,26 @@
-"""Where something that moves as one is now: a transform of its drawing at rest."""
+"""How what is drawn gets from rest to where it is now: point by point, or as one by a transform."""
 
 from collections.abc import Callable
+from typing import Protocol
 
 import numpy as np
 from PySide6.QtGui import QTransform
 
+from kyphoview.anatomy.cuts.cut import DiscCut
 from kyphoview.anatomy.geometry.plane import Plane
 from kyphoview.anatomy.geometry.rigid import Points
 from kyphoview.view.frame import Frame
+
+
+class Carrier(Protocol):
+    """What takes points (N, 3) in mm from rest to where they are to be drawn; a Scene is one.
+
+    Only the treated vertebra and the discs beside it are bent.
+    """
+
+    def carry_bone(self, level: str, points: Points, /) -> Points: ...
+
+    def carry_disc(self, disc: DiscCut, points: Points, share: Points, /) -> Points: ...
 
 
 def place_of(frame: Frame, plane: Plane, carry: Callable[[Points], Points]) -> QTransform:
