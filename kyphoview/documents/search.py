@@ -5,13 +5,13 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from kyphoview.content.load import load_differences, load_full_step, load_glossary, load_step, step_ids
 from kyphoview.content.pages import PAGE_IDS, load_page
 from kyphoview.content.words import ReadingLevel
 from kyphoview.documents.library import Library, OpenDocument
 from kyphoview.errors import BadInput
+from kyphoview.language import kept
 
 MOST_HITS = 200
 _WORD = re.compile(r"[^\W_]+")
@@ -74,7 +74,7 @@ def _in_words(wanted: list[str]) -> Iterator[Hit]:
             yield Hit(term.meaning, term=term.name)
 
 
-@cache
+@kept
 def _own_texts() -> tuple[tuple[Hit, str], ...]:
     """Each sentence of every step and page, and the words in which it is found."""
     return (*_step_texts(), *_page_texts(), *_difference_texts())

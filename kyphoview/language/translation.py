@@ -7,7 +7,7 @@ shows one calls `_` on it. Where a catalogue lacks a text, or its placeholders c
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache, wraps
+from functools import lru_cache, wraps
 from pathlib import Path
 from typing import ParamSpec, TypeVar, cast
 
@@ -89,12 +89,21 @@ def filled(found: str | None, english: str, values: Mapping[str, object]) -> str
 
 def kept(load: Callable[P, T]) -> Callable[P, T]:
     """Keep what a function has once returned, for each language apart. Its arguments must be hashable."""
-    by_language: dict[str, Callable[P, T]] = {}
+    return kept_last(None)(load)
 
-    @wraps(load)
-    def ask(*arguments: P.args, **options: P.kwargs) -> T:
-        if code() not in by_language:
-            by_language[code()] = cast("Callable[P, T]", cache(load))
-        return by_language[code()](*arguments, **options)
 
-    return ask
+def kept_last(count: int | None) -> Callable[[Callable[P, T]], Callable[P, T]]:
+    """The same for the last so many arguments; None for any number."""
+
+    def keep(load: Callable[P, T]) -> Callable[P, T]:
+        by_language: dict[str, Callable[P, T]] = {}
+
+        @wraps(load)
+        def ask(*arguments: P.args, **options: P.kwargs) -> T:
+            if code() not in by_language:
+                by_language[code()] = cast("Callable[P, T]", lru_cache(count)(load))
+            return by_language[code()](*arguments, **options)
+
+        return ask
+
+    return keep

@@ -3,13 +3,13 @@
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath
 
 from kyphoview.content.labels import Label
+from kyphoview.language import kept_last
 from kyphoview.procedure.case import Case
 from kyphoview.procedure.framing.cameras import Camera
 from kyphoview.procedure.scene import Scene, scene_at
@@ -72,7 +72,7 @@ def label_opacity(label: Label, at: float) -> float:
     return max(0.0, min(1.0, opacity))
 
 
-@lru_cache(maxsize=64)
+@kept_last(64)
 def label_plan(case: Case, step: str, view: str, layout: Layout, is_softened: bool = False) -> Plan:
     """The places of a step's labels for a picture of this size."""
     labels = labels_of(step, view)

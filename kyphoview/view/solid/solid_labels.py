@@ -5,7 +5,6 @@ turns the body they stay; only where two leaders would come to cross are they fo
 """
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 from PySide6.QtCore import QPointF
@@ -13,6 +12,7 @@ from PySide6.QtCore import QPointF
 from kyphoview.anatomy.cuts.planes import side_plane
 from kyphoview.anatomy.levels import VERTEBRAE
 from kyphoview.content.labels import Label
+from kyphoview.language import kept_last
 from kyphoview.procedure.case import Case
 from kyphoview.procedure.framing.label_anchors import anchors_of
 from kyphoview.procedure.scene import Scene, scene_at
@@ -57,7 +57,7 @@ class _Tracks:
     points: Array
 
 
-@lru_cache(maxsize=32)
+@kept_last(32)
 def _tracks(case: Case, step: str, is_behind: bool) -> _Tracks:
     if is_behind:
         labels = tuple(label for label in labels_of(step, "top") if label.part in _BEHIND)
@@ -74,7 +74,7 @@ def _tracks(case: Case, step: str, is_behind: bool) -> _Tracks:
     return _Tracks(labels, points)
 
 
-@lru_cache(maxsize=16)
+@kept_last(16)
 def _step_plan(case: Case, step: str, layout: Layout) -> Plan:
     """The places of a step's labels for the camera that it brings."""
     lenses = [Lens.of(step_orbit(scene_at(case, Moment(step, at))).pose, layout) for at in _MOMENTS]
