@@ -10,15 +10,15 @@ from kyphoview.shell.widgets.icons import draw_icon
 from kyphoview.shell.widgets.style import Style, paint_card
 
 CardKind = Literal["plain", "calm", "urgent"]
-_SIGNS: dict[CardKind, str] = {"calm": "notice", "urgent": "notice"}
 
 
 class Card(QFrame):
     """plain: a sheet. calm: tinted, with a sign. urgent: with a sign and an edge in the colour of warnings."""
 
-    def __init__(self, kind: CardKind = "plain", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, kind: CardKind = "plain", sign: str = "notice") -> None:
+        super().__init__()
         self._kind: CardKind = kind
+        self._sign = sign
         self._style = Style()
         self._parts = QVBoxLayout(self)
         self._parts.setSpacing(0)
@@ -35,7 +35,7 @@ class Card(QFrame):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme, size = self._style.theme, self._style.px(24)
-        is_outlined = theme.name == "high-contrast"
+        is_outlined = theme.name.startswith("high-contrast")
         fill, edge, ink = {
             "plain": (theme.panel_raised, theme.hairline, theme.text),
             "calm": (theme.accent_soft, theme.accent if is_outlined else None, theme.link),
@@ -43,5 +43,5 @@ class Card(QFrame):
         }[self._kind]
         with QPainter(self) as painter:
             paint_card(painter, QRectF(self.rect()), fill, edge)
-            if self._kind in _SIGNS:
-                draw_icon(painter, _SIGNS[self._kind], QRectF(14, 13, size, size), ink)
+            if self._kind != "plain":
+                draw_icon(painter, self._sign, QRectF(14, 13, size, size), ink)

@@ -4,14 +4,14 @@ from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from kyphoview.content import Document, Note, Statement, StepWords
 from kyphoview.language import N_, _
-from kyphoview.shell.widgets.icons import draw_icon
 from kyphoview.shell.widgets.scrolling.scroll_column import Column
 from kyphoview.shell.widgets.style import Style, paint_card
 from kyphoview.shell.widgets.text_label import TextLabel
+from kyphoview.shell.words.card import Card
 from kyphoview.shell.words.help_card import help_card
 from kyphoview.shell.words.popover import Popover
 from kyphoview.shell.words.prose import Prose, Span
@@ -52,7 +52,7 @@ class StepPage:
         self._column.add(Prose(self._maker.words(self._words.main), self._popover, "main"), 20)
         if "same-day" in self._words.help:  # once it is done, an emergency comes before all else
             self._column.add(help_card("at-once"), 12)
-        self._column.add(_Box("eye", _("Look at the picture"), self._words.look_at), 8)
+        self._column.add(_box("eye", _("Look at the picture"), self._words.look_at), 8)
 
     def add_statements(self, has_sources: bool) -> None:
         """What the documents say, with the notes that belong beside it; their marks and their quibbles if wanted."""
@@ -67,7 +67,7 @@ class StepPage:
         """When to call, what to do or ask, and the questions."""
         if self._words.help:
             self._column.add(help_card(self._words.help[-1]), 12)
-        self._column.add(_Box("tick", _("One thing to do or ask"), self._words.do), 8)
+        self._column.add(_box("tick", _("One thing to do or ask"), self._words.do), 8)
         if self._words.questions:
             self._column.add_heading(_("Questions to ask your team"))
             for question in self._words.questions:
@@ -106,29 +106,12 @@ def _cited(note: Note) -> str:
     return f"{note.text} ({note.cite})" if note.cite else note.text
 
 
-class _Box(QFrame):
-    """A box with a sign: the one thing to look at, or to do."""
-
-    def __init__(self, icon: str, heading: str, words: str) -> None:
-        super().__init__()
-        self._icon = icon
-        self._style = Style()
-        self._column = QVBoxLayout(self)
-        self._column.setSpacing(2)
-        self._column.addWidget(TextLabel(heading, "heading"))
-        self._column.addWidget(TextLabel(words, "body"))
-
-    def set_style(self, style: Style) -> None:
-        self._style = style
-        self._column.setContentsMargins(16 + style.px(34), 12, 16, 14)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        theme, size = self._style.theme, self._style.px(24)
-        with QPainter(self) as painter:
-            paint_card(
-                painter, QRectF(self.rect()), theme.accent_soft, theme.accent if theme.name == "high-contrast" else None
-            )
-            draw_icon(painter, self._icon, QRectF(14, 12, size, size), theme.link)
+def _box(sign: str, heading: str, words: str) -> Card:
+    """The one thing to look at, or to do."""
+    card = Card("calm", sign)
+    card.add(TextLabel(heading, "heading"), 2)
+    card.add(TextLabel(words, "body"))
+    return card
 
 
 class _Care(QFrame):

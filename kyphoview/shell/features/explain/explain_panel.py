@@ -1,6 +1,6 @@
 """What helps to explain a step: a question to ask back, talking points with sources, and what comes next."""
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -10,11 +10,11 @@ from kyphoview.content.words import Document
 from kyphoview.language import _
 from kyphoview.shell.widgets.button import Button
 from kyphoview.shell.widgets.fitting_row import FittingRow
-from kyphoview.shell.widgets.icons import draw_icon
 from kyphoview.shell.widgets.scrolling.finger_scroll import FingerScroll
 from kyphoview.shell.widgets.scrolling.scroll_column import SIDE_PX, Column
-from kyphoview.shell.widgets.style import Style, paint_card
+from kyphoview.shell.widgets.style import Style
 from kyphoview.shell.widgets.text_label import TextLabel
+from kyphoview.shell.words.card import Card
 from kyphoview.shell.words.help_card import help_card
 from kyphoview.shell.words.popover import Popover
 from kyphoview.shell.words.prose import Prose
@@ -74,7 +74,7 @@ class ExplainPanel(QFrame):
         page.add(TextLabel(full.title, "title", "accent"), 6)
         page.add(TextLabel(_("The patient reads"), "small", "text_quiet"))
         page.add(TextLabel(main, "body"), 12)
-        page.add(_AskBackCard(ask_back), 4)
+        page.add(_ask_back_card(ask_back), 4)
         for which in full.help:
             page.add(help_card(which), 8)
         page.add_heading(_("Talking points"))
@@ -132,29 +132,11 @@ class ExplainPanel(QFrame):
                 page.add(Prose(maker.words(f"{note.text} ({note.cite})"), self._popover), 8)
 
 
-class _AskBackCard(QFrame):
+def _ask_back_card(ask_back: AskBack) -> Card:
     """The question to ask back, set apart, with what to listen for."""
-
-    def __init__(self, ask_back: AskBack) -> None:
-        super().__init__()
-        self._style = Style()
-        self._column = QVBoxLayout(self)
-        self._column.setSpacing(4)
-        self._column.addWidget(TextLabel(_("Ask back, to check how well you explained"), "heading"))
-        self._column.addWidget(
-            TextLabel(f"\N{LEFT DOUBLE QUOTATION MARK}{ask_back.ask}\N{RIGHT DOUBLE QUOTATION MARK}", "body")
-        )
-        self._column.addWidget(
-            TextLabel(_("Listen for: {listen_for}", listen_for=ask_back.listen_for), "small", "text_quiet")
-        )
-
-    def set_style(self, style: Style) -> None:
-        self._style = style
-        self._column.setContentsMargins(16 + style.px(34), 12, 16, 14)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        theme, size = self._style.theme, self._style.px(24)
-        with QPainter(self) as painter:
-            edge = theme.accent if theme.name.startswith("high-contrast") else None
-            paint_card(painter, QRectF(self.rect()), theme.accent_soft, edge)
-            draw_icon(painter, "help", QRectF(14, 12, size, size), theme.link)
+    card = Card("calm", "help")
+    card.add(TextLabel(_("Ask back, to check how well you explained"), "heading"), 4)
+    quoted = f"\N{LEFT DOUBLE QUOTATION MARK}{ask_back.ask}\N{RIGHT DOUBLE QUOTATION MARK}"
+    card.add(TextLabel(quoted, "body"), 4)
+    card.add(TextLabel(_("Listen for: {listen_for}", listen_for=ask_back.listen_for), "small", "text_quiet"))
+    return card
