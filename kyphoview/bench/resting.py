@@ -23,6 +23,7 @@ _SETTLE_MS, _MOST_SETTLES = 750, 20  # how long nothing must happen before it co
 _REST_MS = 2000
 _CHOICES: tuple[Views, ...] = (("side",), ("top",), ("side", "top"), ("xray-side", "xray-front"), ("side",))
 _PLACES = (0.0, 0.25, 0.5, 0.75, 1.0)  # of each step, visited before memory is read
+_QTS_OWN = "QPMCache"  # Qt looks every half a minute which of its kept pixmaps nobody needs, in any program
 
 
 class _Counter(QObject):
@@ -39,7 +40,8 @@ class _Counter(QObject):
             self.paints += 1
             if isinstance(watched, SceneView):
                 self.pictures.add(watched)
-        self.timers += event.type() == QEvent.Type.Timer
+        if event.type() == QEvent.Type.Timer:
+            self.timers += watched.metaObject().className() != _QTS_OWN
         return False
 
 
