@@ -183,7 +183,6 @@ def _paint_back(painter: QPainter, width: float, height: float) -> int:
         column.heading(getattr(words, about), _documents(said))
         for statement in said:
             column.item(statement.text)
-    column.space(2)
     column.body(words.differs, is_bold=True)
     column.heading(words.questions)
     for question in weighing.questions:
@@ -191,7 +190,7 @@ def _paint_back(painter: QPainter, width: float, height: float) -> int:
     for signs in (load_help().at_once, load_help().same_day):
         column.heading(signs.heading)
         column.body(f"{signs.how} {signs.in_one}")
-    column.space(6)
+    column.space(3)
     column.small(f"{words.sources} {_sources()}")
     column.heading(words.notes)
     return column.rules(height - _MARGIN - _FOOT)
