@@ -12,8 +12,9 @@ from kyphoview.view.caching_painter import DirectPainter, PartPainter
 from kyphoview.view.cut.bones import paint_bone
 from kyphoview.view.cut.discs import paint_disc
 from kyphoview.view.cut.fracture import paint_break
+from kyphoview.view.cut.ghosts import paint_ghosts
 from kyphoview.view.cut.imaging_plane import paint_scan
-from kyphoview.view.cut.tissues import paint_ghosts, paint_tissues
+from kyphoview.view.cut.tissues import paint_tissues
 from kyphoview.view.cut.treatment import paint_fillings
 from kyphoview.view.cut.wound import paint_wounds, wounds_in
 from kyphoview.view.frame import Frame

@@ -1,23 +1,16 @@
-"""The soft parts around the bones in a cut, and the ghosts of what lies close beside it."""
+"""The soft parts around the bones in a cut."""
 
-from functools import lru_cache
-
-import numpy as np
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QPainter
 
 from kyphoview.anatomy.cuts.cut import Cut, TissueCut
-from kyphoview.anatomy.geometry.rigid import Points
 from kyphoview.procedure.scene import Scene
-from kyphoview.view.cut.resting_tissue import TissueShape, soft_pixels, terms_of, tissue_shapes
+from kyphoview.view.cut.resting_tissue import TissueShape, tissue_shapes
 from kyphoview.view.cut.tissue_inks import ink_of
 from kyphoview.view.frame import Frame
 from kyphoview.view.palette import Theme
-from kyphoview.view.paths import chunked, dash_ends
 from kyphoview.view.shading import fill_bands
-from kyphoview.view.strokes import faded, fill, fill_all, mix, stroke
+from kyphoview.view.strokes import faded, fill, mix, stroke
 
-_DASH_PERIOD_MM, _DASH_LINES = 2.6, 0.75  # from one dash to the next; a dash's width in outlines' widths
-_NOT_DASHED = ("cauda",)  # its many strands would be a thicket of dashes
 _NEAR_MM, _FAR_MM = 380.0, 820.0  # the height of the picture's reach between which the inner body fades out
 _SEEN_FROM_FAR = ("body_outline", "skin", "fat")
 
@@ -30,15 +23,6 @@ def paint_tissues(painter: QPainter, frame: Frame, cut: Cut, scene: Scene, theme
         _paint(painter, frame, shape, theme, detail)
 
 
-def paint_ghosts(painter: QPainter, frame: Frame, cut: Cut, scene: Scene, theme: Theme) -> None:
-    """What lies close beside the cut, dashed and nearly clear, over the bones."""
-    for shape in tissue_shapes(frame, cut, scene, True):
-        fill(painter, shape.path, faded(getattr(theme, ink_of(shape.tissue.name).fill), 0.16))
-        if shape.tissue.name not in _NOT_DASHED:
-            ends = soft_pixels(_dash_terms(shape.tissue, cut), frame, cut, scene)
-            _paint_dashes(painter, frame, ends, faded(theme.ghost, 0.75))
-
-
 def detail_of(frame: Frame, cut: Cut) -> float:
     """How much of the inner body is shown: all of it up close, nothing of it in the picture of the whole back."""
     if cut.view == "top":
@@ -46,24 +30,6 @@ def detail_of(frame: Frame, cut: Cut) -> float:
     reach_mm = frame.layout.height / frame.scale
     share = min(1.0, max(0.0, (_FAR_MM - reach_mm) / (_FAR_MM - _NEAR_MM)))
     return share * share * (3 - 2 * share)
-
-
-def _paint_dashes(painter: QPainter, frame: Frame, ends: Points, colour: QColor) -> None:
-    """Dashes from one point to the next (2 K, 2) in pixels."""
-    first, last = ends[::2], ends[1::2]
-    seen = frame.holds(first)
-    first, last = first[seen], last[seen]
-    line = last - first
-    line /= np.maximum(np.hypot(line[:, 0], line[:, 1]), 1e-9)[:, None]
-    side = np.column_stack([line[:, 1], -line[:, 0]]) * (_DASH_LINES * frame.layout.line_px / 2)
-    corners = np.stack([first - side, last - side, last + side, first + side], axis=1).reshape(-1, 2)
-    fill_all(painter, chunked(corners, np.arange(0, len(corners) + 1, 4)), colour)
-
-
-@lru_cache(maxsize=24)
-def _dash_terms(ghost: TissueCut, cut: Cut) -> Points:
-    """The dashes along a ghost's outline: of each the first point and the last one, (2 K, 6)."""
-    return terms_of(dash_ends(ghost.outline, _DASH_PERIOD_MM), cut)
 
 
 def _opacity(tissue: TissueCut, detail: float) -> float:

@@ -8,8 +8,8 @@ from PySide6.QtGui import QPainter, QPixmap
 
 from kyphoview.view.frame import Frame
 from kyphoview.view.layers import Layer, whole_pixels
-from kyphoview.view.moving.constants import FINER, SPARE_PX
 from kyphoview.view.moving.parts import Part
+from kyphoview.view.moving.tolerances import FINER, SPARE_PX
 
 _ROUNDING = 1e-6
 

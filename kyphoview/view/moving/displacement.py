@@ -17,7 +17,7 @@ from kyphoview.procedure.timeline import Moment
 from kyphoview.view.cut.wound import wound_look
 from kyphoview.view.frame import Frame
 from kyphoview.view.labels.posture_figure import posture_box
-from kyphoview.view.moving.constants import AHEAD_S, FOLLOWED_POINTS, SEEN_PX, SETTING_MM, TURNED_HEIGHTS
+from kyphoview.view.moving.tolerances import AHEAD_S, FOLLOWED_POINTS, SEEN_PX, SETTING_MM, TURNED_HEIGHTS
 
 
 def moved_px(before: Scene, now: Scene, frames: tuple[Frame, Frame]) -> float:

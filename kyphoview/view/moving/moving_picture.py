@@ -16,9 +16,9 @@ from kyphoview.view.cut.imaging_plane import paint_scan, scan_box
 from kyphoview.view.frame import Frame
 from kyphoview.view.layers import Layer, changed_places, lay_layers, whole_pixels
 from kyphoview.view.moving.cached_picture import CachedPicture
-from kyphoview.view.moving.constants import SEEN_FADE, SEEN_PX
 from kyphoview.view.moving.displacement import body_ahead, body_moved_px, moved_px
 from kyphoview.view.moving.parts import Part, parts_of
+from kyphoview.view.moving.tolerances import SEEN_FADE, SEEN_PX
 from kyphoview.view.moving.words import MovingWords
 from kyphoview.view.palette import Theme
 from kyphoview.view.picture_layout import Layout, View

@@ -15,7 +15,7 @@ from kyphoview.view.cut.tissues import detail_of
 from kyphoview.view.cut.treatment import Filling, balloons_of, filling_box, fillings_below, tools_of
 from kyphoview.view.cut.wound import paint_wounds, wound_look, wounds_box, wounds_in
 from kyphoview.view.frame import Frame
-from kyphoview.view.moving.constants import DETAIL_STEPS
+from kyphoview.view.moving.tolerances import DETAIL_STEPS
 from kyphoview.view.palette import Theme
 from kyphoview.view.picture import paint_body
 

@@ -13,9 +13,9 @@ from kyphoview.procedure.timeline import Moment
 from kyphoview.view.cut_view import CutView
 from kyphoview.view.frame import Frame
 from kyphoview.view.moving import parts
-from kyphoview.view.moving.constants import SEEN_PX
 from kyphoview.view.moving.displacement import body_moved_px
 from kyphoview.view.moving.moving_picture import MovingPicture
+from kyphoview.view.moving.tolerances import SEEN_PX
 from kyphoview.view.palette import DARK, LIGHT
 from kyphoview.view.picture_layout import Layout, View
 from tests.view.moving.playing import Played, Window, scenes_of, still_picture

@@ -1,4 +1,4 @@
-"""Everything in the moving picture that is chosen by hand: each with its unit and the reason for it."""
+"""What is tolerated in the moving picture, and all else in it that is chosen by hand: each with its unit and reason."""
 
 SEEN_PX = 0.6
 """Device pixels. What has moved less since it was painted is not painted again, and a frame in which nothing has moved
