@@ -52,11 +52,8 @@ class Attenuation:
             or motion_displacement_mm(self._motion[1], above) > tolerance_mm
         ):
             self._motion = level, above
-        image: Image = (
-            self.unmoved(level)
-            + self._part("above", self._motion, partial(self._above, *self._motion))
-            + self._part("treated", self._height_map, partial(self._treated, self._height_map))
-        )
+        image: Image = self.unmoved(level) + self._part("above", self._motion, partial(self._above, *self._motion))
+        image += self._part("treated", self._height_map, partial(self._treated, self._height_map))
         for patch, added in self._treatment.of_left(scene):
             if self.view == "xray-side":
                 patch.add_to(image, added * len(scene.case.sides))

@@ -1,5 +1,6 @@
 """The detector: a square grid of pixels in a plane of millimetres, and pieces of pictures on it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -11,6 +12,7 @@ from kyphoview.procedure.framing.fluoroscope import CLOSE_CENTRE, CLOSE_MM, WIDE
 Image = NDArray[np.float32]
 
 PITCH_MM = 0.25
+_BAND_ROWS = 64  # so that what is worked out on the way to a picture needs a tenth of its memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,10 @@ class Detector:
         """An image (rows, columns) of exponents, all 0: nothing weakens the rays."""
         return np.zeros((self.rows, self.columns), np.float32)
 
+    def bands(self) -> Iterator[slice]:
+        """Its rows in bands of some, from above downwards, for what is worked out row by row."""
+        return bands(self.rows)
+
     def part_of(self, wider: "Detector") -> tuple[slice, slice]:
         """Which rows and columns of a wider one, on whose grid it lies, are its own."""
         row = round((wider.top_mm - self.top_mm) / self.pitch_mm)
@@ -52,6 +58,11 @@ class Detector:
     def left_half(self) -> "Detector":
         """Its columns left of the middle."""
         return replace(self, columns=self.columns // 2)
+
+
+def bands(rows: int) -> Iterator[slice]:
+    """So many rows, or a little less at the end, one after another."""
+    return (slice(first, min(first + _BAND_ROWS, rows)) for first in range(0, rows, _BAND_ROWS))
 
 
 def detector_of(view: XrayView, pitch_mm: float = PITCH_MM) -> Detector:
@@ -76,7 +87,7 @@ class Patch:
 
     row: int
     column: int
-    values: Values
+    values: Image
 
     def add_to(self, image: Image, weight: float) -> None:
         """Add it to an image (rows, columns) of the same detector, `weight` times: exponents are mm times 1/mm."""
@@ -89,4 +100,4 @@ class Patch:
         return Patch(self.row, columns - self.column - width, self.values[:, ::-1])
 
 
-EMPTY = Patch(0, 0, np.zeros((0, 0)))
+EMPTY = Patch(0, 0, np.zeros((0, 0), np.float32))

@@ -13,20 +13,19 @@ def rotated(kept: Image, source: Detector, target: Detector, motion: RigidMotion
 
     Exact but for the interpolation between pixels.
 
-
     Args:
         kept: the picture on `source`, at rest; the target's grid need not be as large.
     """
     back = motion.inverse()
     cosine, sine = math.cos(back.angle_rad), math.sin(back.angle_rad)
     # In the side picture x is -y of the patient and y is z.
-    x, y = target.x_mm()[None, :], target.y_mm()[:, None]
-    column = (cosine * x - sine * y - back.shift_y_mm - source.left_mm) / source.pitch_mm - 0.5
-    row = (source.top_mm - (cosine * y + sine * x + back.shift_z_mm)) / source.pitch_mm - 0.5
-    image = target.empty_image()
-    reached = np.flatnonzero(row.min(axis=1) < _last_row(kept))
-    rows = slice(0, int(reached[-1]) + 1 if len(reached) else 0)
-    image[rows] = _between(kept, column[rows].astype(np.float32), row[rows].astype(np.float32))
+    image, last_row = target.empty_image(), _last_row(kept)
+    for rows in target.bands():
+        x, y = target.x_mm()[None, :], target.y_mm()[rows, None]
+        row = (source.top_mm - (cosine * y + sine * x + back.shift_z_mm)) / source.pitch_mm - 0.5
+        if row.min() < last_row:
+            column = (cosine * x - sine * y - back.shift_y_mm - source.left_mm) / source.pitch_mm - 0.5
+            image[rows] = _between(kept, column.astype(np.float32), row.astype(np.float32))
     return image
 
 

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kyphoview.anatomy.geometry.arrays import Values
-from kyphoview.view.xray.detector import EMPTY, Detector, Patch
+from kyphoview.view.xray.detector import EMPTY, Detector, Patch, bands
 
 Indices = NDArray[np.intp]
 Corners = NDArray[np.int32]
@@ -62,10 +62,22 @@ def thickness(detector: Detector, surface: Triangles, plane_mm: Values, depth_mm
     if columns <= 0 or rows <= 0:
         return EMPTY
     u, v = pixels[:, 0] - column, pixels[:, 1] - (row - _STEP_PX / 2)
-    return Patch(row, column, _sweep(surface, u, v, depth_mm, rows, columns))
+    slopes = _slopes(surface.corners, u, v, depth_mm)
+    values = np.empty((rows, columns), np.float32)
+    for band in bands(rows):
+        values[band] = _sweep(surface, slopes, u, v - band.start, depth_mm, band.stop - band.start, columns)
+    return Patch(row, column, values)
 
 
-def _sweep(surface: Triangles, u: Values, v: Values, depth: Values, rows: int, columns: int) -> Values:
+def _sweep(
+    surface: Triangles,
+    slopes: tuple[Values, Values],
+    u: Values,
+    v: Values,
+    depth: Values,
+    rows: int,
+    columns: int,
+) -> Values:
     start, end, ahead, behind = surface.edges
     first, last = v[start], v[end]
     above = np.clip(np.ceil(np.minimum(first, last)), 0, rows).astype(np.intp)
@@ -79,7 +91,7 @@ def _sweep(surface: Triangles, u: Values, v: Values, depth: Values, rows: int, c
     share = (line - v[start][edge]) / rise[edge]
     place = u[start][edge] + share * (u[end] - u[start])[edge]
 
-    slope, is_seen = _slopes(surface.corners, u, v, depth)
+    slope, is_seen = slopes
     turn = np.where(rise > 0.0, 1.0, -1.0)
     kink = (turn * (slope[ahead[crossed]] - slope[behind[crossed]]))[edge]
     pixel = np.clip(np.floor(place), -1, columns - 1)

@@ -1,9 +1,12 @@
 """How thick the trunk is along the rays: smooth, from its outline from the side and its outline across."""
 
+from collections.abc import Callable
+
 import numpy as np
 
 from kyphoview.anatomy.geometry.arrays import Values
 from kyphoview.anatomy.geometry.curves import smooth_through
+from kyphoview.anatomy.geometry.rigid import Points
 from kyphoview.anatomy.levels import REFERENCE_LEVEL
 from kyphoview.anatomy.stack import placement
 from kyphoview.anatomy.trunk import AXIAL_OUTLINE, front_outline, skin_behind
@@ -16,13 +19,35 @@ _REACH_MM = 400.0  # up and down from L1, as far as the front of the trunk is as
 def trunk_mm(detector: Detector, view: XrayView, treated: str) -> Image:
     """The thickness (rows, columns) in mm. Every cross-section has the shape of the one at L1, as deep as the outline
     from the side says there."""
-    x, y = np.meshgrid(detector.x_mm(), detector.y_mm())
-    home = placement(REFERENCE_LEVEL, treated).carry(xray_plane(view).lift(np.stack((x, y), axis=-1)))
-    back, front = skin_behind(home[..., 2]), _front(home[..., 2])
-    if view == "xray-side":
+    image, plane, carry = detector.empty_image(), xray_plane(view), placement(REFERENCE_LEVEL, treated).carry
+    thickness = _from_side() if view == "xray-side" else _from_front()
+    for rows in detector.bands():
+        x, y = np.meshgrid(detector.x_mm(), detector.y_mm()[rows])
+        image[rows] = thickness(carry(plane.lift(np.stack((x, y), axis=-1))))
+    return image
+
+
+def _from_side() -> Callable[[Points], Values]:
+    """The thickness (...,) in mm from left to right at points (..., 3) in mm of L1's frame."""
+    half_width, front_line = _half_width(), _front_line()
+
+    def thickness(home: Points) -> Values:
+        back, front = skin_behind(home[..., 2]), np.interp(home[..., 2], *front_line)
         depth = (home[..., 1] - back) / (front - back)
-        return (2.0 * np.interp(depth, *_half_width(), left=0.0, right=0.0)).astype(np.float32)
-    return ((front - back) * np.interp(np.abs(home[..., 0]), *_depth(), right=0.0)).astype(np.float32)
+        return 2.0 * np.interp(depth, *half_width, left=0.0, right=0.0)
+
+    return thickness
+
+
+def _from_front() -> Callable[[Points], Values]:
+    """The thickness (...,) in mm from back to front at points (..., 3) in mm of L1's frame."""
+    share, front_line = _depth(), _front_line()
+
+    def thickness(home: Points) -> Values:
+        back, front = skin_behind(home[..., 2]), np.interp(home[..., 2], *front_line)
+        return (front - back) * np.interp(np.abs(home[..., 0]), *share, right=0.0)
+
+    return thickness
 
 
 def _across() -> Values:
@@ -48,8 +73,8 @@ def _depth() -> tuple[Values, Values]:
     return x, front - np.interp(x, -half[: widest + 1, 0], half[: widest + 1, 1])
 
 
-def _front(z: Values) -> Values:
+def _front_line() -> tuple[Values, Values]:
+    """The front of the trunk in L1's frame: heights in mm, upwards, and how far forward it is there, mm."""
     line = front_outline(-_REACH_MM, _REACH_MM, 0.0)
     order = np.argsort(line[:, 1])
-    found: Values = np.interp(z, line[order, 1], line[order, 0])
-    return found
+    return line[order, 1], line[order, 0]

@@ -20,7 +20,8 @@ def rod(detector: Detector, plane: Plane, axis: Axis, ends_mm: tuple[float, floa
     if last_column < column or last_row < row:
         return EMPTY
     x, y = detector.x_mm()[column : last_column + 1], detector.y_mm()[row : last_row + 1]
-    return Patch(row, column, _chords(x[None, :], y[:, None], plane, axis, ends_mm, radius_mm))
+    chords = _chords(x[None, :], y[:, None], plane, axis, ends_mm, radius_mm)
+    return Patch(row, column, chords.astype(np.float32))
 
 
 def tube(
