@@ -15,6 +15,7 @@ from kyphoview.procedure.scene import Scene
 from kyphoview.procedure.steps import step_called
 from kyphoview.procedure.track import even, movement
 from kyphoview.view.caching_painter import PartPainter
+from kyphoview.view.fonts import font
 from kyphoview.view.labels.posture_figure import posture_box
 from kyphoview.view.lettering import fitted, wrapped, write
 from kyphoview.view.palette import Theme
@@ -188,8 +189,20 @@ def _paint_card(painter: QPainter, layout: Layout, box: QRectF, theme: Theme, ca
     stroke(painter, card, theme.border, 0.5 * layout.line_px)
     words = _words_box(box)
     name_box = QRectF(words.left(), box.top() + 0.50 * box.height(), words.width(), words.height())
-    small = fitted(max(caption.split(), key=len), 0.66 * layout.gauge_px, words.width())
+    small = caption_font(caption, layout, name_box)
     write(painter, name_box, wrapped(caption, small, words.width()), small, theme.label_text, down="top")
+
+
+def caption_font(caption: str, layout: Layout, box: QRectF) -> QFont:
+    """The largest letters, up to the gauges' own, in which the caption is no wider and no higher than its box."""
+    chosen = fitted(max(caption.split(), key=len), 0.66 * layout.gauge_px, box.width())
+    while chosen.pixelSize() > 1 and _height(caption, chosen, box.width()) > box.height():
+        chosen = font(chosen.pixelSize() - 1)
+    return chosen
+
+
+def _height(text: str, chosen: QFont, width: float) -> float:
+    return len(wrapped(text, chosen, width)) * QFontMetricsF(chosen).height()
 
 
 def _paint_value(painter: QPainter, layout: Layout, box: QRectF, theme: Theme, gauge: Gauge) -> None:

@@ -278,7 +278,16 @@ def _paint_box(painter: QPainter, layout: Layout, placed: Placed, theme: Theme) 
 def _paint_key(painter: QPainter, layout: Layout, plan: Plan, theme: Theme) -> None:
     bounds = QRectF(0, layout.height - layout.bottom, layout.width, layout.bottom)
     painter.fillRect(bounds, QColor(theme.label))
-    for number, (box, text) in enumerate(plan.key, 1):
-        words = f"{number}  {text}"
-        chosen = fitted(words, layout.text_px, box.width(), QFont.Weight.DemiBold)
+    chosen = key_font(layout, plan)
+    for box, words in _key_lines(plan):
         write(painter, box, (words,), chosen, theme.label_text)
+
+
+def key_font(layout: Layout, plan: Plan) -> QFont:
+    """The letters of the whole key: one size, so that no line seems to matter less, in which the longest line fits."""
+    fonts = [fitted(words, layout.text_px, box.width(), QFont.Weight.DemiBold) for box, words in _key_lines(plan)]
+    return min(fonts, key=QFont.pixelSize, default=label_font(layout))
+
+
+def _key_lines(plan: Plan) -> list[tuple[QRectF, str]]:
+    return [(box, f"{number}  {text}") for number, (box, text) in enumerate(plan.key, 1)]

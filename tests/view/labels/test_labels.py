@@ -5,6 +5,7 @@ import itertools
 import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QFontMetricsF
 
 from kyphoview.anatomy.cuts.cut import load_cut
 from kyphoview.content.labels import load_labels
@@ -16,7 +17,7 @@ from kyphoview.procedure.timeline import Moment
 from kyphoview.view.frame import Frame
 from kyphoview.view.labels.gauges import gauge_boxes
 from kyphoview.view.labels.label_layout import crossings
-from kyphoview.view.labels.labels import label_opacity, label_plan, paint_labels
+from kyphoview.view.labels.labels import key_font, label_opacity, label_plan, paint_labels
 from kyphoview.view.labels.posture_figure import posture_box
 from kyphoview.view.palette import LIGHT
 from kyphoview.view.picture_layout import VIEWS, Layout
@@ -132,3 +133,13 @@ def test_a_leader_grows_from_its_thing_while_its_label_appears(qapp):
     assert reached == sorted(reached)
     assert not reached[0]
     assert reached[-1]
+
+
+@layouts
+@pytest.mark.parametrize("view", VIEWS)
+def test_every_line_of_the_key_fits_at_the_one_size(view: str, layout: Layout):
+    for step in STEPS:
+        plan = label_plan(DEFAULT_CASE, step.id, view, layout)
+        metrics = QFontMetricsF(key_font(layout, plan))
+        for number, (line, words) in enumerate(plan.key, 1):
+            assert metrics.horizontalAdvance(f"{number}  {words}") <= line.width() + 1.0
