@@ -16,12 +16,12 @@ SPOILS = [
         "Most people have less pain.",
         "nothing stands behind 'most'",
     ),
-    ("steps/weighing.toml", "Most do no harm.", "Rarely they do harm.", "nothing stands behind 'rarely'"),
+    ("steps/weighing.toml", "A leak may do no harm.", "A leak rarely does harm.", "nothing stands behind 'rarely'"),
     ("full/recovery.toml", "Complete recovery can", "Complete recovery will often", "nothing stands behind 'often'"),
     ("differences.toml", "The proper shape.", "The proper shape, usually.", "nothing stands behind 'usually'"),
     ("chances.toml", "count = 73", "count = 7", "7.0 of 100 is not 'common'"),
-    ("chances.toml", 'phrase = "most do no harm"', 'phrase = "most do little harm"', "is said nowhere"),
-    ("chances.toml", 'phrase = "most do no harm"', 'phrase = "do no harm"', "it holds one chance word"),
+    ("chances.toml", '"small leaks are common"', '"small leaks are so common"', "is said nowhere"),
+    ("chances.toml", '"small leaks are common"', '"small leaks"', "it holds one chance word"),
     ("chances.toml", 'source = "D2 8"', 'source = "D2 7"', "D2 7: this paragraph is left out of use"),
 ]
 
@@ -60,4 +60,4 @@ def test_the_bounds_of_the_words_are_in_order() -> None:
 
 def test_every_figure_was_read_in_its_publication() -> None:
     cites = {figure.cite for figure in load_chances().figures}
-    assert cites - {"European Spine Journal 2023, review"} <= set(PUBLISHED)
+    assert cites <= set(PUBLISHED)

@@ -14,7 +14,8 @@ from kyphoview.content.load import load_documents, load_words
 from kyphoview.errors import BadInput
 
 QUOTED = {
-    "D0 2": "balloon vertebroplasty. very simple.", "D0 3": "original size. replaces the original bone. most, few.",
+    "D0 2": "balloon vertebroplasty. very simple. effective.",
+    "D0 3": "original size. replaces the original bone. most, few.",
     "D1 1": "minimally invasive", "D1 9": "safe. certain risks.", "D3 4": "inject. proper shape.",
     "D2 6": "many", "D2 8": "common", "D3 15": "Most patients", "D4 3": "spinal fusion surgery.",
     "D4 5": "balloon vertebroplasty", "D4 6": "Some patients", "D4 14": "very rare", "D4 15": "laparoscopic",

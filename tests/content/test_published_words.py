@@ -8,7 +8,7 @@ from kyphoview.content import load_words
 from kyphoview.content.pages import Chance, Page, load_pages
 
 PUBLISHED: dict[str, set[str]] = {
-    "AAOS 2010, NICE TA279 2013, ACR 2018, ASBMR 2019": {"2010", "2013", "2018", "2019"},
+    "AAOS 2010, NICE TA279 2013, SIR 2014, ACR 2018, ASBMR 2019": {"2010", "2013", "2014", "2018", "2019"},
     "AAOS 2010": {"2010"},
     "ACR 2018": {"2018"},
     "ARCH 2017 and VERO, read in PMC8170684": {"48", "2", "56"},
@@ -24,14 +24,15 @@ PUBLISHED: dict[str, set[str]] = {
     "FREE trial: Boonen 2011": {"48", "44", "52", "56", "47.5", "44.1"},
     "FREE trial: Van Meirhaeghe 2013": {"2.4", "3.1", "0.8"},
     "FREE trial: Wardlaw 2009; Boonen 2011": {
-        "300", "5", "7.2", "2.0", "5.2", "95", "2.9", "7.4", "24", "3.2", "12", "1.7", "SF-36",
+        "300", "5", "7.2", "2.0", "5.2", "95", "2.9", "7.4", "24", "3.2", "12", "1.7", "SF-36", "0.8", "0.2", "1.4",
+        "10",
     },
     "HORIZON trial: Black 2007": {"3.3", "3", "10.9"},
     "Hsieh, Journal of Orthopaedic Surgery and Research 2019": {"1", "99", "4", "3,175", "26"},
     "INVEST trial: Kallmes 2009": {"131", "0.7", "10"},
     "Jasper 2002": {"2", "2.7"},
     "KAVIAR trial: Dohm 2014": {"40", "32", "73", "82", "27", "18", "1", "191", "2", "190", "99"},
-    "KAVIAR trial: Dohm 2014; Evans 2016": {"381", "2016", "3.0", "2.3", "10"},
+    "KAVIAR trial: Dohm 2014; Evans 2016": {"381", "115", "2016", "3.0", "2.3", "10"},
     "Kurtz 2005": {"30"},
     "Lai 2012": {"22", "5", "3"},
     "Li 2017": {"30", "42", "10", "41"},
@@ -46,12 +47,17 @@ PUBLISHED: dict[str, set[str]] = {
     "Perisinakis, 11 people, year not seen": {"10", "8.5", "12.7"},
     "Robinson 2008": {"102", "6", "7", "8", "2", "1"},
     "Saifuddin 1998": {"L1", "T12"},
-    "Klazen 2010": {"41"},  # 35 of 85
+    "Klazen 2010": {"41", "12"},  # 35 of 85, 11 of 91
+    "McCarthy 2016": {"2016"},
+    "SIR 2014": {"2014"},
+    "Sanli 2020": {"18", "2020"},
+    "Sanli 2020; Cochrane 2018": set(),
     "Scientific Reports 2020": {"2020", "2026"},
     "Scientific Reports 2020; Cochrane 2018": set(),
     "Scientific Reports 2020; Cochrane 2018; VAPOUR trial: Clark 2016": {"2020", "44", "21"},
     "Silva 1994": {"L1"},
     "VAPOUR trial: Clark 2016": {"44", "56", "21", "79", "4", "0", "10"},
+    "VAPOUR trial: Clark 2016; Cochrane 2018": set(),
     "VERTOS IV trial: Firanescu 2018": {"180"},
     "Venmans 2012": {"60", "40", "95", "3", "10"},
     "Wang 2012": {"1.5", "0.7"},

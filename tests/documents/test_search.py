@@ -47,7 +47,7 @@ def test_what_only_one_level_says_is_found_at_its_level() -> None:
 @pytest.mark.parametrize(
     ("query", "place"),
     [
-        ("no surgery 300 maker paid", "beyond#block-12"),
+        ("no surgery 300 maker advised", "beyond#block-12"),
         ("brace feels tight", "choices#block-1"),
         ("tried with patients", "about#block-5"),
         ("original size", "differences#height"),
