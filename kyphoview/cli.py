@@ -14,7 +14,7 @@ from typing import Any, NoReturn, TypeAlias
 from kyphoview import __version__
 from kyphoview.anatomy.levels import TREATABLE
 from kyphoview.errors import BadInput, Failure
-from kyphoview.export.defaults import FILM_FPS, FILM_SIZE_PX, GIF_FPS, GIF_SIZE_PX, PICTURE_SIZE_PX, size_text
+from kyphoview.export.limits import FILM_FPS, FILM_SIZE_PX, GIF_FPS, GIF_SIZE_PX, PICTURE_SIZE_PX, size_text
 from kyphoview.language import _
 from kyphoview.procedure.case import DEFAULT_CASE, LOSS_RANGE_PERCENT, SHAPES
 from kyphoview.resources import choose_language

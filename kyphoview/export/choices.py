@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QSize
 
 from kyphoview.errors import BadInput
-from kyphoview.export.defaults import MOST_PIXELS, PICTURE_SIZE_PX, SIDE_RANGE_PX, size_text
+from kyphoview.export.limits import MOST_PIXELS, PICTURE_SIZE_PX, SIDE_RANGE_PX, size_text
 from kyphoview.language import _
 from kyphoview.procedure.framing.fluoroscope import XRAY_VIEWS, XrayView
 from kyphoview.view.palette import THEMES, Theme

@@ -13,7 +13,7 @@ from kyphoview.resources import assets_folder, choose_language
 from kyphoview.shell.errors.uncaught import tell_errors
 from kyphoview.shell.kiosk.marker import was_open
 from kyphoview.shell.state.places import settings_path
-from kyphoview.shell.state.settings import Remembered, load_settings
+from kyphoview.shell.state.settings_file import Remembered, load_settings
 from kyphoview.shell.window.window import Window
 from kyphoview.view.fonts import load_fonts
 from kyphoview.view.words_locale import follow_words

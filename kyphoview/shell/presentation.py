@@ -27,7 +27,7 @@ from kyphoview.shell.state.player import Player
 from kyphoview.shell.state.preferences import Preferences
 from kyphoview.shell.state.session import Session
 from kyphoview.shell.state.settings import Settings
-from kyphoview.shell.state.settings_file import SettingsKeeper
+from kyphoview.shell.state.settings_keeper import SettingsKeeper
 from kyphoview.shell.widgets.announce import announce
 from kyphoview.shell.widgets.slider import Slider
 from kyphoview.shell.widgets.style import Style

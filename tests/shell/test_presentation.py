@@ -16,7 +16,7 @@ from kyphoview.shell.picture.picture_pane import PicturePane
 from kyphoview.shell.presentation import Parts, Presentation
 from kyphoview.shell.state.keys import KEYS
 from kyphoview.shell.state.settings import Settings
-from kyphoview.shell.state.settings_file import SettingsKeeper
+from kyphoview.shell.state.settings_keeper import SettingsKeeper
 from kyphoview.shell.window.window import Window
 from tests.shell.features.explain.conftest import CLINIC, DOOR, WALL, ScreensOfTheTest
 

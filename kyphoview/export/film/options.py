@@ -10,7 +10,7 @@ from PySide6.QtCore import QSize
 from kyphoview.content.load import load_step
 from kyphoview.errors import BadInput
 from kyphoview.export.choices import find_view, parse_size
-from kyphoview.export.defaults import FILM_FPS, FILM_SIZE_PX, FPS_RANGE, GIF_FPS, GIF_SIZE_PX, LARGEST_FILM_PX
+from kyphoview.export.limits import FILM_FPS, FILM_SIZE_PX, FPS_RANGE, GIF_FPS, GIF_SIZE_PX, LARGEST_FILM_PX
 from kyphoview.language import _
 from kyphoview.procedure.case import DEFAULT_CASE, Case
 from kyphoview.procedure.running_time import WHOLE, RunningTime

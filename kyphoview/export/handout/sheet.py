@@ -41,6 +41,7 @@ _DPI = 1200
 _MARGIN = 40 * POINT
 _FOOT = 24 * POINT  # kept free for it, above the margin
 _GAP = 12 * POINT
+_NOTES_GAP_PT = 20.0  # from one line for notes to the next
 _PICTURE_SHARE = 0.44  # of the text's width
 _SIDES: tuple[About, ...] = ("helps", "harms")
 _PICTURE_UNITS = 900.0  # the painters' pixels across a picture: their lines are made for a screen
@@ -193,7 +194,7 @@ def _paint_back(painter: QPainter, width: float, height: float) -> int:
     column.space(3)
     column.small(f"{words.sources} {_sources()}")
     column.heading(words.notes)
-    return column.rules(height - _MARGIN - _FOOT)
+    return column.rules(height - _MARGIN - _FOOT, _NOTES_GAP_PT)
 
 
 def _paint_foot(painter: QPainter, handout: Handout, width: float, height: float, side: int) -> None:

@@ -64,8 +64,8 @@ class Column:
         """Leave this free."""
         self.y += points * POINT
 
-    def rules(self, bottom: float, gap_pt: float = 20.0) -> int:
-        """Lines to write on, as many as fit above `bottom`; how many."""
+    def rules(self, bottom: float, gap_pt: float) -> int:
+        """Lines to write on, `gap_pt` points apart, as many as fit above `bottom`; how many."""
         count = max(0, int((bottom - self.y) // (gap_pt * POINT)))
         self._painter.setPen(QPen(QColor(_RULE), 0.6 * POINT))
         for _ in range(count):

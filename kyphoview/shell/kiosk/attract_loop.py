@@ -14,7 +14,7 @@ from kyphoview.shell.picture.caption import Caption
 from kyphoview.shell.picture.picture_pane import PicturePane
 from kyphoview.shell.presentation import Parts, Presentation
 from kyphoview.shell.state.settings import Settings
-from kyphoview.shell.state.settings_file import SettingsKeeper
+from kyphoview.shell.state.settings_keeper import SettingsKeeper
 from kyphoview.shell.widgets.button import Button
 from kyphoview.shell.widgets.cross_fade import CrossFade
 from kyphoview.shell.widgets.ground import Ground

@@ -11,7 +11,7 @@ from kyphoview.shell.errors.uncaught import tell_errors
 from kyphoview.shell.features.panels import CLINIC
 from kyphoview.shell.kiosk.kiosk_window import KioskWindow
 from kyphoview.shell.kiosk.marker import note_open
-from kyphoview.shell.state.settings import Remembered
+from kyphoview.shell.state.settings_file import Remembered
 
 NO_CODE = N_("No staff code is set, so the kiosk ends only from outside; 'kyphoview staff-code' sets one.")
 

@@ -21,7 +21,7 @@ from kyphoview.shell.kiosk.visit_controls import VisitControls
 from kyphoview.shell.picture.picture_pane import PicturePane
 from kyphoview.shell.presentation import Parts, Presentation
 from kyphoview.shell.state.settings import Settings, ThemeChoice
-from kyphoview.shell.state.settings_file import SettingsKeeper
+from kyphoview.shell.state.settings_keeper import SettingsKeeper
 from kyphoview.shell.widgets.announce import announce
 from kyphoview.shell.widgets.ground import Ground
 from kyphoview.shell.widgets.style import Style, apply_application_style, apply_style

@@ -9,7 +9,8 @@ from kyphoview.errors import BadInput
 from kyphoview.language import _
 from kyphoview.shell.staff.staff_code import LEAST_DIGITS, MOST_DIGITS, forget_tries, make_code
 from kyphoview.shell.state.places import settings_path
-from kyphoview.shell.state.settings import CodeHash, load_settings, save_settings
+from kyphoview.shell.state.settings import CodeHash
+from kyphoview.shell.state.settings_file import load_settings, save_settings
 
 
 def set_code() -> str:

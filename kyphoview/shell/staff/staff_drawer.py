@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from kyphoview.errors import BadInput, Failure
 from kyphoview.language import N_, _, translated
-from kyphoview.shell.features.explain.screen_choice import TITLE, ScreenChoice
-from kyphoview.shell.features.explain.screen_placement import AttachedScreens, Screens
+from kyphoview.shell.features.explain.screen_choice_row import TITLE, ScreenChoiceRow
+from kyphoview.shell.features.explain.screens import AttachedScreens, Screens
 from kyphoview.shell.features.speech.speech_choices import SpeechChoices
 from kyphoview.shell.staff.clinic_file import SUFFIX, load_clinic, save_clinic
 from kyphoview.shell.staff.code_field import CodeField
@@ -48,7 +48,7 @@ class StaffDrawer(Drawer):
         self.pace = ChoiceRow(_("Pace of the pictures"), {f"{speed:g}": f"{speed:g} ×" for speed in SPEEDS})
         self.speech = SpeechChoices()
         self.display = Button("text", _("Text size and colours"), "plain", _("Opens Display"))
-        self.screens = ScreenChoice(style)
+        self.screens = ScreenChoiceRow(style)
         self._attached: Screens = AttachedScreens(self)
         self.code_state = TextLabel("", "body")
         self.code = CodeField(_("New staff code"))

@@ -7,7 +7,7 @@ from kyphoview.procedure.views import Views, is_choice
 from kyphoview.shell.state.player import Player
 from kyphoview.shell.state.session import Session
 from kyphoview.shell.state.settings import SPEEDS, Settings
-from kyphoview.shell.state.settings_file import SettingsKeeper
+from kyphoview.shell.state.settings_keeper import SettingsKeeper
 from kyphoview.shell.state.system_preferences import is_motion_reduced, theme_for
 from kyphoview.shell.widgets.style import Style
 

@@ -1,75 +1,78 @@
-"""The settings that stand, and their file."""
+"""The settings' file: read whole, written whole, and set aside when it is damaged."""
 
 from pathlib import Path
 
 import msgspec
-from PySide6.QtCore import QObject, Signal
 
-from kyphoview.errors import Failure
-from kyphoview.shell.state.settings import LEAST_TEXT_SCALE, MOST_TEXT_SCALE, Settings, save_settings
+from kyphoview.errors import BadInput, Failure
+from kyphoview.language import _
+from kyphoview.saving import save
+from kyphoview.shell.state.settings import Settings
 
-_TEXT_STEP = 0.1
+
+class Remembered(msgspec.Struct, frozen=True):
+    """Settings as read; `trouble` is a sentence for the person where the file could not be used."""
+
+    settings: Settings
+    trouble: str | None = None
 
 
-class SettingsKeeper(QObject):
-    """Says `changed` when other settings stand, and `failed`, in a sentence, when they cannot be written.
+def load_settings(path: Path) -> Remembered:
+    """Read the settings; a file that cannot be used is kept beside as `.damaged`, and the usual settings are taken."""
+    try:
+        return Remembered(msgspec.json.decode(path.read_bytes(), type=Settings))
+    except FileNotFoundError:
+        return Remembered(Settings())
+    except OSError as error:
+        return Remembered(
+            Settings(),
+            _(
+                "{path}: the settings cannot be read ({reason}); the usual ones are used.",
+                path=path,
+                reason=error.strerror,
+            ),
+        )
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        return Remembered(Settings(), _set_aside(path, str(error)))
 
-    Without a path nothing is written: what is changed is forgotten with the keeper.
 
-    Args:
-        text_step: how much larger or smaller one press makes the text.
-        least_text_scale: below which text does not go.
+def save_settings(settings: Settings, path: Path) -> None:
+    """Write the settings; the folder is made where it is missing.
+
+    Raises:
+        Failure: the folder or the file cannot be written.
     """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        save(path, msgspec.json.format(msgspec.json.encode(settings), indent=2) + b"\n")
+    except OSError as error:
+        raise Failure(
+            _("{path}: the settings cannot be written ({reason}).", path=path, reason=error.strerror)
+        ) from error
+    except BadInput as error:
+        raise Failure(str(error)) from error
 
-    changed = Signal(object)
-    failed = Signal(str)
 
-    def __init__(
-        self,
-        settings: Settings,
-        path: Path | None = None,
-        parent: QObject | None = None,
-        text_step: float = _TEXT_STEP,
-        least_text_scale: float = LEAST_TEXT_SCALE,
-    ) -> None:
-        super().__init__(parent)
-        self._settings = settings
-        self._path = path
-        self._text_step = text_step
-        self._least_text_scale = least_text_scale
-
-    @property
-    def settings(self) -> Settings:
-        return self._settings
-
-    def take(self, settings: Settings) -> None:
-        """Let other settings stand, and write them."""
-        if settings != self._settings:
-            self._settings = settings
-            self.changed.emit(settings)
-            self.write()
-
-    def set_one(self, **changes: object) -> None:
-        """Change some of them."""
-        self.take(msgspec.structs.replace(self._settings, **changes))
-
-    def note(self, **changes: object) -> None:
-        """Change what nobody needs to hear of, and what is written only with the next change or on closing."""
-        self._settings = msgspec.structs.replace(self._settings, **changes)
-
-    def change_text_scale(self, steps: int) -> None:
-        """Larger text by so many steps, or smaller where they are negative, within its limits."""
-        scale = self._settings.text_scale + steps * self._text_step
-        self.set_one(text_scale=round(min(max(scale, self._least_text_scale), MOST_TEXT_SCALE), 2))
-
-    def reset_text_scale(self) -> None:
-        """The usual size."""
-        self.set_one(text_scale=self._least_text_scale)
-
-    def write(self) -> None:
-        if self._path is None:
-            return
-        try:
-            save_settings(self._settings, self._path)
-        except Failure as error:
-            self.failed.emit(str(error))
+def _set_aside(path: Path, reason: str) -> str:
+    damaged = path.with_name(path.name + ".damaged")
+    if not path.is_file():  # a device, such as /dev/null
+        return _(
+            "{path}: the settings file is damaged ({reason}), so the usual settings are used.", path=path, reason=reason
+        )
+    try:
+        path.replace(damaged)
+    except OSError as error:
+        return _(
+            "{path}: the settings file is damaged ({reason}), so the usual settings are used; "
+            "it could not be kept beside ({trouble}).",
+            path=path,
+            reason=reason,
+            trouble=error.strerror,
+        )
+    return _(
+        "{path}: the settings file is damaged ({reason}), so the usual settings are used; "
+        "the old file is kept as {name}.",
+        path=path,
+        reason=reason,
+        name=damaged.name,
+    )

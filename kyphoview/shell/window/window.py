@@ -20,7 +20,7 @@ from kyphoview.shell.picture.player_bar import PlayerBar
 from kyphoview.shell.picture.step_strip import StepStrip
 from kyphoview.shell.presentation import Parts, Presentation
 from kyphoview.shell.state.settings import Settings
-from kyphoview.shell.state.settings_file import SettingsKeeper
+from kyphoview.shell.state.settings_keeper import SettingsKeeper
 from kyphoview.shell.widgets.announce import announce
 from kyphoview.shell.widgets.banner import Banner
 from kyphoview.shell.widgets.ground import Ground

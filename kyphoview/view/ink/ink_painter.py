@@ -11,12 +11,12 @@ from PySide6.QtGui import QPainter, QPainterPath
 from kyphoview.anatomy.geometry.rigid import Points
 from kyphoview.procedure.ink import Ink, ink_now
 from kyphoview.procedure.scene import Scene
+from kyphoview.view.ink.pen import line_px
 from kyphoview.view.ink.projection import Sight, sight_of
 from kyphoview.view.palette import INKS
 from kyphoview.view.picture_layout import Layout
 from kyphoview.view.strokes import disc, faded, line_pen
 
-_LEAST_PX, _MOST_PX = 2.5, 16.0
 _HALO = 0.55  # of the line's width, at each side
 _LEAST_HALO_PX = 1.2
 _RING, _RING_LINE, _DOT = 0.95, 0.15, 0.17  # of the letters' size
@@ -76,11 +76,6 @@ def paint_ink_on_picture(
     painter.setClipRect(QRectF(0, 0, width, height))
     paint_ink(painter, sight_of(view, scene, layout), scene, ink)
     painter.restore()
-
-
-def line_px(width_mm: float, scale: float) -> float:
-    """How broad a line of ink is drawn: it grows with the picture, but is neither lost nor too broad to see past."""
-    return min(_MOST_PX, max(_LEAST_PX, width_mm * scale))
 
 
 def _halo_px(width: float) -> float:

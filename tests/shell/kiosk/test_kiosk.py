@@ -23,7 +23,8 @@ from kyphoview.shell.kiosk.watch import Phase
 from kyphoview.shell.picture.step_card import StepCard
 from kyphoview.shell.staff.staff_drawer import StaffDrawer
 from kyphoview.shell.state.places import settings_path
-from kyphoview.shell.state.settings import Remembered, Settings
+from kyphoview.shell.state.settings import Settings
+from kyphoview.shell.state.settings_file import Remembered
 from kyphoview.shell.widgets.button import Button
 
 from .conftest import CODE, KEPT, Hand, MakeKiosk, settle

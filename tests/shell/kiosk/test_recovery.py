@@ -16,7 +16,8 @@ from kyphoview.shell.kiosk.marker import note_left, note_open, was_open
 from kyphoview.shell.kiosk.visit import Visit
 from kyphoview.shell.picture.view_pane import BROKEN
 from kyphoview.shell.state.places import settings_path
-from kyphoview.shell.state.settings import Remembered, Settings, save_settings
+from kyphoview.shell.state.settings import Settings
+from kyphoview.shell.state.settings_file import Remembered, save_settings
 
 from .conftest import KEPT, settle
 

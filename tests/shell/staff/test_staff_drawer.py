@@ -11,7 +11,8 @@ from kyphoview.shell.features.panels import CLINIC, DISPLAY
 from kyphoview.shell.staff.clinic_file import SUFFIX
 from kyphoview.shell.staff.staff_code import is_code
 from kyphoview.shell.staff.staff_drawer import StaffDrawer
-from kyphoview.shell.state.settings import Settings, load_settings
+from kyphoview.shell.state.settings import Settings
+from kyphoview.shell.state.settings_file import load_settings
 from kyphoview.shell.window.window import Window
 
 CODE = "135790"

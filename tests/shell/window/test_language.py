@@ -13,7 +13,8 @@ from kyphoview.procedure.timeline import Moment
 from kyphoview.resources import LANGUAGES_VARIABLE, choose_language
 from kyphoview.shell import app
 from kyphoview.shell.features import panels
-from kyphoview.shell.state.settings import Settings, save_settings
+from kyphoview.shell.state.settings import Settings
+from kyphoview.shell.state.settings_file import save_settings
 from kyphoview.shell.window.display_drawer import DisplayDrawer
 from kyphoview.shell.window.more_menu import MoreMenu
 from kyphoview.shell.window.window import Window

@@ -14,7 +14,7 @@ from kyphoview.procedure.scene import scene_at
 from kyphoview.procedure.steps import STEPS
 from kyphoview.procedure.timeline import Moment
 from kyphoview.shell.state.session import Session
-from kyphoview.shell.state.settings import load_settings
+from kyphoview.shell.state.settings_file import load_settings
 from kyphoview.shell.window.window import Window
 from tests.shell.conftest import MakeWindow
 

@@ -17,7 +17,7 @@ from kyphoview.procedure.timeline import Moment
 from kyphoview.procedure.views import VIEW_NAMES, ViewName, Views
 from kyphoview.shell.picture.view_menu import ViewMenu
 from kyphoview.shell.picture.view_words import CAPTIONS
-from kyphoview.shell.state.settings import load_settings
+from kyphoview.shell.state.settings_file import load_settings
 from kyphoview.shell.window.window import Window
 from tests.shell.conftest import MakeWindow, running
 

@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 from kyphoview.procedure.steps import STEPS
 from kyphoview.procedure.timeline import Moment
 from kyphoview.shell.picture.step_card import StepCard
-from kyphoview.shell.state.settings import Settings, load_settings
+from kyphoview.shell.state.settings import Settings
+from kyphoview.shell.state.settings_file import load_settings
 from kyphoview.shell.widgets.button import Button
 from kyphoview.shell.window.window import Window
 from kyphoview.shell.words.prose import NoteSpot, Prose

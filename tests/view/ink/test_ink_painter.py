@@ -13,7 +13,7 @@ from kyphoview.procedure.ink import Stroke
 from kyphoview.procedure.pinned_points import pin
 from kyphoview.procedure.scene import Scene, scene_at
 from kyphoview.procedure.timeline import Moment
-from kyphoview.view.ink.ink_painter import ink_box, line_px, paint_ink_on_picture, paint_pointer, pointer_box
+from kyphoview.view.ink.ink_painter import ink_box, paint_ink_on_picture, paint_pointer, pointer_box
 from kyphoview.view.ink.projection import sight_of
 from kyphoview.view.palette import INKS
 from kyphoview.view.picture_layout import Layout
@@ -117,12 +117,6 @@ def test_ink_of_another_step_is_not_painted() -> None:
 def test_a_single_point_is_a_dot() -> None:
     stroke = Stroke("inflating", 0, 1.0, pin(EARLY, side_plane("L1").lift(np.zeros((1, 2)))))
     assert not inked(painted(EARLY, "side", stroke)).isEmpty()
-
-
-def test_lines_grow_with_the_picture_within_reason() -> None:
-    assert line_px(1.0, 4.0) == 4.0
-    assert line_px(1.0, 0.1) == 2.5
-    assert line_px(1.0, 100.0) == 16.0
 
 
 def test_the_pointer_keeps_to_its_box() -> None:

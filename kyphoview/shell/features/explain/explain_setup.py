@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from kyphoview.language import _
 from kyphoview.procedure.running_time import ESSENCE, WHOLE
-from kyphoview.shell.features.explain.screen_choice import TITLE, ScreenChoice
-from kyphoview.shell.features.explain.screen_placement import Placement
+from kyphoview.shell.features.explain.screen_choice_row import TITLE, ScreenChoiceRow
+from kyphoview.shell.features.explain.screens import Placement
 from kyphoview.shell.widgets.choice_row import ChoiceRow, TickLine
 from kyphoview.shell.widgets.drawer import Drawer
 from kyphoview.shell.widgets.style import Style
@@ -26,7 +26,7 @@ class ExplainSetup(Drawer):
 
     def __init__(self, style: Style, parent: QWidget | None = None) -> None:
         super().__init__(_("Screens and length"), parent)
-        self.screens = ScreenChoice(style)
+        self.screens = ScreenChoiceRow(style)
         self.length = ChoiceRow(
             _("How long"),
             {STEP_BY_STEP: _("Step by step"), "essence": _minutes(_("The essence"), ESSENCE.duration_s),

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, Signal
 
 from kyphoview.shell.features.explain.patient_window import PatientWindow
-from kyphoview.shell.features.explain.screen_placement import AttachedScreens, Placement, Screens, choose_placement
+from kyphoview.shell.features.explain.screens import AttachedScreens, Placement, Screens, choose_placement
 from kyphoview.shell.presentation import Presentation
 
 

@@ -5,7 +5,7 @@ from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from kyphoview.language import _
-from kyphoview.shell.features.explain.screen_placement import Placement
+from kyphoview.shell.features.explain.screens import Placement
 from kyphoview.shell.picture.caption import Caption
 from kyphoview.shell.picture.picture_pane import PicturePane, full_screen_text_px
 from kyphoview.shell.presentation import Presentation

@@ -15,6 +15,7 @@ from kyphoview.shell.features.ink.ink_book import InkBook
 from kyphoview.shell.features.ink.pointer import Pointer, Spot
 from kyphoview.shell.features.ink.tool import ToolState
 from kyphoview.view.ink.ink_painter import ink_box, paint_ink, paint_pointer, pointer_box
+from kyphoview.view.ink.pen import pen_mm
 from kyphoview.view.ink.projection import Sight, sight_of
 from kyphoview.view.ink.solid_projection import SolidSight
 from kyphoview.view.scene_view import SceneView
@@ -22,7 +23,6 @@ from kyphoview.view.scene_view import SceneView
 if TYPE_CHECKING:
     from kyphoview.view.solid.solid_view import SolidView
 
-_PEN = 0.24  # of the letters' size
 _LEAST_PX = 1.5  # nearer points add nothing
 _SEEN = 0.02
 _LEFT = Qt.MouseButton.LeftButton
@@ -70,7 +70,7 @@ class InkLayer(QWidget):
         sight = self._sight()
         if sight is None or self._tools is None or self._scene is None:
             return
-        width_mm = _PEN * self._view.picture_layout.text_px / sight.scale
+        width_mm = pen_mm(self._view.picture_layout.text_px, sight.scale)
         points = pin(self._scene, sight.to_solid(_pixels(place)))
         self._last = place
         self._book.begin(Stroke(self._scene.moment.step, self._tools.colour, width_mm, points))

@@ -5,13 +5,13 @@ sentence takes as long as it takes to read, so that whoever follows the words go
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from kyphoview.language import N_, _
 from kyphoview.shell.features.speech.engine_link import EngineLink, engine_command
+from kyphoview.shell.features.speech.limits import Limits
 from kyphoview.shell.features.speech.script import seconds_of
 
 NO_VOICE = N_(
@@ -24,18 +24,6 @@ NO_ANSWER = N_(
 )
 _HASTY = 0.2  # of the time a sentence takes: nobody speaks as fast
 _MOST_HASTY = 3  # in a row: others on the computer may break a sentence off
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """How long is waited for the engine: to be ready, and for a sentence that takes `usual_s`."""
-
-    start_s: float = 15.0
-    slowest: float = 1.6
-    spare_s: float = 4.0
-
-    def sentence_s(self, usual_s: float) -> float:
-        return self.slowest * usual_s + self.spare_s
 
 
 class Voice(QObject):

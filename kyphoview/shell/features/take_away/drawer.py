@@ -10,10 +10,10 @@ from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QProgressBar, QWidget
 
 from kyphoview.errors import BadInput, Failure
-from kyphoview.export.defaults import OFFERED_FILM_SIZES_PX, size_text
 from kyphoview.export.film.encoding import require_encoders
 from kyphoview.export.film.options import FilmOptions, choose_running_time, find_film_type, parse_film_size, parse_fps
 from kyphoview.export.handout.sheet import Handout, find_paper, load_sheet, write_handout
+from kyphoview.export.limits import OFFERED_FILM_SIZES_PX, size_text
 from kyphoview.export.picture import Picture, paint_image, write_picture
 from kyphoview.language import N_, _
 from kyphoview.procedure.ink import Ink

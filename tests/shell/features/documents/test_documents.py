@@ -22,7 +22,7 @@ from kyphoview.shell.features.documents import opening
 from kyphoview.shell.features.documents.document_text import DocumentText
 from kyphoview.shell.features.documents.documents_drawer import DocumentsDrawer
 from kyphoview.shell.features.panels import DOCUMENTS
-from kyphoview.shell.state.settings import load_settings
+from kyphoview.shell.state.settings_file import load_settings
 from kyphoview.shell.window.window import Window
 from kyphoview.shell.words.prose import NoteSpot
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QRect, Signal
 from PySide6.QtWidgets import QWidget
 
 from kyphoview.shell.features.explain.controller import ExplainController
-from kyphoview.shell.features.explain.screen_placement import Placement
+from kyphoview.shell.features.explain.screens import Placement
 from kyphoview.shell.window.window import Window
 
 CLINIC = Placement("clinic", "1: clinic", QRect(0, 0, 1280, 800))

@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from kyphoview.procedure.timeline import Moment
 from kyphoview.shell.features.speech import engine_link, reader, script, voice
-from kyphoview.shell.features.speech.voice import NO_ANSWER, NO_VOICE, Limits, Voice
+from kyphoview.shell.features.speech.limits import Limits
+from kyphoview.shell.features.speech.voice import NO_ANSWER, NO_VOICE, Voice
 from kyphoview.shell.window.window import Window
 
 STAND_IN = str(Path(__file__).with_name("stand_in.py"))

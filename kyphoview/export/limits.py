@@ -1,4 +1,4 @@
-"""Sizes and rates of pictures and films where a person names none, and their limits; free of Qt, for the command."""
+"""Sizes and rates of pictures and films: their limits, and the usual ones; free of Qt, for the command."""
 
 PICTURE_SIZE_PX = (1920, 1080)
 SIDE_RANGE_PX = (200, 16_384)

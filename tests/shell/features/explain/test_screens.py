@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QRect
 
-from kyphoview.shell.features.explain.screen_placement import (
+from kyphoview.shell.features.explain.screens import (
     AUTOMATIC,
     NO_SECOND,
     AttachedScreens,

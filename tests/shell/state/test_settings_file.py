@@ -7,7 +7,8 @@ import pytest
 
 from kyphoview import saving
 from kyphoview.errors import Failure
-from kyphoview.shell.state.settings import CodeHash, Settings, load_settings, save_settings
+from kyphoview.shell.state.settings import CodeHash, Settings
+from kyphoview.shell.state.settings_file import load_settings, save_settings
 
 OTHER = Settings(
     language="fr",

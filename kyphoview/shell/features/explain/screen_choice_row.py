@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kyphoview.language import N_, _
-from kyphoview.shell.features.explain.screen_placement import AUTOMATIC, NO_SECOND, Placement
+from kyphoview.shell.features.explain.screens import AUTOMATIC, NO_SECOND, Placement
 from kyphoview.shell.widgets.choice_row import ChoiceRow
 from kyphoview.shell.widgets.delete_later import delete_later
 from kyphoview.shell.widgets.style import Style, apply_style
@@ -14,7 +14,7 @@ from kyphoview.shell.widgets.style import Style, apply_style
 TITLE = N_("The patient's screen")
 
 
-class ScreenChoice(QWidget):
+class ScreenChoiceRow(QWidget):
     """Shows the screens there are, and says in `wanted` the key of the one that is asked for."""
 
     wanted = Signal(str)
