@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from kyphoview.content.load import load_step, step_ids
+from kyphoview.documents.excerpt import excerpt
 from kyphoview.documents.library import Library, OpenDocument
 from kyphoview.documents.matching import Passage
 from kyphoview.language import _, ngettext
@@ -47,9 +48,7 @@ def as_lines(library: Library) -> Iterator[str]:
         yield f"{step}: {load_step(step).title}"
         passages = library.passages(step)
         for document, passage in passages:
-            text = (
-                passage.text if len(passage.text) <= _SHOWN_LETTERS else f"{passage.text[:_SHOWN_LETTERS].rstrip()} ..."
-            )
+            text = excerpt(passage.text, _SHOWN_LETTERS)
             yield f"  {passage.score:.2f}  {document.path.name} {passage.number}: {text}"
         if not passages:
             yield f"  {_('nothing')}"

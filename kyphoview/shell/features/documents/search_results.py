@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from PySide6.QtGui import QColor
 
 from kyphoview.content.pages import load_page
+from kyphoview.documents.excerpt import excerpt
 from kyphoview.documents.search import Hit
 from kyphoview.language import _
 from kyphoview.shell.features.documents.naming import name_of
@@ -83,7 +84,7 @@ def _heading_of(hit: Hit, titles: Mapping[str, str]) -> str:
 
 
 def _words_of(hit: Hit) -> str:
-    text = hit.text if len(hit.text) <= _LONGEST else f"{hit.text[:_LONGEST].rstrip()} \N{HORIZONTAL ELLIPSIS}"
+    text = excerpt(hit.text, _LONGEST)
     if hit.document is not None:
         return _("{document}, paragraph {number}: {text}", document=name_of(hit.document), number=hit.number, text=text)
     if hit.level == "full":
