@@ -10,6 +10,7 @@ from kyphoview.content.claims import load_claims
 from kyphoview.content.lint_chances import check_chances
 from kyphoview.content.lint_claims import check_claims
 from kyphoview.content.lint_pages import UNTIDY, bad_sources, check_pages, is_untidy
+from kyphoview.content.lint_publications import check_publications
 from kyphoview.content.load import (
     load_differences,
     load_documents,
@@ -23,6 +24,7 @@ from kyphoview.content.load import (
 )
 from kyphoview.content.pages import PAGE_IDS, Page, load_page, load_pages
 from kyphoview.content.places import Places
+from kyphoview.content.publications import load_publications
 from kyphoview.content.reading import shown
 from kyphoview.content.terms import find_terms_of
 from kyphoview.content.words import Difference, StepWords, Words
@@ -45,6 +47,7 @@ def check_words(folder: Path | None = None) -> list[str]:
         *(problem for step in words.full for problem in _check_full_step(step, place, folder)),
         *check_claims(load_claims(folder), words, place),
         *check_chances(load_chances(folder), _told(words, pages, place), words, place),
+        *check_publications(load_publications(folder), words, pages, load_chances(folder), place),
         *_check_differences(words, place),
         *_check_documents(words, place),
         *_check_glossary(words, pages, place),
@@ -60,7 +63,7 @@ def _unreadable(folder: Path | None) -> Iterator[str]:
             yield str(error)
         else:
             yield from _refusal(partial(load_full_step, step_id), folder)
-    for load in (load_documents, load_glossary, load_claims, load_differences, load_chances):
+    for load in (load_documents, load_glossary, load_claims, load_differences, load_chances, load_publications):
         yield from _refusal(load, folder)
     for page_id in PAGE_IDS:
         yield from _refusal(partial(load_page, page_id), folder)

@@ -177,6 +177,12 @@ class Page(Struct, frozen=True, forbid_unknown_fields=True):
         return tuple(found)
 
     @property
+    def cites(self) -> tuple[str, ...]:
+        """The publications that it names."""
+        of_chances = (block.cite for block in self.blocks if isinstance(block, Chance))
+        return (*(said.cite for said in self.said if said.cite is not None), *of_chances)
+
+    @property
     def texts(self) -> tuple[str, ...]:
         """Every piece of text of its own, in reading order; what it gathers from elsewhere is left out."""
         return tuple(text for _place, text in self.placed_texts)

@@ -11,7 +11,7 @@ from kyphoview.content.pages import PAGE_IDS, Page
 from kyphoview.content.words import FullStep, StepWords
 from kyphoview.content.xray import XrayWords
 
-# Without the claims: nobody but the checks reads them.
+# Without the claims and the register of publications: nobody but the checks reads them.
 TEXT_FILES: dict[str, Any] = {
     **{f"steps/{step}": StepWords for step in step_ids()},
     **{f"full/{step}": FullStep for step in step_ids()},
