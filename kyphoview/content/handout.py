@@ -5,6 +5,7 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
+from kyphoview.content.pages import Said
 from kyphoview.content.reading import shown
 from kyphoview.content.translated import read_words, words_path
 from kyphoview.content.words import Name, Text
@@ -12,6 +13,8 @@ from kyphoview.errors import BadInput
 from kyphoview.language import _, kept
 from kyphoview.procedure.case import Case
 from kyphoview.procedure.steps import STEPS
+
+SaidList = Annotated[tuple[Said, ...], Meta(min_length=1, max_length=4)]
 
 
 class Pictured(Struct, frozen=True, forbid_unknown_fields=True):
@@ -47,6 +50,11 @@ class HandoutWords(Struct, frozen=True, forbid_unknown_fields=True):
     no_regain: Text
     helps: Text
     harms: Text
+    know: Text
+    general: Text
+    helps_said: SaidList
+    harms_said: SaidList
+    know_said: SaidList  # of general guidance
     differs: Text
     questions: Text
     notes: Text

@@ -20,7 +20,7 @@ from kyphoview import __version__
 from kyphoview.content.handout import Pictured, load_handout_words
 from kyphoview.content.help import load_help
 from kyphoview.content.load import load_documents, load_step
-from kyphoview.content.words import About, Statement
+from kyphoview.content.pages import Said
 from kyphoview.errors import BadInput
 from kyphoview.export.handout.typesetting import POINT, Column
 from kyphoview.export.picture import load_needed, start_without_screen
@@ -43,7 +43,6 @@ _FOOT = 24 * POINT  # kept free for it, above the margin
 _GAP = 12 * POINT
 _NOTES_GAP_PT = 20.0  # from one line for notes to the next
 _PICTURE_SHARE = 0.44  # of the text's width
-_SIDES: tuple[About, ...] = ("helps", "harms")
 _PICTURE_UNITS = 900.0  # the painters' pixels across a picture: their lines are made for a screen
 
 
@@ -176,14 +175,12 @@ def _paint_row(painter: QPainter, handout: Handout, picture: Pictured, box: QRec
 
 
 def _paint_back(painter: QPainter, width: float, height: float) -> int:
-    """What may help and harm, questions, when to call, sources, and room for notes; how many lines of it."""
+    """What may help, what may harm, questions, when to call, sources, and room for notes; how many lines of it."""
     words, weighing = load_handout_words(), load_step(WEIGHED)
     column = Column(painter, _MARGIN, _MARGIN - 7 * POINT, width - 2 * _MARGIN)
-    for about in _SIDES:
-        said = [statement for statement in weighing.statements if statement.about == about]
-        column.heading(getattr(words, about), _documents(said))
-        for statement in said:
-            column.item(statement.text)
+    _set_said(column, words.helps, words.helps_said, _documents(words.helps_said))
+    _set_said(column, words.harms, words.harms_said, _documents(words.harms_said))
+    _set_said(column, words.know, words.know_said, words.general)
     column.body(words.differs, is_bold=True)
     column.heading(words.questions)
     for question in weighing.questions:
@@ -197,15 +194,21 @@ def _paint_back(painter: QPainter, width: float, height: float) -> int:
     return column.rules(height - _MARGIN - _FOOT, _NOTES_GAP_PT)
 
 
+def _set_said(column: Column, heading: str, said: tuple[Said, ...], mark: str) -> None:
+    column.heading(heading, mark)
+    for one in said:
+        column.item(one.text)
+
+
 def _paint_foot(painter: QPainter, handout: Handout, width: float, height: float, side: int) -> None:
     words = load_handout_words()
     foot = Column(painter, _MARGIN, height - _MARGIN - 14 * POINT, width - 2 * _MARGIN)
     foot.small(f"{words.illustration} {day_in_words(handout.day)}. kyphoview {__version__}. {side}/2")
 
 
-def _documents(statements: list[Statement]) -> str:
+def _documents(said: tuple[Said, ...]) -> str:
     """The documents that say any of these."""
-    return ", ".join(sorted({source.document for statement in statements for source in statement.sources}))
+    return ", ".join(sorted({source.document for one in said for source in one.sources}))
 
 
 def _sources() -> str:

@@ -27,7 +27,7 @@ class Column:
 
     def heading(self, text: str, mark: str = "") -> None:
         """A heading, set off from what stands above it; behind it, small, the documents that say what follows."""
-        self.space(7)
+        self.space(6)
         if mark:
             after = QFontMetricsF(font(HEADING_PT * POINT, _BOLD)).horizontalAdvance(f"{text}  ")
             beside = Column(self._painter, self.x + after, self.y + 3.5 * POINT, self.width - after)

@@ -48,14 +48,15 @@ def said_by(*command: str) -> str:
 
 def expected(case: Case) -> list[str]:
     """All that the sheet says, in its order."""
-    words, weighing, signs = load_handout_words(), load_step("weighing"), load_help()
+    words, questions, signs = load_handout_words(), load_step("weighing").questions, load_help()
     front = [words.title, words.case_sentence(case)]
     for picture in words.pictures:
         front += [load_step(picture.tells[-1]).title, *(load_step(step).main for step in picture.tells)]
     regain = words.regain_sentence(case.regain_percent)
-    back = [words.helps, *(s.text for s in weighing.statements if s.about == "helps")]
-    back += [words.harms, *(s.text for s in weighing.statements if s.about == "harms"), words.differs]
-    back += [words.questions, *weighing.questions]
+    back = [words.helps, *(said.text for said in words.helps_said)]
+    back += [words.harms, *(said.text for said in words.harms_said)]
+    back += [words.know, *(said.text for said in words.know_said), words.differs]
+    back += [words.questions, *questions]
     for one in (signs.at_once, signs.same_day):
         back += [one.heading, f"{one.how} {one.in_one}"]
     back += [words.sources, *(document.short for document in load_documents()), words.notes]
@@ -107,6 +108,7 @@ def test_its_letters_are_large(sheet: tuple[Path, Case, str]) -> None:
     sizes = {font.attrib["id"]: int(font.attrib["size"]) for font in root.iter("fontspec")}
     small = (
         "illustration",
+        "General guidance",
         "D0",
         "D1",
         "D2",
@@ -131,7 +133,7 @@ def test_there_is_room_for_notes(paper: str) -> None:
     writer = QPdfWriter(buffer)
     writer.setPageSize(find_paper(paper))
     writer.setPageMargins(QMarginsF())
-    assert paint_handout(writer, Handout(make_case(), DAY)) >= 1
+    assert paint_handout(writer, Handout(make_case(), DAY)) >= 3
 
 
 def test_the_same_sheet_shows_the_same() -> None:

@@ -1,0 +1,53 @@
+"""What pages and sheet retell from the documents carries the marks of the claims that it makes, and no others."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from kyphoview.content.claims import load_claims
+from kyphoview.content.handout import load_handout_words
+from kyphoview.content.pages import Said, load_pages
+from kyphoview.content.words import in_order
+
+MADE = {
+    "You may have less pain soon after.": {"soon"},
+    "The bone may win back some of its height.": {"some-height"},
+    "You may go home on the same day.": {"same-day"},
+    "You may move more easily, and stand more upright.": {"moving", "posture"},
+    "An infection, bleeding or harm to a nerve can happen.": {"infection", "bleeding", "nerve-harm"},
+    "Cement can leak and harm vessels or nerves. That can lead to paralysis.": {"leak-vessels", "leak-nerves"},
+    "An embolism, a stroke or a heart attack can happen.": {"grave"},
+    "Paralysis, an embolism, a stroke or a heart attack can happen.": {"leak-nerves", "grave"},
+    "You can use pain medicine and a brace.": {"other-care"},
+    "You rest, take pain medicine, and may wear a brace.": {"other-care"},
+    "A doctor makes a space in the broken vertebra with a balloon. "
+    "The balloon comes out, and bone cement fills the space.": {"cavity", "balloon-out", "fills"},
+    "X-rays guide the way.": {"guided-x-ray"},
+}  # fmt: skip
+
+
+def sheet() -> tuple[Said, ...]:
+    words = load_handout_words()
+    return (*words.helps_said, *words.harms_said, *words.know_said)
+
+
+def retold() -> Iterator[Said]:
+    yield from (said for page in load_pages() for said in page.said if said.sources)
+    yield from (said for said in sheet() if said.sources)
+
+
+def test_every_line_that_is_retold_names_its_claims() -> None:
+    assert {said.text for said in retold()} == set(MADE)
+    assert set.union(*MADE.values()) <= {claim.id for claim in load_claims()}
+
+
+@pytest.mark.parametrize("said", list(retold()), ids=lambda said: said.text[:40])
+def test_its_marks_are_the_paragraphs_that_say_all_of_them(said: Said) -> None:
+    claims = [claim for claim in load_claims() if claim.id in MADE[said.text]]
+    assert said.sources == in_order(set.intersection(*(set(claim.says) for claim in claims)))
+
+
+def test_everything_on_the_sheet_has_one_basis() -> None:
+    words = load_handout_words()
+    assert all(said.has_one_basis for said in sheet())
+    assert {said.basis for said in words.know_said} == {"general"}
