@@ -5,6 +5,7 @@ Qt itself ends the process when it finds no display. Looking ahead would cost ev
 answered with our own line instead.
 """
 
+import builtins
 import importlib.util
 import os
 import re
@@ -86,9 +87,22 @@ def _ways_out() -> str:
     )
 
 
+def load_qt() -> None:
+    """Load Qt's core, and leave Python's way of importing as it was.
+
+    PySide6 takes its place, and would read the source of every module that is imported from then on, to see which of
+    its names that module wishes to be spelt otherwise, and keep it: a twentieth of a start and 10 MB for nothing.
+    """
+    plain = builtins.__import__
+    import PySide6.QtCore  # noqa: F401
+
+    builtins.__import__ = plain
+
+
 @contextmanager
 def explaining_qt() -> Iterator[None]:
     """While Qt makes its application object: if it gives up, end the process with our line and status 2."""
+    load_qt()
     from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
     kept: list[str] = []

@@ -133,3 +133,12 @@ def test_qts_missing_plugin_library_is_named_instead_of_a_display(tmp_path: Path
     assert ended.returncode == 2
     assert len(ended.stderr.splitlines()) == 1
     assert "apt-get install libxcb-cursor0" in ended.stderr
+
+
+def test_with_qt_loaded_imports_read_no_source() -> None:
+    words = (
+        "from kyphoview.startup import load_qt; load_qt(); import kyphoview.view.palette, PySide6.QtGui, linecache; "
+        "print([name for name in linecache.cache if 'kyphoview' in name])"
+    )
+    done = subprocess.run([sys.executable, "-c", words], capture_output=True, text=True, check=True, timeout=60)
+    assert done.stdout.strip() == "[]"

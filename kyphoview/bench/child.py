@@ -14,6 +14,9 @@ def measure(name: str) -> dict[str, Any]:
         from kyphoview.bench import first_paint
 
         return first_paint.bare_window() if name == "bare" else first_paint.viewer()
+    from kyphoview import startup
+
+    startup.load_qt()  # as the command does
     if name == "playing":
         from kyphoview.bench import playing
 
