@@ -171,6 +171,13 @@ def test_the_numbers_of_the_model_are_the_codes() -> None:
         assert tuple(float(number) for number in said.split(", ")) == numbers, name
 
 
+def test_the_sentence_about_the_balloons_rating_is_true() -> None:
+    from kyphoview.procedure.filling.pressure import RATED_PSI
+
+    text = (ROOT / "assets/docs/model.md").read_text(encoding="utf-8")
+    assert re.findall(r"rating of (\d+) psi", text) == [f"{RATED_PSI:g}"]
+
+
 def test_the_speeds_of_the_readme_are_the_targets() -> None:
     from kyphoview.bench import targets
 

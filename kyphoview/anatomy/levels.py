@@ -95,6 +95,7 @@ DISCS: dict[tuple[str, str], DiscSize] = {
         DiscSize("L3", "L4", 14.3, 9.0),
     )
 }
+DISC_BULGE_FRONT_MM, DISC_BULGE_BACK_MM = 2.7, 2.0  # at rest, from the line between the two rims
 
 
 @dataclass(frozen=True, slots=True)

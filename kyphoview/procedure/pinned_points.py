@@ -12,14 +12,13 @@ import numpy as np
 
 from kyphoview.anatomy.geometry.arrays import Mask, Values
 from kyphoview.anatomy.geometry.rigid import Points
-from kyphoview.anatomy.levels import DISCS, LEVELS
+from kyphoview.anatomy.levels import DISC_BULGE_FRONT_MM, DISCS, LEVELS
 from kyphoview.anatomy.solid.body import body_shape
 from kyphoview.anatomy.solid.vertebra import vertebra_distance
 from kyphoview.anatomy.stack import placement
 from kyphoview.procedure.scene import Scene
 
 _ON_BONE_MM = 0.4  # whoever draws along a bone's edge means the bone
-_DISC_BULGE_MM = 2.7
 # Boxes that hold any vertebra, and any disc above it, in the vertebra's frame.
 _BONE_BOX = np.array(((-44.0, -74.0, -37.0), (44.0, 20.0, 23.0)))
 _DISC_BOX = np.array(((-30.0, -25.0, 0.0), (30.0, 25.0, 40.0)))
@@ -173,7 +172,7 @@ def _disc_share(scene: Scene, disc: Carrier, at_rest: Points) -> Values:
 
 def _lies_in_disc(scene: Scene, disc: Carrier, at_rest: Points) -> Mask:
     over, under, beside = _gaps(scene, disc, at_rest)
-    return np.asarray((over >= -_ON_BONE_MM) & (under >= -_ON_BONE_MM) & (beside <= _DISC_BULGE_MM))
+    return np.asarray((over >= -_ON_BONE_MM) & (under >= -_ON_BONE_MM) & (beside <= DISC_BULGE_FRONT_MM))
 
 
 def _inverted(carry: Callable[[Points], Points], points: Points) -> Points:

@@ -87,6 +87,9 @@ class Theme:
     cement_edge: str
 
 
+# Where a gauge's track is dark, it is filled with the colour of the cement itself.
+_SET_CEMENT_ON_DARK, _SET_CEMENT_ON_BLACK = "#c9c7c0", "#d9d9d4"
+
 LIGHT = Theme(
     name="light",
     is_dark=False,
@@ -220,7 +223,7 @@ DARK = Theme(
     gauge_track="#3b424a",
     gauge_fill="#6db5ee",
     gauge_height="#e0b060",
-    cement_gauge="#c9c7c0",
+    cement_gauge=_SET_CEMENT_ON_DARK,
     balloon="#4d97d6",
     balloon_light="#cfe9fc",
     balloon_edge="#07233d",
@@ -229,7 +232,7 @@ DARK = Theme(
     cavity="#3a2614",
     scan="#8fd3ee",
     cement_wet="#f0f2f0",
-    cement_set="#c9c7c0",
+    cement_set=_SET_CEMENT_ON_DARK,
     cement_edge="#1b1a17",
 )
 
@@ -293,7 +296,7 @@ HIGH_CONTRAST = Theme(
     gauge_track="#4a4a4a",
     gauge_fill="#38c0ff",
     gauge_height="#ffe600",
-    cement_gauge="#d9d9d4",
+    cement_gauge=_SET_CEMENT_ON_BLACK,
     balloon="#38a2ff",
     balloon_light="#e2f4ff",
     balloon_edge="#000000",
@@ -302,7 +305,7 @@ HIGH_CONTRAST = Theme(
     cavity="#2a1a0c",
     scan="#b8f0ff",
     cement_wet="#ffffff",
-    cement_set="#d9d9d4",
+    cement_set=_SET_CEMENT_ON_BLACK,
     cement_edge="#000000",
 )
 

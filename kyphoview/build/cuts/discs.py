@@ -7,12 +7,12 @@ import numpy as np
 from kyphoview.anatomy.cuts.cut import DiscCut
 from kyphoview.anatomy.geometry.distance import Array
 from kyphoview.anatomy.geometry.plane import Plane
+from kyphoview.anatomy.levels import DISC_BULGE_BACK_MM, DISC_BULGE_FRONT_MM
 from kyphoview.anatomy.solid.body import body_shape
 from kyphoview.build.cuts.bones import Slice, loops
 
 _UNDER_BONE_MM = 0.3  # how far the disc reaches under the bone that is painted over it
 _RIM_MM = 1.3  # from the wall to where the annulus leaves the rim
-_BULGE_FRONT_MM, _BULGE_BACK_MM = 2.7, 2.0  # from the line between the two rims
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ def disc_cut(treated: str, above: str, below: str, plane: Plane) -> DiscCut:
     """One disc in the side plane, in the treated level's frame."""
     gap = _Gap(_border(Slice(treated, below, plane), True), _border(Slice(treated, above, plane), False))
     up = np.linspace(0.0, 1.0, 25)
-    front, back = gap.at(np.zeros(25), up, -_BULGE_FRONT_MM), gap.at(np.ones(25), up, _BULGE_BACK_MM)
+    front, back = gap.at(np.zeros(25), up, -DISC_BULGE_FRONT_MM), gap.at(np.ones(25), up, DISC_BULGE_BACK_MM)
     annulus = np.vstack((gap.lower[:-1], back[:-1], gap.upper[:0:-1], front[:0:-1]))
     share = np.concatenate((np.zeros(len(gap.lower) - 1), up[:-1], np.ones(len(gap.upper) - 1), up[:0:-1]))
     nucleus, nucleus_share = _nucleus(gap)
@@ -94,7 +94,7 @@ def _lamellae(gap: _Gap) -> tuple[list[Array], list[Array]]:
     up = np.linspace(0.0, 1.0, 15)
     lines = []
     for k, way in enumerate((0.045, 0.095, 0.15, 0.21, 0.27)):
-        lines.append(gap.at(np.full(15, way), up, -_BULGE_FRONT_MM * (0.86 - 0.20 * k)))
+        lines.append(gap.at(np.full(15, way), up, -DISC_BULGE_FRONT_MM * (0.86 - 0.20 * k)))
     for k, way in enumerate((0.955, 0.915, 0.87)):
-        lines.append(gap.at(np.full(15, way), up, _BULGE_BACK_MM * (0.84 - 0.25 * k)))
+        lines.append(gap.at(np.full(15, way), up, DISC_BULGE_BACK_MM * (0.84 - 0.25 * k)))
     return lines, [up] * len(lines)

@@ -9,14 +9,14 @@ import math
 from dataclasses import dataclass
 
 from kyphoview.anatomy.levels import VERTEBRAE, VertebraSize
-from kyphoview.procedure.case import Case
+from kyphoview.procedure.case import DEFAULT_CASE, Case
 from kyphoview.procedure.progress import BoneState
 
 _LOSS_RATIO = {"wedge": (1.0, 0.84, 0.05), "biconcave": (0.35, 1.0, 0.1), "crush": (1.0, 1.0, 0.55)}
 _LYING_SHARE = (0.235, 0.214, 0.0)
 _SPRING_BACK_SHARE = (0.177, 0.188, 0.203)  # what the full balloon lifts and the bone gives back when it leaves
 _AFTER_EXPONENT = (1.0, 0.8125, 1.546)  # the middle regains more than the front, the back less
-_USUAL_REGAIN = 0.35
+_USUAL_REGAIN = DEFAULT_CASE.regain_percent / 100.0
 
 Columns = tuple[float, float, float]
 

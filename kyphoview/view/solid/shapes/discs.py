@@ -4,6 +4,7 @@ from functools import cache
 
 import numpy as np
 
+from kyphoview.anatomy.levels import DISC_BULGE_BACK_MM, DISC_BULGE_FRONT_MM
 from kyphoview.anatomy.meshes.shaded_mesh import Detail
 from kyphoview.anatomy.solid.body import body_shape
 from kyphoview.anatomy.stack import placement
@@ -14,7 +15,6 @@ _RINGS = (0.0, 0.85, 1.0)  # of the way from the middle to the rim, on either en
 _WALL: dict[Detail, Array] = {"light": np.linspace(0.0, 1.0, 8), "fine": np.linspace(0.0, 1.0, 19)}
 _RIM_MM = 1.3  # from the wall of the body to where the disc leaves it
 _UNDER_BONE_MM = 0.35
-_BULGE_FRONT_MM, _BULGE_BACK_MM = 2.7, 2.0
 _SHUT_IN = 0.62  # how little light reaches the wall where it meets the rims
 
 
@@ -52,7 +52,7 @@ def _wall(low: Array, high: Array, rows_up: Array) -> Array:
     out = (low + high) / 2 - (low + high).mean(axis=0) / 2
     out[:, 2] = 0.0
     out /= np.linalg.norm(out, axis=1, keepdims=True)
-    bulge = _BULGE_BACK_MM + (_BULGE_FRONT_MM - _BULGE_BACK_MM) * (1 + out[:, 1]) / 2
+    bulge = DISC_BULGE_BACK_MM + (DISC_BULGE_FRONT_MM - DISC_BULGE_BACK_MM) * (1 + out[:, 1]) / 2
     arch = (4 * rows_up * (1 - rows_up)) ** 0.8
     bowed: Array = between + arch[:, None, None] * (bulge[:, None] * out)
     return bowed
