@@ -14,9 +14,10 @@ from numpy.typing import NDArray
 
 from kyphoview.procedure.framing.cameras import Camera
 from kyphoview.procedure.timeline import Moment
-from kyphoview.view.xray.detector import Detector, Image
+from kyphoview.view.xray.detector import Detector, Image, bands
 
 Grey = NDArray[np.uint8]
+Noise = NDArray[np.float16]
 
 _EVENED = 0.88  # of the difference between the trunk's thickness here and in the middle
 _KNEE = 0.1  # the exponent up to which brightness rises steeply
@@ -42,16 +43,25 @@ def grey_picture(
     rows, columns = framed_part(detector, camera)
     over = exponents[rows, columns] - _EVENED * soft_tissue[rows, columns]
     over -= (1.0 - _EVENED) * reference
-    tones = _index(_blurred(over))
+    over = _blurred(over)
+    noise, field = _noise_at(moment), _field(detector, camera)
+    found = np.empty(over.shape, np.uint8)
+    for band in bands(len(over)):
+        found[band] = _greys(over[band], noise[band, : over.shape[1]], field[band])
+    return found
+
+
+def _greys(over: Image, noise: Noise, field: Image) -> Grey:
+    """The greys of exponents beyond the trunk's (R, C), which it overwrites, with their share of the noise."""
+    tones = _index(over)
     tone, roughness = _tables()
     grey = roughness.take(tones)
-    grey *= _noise_at(moment)[: grey.shape[0], : grey.shape[1]]
+    grey *= noise
     grey += tone.take(tones)
     np.clip(grey, 0.0, 255.0, out=grey)
-    grey *= _field(detector, camera)
+    grey *= field
     np.maximum(grey, AROUND_GREY, out=grey)
-    found: Grey = grey.astype(np.uint8)
-    return found
+    return grey.astype(np.uint8)
 
 
 def framed_part(detector: Detector, camera: Camera) -> tuple[slice, slice]:
@@ -100,15 +110,15 @@ def _blurred(image: Image) -> Image:
 
 
 @cache
-def _quantum_noise() -> Image:
+def _quantum_noise() -> Noise:
     """Noise of mean 0 and standard deviation 1, a little coarser than the pixels; always the same."""
     noise = np.random.default_rng(60).standard_normal((_NOISE_SIZE, _NOISE_SIZE), dtype=np.float32)
     coarse = _blurred(noise)
     coarse /= coarse.std()
-    return coarse
+    return coarse.astype(np.float16)
 
 
-def _noise_at(moment: Moment) -> Image:
+def _noise_at(moment: Moment) -> Noise:
     """A moment's noise: the same for the same moment, so that a picture that rests does not flicker."""
     pulse = math.floor(moment.seconds * _PULSES_A_SECOND + 1e-6)
     room = _NOISE_SIZE // 3
