@@ -193,6 +193,8 @@ class PicturePane(QLabel):
         width, height = (self.width() / 2, self.height()) if is_wide else (self.width(), self.height() / 2)
         scale = self._style.text_scale
         self.room_changed.emit(width >= _LEAST_PX[0] * scale and height >= _LEAST_PX[1] * scale)
+        if event.oldSize().width() != self.width():
+            self._fade.hide()  # it would cover the picture with one of another width
         self._size_letters()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -6,8 +6,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from kyphoview.procedure.case import DEFAULT_CASE
 from kyphoview.procedure.steps import STEPS
 from kyphoview.procedure.timeline import Moment
+from kyphoview.shell.picture.comparison import USUAL_PAIR, compare
+from kyphoview.shell.widgets.cross_fade import CrossFade
 from kyphoview.shell.window.window import Window
 from tests.shell.conftest import MakeWindow
 
@@ -123,3 +126,13 @@ def test_every_step_is_reached_by_keys(qtbot: QtBot, window: Window) -> None:
     for step in STEPS[1:]:
         qtbot.keyClick(window.picture, Qt.Key.Key_Right)
         assert window.session.moment.step == step.id
+
+
+def test_nothing_of_another_width_fades_over_the_picture(opened: Window) -> None:
+    pane = opened.picture
+    fade = pane.findChild(CrossFade)
+    assert fade is not None
+    pane.show_comparison(compare(DEFAULT_CASE, USUAL_PAIR))
+    assert not fade.isHidden()
+    pane.resize(pane.width() // 2, pane.height())
+    assert fade.isHidden()
