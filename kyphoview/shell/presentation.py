@@ -83,6 +83,7 @@ class Presentation(QObject):
     titles_changed = Signal(list)
     voices_changed = Signal(tuple)
     started_over = Signal()
+    stopped = Signal()
     told = Signal(str)  # what could not be done
 
     picture: PicturePane  # the one that is acted on
@@ -158,7 +159,7 @@ class Presentation(QObject):
         self.scene_failed.connect(picture.show_problem)
         self.comparison_changed.connect(picture.show_comparison)
         self.wiped.connect(picture.set_wiped)
-        SolidAhead(self.session, picture)
+        self.stopped.connect(SolidAhead(self.session, picture).stop)
         picture.set_motion_reduced(self.player.is_motion_reduced)
         picture.set_softened(self.session.is_softened)
         picture.set_moving(self.is_moving)
@@ -224,6 +225,7 @@ class Presentation(QObject):
         self.player.pause()
         if self._step_pictures is not None:
             self._step_pictures.pause()
+        self.stopped.emit()
 
     def _show_text(self) -> None:
         self.text = step_text(self.session.step_number, self.session.reading_level)

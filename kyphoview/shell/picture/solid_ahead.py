@@ -31,8 +31,13 @@ class SolidAhead(QObject):
         """Whether the preparation has begun and is not over."""
         return self._work is not None
 
+    def stop(self) -> None:
+        """Prepare no more, until the next step."""
+        self._timer.stop()
+        self._work = None
+
     def _on_step_changed(self) -> None:
-        self._stop()
+        self.stop()
         is_next = "3d" in self._session.views_ahead and "3d" not in self._session.views
         if is_next and self._picture.pane_ahead("3d").view is None:
             self._start()
@@ -46,10 +51,6 @@ class SolidAhead(QObject):
         self._work = preparation(scene_at(self._session.case, first), make)
         self._timer.start()
 
-    def _stop(self) -> None:
-        self._timer.stop()
-        self._work = None
-
     def _do_next(self) -> None:
         """Do one part; what goes wrong ends the work, for it will be told when 3D is shown."""
         try:
@@ -57,4 +58,4 @@ class SolidAhead(QObject):
                 next(self._work)
                 self._timer.start()
         except Exception:  # noqa: BLE001 - StopIteration too
-            self._stop()
+            self.stop()

@@ -11,7 +11,9 @@ from kyphoview.procedure.timeline import Moment
 from kyphoview.shell.picture.picture_pane import PicturePane
 from kyphoview.shell.picture.solid_ahead import SolidAhead
 from kyphoview.shell.state.session import Session
+from kyphoview.shell.window.window import Window
 from tests.display import RunOnDisplay, display, on_display  # noqa: F401 - fixtures
+from tests.shell.conftest import running
 
 _BEFORE_3D = next(a.id for a, b in pairwise(STEPS) if "3d" in b.views and "3d" not in a.views)
 
@@ -97,3 +99,10 @@ def test_a_person_who_looks_at_a_cut_alone_pays_for_no_3d(qapp: QApplication) ->
     session.set_moment(Moment(_BEFORE_3D, 0.0))
     assert not ahead.is_working
     assert "3d" not in picture.panes
+
+
+def test_a_window_that_is_closed_prepares_no_more(window: Window) -> None:
+    window.presentation.session.set_moment(Moment(_BEFORE_3D, 0.0))
+    assert running(window)
+    window.close()
+    assert not running(window)
