@@ -54,7 +54,7 @@ class CutView(SceneView):
         camera = (framed_as or scene).cameras[self._view]
         return self._still(lambda on, layout: paint_still(on, layout, camera, scene, self._view, self._theme))
 
-    def ghost_of(self, scene: "Scene", framed_as: "Scene | None" = None) -> QPainterPath:
+    def bone_outlines_of(self, scene: "Scene", framed_as: "Scene | None" = None) -> QPainterPath:
         from kyphoview.view.framed_moment import bone_outlines
 
         return bone_outlines(self._bare_layout(), (framed_as or scene).cameras[self._view], scene, self._view)

@@ -51,7 +51,7 @@ class SceneView(QWidget):
         """
         raise NotImplementedError
 
-    def ghost_of(self, scene: "Scene", framed_as: "Scene | None" = None) -> QPainterPath:  # noqa: ARG002 (for those that have one)
+    def bone_outlines_of(self, scene: "Scene", framed_as: "Scene | None" = None) -> QPainterPath:  # noqa: ARG002 (for those that have one)
         """The outlines of the treated vertebra and the next one above it in that still, in the widget's pixels; empty
         where a view draws none."""
         return QPainterPath()

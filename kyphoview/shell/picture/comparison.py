@@ -41,12 +41,12 @@ class State:
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """What lies left and right of the handle, the moment whose camera both take, and, where neither is the healthy
-    spine, that one, to be drawn as a ghost."""
+    spine, that one, to be drawn dashed over both."""
 
     left: State
     right: State
     framed_as: "Scene"
-    ghost: "Scene | None"
+    healthy: "Scene | None"
 
 
 def compare(case: Case, pair: str) -> Comparison:
@@ -59,5 +59,5 @@ def compare(case: Case, pair: str) -> Comparison:
 
     at = partial(scene_at, case)
     left, right = (State(_(_TITLES[name]), at(_MOMENTS[name])) for name in PAIRS[pair])
-    ghost = None if "healthy" in PAIRS[pair] else at(_MOMENTS["healthy"])
-    return Comparison(left, right, at(_FRAMED_AS), ghost)
+    healthy = None if "healthy" in PAIRS[pair] else at(_MOMENTS["healthy"])
+    return Comparison(left, right, at(_FRAMED_AS), healthy)

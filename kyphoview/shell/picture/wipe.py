@@ -42,7 +42,7 @@ class Wipe(DraggedSlider):
         self._comparison: Comparison | None = None
         self._lines: tuple[tuple[str, ...], ...] = ((), ())
         self._stills: tuple[QImage, QImage] | None = None
-        self._ghost = QPainterPath()
+        self._healthy = QPainterPath()
         self.setRange(0, _WHOLE)
         self.setValue(_WHOLE // 2)
         self.setSingleStep(_KEY_STEP)
@@ -97,7 +97,7 @@ class Wipe(DraggedSlider):
             painter.setClipRect(QRectF(0, 0, x, self.height()))
             painter.drawImage(QPointF(), left)
             painter.setClipping(False)
-            self._paint_ghost(painter)
+            self._paint_healthy(painter)
             self._paint_words(painter, x)
             self._paint_handle(painter, x)
 
@@ -114,24 +114,26 @@ class Wipe(DraggedSlider):
                 self._view.still_of(given.left.scene, framed_as),
                 self._view.still_of(given.right.scene, framed_as),
             )
-            self._ghost = QPainterPath() if given.ghost is None else self._view.ghost_of(given.ghost, framed_as)
+            self._healthy = (
+                QPainterPath() if given.healthy is None else self._view.bone_outlines_of(given.healthy, framed_as)
+            )
         return self._stills
 
     def _forget(self) -> None:
         self._stills = None
         self.update()
 
-    def _paint_ghost(self, painter: QPainter) -> None:
+    def _paint_healthy(self, painter: QPainter) -> None:
         """The healthy outline, dashed, on a halo, so that it is seen on every ground."""
-        if self._ghost.isEmpty():
+        if self._healthy.isEmpty():
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         halo = QColor(self._style.theme.label)
         halo.setAlpha(150)
-        painter.strokePath(self._ghost, QPen(halo, 3.6))
+        painter.strokePath(self._healthy, QPen(halo, 3.6))
         pen = QPen(QColor(self._style.theme.accent), 1.8)
         pen.setDashPattern(_DASH)
-        painter.strokePath(self._ghost, pen)
+        painter.strokePath(self._healthy, pen)
 
     def _paint_words(self, painter: QPainter, x: float) -> None:
         """Each state's name and figures in its own upper corner; a state that is wiped away takes them along."""

@@ -13,7 +13,7 @@ from kyphoview.shell.widgets.text_label import TextLabel
 
 _SIDE_PX, _GAP_PX = 16, 8
 _LEGEND = N_("Slope: of the vertebra's top. Bend: of three vertebrae together.")
-_GHOST = N_("Dashed: as it was when healthy.")
+_OUTLINE = N_("Dashed: as it was when healthy.")
 _WORDS = {
     "broken-treated": N_("Broken → treated"),
     "healthy-broken": N_("Healthy → broken"),
@@ -59,11 +59,11 @@ class CompareBar(QFrame):
     def set_style(self, style: Style) -> None:
         self._style = style
 
-    def show_pair(self, pair: str, has_ghost: bool) -> None:
+    def show_pair(self, pair: str, has_outline: bool) -> None:
         self._pair = pair
         self.pairs.show_choice(pair)
         self.next_pair.set_sign("again", _(_WORDS[pair]))
-        self.legend.setText(f"{_(_LEGEND)} {_(_GHOST)}" if has_ghost else _(_LEGEND))
+        self.legend.setText(f"{_(_LEGEND)} {_(_OUTLINE)}" if has_outline else _(_LEGEND))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where the three do not stand side by side, one button goes from one to the next."""

@@ -63,8 +63,8 @@ class CompareController(QObject):
         except BadInput as error:
             self._presentation.picture.show_problem(str(error))
             return
-        has_cut = not {"side", "top"}.isdisjoint(session.views)  # where the ghost is drawn
-        self._bar.show_pair(self._pair, has_cut and comparison.ghost is not None)
+        has_cut = not {"side", "top"}.isdisjoint(session.views)  # where the healthy outline is drawn
+        self._bar.show_pair(self._pair, has_cut and comparison.healthy is not None)
         self._presentation.show_comparison(comparison)
 
     def _on_pair_wanted(self, pair: str) -> None:

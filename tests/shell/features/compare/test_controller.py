@@ -64,7 +64,7 @@ def test_every_view_lays_both_over_each_other(window: Window, name: ViewName) ->
     """Left of the handle one state is seen, right of it the other, each as its still has it."""
     window.session.set_choice((name,))
     window.key_actions.do("compare")
-    window.compare_bar.pairs.choices["healthy-treated"].click()  # which has no ghost
+    window.compare_bar.pairs.choices["healthy-treated"].click()  # which has no healthy outline over it
     pane = window.picture.panes[name]
     assert pane.wipe is not None
     assert pane.view is not None
@@ -90,17 +90,17 @@ def test_a_still_takes_the_camera_it_is_given(window: Window, name: ViewName) ->
 
 
 @pytest.mark.parametrize("name", ["side", "top"])
-def test_the_ghost_is_the_moved_bone_as_the_camera_frames_it(window: Window, name: ViewName) -> None:
+def test_the_healthy_outline_is_the_moved_bone_as_the_camera_frames_it(window: Window, name: ViewName) -> None:
     window.session.set_choice((name,))
     view = window.picture.panes[name].view
     assert view is not None
     given = compare(DEFAULT_CASE, "broken-treated")
-    assert given.ghost is not None
-    ghost, broken = (view.ghost_of(scene, given.framed_as) for scene in (given.ghost, given.left.scene))
-    assert not ghost.isEmpty()
-    assert view.rect().toRectF().intersects(ghost.boundingRect())
+    assert given.healthy is not None
+    healthy, broken = (view.bone_outlines_of(scene, given.framed_as) for scene in (given.healthy, given.left.scene))
+    assert not healthy.isEmpty()
+    assert view.rect().toRectF().intersects(healthy.boundingRect())
     if name == "side":
-        assert broken.boundingRect().left() < ghost.boundingRect().left()  # what lies above tips forwards
+        assert broken.boundingRect().left() < healthy.boundingRect().left()  # what lies above tips forwards
 
 
 def test_two_views_share_the_handle_and_only_one_has_the_figures(window: Window) -> None:
