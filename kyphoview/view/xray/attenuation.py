@@ -13,7 +13,7 @@ from kyphoview.view.xray.bone_displacement import height_map_displacement_mm, mo
 from kyphoview.view.xray.bones import add_bones, levels_above, levels_below
 from kyphoview.view.xray.detector import PITCH_MM, Detector, Image, close_detector_of, detector_of
 from kyphoview.view.xray.materials import SOFT_TISSUE
-from kyphoview.view.xray.rotated_picture import rotated
+from kyphoview.view.xray.rotated_picture import end_of_rows, rotated
 from kyphoview.view.xray.treatment import TreatmentThickness
 from kyphoview.view.xray.trunk import trunk_mm
 
@@ -64,14 +64,17 @@ class Attenuation:
         return image
 
     def narrowest_for(self, camera: Camera) -> "Attenuation":
-        """The narrowest sum that covers all that a camera frames."""
+        """The narrowest sum that covers all that a camera frames; the other one lets go of what moves."""
         close, half = self._close, camera.width_mm / 2
         middle = (
             close.detector.left_mm + close.detector.width_mm / 2,
             close.detector.top_mm - close.detector.width_mm / 2,
         )
         off = max(abs(camera.center[0] - middle[0]), abs(camera.center[1] - middle[1]))
-        return close if off + half <= close.detector.width_mm / 2 + _SAME_MM else self
+        is_close = off + half <= close.detector.width_mm / 2 + _SAME_MM
+        chosen, other = (close, self) if is_close else (self, close)
+        other._forget_moving()
+        return chosen
 
     def reference(self, level: str) -> float:
         """The exponent of the trunk in the middle of the whole field."""
@@ -89,15 +92,20 @@ class Attenuation:
         return self._part("below", level, lambda: self._below(level))
 
     def at_rest(self, level: str) -> Image:
-        """The exponents (rows, columns) of the bones above at rest, on the detector `wider`."""
+        """The exponents (rows, columns) of the bones above at rest, on the detector `wider` as far down as they go."""
 
         def make() -> Image:
             image = self.wider.empty_image()
             for above in levels_above(level):
                 add_bones(image, self.wider, self.view, above, placement(level, above).carry)
-            return image
+            return image[: end_of_rows(image) + 2].copy()  # empty at the end, as is all below
 
         return self._part("at rest", level, make)
+
+    def _forget_moving(self) -> None:
+        for name in ("above", "treated"):
+            self._kept.pop(name, None)
+        self._treatment.forget()
 
     def _part(self, name: str, key: Hashable, make: Callable[[], Image]) -> Image:
         kept = self._kept.get(name)

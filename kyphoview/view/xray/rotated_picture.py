@@ -14,22 +14,23 @@ def rotated(kept: Image, source: Detector, target: Detector, motion: RigidMotion
     Exact but for the interpolation between pixels.
 
     Args:
-        kept: the picture on `source`, at rest; the target's grid need not be as large.
+        kept: the picture on `source`, at rest, without the empty rows at its end; the target's grid may be smaller.
     """
     back = motion.inverse()
     cosine, sine = math.cos(back.angle_rad), math.sin(back.angle_rad)
     # In the side picture x is -y of the patient and y is z.
-    image, last_row = target.empty_image(), _last_row(kept)
+    image, end = target.empty_image(), end_of_rows(kept)
     for rows in target.bands():
         x, y = target.x_mm()[None, :], target.y_mm()[rows, None]
         row = (source.top_mm - (cosine * y + sine * x + back.shift_z_mm)) / source.pitch_mm - 0.5
-        if row.min() < last_row:
+        if row.min() < end:
             column = (cosine * x - sine * y - back.shift_y_mm - source.left_mm) / source.pitch_mm - 0.5
             image[rows] = _between(kept, column.astype(np.float32), row.astype(np.float32))
     return image
 
 
-def _last_row(kept: Image) -> int:
+def end_of_rows(kept: Image) -> int:
+    """The row behind the last one in which there is anything."""
     shown = np.flatnonzero(kept.any(axis=1))
     return int(shown[-1]) + 1 if len(shown) else 0
 

@@ -46,6 +46,12 @@ class TreatmentThickness:
         self._kept_metal: dict[str, tuple[Hashable, tuple[Added, ...]]] = {}
         self._triangles: dict[int, Triangles] = {}
 
+    def forget(self) -> None:
+        """Let go of what is cached."""
+        self._kept = []
+        self._kept_metal.clear()
+        self._triangles.clear()
+
     def of_left(self, scene: Scene) -> Iterator[Added]:
         """What the left side adds: pieces of picture in mm, and how much of each mm."""
         for tool in scene.instruments:

@@ -181,3 +181,14 @@ def test_the_narrow_field_shows_what_the_whole_one_does(view: XrayView):
         assert np.abs(close.of(scene) - whole.of(scene)[rows, columns]).max() < 1e-4
         assert close.reference("L2") == whole.reference("L2")
     assert whole.narrowest_for(xray_camera(view, 0.0)) is whole
+
+
+@views
+def test_only_the_field_in_use_keeps_what_moves(view: XrayView) -> None:
+    whole, scene = Attenuation(view, 1.0), scene_at(DEFAULT_CASE, Moment("inflating", 0.5))
+    whole.of(scene)
+    close = whole.narrowest_for(xray_camera(view, scene.moment.clock))
+    close.of(scene)
+    assert close is not whole
+    assert {"above", "treated"}.isdisjoint(whole._kept)
+    assert {"above", "treated"} <= close._kept.keys()
