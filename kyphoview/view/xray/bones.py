@@ -61,7 +61,7 @@ def _left_half(mesh: Mesh, depth_mm: Values) -> Bone:
     inside = outside - depth_mm[used, None] * normals
     for points in (outside, inside):
         points[:, 0] = np.minimum(points[:, 0], 0.0)
-    return Bone(outside, inside, Triangles(corners.reshape(-1, 3).astype(np.int32)))
+    return Bone(outside, inside, Triangles(corners.reshape(-1, 3).astype(np.min_scalar_type(len(used)))))
 
 
 def add_bones(image: Image, detector: Detector, view: XrayView, level: str, carry: Carry) -> None:

@@ -16,7 +16,7 @@ from kyphoview.anatomy.geometry.arrays import Values
 from kyphoview.view.xray.detector import EMPTY, Detector, Patch, bands
 
 Indices = NDArray[np.intp]
-Corners = NDArray[np.int32]
+Corners = NDArray[np.integer]
 
 # Rows lie between the steps to which points are rounded, so that no row ever runs through a point: a few nanometres.
 _STEP_PX = 2.0**-18
@@ -44,8 +44,9 @@ class Triangles:
         is_back = start > end
         found[0, own[~is_back]] = face[~is_back]
         found[1, own[is_back]] = face[is_back]
-        small = [part.astype(np.int32) for part in (sides // count, sides % count, found[0], found[1])]
-        return small[0], small[1], small[2], small[3]  # every level's are kept, in half the memory
+        smallest = np.min_scalar_type(max(count, len(faces)))  # every level's are kept, in a quarter of the memory
+        small = [part.astype(smallest) for part in (sides // count, sides % count, found[0], found[1])]
+        return small[0], small[1], small[2], small[3]
 
 
 def thickness(detector: Detector, surface: Triangles, plane_mm: Values, depth_mm: Values) -> Patch:
