@@ -49,6 +49,7 @@ class Drawer(SideDrawer):
         whole.setSpacing(0)
         whole.addLayout(head)
         whole.addWidget(self._scroll, 1)
+        self.setTabOrder(self.close_button, self._scroll)  # by keys, too, from above downwards
 
     def finish(self, style: Style) -> None:
         self._scroll.show_column(self.column, style)

@@ -14,11 +14,24 @@ class SlimScrollBar(QScrollBar):
     def __init__(self, orientation: Qt.Orientation, name: str, parent: QWidget | None = None) -> None:
         super().__init__(orientation, parent)
         self._style = Style()
+        self._has_keys = False
         self.setAccessibleName(name)
 
     def set_style(self, style: Style) -> None:
         self._style = style
         self.update()
+
+    def show_keys(self, has_keys: bool) -> None:
+        """Whether the arrow keys scroll now: the focus is then in what is scrolled, which shows no ring of its own."""
+        self._has_keys = has_keys
+        self.update()
+
+    @property
+    def thumb_colour(self) -> str:
+        theme = self._style.theme
+        if self._has_keys:
+            return theme.focus
+        return theme.text_quiet if self.underMouse() or self.isSliderDown() else theme.border
 
     def sizeHint(self) -> QSize:
         is_upright = self.orientation() == Qt.Orientation.Vertical
@@ -33,11 +46,9 @@ class SlimScrollBar(QScrollBar):
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        theme = self._style.theme
         with QPainter(self) as painter:
-            painter.fillRect(self.rect(), QColor(theme.panel))
-            is_awake = self.underMouse() or self.isSliderDown()
-            paint_card(painter, self._thumb_rect(), theme.text_quiet if is_awake else theme.border, None, _THUMB_PX / 2)
+            painter.fillRect(self.rect(), QColor(self._style.theme.panel))
+            paint_card(painter, self._thumb_rect(), self.thumb_colour, None, _THUMB_PX / 2)
 
     def _thumb_rect(self) -> QRectF:
         from PySide6.QtWidgets import QStyle, QStyleOptionSlider  # here, for a start needs no scroll bar

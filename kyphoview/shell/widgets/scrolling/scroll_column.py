@@ -1,7 +1,7 @@
 """A column of parts, no wider than reads well, and the area in which it scrolls."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from kyphoview.language import _
@@ -62,8 +62,10 @@ class ScrollColumn(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(name)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setVerticalScrollBar(SlimScrollBar(Qt.Orientation.Vertical, _("Scroll: {name}", name=name), self))
+        self._bar = SlimScrollBar(Qt.Orientation.Vertical, _("Scroll: {name}", name=name), self)
+        self._bar.rangeChanged.connect(self._on_range_changed)
+        self.setVerticalScrollBar(self._bar)
+        self._on_range_changed(self._bar.minimum(), self._bar.maximum())
         self.horizontalScrollBar().setAccessibleName(_("Scroll sideways: {name}", name=name))
 
     def show_column(self, column: Column, style: Style) -> None:
@@ -82,3 +84,15 @@ class ScrollColumn(QScrollArea):
             bar.setValue(bar.minimum() if event.key() == Qt.Key.Key_Home else bar.maximum())
         else:
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._bar.show_keys(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._bar.show_keys(False)
+
+    def _on_range_changed(self, first: int, last: int) -> None:
+        """Tab stops here only where there is something to scroll."""
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if last > first else Qt.FocusPolicy.ClickFocus)
