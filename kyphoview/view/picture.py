@@ -25,6 +25,9 @@ from kyphoview.view.labels.posture_figure import paint_posture
 from kyphoview.view.palette import Theme
 from kyphoview.view.picture_layout import Layout, View
 
+PaintSpine = Callable[[QPainter, Frame, Cut, Scene, Theme], None]
+"""Paints some bones and discs in their frame, where they are in a Scene."""
+
 
 def paint_picture(
     painter: QPainter,
@@ -76,15 +79,6 @@ def paint_anatomy(painter: QPainter, frame: Frame, scene: Scene, view: View, the
     paint_scan(painter, frame, scene, theme)
 
 
-def paint_body(painter: QPainter, frame: Frame, cut: Cut, scene: Scene, theme: Theme) -> None:
-    """All that changes only with the camera and the heights."""
-    paint_tissues(painter, frame, cut, scene, theme)
-    paint_below(painter, frame, cut, scene, theme)
-    paint_treated(painter, frame, cut, scene, theme)
-    paint_above(painter, frame, cut, scene, theme)
-    paint_ghosts(painter, frame, cut, scene, theme)
-
-
 def paint_below(painter: QPainter, frame: Frame, cut: Cut, scene: Scene, theme: Theme) -> None:
     """The bones and discs below the treated vertebra, which never move."""
     _paint_spine(painter, frame, cut, scene, theme, lambda level: levels_below(level, cut) > 0)
@@ -116,6 +110,27 @@ def _paint_spine(
     for bone in cut.bones:
         if is_painted(bone.level):
             paint_bone(painter, frame, cut, bone, scene, theme)
+
+
+def paint_body(
+    painter: QPainter,
+    frame: Frame,
+    cut: Cut,
+    scene: Scene,
+    theme: Theme,
+    below: PaintSpine = paint_below,
+    above: PaintSpine = paint_above,
+) -> None:
+    """All that changes only with the camera and the heights.
+
+    Args:
+        below, above: paint what lies below and above the treated vertebra.
+    """
+    paint_tissues(painter, frame, cut, scene, theme)
+    below(painter, frame, cut, scene, theme)
+    paint_treated(painter, frame, cut, scene, theme)
+    above(painter, frame, cut, scene, theme)
+    paint_ghosts(painter, frame, cut, scene, theme)
 
 
 def levels_below(level: str, cut: Cut) -> int:

@@ -12,12 +12,14 @@ from PySide6.QtGui import QPainter, QRegion
 
 from kyphoview.anatomy.cuts.cut import Cut, load_cut
 from kyphoview.procedure.scene import Scene
+from kyphoview.view.caching_painter import CachingPainter, Draw
 from kyphoview.view.cut.imaging_plane import paint_scan, scan_box
 from kyphoview.view.frame import Frame
 from kyphoview.view.layers import Layer, changed_places, lay_layers, whole_pixels
 from kyphoview.view.moving.cached_picture import CachedPicture
 from kyphoview.view.moving.displacement import body_ahead, body_moved_px, moved_px
 from kyphoview.view.moving.parts import Part, parts_of
+from kyphoview.view.moving.spine import BendingSpine
 from kyphoview.view.moving.tolerances import SEEN_FADE, SEEN_PX
 from kyphoview.view.moving.words import MovingWords
 from kyphoview.view.palette import Theme
@@ -30,12 +32,18 @@ class MovingPicture:
     def __init__(self, view: View) -> None:
         self._view: View = view
         self._words = MovingWords(view)
+        self._spine = BendingSpine()
+        self._live = CachingPainter()
         self._made_for: Hashable = None
         self.forget()
 
     def forget(self) -> None:
         """Let go of all that was shown."""
         self._words.forget()
+        self._spine.forget()
+        self._live.clear()
+        self._asked: Scene | None = None
+        self._is_bending = False  # the body is shown as it bends: not every stroke of it is exact
         self._last: Scene | None = None
         self._body: Scene | None = None  # the moment at which the body is shown
         self._frame: Frame | None = None
@@ -61,6 +69,11 @@ class MovingPicture:
         if made_for != self._made_for:
             self.forget()
             self._made_for = made_for
+        region = self._shown(scene, layout, theme, has_words, ratio)
+        self._asked = scene
+        return region
+
+    def _shown(self, scene: Scene, layout: Layout, theme: Theme, has_words: bool, ratio: float) -> QRegion:
         cut = load_cut(scene.case.level, self._view)
         frame = Frame.of(scene.cameras[self._view], layout)
         are_words_due = has_words and self._last is not None and self._words.faded(self._last, scene) >= SEEN_FADE
@@ -93,23 +106,40 @@ class MovingPicture:
         return self._is_body_due(scene, frame, cut, ratio)
 
     def _is_body_due(self, scene: Scene, frame: Frame, cut: Cut, ratio: float) -> bool:
-        return self._body is None or ratio * body_moved_px(self._body, scene, cut, frame) >= SEEN_PX
+        if self._body is None or ratio * body_moved_px(self._body, scene, cut, frame) >= SEEN_PX:
+            return True
+        return self._is_bending and self._rests(scene)
+
+    def _rests(self, scene: Scene) -> bool:
+        """Whether the spine has not moved since the moment before, shown or not."""
+        return self._asked is None or self._asked.height_map == scene.height_map
 
     def _picture_layers(self, scene: Scene, frame: Frame, cut: Cut, theme: Theme, ratio: float) -> list[Layer]:
         """Everything but the words: the body and what rests over it from the cached picture, the others live."""
         if self._body is None or self._is_body_due(scene, frame, cut, ratio):
             self._body = body_ahead(scene, frame, cut, ratio)
-        parts = parts_of(scene, self._body, frame, cut, theme)
+            self._is_bending = not self._rests(scene)
+        parts = parts_of(scene, self._body, frame, cut, theme, self._spine if self._is_bending else None)
         count = max(1, _resting(self._parts, parts))
+        rests = {part.name: part.look for part in self._parts} if frame == self._frame else {}
         self._parts = parts
         self._cached = self._cached_picture(parts[:count], scene, frame, ratio)
-        layers = [self._cached.layer(frame), *(_live(part, frame) for part in parts[count:])]
+        layers = [self._cached.layer(frame), *self._live_layers(parts[count:], rests, frame)]
         box = scan_box(frame, scene)
         if box is not None:
             layers.append(
                 Layer("scan", box.getRect(), whole_pixels(box), lambda on: paint_scan(on, frame, scene, theme))
             )
         return layers
+
+    def _live_layers(self, parts: list[Part], before: dict[Hashable, Hashable], frame: Frame) -> tuple[Layer, ...]:
+        """These parts as layers of their own: those that look as they did before as copies in pixels."""
+        self._live.start()
+        for part in parts:
+            moves = before.get(part.name) != part.look
+            key = part.look, frame, moves
+            self._live.paint(part.name, key, part.box(frame), _in_frame(part, frame), is_fleeting=moves)
+        return self._live.layers
 
     def _cached_picture(self, resting: list[Part], scene: Scene, frame: Frame, ratio: float) -> CachedPicture:
         """The picture of the body and what rests: the one there is, if it serves."""
@@ -136,10 +166,8 @@ def _resting(before: list[Part], now: list[Part]) -> int:
     return count
 
 
-def _live(part: Part, frame: Frame) -> Layer:
-    return Layer(
-        part.name, (part.look, frame), whole_pixels(part.box(frame)), lambda painter: part.paint(painter, frame)
-    )
+def _in_frame(part: Part, frame: Frame) -> Draw:
+    return lambda painter: part.paint(painter, frame)
 
 
 def _region(places: list[QRect]) -> QRegion:

@@ -15,6 +15,7 @@ from kyphoview.view.cut.tissues import detail_of
 from kyphoview.view.cut.treatment import Filling, balloons_of, filling_box, fillings_below, tools_of
 from kyphoview.view.cut.wound import paint_wounds, wound_look, wounds_box, wounds_in
 from kyphoview.view.frame import Frame
+from kyphoview.view.moving.spine import BendingSpine
 from kyphoview.view.moving.tolerances import DETAIL_STEPS
 from kyphoview.view.palette import Theme
 from kyphoview.view.picture import paint_body
@@ -37,15 +38,16 @@ class Part:
     paint: Callable[[QPainter, Frame], None]
 
 
-def parts_of(scene: Scene, body: Scene, frame: Frame, cut: Cut, theme: Theme) -> list[Part]:
+def parts_of(scene: Scene, body: Scene, frame: Frame, cut: Cut, theme: Theme, spine: BendingSpine | None) -> list[Part]:
     """The parts of a moment, the lowest first; the first one covers the whole picture.
 
     Args:
         body: the moment at which the body is shown.
+        spine: what paints the spine while it bends, if it does.
     """
     wounds = [_wounds(scene, body, cut, theme)] if any(wound_look(scene)) else []
     return [
-        _body(body, frame, cut, theme),
+        _body(body, frame, cut, theme, spine),
         *wounds,
         *(_filling(each, cut, theme) for each in fillings_below(scene, cut)),
         *(_tool(each, scene, cut, theme) for each in tools_of(scene, cut)),
@@ -53,12 +55,14 @@ def parts_of(scene: Scene, body: Scene, frame: Frame, cut: Cut, theme: Theme) ->
     ]
 
 
-def _body(scene: Scene, frame: Frame, cut: Cut, theme: Theme) -> Part:
+def _body(scene: Scene, frame: Frame, cut: Cut, theme: Theme, spine: BendingSpine | None) -> Part:
+    beside = () if spine is None else (spine.paint_below, spine.paint_above)
+
     def paint(painter: QPainter, frame: Frame) -> None:
         painter.fillRect(frame.reach, QColor(theme.backdrop))
-        paint_body(painter, frame, cut, scene, theme)
+        paint_body(painter, frame, cut, scene, theme, *beside)
 
-    look = scene.height_map, round(DETAIL_STEPS * detail_of(frame, cut))
+    look = scene.height_map, round(DETAIL_STEPS * detail_of(frame, cut)), spine is None
     return Part("body", look, lambda frame: frame.reach, paint)
 
 

@@ -12,7 +12,7 @@ from kyphoview.procedure.scene import Scene, scene_at
 from kyphoview.procedure.timeline import Moment
 from kyphoview.view.cut_view import CutView
 from kyphoview.view.frame import Frame
-from kyphoview.view.moving import parts
+from kyphoview.view.moving import parts, spine
 from kyphoview.view.moving.displacement import body_moved_px
 from kyphoview.view.moving.moving_picture import MovingPicture
 from kyphoview.view.moving.tolerances import SEEN_PX
@@ -68,6 +68,21 @@ def test_a_camera_that_comes_to_rest_leaves_an_exact_picture(qapp):
     assert (
         difference(shown, still_picture(WINDOW, "side", scenes[-1])).max() <= 3
     )  # the inner body's detail comes in steps
+
+
+def test_the_spine_above_is_painted_seldom_while_it_bends(qapp, monkeypatch: pytest.MonkeyPatch, bodies: list[Scene]):
+    found, real = [], spine.paint_above
+    monkeypatch.setattr(spine, "paint_above", lambda *given: (found.append(given), real(*given))[1])
+    Played(WINDOW, "side").play(scenes_of("fracture", 0.45, 40))
+    assert len(bodies) > 10
+    assert 1 <= len(found) <= 2
+
+
+def test_a_spine_that_comes_to_rest_leaves_an_exact_picture(qapp):
+    scenes = scenes_of("fracture", 0.74, 30)
+    assert scenes[0].height_map != scenes[-1].height_map == scenes[-2].height_map
+    shown = Played(WINDOW, "side").play(scenes)
+    assert difference(shown, still_picture(WINDOW, "side", scenes[-1])).max() <= 3
 
 
 def test_a_rising_endplate_is_painted_in_the_frames_that_show_it_move(qapp, bodies: list[Scene]):
