@@ -243,8 +243,8 @@ def bench(given: argparse.Namespace) -> int:
 
 
 def _scene(given: argparse.Namespace) -> "Scene":
+    from kyphoview.procedure.moment import Moment
     from kyphoview.procedure.scene import scene_at
-    from kyphoview.procedure.timeline import Moment
 
     moment = Moment(given.step, given.at)
     return scene_at(_case(given), moment)
@@ -252,7 +252,7 @@ def _scene(given: argparse.Namespace) -> "Scene":
 
 def _case(given: argparse.Namespace) -> "Case":
     """The case of the options that were given; the others take their usual values."""
-    from kyphoview.procedure.make_case import make_case
+    from kyphoview.procedure.case_checks import make_case
 
     options = {
         "level": given.level,

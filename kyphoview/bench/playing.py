@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QWidget
 from kyphoview.bench.first_paint import WINDOW_SIZE_PX
 from kyphoview.bench.painted import PaintCount, expose
 from kyphoview.procedure.case import DEFAULT_CASE
+from kyphoview.procedure.moment import OPENING, Moment
 from kyphoview.procedure.scene import scene_at
 from kyphoview.procedure.steps import STEPS
-from kyphoview.procedure.timeline import OPENING, Moment
 from kyphoview.shell.app import make_application
 from kyphoview.view.cut_view import CutView
 

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from kyphoview.bench.first_paint import WINDOW_SIZE_PX
 from kyphoview.bench.painted import expose
+from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.steps import STEPS
-from kyphoview.procedure.timeline import Moment
 from kyphoview.procedure.views import Views
 from kyphoview.shell.app import make_application, make_window
 from kyphoview.shell.state.session import Session

@@ -6,10 +6,10 @@ from time import perf_counter
 from typing import Any
 
 from kyphoview.procedure.case import DEFAULT_CASE, Case
-from kyphoview.procedure.make_case import make_case
+from kyphoview.procedure.case_checks import make_case
+from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.scene import Scene, scene_at
 from kyphoview.procedure.steps import STEPS
-from kyphoview.procedure.timeline import Moment
 
 _PER_STEP = 50
 

@@ -10,9 +10,9 @@ from PySide6.QtGui import QGuiApplication
 from kyphoview.bench.painted import PaintCount, expose
 from kyphoview.bench.playing import FRAMES_PER_SECOND
 from kyphoview.procedure.case import DEFAULT_CASE
+from kyphoview.procedure.moment import OPENING, Moment
 from kyphoview.procedure.scene import scene_at
 from kyphoview.procedure.steps import STEPS
-from kyphoview.procedure.timeline import OPENING, Moment
 from kyphoview.shell.app import make_application
 
 SIZE_PX = (1280, 800)

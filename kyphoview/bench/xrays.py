@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from kyphoview.bench.painted import PaintCount, expose
 from kyphoview.procedure.case import DEFAULT_CASE
 from kyphoview.procedure.framing.fluoroscope import XRAY_VIEWS
+from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.scene import scene_at
 from kyphoview.procedure.steps import BALLOONS_FULL, step_called
-from kyphoview.procedure.timeline import Moment
 from kyphoview.shell.app import make_application
 from kyphoview.view.xray.xray_view import XrayView
 

@@ -11,10 +11,10 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter, QPainterPat
 from kyphoview.errors import Failure
 from kyphoview.export.picture import start_without_screen
 from kyphoview.procedure.case import DEFAULT_CASE
-from kyphoview.procedure.framing.cameras import Camera
+from kyphoview.procedure.framing.camera_rectangles import Camera
+from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.scene import scene_at
 from kyphoview.procedure.steps import BALLOONS_FULL
-from kyphoview.procedure.timeline import Moment
 from kyphoview.view.frame import Frame
 from kyphoview.view.palette import LIGHT
 from kyphoview.view.picture import paint_anatomy

@@ -12,8 +12,8 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QTransfo
 
 from kyphoview.anatomy.cuts.cut import load_cut
 from kyphoview.procedure.case import DEFAULT_CASE
+from kyphoview.procedure.moment import OPENING
 from kyphoview.procedure.scene import scene_at
-from kyphoview.procedure.timeline import OPENING
 from kyphoview.view.frame import Frame
 from kyphoview.view.opening_picture import Opening, Stroke
 from kyphoview.view.palette import Theme

@@ -16,8 +16,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from kyphoview.bench.painted import expose
+from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.steps import BALLOONS_FULL, RECOVERED, STEPS, step_index
-from kyphoview.procedure.timeline import Moment
 from kyphoview.resources import assets_folder
 from kyphoview.shell.app import make_application, make_window
 from kyphoview.shell.picture.picture_pane import PicturePane

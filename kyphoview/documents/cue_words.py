@@ -1,4 +1,4 @@
-"""The words by which a passage is found, as `assets/documents/matching.toml` keeps them."""
+"""The words by which a passage is found, as `assets/documents/cue_words.toml` keeps them."""
 
 import re
 from dataclasses import dataclass
@@ -99,7 +99,7 @@ def say(text: str) -> Said:
 
 
 def matching_file() -> Path:
-    return assets_folder() / "documents" / "matching.toml"
+    return assets_folder() / "documents" / "cue_words.toml"
 
 
 @cache

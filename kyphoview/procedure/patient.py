@@ -29,9 +29,9 @@ from kyphoview.procedure.fracture.measured_heights import measured_heights
 from kyphoview.procedure.fracture.motion_above import motion_above
 from kyphoview.procedure.fracture.soft_tissue import carry_tissue
 from kyphoview.procedure.instruments import Instrument, instruments_at
+from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.needle_axes import axes
 from kyphoview.procedure.progress import BoneState, Progress, progress_at
-from kyphoview.procedure.timeline import Moment
 
 
 class DiscEnds(Protocol):

@@ -12,8 +12,8 @@ from itertools import accumulate
 
 from kyphoview.errors import BadInput
 from kyphoview.language import _
+from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.steps import STEPS, step_called, step_index
-from kyphoview.procedure.timeline import Moment
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,10 @@ from functools import cached_property
 from kyphoview.anatomy.geometry.axis import Vector
 from kyphoview.procedure.case import Case
 from kyphoview.procedure.figures import Figures, figures_of
-from kyphoview.procedure.framing.cameras import Camera, camera_targets_at, cameras_at
+from kyphoview.procedure.framing.camera_rectangles import Camera, camera_targets_at, cameras_at
 from kyphoview.procedure.framing.label_anchors import anchors_of
+from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.patient import Patient
-from kyphoview.procedure.timeline import Moment
 
 
 @dataclass(frozen=True)

@@ -14,8 +14,8 @@ from PySide6.QtCore import QObject, Signal, SignalInstance
 from kyphoview.errors import BadInput
 from kyphoview.language import _
 from kyphoview.procedure.case import DEFAULT_CASE
+from kyphoview.procedure.moment import OPENING
 from kyphoview.procedure.steps import STEPS, step_index
-from kyphoview.procedure.timeline import OPENING
 from kyphoview.procedure.views import Views
 from kyphoview.shell.picture.caption import Caption
 from kyphoview.shell.picture.comparison import Comparison

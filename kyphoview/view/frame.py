@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QTransform
 
-from kyphoview.procedure.framing.cameras import Camera
+from kyphoview.procedure.framing.camera_rectangles import Camera
 from kyphoview.view.picture_layout import Layout
 
 _SURROUNDINGS = 0.16  # of the width: how far beyond the edge things are still drawn, as a camera that moves needs it

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath
 
 from kyphoview.anatomy.cuts.cut import load_cut
 from kyphoview.anatomy.levels import LEVELS
-from kyphoview.procedure.framing.cameras import Camera
+from kyphoview.procedure.framing.camera_rectangles import Camera
 from kyphoview.procedure.scene import Scene
 from kyphoview.view.frame import Frame
 from kyphoview.view.palette import Theme

@@ -7,7 +7,7 @@ from kyphoview.anatomy.geometry.axis import Vector
 from kyphoview.anatomy.geometry.plane import Plane
 from kyphoview.content.labels import Label, load_labels
 from kyphoview.content.xray import load_xray_words
-from kyphoview.procedure.framing.cameras import Camera
+from kyphoview.procedure.framing.camera_rectangles import Camera
 from kyphoview.procedure.framing.fluoroscope import XRAY_VIEWS, XrayView, xray_camera, xray_plane
 from kyphoview.procedure.framing.label_anchors import anchors_of
 from kyphoview.procedure.framing.xray_anchors import xray_anchors

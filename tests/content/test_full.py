@@ -9,8 +9,8 @@ from kyphoview.content import StepWords, load_step, load_words, step_ids
 from kyphoview.content.lint import check_words
 from kyphoview.content.load import load_full_step, load_step_at
 from kyphoview.procedure.case import DEFAULT_CASE
+from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.scene import scene_at
-from kyphoview.procedure.timeline import Moment
 
 from .test_published_words import PUBLISHED, figures_of
 

@@ -8,7 +8,7 @@ from kyphoview.content.handout import load_handout_words
 from kyphoview.content.load import text_folder
 from kyphoview.errors import BadInput
 from kyphoview.procedure.case import SHAPES
-from kyphoview.procedure.make_case import make_case
+from kyphoview.procedure.case_checks import make_case
 
 
 @pytest.mark.parametrize("shape", SHAPES)

@@ -7,8 +7,8 @@ import pytest
 from kyphoview.content.labels import Label, load_labels
 from kyphoview.content.xray import load_xray_words
 from kyphoview.procedure.case import DEFAULT_CASE
+from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.scene import Scene, scene_at
-from kyphoview.procedure.timeline import Moment
 
 _SOON = 0.05  # of the step: words may come a moment ahead of what they name
 

@@ -7,8 +7,8 @@ import pytest
 from kyphoview.content.load import load_step_at
 from kyphoview.content.words import READING_LEVELS
 from kyphoview.procedure.case import DEFAULT_CASE
+from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.scene import scene_at
-from kyphoview.procedure.timeline import Moment
 
 _ROUNDED = 0.51  # two rounded shares add up to the whole
 

@@ -8,10 +8,10 @@ import pytest
 from kyphoview.describe.figures import figures_json, figures_lines, pressure
 from kyphoview.language import rounded
 from kyphoview.procedure.case import DEFAULT_CASE
-from kyphoview.procedure.make_case import make_case
+from kyphoview.procedure.case_checks import make_case
+from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.scene import scene_at
 from kyphoview.procedure.steps import STEPS
-from kyphoview.procedure.timeline import Moment
 
 KEYS = [
     "anterior_height_mm", "middle_height_mm", "posterior_height_mm", "wedge_angle_deg", "kyphotic_angle_deg",

@@ -14,11 +14,11 @@ from kyphoview.anatomy.solid.vertebra import vertebra_distance
 from kyphoview.describe.instruments import BONE_MM
 from kyphoview.describe.sentences import describe
 from kyphoview.procedure.case import DEFAULT_CASE
-from kyphoview.procedure.make_case import make_case
+from kyphoview.procedure.case_checks import make_case
+from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.needle_axes import axes
 from kyphoview.procedure.scene import Scene, scene_at
 from kyphoview.procedure.steps import STEPS
-from kyphoview.procedure.timeline import Moment
 
 CASES = (
     DEFAULT_CASE,

@@ -3,10 +3,10 @@
 import pytest
 
 from kyphoview.describe.sentences import describe
-from kyphoview.procedure.make_case import make_case
+from kyphoview.procedure.case_checks import make_case
+from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.scene import scene_at
 from kyphoview.procedure.steps import STEPS
-from kyphoview.procedure.timeline import Moment
 
 
 def said(view: str, step: str, at: float = 1.0, balloons: int = 2) -> str:

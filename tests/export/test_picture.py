@@ -14,8 +14,8 @@ from pytestqt.qtbot import QtBot
 from kyphoview.export.choices import PICTURE_VIEWS, PictureView
 from kyphoview.export.picture import Picture, paint_image, picture_bytes
 from kyphoview.procedure.case import DEFAULT_CASE
+from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.scene import scene_at
-from kyphoview.procedure.timeline import Moment
 from kyphoview.view.palette import LIGHT, THEMES
 
 SIZE = QSize(960, 540)

@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 from kyphoview.anatomy.levels import TREATABLE
 from kyphoview.errors import BadInput
 from kyphoview.procedure.case import LOSS_RANGE_PERCENT, SHAPES, Case
+from kyphoview.procedure.case_checks import make_case
 from kyphoview.procedure.filling.fit import most_possible_ml
-from kyphoview.procedure.make_case import make_case
+from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.steps import STEPS
-from kyphoview.procedure.timeline import Moment
 
 _AT = st.one_of(st.just(0.0), st.just(1.0), st.floats(0.0, 1.0))
 _SHARE = st.one_of(st.none(), st.floats(0.0, 1.0))

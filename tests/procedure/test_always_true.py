@@ -13,9 +13,9 @@ from kyphoview.procedure.case import LOSS_RANGE_PERCENT, SHAPES, Case
 from kyphoview.procedure.filling.pressure import RATED_PSI
 from kyphoview.procedure.filling.radial_body import RadialBody
 from kyphoview.procedure.fracture.heights import healthy_heights
+from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.needle_axes import SHELL_MM, axes, axis_places
 from kyphoview.procedure.scene import Scene, scene_at
-from kyphoview.procedure.timeline import Moment
 
 AT = st.floats(0.0, 1.0)
 INSIDE_STEPS = ("inflating", "deflating", "cementing")

@@ -7,7 +7,7 @@ import pytest
 from kyphoview.anatomy.levels import TREATMENTS
 from kyphoview.errors import BadInput
 from kyphoview.procedure.case import DEFAULT_CASE, Case
-from kyphoview.procedure.make_case import make_case
+from kyphoview.procedure.case_checks import make_case
 
 
 def test_what_is_left_out_is_the_usual_case() -> None:

@@ -13,15 +13,15 @@ from kyphoview.anatomy.geometry.plane import Plane
 from kyphoview.anatomy.geometry.rigid import Points
 from kyphoview.anatomy.levels import LEVELS, TREATABLE
 from kyphoview.procedure.case import DEFAULT_CASE, Case
+from kyphoview.procedure.case_checks import make_case
 from kyphoview.procedure.fracture.heights import heights_at
-from kyphoview.procedure.framing.cameras import Camera, cameras_at
+from kyphoview.procedure.framing.camera_rectangles import Camera, cameras_at
 from kyphoview.procedure.instruments import CANNULA_LENGTH_MM, instruments_at
-from kyphoview.procedure.make_case import make_case
+from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.needle_axes import axes
 from kyphoview.procedure.progress import progress_at
 from kyphoview.procedure.scene import Scene, scene_at
 from kyphoview.procedure.steps import STEPS, step_index
-from kyphoview.procedure.timeline import Moment
 
 INSTANT = 0.001
 MOST = 0.01

@@ -8,9 +8,9 @@ from kyphoview.anatomy.levels import LEVELS
 from kyphoview.procedure.case import Case
 from kyphoview.procedure.figures import figures_of
 from kyphoview.procedure.framing.label_anchors import anchors_of
+from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.patient import Patient
 from kyphoview.procedure.scene import scene_at
-from kyphoview.procedure.timeline import Moment
 
 
 @given(st.from_type(Case), st.from_type(Moment))

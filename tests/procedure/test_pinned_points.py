@@ -9,11 +9,11 @@ from kyphoview.anatomy.cuts.planes import side_plane
 from kyphoview.anatomy.geometry.rigid import Points
 from kyphoview.anatomy.levels import LEVELS
 from kyphoview.procedure.case import DEFAULT_CASE, Case
+from kyphoview.procedure.case_checks import make_case
 from kyphoview.procedure.ink import Stroke, ink_now
-from kyphoview.procedure.make_case import make_case
+from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.pinned_points import TISSUE, Carrier, bone_distance, pin
 from kyphoview.procedure.scene import Scene, scene_at
-from kyphoview.procedure.timeline import Moment
 
 PLACES = st.lists(
     st.tuples(st.floats(-45, 45), st.floats(-105, 110), st.floats(-110, 110)), min_size=1, max_size=12

@@ -3,12 +3,12 @@
 import pytest
 
 from kyphoview.procedure.case import DEFAULT_CASE
+from kyphoview.procedure.case_checks import make_case
 from kyphoview.procedure.figures import Figures
 from kyphoview.procedure.filling.plan import most_balloon_ml
 from kyphoview.procedure.filling.walls import walls_of
-from kyphoview.procedure.make_case import make_case
+from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.scene import scene_at
-from kyphoview.procedure.timeline import Moment
 
 
 def figures(step: str) -> Figures:

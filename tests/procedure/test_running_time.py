@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kyphoview.errors import BadInput
+from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.running_time import ESSENCE, RUNNING_TIMES, WHOLE, RunningTime
 from kyphoview.procedure.steps import STEPS, Step
-from kyphoview.procedure.timeline import Moment
 
 MOTION_S = sum(step.duration_s for step in STEPS)
 running_times = st.sampled_from(list(RUNNING_TIMES.values()))

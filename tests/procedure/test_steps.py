@@ -62,7 +62,7 @@ from kyphoview.procedure.framing.fluoroscope import xray_camera
 from kyphoview.procedure.framing.xray_anchors import xray_anchors
 from kyphoview.procedure.running_time import ESSENCE, WHOLE
 from kyphoview.procedure.scene import scene_at
-from kyphoview.procedure.timeline import Moment
+from kyphoview.procedure.moment import Moment
 
 half = scene_at(DEFAULT_CASE, Moment("exercising", 0.5))
 assert half.moment.clock == 11.5 and half.lying == 0.5 and half.figures.cement_volume_ml[0] > 2.0

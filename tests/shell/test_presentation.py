@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
-from kyphoview.procedure.make_case import make_case
-from kyphoview.procedure.timeline import Moment
+from kyphoview.procedure.case_checks import make_case
+from kyphoview.procedure.moment import Moment
 from kyphoview.shell.actions import Actions
 from kyphoview.shell.features.explain.controller import ExplainController
 from kyphoview.shell.kiosk.attract_loop import AttractLoop
@@ -54,7 +54,7 @@ def screens() -> ScreensOfTheTest:
 def explain(
     make_window: Callable[..., Window], screens: ScreensOfTheTest, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[ExplainController]:
-    monkeypatch.setattr("kyphoview.shell.features.explain.patient_screen.AttachedScreens", lambda _parent: screens)
+    monkeypatch.setattr("kyphoview.shell.features.explain.screen_assignment.AttachedScreens", lambda _parent: screens)
     window = make_window(1100, 700, views=("side",), motion="full")
     window.player._timer.blockSignals(True)  # time passes as the test says
     yield window.features.explain

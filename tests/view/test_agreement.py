@@ -14,8 +14,8 @@ from kyphoview.anatomy.stack import placement
 from kyphoview.procedure.case import Case
 from kyphoview.procedure.filling.radial_body import RadialBody
 from kyphoview.procedure.framing.fluoroscope import XRAY_VIEWS
+from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.scene import Scene, scene_at
-from kyphoview.procedure.timeline import Moment
 from kyphoview.view.picture_layout import VIEWS, View
 from kyphoview.view.solid.shapes.balloon_and_cement import filling_solid
 from kyphoview.view.xray import bones

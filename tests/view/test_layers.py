@@ -6,9 +6,9 @@ from PySide6.QtGui import QColor, QImage, QPainter, QRegion
 from pytestqt.qtbot import QtBot
 
 from kyphoview.procedure.case import DEFAULT_CASE
+from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.scene import scene_at
 from kyphoview.procedure.steps import STEPS
-from kyphoview.procedure.timeline import Moment
 from kyphoview.view.cut_view import CutView
 from kyphoview.view.layers import Layer, changed_places, lay_layers
 from kyphoview.view.moving.moving_picture import MovingPicture

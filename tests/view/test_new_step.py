@@ -12,7 +12,7 @@ steps._INDEX = {step.id: number for number, step in enumerate(steps.STEPS)}
 
 from kyphoview.procedure.case import DEFAULT_CASE
 from kyphoview.procedure.scene import scene_at
-from kyphoview.procedure.timeline import Moment
+from kyphoview.procedure.moment import Moment
 from kyphoview.view.labels.gauges import gauges_opacity
 from kyphoview.view.solid.preset_cameras import step_orbit
 

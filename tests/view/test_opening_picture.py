@@ -13,8 +13,8 @@ from kyphoview.anatomy.cuts.cut import load_cut
 from kyphoview.build.opening import record_opening
 from kyphoview.errors import BadInput
 from kyphoview.procedure.case import DEFAULT_CASE
+from kyphoview.procedure.moment import OPENING
 from kyphoview.procedure.scene import scene_at
-from kyphoview.procedure.timeline import OPENING
 from kyphoview.resources import asset
 from kyphoview.view.frame import Frame
 from kyphoview.view.opening_picture import load_opening, paint_opening, read_opening, write_opening

@@ -10,10 +10,10 @@ from PySide6.QtGui import QImage, QPainter
 
 from kyphoview.anatomy.cuts.cut import load_cut
 from kyphoview.procedure.case import DEFAULT_CASE, Case
-from kyphoview.procedure.make_case import make_case
+from kyphoview.procedure.case_checks import make_case
+from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.scene import Scene, scene_at
 from kyphoview.procedure.steps import STEPS
-from kyphoview.procedure.timeline import Moment
 from kyphoview.view.frame import Frame
 from kyphoview.view.palette import THEMES, Theme
 from kyphoview.view.picture import paint_picture

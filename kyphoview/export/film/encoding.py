@@ -12,7 +12,8 @@ import numpy as np
 from PySide6.QtGui import QImage
 
 from kyphoview.errors import BadInput
-from kyphoview.export.film.options import Caption, FilmOptions
+from kyphoview.export.film.captions import Caption
+from kyphoview.export.film.options import FilmOptions
 from kyphoview.language import _
 from kyphoview.view.words_locale import three_letters
 

@@ -1,4 +1,4 @@
-"""What a film is to show, and when: its frames in time, and its captions."""
+"""What a film is to show: its view, size, rate and moments; each refused with a sentence that helps."""
 
 import re
 from dataclasses import dataclass
@@ -7,15 +7,15 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize
 
-from kyphoview.content.load import load_step
 from kyphoview.errors import BadInput
 from kyphoview.export.choices import find_view, parse_size
+from kyphoview.export.film.captions import Caption, step_captions
 from kyphoview.export.limits import FILM_FPS, FILM_SIZE_PX, FPS_RANGE, GIF_FPS, GIF_SIZE_PX, LARGEST_FILM_PX
 from kyphoview.language import _
 from kyphoview.procedure.case import DEFAULT_CASE, Case
+from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.running_time import WHOLE, RunningTime
 from kyphoview.procedure.steps import STEPS
-from kyphoview.procedure.timeline import Moment
 from kyphoview.procedure.views import ViewName
 from kyphoview.view.palette import LIGHT, Theme
 
@@ -48,22 +48,9 @@ class FilmOptions:
         return self.running_time.moment_at(frame / self.fps)
 
     @cached_property
-    def captions(self) -> tuple["Caption", ...]:
-        """Each step's title and main sentence, for as long as the step is shown."""
-        return tuple(
-            Caption(start_s, start_s + leg.duration_s, (words.title, words.main))
-            for leg in self.running_time.legs
-            for start_s, words in [(self.running_time.start_s(leg.step), load_step(leg.step))]
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Caption:
-    """Lines shown from one time to another, in seconds."""
-
-    start_s: float
-    end_s: float
-    lines: tuple[str, ...]
+    def captions(self) -> tuple[Caption, ...]:
+        """What is written under the pictures, where the format has captions."""
+        return step_captions(self.running_time)
 
 
 def find_film_view(name: str) -> ViewName:

@@ -7,8 +7,8 @@ from PySide6.QtGui import QImage, QPainter
 from kyphoview.errors import Failure
 from kyphoview.export.film.options import FilmOptions
 from kyphoview.language import _
+from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.scene import Scene, scene_at
-from kyphoview.procedure.timeline import Moment
 from kyphoview.view.palette import Theme
 from kyphoview.view.picture_layout import Layout
 

@@ -27,9 +27,9 @@ from kyphoview.export.picture import load_needed, start_without_screen
 from kyphoview.language import _, day_in_words
 from kyphoview.procedure.case import Case
 from kyphoview.procedure.ink import Ink
+from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.scene import scene_at
 from kyphoview.procedure.steps import WEIGHED
-from kyphoview.procedure.timeline import Moment
 from kyphoview.saving import save
 from kyphoview.view.fonts import load_fonts
 from kyphoview.view.ink.ink_painter import paint_ink_on_picture

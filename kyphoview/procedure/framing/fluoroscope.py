@@ -12,7 +12,7 @@ import numpy as np
 
 from kyphoview.anatomy.geometry.axis import read_only
 from kyphoview.anatomy.geometry.plane import Plane
-from kyphoview.procedure.framing.cameras import Camera
+from kyphoview.procedure.framing.camera_rectangles import Camera
 from kyphoview.procedure.track import movement
 
 XrayView = Literal["xray-side", "xray-front"]

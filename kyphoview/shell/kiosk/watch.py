@@ -18,9 +18,9 @@ class Phase(Enum):
 class Times:
     """In seconds: without a touch until it asks, to answer, and to clean the screen."""
 
-    idle_s: float = 90.0
-    ask_s: float = 30.0
-    cleaning_s: float = 30.0
+    idle_s: float
+    ask_s: float
+    cleaning_s: float
 
 
 class Watch:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Literal
 
 from kyphoview.language import N_, _
 from kyphoview.procedure.case import Case
+from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.steps import BROKEN, EXAMINED, HEALTHY, WEIGHED
-from kyphoview.procedure.timeline import Moment
 
 if TYPE_CHECKING:
     from kyphoview.procedure.scene import Scene

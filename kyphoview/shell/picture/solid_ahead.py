@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QObject, QTimer
 
+from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.steps import STEPS
-from kyphoview.procedure.timeline import Moment
 from kyphoview.shell.picture.picture_pane import PicturePane
 from kyphoview.shell.state.session import Session
 

@@ -7,8 +7,8 @@ from PySide6.QtGui import QPainter, QPixmap
 
 from kyphoview.errors import BadInput
 from kyphoview.procedure.case import Case
+from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.steps import STEPS, step_called
-from kyphoview.procedure.timeline import Moment
 from kyphoview.view.palette import Theme
 
 _SETTLE_MS = 300  # wait until a slider in the drawer, or the window's edge, has come to rest

@@ -5,8 +5,8 @@ from typing import Literal
 from PySide6.QtCore import QObject, Signal
 
 from kyphoview.procedure.case import DEFAULT_CASE, Case
+from kyphoview.procedure.moment import OPENING, Moment
 from kyphoview.procedure.steps import STEPS, offered_views, step_index
-from kyphoview.procedure.timeline import OPENING, Moment
 from kyphoview.procedure.views import ViewName, Views, is_choice
 from kyphoview.shell.state.settings import SPEEDS
 

@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter, QPainterPath
 from kyphoview.anatomy.geometry.rigid import Points
 from kyphoview.procedure.ink import Ink, ink_now
 from kyphoview.procedure.scene import Scene
-from kyphoview.view.ink.pen import line_px
+from kyphoview.view.ink.pen_width import line_px
 from kyphoview.view.ink.projection import Sight, sight_of
 from kyphoview.view.palette import INKS
 from kyphoview.view.picture_layout import Layout

@@ -11,14 +11,14 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath
 from kyphoview.content.labels import Label
 from kyphoview.language import kept_last
 from kyphoview.procedure.case import Case
-from kyphoview.procedure.framing.cameras import Camera
+from kyphoview.procedure.framing.camera_rectangles import Camera
+from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.scene import Scene, scene_at
-from kyphoview.procedure.timeline import Moment
 from kyphoview.view.caching_painter import PartPainter
 from kyphoview.view.fonts import font
 from kyphoview.view.frame import Frame
 from kyphoview.view.labels.gauges import gauge_boxes
-from kyphoview.view.labels.label_layout import Column, Place, Subject, Wanted, place_labels
+from kyphoview.view.labels.leader_crossings import Column, Place, Subject, Wanted, place_labels
 from kyphoview.view.labels.posture_figure import posture_box
 from kyphoview.view.lettering import fitted, wrapped, write
 from kyphoview.view.palette import Theme

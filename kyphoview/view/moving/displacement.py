@@ -11,9 +11,9 @@ import numpy as np
 from kyphoview.anatomy.cuts.cut import Cut, load_cut
 from kyphoview.anatomy.geometry.rigid import Points
 from kyphoview.procedure.filling.radial_body import RadialBody
+from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.scene import Scene
 from kyphoview.procedure.steps import step_called
-from kyphoview.procedure.timeline import Moment
 from kyphoview.view.cut.wound import wound_look
 from kyphoview.view.frame import Frame
 from kyphoview.view.labels.posture_figure import posture_box

@@ -10,9 +10,9 @@ from itertools import product
 from typing import Protocol
 
 from kyphoview.anatomy.meshes.shaded_mesh import DETAILS
+from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.scene import Scene, scene_at
 from kyphoview.procedure.steps import BALLOONS_FULL
-from kyphoview.procedure.timeline import Moment
 from kyphoview.view.palette import Theme
 from kyphoview.view.picture_layout import Layout
 from kyphoview.view.preload import load_for

@@ -15,10 +15,9 @@ from kyphoview.content.labels import Label
 from kyphoview.language import kept_last
 from kyphoview.procedure.case import Case
 from kyphoview.procedure.framing.label_anchors import anchors_of
+from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.scene import Scene, scene_at
-from kyphoview.procedure.timeline import Moment
 from kyphoview.view.caching_painter import PartPainter
-from kyphoview.view.labels.label_layout import crossings
 from kyphoview.view.labels.labels import (
     Plan,
     Shown,
@@ -29,6 +28,7 @@ from kyphoview.view.labels.labels import (
     plan_between,
     plan_numbered,
 )
+from kyphoview.view.labels.leader_crossings import crossings
 from kyphoview.view.palette import Theme
 from kyphoview.view.picture_layout import Layout
 from kyphoview.view.solid.camera import Array, Lens, Pose

@@ -6,7 +6,7 @@ from functools import cached_property, partial
 from kyphoview.anatomy.geometry.rigid import RigidMotion
 from kyphoview.anatomy.stack import placement
 from kyphoview.procedure.fracture.height_map import HeightMap
-from kyphoview.procedure.framing.cameras import Camera
+from kyphoview.procedure.framing.camera_rectangles import Camera
 from kyphoview.procedure.framing.fluoroscope import XrayView, xray_plane
 from kyphoview.procedure.scene import Scene
 from kyphoview.view.xray.bone_displacement import height_map_displacement_mm, motion_displacement_mm

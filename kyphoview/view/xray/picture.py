@@ -7,10 +7,10 @@ from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPainterPath
 
 from kyphoview.content.xray import load_xray_words
 from kyphoview.procedure.case import Case
-from kyphoview.procedure.framing.cameras import Camera
+from kyphoview.procedure.framing.camera_rectangles import Camera
 from kyphoview.procedure.framing.fluoroscope import XrayView, xray_camera
+from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.scene import Scene
-from kyphoview.procedure.timeline import Moment
 from kyphoview.view.caching_painter import CachingPainter, DirectPainter, PartPainter
 from kyphoview.view.fonts import font
 from kyphoview.view.frame import Frame
@@ -22,7 +22,7 @@ from kyphoview.view.palette import Theme
 from kyphoview.view.picture_layout import Layout
 from kyphoview.view.strokes import stroke
 from kyphoview.view.xray.attenuation import Attenuation
-from kyphoview.view.xray.display import AROUND_GREY, framed_part, grey_picture
+from kyphoview.view.xray.tone_and_noise import AROUND_GREY, framed_part, grey_picture
 
 # A monitor's own greys, the same in every theme: what is around an X-ray must be dark, or the eye cannot read it.
 _RIM, _LETTER = "#3d3d3d", "#dcdcdc"

@@ -30,7 +30,7 @@ def rotated(kept: Image, source: Detector, target: Detector, motion: RigidMotion
 
 
 def end_of_rows(kept: Image) -> int:
-    """The row behind the last one in which there is anything."""
+    """The index of the row behind the last one of (rows, columns) in which there is anything."""
     shown = np.flatnonzero(kept.any(axis=1))
     return int(shown[-1]) + 1 if len(shown) else 0
 

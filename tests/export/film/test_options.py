@@ -10,8 +10,8 @@ from PySide6.QtCore import QSize
 from kyphoview.content.load import load_step
 from kyphoview.errors import BadInput
 from kyphoview.export.film.options import FilmOptions, choose_running_time, find_film_type, parse_film_size, parse_fps
+from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.steps import STEPS
-from kyphoview.procedure.timeline import Moment
 
 
 def test_the_name_chooses_the_type() -> None:

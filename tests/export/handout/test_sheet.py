@@ -18,7 +18,7 @@ from kyphoview.content.load import load_documents, load_step
 from kyphoview.errors import BadInput
 from kyphoview.export.handout.sheet import PAPERS, Handout, find_paper, handout_pdf, paint_handout, write_handout
 from kyphoview.procedure.case import Case
-from kyphoview.procedure.make_case import make_case
+from kyphoview.procedure.case_checks import make_case
 
 pytestmark = pytest.mark.usefixtures("qapp")
 

@@ -6,9 +6,9 @@ import pytest
 
 from kyphoview.procedure.case import DEFAULT_CASE
 from kyphoview.procedure.filling.pressure import RATED_PSI, pressure_psi
+from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.scene import scene_at
 from kyphoview.procedure.steps import STEPS
-from kyphoview.procedure.timeline import Moment
 
 
 def test_it_rises_as_bone_compacts_and_stays_below_the_rating() -> None:

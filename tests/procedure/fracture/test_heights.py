@@ -10,10 +10,10 @@ from kyphoview.anatomy.levels import TREATABLE
 from kyphoview.procedure.case import DEFAULT_CASE, LOSS_RANGE_PERCENT, SHAPES, Case
 from kyphoview.procedure.figures import Figures
 from kyphoview.procedure.fracture.heights import healthy_heights, heights_at, losses_mm
+from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.progress import lift, progress_at
 from kyphoview.procedure.scene import scene_at
 from kyphoview.procedure.steps import STEPS
-from kyphoview.procedure.timeline import Moment
 
 # Anterior, middle, posterior height in mm and wedge angle in degrees at the end of each step of the usual case.
 STORYBOARD = {

@@ -7,10 +7,10 @@ from kyphoview.anatomy.cuts.planes import side_plane, top_plane
 from kyphoview.anatomy.levels import TREATABLE
 from kyphoview.anatomy.solid.vertebra import canal_distance, vertebra_distance
 from kyphoview.procedure.case import Case
-from kyphoview.procedure.make_case import make_case
+from kyphoview.procedure.case_checks import make_case
+from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.scene import Scene, scene_at
 from kyphoview.procedure.steps import STEPS
-from kyphoview.procedure.timeline import Moment
 
 ALWAYS = {
     "side": {

@@ -9,8 +9,8 @@ from kyphoview.anatomy.solid.vertebra import vertebra_distance
 from kyphoview.procedure.case import DEFAULT_CASE, Case
 from kyphoview.procedure.framing.fluoroscope import XRAY_VIEWS, XrayView
 from kyphoview.procedure.framing.xray_anchors import xray_anchors
+from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.scene import scene_at
-from kyphoview.procedure.timeline import Moment
 
 views = pytest.mark.parametrize("view", XRAY_VIEWS)
 

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from kyphoview.anatomy.cuts import cut
 from kyphoview.content import labels, load
 from kyphoview.errors import BadInput
-from kyphoview.procedure.timeline import Moment
+from kyphoview.procedure.moment import Moment
 from kyphoview.shell import app
 from kyphoview.shell.errors.error_log import log_error, log_path
 from kyphoview.shell.errors.uncaught import error_sentence, tell_errors

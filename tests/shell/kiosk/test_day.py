@@ -16,9 +16,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QApplication, QWidget
 
 from kyphoview.anatomy.levels import TREATABLE
-from kyphoview.procedure.make_case import make_case
+from kyphoview.procedure.case_checks import make_case
+from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.steps import STEPS
-from kyphoview.procedure.timeline import Moment
 from kyphoview.shell.errors.error_log import log_path
 from kyphoview.shell.features.panels import FRACTURE, LOOK_UP
 from kyphoview.shell.kiosk.attract_loop import AttractLoop

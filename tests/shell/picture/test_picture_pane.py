@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kyphoview.procedure.case import DEFAULT_CASE
+from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.steps import STEPS
-from kyphoview.procedure.timeline import Moment
 from kyphoview.shell.picture.comparison import USUAL_PAIR, compare
 from kyphoview.shell.widgets.cross_fade import CrossFade
 from kyphoview.shell.window.window import Window

@@ -6,8 +6,8 @@ from itertools import pairwise
 
 from PySide6.QtWidgets import QApplication
 
+from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.steps import STEPS
-from kyphoview.procedure.timeline import Moment
 from kyphoview.shell.picture.picture_pane import PicturePane
 from kyphoview.shell.picture.solid_ahead import SolidAhead
 from kyphoview.shell.state.session import Session
@@ -21,7 +21,7 @@ _SCRIPT = f"""
 import json
 from PySide6.QtCore import QEventLoop
 from kyphoview.procedure.scene import scene_at
-from kyphoview.procedure.timeline import Moment
+from kyphoview.procedure.moment import Moment
 from kyphoview.shell.app import make_application
 from kyphoview.shell.picture.picture_pane import PicturePane
 from kyphoview.shell.picture.solid_ahead import SolidAhead

@@ -3,9 +3,9 @@
 import pytest
 from PySide6.QtCore import QTimer
 
+from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.running_time import ESSENCE, WHOLE
 from kyphoview.procedure.steps import STEPS
-from kyphoview.procedure.timeline import Moment
 from kyphoview.shell.state.player import FRAME_S, Player
 from kyphoview.shell.state.session import Session
 

@@ -4,9 +4,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from kyphoview.procedure.case import DEFAULT_CASE
-from kyphoview.procedure.make_case import make_case
+from kyphoview.procedure.case_checks import make_case
+from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.steps import offered_views
-from kyphoview.procedure.timeline import Moment
 from kyphoview.shell.state.session import Session
 
 CHANGES = [

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from kyphoview.anatomy.cuts import cut
 from kyphoview.errors import BadInput
 from kyphoview.procedure.case import DEFAULT_CASE
-from kyphoview.procedure.make_case import make_case
+from kyphoview.procedure.case_checks import make_case
 from kyphoview.procedure.steps import STEPS
 from kyphoview.shell.picture import thumbnails as thumbnails_module
 from kyphoview.shell.picture.thumbnails import Order, Thumbnails

@@ -5,8 +5,8 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QAbstractSlider, QSplitterHandle, QWidget
 
 from kyphoview.content import load_step
+from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.steps import STEPS
-from kyphoview.procedure.timeline import Moment
 from kyphoview.shell import presentation
 from kyphoview.shell.window.window import Window
 from tests.shell.conftest import MakeWindow

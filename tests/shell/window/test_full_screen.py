@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtGui import QFontMetricsF
 
 from kyphoview.content import load_step
+from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.steps import STEPS
-from kyphoview.procedure.timeline import Moment
 from kyphoview.shell.picture.caption import Caption
 from kyphoview.shell.window.window import Window
 from kyphoview.view.cut_view import CutView

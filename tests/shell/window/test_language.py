@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from kyphoview.content.pages import PAGE_IDS
 from kyphoview.language import code
+from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.steps import STEPS
-from kyphoview.procedure.timeline import Moment
 from kyphoview.resources import LANGUAGES_VARIABLE, choose_language
 from kyphoview.shell import app
 from kyphoview.shell.features import panels

@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 from kyphoview.content import load_step
 from kyphoview.content.load import load_full_step
 from kyphoview.describe.figures import figures_lines
+from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.scene import scene_at
 from kyphoview.procedure.steps import STEPS
-from kyphoview.procedure.timeline import Moment
 from kyphoview.shell.state.session import Session
 from kyphoview.shell.state.settings_file import load_settings
 from kyphoview.shell.window.window import Window

@@ -11,9 +11,9 @@ from kyphoview.content import xray
 from kyphoview.content.xray import load_xray_words
 from kyphoview.describe.sentences import describe
 from kyphoview.errors import BadInput
+from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.scene import scene_at
 from kyphoview.procedure.steps import STEPS, offered_views
-from kyphoview.procedure.timeline import Moment
 from kyphoview.procedure.views import VIEW_NAMES, ViewName, Views
 from kyphoview.shell.picture.view_menu import ViewMenu
 from kyphoview.shell.picture.view_words import CAPTIONS

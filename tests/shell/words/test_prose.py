@@ -8,8 +8,8 @@ from PySide6.QtGui import QImage, QRegion
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.steps import STEPS
-from kyphoview.procedure.timeline import Moment
 from kyphoview.shell.widgets.style import Style, apply_style
 from kyphoview.shell.window.window import Window
 from kyphoview.shell.words.popover import Note, Popover

@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from kyphoview.content import load_documents, load_step
 from kyphoview.content.help import load_help
+from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.steps import STEPS
-from kyphoview.procedure.timeline import Moment
 from kyphoview.shell.widgets.link_line import LinkLine
 from kyphoview.shell.window.window import Window
 from kyphoview.shell.words.prose import NoteSpot, Prose, Span

@@ -8,8 +8,8 @@ from PySide6.QtCore import QPointF
 import tests.procedure.conftest  # noqa: F401 - registers random cases and moments
 from kyphoview.anatomy.cuts.cut import load_cut
 from kyphoview.procedure.case import Case
+from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.scene import scene_at
-from kyphoview.procedure.timeline import Moment
 from kyphoview.view.cut.carrying import place_of
 from kyphoview.view.frame import Frame
 from kyphoview.view.picture_layout import Layout

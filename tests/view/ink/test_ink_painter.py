@@ -10,9 +10,9 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from kyphoview.anatomy.cuts.planes import side_plane
 from kyphoview.procedure.case import DEFAULT_CASE
 from kyphoview.procedure.ink import Stroke
+from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.pinned_points import pin
 from kyphoview.procedure.scene import Scene, scene_at
-from kyphoview.procedure.timeline import Moment
 from kyphoview.view.ink.ink_painter import ink_box, paint_ink_on_picture, paint_pointer, pointer_box
 from kyphoview.view.ink.projection import sight_of
 from kyphoview.view.palette import INKS

@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 
 from kyphoview.anatomy.cuts.planes import side_plane
 from kyphoview.procedure.case import DEFAULT_CASE
+from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.pinned_points import Carrier, pin
 from kyphoview.procedure.scene import scene_at
 from kyphoview.procedure.steps import STEPS
-from kyphoview.procedure.timeline import Moment
 from kyphoview.view.ink.projection import CutSight, nearest_bone_mm, sight_of
 from kyphoview.view.ink.solid_projection import SolidSight
 from kyphoview.view.picture_layout import Layout

@@ -10,14 +10,14 @@ from PySide6.QtGui import QFontMetricsF
 from kyphoview.anatomy.cuts.cut import load_cut
 from kyphoview.content.labels import load_labels
 from kyphoview.procedure.case import DEFAULT_CASE
-from kyphoview.procedure.make_case import make_case
+from kyphoview.procedure.case_checks import make_case
+from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.scene import scene_at
 from kyphoview.procedure.steps import STEPS
-from kyphoview.procedure.timeline import Moment
 from kyphoview.view.frame import Frame
 from kyphoview.view.labels.gauges import gauge_boxes
-from kyphoview.view.labels.label_layout import crossings
 from kyphoview.view.labels.labels import key_font, label_opacity, label_plan, paint_labels
+from kyphoview.view.labels.leader_crossings import crossings
 from kyphoview.view.labels.posture_figure import posture_box
 from kyphoview.view.palette import LIGHT
 from kyphoview.view.picture_layout import VIEWS, Layout

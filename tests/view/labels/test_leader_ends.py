@@ -3,8 +3,8 @@
 import pytest
 
 from kyphoview.procedure.case import DEFAULT_CASE
+from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.scene import Scene, scene_at
-from kyphoview.procedure.timeline import Moment
 from kyphoview.view.labels import leader_ends
 from kyphoview.view.labels.leader_ends import Pointing
 from kyphoview.view.picture_layout import View

@@ -7,8 +7,8 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from kyphoview.procedure.case import DEFAULT_CASE
+from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.scene import scene_at
-from kyphoview.procedure.timeline import Moment
 from kyphoview.view.labels.gauges import gauge_boxes, gauges_opacity
 from kyphoview.view.labels.orientation import paint_orientation
 from kyphoview.view.labels.posture_figure import posture_box

@@ -6,9 +6,9 @@ import numpy as np
 from PySide6.QtGui import QImage, QPainter
 
 from kyphoview.procedure.case import DEFAULT_CASE, Case
+from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.scene import Scene, scene_at
 from kyphoview.procedure.steps import STEPS
-from kyphoview.procedure.timeline import Moment
 from kyphoview.view.moving.moving_picture import MovingPicture
 from kyphoview.view.palette import LIGHT
 from kyphoview.view.picture import paint_exactly

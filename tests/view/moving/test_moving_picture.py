@@ -7,9 +7,9 @@ from pytestqt.qtbot import QtBot
 
 from kyphoview.anatomy.cuts.cut import load_cut
 from kyphoview.procedure.case import DEFAULT_CASE
-from kyphoview.procedure.make_case import make_case
+from kyphoview.procedure.case_checks import make_case
+from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.scene import Scene, scene_at
-from kyphoview.procedure.timeline import Moment
 from kyphoview.view.cut_view import CutView
 from kyphoview.view.frame import Frame
 from kyphoview.view.moving import parts, spine

@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 
 from kyphoview.procedure.case import DEFAULT_CASE
+from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.scene import Scene, scene_at
-from kyphoview.procedure.timeline import Moment
 from kyphoview.view.frame import Frame
 from kyphoview.view.moving import parts
 from kyphoview.view.picture_layout import View

@@ -9,10 +9,10 @@ from hypothesis import strategies as some
 
 from kyphoview.anatomy.cuts.planes import side_plane
 from kyphoview.procedure.case import Case
-from kyphoview.procedure.make_case import make_case
+from kyphoview.procedure.case_checks import make_case
+from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.scene import scene_at
 from kyphoview.procedure.steps import STEPS
-from kyphoview.procedure.timeline import Moment
 from kyphoview.view.picture_layout import Layout
 from kyphoview.view.solid.camera import HIGHEST_DEG, LEAST_MM, MOST_MM, Lens, Orbit, pose_between
 from kyphoview.view.solid.gestures import ACTIONS, after_action, shifted_by_stroke, turned_by_stroke, zoomed_by_wheel

@@ -21,9 +21,9 @@ import numpy as np
 from PySide6.QtCore import QAbstractAnimation, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
-from kyphoview.procedure.make_case import make_case
+from kyphoview.procedure.case_checks import make_case
 from kyphoview.procedure.scene import scene_at
-from kyphoview.procedure.timeline import Moment
+from kyphoview.procedure.moment import Moment
 from kyphoview.view.palette import DARK, LIGHT
 from kyphoview.view.solid.preset_cameras import preset_orbit
 from kyphoview.view.solid.solid_view import SolidView

@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from kyphoview.procedure.make_case import make_case
+from kyphoview.procedure.case_checks import make_case
+from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.scene import Scene, scene_at
-from kyphoview.procedure.timeline import Moment
 from kyphoview.view.labels.labels import Shown
 from kyphoview.view.palette import LIGHT
 from kyphoview.view.picture_layout import Layout

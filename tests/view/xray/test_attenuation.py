@@ -9,11 +9,11 @@ from kyphoview.anatomy.levels import LEVELS
 from kyphoview.anatomy.meshes.mesh import load_mesh
 from kyphoview.anatomy.stack import placement
 from kyphoview.procedure.case import DEFAULT_CASE
+from kyphoview.procedure.case_checks import make_case
 from kyphoview.procedure.filling.cement import RIM_SHARE
 from kyphoview.procedure.framing.fluoroscope import XRAY_VIEWS, XrayView, xray_camera, xray_plane
-from kyphoview.procedure.make_case import make_case
+from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.scene import Scene, scene_at
-from kyphoview.procedure.timeline import Moment
 from kyphoview.view.xray import attenuation, bones, treatment
 from kyphoview.view.xray.attenuation import Attenuation
 from kyphoview.view.xray.bone_displacement import height_map_displacement_mm

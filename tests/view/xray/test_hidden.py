@@ -5,8 +5,8 @@ import weakref
 from pytestqt.qtbot import QtBot
 
 from kyphoview.procedure.case import DEFAULT_CASE
+from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.scene import scene_at
-from kyphoview.procedure.timeline import Moment
 from kyphoview.view.xray.xray_view import XrayView
 
 

@@ -8,16 +8,16 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
 from kyphoview.procedure.case import DEFAULT_CASE
+from kyphoview.procedure.case_checks import make_case
 from kyphoview.procedure.framing.fluoroscope import XRAY_VIEWS, XrayView, xray_camera, xray_plane
 from kyphoview.procedure.framing.xray_anchors import xray_anchors
-from kyphoview.procedure.make_case import make_case
+from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.scene import scene_at
 from kyphoview.procedure.steps import STEPS
-from kyphoview.procedure.timeline import Moment
 from kyphoview.view.frame import Frame
 from kyphoview.view.labels.gauges import gauge_boxes
-from kyphoview.view.labels.label_layout import crossings
 from kyphoview.view.labels.labels import label_opacity, label_plan
+from kyphoview.view.labels.leader_crossings import crossings
 from kyphoview.view.labels.posture_figure import posture_box
 from kyphoview.view.palette import THEMES, Theme
 from kyphoview.view.picture_layout import Layout

@@ -10,8 +10,8 @@ from kyphoview.procedure.running_time import RUNNING_TIMES
 from kyphoview.procedure.steps import STEPS
 from kyphoview.shell.features.explain.explain_panel import ExplainPanel
 from kyphoview.shell.features.explain.explain_setup import STEP_BY_STEP, ExplainSetup
-from kyphoview.shell.features.explain.patient_screen import PatientScreen
 from kyphoview.shell.features.explain.patient_window import PatientWindow
+from kyphoview.shell.features.explain.screen_assignment import PatientScreen
 from kyphoview.shell.features.explain.screens import Placement
 from kyphoview.shell.features.ink.controller import InkController
 from kyphoview.shell.features.ink.ink_bar import InkBar

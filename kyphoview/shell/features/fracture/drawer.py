@@ -16,7 +16,7 @@ from kyphoview.procedure.case import (
     WIDEST_LOSS_PERCENT,
     Case,
 )
-from kyphoview.procedure.make_case import make_case
+from kyphoview.procedure.case_checks import make_case
 from kyphoview.shell.widgets.button import Button
 from kyphoview.shell.widgets.choice_row import ChoiceRow
 from kyphoview.shell.widgets.drawer import Drawer

@@ -15,7 +15,7 @@ from kyphoview.shell.features.ink.ink_book import InkBook
 from kyphoview.shell.features.ink.pointer import Pointer, Spot
 from kyphoview.shell.features.ink.tool import ToolState
 from kyphoview.view.ink.ink_painter import ink_box, paint_ink, paint_pointer, pointer_box
-from kyphoview.view.ink.pen import pen_mm
+from kyphoview.view.ink.pen_width import pen_mm
 from kyphoview.view.ink.projection import Sight, sight_of
 from kyphoview.view.ink.solid_projection import SolidSight
 from kyphoview.view.scene_view import SceneView

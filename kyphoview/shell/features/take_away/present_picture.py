@@ -10,8 +10,8 @@ from kyphoview.describe.sentences import describe
 from kyphoview.export.picture import Picture
 from kyphoview.procedure.case import Case
 from kyphoview.procedure.ink import Ink
+from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.scene import scene_at
-from kyphoview.procedure.timeline import Moment
 from kyphoview.procedure.views import ViewName
 from kyphoview.view.palette import Theme
 

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
+from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.scene import Scene, scene_at
 from kyphoview.procedure.steps import BROKEN
-from kyphoview.procedure.timeline import Moment
 from kyphoview.view.cut.fracture import break_severity
 from kyphoview.view.palette import Theme
 from kyphoview.view.solid.stage.carried_drawing import CarriedDrawing

@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from kyphoview.describe.comparison import state_lines, state_sentence
 from kyphoview.procedure.case import DEFAULT_CASE
-from kyphoview.procedure.make_case import make_case
+from kyphoview.procedure.case_checks import make_case
+from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.scene import scene_at
-from kyphoview.procedure.timeline import Moment
 from kyphoview.procedure.views import VIEW_NAMES, ViewName
 from kyphoview.shell.picture.comparison import PAIRS, compare
 from kyphoview.shell.picture.wipe import Wipe

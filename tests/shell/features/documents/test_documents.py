@@ -16,8 +16,8 @@ from kyphoview.content.words import Source
 from kyphoview.documents import fingerprint_match
 from kyphoview.documents.fingerprint_match import KnownDocument, sketch
 from kyphoview.documents.library import Library
+from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.steps import step_index
-from kyphoview.procedure.timeline import Moment
 from kyphoview.shell.features.documents import opening
 from kyphoview.shell.features.documents.document_text import DocumentText
 from kyphoview.shell.features.documents.documents_drawer import DocumentsDrawer

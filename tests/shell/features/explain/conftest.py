@@ -50,7 +50,7 @@ def window(make_window: Callable[..., Window]) -> Window:
 def explaining(
     window: Window, screens: ScreensOfTheTest, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[ExplainController]:
-    monkeypatch.setattr("kyphoview.shell.features.explain.patient_screen.AttachedScreens", lambda _parent: screens)
+    monkeypatch.setattr("kyphoview.shell.features.explain.screen_assignment.AttachedScreens", lambda _parent: screens)
     explaining = window.features.explain
     explaining.start()
     yield explaining

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from kyphoview.content.ask_back import load_ask_backs
 from kyphoview.content.load import load_full_step, load_step
 from kyphoview.procedure.case import DEFAULT_CASE
-from kyphoview.procedure.make_case import make_case
+from kyphoview.procedure.case_checks import make_case
+from kyphoview.procedure.moment import OPENING, Moment
 from kyphoview.procedure.steps import STEPS
-from kyphoview.procedure.timeline import OPENING, Moment
 from kyphoview.shell.features.explain.controller import ExplainController
 from kyphoview.shell.features.explain.explain_setup import ExplainSetup
 from kyphoview.shell.features.explain.patient_window import PatientWindow

@@ -5,8 +5,8 @@ from pytestqt.qtbot import QtBot
 
 from kyphoview.errors import BadInput
 from kyphoview.procedure.case import DEFAULT_CASE
-from kyphoview.procedure.make_case import make_case
-from kyphoview.procedure.timeline import Moment
+from kyphoview.procedure.case_checks import make_case
+from kyphoview.procedure.moment import Moment
 from kyphoview.shell.features.fracture import drawer as fracture_drawer
 from kyphoview.shell.features.fracture.drawer import FractureDrawer
 from kyphoview.shell.window.window import Window

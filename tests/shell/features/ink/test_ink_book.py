@@ -5,9 +5,9 @@ import pytest
 
 from kyphoview.procedure.case import DEFAULT_CASE
 from kyphoview.procedure.ink import Stroke
+from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.pinned_points import Pinned, pin
 from kyphoview.procedure.scene import scene_at
-from kyphoview.procedure.timeline import Moment
 from kyphoview.shell.features.ink.ink_book import InkBook
 from kyphoview.shell.features.ink.tool import ToolState
 

@@ -14,8 +14,8 @@ from kyphoview.content import pages as content_pages
 from kyphoview.content.help import load_help
 from kyphoview.content.pages import PAGE_IDS, load_page
 from kyphoview.errors import BadInput
+from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.steps import STEPS
-from kyphoview.procedure.timeline import Moment
 from kyphoview.shell.features.pages import look_up as look_up_module
 from kyphoview.shell.features.pages.look_up import LookUp
 from kyphoview.shell.features.pages.page_view import PageView

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from kyphoview.content import load_step
 from kyphoview.content.load import load_step_at
-from kyphoview.procedure.timeline import Moment
+from kyphoview.procedure.moment import Moment
 from kyphoview.shell.features.speech import reader
 from kyphoview.shell.features.speech.script import lines_of, seconds
 from kyphoview.shell.features.speech.voice import NO_ANSWER

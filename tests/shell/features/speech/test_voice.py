@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QElapsedTimer, QTimer
 from pytestqt.qtbot import QtBot
 
-from kyphoview.procedure.timeline import Moment
+from kyphoview.procedure.moment import Moment
 from kyphoview.shell.features.speech import engine_link, reader, script, voice
 from kyphoview.shell.features.speech.limits import Limits
 from kyphoview.shell.features.speech.voice import NO_ANSWER, NO_VOICE, Voice

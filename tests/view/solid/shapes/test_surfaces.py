@@ -12,10 +12,10 @@ from kyphoview.anatomy.geometry.axis import read_only
 from kyphoview.anatomy.levels import LEVELS, TREATABLE
 from kyphoview.anatomy.meshes.shaded_mesh import DETAILS, Detail
 from kyphoview.procedure.case import Case
+from kyphoview.procedure.case_checks import make_case
 from kyphoview.procedure.instruments import Instrument
-from kyphoview.procedure.make_case import make_case
+from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.scene import scene_at
-from kyphoview.procedure.timeline import Moment
 from kyphoview.view.solid.shapes.balloon_and_cement import filling_solid
 from kyphoview.view.solid.shapes.caps import filled
 from kyphoview.view.solid.shapes.discs import disc_at_rest

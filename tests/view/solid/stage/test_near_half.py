@@ -7,8 +7,8 @@ from hypothesis import strategies as some
 
 from kyphoview.anatomy.cuts.planes import side_plane
 from kyphoview.procedure.case import Case
+from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.scene import scene_at
-from kyphoview.procedure.timeline import Moment
 from kyphoview.view.solid.shapes.halves import BONE, far_part, near_part
 from kyphoview.view.solid.stage.carried_drawing import CarriedDrawing
 from kyphoview.view.solid.stage.cut_face_drawing import treated_area

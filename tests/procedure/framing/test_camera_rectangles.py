@@ -10,11 +10,11 @@ from kyphoview.anatomy.levels import LEVELS, TREATABLE
 from kyphoview.anatomy.stack import placement
 from kyphoview.anatomy.trunk import skin_s_mm
 from kyphoview.procedure.case import DEFAULT_CASE, Case
-from kyphoview.procedure.framing.cameras import Camera, camera_targets_at, cameras_at
+from kyphoview.procedure.framing.camera_rectangles import Camera, camera_targets_at, cameras_at
+from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.needle_axes import axes
 from kyphoview.procedure.scene import scene_at
 from kyphoview.procedure.steps import STEPS
-from kyphoview.procedure.timeline import Moment
 
 
 def is_framed(camera: Camera, plane: Plane, points: Points) -> bool:

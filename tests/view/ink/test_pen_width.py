@@ -2,7 +2,7 @@
 
 import pytest
 
-from kyphoview.view.ink.pen import line_px, pen_mm
+from kyphoview.view.ink.pen_width import line_px, pen_mm
 
 
 def test_lines_grow_with_the_picture_within_reason() -> None:

@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kyphoview.view.labels.label_layout import Column, Place, Subject, Wanted, crossings, place_labels, runs_through
+from kyphoview.view.labels.leader_crossings import Column, Place, Subject, Wanted, crossings, place_labels, runs_through
 
 WIDTH, HEIGHT = 1000.0, 700.0
 COLUMNS = (Column(10, 200, 10, 600, True), Column(790, 200, 10, 600, False))

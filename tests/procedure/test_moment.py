@@ -6,8 +6,8 @@ from itertools import pairwise
 import pytest
 
 from kyphoview.errors import BadInput
+from kyphoview.procedure.moment import OPENING, Moment
 from kyphoview.procedure.steps import STEPS, step_index
-from kyphoview.procedure.timeline import OPENING, Moment
 
 IDS = [
     "healthy", "fracture", "finding", "ready", "access", "placing", "inflating", "deflating", "cementing", "closing",

@@ -12,8 +12,8 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from kyphoview.procedure.framing.cameras import Camera
-from kyphoview.procedure.timeline import Moment
+from kyphoview.procedure.framing.camera_rectangles import Camera
+from kyphoview.procedure.moment import Moment
 from kyphoview.view.xray.detector import Detector, Image, bands
 
 Grey = NDArray[np.uint8]

@@ -6,14 +6,14 @@ import numpy as np
 import pytest
 
 from kyphoview.procedure.case import DEFAULT_CASE
+from kyphoview.procedure.case_checks import make_case
 from kyphoview.procedure.framing.fluoroscope import XRAY_VIEWS, XrayView, xray_camera, xray_plane
-from kyphoview.procedure.make_case import make_case
+from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.scene import Scene, scene_at
 from kyphoview.procedure.steps import STEPS
-from kyphoview.procedure.timeline import Moment
 from kyphoview.view.xray.attenuation import Attenuation
 from kyphoview.view.xray.detector import detector_of
-from kyphoview.view.xray.display import AROUND_GREY, Grey, framed_part, grey_picture
+from kyphoview.view.xray.tone_and_noise import AROUND_GREY, Grey, framed_part, grey_picture
 
 views = pytest.mark.parametrize("view", XRAY_VIEWS)
 

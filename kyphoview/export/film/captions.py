@@ -1,0 +1,24 @@
+"""What a film's captions say, and when."""
+
+from dataclasses import dataclass
+
+from kyphoview.content.load import load_step
+from kyphoview.procedure.running_time import RunningTime
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """Lines shown from one time to another, in seconds."""
+
+    start_s: float
+    end_s: float
+    lines: tuple[str, ...]
+
+
+def step_captions(running_time: RunningTime) -> tuple[Caption, ...]:
+    """Each step's title and main sentence, for as long as the step is shown."""
+    return tuple(
+        Caption(start_s, start_s + leg.duration_s, (words.title, words.main))
+        for leg in running_time.legs
+        for start_s, words in [(running_time.start_s(leg.step), load_step(leg.step))]
+    )
