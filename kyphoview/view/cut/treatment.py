@@ -23,6 +23,8 @@ from kyphoview.view.palette import Theme
 
 _SPARE_MM, _EDGE_LINES = 1.0, 3.0  # around a body: a balloon's markers, and its outline in outlines' widths
 
+_SETTINGS = 50  # while it plays, cement is drawn anew after one part in so many of its change of colour
+
 
 @dataclass(frozen=True, slots=True)
 class Filling:
@@ -123,7 +125,7 @@ def _cement_filling(scene: Scene, plane: Plane, at: int) -> Filling:
     def paint(painter: QPainter, frame: Frame, theme: Theme) -> None:
         paint_cement(painter, frame, plane, scene.cements[at], theme)
 
-    measures = front - rear, scene.progress.setting
+    measures = front - rear, round(_SETTINGS * scene.progress.setting)
     radius_mm = hollow.largest_and_mean_radius_mm[0] + THICKEST_RIM_MM
     return Filling(("cement", at), hollow.axis, scene.cement_ends_mm, radius_mm, measures, paint)
 
