@@ -6,27 +6,35 @@ from functools import partial
 from pathlib import Path
 
 from kyphoview.anatomy.cuts.cut import load_cut
-from kyphoview.anatomy.levels import LEVELS, RIB_LEVELS, TREATABLE
+from kyphoview.anatomy.levels import LEVELS, ONE_SIDED, RIB_LEVELS, TREATABLE
 from kyphoview.anatomy.meshes.mesh import load_mesh, load_ribs
 from kyphoview.anatomy.meshes.shaded_mesh import DETAILS, load_shaded, load_shaded_ribs
 from kyphoview.anatomy.meshes.shell_depth import shell_depth
-from kyphoview.content.ask_back import load_ask_backs
-from kyphoview.content.citations import check_sources
 from kyphoview.content.handout import load_handout_words
-from kyphoview.content.help import load_help
 from kyphoview.content.labels import load_labels
-from kyphoview.content.lint import check_words
-from kyphoview.content.lint_language import check_language
+from kyphoview.content.lint.citations import check_sources
+from kyphoview.content.lint.language import check_language
+from kyphoview.content.lint.words import check_words
+from kyphoview.content.pages import WEIGHING_PAGE, load_columns
+from kyphoview.content.parts import load_parts
+from kyphoview.content.teach_back import load_teach_backs
 from kyphoview.content.translated import english_folder
+from kyphoview.content.when_to_get_help import load_help
 from kyphoview.content.xray import load_xray_words
-from kyphoview.documents.cue_words import load_cues
 from kyphoview.documents.fingerprint_match import load_known
+from kyphoview.documents.matching.marks import load_fields
+from kyphoview.documents.matching.subject import load_subject_cues
+from kyphoview.documents.matching.weights import load_weights
 from kyphoview.errors import BadInput
 from kyphoview.export.picture import start_without_screen
 from kyphoview.language import ngettext
 from kyphoview.resources import assets_folder, languages
-from kyphoview.shell.widgets.icons import check_icons
+from kyphoview.speech.pins import load_pins, pin_problems
+from kyphoview.speech.pronunciations import load_pronunciations
+from kyphoview.speech.recordings import load_manifest, recording_problems, speech_folder
+from kyphoview.speech.script import all_said
 from kyphoview.view.fonts import check_fonts, load_fonts
+from kyphoview.view.icons import check_icons
 from kyphoview.view.opening_picture import load_opening
 from kyphoview.view.picture_layout import VIEWS
 
@@ -46,6 +54,10 @@ def find_problems(documents: Path | None = None) -> CheckReport:
         BadInput: the documents' folder cannot be read.
     """
     problems = list(dict.fromkeys([*check_words(english_folder()), *_refusals(_loads()), *_lacking()]))
+    if not problems:
+        problems += pin_problems(load_pins())
+    if not problems:
+        problems += recording_problems(all_said(), speech_folder())
     if documents is not None and not problems:
         problems += check_sources(documents)
     files = sum(path.is_file() for path in assets_folder().rglob("*"))
@@ -72,12 +84,17 @@ def _lacking() -> Iterator[str]:
 def _loads() -> Iterator[Callable[[], object]]:
     """One call for each file, or group of files, that a view reads."""
     yield load_labels
-    yield load_ask_backs
+    yield load_parts
+    yield load_teach_backs
     yield load_xray_words
     yield load_handout_words
+    yield partial(load_columns, WEIGHING_PAGE)
     yield load_help
+    yield load_pronunciations
+    yield load_pins
+    yield partial(load_manifest, speech_folder())
     yield load_known
-    yield load_cues
+    yield from (load_subject_cues, load_fields, load_weights)
     for level in LEVELS:
         yield partial(load_mesh, level)
         yield from (partial(load_shaded, level, detail) for detail in DETAILS)
@@ -88,6 +105,7 @@ def _loads() -> Iterator[Callable[[], object]]:
     for treated in TREATABLE:
         for view in VIEWS:
             yield partial(load_cut, treated, view)
+        yield partial(load_cut, treated, "side", ONE_SIDED)
     for view in VIEWS:
         yield partial(load_opening, view)
     yield check_fonts

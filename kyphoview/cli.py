@@ -1,67 +1,40 @@
 """The command line: reads the arguments, runs one command, and turns what went wrong into one line and an exit status.
 
-Status 0: done. 1: something failed at run time. 2: something given cannot be used. 130 and 141: the person, or whoever
-read our output, stopped us. Of what a single command needs, nothing but tables is imported here, so that the viewer
-starts quickly.
+Status 0: done. 1: something failed at run time, or nobody takes our output. 2: something given cannot be used. 130,
+143, 129: ended by Ctrl-C, a shutdown, a terminal that was closed. Of what a single command needs, nothing but tables is
+imported here, so that the viewer starts quickly.
 """
 
 import argparse
 import os
+import signal
 import sys
 from collections.abc import Callable, Sequence
-from typing import Any, NoReturn, TypeAlias
+from typing import TypeAlias
 
-from kyphoview import __version__
+from kyphoview import __version__, output, signals
 from kyphoview.anatomy.levels import TREATABLE
+from kyphoview.argument_types import choices, number, path, plain, whole_number
 from kyphoview.errors import BadInput, Failure
-from kyphoview.export.limits import FILM_FPS, FILM_SIZE_PX, GIF_FPS, GIF_SIZE_PX, PICTURE_SIZE_PX, size_text
+from kyphoview.export.film.size_and_rate import FILM_FPS, FILM_SIZE_PX, GIF_FPS, GIF_SIZE_PX
+from kyphoview.export.picture_size import PICTURE_SIZE_PX, size_text
 from kyphoview.language import _
-from kyphoview.procedure.case import DEFAULT_CASE, LOSS_RANGE_PERCENT, SHAPES
+from kyphoview.procedure.case import DEFAULT_CASE, SHAPES
+from kyphoview.procedure.case_limits import LOSS_RANGE_PERCENT
 from kyphoview.resources import choose_language
+from kyphoview.translated_argparse import Parser
 
-_INTERRUPTED = 130
-_READER_GONE = 141
-
-
-class _Help(argparse.HelpFormatter):
-    """argparse's own form of help, with its words from the catalogue."""
-
-    def add_usage(self, usage: str | None, actions: Any, groups: Any, prefix: str | None = None) -> None:
-        super().add_usage(usage, actions, groups, _("usage: ") if prefix is None else prefix)
-
-    def start_section(self, heading: str | None) -> None:
-        own = {"options": _("options"), _("positional arguments"): _("positional arguments")}
-        super().start_section(own.get(heading or "", heading))
-
-
-class _Parser(argparse.ArgumentParser):
-    """argparse, with its words from the catalogue, and one line for an error where it would print the whole usage."""
-
-    def __init__(self, **options: Any) -> None:
-        has_help = options.pop("add_help", True)
-        super().__init__(**options, add_help=False, allow_abbrev=False, formatter_class=_Help)
-        if has_help:
-            self.add_argument("-h", "--help", action="help", help=_("show this help and end"))
-
-    def error(self, message: str) -> NoReturn:
-        problem = f"{message[0].upper()}{message[1:]}"
-        raise BadInput(_("{problem}; see '{command} --help'.", problem=problem, command=self.prog))
+_INTERRUPTED = signals.status_of(signal.SIGINT)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line with `arguments` (the process's own when None) and return the exit status."""
+    output.make_safe()
     try:
-        _make_output_safe()
-        language, rest = _split_language(sys.argv[1:] if arguments is None else arguments)
-        if language is not None:
-            choose_language(language)
-        given = build_parser().parse_args(rest)
-        given.language = language
-        run: Callable[[argparse.Namespace], int] = given.run
-        status = run(given)
-        if sys.stdout is not None:  # a windowed Python has none
-            sys.stdout.flush()
-        return status
+        try:
+            return _run(sys.argv[1:] if arguments is None else arguments)
+        finally:
+            sys.stdout.flush()  # after a help, too, which ends by an exception
     except BadInput as error:
         return _say(str(error), 2)
     except Failure as error:
@@ -72,22 +45,38 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _say(explain_import(error), 2)
     except KeyboardInterrupt:
         return _INTERRUPTED
-    except BrokenPipeError:
-        # Whoever read our output has closed it (`kyphoview steps | head -1`). Python would complain once more at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return _READER_GONE
     except Exception as error:  # the last resort: one line, whatever it was
+        if isinstance(error, OSError) and output.is_from_output(error):
+            output.give_up()
+            return _say(_("Standard output cannot be written: {reason}.", reason=error.strerror), 1)
         if os.environ.get("KYPHOVIEW_DEBUG"):
             raise
-        what = f"{type(error).__name__}: {error}"
-        return _say(
-            _("This is a fault in kyphoview itself, {what} (with KYPHOVIEW_DEBUG=1 it shows where).", what=what), 1
-        )
+        return _say(_told(error), 1)
+
+
+def _run(arguments: Sequence[str]) -> int:
+    language, rest = _split_language(arguments)
+    if language is not None:
+        choose_language(language)
+    if len(rest) == 1 and rest[0] in _OWN:
+        return _function(rest[0])(argparse.Namespace())
+    given = build_parser().parse_args(rest)
+    given.language = language
+    run: Callable[[argparse.Namespace], int] = given.run
+    return run(given)
+
+
+def _told(error: Exception) -> str:
+    """What a command did not foresee: a file that failed, or a fault of ours."""
+    if isinstance(error, OSError) and error.filename is not None:
+        return f"{error.filename}: {error.strerror}."
+    what = f"{type(error).__name__}: {error}"
+    return _("This is a fault in kyphoview itself, {what} (with KYPHOVIEW_DEBUG=1 it shows where).", what=what)
 
 
 def _split_language(arguments: Sequence[str]) -> tuple[str | None, list[str]]:
     """The language that is asked for, wherever it stands, and the other arguments: all that is said is said in it."""
-    parser = _Parser(prog="kyphoview", add_help=False)
+    parser = Parser(prog="kyphoview", add_help=False)
     parser.add_argument("--language")
     given, rest = parser.parse_known_args(arguments)
     return given.language, rest
@@ -95,7 +84,7 @@ def _split_language(arguments: Sequence[str]) -> tuple[str | None, list[str]]:
 
 def build_parser() -> argparse.ArgumentParser:
     """The whole command line as the design words it."""
-    parser = _Parser(
+    parser = Parser(
         prog="kyphoview",
         description=_described(_("Shows balloon kyphoplasty step by step. Without a command it opens the viewer.")),
     )
@@ -103,14 +92,19 @@ def build_parser() -> argparse.ArgumentParser:
         "--version", action="version", version=f"kyphoview {__version__}", help=_("show the version and end")
     )
     parser.add_argument(
-        "--documents", action="append", default=[], metavar="PATH", help=_("open these documents beside the picture")
+        "--documents",
+        action="append",
+        default=[],
+        type=path,
+        metavar="PATH",
+        help=_("open these documents beside the picture"),
     )
     parser.add_argument(
         "--kiosk", action="store_true", help=_("open for a waiting room: full screen, left by staff only")
     )
     parser.add_argument("--language", metavar="LANG", help=_("speak this language: en, or another that is there"))
     parser.set_defaults(run=_command("view"))
-    commands = parser.add_subparsers(metavar=_("COMMAND"), title=_("commands"), parser_class=_Parser)
+    commands = parser.add_subparsers(metavar=_("COMMAND"), title=_("commands"), parser_class=Parser)
     _add_steps(commands)
     _add_describe(commands)
     _add_render(commands)
@@ -118,18 +112,27 @@ def build_parser() -> argparse.ArgumentParser:
     _add_film(commands)
     _add_handout(commands)
     _add_staff_code(commands)
+    _add_study(commands)
     _add_check(commands)
     _add_bench(commands)
-    commands.add_parser("speak").set_defaults(run=_command("speak"))  # the window's own, so not told of
     return parser
 
 
-_Commands: TypeAlias = "argparse._SubParsersAction[_Parser]"
+# For processes of the program beside it, which end in a way of their own: told of nowhere, so not in the parser.
+_OWN = ("play", "speak", "read", "open_documents", "encode", "print_sheet")
+
+_Commands: TypeAlias = "argparse._SubParsersAction[Parser]"
 
 
 def _add_steps(commands: _Commands) -> None:
     steps = _add(commands, "steps", _("list the steps in order"))
     _add_json(steps)
+
+
+def _add_study(commands: _Commands) -> None:
+    study = _add(commands, "study", _("list the questions of study, or write them as cards for Anki"))
+    study.add_argument("--deck", type=path, metavar="FILE", help=_("write a deck with the model's pictures, .apkg"))
+    _add_json(study)
 
 
 def _add_describe(commands: _Commands) -> None:
@@ -153,14 +156,20 @@ def _add_render(commands: _Commands) -> None:
         help=_("width and height in pixels; {size}", size=size_text(PICTURE_SIZE_PX)),
     )
     render.add_argument("--theme", default="light", metavar="T", help=_("light (the usual one), dark or high-contrast"))
-    render.add_argument("-o", "--output", required=True, metavar="FILE", help=_("the file: .png, .svg or .pdf"))
+    render.add_argument(
+        "-o", "--output", required=True, type=path, metavar="FILE", help=_("the file: .png, .svg or .pdf")
+    )
     _add_case(render)
 
 
 def _add_documents(commands: _Commands) -> None:
     documents = _add(commands, "documents", _("find in your own documents the passages that belong to each step"))
     documents.add_argument(
-        "paths", nargs="+", metavar="PATH", help=_("a file or a folder: text, Markdown, HTML, or PDF with text")
+        "paths",
+        nargs="+",
+        type=path,
+        metavar="PATH",
+        help=_("a file or a folder: text, Markdown, HTML, or PDF with text"),
     )
     _add_json(documents)
 
@@ -184,16 +193,34 @@ def _add_film(commands: _Commands) -> None:
             gif=size_text(GIF_SIZE_PX),
         ),
     )
+    film.add_argument(
+        "--voice",
+        metavar="V",
+        help=_(
+            "short (the usual one: each step's main sentence and what to look at), full (all its plain words, which"
+            " takes a quarter of an hour), or none"
+        ),
+    )
+    film.add_argument("--sentence", action="store_true", help=_("write each step's main sentence below the pictures"))
+    film.add_argument("--no-title", action="store_true", help=_("begin with the first step, without the title"))
     film.add_argument("--fps", metavar="N", help=_("frames a second; {rate}, a GIF {gif}", rate=FILM_FPS, gif=GIF_FPS))
     film.add_argument("--theme", default="light", metavar="T", help=_("light (the usual one), dark or high-contrast"))
-    film.add_argument("-o", "--output", required=True, metavar="FILE", help=_("the file: .mp4, .webm or .gif"))
+    film.add_argument(
+        "-o", "--output", required=True, type=path, metavar="FILE", help=_("the file: .mp4, .webm or .gif")
+    )
     _add_case(film)
 
 
 def _add_handout(commands: _Commands) -> None:
-    handout = _add(commands, "handout", _("write a sheet to hand over, in large type, to a PDF file; needs no screen"))
+    about = _("write a sheet to hand over, as a PDF file or as a page for a browser; needs no screen")
+    handout = _add(commands, "handout", about)
     handout.add_argument("--paper", default="A4", metavar="P", help=_("A4 (the usual one) or Letter"))
-    handout.add_argument("-o", "--output", required=True, metavar="FILE", help=_("the file: .pdf"))
+    handout.add_argument("-o", "--output", required=True, type=path, metavar="FILE", help=_("the file: .pdf or .html"))
+    handout.add_argument(
+        "--no-clinic",
+        action="store_true",
+        help=_("leave lines to fill in for what the settings say of the clinic: its name, numbers and logo"),
+    )
     _add_case(handout)
 
 
@@ -205,7 +232,11 @@ def _add_staff_code(commands: _Commands) -> None:
 def _add_check(commands: _Commands) -> None:
     check = _add(commands, "check", _("read every file of the program and say what is wrong, file and place"))
     check.add_argument(
-        "--documents", metavar="DIR", help=_("also check that each source exists in the documents there")
+        "--documents",
+        dest="cited",
+        type=path,
+        metavar="DIR",
+        help=_("also check that each source exists in the documents there"),
     )
 
 
@@ -214,7 +245,7 @@ def _add_bench(commands: _Commands) -> None:
     _add_json(bench)
 
 
-def _add(commands: _Commands, name: str, purpose: str) -> _Parser:
+def _add(commands: _Commands, name: str, purpose: str) -> Parser:
     parser = commands.add_parser(name, help=purpose, description=_described(f"{purpose[0].upper()}{purpose[1:]}."))
     parser.set_defaults(run=_command(name))
     return parser
@@ -224,105 +255,89 @@ def _described(sentence: str) -> str:
     return f"{sentence} {_('An illustration, not a prediction and not medical advice.')}"
 
 
-def _add_json(parser: _Parser) -> None:
+def _add_json(parser: Parser) -> None:
     parser.add_argument("--json", action="store_true", help=_("as JSON, numbers not rounded"))
 
 
-def _add_moment(parser: _Parser) -> None:
+def _add_moment(parser: Parser) -> None:
     parser.add_argument("--step", required=True, metavar="ID", help=_("one of the ids that 'kyphoview steps' lists"))
-    parser.add_argument("--at", type=_number, default=1.0, metavar="F", help=_("where in the step, 0 to 1 (its end)"))
+    parser.add_argument("--at", type=number, default=1.0, metavar="F", help=_("where in the step, 0 to 1 (its end)"))
 
 
-def _add_case(parser: _Parser) -> None:
+def _add_case(parser: Parser) -> None:
     """The options of a case; what is left out takes its usual value, which the help names last (None here)."""
     usual = DEFAULT_CASE
     losses = ", ".join(
-        _("{shape} {low} to {high}", shape=shape, low=_plain(low), high=_plain(high))
+        _("{shape} {low} to {high}", shape=shape, low=plain(low), high=plain(high))
         for shape, (low, high) in LOSS_RANGE_PERCENT.items()
     )
     case = parser.add_argument_group(_("case options"))
     case.add_argument(
         "--level",
         metavar="L",
-        help=_("the broken vertebra: {levels}; {level}", levels=_choices(TREATABLE), level=usual.level),
+        help=_("the broken vertebra: {levels}; {level}", levels=choices(TREATABLE), level=usual.level),
     )
     case.add_argument(
-        "--shape", metavar="S", help=_("the break: {shapes}; {shape}", shapes=_choices(SHAPES), shape=usual.shape)
+        "--shape", metavar="S", help=_("the break: {shapes}; {shape}", shapes=choices(SHAPES), shape=usual.shape)
     )
     case.add_argument(
         "--loss",
-        type=_number,
+        type=number,
         metavar="PERCENT",
-        help=_("height lost: {losses}; {usual}", losses=losses, usual=_plain(usual.loss_percent)),
+        help=_("height lost: {losses}; {usual}", losses=losses, usual=plain(usual.loss_percent)),
     )
     case.add_argument(
-        "--balloons", type=_whole_number, metavar="N", help=_("1 or 2; {balloons}", balloons=usual.balloons)
+        "--balloons", type=whole_number, metavar="N", help=_("1 or 2; {balloons}", balloons=usual.balloons)
     )
     case.add_argument(
         "--balloon-ml",
-        type=_number,
+        type=number,
         metavar="ML",
-        help=_("mL in each balloon; {volume} at {level}", volume=_plain(usual.balloon_ml), level=usual.level),
+        help=_("mL in each balloon; {volume} at {level}", volume=plain(usual.balloon_ml), level=usual.level),
     )
     case.add_argument(
         "--cement-ml",
-        type=_number,
+        type=number,
         metavar="ML",
-        help=_("mL of cement a side; {volume} at {level}", volume=_plain(usual.cement_ml), level=usual.level),
+        help=_("mL of cement a side; {volume} at {level}", volume=plain(usual.cement_ml), level=usual.level),
     )
     case.add_argument(
         "--regain",
-        type=_number,
+        type=number,
         metavar="PERCENT",
-        help=_("how much of the lost height comes back; {usual}", usual=_plain(usual.regain_percent)),
+        help=_("how much of the lost height comes back; {usual}", usual=plain(usual.regain_percent)),
     )
 
 
-def _choices(names: Sequence[str]) -> str:
-    return _("{names} or {last}", names=", ".join(names[:-1]), last=names[-1])
-
-
-def _plain(value: float) -> str:
-    """A number as it is typed in any language."""
-    return f"{value:g}"
-
-
-def _number(text: str) -> float:
-    try:
-        return float(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(_("{text!r} is not a number", text=text)) from None
-
-
-def _whole_number(text: str) -> int:
-    try:
-        return int(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(_("{text!r} is not a whole number", text=text)) from None
-
-
 def _command(name: str) -> Callable[[argparse.Namespace], int]:
-    """The function of that name in `commands`, imported when it runs."""
+    """Runs the command of that name, and refuses what is for the viewer alone."""
 
     def run(given: argparse.Namespace) -> int:
-        from kyphoview import commands
-
-        if given.kiosk and name != "view":
+        if name == "view":  # which ends in a way of its own
+            return _function(name)(given)
+        if given.kiosk:
             raise BadInput(_("--kiosk opens the viewer and goes with no command."))
-        status: int = getattr(commands, name.replace("-", "_"))(given)
-        return status
+        if given.documents:
+            raise BadInput(
+                _(
+                    "--documents before a command goes with the viewer alone; 'kyphoview documents' and 'kyphoview"
+                    " check' take them."
+                )
+            )
+        with signals.unwinding():
+            return _function(name)(given)
 
     return run
 
 
-def _make_output_safe() -> None:
-    """Never fail on a letter that the terminal's encoding lacks."""
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure is not None:
-            reconfigure(errors="replace")
+def _function(name: str) -> Callable[[argparse.Namespace], int]:
+    """The function of that name in `commands`, imported when it is needed."""
+    from kyphoview import commands
+
+    command: Callable[[argparse.Namespace], int] = getattr(commands, name.replace("-", "_"))
+    return command
 
 
 def _say(message: str, status: int) -> int:
-    print(f"kyphoview: {' '.join(message.split())}", file=sys.stderr)
+    output.say(message)
     return status

@@ -3,33 +3,40 @@
 import argparse
 import dataclasses
 import json
-import signal
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any
 
 from kyphoview.errors import BadInput, Failure
-from kyphoview.language import _
+from kyphoview.language import _, ngettext
 
 if TYPE_CHECKING:  # a command loads what it needs when it runs
     from kyphoview.content import Statement
+    from kyphoview.content.clinic import Clinic
     from kyphoview.procedure.case import Case
     from kyphoview.procedure.scene import Scene
 
 
 def view(given: argparse.Namespace) -> int:
     """Open the viewer."""
-    from kyphoview import startup
+    from kyphoview import garbage_collection, startup
 
     startup.require_display()
+    garbage_collection.put_off()
     with startup.explaining_qt():
         from kyphoview.shell.app import make_application
 
         make_application()
     from kyphoview.shell.app import run
 
-    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Qt's loop would not come back to Python to hear of Ctrl-C
     return run([Path(path) for path in given.documents], is_kiosk=given.kiosk, language=given.language)
+
+
+def play(_given: argparse.Namespace) -> int:
+    """Play recordings for a window, which starts this by itself."""
+    from kyphoview.shell.features.speech.player_process import run
+
+    return run()
 
 
 def speak(_given: argparse.Namespace) -> int:
@@ -37,6 +44,34 @@ def speak(_given: argparse.Namespace) -> int:
     from kyphoview.shell.features.speech.engine import run
 
     return run()
+
+
+def read(_given: argparse.Namespace) -> int:
+    """Read documents for another process of this program, which starts this by itself."""
+    from kyphoview.documents.apart.serving import serve
+
+    return serve()
+
+
+def open_documents(_given: argparse.Namespace) -> int:
+    """Open documents for a window, which starts this by itself."""
+    from kyphoview.documents.apart.opening_process import serve
+
+    return serve()
+
+
+def encode(_given: argparse.Namespace) -> int:
+    """Encode a film for another process of this program, which starts this by itself."""
+    from kyphoview.export.film.encoding_server import serve
+
+    return serve()
+
+
+def print_sheet(_given: argparse.Namespace) -> int:
+    """Print a sheet for a waiting room, which starts this by itself."""
+    from kyphoview.export.handout.printing_process import serve
+
+    return serve()
 
 
 def steps(given: argparse.Namespace) -> int:
@@ -61,6 +96,23 @@ def _statement_json(statement: "Statement") -> dict[str, object]:
             for sentence in statement.sentences
         ]
     return whole
+
+
+def study(given: argparse.Namespace) -> int:
+    """List the questions of study, or write them as a deck of cards."""
+    if given.deck:
+        from kyphoview.export.deck import write_deck
+
+        count = write_deck(Path(given.deck))
+        print(ngettext("{count} card is in {path}.", "{count} cards are in {path}.", count, path=given.deck))
+        return 0
+    from kyphoview.study.listing import questions_json, questions_lines
+
+    if given.json:
+        _print_json(questions_json())
+    else:
+        print("\n".join(questions_lines()))
+    return 0
 
 
 def describe(given: argparse.Namespace) -> int:
@@ -103,15 +155,16 @@ def render(given: argparse.Namespace) -> int:
     """Write the picture of one moment."""
     from kyphoview.content.load import load_step
     from kyphoview.describe.sentences import describe as sentences_of
-    from kyphoview.export import choices
+    from kyphoview.export import picture_options
+    from kyphoview.export.file_types import find_picture_type
     from kyphoview.export.picture import Picture, write_picture
 
     path = Path(given.output)
-    choices.find_file_type(path)
+    find_picture_type(path)
     if given.view == "3d":
         return _render_solid(given, path)
-    view_name, theme = choices.find_view(given.view), choices.find_theme(given.theme)
-    size = choices.parse_size(given.size)
+    view_name, theme = picture_options.find_view(given.view), picture_options.find_theme(given.theme)
+    size = picture_options.parse_size(given.size)
     scene = _scene(given)
     title = load_step(scene.moment.step).title
     write_picture(Picture(scene, view_name, size, theme, title, " ".join(sentences_of(scene, view_name))), path)
@@ -123,9 +176,9 @@ def _render_solid(given: argparse.Namespace, path: Path) -> int:
     from kyphoview import startup
     from kyphoview.content.load import load_step
     from kyphoview.describe.sentences import describe as sentences_of
-    from kyphoview.export import choices, solid_picture
+    from kyphoview.export import picture_options, solid_picture
 
-    theme, size = choices.find_theme(given.theme), choices.parse_size(given.size)
+    theme, size = picture_options.find_theme(given.theme), picture_options.parse_size(given.size)
     solid_picture.require_pixels(path, size)
     scene = _scene(given)
     solid_picture.require_graphics()
@@ -139,10 +192,12 @@ def _render_solid(given: argparse.Namespace, path: Path) -> int:
 
 def documents(given: argparse.Namespace) -> int:
     """Print what was found in documents; a file that cannot be used is told on standard error, and the rest goes on."""
+    from kyphoview.documents.apart.reading_process import ReadingProcess
     from kyphoview.documents.library import open_library
     from kyphoview.documents.report import as_json, as_lines
 
-    library = open_library([Path(path) for path in given.paths])
+    with ReadingProcess() as process:
+        library = open_library([Path(path) for path in given.paths], read=process.read)
     for problem in library.problems:
         print(f"kyphoview: {problem}", file=sys.stderr)
     if not library.documents:
@@ -163,13 +218,14 @@ def film(given: argparse.Namespace) -> int:
     from contextlib import closing
 
     from kyphoview import startup
-    from kyphoview.export.choices import find_theme
+    from kyphoview.export.file_types import find_film_type
     from kyphoview.export.film import options as film_options
     from kyphoview.export.film.progress import ProgressLine
     from kyphoview.export.film.recording import shoot
+    from kyphoview.export.picture_options import find_theme
 
     path = Path(given.output)
-    film_type = film_options.find_film_type(path)
+    film_type = find_film_type(path)
     options = film_options.FilmOptions(
         film_options.find_film_view(given.view),
         film_options.parse_film_size(given.size, film_type),
@@ -177,6 +233,9 @@ def film(given: argparse.Namespace) -> int:
         _case(given),
         find_theme(given.theme),
         film_options.choose_running_time(given.first, given.last),
+        film_options.find_telling(given.voice, film_type),
+        0.0 if given.no_title else film_options.title_time_s(film_type),
+        given.sentence,
     )
     if options.view == "3d":
         startup.require_display()
@@ -185,28 +244,23 @@ def film(given: argparse.Namespace) -> int:
 
             application = make_application()  # kept while the film is made
         assert application is not None
-    before = signal.signal(signal.SIGTERM, _end)  # else a shutdown would leave the draft behind
-    try:
-        with closing(ProgressLine(sys.stderr, options.frame_count)) as line, closing(shoot(options, path)) as frames:
-            for done in frames:
-                line.show(done)
-    finally:
-        signal.signal(signal.SIGTERM, before)
+    with closing(ProgressLine(sys.stderr, options.frame_count)) as line, closing(shoot(options, path)) as frames:
+        for done in frames:
+            line.show(done)
     return 0
-
-
-def _end(number: int, _frame: object) -> NoReturn:
-    """End as a shell tells an end by this signal, by way of whatever has to be tidied up."""
-    raise SystemExit(128 + number)
 
 
 def handout(given: argparse.Namespace) -> int:
     """Write the sheet to hand over."""
     from datetime import date
 
-    from kyphoview.export.handout.sheet import Handout, find_paper, write_handout
+    from kyphoview.content.clinic import NO_CLINIC
+    from kyphoview.content.sheet import Handout
+    from kyphoview.export.handout.paper_sizes import find_paper
+    from kyphoview.export.handout.pdf_sheet import write_handout
 
-    sheet = Handout(_case(given), date.today())  # noqa: DTZ011 - the day where the sheet is handed over
+    today = date.today()  # noqa: DTZ011 - the day where the sheet is handed over
+    sheet = Handout(_case(given), today, clinic=NO_CLINIC if given.no_clinic else _clinic())
     write_handout(sheet, find_paper(given.paper), Path(given.output))
     return 0
 
@@ -215,7 +269,7 @@ def check(given: argparse.Namespace) -> int:
     """Read every file of the program and say what is wrong."""
     from kyphoview.check import find_problems
 
-    report = find_problems(Path(given.documents) if given.documents else None)
+    report = find_problems(Path(given.cited) if given.cited else None)
     for problem in report.problems:
         print(f"kyphoview: {problem}", file=sys.stderr)
     if not report.problems:
@@ -232,7 +286,7 @@ def bench(given: argparse.Namespace) -> int:
     from kyphoview.bench.report import as_json, as_text
     from kyphoview.bench.run import measure_all
 
-    report = measure_all(on_progress=lambda what: print(_("measuring {what} ...", what=what), file=sys.stderr))
+    report = measure_all(on_progress=lambda what: print(f"measuring {what} ...", file=sys.stderr))
     if given.json:
         _print_json(as_json(report))
     else:
@@ -248,6 +302,17 @@ def _scene(given: argparse.Namespace) -> "Scene":
 
     moment = Moment(given.step, given.at)
     return scene_at(_case(given), moment)
+
+
+def _clinic() -> "Clinic":
+    """What the settings say of the clinic; what of them cannot be used is told on standard error."""
+    from kyphoview.shell.state.file_locations import settings_path
+    from kyphoview.shell.state.settings_file import load_settings
+
+    remembered = load_settings(settings_path())
+    if remembered.trouble:
+        print(f"kyphoview: {remembered.trouble}", file=sys.stderr)
+    return remembered.settings.clinic
 
 
 def _case(given: argparse.Namespace) -> "Case":

@@ -2,11 +2,11 @@
 
 import errno
 import os
+import secrets
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 from PySide6.QtCore import QIODevice, QSaveFile
 
@@ -44,9 +44,9 @@ def drafted(path: Path) -> Iterator[Path]:
     """
     with _refusing(path):
         target = _resolved(path)
-        with NamedTemporaryFile(dir=target.parent, prefix=".kyphoview-", suffix=".part", delete=False) as made:
-            draft = Path(made.name)
-        try:
+        draft = target.with_name(f".kyphoview-{secrets.token_hex(8)}.part")
+        try:  # already while it is made: a signal may come at any moment
+            draft.touch(0o600, exist_ok=False)
             yield draft
             draft.chmod(_mode_for(target))  # it was made private
             _flush(draft)
@@ -61,6 +61,8 @@ def _refusing(path: Path) -> Iterator[None]:
     """What the disk says, as one sentence about `path`."""
     try:
         yield
+    except RuntimeError:  # how Python before 3.13 says it
+        raise BadInput(_("{path}: cannot be written: this link leads back to itself.", path=path)) from None
     except OSError as error:
         raise (Failure if error.errno in _BROKE_OFF else BadInput)(_refusal(path, str(error.strerror))) from None
 

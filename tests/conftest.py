@@ -1,13 +1,15 @@
 """For every test: Qt without a screen, settings of its own, and random cases that come out the same each time."""
 
 import os
-from collections.abc import Iterator
+import sys
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
 from kyphoview.resources import LANGUAGES_VARIABLE, choose_language
+from tests.command_line import assert_is_refused as assert_is_refused
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
@@ -28,6 +30,19 @@ def settings_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """What measures memory comes first, in a process that has done nothing else yet."""
     items.sort(key=lambda item: item.get_closest_marker("fresh") is None)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown() -> Generator[None, object, object]:
+    """No test leaves a window to the next one, which might take it for its own."""
+    result = yield
+    widgets = sys.modules.get("PySide6.QtWidgets")  # where there is no Qt there is no window
+    if widgets is not None:
+        left = [window for window in widgets.QApplication.topLevelWidgets() if window.isVisible()]
+        for window in left:
+            window.hide()
+        assert left == []
+    return result
 
 
 @pytest.fixture(scope="session")

@@ -38,11 +38,11 @@ def display() -> Iterator[str]:
 def on_display(display: str, tmp_path: Path) -> RunOnDisplay:
     """Runs Python with a display; its own folder is the working folder."""
 
-    def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    def run(*arguments: str, longest_s: float = _LONGEST_S, **environment: str) -> subprocess.CompletedProcess[str]:
         there = {name: value for name, value in os.environ.items() if name not in _OTHER_DISPLAYS}
         there |= {"DISPLAY": display, "LIBGL_ALWAYS_SOFTWARE": "1", "PYTHONPATH": str(Path.cwd()), **environment}
         return subprocess.run(
-            [sys.executable, *arguments], env=there, cwd=tmp_path, capture_output=True, text=True, timeout=_LONGEST_S
+            [sys.executable, *arguments], env=there, cwd=tmp_path, capture_output=True, text=True, timeout=longest_s
         )
 
     return run

@@ -1,15 +1,17 @@
 """Damaged data files: each ends in one sentence that names the file, whichever command meets it."""
 
+import errno
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from kyphoview.check import find_problems
+from kyphoview.cli import main
 from kyphoview.resources import assets_folder
 
 pytestmark = pytest.mark.usefixtures("qapp")  # the one application object of all tests in this process
@@ -142,3 +144,29 @@ def test_documents_that_are_not_the_ones_cited_are_named(tmp_path: Path) -> None
     (tmp_path / "other.txt").write_text("Something else.\n", encoding="utf-8")
     report = find_problems(tmp_path)
     assert any("D0" in problem for problem in report.problems)
+
+
+def test_a_folder_of_documents_that_may_not_be_read_is_one_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whoever runs the test: for root no folder is locked."""
+
+    entries = Path.iterdir
+
+    def refuse(path: Path) -> Iterator[Path]:
+        if path == tmp_path:
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return entries(path)
+
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    assert main(["check", "--documents", str(tmp_path)]) == 2
+    assert capsys.readouterr().err == f"kyphoview: {tmp_path}: cannot be read: Permission denied.\n"
+
+
+def test_a_file_in_the_place_of_a_folder_of_documents_is_one_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "leaflet.txt"
+    path.write_text("Words.\n", encoding="utf-8")
+    assert main(["check", "--documents", str(path)]) == 2
+    assert capsys.readouterr().err == f"kyphoview: {path}: there is no such folder of documents.\n"

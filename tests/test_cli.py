@@ -1,6 +1,7 @@
 """The command line to the letter: what each command prints, and one line and a status for what cannot be."""
 
 import json
+import re
 import subprocess
 import sys
 from dataclasses import replace
@@ -16,6 +17,7 @@ from kyphoview.content.load import load_full_step, load_step
 from kyphoview.errors import Failure
 from kyphoview.procedure.case import DEFAULT_CASE
 from kyphoview.procedure.steps import STEPS
+from tests.command_line import Refuse
 
 pytestmark = pytest.mark.usefixtures("qapp")  # the one application object of all tests in this process
 
@@ -92,6 +94,8 @@ def test_describe_as_json_has_the_agreed_keys(step: str, capsys: pytest.CaptureF
         "balloon_pressure_psi",
         "cavity_volume_ml",
         "cement_volume_ml",
+        "posture_percent",
+        "balloon_percent",
     ]
     assert data["description"]
     assert all(sentence.endswith((".", "!", "?")) for sentence in data["description"])
@@ -193,7 +197,10 @@ REFUSED = [
     (["describe", "--step", "access", "--at", "nan"], "from 0 to 1, not nan"),
     (["describe", "--step", "access", "--at", "inf"], "from 0 to 1, not inf"),
     (["describe", "--step", "access", "--at", "half"], "'half' is not a number"),
-    (["describe", "--step", "access", "--level", "L3"], "'L3' cannot be shown; choose one of T12, L1, L2"),
+    (
+        ["describe", "--step", "access", "--level", "L5"],
+        "'L5' cannot be shown; choose one of T10, T11, T12, L1, L2, L3, L4",
+    ),
     (["describe", "--step", "access", "--shape", "bent"], "choose one of wedge, biconcave, crush"),
     (["describe", "--step", "access", "--loss", "10"], "from 20 to 55% for a wedge"),
     (["describe", "--step", "access", "--loss", "50", "--shape", "crush"], "from 20 to 35% for a crush"),
@@ -217,25 +224,36 @@ REFUSED = [
     (["render", "--step", "access", "-o", "no/such/a.png"], "cannot be written: there is no folder"),
     (["check", "--documents", "no/such/folder"], "no/such/folder"),
     (["steps", "--step", "access"], "--step"),
+    (["documents", ""], "the name is empty"),
+    (["documents", "a.txt", ""], "the name is empty"),
+    (["--documents", ""], "the name is empty"),
+    (["check", "--documents", ""], "the name is empty"),
+    (["render", "--step", "access", "-o", ""], "the name is empty"),
+    (["study", "--deck", ""], "the name is empty"),
+    (["--documents", "a.txt", "steps"], "goes with the viewer alone"),
+    (["--documents", "a.txt", "documents", "b.txt"], "goes with the viewer alone"),
+    (["--documents", "a.txt", "check"], "goes with the viewer alone"),
+    (["--kiosk", "steps"], "--kiosk opens the viewer"),
+    (["play", "loudly"], "cannot be 'play'"),
 ]
 
 
 @pytest.mark.parametrize(("arguments", "says"), REFUSED, ids=[" ".join(arguments) for arguments, _ in REFUSED])
 def test_what_cannot_be_ends_in_one_line_and_status_2(
-    arguments: list[str],
-    says: str,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
+    arguments: list[str], says: str, assert_is_refused: Refuse
 ) -> None:
-    monkeypatch.chdir(tmp_path)
-    assert main(arguments) == 2
-    out, err = capsys.readouterr()
-    assert out == ""
-    assert len(err.splitlines()) == 1
-    assert err.startswith("kyphoview: ")
-    assert says in err
-    assert list(tmp_path.iterdir()) == []
+    assert_is_refused(arguments, says)
+
+
+def test_only_what_help_tells_of_is_offered_for_an_unknown_command(capsys: pytest.CaptureFixture[str]) -> None:
+    """Not what a window starts beside it by itself."""
+    assert main(["dance"]) == 2
+    offered = re.findall(r"'([\w-]+)'", capsys.readouterr().err.split("choose from")[1].split(";")[0])
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    told = capsys.readouterr().out
+    assert len(offered) >= 10
+    assert [name for name in offered if not re.search(rf"^    {name}\b", told, re.MULTILINE)] == []
 
 
 def test_an_old_picture_stays_when_the_new_one_cannot_be_made(tmp_path: Path) -> None:
@@ -311,21 +329,6 @@ def test_version_is_the_packages(capsys: pytest.CaptureFixture[str]) -> None:
         main(["--version"])
     assert ended.value.code == 0
     assert capsys.readouterr().out == f"kyphoview {__version__}\n"
-
-
-def test_a_reader_that_goes_away_ends_it_quietly() -> None:
-    process = subprocess.Popen(
-        [sys.executable, "-m", "kyphoview", "describe", "--step", "healthy", "--json"],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-    )
-    assert process.stdout is not None
-    assert process.stderr is not None
-    process.stdout.close()
-    said = process.stderr.read()
-    process.stderr.close()
-    assert process.wait(60) == 141
-    assert said == b""
 
 
 @pytest.mark.linux

@@ -25,7 +25,7 @@ def readme() -> str:
 
 
 def test_pyside_excludes_the_version_that_aborts(project: dict[str, Any]) -> None:
-    assert "PySide6>=6.8,<6.12" in project["project"]["dependencies"]
+    assert "PySide6>=6.10,<6.12" in project["project"]["dependencies"]
 
 
 def test_the_wheel_holds_the_package_with_its_assets_inside(project: dict[str, Any]) -> None:

@@ -6,6 +6,7 @@ import stat
 import subprocess
 import sys
 from pathlib import Path
+from types import FrameType
 
 import pytest
 
@@ -83,6 +84,7 @@ def test_the_old_file_stays_when_a_disk_takes_no_more(old_file: Path) -> None:
     script = f"""
 import resource, sys
 from pathlib import Path
+from types import FrameType
 from kyphoview.errors import Failure
 from kyphoview.saving import save
 resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
@@ -124,3 +126,39 @@ def test_the_old_file_stays_when_a_draft_breaks_off(
     with pytest.raises(kind, match="what was there stays"), drafted(old_file) as draft:
         draft.write_bytes(b"new")
     assert [(entry.name, entry.read_bytes()) for entry in old_file.parent.iterdir()] == [("picture.png", b"old")]
+
+
+def _ended_at(moment: int, path: Path) -> bool:
+    """Draft a film, and be ended before or after that call of a function; False where it was over before."""
+    left = moment
+
+    def watch(frame: FrameType, event: str, _argument: object) -> None:
+        nonlocal left
+        if event == "return" or frame.f_code is _ended_at.__code__:
+            return  # while a generator gives its value no signal is heard; and before and after all this
+        left -= 1
+        if left < 0:
+            sys.setprofile(None)
+            raise SystemExit(143)
+
+    before = sys.getprofile()
+    sys.setprofile(watch)
+    try:
+        with drafted(path) as draft:
+            draft.write_bytes(b"new")
+    except SystemExit:
+        return True
+    finally:
+        sys.setprofile(before)
+    return False
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # a file that is ended while it opens
+def test_no_draft_stays_at_whatever_moment_it_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "fsync", lambda _file: None)  # hundreds of times, a disk would take long
+    moment = 0
+    while _ended_at(moment, tmp_path / "film.gif"):
+        assert {path.name for path in tmp_path.iterdir()} <= {"film.gif"}, moment
+        moment += 1
+    assert moment > 50
+    assert (tmp_path / "film.gif").read_bytes() == b"new"

@@ -142,3 +142,44 @@ def test_with_qt_loaded_imports_read_no_source() -> None:
     )
     done = subprocess.run([sys.executable, "-c", words], capture_output=True, text=True, check=True, timeout=60)
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.linux
+def test_qt_paints_in_one_thread() -> None:
+    words = (
+        "from kyphoview.startup import load_qt; load_qt(); from PySide6.QtGui import *; import os, threading; "
+        "picture = QImage(400, 400, QImage.Format.Format_RGB32); painter = QPainter(picture); path = QPainterPath(); "
+        "path.addEllipse(0, 0, 400, 400); painter.setRenderHint(QPainter.RenderHint.Antialiasing); "
+        "before = len(os.listdir('/proc/self/task')); [painter.fillPath(path, QColor(9, 9, 9, 99)) for _ in range(9)]; "
+        "print(len(os.listdir('/proc/self/task')) - before)"
+    )
+    environment = {name: value for name, value in os.environ.items() if name != "QT_NO_GUI_THREADPOOL"}
+    done = subprocess.run(
+        [sys.executable, "-c", words], capture_output=True, text=True, check=True, timeout=60, env=environment
+    )
+    assert done.stdout.strip() == "0"
+
+
+def test_windows_look_alike_on_every_desktop() -> None:
+    words = "from kyphoview.shell.app import make_application; print(make_application().style().name())"
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_STYLE_OVERRIDE": "Windows"}
+    done = subprocess.run(
+        [sys.executable, "-c", words], capture_output=True, text=True, check=True, timeout=120, env=environment
+    )
+    assert done.stdout.strip() == "fusion"
+
+
+def test_what_is_put_off_while_the_program_starts_is_taken_up_again() -> None:
+    """Else memory would grow without end."""
+    words = (
+        "import gc; from kyphoview import garbage_collection, startup; begin = garbage_collection.begin; "
+        "garbage_collection.put_off(); startup.load_qt(); print(gc.isenabled()); "
+        "from kyphoview.shell import app; application = app.make_application(); app._STARTED_MS = 0; "
+        "garbage_collection.begin = lambda: (begin(), application.quit()); "
+        "app._stay(application); print(gc.isenabled())"
+    )
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run(
+        [sys.executable, "-c", words], capture_output=True, text=True, check=True, timeout=120, env=environment
+    )
+    assert done.stdout.split() == ["False", "True"]

@@ -10,7 +10,10 @@ from kyphoview.anatomy.geometry.distance import Array
 from kyphoview.anatomy.levels import VERTEBRAE
 from kyphoview.anatomy.solid.body import body_shape
 
-_WALL_SHELL_MM, _ENDPLATE_SHELL_MM, _ARCH_SHELL_MM = 0.75, 0.5, 1.0
+WALL_SHELL_MM, _ENDPLATE_SHELL_MM, _ARCH_SHELL_MM = 0.75, 0.5, 1.0
+# Cortex and endplates, as thick as CT shows them (Silva 1994): nothing that is put in comes nearer to the surface,
+# measured at rest.
+LEAST_SHELL_MM = 0.7
 
 
 def shell_mm(level: str, local: Array) -> Array:
@@ -20,7 +23,7 @@ def shell_mm(level: str, local: Array) -> Array:
     wall = shape.wall(local)
     is_endplate = ramp((share - 0.80) / 0.12) * ramp((-1.2 - wall) / 1.0)
     is_arch = ramp((-VERTEBRAE[level].endplate_depth_mm / 2 - 0.5 - local[:, 1]) / 4.0)
-    thick = _WALL_SHELL_MM + (_ARCH_SHELL_MM - _WALL_SHELL_MM) * is_arch
+    thick = WALL_SHELL_MM + (_ARCH_SHELL_MM - WALL_SHELL_MM) * is_arch
     shell: Array = thick + (_ENDPLATE_SHELL_MM - thick) * is_endplate
     return shell
 

@@ -16,7 +16,7 @@ from kyphoview.anatomy.geometry.rigid import RigidMotion
 from kyphoview.anatomy.levels import FACETS, LEVELS, VERTEBRAE
 from kyphoview.anatomy.stack import placement
 
-GAP_MM = 1.8  # between the two bones, filled by cartilage
+_GAP_MM, _FLAT_GAP_MM = 1.45, 1.8  # between the two bones, filled by cartilage
 SINKING_MM = 6.0  # how far the vertebra above can come down before bone meets bone
 
 _PIVOT_BEHIND_MM, _PIVOT_BELOW_RIM_MM = 2.0, 1.0
@@ -45,6 +45,11 @@ class FacetJoint:
     def is_flat(self) -> bool:
         """Whether its surface is flat, as in the chest."""
         return self.radius_mm == 0.0
+
+    @property
+    def gap_mm(self) -> float:
+        """How far apart the two bones are; flat joints glide less truly when the vertebra above comes down."""
+        return _FLAT_GAP_MM if self.is_flat else _GAP_MM
 
     def distance(self, points: Array, room_mm: float = 0.0) -> Array:
         """About the distance (...,) in mm of points (..., 3) to the joint's middle surface.
@@ -80,7 +85,7 @@ def facet_joint_above(level: str) -> FacetJoint:
     size = VERTEBRAE[level]
     top = size.posterior_height_mm / 2
     row = FACETS[level]
-    tip, foot = (top + 4.6, top - 4.0) if row.radius_mm == 0.0 else (top + 5.2, top - 3.0)
+    tip, foot = (top + 4.6, top - 1.5) if row.radius_mm == 0.0 else (top + 6.2, top - 2.0)
     pivot_y = -size.endplate_depth_mm / 2 - _PIVOT_BEHIND_MM
     pivot_z = top - _PIVOT_BELOW_RIM_MM
     return FacetJoint(
@@ -90,12 +95,6 @@ def facet_joint_above(level: str) -> FacetJoint:
 
 @cache
 def facet_joint_below(level: str) -> tuple[RigidMotion, FacetJoint]:
-    """The joints below a vertebra: the motion from its frame into the joint's frame, and the joint.
-
-    L5 is not modelled; the joint below L4 is L4's own, set lower.
-    """
-    at = LEVELS.index(level)
-    if level == LEVELS[-1]:
-        return RigidMotion(-0.2, -6.0, 38.5), facet_joint_above(level)
-    below = LEVELS[at + 1]
+    """The joints below a vertebra: the motion from its frame into the joint's frame, and the joint."""
+    below = LEVELS[LEVELS.index(level) + 1]
     return placement(below, level), facet_joint_above(below)

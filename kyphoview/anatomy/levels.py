@@ -1,6 +1,6 @@
-"""All that differs from level to level: one table, whose rows are the levels that are drawn, T10 to L4.
+"""All that differs from level to level: one table, whose rows are the levels that are drawn, T8 to S1.
 
-A level can be treated when it has a row in `TREATMENTS`; two neighbours must then be drawn above and two below it.
+A level can be treated when it has a row in `TREATABLE_LEVELS`; two neighbours must then be drawn above and below it.
 
 Endplates, pedicles and canal: after Panjabi 1991/92 and Zindrick 1987. Natural wedge: Eur Spine J 2010;19:768, the mean
 of women and men. Living people measured on X-ray or CT are taller than the dissected bones of those tables, so every
@@ -15,7 +15,13 @@ soft tissues included, is general knowledge, chosen so that the pieces meet as t
 import math
 from dataclasses import dataclass
 
-LEVELS = ("T10", "T11", "T12", "L1", "L2", "L3", "L4")
+_CORD_ENDS_AT = "L1"  # in a cone near its lower disc; below it lies the cauda equina
+LEVELS = ("T8", "T9", "T10", "T11", "T12", "L1", "L2", "L3", "L4", "L5", "S1")
+SACRAL = "S1"  # the uppermost part of the sacrum, on which all else stands
+MOVABLE = tuple(level for level in LEVELS if level != SACRAL)
+# The needles' path: that of two balloons, one on either side, or that of a single one, which reaches the midline.
+TWO_SIDED, ONE_SIDED = "two_sided", "one_sided"
+PATHS = (TWO_SIDED, ONE_SIDED)
 REFERENCE_LEVEL = "L1"  # the frame in which what is not of one level, as the outline of the body, is drawn
 
 _HEIGHT_SCALE = 1.176
@@ -51,12 +57,14 @@ class VertebraSize:
 
 @dataclass(frozen=True, slots=True)
 class DiscSize:
-    """The disc below a vertebra: its height in mm in front and behind, between the rims."""
+    """The disc below a vertebra: its height in mm in front and behind, between the rims, and how far before it the
+    aorta lies (L1 to L4: Surg Radiol Anat 2021, the mean of women and men; above: general knowledge)."""
 
     above: str
     below: str
     anterior_height_mm: float
     posterior_height_mm: float
+    aorta_gap_mm: float = 1.2
 
 
 def _vertebra(
@@ -68,33 +76,46 @@ def _vertebra(
     pedicle: tuple[float, float, float, float],
     canal: tuple[float, float],
 ) -> VertebraSize:
-    return VertebraSize(level, width, depth, posterior * _HEIGHT_SCALE, sum(wedge) / 2, *pedicle, *canal)
+    pedicle_width, pedicle_height, angle, below_rim = pedicle
+    return VertebraSize(
+        level, width, depth, posterior * _HEIGHT_SCALE, sum(wedge) / 2, pedicle_width, pedicle_height * _HEIGHT_SCALE,
+        angle, below_rim, *canal,
+    )  # fmt: skip
 
 
 VERTEBRAE: dict[str, VertebraSize] = {
     size.level: size
     for size in (
-        _vertebra("T10", 32.0, 30.0, 20.2, (2.6, 3.8), (6.3, 15.0, 5.0, 2.5), (18.0, 15.5)),
-        _vertebra("T11", 35.0, 32.0, 21.3, (4.6, 5.4), (7.8, 17.0, 1.0, 2.8), (19.0, 16.0)),
-        _vertebra("T12", 39.0, 32.8, 22.7, (3.5, 4.9), (7.1, 16.0, -4.0, 5.2), (22.0, 18.0)),
-        _vertebra("L1", 41.0, 34.0, 23.8, (2.6, 4.1), (8.7, 15.4, 11.0, 5.2), (23.7, 19.0)),
-        _vertebra("L2", 42.6, 34.6, 24.3, (0.7, 2.6), (8.9, 15.0, 12.0, 5.2), (23.8, 18.2)),
-        _vertebra("L3", 44.1, 35.2, 23.8, (-1.1, 1.3), (10.3, 14.9, 14.0, 5.0), (24.3, 17.5)),
-        _vertebra("L4", 46.6, 35.5, 24.1, (-3.1, -0.7), (12.9, 14.8, 18.0, 5.0), (25.4, 18.6)),
+        _vertebra("T8", 29.5, 28.0, 18.7, (3.5, 4.0), (5.9, 12.5, 8.0, 1.8), (17.0, 15.5)),
+        _vertebra("T9", 30.6, 29.0, 19.3, (3.0, 4.0), (6.0, 13.8, 7.0, 1.8), (17.5, 15.5)),
+        _vertebra("T10", 32.0, 30.0, 20.2, (2.6, 3.8), (6.3, 15.0, 5.0, 1.8), (18.0, 15.5)),
+        _vertebra("T11", 35.0, 32.0, 21.3, (4.6, 5.4), (7.8, 17.0, 1.0, 1.8), (19.0, 16.0)),
+        _vertebra("T12", 39.0, 32.8, 22.7, (3.5, 4.9), (7.1, 16.0, -4.0, 2.4), (22.0, 18.0)),
+        _vertebra("L1", 41.0, 34.0, 23.8, (2.6, 4.1), (8.7, 15.4, 11.0, 2.8), (23.7, 19.0)),
+        _vertebra("L2", 42.6, 34.6, 24.3, (0.7, 2.6), (8.9, 15.0, 12.0, 2.8), (23.8, 18.2)),
+        _vertebra("L3", 44.1, 35.2, 23.8, (-1.1, 1.3), (10.3, 14.9, 14.0, 2.8), (24.3, 17.5)),
+        _vertebra("L4", 46.6, 35.5, 24.1, (-3.1, -0.7), (12.9, 14.8, 18.0, 2.8), (25.4, 18.6)),
+        _vertebra("L5", 47.3, 34.7, 22.9, (-9.0, -8.0), (18.0, 14.0, 27.0, 2.8), (27.1, 19.7)),
+        _vertebra("S1", 49.0, 33.0, 21.5, (-9.0, -8.0), (20.0, 14.0, 25.0, 2.8), (31.0, 18.0)),
     )
 }
 
 DISCS: dict[tuple[str, str], DiscSize] = {
     (disc.above, disc.below): disc
     for disc in (
+        DiscSize("T8", "T9", 4.6, 4.2),
+        DiscSize("T9", "T10", 4.9, 4.4),
         DiscSize("T10", "T11", 5.2, 4.6),
         DiscSize("T11", "T12", 6.0, 5.0),
         DiscSize("T12", "L1", 7.5, 6.0),
-        DiscSize("L1", "L2", 10.2, 7.8),
-        DiscSize("L2", "L3", 12.6, 8.8),
-        DiscSize("L3", "L4", 14.3, 9.0),
+        DiscSize("L1", "L2", 10.2, 7.8, 1.15),
+        DiscSize("L2", "L3", 12.6, 8.8, 1.6),
+        DiscSize("L3", "L4", 14.3, 9.0, 2.1),
+        DiscSize("L4", "L5", 14.3, 9.2, 2.5),
+        DiscSize("L5", "S1", 13.4, 6.4),
     )
 }
+AORTA_DIVIDES_AT = "L4"  # mostly (Surg Radiol Anat 2021)
 DISC_BULGE_FRONT_MM, DISC_BULGE_BACK_MM = 2.7, 2.0  # at rest, from the line between the two rims
 
 
@@ -117,14 +138,18 @@ class ArchRow:
     spinous_rise_mm: float
 
 
+# The sacrum has no arch of this kind.
 ARCHES: dict[str, ArchRow] = {
-    "T10": ArchRow(11.5, 8.0, 17.0, 15.0, 48.0, 12.0, (4.2, 3.8), 36.0, 0.50, 2.1, 36.0, 0.0),
-    "T11": ArchRow(11.8, 8.0, 18.0, 10.0, 46.0, 10.0, (4.0, 3.6), 33.0, 0.54, 2.2, 28.0, 0.0),
-    "T12": ArchRow(12.0, 7.5, 18.5, 4.5, 40.0, 2.0, (4.4, 3.4), 29.0, 0.62, 2.3, 11.0, 1.5),
-    "L1": ArchRow(13.6, 7.0, 19.0, 10.0, 16.0, 4.0, (4.0, 2.3), 32.0, 0.79, 2.5, 1.0, 2.0),
-    "L2": ArchRow(14.0, 7.2, 19.0, 15.0, 14.0, 3.0, (4.2, 2.3), 33.0, 0.80, 2.6, 1.0, 2.0),
-    "L3": ArchRow(15.0, 7.4, 18.5, 19.0, 12.0, 2.0, (4.2, 2.4), 33.0, 0.79, 2.7, 1.0, 1.5),
-    "L4": ArchRow(16.8, 7.6, 17.5, 15.0, 12.0, 8.0, (4.0, 2.6), 30.0, 0.70, 2.8, 3.0, 1.0),
+    "T8": ArchRow(11.6, 4.6, 18.5, 17.0, 50.0, 14.0, (4.2, 3.8), 38.0, 0.48, 2.0, 46.0, 0.0),
+    "T9": ArchRow(12.0, 4.8, 19.2, 16.0, 49.0, 13.0, (4.2, 3.8), 37.0, 0.49, 2.0, 42.0, 0.0),
+    "T10": ArchRow(12.6, 5.0, 20.0, 15.0, 48.0, 12.0, (4.2, 3.8), 36.0, 0.50, 2.1, 36.0, 0.0),
+    "T11": ArchRow(13.2, 5.0, 21.0, 10.0, 46.0, 10.0, (4.0, 3.6), 33.0, 0.54, 2.2, 28.0, 0.0),
+    "T12": ArchRow(15.6, 4.5, 21.5, 4.5, 40.0, 2.0, (4.4, 3.4), 29.0, 0.62, 2.3, 11.0, 1.5),
+    "L1": ArchRow(16.6, 4.0, 22.0, 10.0, 16.0, 4.0, (4.0, 2.3), 32.0, 0.79, 2.5, 1.0, 2.0),
+    "L2": ArchRow(17.0, 4.2, 22.0, 15.0, 14.0, 3.0, (4.2, 2.3), 33.0, 0.80, 2.6, 1.0, 2.0),
+    "L3": ArchRow(18.2, 4.4, 21.5, 19.0, 12.0, 2.0, (4.2, 2.4), 33.0, 0.79, 2.7, 1.0, 1.5),
+    "L4": ArchRow(20.0, 4.8, 20.3, 15.0, 12.0, 8.0, (4.0, 2.6), 30.0, 0.70, 2.8, 3.0, 1.0),
+    "L5": ArchRow(22.5, 5.2, 19.0, 12.0, 14.0, 12.0, (4.6, 4.2), 25.0, 0.62, 3.0, 8.0, 0.5),
 }
 
 
@@ -140,30 +165,47 @@ class FacetRow:
 
 
 FACETS: dict[str, FacetRow] = {
-    "T10": FacetRow(12.2, 11.5, 0.0, 5.6),
-    "T11": FacetRow(12.6, 11.8, 0.0, 5.8),
-    "T12": FacetRow(12.8, 12.6, 0.0, 5.9),
-    "L1": FacetRow(10.8, 20.8, 7.8, 6.2),
-    "L2": FacetRow(11.4, 21.4, 8.2, 6.6),
-    "L3": FacetRow(12.4, 21.8, 8.6, 7.0),
-    "L4": FacetRow(13.8, 22.8, 9.2, 7.4),
+    "T8": FacetRow(11.6, 11.3, 0.0, 5.6),
+    "T9": FacetRow(12.0, 11.4, 0.0, 5.7),
+    "T10": FacetRow(12.4, 11.5, 0.0, 5.8),
+    "T11": FacetRow(12.9, 11.8, 0.0, 6.0),
+    "T12": FacetRow(14.2, 12.6, 0.0, 6.4),
+    "L1": FacetRow(14.0, 19.6, 7.4, 6.4),
+    "L2": FacetRow(14.8, 20.2, 7.7, 6.8),
+    "L3": FacetRow(15.8, 20.8, 8.1, 7.2),
+    "L4": FacetRow(17.0, 21.8, 8.6, 7.6),
+    "L5": FacetRow(19.4, 22.6, 9.0, 7.8),
+    "S1": FacetRow(21.6, 22.6, 9.4, 8.0),
 }
 
-RIB_LENGTH_MM = {"T10": 46.0, "T11": 42.0, "T12": 36.0}  # of the stubs that are drawn
-RIB_LEVELS = tuple(RIB_LENGTH_MM)
+
+@dataclass(frozen=True, slots=True)
+class RibRow:
+    """A pair of ribs: how far the middle of the head lies under the upper rim, and how long a stub is drawn. From T10
+    on the head meets its own vertebra alone, at T11 and T12 on the pedicle (anatomy texts)."""
+
+    head_below_rim_mm: float
+    length_mm: float
+
+
+RIBS: dict[str, RibRow] = {
+    "T8": RibRow(2.0, 43.0), "T9": RibRow(2.5, 43.5),
+    "T10": RibRow(8.0, 44.0), "T11": RibRow(9.5, 42.0), "T12": RibRow(9.0, 36.0),
+}  # fmt: skip
+RIB_LEVELS = tuple(RIBS)
 
 Outline = tuple[tuple[float, float], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class TreatmentRow:
-    """What a level needs to be treated, and what the top cut shows around it.
+class TreatableLevel:
+    """What is put in at a level by itself, and what the top cut shows around it. Its needle has a row in
+    `needle_approach` and its cannula one in `procedure/instruments/sizes.py`.
 
     Attributes:
-        medial_deg, down_deg: of the needle, towards the middle (10 to 25 are usual) and downwards; the slope is chosen
-            so that a 15 mm balloon lies midway between the endplates of the broken body of someone lying face down.
-        cannula_radius_mm: outside; 10 gauge at T12 and 8 gauge below (general knowledge).
         usual_ml: of balloon and of cement on each side.
+        organs: what lies to either side of the spine in the top cut; the lung's lower edge reaches down to T12 behind.
+        has_crus, has_liver: whether the diaphragm's limbs and the liver reach so low.
         facet_behind_mm: where the side cut meets the upper articular process, behind the back wall.
         psoas: the right one in the top cut, (x, y) in mm; none where it and the quadratus do not reach so high.
         cord_radii_mm: across and from front to back; none below its end.
@@ -172,38 +214,65 @@ class TreatmentRow:
         cauda_edge_deg: how far an arc's ends stay from level.
     """
 
-    medial_deg: float
-    down_deg: float
-    cannula_radius_mm: float
     usual_ml: float
     facet_behind_mm: float
+    organs: tuple[str, ...]
+    has_crus: bool = True
+    has_liver: bool = True
     psoas: Outline = ()
     cord_radii_mm: tuple[float, float] | None = None
     cauda_rings: tuple[tuple[float, int], ...] = ()
     cauda_edge_deg: float = 0.0
 
 
-TREATMENTS: dict[str, TreatmentRow] = {
-    "T12": TreatmentRow(
-        14.0, 7.0, cannula_radius_mm=1.7, usual_ml=2.1, facet_behind_mm=13.2, cord_radii_mm=(4.6, 4.0),
+TREATABLE_LEVELS: dict[str, TreatableLevel] = {
+    "T10": TreatableLevel(
+        usual_ml=1.7, facet_behind_mm=12.0,
+        organs=("lung",), cord_radii_mm=(3.9, 3.4),
     ),
-    "L1": TreatmentRow(
-        16.0, 9.0, cannula_radius_mm=2.1, usual_ml=2.4, facet_behind_mm=17.0, cord_radii_mm=(2.9, 2.6),
+    "T11": TreatableLevel(
+        usual_ml=1.9, facet_behind_mm=12.4,
+        organs=("lung",), cord_radii_mm=(4.3, 3.7),
+    ),
+    "T12": TreatableLevel(
+        usual_ml=2.1, facet_behind_mm=13.2,
+        organs=("lung_edge", "kidney"), cord_radii_mm=(4.6, 4.0),
+    ),
+    "L1": TreatableLevel(
+        usual_ml=2.4, facet_behind_mm=17.0, organs=("kidney",),
+        cord_radii_mm=(2.9, 2.6),
         cauda_rings=((0.92, 6), (0.66, 4)), cauda_edge_deg=5,
         psoas=((19.0, -8.0), (22.0, 0.0), (27.5, -1.0), (31.5, -9.0), (31.0, -18.0),
             (26.5, -24.0), (21.0, -23.0), (18.5, -16.0)),
     ),
-    "L2": TreatmentRow(
-        16.0, 10.0, cannula_radius_mm=2.1, usual_ml=2.6, facet_behind_mm=17.0,
+    "L2": TreatableLevel(
+        usual_ml=2.6, facet_behind_mm=17.0, organs=("kidney",),
         cauda_rings=((0.92, 7), (0.68, 6), (0.42, 4)), cauda_edge_deg=12,
         psoas=((19.5, -8.0), (22.5, 4.0), (31.0, 5.0), (38.5, -4.0), (39.0, -17.0),
             (32.5, -26.0), (23.0, -24.5), (19.5, -16.0)),
     ),
+    "L3": TreatableLevel(
+        usual_ml=2.8, facet_behind_mm=17.6, organs=("kidney",), has_crus=False,
+        cauda_rings=((0.92, 7), (0.68, 6), (0.42, 4)), cauda_edge_deg=14,
+        psoas=((21.0, -8.0), (25.0, 6.0), (34.0, 8.0), (43.0, -2.0), (44.0, -17.0),
+            (37.0, -27.0), (26.0, -25.5), (21.5, -16.0)),
+    ),
+    "L4": TreatableLevel(
+        usual_ml=3.0, facet_behind_mm=18.4, organs=("colon",), has_crus=False, has_liver=False,
+        cauda_rings=((0.92, 7), (0.68, 5), (0.42, 3)), cauda_edge_deg=16,
+        psoas=((23.0, -8.0), (27.0, 8.0), (37.0, 10.0), (48.0, 0.0), (50.0, -17.0),
+            (42.0, -28.0), (29.5, -26.5), (24.0, -17.0)),
+    ),
 }  # fmt: skip
-TREATABLE = tuple(TREATMENTS)
+TREATABLE = tuple(TREATABLE_LEVELS)
 
 
 def neighbours(treated: str) -> tuple[str, ...]:
     """The five levels that are drawn in full around a treated one, from above downwards."""
     at = LEVELS.index(treated)
     return LEVELS[at - 2 : at + 3]
+
+
+def has_cord(level: str) -> bool:
+    """Whether the canal holds the spinal cord there; below its end it holds the nerves of the cauda equina."""
+    return LEVELS.index(level) <= LEVELS.index(_CORD_ENDS_AT)

@@ -8,10 +8,10 @@ from functools import cache
 
 import numpy as np
 
-from kyphoview.anatomy.approach import approach
 from kyphoview.anatomy.geometry.curves import smooth_through
 from kyphoview.anatomy.geometry.distance import Array
-from kyphoview.anatomy.levels import REFERENCE_LEVEL
+from kyphoview.anatomy.levels import REFERENCE_LEVEL, TWO_SIDED
+from kyphoview.anatomy.needle_approach import approach
 from kyphoview.anatomy.stack import placement
 
 SKIN_MM = 2.4
@@ -66,9 +66,9 @@ def inset(outline: Array, by_mm: float) -> Array:
 
 
 @cache
-def skin_s_mm(treated: str) -> float:
+def skin_s_mm(treated: str, path: str = TWO_SIDED) -> float:
     """Where the needle's axis meets the skin of the back: s in mm, negative."""
-    axis = approach(treated).axis("left")
+    axis = approach(treated, path).axis("left")
     s = np.linspace(-110.0, -30.0, 801)
     home = placement(REFERENCE_LEVEL, treated).carry(axis.point(s))
     return float(s[np.argmax(home[:, 1] > skin_behind(home[:, 2]))])

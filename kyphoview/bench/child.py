@@ -33,6 +33,10 @@ def measure(name: str) -> dict[str, Any]:
         from kyphoview.bench import resting
 
         return resting.measure()
+    if name == "tour":
+        from kyphoview.bench import tour
+
+        return tour.measure()
     if name == "solid":
         from kyphoview.bench import solid
 

@@ -25,9 +25,10 @@ def viewer() -> dict[str, Any]:
     """The viewer as its command starts it, until its illustration has been painted."""
     import argparse  # noqa: F401 - what the command line loads before it comes here
 
-    from kyphoview import startup
+    from kyphoview import garbage_collection, startup
 
     startup.require_display()
+    garbage_collection.put_off()
     with startup.explaining_qt():
         from kyphoview.shell.app import make_application
 

@@ -80,12 +80,19 @@ def solid_rows(solid: dict[str, Any]) -> list[Row]:
     ]
 
 
+def tour_rows(tour: dict[str, Any]) -> list[Row]:
+    """How long the window stands still, wherever one goes in it."""
+    return [
+        Row.of(targets.LONGEST_GAP, tour["longest_ms"], stop=tour["longest_at"]),
+        Row.of(targets.FIRST_SOLID_GAP, tour["first_solid_ms"]),
+    ]
+
+
 def resting_rows(resting: dict[str, Any]) -> list[Row]:
-    """Memory where the system tells it, the longest gap, and what goes on while nothing plays."""
+    """Memory where the system tells it, and what goes on while nothing plays."""
     visited = [
         Row.of(targets.MEMORY, resting["memory_mb"]),
         Row.of(targets.MEMORY_PEAK, resting["memory_peak_mb"]),
-        Row.of(targets.LONGEST_TURN, resting["longest_turn_ms"], place=resting["longest_turn_at"]),
     ]
     paused = [
         Row.of(targets.PAUSED_PAINTS, resting["paints"]),

@@ -23,6 +23,7 @@ _MEASUREMENTS: dict[str, tuple[str, Callable[[dict[str, Any]], list[Row]]]] = {
     "xrays": ("the X-rays while they play", rows_of.xray_rows),
     "scenes": ("the scenes", rows_of.scene_rows),
     "solid": ("3D while it plays", rows_of.solid_rows),
+    "tour": ("a tour through the window", rows_of.tour_rows),
     "resting": ("the viewer at rest", rows_of.resting_rows),
 }
 

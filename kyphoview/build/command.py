@@ -26,6 +26,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """The exit status: 0 when all is well, 1 when a file differs or cannot be built, 2 for a wrong argument."""
     given = _parser().parse_args(arguments)
     try:
+        if given.only == [SPEECH] and not given.check:
+            return _record()
         chosen = list(_chosen(parts(given.documents), given.only))
         if not chosen:
             raise BadInput(f"Nothing is called {' or '.join(given.only)}.")
@@ -37,6 +39,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2 if isinstance(error, BadInput) else 1
 
 
+def _record() -> int:
+    try:
+        from kyphoview.build.speech.record import record
+    except ImportError as error:
+        raise Failure(f"Recording needs the extra 'voice': pip install -e '.[voice]' ({error}).") from error
+    record(_say)
+    return 0
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m kyphoview.build", description="Build the assets, or check them.")
     names = ", ".join(part.name for part in parts())
@@ -45,7 +56,8 @@ def _parser() -> argparse.ArgumentParser:
         action="append",
         default=[],
         metavar="NAME",
-        help=f"a part ({names}) or a file such as anatomy/mesh_L1.npz, * for anything; may be given several times",
+        help=f"a part ({names}; {SPEECH} alone) or a file such as anatomy/mesh_L1.npz, * for anything; several times if"
+        " need be",
     )
     parser.add_argument(
         "--check", action="store_true", help="change nothing: build into a temporary folder and compare"
@@ -127,6 +139,9 @@ def _what_has_changed(part: Part) -> str:
     changed += [name for name, found in versions().items() if noted.made_with.get(name) != found]
     return " and ".join(changed)
 
+
+SPEECH = "speech"
+"""What is said: recorded by its own command, as it needs a voice, and anew only where the words have changed."""
 
 _STARTED = time.perf_counter()
 

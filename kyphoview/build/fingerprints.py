@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from kyphoview.content.fingerprint import recognise_folder
+from kyphoview.content.evidence.fingerprint import recognise_folder
 from kyphoview.content.load import load_documents
-from kyphoview.content.reading import LAST_LINE
+from kyphoview.content.read_toml import LAST_LINE
 from kyphoview.documents.fingerprint_match import sketch
 
 _HEAD = """\

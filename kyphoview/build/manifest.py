@@ -64,14 +64,18 @@ def hash_of(path: Path) -> str:
 
 
 def sources_hash(part: Part) -> str:
-    """One hash of all code that decides how a part comes out."""
+    """One hash of all code and data of the builder that decide how a part comes out."""
     found = hashlib.sha256()
     for source in part.sources:
         place = _PACKAGE / source
-        for path in sorted(place.rglob("*.py")) if place.is_dir() else [place]:
+        for path in sorted(filter(_is_source, place.rglob("*"))) if place.is_dir() else [place]:
             found.update(path.relative_to(_PACKAGE).as_posix().encode())
             found.update(path.read_bytes())
     return found.hexdigest()
+
+
+def _is_source(path: Path) -> bool:
+    return path.is_file() and "__pycache__" not in path.parts
 
 
 def versions() -> dict[str, str]:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from kyphoview.anatomy.cuts.cut import write_cut
-from kyphoview.anatomy.levels import LEVELS, RIB_LEVELS, TREATABLE
+from kyphoview.anatomy.cuts.cut import cut_file, write_cut
+from kyphoview.anatomy.levels import LEVELS, PATHS, RIB_LEVELS, TREATABLE, TWO_SIDED
 from kyphoview.anatomy.meshes.mesh import load_mesh, write_mesh
 from kyphoview.anatomy.meshes.shaded_mesh import DETAILS, Detail, write_shaded
 from kyphoview.anatomy.meshes.shell_depth import SHELLS_FILE, compute_shell_depth, write_shell_depths
@@ -14,9 +14,11 @@ from kyphoview.build.cuts.side import build_side
 from kyphoview.build.cuts.top import build_top
 from kyphoview.build.fingerprints import write_fingerprints
 from kyphoview.build.icons import SIZES_PX, write_icon
+from kyphoview.build.matching.learning import learn_and_write
 from kyphoview.build.opening import record_opening
 from kyphoview.build.shaded_surfaces import build_shaded, build_shaded_ribs
 from kyphoview.build.surfaces import build_ribs, build_vertebra
+from kyphoview.documents.matching.weights import WEIGHTS_FILE
 from kyphoview.view.opening_picture import write_opening
 from kyphoview.view.picture_layout import VIEWS, View
 
@@ -45,6 +47,7 @@ def parts(documents: Path | None = None) -> tuple[Part, ...]:
         Part("shells", ("anatomy",), {f"anatomy/{SHELLS_FILE}": _write_shells}),
         Part("shaded", ("anatomy", "build"), _shaded_surfaces()),
         Part("opening", ("anatomy", "procedure", "view", "build/opening.py"), _openings()),
+        Part("matching", ("documents", "build/matching"), {WEIGHTS_FILE: learn_and_write}),
         Part("icons", ("anatomy", "procedure", "view", "build/icons.py"), _icons()),
     )
     if documents is None:
@@ -54,8 +57,12 @@ def parts(documents: Path | None = None) -> tuple[Part, ...]:
 
 
 def _cuts() -> dict[str, Writer]:
-    sides: dict[str, Writer] = {f"anatomy/cut_{level}_side.npz": partial(_write_side, level) for level in TREATABLE}
-    return sides | {f"anatomy/cut_{level}_top.npz": partial(_write_top, level) for level in TREATABLE}
+    sides: dict[str, Writer] = {
+        f"anatomy/{cut_file(level, 'side', path)}": partial(_write_side, level, path)
+        for path in PATHS
+        for level in TREATABLE
+    }
+    return sides | {f"anatomy/{cut_file(level, 'top', TWO_SIDED)}": partial(_write_top, level) for level in TREATABLE}
 
 
 def _surfaces() -> dict[str, Writer]:
@@ -81,8 +88,8 @@ def _icons() -> dict[str, Writer]:
     return {f"icons/kyphoview-{size_px}.png": partial(write_icon, size_px) for size_px in SIZES_PX}
 
 
-def _write_side(level: str, path: Path) -> None:
-    write_cut(path, build_side(level))
+def _write_side(level: str, way: str, path: Path) -> None:
+    write_cut(path, build_side(level, way))
 
 
 def _write_top(level: str, path: Path) -> None:

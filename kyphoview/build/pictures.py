@@ -21,7 +21,7 @@ from kyphoview.procedure.steps import BALLOONS_FULL, RECOVERED, STEPS, step_inde
 from kyphoview.resources import assets_folder
 from kyphoview.shell.app import make_application, make_window
 from kyphoview.shell.picture.picture_pane import PicturePane
-from kyphoview.shell.state.places import SETTINGS_VARIABLE
+from kyphoview.shell.state.file_locations import SETTINGS_VARIABLE
 from kyphoview.shell.state.session import Session
 
 _FILLING = Moment(BALLOONS_FULL, 0.7)  # the endplate is rising, and the gauges stand between their ends

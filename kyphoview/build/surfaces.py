@@ -6,12 +6,13 @@ import numpy as np
 from skimage.measure import marching_cubes
 
 from kyphoview.anatomy.geometry.distance import Array
+from kyphoview.anatomy.levels import SACRAL
 from kyphoview.anatomy.meshes.mesh import Mesh
 from kyphoview.anatomy.solid.ribs import rib_distance
 from kyphoview.anatomy.solid.vertebra import vertebra_distance
-from kyphoview.build.cuts.bones import REACH
+from kyphoview.build.cuts.bones import reach_of
 
-_STEP_MM = 1.15
+_STEP_MM, _SACRAL_STEP_MM = 1.15, 1.6
 RIB_REACH = np.array(((-66.0, -45.0, -30.0), (66.0, 0.0, 24.0)))
 Distance = Callable[[Array], Array]
 """Places (N, 3) in mm to their distances (N,) from a surface, negative inside."""
@@ -47,7 +48,8 @@ def onto_surface(distance: Distance, points: Array) -> tuple[Array, Array]:
 
 def build_vertebra(level: str) -> Mesh:
     """One vertebra's mesh."""
-    return build_mesh(lambda points: vertebra_distance(level, points), REACH)
+    step_mm = _SACRAL_STEP_MM if level == SACRAL else _STEP_MM
+    return build_mesh(lambda points: vertebra_distance(level, points), reach_of(level), step_mm)
 
 
 def build_ribs(level: str) -> Mesh:

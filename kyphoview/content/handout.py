@@ -1,12 +1,13 @@
-"""The words of the sheet to hand over: its headings, its four pictures, and what it says of the case."""
+"""The words that only the sheet to hand over has, what they say of one case."""
 
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 from msgspec import Meta, Struct
 
 from kyphoview.content.pages import Said
-from kyphoview.content.reading import shown
+from kyphoview.content.read_toml import shown
 from kyphoview.content.translated import read_words, words_path
 from kyphoview.content.words import Name, Text
 from kyphoview.errors import BadInput
@@ -14,16 +15,36 @@ from kyphoview.language import _, kept
 from kyphoview.procedure.case import Case
 from kyphoview.procedure.steps import STEPS
 
-SaidList = Annotated[tuple[Said, ...], Meta(min_length=1, max_length=4)]
+_OF_A_CASE = ("level", "sunk", "loss", "balloons", "regain")
+
+PartName = Annotated[str, Meta(pattern="^[a-z_]+$")]
+LabelText = Annotated[str, Meta(min_length=1, max_length=24)]
+
+
+class Told(Struct, frozen=True, forbid_unknown_fields=True):
+    """What is said of a picture, and the names of the parts that a label points at in it."""
+
+    heading: Text
+    text: Text
+    alternative: Text
+    labels: Annotated[dict[PartName, LabelText], Meta(min_length=1, max_length=3)]
 
 
 class Pictured(Struct, frozen=True, forbid_unknown_fields=True):
-    """One picture: a moment of a step, and the steps whose main sentences stand beside it."""
+    """One picture: a moment of a step, and its words; other ones where none of the height comes back."""
 
     step: Name
     at: Annotated[float, Meta(ge=0.0, le=1.0)]
-    tells: Annotated[tuple[Name, ...], Meta(min_length=1, max_length=2)]
-    has_regain: bool = False  # how much height comes back stands there too
+    lifted: Told
+    not_lifted: Told | None = None
+
+
+class Planned(Struct, frozen=True, forbid_unknown_fields=True):
+    """A part of the plan: what to do, each to be ticked, or what happens."""
+
+    heading: Text
+    said: Annotated[tuple[Said, ...], Meta(min_length=1, max_length=5)]
+    is_to_do: bool = False
 
 
 class Sunk(Struct, frozen=True, forbid_unknown_fields=True):
@@ -34,8 +55,22 @@ class Sunk(Struct, frozen=True, forbid_unknown_fields=True):
     crush: Text
 
 
+class Share(Struct, frozen=True, forbid_unknown_fields=True):
+    """How a share of a height is said: up to, but not with, so many hundredths."""
+
+    below: float
+    text: Text
+
+
+class Counted(Struct, frozen=True, forbid_unknown_fields=True):
+    """A chance of the page "beyond", by its id, as the sheet tells it."""
+
+    id: Name
+    text: Text
+
+
 class Balloons(Struct, frozen=True, forbid_unknown_fields=True):
-    """How many balloons are used."""
+    """What is done with the balloons, by how many are used."""
 
     one: Text
     two: Text
@@ -44,39 +79,82 @@ class Balloons(Struct, frozen=True, forbid_unknown_fields=True):
 class HandoutWords(Struct, frozen=True, forbid_unknown_fields=True):
     """What only the sheet says."""
 
+    written: date
     title: Text
-    case: Text
-    regain: Text
-    no_regain: Text
-    helps: Text
-    harms: Text
-    know: Text
-    general: Text
-    helps_said: SaidList
-    harms_said: SaidList
-    know_said: SaidList  # of general guidance
+    main: Text
+    short: Text
+    in_short: Annotated[tuple[Text, ...], Meta(min_length=1, max_length=4)]
+    happens: Text
+    drawn: Text
+    differs_in_height: Text
+    ask_to_see: Text
+    weigh: Text
     differs: Text
+    plan: Text
+    name: Text
+    number: Text
+    logo: Text
     questions: Text
     notes: Text
     sources: Text
+    retold: Text
+    unchecked: Text
     illustration: Text
+    dates: Text
     sunk: Sunk
     balloons: Balloons
-    pictures: Annotated[tuple[Pictured, ...], Meta(min_length=4, max_length=4)]
+    shares: Annotated[tuple[Share, ...], Meta(min_length=1)]  # from the smallest
+    chances: Annotated[tuple[Counted, ...], Meta(min_length=1, max_length=2)]
+    parts: Annotated[tuple[Planned, ...], Meta(min_length=3, max_length=3)]  # of the plan
+    pictures: Annotated[tuple[Pictured, ...], Meta(min_length=3, max_length=3)]
 
-    def case_sentence(self, case: Case) -> str:
-        """What the pictures show of this case."""
-        return self.case.format(
-            level=case.level,
-            sunk=getattr(self.sunk, case.shape),
-            loss=f"{case.loss_percent:.0f}",
-            balloons=self.balloons.one if case.balloons == 1 else self.balloons.two,
+    @property
+    def said(self) -> tuple[Said, ...]:
+        """Everything that needs a basis."""
+        return tuple(said for part in self.parts for said in part.said)
+
+    @property
+    def told(self) -> tuple[Told, ...]:
+        """What is said of the pictures in any case."""
+        return tuple(told for one in self.pictures for told in (one.lifted, one.not_lifted) if told is not None)
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Every piece of text that stands in sentences, in reading order."""
+        pictures = (text for told in self.told for text in (told.heading, told.text, told.alternative))
+        return (
+            *(
+                self.title,
+                self.main,
+                *self.in_short,
+                *pictures,
+                self.drawn,
+                self.differs_in_height,
+                self.ask_to_see,
+                self.differs,
+            ),
+            *(text for part in self.parts for text in (part.heading, *(said.text for said in part.said))),
+            *(self.unchecked, self.illustration),
         )
 
-    def regain_sentence(self, regained_percent: float) -> str:
-        """How much of the lost height has come back."""
-        whole = f"{regained_percent:.0f}"
-        return self.no_regain if whole in ("0", "-0") else self.regain.format(regain=whole)
+    def filled_in(self, text: str, case: Case) -> str:
+        """A text with what it says of this case."""
+        return text.format(
+            level=case.level,
+            sunk=getattr(self.sunk, case.shape),
+            loss=self.share(case.loss_percent),
+            balloons=self.balloons.one if case.balloons == 1 else self.balloons.two,
+            regain=self.share(case.regain_percent),
+        )
+
+    def share(self, percent: float) -> str:
+        """A share of a height in words, for who is at home with halves and thirds rather than with hundredths."""
+        return next((share.text for share in self.shares if percent < share.below), self.shares[-1].text)
+
+    @staticmethod
+    def is_nothing(regained_percent: float) -> bool:
+        """Whether a gain would be printed as none."""
+        return f"{regained_percent:.0f}" in ("0", "-0")
 
 
 @kept
@@ -89,19 +167,17 @@ def load_handout_words(folder: Path | None = None) -> HandoutWords:
     words, file = read_words("handout", HandoutWords, folder), shown(words_path("handout", folder))
     known = {step.id for step in STEPS}
     for number, picture in enumerate(words.pictures):
-        for step in (picture.step, *picture.tells):
-            if step not in known:
-                raise BadInput(
-                    _(
-                        "{file}: pictures[{number}]: there is no step '{step}'; install kyphoview again.",
-                        file=file,
-                        number=number,
-                        step=step,
-                    )
+        if picture.step not in known:
+            raise BadInput(
+                _(
+                    "{file}: pictures[{number}]: there is no step '{step}'; install kyphoview again.",
+                    file=file,
+                    number=number,
+                    step=picture.step,
                 )
+            )
     try:
-        words.case.format(level="", sunk="", loss="", balloons="")
-        words.regain.format(regain="")
+        _fill_in(words)
     except (KeyError, IndexError, ValueError) as error:
         raise BadInput(
             _(
@@ -111,3 +187,18 @@ def load_handout_words(folder: Path | None = None) -> HandoutWords:
             )
         ) from None
     return words
+
+
+def _fill_in(words: HandoutWords) -> None:
+    """See that all can be filled in.
+
+    Raises:
+        KeyError, IndexError, ValueError: it cannot.
+    """
+    for told in words.told:
+        for text in (told.text, told.alternative):
+            text.format(**dict.fromkeys(_OF_A_CASE, ""))
+    for counted in words.chances:
+        counted.text.format(count=0, rest=0)
+    words.retold.format(documents="", studies="")
+    words.dates.format(written="", printed="")

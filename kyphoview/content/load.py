@@ -2,10 +2,11 @@
 
 from collections.abc import Collection
 from pathlib import Path
+from typing import TypeVar
 
 from msgspec import Struct
 
-from kyphoview.content.reading import shown
+from kyphoview.content.read_toml import shown
 from kyphoview.content.translated import read_words, words_path
 from kyphoview.content.words import (
     READING_LEVELS,
@@ -22,6 +23,8 @@ from kyphoview.errors import BadInput
 from kyphoview.language import _, kept
 from kyphoview.procedure.steps import STEPS, step_index
 from kyphoview.resources import words_folder
+
+S = TypeVar("S", StepWords, FullStep)
 
 
 class Documents(Struct, frozen=True, forbid_unknown_fields=True):
@@ -73,11 +76,7 @@ def load_step(step_id: str, folder: Path | None = None) -> StepWords:
     Raises:
         BadInput: there is no such step, or its file cannot be used.
     """
-    step_index(step_id)  # refuses an unknown step
-    words = read_words(f"steps/{step_id}", StepWords, folder)
-    if words.id != step_id:
-        raise other_id(words_path(f"steps/{step_id}", folder), step_id, words.id)
-    return words
+    return _of_step("steps", step_id, StepWords, folder)
 
 
 @kept
@@ -87,11 +86,16 @@ def read_full_step(step_id: str, folder: Path | None = None) -> FullStep:
     Raises:
         BadInput: there is no such step, or its file cannot be used.
     """
-    step_index(step_id)
-    full = read_words(f"full/{step_id}", FullStep, folder)
-    if full.id != step_id:
-        raise other_id(words_path(f"full/{step_id}", folder), step_id, full.id)
-    return full
+    return _of_step("full", step_id, FullStep, folder)
+
+
+def _of_step(level: str, step_id: str, kind: type[S], folder: Path | None) -> S:
+    """One step's file of a reading level, whose own id must be the step's."""
+    step_index(step_id)  # refuses an unknown step
+    words = read_words(f"{level}/{step_id}", kind, folder)
+    if words.id != step_id:
+        raise other_id(words_path(f"{level}/{step_id}", folder), step_id, words.id)
+    return words
 
 
 @kept

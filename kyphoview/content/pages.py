@@ -10,16 +10,22 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct
 
 from kyphoview.content.load import other_id
+from kyphoview.content.read_toml import shown
 from kyphoview.content.translated import read_words, words_path
 from kyphoview.content.words import HelpList, Name, Source, Text
+from kyphoview.errors import BadInput
 from kyphoview.language import _, kept, ngettext
 
-PAGE_IDS = ("summary", "choices", "beyond", "differences", "glossary", "about")
+PAGE_IDS = ("summary", "weigh", "choices", "common", "beyond", "differences", "glossary", "about")
 """In the order in which they are offered."""
+WEIGHING_PAGE = "weigh"
+"""What may help, what may harm, and the other choices: one press away from everywhere."""
 
 Basis = Literal["general", "model", "program"]
 CHANCE_OF = 100
 """The one denominator of all chances."""
+FigureOf = Literal["people", "bones"]
+"""What one of the hundred figures of a chance stands for."""
 
 
 class Said(Struct, frozen=True, forbid_unknown_fields=True):
@@ -64,6 +70,25 @@ class Columns(Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind",
     parts: Annotated[tuple[Part, ...], Meta(min_length=2, max_length=4)]
 
 
+class Answer(Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind", tag="answer"):
+    """A question that people ask, with its answer; `also` are everyday words by which a search finds it, too."""
+
+    question: Text
+    said: Annotated[tuple[Said, ...], Meta(min_length=1, max_length=4)]
+    also: tuple[Text, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The question and the answer."""
+        return " ".join((self.question, *(said.text for said in self.said)))
+
+
+class ColumnsOf(Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind", tag="columns-of"):
+    """The columns of another page."""
+
+    page: Name
+
+
 class Group(Struct, frozen=True, forbid_unknown_fields=True):
     """Some of a hundred people: `count` of whom it is true, told both ways round; 0 can be fewer than one."""
 
@@ -89,7 +114,7 @@ def _counted(count: int, what: str) -> str:
 
 
 class Chance(Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind", tag="chance"):
-    """A chance as people out of a hundred, with where it comes from, how sure it is, and who paid."""
+    """A chance as people or treated bones out of a hundred, with where it comes from, how sure it is, and who paid."""
 
     title: Text
     groups: Annotated[tuple[Group, ...], Meta(min_length=1, max_length=2)]
@@ -97,6 +122,8 @@ class Chance(Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind", 
     sure: Text
     paid: Text
     more: Text | None = None
+    of: FigureOf = "people"
+    id: Name | None = None  # by which the sheet names it
 
 
 class Unknown(Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind", tag="unknown"):
@@ -139,7 +166,7 @@ class DifferenceTable(Struct, frozen=True, forbid_unknown_fields=True, tag_field
 
 
 class HelpLists(Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind", tag="help"):
-    """When to get help at once, and when to call, as help.toml has it."""
+    """When to get help at once, and when to call, as when_to_get_help.toml has it."""
 
     lists: Annotated[tuple[HelpList, ...], Meta(min_length=1)]
 
@@ -148,7 +175,21 @@ class Terms(Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind", t
     """The whole glossary, with a field to search in."""
 
 
-Block = Heading | Lines | Columns | Chance | Unknown | Options | Link | Steps | DifferenceTable | HelpLists | Terms
+Block = (
+    Heading
+    | Lines
+    | Columns
+    | ColumnsOf
+    | Answer
+    | Chance
+    | Unknown
+    | Options
+    | Link
+    | Steps
+    | DifferenceTable
+    | HelpLists
+    | Terms
+)
 
 
 class Page(Struct, frozen=True, forbid_unknown_fields=True):
@@ -166,7 +207,7 @@ class Page(Struct, frozen=True, forbid_unknown_fields=True):
         """Everything that needs a basis."""
         found: list[Said] = []
         for block in self.blocks:
-            if isinstance(block, Lines):
+            if isinstance(block, Lines | Answer):
                 found += block.said
             elif isinstance(block, Columns):
                 found += [said for part in block.parts for said in part.said]
@@ -175,6 +216,11 @@ class Page(Struct, frozen=True, forbid_unknown_fields=True):
             elif isinstance(block, Options):
                 found += [said for aspect in block.aspects for cell in aspect.cells for said in cell]
         return tuple(found)
+
+    @property
+    def columns(self) -> Columns | None:
+        """Its first columns."""
+        return next((one for one in self.blocks if isinstance(one, Columns)), None)
 
     @property
     def cites(self) -> tuple[str, ...]:
@@ -186,6 +232,18 @@ class Page(Struct, frozen=True, forbid_unknown_fields=True):
     def texts(self) -> tuple[str, ...]:
         """Every piece of text of its own, in reading order; what it gathers from elsewhere is left out."""
         return tuple(text for _place, text in self.placed_texts)
+
+    @property
+    def sought_texts(self) -> tuple[tuple[str, str, str], ...]:
+        """What a search finds: the name of the place, the text, and the words in which it is found. A question is found
+        with its answer."""
+        found = [("", text, text) for text in (self.title, self.main)]
+        for number, block in enumerate(self.blocks):
+            if isinstance(block, Answer):
+                found.append((place_of(number), block.text, " ".join((block.text, *block.also))))
+            else:
+                found += [(place_of(number), text, text) for text in _texts(block)]
+        return tuple(dict.fromkeys(found))
 
     @property
     def placed_texts(self) -> tuple[tuple[str, str], ...]:
@@ -205,6 +263,8 @@ def _texts(block: Block) -> tuple[str, ...]:
             return (block.text,)
         case Lines():
             return (*((block.heading,) if block.heading else ()), *(said.text for said in block.said))
+        case Answer():
+            return (block.question, *(said.text for said in block.said))
         case Columns():
             return tuple(text for part in block.parts for text in (part.heading, *(said.text for said in part.said)))
         case Chance():
@@ -239,3 +299,29 @@ def load_pages(folder: Path | None = None) -> tuple[Page, ...]:
         BadInput: a file cannot be used.
     """
     return tuple(load_page(page_id, folder) for page_id in PAGE_IDS)
+
+
+def load_chance(chance_id: str, folder: Path | None = None) -> Chance:
+    """A chance of the page "beyond", by its id.
+
+    Raises:
+        BadInput: its file cannot be used, or has none of that id.
+    """
+    for block in load_page("beyond", folder).blocks:
+        if isinstance(block, Chance) and block.id == chance_id:
+            return block
+    file = shown(words_path("pages/beyond", folder))
+    raise BadInput(_("{file}: there is no chance '{name}'; install kyphoview again.", file=file, name=chance_id))
+
+
+def load_columns(page_id: str, folder: Path | None = None) -> Columns:
+    """The columns of a page.
+
+    Raises:
+        BadInput: its file cannot be used, or has none.
+    """
+    columns = load_page(page_id, folder).columns
+    if columns is None:
+        file = shown(words_path(f"pages/{page_id}", folder))
+        raise BadInput(_("{file}: there are no columns; install kyphoview again.", file=file))
+    return columns

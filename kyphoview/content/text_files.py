@@ -2,12 +2,14 @@
 
 from typing import Any
 
-from kyphoview.content.ask_back import AskBacks
 from kyphoview.content.handout import HandoutWords
-from kyphoview.content.help import Help
 from kyphoview.content.labels import Labels
 from kyphoview.content.load import Differences, Documents, Terms, step_ids
 from kyphoview.content.pages import PAGE_IDS, Page
+from kyphoview.content.parts import PartsWords
+from kyphoview.content.questions import QUESTION_FILES
+from kyphoview.content.teach_back import TeachBacks
+from kyphoview.content.when_to_get_help import Help
 from kyphoview.content.words import FullStep, StepWords
 from kyphoview.content.xray import XrayWords
 
@@ -16,12 +18,14 @@ TEXT_FILES: dict[str, Any] = {
     **{f"steps/{step}": StepWords for step in step_ids()},
     **{f"full/{step}": FullStep for step in step_ids()},
     **{f"pages/{page}": Page for page in PAGE_IDS},
-    "ask_back": AskBacks,
+    "teach_back": TeachBacks,
     "differences": Differences,
     "glossary": Terms,
     "handout": HandoutWords,
-    "help": Help,
+    "when_to_get_help": Help,
     "labels": Labels,
     "sources": Documents,
     "xray": XrayWords,
+    **QUESTION_FILES,
+    "study/parts": PartsWords,
 }

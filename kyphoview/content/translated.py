@@ -13,7 +13,7 @@ from typing import Any, TypeAlias, TypeVar
 
 from msgspec import inspect
 
-from kyphoview.content.reading import convert, read_table, read_toml
+from kyphoview.content.read_toml import convert, read_table, read_toml
 from kyphoview.errors import BadInput
 from kyphoview.language import code
 from kyphoview.resources import assets_folder, words_folder

@@ -14,6 +14,7 @@ from msgspec import Meta, Struct
 from msgspec.structs import force_setattr, replace
 
 from kyphoview.language import _, day_in_words
+from kyphoview.procedure.view_names import VIEW_NAMES, ViewName, Views
 
 Text = Annotated[str, Meta(min_length=1)]
 Name = Annotated[str, Meta(pattern="^[a-z][a-z0-9-]*$")]
@@ -148,25 +149,45 @@ class See(Struct, frozen=True, forbid_unknown_fields=True):
     page: Name
 
 
+class LookAt(Struct, frozen=True, forbid_unknown_fields=True):
+    """What to look at in some of the views, and the parts that it names, which labels of those views can point at."""
+
+    views: Annotated[tuple[ViewName, ...], Meta(min_length=1)]
+    text: Text
+    names: Annotated[tuple[Annotated[str, Meta(pattern="^[a-z_]+$")], ...], Meta(min_length=1)]
+
+
 class StepWords(Struct, frozen=True, forbid_unknown_fields=True):
     """All the words of one step."""
 
     id: Name
     title: Text
     main: Text  # the one thing to remember
-    look_at: Text  # the one thing to look at in the picture
+    look_at: tuple[LookAt, ...]  # the one thing to look at in the picture, for every view
     do: Text  # the one thing to do or to ask
     statements: Annotated[tuple[Statement, ...], Meta(min_length=3, max_length=7)]
     notes: tuple[Note, ...] = ()
+    opening: Text | None = None  # what all of this is, and that one may not need it; in the first step
     questions: tuple[Text, ...] = ()  # to ask one's own team
     see: tuple[See, ...] = ()  # pages that have more
+    columns: Name | None = None  # the page whose columns open the step
     help: tuple[HelpList, ...] = ()  # the lists of signs that it shows, see help.py
+
+    def looks(self, views: Views) -> tuple[str, ...]:
+        """What to look at in these views: one text for each, or one for all where it is the same."""
+        return tuple(dict.fromkeys(look.text for view in views for look in self.look_at if view in look.views))
 
     @property
     def sentences(self) -> tuple[str, ...]:
         """Every piece of text in reading order."""
+        return self.sentences_beside(VIEW_NAMES)
+
+    def sentences_beside(self, views: Views) -> tuple[str, ...]:
+        """The same, with what to look at in these views only."""
+        looks = self.looks(views)
         said = [text for s in self.statements for text in (s.text, s.care) if text is not None]
-        return (self.title, self.main, *said, *(n.text for n in self.notes), self.look_at, self.do, *self.questions)
+        opening = () if self.opening is None else (self.opening,)
+        return (self.title, *opening, self.main, *said, *(n.text for n in self.notes), *looks, self.do, *self.questions)
 
 
 class FullStatement(Struct, frozen=True, forbid_unknown_fields=True):
@@ -258,11 +279,16 @@ class Document(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Term(Struct, frozen=True, forbid_unknown_fields=True):
-    """One technical word with a short meaning; `forms` are the ways in which a text may write it."""
+    """One technical word with a short meaning; `forms` are the ways in which a text may write it.
+
+    Attributes:
+        not_in: phrases in which one of the forms means something else, so that no meaning is offered there.
+    """
 
     name: Text
     meaning: Text
     forms: Annotated[tuple[Text, ...], Meta(min_length=1)]
+    not_in: tuple[Text, ...] = ()
     elsewhere: Text | None = None  # where it is used when not in the steps' text
 
 

@@ -17,6 +17,11 @@ class XrayLabels(Struct, frozen=True, forbid_unknown_fields=True):
     side: Annotated[tuple[Label, ...], Meta(max_length=6)]
     front: Annotated[tuple[Label, ...], Meta(max_length=6)]
 
+    @property
+    def all_labels(self) -> tuple[Label, ...]:
+        """Those of both pictures."""
+        return (*self.side, *self.front)
+
 
 class XrayWords(Struct, frozen=True, forbid_unknown_fields=True):
     """All of it; `display` says what the display does to the picture, `display_short` where there is little room."""

@@ -1,16 +1,17 @@
 """What is in the bone, or on its way there: balloon, space and cement, in words."""
 
 from kyphoview.describe.balloon import emptied_balloon, filled_balloon, unused_balloon
+from kyphoview.describe.cement_state import CementState, cement_state
 from kyphoview.language import N_, _, ngettext, rounded
 from kyphoview.procedure.scene import Scene
 
-_SETTING = (
-    (0.05, N_("The cement is still liquid.")),
-    (0.4, N_("The cement is getting thicker.")),
-    (0.8, N_("The cement is as thick as dough.")),
-    (0.999, N_("The cement is nearly hard.")),
-)
-_HARD = N_("The cement is hard.")
+_SETTING: dict[CementState, str] = {
+    "liquid": N_("The cement is still liquid."),
+    "thickening": N_("The cement is getting thicker."),
+    "dough": N_("The cement is as thick as dough."),
+    "firm": N_("The cement is nearly hard."),
+    "hard": N_("The cement is hard."),
+}
 _ALL_FROM = 0.9995  # of the cement is all of it
 
 
@@ -19,7 +20,7 @@ def contents(scene: Scene) -> tuple[str, ...]:
     if scene.balloons:
         return _balloon(scene)
     if scene.cements:
-        return (_cement(scene), _state(scene.cements[0].setting))
+        return (_cement(scene), _(_SETTING[cement_state(scene.cements[0].setting)]))
     if scene.cavities:
         return (_empty_space(scene),)
     return ()
@@ -35,7 +36,7 @@ def _balloon(scene: Scene) -> tuple[str, ...]:
 
 def _empty_space(scene: Scene) -> str:
     return ngettext(
-        "On the left, the bone has an empty space of {volume} mL.",
+        "The bone has an empty space of {volume} mL in its middle.",
         "On each side, the bone has an empty space of {volume} mL.",
         scene.case.balloons,
         volume=rounded(scene.figures.cavity_volume_ml[0], 1),
@@ -46,21 +47,17 @@ def _cement(scene: Scene) -> str:
     sides, volume_ml = scene.case.balloons, scene.figures.cement_volume_ml[0]
     volume = rounded(volume_ml, 1)
     if volume == rounded(0.0):
-        return ngettext("On the left, cement begins to flow in.", "On each side, cement begins to flow in.", sides)
+        return ngettext("Cement begins to flow in.", "On each side, cement begins to flow in.", sides)
     if volume_ml < scene.case.cement_ml * _ALL_FROM:
         return ngettext(
-            "On the left, cement flows in from the front: {volume} mL so far.",
+            "Cement flows in from the front: {volume} mL so far.",
             "On each side, cement flows in from the front: {volume} mL so far.",
             sides,
             volume=volume,
         )
     return ngettext(
-        "On the left, the bone holds {volume} mL of cement.",
+        "The bone holds {volume} mL of cement in its middle.",
         "On each side, the bone holds {volume} mL of cement.",
         sides,
         volume=volume,
     )
-
-
-def _state(setting: float) -> str:
-    return _(next((state for below, state in _SETTING if setting < below), _HARD))

@@ -1,7 +1,8 @@
 """The figures of a Scene: for programs unrounded, for people rounded with their units."""
 
+from kyphoview.describe.height_regained import regained_line
 from kyphoview.language import _, listed, ngettext, number, rounded
-from kyphoview.procedure.filling.pressure import PSI_PER_ATM
+from kyphoview.procedure.filling.pressure_from_bone import PSI_PER_ATM
 from kyphoview.procedure.scene import Scene
 
 
@@ -19,11 +20,13 @@ def figures_json(scene: Scene) -> dict[str, float | list[float]]:
         "balloon_pressure_psi": list(figures.balloon_pressure_psi),
         "cavity_volume_ml": list(figures.cavity_volume_ml),
         "cement_volume_ml": list(figures.cement_volume_ml),
+        "posture_percent": figures.posture_percent,
+        "balloon_percent": figures.balloon_percent,
     }
 
 
 def figures_lines(scene: Scene) -> tuple[str, ...]:
-    """One line for each figure; none on lost height while none is lost."""
+    """One line for each figure; none on what is back before all is lost."""
     figures, sides = scene.figures, scene.case.balloons
     balloon, cavity, cement = (
         rounded(volumes[0], 1)
@@ -57,10 +60,9 @@ def heights(scene: Scene) -> str:
 
 
 def _regained(scene: Scene) -> tuple[str, ...]:
-    if scene.progress.sunk <= 0.0:
+    if scene.progress.sunk < 1.0:
         return ()
-    percent = number(scene.figures.height_regained_percent)
-    return (_("Lost front height that is back: {percent} %", percent=percent),)
+    return (regained_line(scene),)
 
 
 def pressure(pressure_psi: float) -> str:

@@ -41,11 +41,13 @@ def _frame_of_top(scene: Scene) -> str:
     width_mm, level = scene.cameras["top"].width_mm, scene.case.level
     if width_mm >= _ACROSS_FROM_MM:
         return _(
-            "You see the whole trunk in a cut across {level}, seen from above, with the front at the top.", level=level
+            "You see the whole trunk in a cut across {level}, seen from the feet: "
+            "front at the top, the person's right on the left.",
+            level=level,
         )
     return _(
-        "You see about {width} cm from side to side in a cut across {level}, seen from above, "
-        "with the front at the top.",
+        "You see about {width} cm from side to side in a cut across {level}, seen from the feet: "
+        "front at the top, the person's right on the left.",
         width=number(width_mm / 10),
         level=level,
     )

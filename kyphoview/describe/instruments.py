@@ -4,19 +4,22 @@ from typing import Literal, TypeAlias
 
 from kyphoview.anatomy.trunk import skin_s_mm
 from kyphoview.language import ngettext
-from kyphoview.procedure.instruments import Instrument
-from kyphoview.procedure.needle_axes import axis_places
+from kyphoview.procedure.instruments.needle_axes import axis_places
+from kyphoview.procedure.instruments.positions import Instrument
 from kyphoview.procedure.scene import Scene
-
-BONE_MM = -14.0  # where the needles' axes come to bone; a test holds it to the model
 
 _Place: TypeAlias = Literal["outside", "tissue", "bridge", "body", "tube"]
 
 
 def instruments(scene: Scene) -> tuple[str, ...]:
-    """A sentence about each tool that is there: tube, needle, the cement's tube. Both sides move alike."""
+    """A sentence about each tool that is there: tube, needle, drill, the cement's tube. Both sides move alike."""
     left = {instrument.kind: instrument for instrument in scene.instruments if instrument.side == "left"}
-    sentences = {"cannula": _tube, "needle": _needle, "cement_tube": _cement_tube}  # a shaft goes with its balloon
+    sentences = {  # a shaft goes with its balloon
+        "cannula": _tube,
+        "needle": _needle,
+        "drill": _drill,
+        "cement_tube": _cement_tube,
+    }
     return tuple(
         sentence(_place(scene, left[kind]), scene.case.balloons) for kind, sentence in sentences.items() if kind in left
     )
@@ -76,6 +79,22 @@ def _needle(place: _Place, sides: int) -> str:
             return ngettext("A needle is inside the tube.", "On each side, a needle is inside the tube.", sides)
 
 
+def _drill(place: _Place, sides: int) -> str:
+    match place:
+        case "outside":
+            return ngettext(
+                "A hand drill is outside the body.", "On each side, a hand drill is outside the body.", sides
+            )
+        case "tube":
+            return ngettext("A hand drill is inside the tube.", "On each side, a hand drill is inside the tube.", sides)
+        case _:
+            return ngettext(
+                "A hand drill leads through the tube into the vertebral body.",
+                "On each side, a hand drill leads through the tube into the vertebral body.",
+                sides,
+            )
+
+
 def _cement_tube(place: _Place, sides: int) -> str:
     match place:
         case "outside":
@@ -108,8 +127,9 @@ def _place(scene: Scene, instrument: Instrument) -> _Place:
     tip_mm = instrument.tip_mm
     if instrument.kind != "cannula" and is_in_tube(scene, tip_mm):
         return "tube"
-    if tip_mm < skin_s_mm(scene.case.level):
+    if tip_mm < skin_s_mm(scene.case.level, scene.case.path):
         return "outside"
-    if tip_mm < BONE_MM:
+    place = axis_places(scene.case.level, scene.case.path)
+    if tip_mm < place.entry_mm:
         return "tissue"
-    return "bridge" if tip_mm < axis_places(scene.case.level).back_wall_mm else "body"
+    return "bridge" if tip_mm < place.back_wall_mm else "body"

@@ -5,13 +5,18 @@ from collections.abc import Sequence
 
 from kyphoview.describe.contents import contents
 from kyphoview.describe.framing import frame
+from kyphoview.describe.gain import gain_sentence
+from kyphoview.describe.height_regained import regained_sentence
 from kyphoview.describe.instruments import instruments
 from kyphoview.describe.xray import xray_shadows
-from kyphoview.language import N_, _, ngettext, number, rounded
+from kyphoview.language import N_, _, ngettext, rounded
 from kyphoview.procedure.framing.fluoroscope import XRAY_VIEWS
 from kyphoview.procedure.scene import Scene
 from kyphoview.procedure.steps import first_clock, step_called
+from kyphoview.procedure.track import even, movement
 
+_GAIN_FROM = movement("gain").last_clock  # when the picture shows before and after
+_MRI, _SEEN = movement("mri", even), 0.5  # the small picture is named once it is half there
 _TREATMENT_FROM = first_clock(lambda step: step.is_treatment)
 
 _SINKING = {
@@ -56,14 +61,25 @@ def _told_in_every_view(scene: Scene) -> tuple[str, ...]:
 
 
 def _told_of_view(scene: Scene, view: str) -> tuple[str, ...]:
-    return (frame(scene, view), *(xray_shadows(scene) if view in XRAY_VIEWS else ()))
+    if view in XRAY_VIEWS:
+        return (frame(scene, view), *xray_shadows(scene))
+    return (frame(scene, view), *(_mri() if view == "side" and _MRI.at(scene.moment.clock) > _SEEN else ()))
+
+
+def _mri() -> tuple[str, ...]:
+    """The small picture beside the side cut."""
+    return (
+        _("A small picture is drawn from this model like an MRI: the broken vertebra is bright, the others are dark."),
+        _("In an MRI, water that shows bright in a broken bone is a sign of a fresh break."),
+    )
 
 
 def _vertebra(scene: Scene) -> tuple[str, ...]:
     """How the vertebra is, until the treatment begins; from then on the heights say so."""
     if _is_treatment(scene):
-        return (_heights(scene), _slope(scene), _regained(scene))
-    return (_break(scene), _heights(scene), _slope(scene), *_lean(scene))
+        gained = (gain_sentence(scene),) if scene.moment.clock >= _GAIN_FROM else ()
+        return (_heights(scene), _slope(scene), regained_sentence(scene), *gained)
+    return (_break(scene), *_bulge(scene), _heights(scene), _slope(scene), *_lean(scene))
 
 
 def _break(scene: Scene) -> str:
@@ -73,6 +89,17 @@ def _break(scene: Scene) -> str:
             "The vertebra {level} is whole, with a disc above and below it and the spinal canal behind it.", level=level
         )
     return _((_SINKING if sunk < 1.0 else _SQUASHED)[scene.case.shape], level=level)
+
+
+def _bulge(scene: Scene) -> tuple[str, ...]:
+    """How far a crush has pushed the back wall out, and what that may mean."""
+    bulge = rounded(scene.height_map.retropulsed_mm, 1)
+    if bulge == rounded(0.0):
+        return ()
+    return (
+        _("Its back wall bulges towards the spinal canal by {bulge} mm.", bulge=bulge),
+        _("A broken back wall may rule kyphoplasty out."),
+    )
 
 
 def _heights(scene: Scene) -> str:
@@ -117,15 +144,6 @@ def _lean(scene: Scene) -> tuple[str, ...]:
             degrees,
         ),
     )
-
-
-def _regained(scene: Scene) -> str:
-    percent = number(scene.figures.height_regained_percent)
-    if percent == "0":
-        return _("Of its lost front height, none is back.")
-    if percent == "100":
-        return _("Of its lost front height, all is back.")
-    return _("Of its lost front height, {percent} percent is back.", percent=percent)
 
 
 def _is_treatment(scene: Scene) -> bool:

@@ -1,4 +1,4 @@
 """The documents themselves: read, known again, and searched for the passages that belong to each step.
 
-Nothing is sent anywhere, fetched or run. Only `pdf.py` needs Qt, and it is imported when a PDF is met.
+Nothing is sent anywhere, fetched or run.
 """

@@ -1,4 +1,7 @@
-"""The beginning of a long text, to be shown in a list."""
+"""The beginning of a long text, to be shown in a list, and how long it may be there."""
+
+RESULT_LETTERS = 220  # of what a search has found
+REPORT_LETTERS = 160  # of a passage that `kyphoview documents` prints
 
 _LEAST_SHARE = 0.7  # a text without blanks, as in Chinese, is cut anywhere
 

@@ -14,8 +14,8 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from kyphoview.content.fingerprint import folded_words
-from kyphoview.content.reading import read_toml
+from kyphoview.content.evidence.fingerprint import folded_words
+from kyphoview.content.read_toml import read_toml
 from kyphoview.documents.paragraph import Paragraph
 from kyphoview.resources import assets_folder
 
@@ -62,6 +62,7 @@ def load_known() -> tuple[KnownDocument, ...]:
 
 
 def known_file() -> Path:
+    """Where the fingerprints of the five documents lie."""
     return assets_folder() / "documents" / "known.toml"
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from kyphoview.documents.decoding import looks_like_text
+from kyphoview.documents.formats.decoding import looks_like_text
 from kyphoview.documents.limits import MOST_ENTRIES, MOST_FILES
 from kyphoview.documents.reading import SUFFIXES, why_not
 from kyphoview.language import _, number

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from kyphoview.content.claims import load_claims
+from kyphoview.content.evidence.claims import load_claims
 from kyphoview.content.load import step_ids
 from kyphoview.documents.fingerprint_match import Recognised, recognise
 from kyphoview.documents.gathering import gather
-from kyphoview.documents.matching import Passage, match, scored, weigh
+from kyphoview.documents.matching.passages import Passage, chance_alone, match
 from kyphoview.documents.paragraph import Body, Paragraph
 from kyphoview.documents.reading import read_document
 from kyphoview.errors import BadInput
@@ -36,6 +36,7 @@ class OpenDocument:
 
     @property
     def paragraphs(self) -> tuple[Paragraph, ...]:
+        """All of its paragraphs, in order."""
         return self.body.paragraphs
 
     def source_of(self, number: int) -> int | None:
@@ -56,6 +57,12 @@ class Library:
         found = [(document, passage) for document in self.documents for passage in document.passages[step]]
         return tuple(sorted(found, key=lambda pair: -pair[1].score))
 
+    def with_more(self, more: "Library") -> "Library":
+        """Those of another one beside these, with its problems; a document that was read again takes its own place."""
+        again = {document.path.absolute(): document for document in more.documents}
+        kept = [again.pop(document.path.absolute(), document) for document in self.documents]
+        return Library((*kept, *again.values()), more.problems)
+
     def place_of(self, known: str, paragraph: int) -> tuple[OpenDocument, int] | None:
         """Where a source such as `D3 6` stands, if that document is open."""
         for document in self.documents:
@@ -64,43 +71,6 @@ class Library:
                 if found:
                     return document, found[0]
         return None
-
-
-def open_library(
-    paths: Sequence[Path],
-    on_progress: Progress = lambda _done, _all: None,
-    is_stopped: Callable[[], bool] = lambda: False,
-) -> Library:
-    """Read every document in these files and folders. One that cannot be used is told, and the others are opened.
-
-    `on_progress` is told how many of how many are done; where `is_stopped` says so, what is done so far is the result.
-    """
-    gathered = gather(paths, is_stopped)
-    documents: list[OpenDocument] = []
-    problems = list(gathered.problems)
-    for done, path in enumerate(gathered.files):
-        on_progress(done, len(gathered.files))
-        if is_stopped():
-            problems.append(_stopped(len(gathered.files) - done, len(gathered.files)))
-            break
-        try:
-            document = open_document(path)
-        except BadInput as error:
-            problems.append(str(error))
-            continue
-        documents.append(document)
-        if document.body.remark:
-            problems.append(f"{path}: {document.body.remark}.")
-    return Library(tuple(documents), tuple(problems))
-
-
-def _stopped(closed: int, of_all: int) -> str:
-    return ngettext(
-        "Stopped: {count} of {all} documents was left closed.",
-        "Stopped: {count} of {all} documents were left closed.",
-        closed,
-        all=figure(of_all),
-    )
 
 
 def open_document(path: Path) -> OpenDocument:
@@ -120,6 +90,48 @@ def open_document(path: Path) -> OpenDocument:
         for passage in found[step]:
             steps[passage.number] = (*steps.get(passage.number, ()), step)
     return OpenDocument(path, body, recognised, found, steps)
+
+
+def open_library(
+    paths: Sequence[Path],
+    on_progress: Progress = lambda _done, _all: None,
+    is_stopped: Callable[[], bool] = lambda: False,
+    read: Callable[[Path], OpenDocument] = open_document,
+) -> Library:
+    """Read every document in these files and folders. One that cannot be used is told, and the others are opened.
+
+    `on_progress` is told how many of how many are done; where `is_stopped` says so, what is done so far is the result.
+    `read` reads one document, as `open_document` does.
+    """
+    gathered = gather(paths, is_stopped)
+    documents: list[OpenDocument] = []
+    problems = list(gathered.problems)
+    for done, path in enumerate(gathered.files):
+        on_progress(done, len(gathered.files))
+        if is_stopped():
+            problems.append(_stopped(len(gathered.files) - done, len(gathered.files)))
+            break
+        try:
+            document = read(path)
+        except BadInput as error:
+            if is_stopped():
+                problems.append(_stopped(len(gathered.files) - done, len(gathered.files)))
+                break
+            problems.append(str(error))
+            continue
+        documents.append(document)
+        if document.body.remark:
+            problems.append(f"{path}: {document.body.remark}.")
+    return Library(tuple(documents), tuple(problems))
+
+
+def _stopped(closed: int, of_all: int) -> str:
+    return ngettext(
+        "Stopped: {count} of {all} documents was left closed.",
+        "Stopped: {count} of {all} documents were left closed.",
+        closed,
+        all=figure(of_all),
+    )
 
 
 def _others(paragraphs: Sequence[Paragraph], recognised: Recognised | None) -> tuple[Paragraph, ...]:
@@ -143,8 +155,7 @@ def _cited(paragraphs: Sequence[Paragraph], recognised: Recognised) -> dict[str,
             paragraph = by_number[number]
             same = matched.get((step, number))
             spans = same.spans if same else ((0, len(paragraph.text)),)
-            weight = weigh(paragraph).get(step, 0.0)
-            passages.append(Passage(number, paragraph.text, 0.5 + scored(weight) / 2, spans))
+            passages.append(Passage(number, paragraph.text, 0.5 + chance_alone(paragraph, step) / 2, spans))
         cited[step] = tuple(passages)
     return cited
 

@@ -16,3 +16,9 @@ MOST_CHARACTERS = 1_000_000
 MOST_PARAGRAPHS = 20_000
 LONGEST_PARAGRAPH = 8_000
 """Characters; a longer one is cut at the end of a sentence."""
+
+LONGEST_READING_S = 60
+"""For one document."""
+
+MOST_READING_BYTES = 1_000_000_000
+"""Of memory, for the process that reads them."""

@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from kyphoview.content.fingerprint import paragraphs as lines_of
+from kyphoview.content.evidence.fingerprint import paragraphs as lines_of
+from kyphoview.documents.folding import without_invisible
 from kyphoview.documents.limits import LONGEST_PARAGRAPH, MOST_CHARACTERS, MOST_PARAGRAPHS
 from kyphoview.documents.paragraph import Body, Paragraph, ParagraphKind
 from kyphoview.language import _
@@ -37,7 +38,7 @@ def cut_text(text: str) -> Body:
 
 def number(texts: Iterable[tuple[str, ParagraphKind]]) -> tuple[Paragraph, ...]:
     """Numbered paragraphs; what is longer than a page is cut at the ends of sentences."""
-    parts = [(part, kind) for text, kind in texts for part in _cut_long(text.strip())]
+    parts = [(part, kind) for text, kind in texts for part in _cut_long(without_invisible(text).strip()) if part]
     return tuple(Paragraph(at, text, kind) for at, (text, kind) in enumerate(parts, 1))
 
 

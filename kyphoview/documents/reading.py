@@ -3,18 +3,19 @@
 import stat
 from pathlib import Path
 
-from kyphoview.documents.decoding import decode
+from kyphoview.documents.formats import web_archive
+from kyphoview.documents.formats.decoding import decode
+from kyphoview.documents.formats.markdown import read_markdown
+from kyphoview.documents.formats.web_page import read_web_page
 from kyphoview.documents.limits import MOST_PDF_BYTES, MOST_TEXT_BYTES
-from kyphoview.documents.markdown import read_markdown
 from kyphoview.documents.paragraph import Body
 from kyphoview.documents.paragraph_breaks import cut_text
-from kyphoview.documents.web_page import read_web_page
 from kyphoview.errors import BadInput
 from kyphoview.language import N_, _, number
 
 MARKDOWN_SUFFIXES = frozenset((".md", ".markdown"))
 PAGE_SUFFIXES = frozenset((".html", ".htm", ".xhtml"))
-SUFFIXES = frozenset((".txt", ".text", ".pdf")) | MARKDOWN_SUFFIXES | PAGE_SUFFIXES
+SUFFIXES = frozenset((".txt", ".text", ".pdf")) | MARKDOWN_SUFFIXES | PAGE_SUFFIXES | web_archive.SUFFIXES
 _PDF_WITHIN = 1024  # bytes before which a PDF says that it is one
 _OTHERS = (
     (b"PK\x03\x04", N_("this is a word processor's file or an archive; save it as PDF or as text")),
@@ -79,7 +80,7 @@ def _size(path: Path) -> int:
 
 def _read_pdf(path: Path) -> Body:
     try:
-        from kyphoview.documents.pdf import read_pdf
+        from kyphoview.documents.formats.pdf import read_pdf
     except ImportError as error:
         raise BadInput(
             _("{path}: PDF files cannot be read on this machine ({error}).", path=path, error=error)
@@ -91,9 +92,14 @@ def _read_text(path: Path, data: bytes) -> Body:
     for start, reason in _OTHERS:
         if data.startswith(start):
             raise BadInput(f"{path}: {_(reason)}.")
-    decoded = decode(data, str(path))
+    page = None
+    if web_archive.is_web_archive(data):
+        page = web_archive.archived_page(data)
+        if page is None:
+            raise BadInput(_("{path}: there is no page in this web archive.", path=path))
+    decoded = decode(page.data, str(path), page.encoding) if page else decode(data, str(path))
     suffix, opening = path.suffix.lower(), decoded.text[:2000].lstrip().lower()
-    if suffix in PAGE_SUFFIXES or opening.startswith(("<!doctype html", "<html")):
+    if page or suffix in PAGE_SUFFIXES or opening.startswith(("<!doctype html", "<html", "<?xml")):
         body = read_web_page(decoded.text)
     elif suffix in MARKDOWN_SUFFIXES:
         body = read_markdown(decoded.text)

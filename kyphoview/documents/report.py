@@ -4,12 +4,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from kyphoview.content.load import load_step, step_ids
-from kyphoview.documents.excerpt import excerpt
+from kyphoview.documents.excerpt import REPORT_LETTERS, excerpt
 from kyphoview.documents.library import Library, OpenDocument
-from kyphoview.documents.matching import Passage
+from kyphoview.documents.matching.passages import Passage
 from kyphoview.language import _, ngettext
-
-_SHOWN_LETTERS = 160
 
 
 def as_json(library: Library) -> dict[str, Any]:
@@ -48,7 +46,7 @@ def as_lines(library: Library) -> Iterator[str]:
         yield f"{step}: {load_step(step).title}"
         passages = library.passages(step)
         for document, passage in passages:
-            text = excerpt(passage.text, _SHOWN_LETTERS)
+            text = excerpt(passage.text, REPORT_LETTERS)
             yield f"  {passage.score:.2f}  {document.path.name} {passage.number}: {text}"
         if not passages:
             yield f"  {_('nothing')}"

@@ -7,14 +7,17 @@ from PySide6.QtCore import QBuffer, QMarginsF, QRect, QRectF, QSize, QSizeF
 from PySide6.QtGui import QGuiApplication, QImage, QPagedPaintDevice, QPageSize, QPaintDevice, QPainter, QPdfWriter
 from PySide6.QtSvg import QSvgGenerator
 
-from kyphoview import __version__
+from kyphoview import __version__, language
 from kyphoview.content.labels import load_labels
 from kyphoview.errors import Failure
-from kyphoview.export.choices import find_file_type
+from kyphoview.export.file_types import find_picture_type
+from kyphoview.export.pdf_catalog import with_language
+from kyphoview.export.svg_root import named_svg
 from kyphoview.language import _
+from kyphoview.procedure.case import Case
 from kyphoview.procedure.ink import Ink
 from kyphoview.procedure.scene import Scene
-from kyphoview.procedure.views import ViewName
+from kyphoview.procedure.view_names import ViewName
 from kyphoview.saving import save
 from kyphoview.view.fonts import load_fonts
 from kyphoview.view.ink.ink_painter import paint_ink_on_picture
@@ -53,7 +56,7 @@ def write_picture(picture: Picture, path: Path) -> None:
         BadInput: the type is unknown, or nothing can be written there.
         Failure: the drawing or the writing broke off.
     """
-    save(path, picture_bytes(picture, find_file_type(path)))
+    save(path, picture_bytes(picture, find_picture_type(path)))
 
 
 def picture_bytes(picture: Picture, file_type: str) -> bytes:
@@ -66,21 +69,24 @@ def picture_bytes(picture: Picture, file_type: str) -> bytes:
     application = QGuiApplication.instance() or start_without_screen()
     assert application is not None
     load_fonts()
-    load_needed(picture.view, picture.scene.case.level)
+    load_needed(picture.view, picture.scene.case)
     buffer = QBuffer()
     buffer.open(QBuffer.OpenModeFlag.WriteOnly)
     {".png": _write_png, ".svg": _write_svg, ".pdf": _write_pdf}[file_type](picture, buffer)
-    return bytes(buffer.data().data())
+    data = bytes(buffer.data().data())
+    if file_type == ".svg":
+        return named_svg(data, picture.size.width(), picture.size.height())
+    return with_language(data, language.code()) if file_type == ".pdf" else data
 
 
-def load_needed(view: ViewName, level: str) -> None:
+def load_needed(view: ViewName, case: Case) -> None:
     """Read what pictures of a view need: what is damaged shows before a painter is at work.
 
     Raises:
         BadInput: a data file is damaged.
     """
     load_labels()
-    load_for(view, level)
+    load_for(view, case)
 
 
 def start_without_screen() -> QGuiApplication:

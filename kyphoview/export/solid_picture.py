@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from kyphoview import __version__
 from kyphoview.errors import BadInput, Failure
-from kyphoview.export.choices import find_file_type
+from kyphoview.export.file_types import find_picture_type
 from kyphoview.language import N_, _
 from kyphoview.procedure.scene import Scene
 from kyphoview.saving import save
@@ -44,7 +44,7 @@ def require_pixels(path: Path, size: QSize) -> None:
     Raises:
         BadInput: it is to be made of strokes, or is larger than graphics interfaces take.
     """
-    if find_file_type(path) != ".png":
+    if find_picture_type(path) != ".png":
         raise BadInput(_("{path}: a picture in 3D is made of pixels, so its name must end in .png.", path=path))
     if max(size.width(), size.height()) > _MOST_PX:
         raise BadInput(_("A picture in 3D has at most {most} pixels along a side.", most=_MOST_PX))
@@ -72,7 +72,7 @@ def write_solid_picture(picture: SolidPicture, path: Path) -> None:
         Failure: the drawing or the writing broke off.
     """
     load_fonts()
-    load_for("3d", picture.scene.case.level)
+    load_for("3d", picture.scene.case)
     image = solid_image(picture)
     for key, text in (
         ("Title", picture.title), ("Description", picture.description), ("Software", f"kyphoview {__version__}"),

@@ -1,20 +1,11 @@
-"""The case: which vertebra broke, how, how badly, and what is done about it."""
+"""The case: which vertebra broke, how, how badly, and what is done about it. Its limits stand in `case_limits`."""
 
 from dataclasses import dataclass
 
-SHAPES = ("wedge", "biconcave", "crush")
-LOSS_RANGE_PERCENT = {"wedge": (20.0, 55.0), "biconcave": (20.0, 55.0), "crush": (20.0, 35.0)}
-WIDEST_LOSS_PERCENT = (
-    min(low for low, _ in LOSS_RANGE_PERCENT.values()),
-    max(high for _, high in LOSS_RANGE_PERCENT.values()),
-)
-REGAIN_RANGE_PERCENT = (0.0, 100.0)
-SMALLEST_BALLOON_ML = 1.0  # below 0.8 mL nothing is lifted
-LARGEST_BALLOON_ML = 4.0  # what a 15 mm tamp holds
-SMALLEST_CEMENT_ML = 0.5
+from kyphoview.anatomy.levels import ONE_SIDED, TWO_SIDED
+from kyphoview.procedure.genant_grade import genant_grade
 
-_GRADE_2_FROM_PERCENT = 25.0
-_GRADE_3_ABOVE_PERCENT = 40.0
+SHAPES = ("wedge", "biconcave", "crush")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +26,18 @@ class Case:
 
     @property
     def grade(self) -> int:
-        """Genant's grade, 1 to 3, from the loss of height: 20 to under 25, 25 to 40, over 40 % (Wang 2019)."""
-        if self.loss_percent < _GRADE_2_FROM_PERCENT:
-            return 1
-        return 2 if self.loss_percent <= _GRADE_3_ABOVE_PERCENT else 3
+        """Genant's grade, 1 to 3."""
+        return genant_grade(self.loss_percent)
 
     @property
     def sides(self) -> tuple[str, ...]:
         """The sides that are treated, left first; one balloon comes from the left."""
         return ("left", "right")[: self.balloons]
+
+    @property
+    def path(self) -> str:
+        """The needles' path: that of two balloons, or that of one, which reaches the midline."""
+        return TWO_SIDED if self.balloons == 2 else ONE_SIDED
 
 
 # Written out, not made: the usual case is needed at every start and a test holds that it is what `make_case` gives.

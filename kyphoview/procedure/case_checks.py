@@ -3,18 +3,16 @@
 import math
 from dataclasses import dataclass
 
-from kyphoview.anatomy.levels import TREATABLE, TREATMENTS
+from kyphoview.anatomy.levels import TREATABLE, TREATABLE_LEVELS
 from kyphoview.errors import BadInput
 from kyphoview.language import N_, _, rounded
-from kyphoview.procedure.case import (
-    DEFAULT_CASE,
+from kyphoview.procedure.case import DEFAULT_CASE, SHAPES, Case
+from kyphoview.procedure.case_limits import (
     LARGEST_BALLOON_ML,
     LOSS_RANGE_PERCENT,
     REGAIN_RANGE_PERCENT,
-    SHAPES,
     SMALLEST_BALLOON_ML,
     SMALLEST_CEMENT_ML,
-    Case,
 )
 from kyphoview.procedure.filling.fit import fitted
 
@@ -76,7 +74,7 @@ def make_case(
     regain = _number(regain_percent, *REGAIN_RANGE_PERCENT, _REGAIN)
     if isinstance(balloons, bool) or not isinstance(balloons, int) or balloons not in (1, 2):
         raise BadInput(_("The number of balloons must be 1 or 2, not {balloons!r}.", balloons=balloons))
-    usual = TREATMENTS[level].usual_ml
+    usual = TREATABLE_LEVELS[level].usual_ml
     wanted = Case(
         level,
         shape,

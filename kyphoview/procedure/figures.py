@@ -13,8 +13,8 @@ from kyphoview.anatomy.levels import LEVELS, VERTEBRAE
 from kyphoview.anatomy.stack import placement
 from kyphoview.procedure.case import Case
 from kyphoview.procedure.filling.cement import RIM_SHARE
-from kyphoview.procedure.filling.pressure import pressure_psi
-from kyphoview.procedure.fracture.heights import Heights, healthy_heights, losses_mm
+from kyphoview.procedure.filling.pressure_from_bone import pressure_psi
+from kyphoview.procedure.fracture.heights import Heights, healthy_heights, losses_mm, most_lost
 from kyphoview.procedure.patient import Patient
 
 _FRONT, _BACK = 0, 2  # rows of the landmarks
@@ -22,7 +22,13 @@ _FRONT, _BACK = 0, 2  # rows of the landmarks
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """The figures of one moment; one volume and pressure for each treated side, left first."""
+    """The figures of one moment; one volume and pressure for each treated side, left first.
+
+    Attributes:
+        height_regained_percent: see `height_regained_percent`.
+        posture_percent: its part that is there without the balloon, by the person's posture alone.
+        balloon_percent: its other part, which the balloon has added and the bone has kept.
+    """
 
     anterior_height_mm: float
     middle_height_mm: float
@@ -34,6 +40,8 @@ class Figures:
     balloon_pressure_psi: tuple[float, ...]
     cavity_volume_ml: tuple[float, ...]
     cement_volume_ml: tuple[float, ...]
+    posture_percent: float
+    balloon_percent: float
 
 
 def wedge_angle_deg(level: str, heights: Heights) -> float:
@@ -61,9 +69,20 @@ def _endplates_around(level: str) -> tuple[Vector, float]:
 
 
 def height_regained_percent(case: Case, heights: Heights) -> float:
-    """The front height now, from broken and upright (0) to healthy (100)."""
-    healthy = healthy_heights(case.level).anterior_mm
-    return 100.0 * (1.0 - (healthy - heights.anterior_mm) / losses_mm(case)[_FRONT])
+    """The height of the column that lost most, from broken and upright (0) to healthy (100)."""
+    column = most_lost(case)
+    healthy = healthy_heights(case.level).columns[column]
+    return 100.0 * (1.0 - (healthy - heights.columns[column]) / losses_mm(case)[column])
+
+
+def posture_percent(patient: Patient) -> float:
+    """What of the height regained is there without the balloon, on the same scale.
+
+    It is measured on the body as it would lie now had no balloon been filled. What is lost again was the balloon's;
+    where less than posture's part is left, posture has given all of it.
+    """
+    whole = height_regained_percent(patient.case, patient.heights)
+    return min(height_regained_percent(patient.case, patient.heights_without_balloon), whole)
 
 
 def _forward_tilt_deg(endplate: Points) -> float:
@@ -75,11 +94,12 @@ def figures_of(patient: Patient) -> Figures:
     """The figures of one moment, measured on the moved geometry and the bodies."""
     case, progress = patient.case, patient.progress
     heights, sides = patient.heights, len(case.sides)
+    regained, by_posture = height_regained_percent(case, heights), posture_percent(patient)
     return Figures(
         *heights.columns,
         wedge_angle_deg=wedge_angle_deg(case.level, heights),
         kyphotic_angle_deg=kyphotic_angle_deg(case.level, patient.above),
-        height_regained_percent=height_regained_percent(case, heights),
+        height_regained_percent=regained,
         balloon_volume_ml=(_balloon_ml(patient),) * sides,
         balloon_pressure_psi=(
             pressure_psi(progress.balloon_ml, progress.pumped_ml, patient.plan.most_ml) if progress.balloon_ml else 0.0,
@@ -87,6 +107,8 @@ def figures_of(patient: Patient) -> Figures:
         * sides,
         cavity_volume_ml=(_cavity_ml(patient),) * sides,
         cement_volume_ml=(_cement_ml(patient),) * sides,
+        posture_percent=by_posture,
+        balloon_percent=regained - by_posture,
     )
 
 
@@ -103,8 +125,9 @@ def _cavity_ml(patient: Patient) -> float:
 
 
 def _cement_ml(patient: Patient) -> float:
-    """All the cement of the core, and its share of the rim among the trabeculae."""
+    """All the cement of the core, its share of the rim among the trabeculae, and what stands in the channel."""
     if not patient.cements:
         return 0.0
-    core, whole = patient.cements[0].core.volume_ml, patient.cements[0].body.volume_ml
-    return core + RIM_SHARE * (whole - core)
+    cement = patient.cements[0]
+    core, whole = cement.core.volume_ml, cement.body.volume_ml
+    return core + RIM_SHARE * (whole - core) + (cement.tail.volume_ml if cement.tail else 0.0)

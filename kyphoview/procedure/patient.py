@@ -11,7 +11,9 @@ from kyphoview.anatomy.geometry.axis import Axis
 from kyphoview.anatomy.geometry.rigid import Points, RigidMotion
 from kyphoview.anatomy.levels import LEVELS
 from kyphoview.anatomy.stack import placement
+from kyphoview.procedure.body_state import BoneState, Progress, progress_at
 from kyphoview.procedure.case import Case
+from kyphoview.procedure.examination import Finger, finger_at
 from kyphoview.procedure.filling.bodies import (
     LEAST_CEMENT_ML,
     Balloon,
@@ -25,13 +27,15 @@ from kyphoview.procedure.filling.plan import Plan, plan_of
 from kyphoview.procedure.filling.radial_body import RadialBody
 from kyphoview.procedure.fracture.height_map import HeightMap, height_map_by_losses
 from kyphoview.procedure.fracture.heights import Heights, healthy_heights, heights_at
+from kyphoview.procedure.fracture.impaction import Impaction, impactions
 from kyphoview.procedure.fracture.measured_heights import measured_heights
 from kyphoview.procedure.fracture.motion_above import motion_above
-from kyphoview.procedure.fracture.soft_tissue import carry_tissue
-from kyphoview.procedure.instruments import Instrument, instruments_at
+from kyphoview.procedure.fracture.soft_tissue import carry_loose, carry_tissue
+from kyphoview.procedure.instruments.channel import Channel, channels_at
+from kyphoview.procedure.instruments.needle_axes import axes
+from kyphoview.procedure.instruments.positions import Instrument, instruments_at
 from kyphoview.procedure.moment import Moment
-from kyphoview.procedure.needle_axes import axes
-from kyphoview.procedure.progress import BoneState, Progress, progress_at
+from kyphoview.procedure.posture import Posture, posture_at
 
 
 class DiscEnds(Protocol):
@@ -68,9 +72,19 @@ class Patient:
         return _height_map(self.case, self.progress.bone)
 
     @cached_property
+    def impactions(self) -> tuple[Impaction, ...]:
+        """The crushed bone beside each broken endplate, and the clefts that have opened there."""
+        return impactions(_height_map(self.case, self.progress.bone.at_worst), self.height_map)
+
+    @cached_property
     def heights(self) -> Heights:
         """The three heights, measured on the moved body."""
         return measured_heights(self.height_map)
+
+    @property
+    def heights_without_balloon(self) -> Heights:
+        """What they would be at this moment, lying down, had no balloon been filled."""
+        return measured_heights(_height_map(self.case, self.progress.bone.without_balloon))
 
     @cached_property
     def above(self) -> RigidMotion:
@@ -80,13 +94,18 @@ class Patient:
     @cached_property
     def axes(self) -> dict[str, Axis]:
         """The needles' axes of the treated sides."""
-        return {side: axes(self.case.level)[side] for side in self.case.sides}
+        return {side: axes(self.case.level, self.case.path)[side] for side in self.case.sides}
 
     @cached_property
     def instruments(self) -> tuple[Instrument, ...]:
         """What is in or near the patient."""
         rear_mm = None if self.cement_ends_mm is None else self.cement_ends_mm[0]
         return instruments_at(self.case, self.moment.clock, rear_mm)
+
+    @cached_property
+    def channels(self) -> tuple[Channel, ...]:
+        """What the tools have opened in the bone, one channel for each treated side."""
+        return channels_at(self.case, self.moment.clock)
 
     @cached_property
     def balloons(self) -> tuple[Balloon, ...]:
@@ -127,6 +146,16 @@ class Patient:
         """How far the dressings are on, 0 to 1."""
         return self.progress.dressing
 
+    @cached_property
+    def finger(self) -> Finger | None:
+        """The finger of the person who examines, while it is there."""
+        return finger_at(self.case.level, self.moment.clock)
+
+    @cached_property
+    def posture(self) -> Posture:
+        """How the person stands or lies, with the X-ray machine."""
+        return posture_at(self.moment.clock)
+
     @property
     def lying(self) -> float:
         """How far the patient lies face down, 0 to 1."""
@@ -153,6 +182,10 @@ class Patient:
         """Points (..., 3) in mm of soft tissue, moved to now."""
         return points if self.height_map.is_rest else carry_tissue(self.above, points)
 
+    def carry_loose(self, points: Points) -> Points:
+        """Points (..., 3) in mm of what lies loose in front of the spine, as the aorta, moved to now."""
+        return points if self.height_map.is_rest else carry_loose(self.above, points)
+
     def bone_motion(self, level: str) -> RigidMotion:
         """From the own frame of a vertebra that is not the treated one to now."""
         at_rest = placement(self.case.level, level)
@@ -171,4 +204,4 @@ def _height_map(case: Case, bone: BoneState) -> HeightMap:
     """The map at a state of the bone, in which it often rests while other things move."""
     healthy = healthy_heights(case.level).columns
     now = heights_at(case, bone).columns
-    return height_map_by_losses(case.level, (healthy[0] - now[0], healthy[1] - now[1], healthy[2] - now[2]))
+    return height_map_by_losses(case.level, case.shape, (healthy[0] - now[0], healthy[1] - now[1], healthy[2] - now[2]))

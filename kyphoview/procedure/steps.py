@@ -10,27 +10,28 @@ from typing import Literal, TypeVar
 
 from kyphoview.errors import BadInput
 from kyphoview.language import _
-from kyphoview.procedure.views import Views
+from kyphoview.procedure.view_names import Views
 
 V = TypeVar("V")
 Keys = tuple[tuple[float, V], ...]
 
 SideFrame = Literal[
-    "whole_back", "one_vertebra", "bend", "instruments", "close", "body", "body_wide", "trunk", "five_vertebrae"
+    "whole_back", "one_vertebra", "bend", "instruments", "close", "body", "body_wide", "treated", "examined"
 ]
-TopFrame = Literal["trunk", "one_vertebra", "instruments", "close", "body", "calm"]
+TopFrame = Literal["trunk", "one_vertebra", "instruments", "close", "body"]
 """What a cut's camera frames; the rectangles are in `framing.cameras`."""
 Orbit3D = tuple[float, float, float]
 """The 3D camera: degrees round from square before the cut face (back positive), degrees up, and how far the spine is
 opened along the side cut, 0 to 1."""
 
 Movement = Literal[
-    "sunk", "lying", "opened", "pumped", "drained", "settled", "injected", "setting", "incision", "dressing",
-    "filler_withdrawn", "xray_narrowed", "gauges",
+    "sunk", "lying", "opened", "pumped", "drained", "settled", "injected", "setting", "healed", "lost_again",
+    "incision", "dressing", "filler_withdrawn", "xray_narrowed", "gauges", "gain", "mri",
+    "xray_arm", "inset", "finger", "finger_down", "finger_pressed",
 ]  # fmt: skip
 """What goes from 0 (not yet) to 1 (wholly); what each means is said where it is used, most in `progress`."""
-Tool = Literal["needle", "cannula", "balloon", "filler"]
-Stop = Literal["away", "at_skin", "in_body", "in_pedicle", "in_place"]
+Tool = Literal["needle", "cannula", "drill", "balloon", "filler"]
+Stop = Literal["away", "at_skin", "in_body", "in_pedicle", "in_front", "in_place"]
 """Where a tool's tip stops; how many mm along the axis that is at each level, `instruments` knows."""
 
 
@@ -76,38 +77,53 @@ class Step:
 # The cameras of the cuts rest while the bone moves: one thing at a time can be followed.
 STEPS: tuple[Step, ...] = (
     Step(
-        "healthy", 16.0, essence_pace=1.6, essence_rest_s=7.0, thumbnail_at=1.0,
+        "healthy", 16.0, essence_pace=1.6, essence_rest_s=4.0, thumbnail_at=1.0,
         is_treatment=False, shows_whole_body=True,
         side_camera=((0.08, "whole_back"), (0.62, "one_vertebra")),
         top_camera=((0.08, "trunk"), (0.62, "one_vertebra")),
         orbit=((0.1, (-14.0, 3.0, 0.0)), (0.46, (-46.0, 13.0, 0.0)), (0.74, (-24.0, 13.0, 1.0))),
     ),
     Step(
-        "fracture", 14.0, essence_pace=1.3, essence_rest_s=8.0, thumbnail_at=1.0,
+        "fracture", 14.0, essence_pace=1.3, essence_rest_s=4.0, thumbnail_at=1.0,
         is_treatment=False,
         side_camera=((0.0, "one_vertebra"), (0.2, "bend")),
         orbit=((0.05, (-24.0, 12.0, 1.0)), (0.6, (-32.0, 9.0, 1.0))),
         movements={"sunk": ((0.2, 0.0), (0.78, 1.0))},
     ),
     Step(
-        "finding", 10.0, essence_pace=4.0,
+        "finding", 14.0, essence_pace=4.0,
         views=("side", "xray-side"),  # what the examination shows, beside what it means
         is_treatment=False, has_scan=True,
-        side_camera=((0.2, "bend"), (0.8, "one_vertebra")),
+        movements={
+            "finger": ((0.0, 0.0), (0.18, 1.0)),
+            "finger_down": ((0.2, 0.0), (0.34, 1.0)),
+            "finger_pressed": ((0.34, 0.0), (0.42, 1.0)),
+            "mri": ((0.6, 0.0), (0.7, 1.0)),
+        },
+        side_camera=((0.0, "bend"), (0.3, "examined")),  # with the examining hand in the picture
         orbit=((0.1, (-32.0, 9.0, 1.0)), (0.9, (-16.0, 12.0, 1.0))),
     ),
     Step(
-        "ready", 12.0, essence_pace=3.0,
+        "ready", 16.0, essence_pace=4.0,
+        side_camera=((0.02, "examined"), (0.34, "one_vertebra")),
         orbit=((0.1, (-16.0, 12.0, 1.0)), (0.9, (6.0, 16.0, 1.0))),
-        movements={"lying": ((0.12, 0.0), (0.62, 1.0)), "opened": ((0.4, 0.0), (0.9, 1.0))},
+        movements={
+            "mri": ((0.0, 1.0), (0.05, 0.0)),
+            "finger_pressed": ((0.0, 1.0), (0.03, 0.0)),
+            "finger": ((0.02, 1.0), (0.14, 0.0)),
+            "inset": ((0.06, 0.0), (0.18, 1.0)),
+            "lying": ((0.12, 0.0), (0.6, 1.0)),
+            "opened": ((0.4, 0.0), (0.9, 1.0)),
+            "xray_arm": ((0.62, 0.0), (0.9, 1.0)),
+        },
     ),
     Step(
-        "access", 22.0, essence_pace=1.6, essence_rest_s=8.0,
+        "access", 22.0, essence_pace=1.6, essence_rest_s=2.0,
         views=("3d", "xray-side"),  # the needle's way through the bone, beside what guides it
         side_camera=((0.0, "one_vertebra"), (0.16, "instruments")),
         top_camera=((0.0, "one_vertebra"), (0.16, "instruments")),
         orbit=((0.18, (22.0, 19.0, 1.0)), (0.75, (16.0, 17.0, 1.0))),
-        movements={"incision": ((0.16, 0.0), (0.28, 1.0))},
+        movements={"inset": ((0.0, 1.0), (0.1, 0.0)), "incision": ((0.16, 0.0), (0.28, 1.0))},
         tools={
             "needle": (
                 (0.1, "away"), (0.32, "at_skin"), (0.36, "at_skin"), (0.58, "in_body"), (0.7, "in_body"), (1.0, "away"),
@@ -119,16 +135,19 @@ STEPS: tuple[Step, ...] = (
         },
     ),
     Step(
-        "placing", 14.0, essence_pace=3.0,
+        "placing", 24.0, essence_pace=4.0,
         views=("side", "xray-side"),  # the balloon is hardly to be seen, its markers are
-        side_camera=((0.2, "instruments"), (0.72, "body")),
-        top_camera=((0.2, "instruments"), (0.72, "body")),
+        side_camera=((0.52, "instruments"), (0.88, "body")),
+        top_camera=((0.52, "instruments"), (0.88, "body")),
         orbit=((0.1, (16.0, 17.0, 1.0)), (0.9, (-6.0, 14.0, 1.0))),
-        movements={"xray_narrowed": ((0.1, 0.0), (0.85, 0.7))},
-        tools={"balloon": ((0.02, "away"), (0.68, "in_place"))},
+        movements={"xray_narrowed": ((0.5, 0.0), (0.9, 0.7))},
+        tools={
+            "drill": ((0.0, "away"), (0.22, "in_pedicle"), (0.36, "in_front"), (0.37, "in_front"), (0.61, "away")),
+            "balloon": ((0.58, "away"), (1.0, "in_place")),  # off the picture, until the drill is out
+        },
     ),
     Step(
-        "inflating", 20.0, essence_pace=1.1, essence_rest_s=9.0,
+        "inflating", 20.0, essence_pace=1.1, essence_rest_s=4.0,
         views=("side", "top"),
         side_camera=((0.0, "body"), (0.17, "close")),
         top_camera=((0.0, "body"), (0.17, "close")),
@@ -148,7 +167,7 @@ STEPS: tuple[Step, ...] = (
         tools={"balloon": ((0.56, "in_place"), (1.0, "away"))},
     ),
     Step(
-        "cementing", 22.0, essence_pace=1.4, essence_rest_s=9.0,
+        "cementing", 22.0, essence_pace=1.4, essence_rest_s=4.0,
         views=("side", "xray-side"),  # the team watches on the X-ray where the cement goes
         gauged="cement",
         side_camera=((0.28, "body_wide"), (0.45, "close")),
@@ -164,28 +183,34 @@ STEPS: tuple[Step, ...] = (
         top_camera=((0.0, "close"), (0.2, "instruments")),
         orbit=((0.05, (-14.0, 14.0, 1.0)), (0.4, (20.0, 18.0, 1.0))),
         movements={
-            "setting": ((0.85, 1.0),),
-            "filler_withdrawn": ((0.14, 0.0), (0.42, 1.0)),
-            "incision": ((0.74, 1.0), (0.94, 0.0)),
+            "setting": ((0.38, 1.0),),  # before the cannula moves, so that the cement does not follow it
+            "filler_withdrawn": ((0.1, 0.0), (0.36, 1.0)),
+            "incision": ((0.76, 1.0), (0.94, 0.0)),
             "dressing": ((0.86, 0.0), (0.98, 1.0)),
             "xray_narrowed": ((0.02, 1.0), (0.3, 0.0)),
             "gauges": ((0.0, 1.0), (0.05, 0.0)),
         },
-        tools={"cannula": ((0.36, "in_pedicle"), (0.72, "away"))},
+        tools={"cannula": ((0.4, "in_pedicle"), (0.74, "away"))},
     ),
     Step(
-        "recovery", 14.0, essence_pace=1.4, essence_rest_s=9.0, thumbnail_at=1.0,
+        "recovery", 14.0, essence_pace=1.4, essence_rest_s=3.0, thumbnail_at=1.0,
         has_dressing=True,
-        side_camera=((0.1, "instruments"), (0.9, "trunk")),
-        top_camera=((0.1, "instruments"), (0.9, "trunk")),
+        side_camera=((0.0, "instruments"), (0.34, "one_vertebra")),
+        top_camera=((0.0, "instruments"), (0.34, "one_vertebra")),
         orbit=((0.1, (16.0, 16.0, 1.0)), (0.9, (-28.0, 13.0, 1.0))),
-        movements={"lying": ((0.08, 1.0), (0.5, 0.0))},
+        movements={
+            "xray_arm": ((0.0, 1.0), (0.12, 0.0)),
+            "lying": ((0.12, 1.0), (0.5, 0.0)),
+            "healed": ((0.2, 0.0), (0.95, 1.0)),
+            "lost_again": ((0.36, 0.0), (0.8, 1.0)),
+            "gain": ((0.8, 0.0), (0.94, 1.0)),
+        },
     ),
     Step(
-        "weighing", 8.0, essence_pace=1.0, essence_rest_s=16.0,
+        "weighing", 8.0, essence_pace=1.0, essence_rest_s=40.0,
         has_dressing=True,
-        side_camera=((0.05, "trunk"), (0.95, "five_vertebrae")),
-        top_camera=((0.05, "trunk"), (0.95, "calm")),
+        side_camera=((0.05, "one_vertebra"), (0.6, "treated")),
+        top_camera=((0.05, "one_vertebra"), (0.6, "body")),
         orbit=((0.9, (-36.0, 15.0, 1.0)),),
     ),
 )  # fmt: skip
@@ -193,9 +218,10 @@ STEPS: tuple[Step, ...] = (
 # The steps that others must find by name.
 HEALTHY = "healthy"  # at its end the spine is whole: what others are compared with
 BROKEN = "fracture"  # at its end the bone is broken and the person upright
-EXAMINED = "finding"  # at its end the camera rests on the broken bone
+ENTERED = "access"  # at its start the person lies below the X-ray arm, and no needle is there yet
 BALLOONS_FULL = "inflating"  # the one in which most is at work; the icon shows its end
-RECOVERED = "recovery"  # at its end the person is home
+FOUND = "finding"  # when pictures of the inside are taken
+RECOVERED = "recovery"  # at its end the person is home, and the camera rests on the bone
 WEIGHED = "weighing"  # at its end only what stays is there; its words are benefits, risks and questions
 
 _INDEX = {step.id: index for index, step in enumerate(STEPS)}

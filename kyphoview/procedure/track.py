@@ -56,6 +56,10 @@ class Track:
         first, second = self._values[after - 1], self._values[after]
         return first + (second - first) * self._easing((clock - start) / (end - start))
 
+    def highest_at(self, clock: float) -> float:
+        """The highest value up to a clock; between two keys a value never turns."""
+        return max([self.at(clock), *self._values[: bisect_right(self._clocks, clock)]])
+
     @property
     def first_clock(self) -> float:
         """When it begins to move."""

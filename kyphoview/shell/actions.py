@@ -1,4 +1,4 @@
-"""What keys, swipes and buttons stand for: each action of `keys.KEYS` by its name, in one table for every window."""
+"""What keys, swipes and buttons stand for: each action of `shortcuts.KEYS` by its name, one table for all windows."""
 
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from kyphoview.shell.presentation import Presentation
-from kyphoview.shell.state.keys import KEYS
+from kyphoview.shell.state.shortcuts import KEYS
 
 Action = Callable[[], object]
 

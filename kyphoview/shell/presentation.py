@@ -6,6 +6,7 @@ for life. So no two pictures of one presentation can show different moments.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING, Protocol
 
@@ -16,13 +17,17 @@ from kyphoview.language import _
 from kyphoview.procedure.case import DEFAULT_CASE
 from kyphoview.procedure.moment import OPENING
 from kyphoview.procedure.steps import STEPS, step_index
-from kyphoview.procedure.views import Views
+from kyphoview.procedure.view_names import Views
 from kyphoview.shell.picture.caption import Caption
 from kyphoview.shell.picture.comparison import Comparison
+from kyphoview.shell.picture.figures_on_gauges import show_figures
 from kyphoview.shell.picture.picture_pane import PicturePane
-from kyphoview.shell.picture.solid_ahead import SolidAhead
+from kyphoview.shell.picture.preparing_ahead import PreparingAhead
 from kyphoview.shell.picture.step_cards import StepCards
 from kyphoview.shell.picture.step_pictures import StepPictures
+from kyphoview.shell.state.clipboard import forget_clipboard
+from kyphoview.shell.state.kept_questions import KeptQuestions
+from kyphoview.shell.state.part_names import PartNames
 from kyphoview.shell.state.player import Player
 from kyphoview.shell.state.preferences import Preferences
 from kyphoview.shell.state.session import Session
@@ -81,6 +86,7 @@ class Presentation(QObject):
     sentence_changed = Signal(str)  # what stands under the picture
     figures_changed = Signal(list)
     titles_changed = Signal(list)
+    marks_changed = Signal(object)  # of steps by their numbers: "seen" or "known", where that is kept
     voices_changed = Signal(tuple)
     started_over = Signal()
     stopped = Signal()
@@ -95,9 +101,12 @@ class Presentation(QObject):
         self.keeper = keeper
         self.session = Session(self)
         self.player = Player(self.session, clock, self)
+        self.questions = KeptQuestions(self)
+        self.names = PartNames(self.show_scene, self)
         self.preferences = Preferences(keeper, self.session, self.player, self)
         self.voices: tuple[str, ...] = ()  # that can be chosen for reading aloud
         self.text: StepText | None = None
+        self.has_plain_caption = False  # under the picture, whatever the words beside it are: a patient reads it
         self._scene: Scene | None = None
         self._comparison: Comparison | None = None
         self._scrubbers: tuple[Slider, ...] = ()
@@ -110,6 +119,7 @@ class Presentation(QObject):
         self.session.views_changed.connect(self._on_views_changed)
         self.session.softened_changed.connect(self._on_softened_changed)
         self.session.reading_level_changed.connect(self._on_reading_level_changed)
+        self.preferences.clinic_changed.connect(self._show_text)
         keeper.failed.connect(self.told)
 
     @property
@@ -159,7 +169,9 @@ class Presentation(QObject):
         self.scene_failed.connect(picture.show_problem)
         self.comparison_changed.connect(picture.show_comparison)
         self.wiped.connect(picture.set_wiped)
-        self.stopped.connect(SolidAhead(self.session, picture).stop)
+        self.names.follow_in(picture)
+        self.stopped.connect(PreparingAhead(self.session, picture).stop)
+        self.started_over.connect(partial(picture.act_on_solid, "solid_home"))
         picture.set_motion_reduced(self.player.is_motion_reduced)
         picture.set_softened(self.session.is_softened)
         picture.set_moving(self.is_moving)
@@ -181,9 +193,8 @@ class Presentation(QObject):
         """Show this moment in every picture, described anew unless it is playing."""
         from kyphoview.procedure.scene import scene_at
 
-        session = self.session
         try:
-            self._scene = scene_at(session.case, session.moment, session.is_softened)
+            self._scene = scene_at(self.session.case, self.session.moment, self.session.is_softened)
         except BadInput as error:
             self.scene_failed.emit(str(error))
             return
@@ -191,7 +202,7 @@ class Presentation(QObject):
         self.scene_shown.emit(self._scene)
         if self._step_pictures is not None:
             self._step_pictures.begin()
-        if not session.is_playing:
+        if not self.session.is_playing:
             self._describe()
 
     def show_comparison(self, comparison: Comparison | None) -> None:
@@ -205,7 +216,9 @@ class Presentation(QObject):
 
     def say(self, sentence: str) -> None:
         """Let what is being said stand under the picture; "": the step's main sentence again."""
-        self.sentence_changed.emit(sentence or (self.text.main if self.text is not None else ""))
+        level = "plain" if self.has_plain_caption else self.session.reading_level
+        self.sentence_changed.emit(sentence or step_text(self.session.step_number, level).main)
+        show_figures(self.picture, self.session, self.has_plain_caption)
 
     def show_voices(self, names: tuple[str, ...]) -> None:
         """These voices can be chosen."""
@@ -213,9 +226,12 @@ class Presentation(QObject):
         self.voices_changed.emit(names)
 
     def start_over(self) -> None:
-        """The next person: the usual case at its first moment, and no gentle pass."""
+        """The next person: the usual case at its first moment, no gentle pass, and nothing of the last one."""
         self.player.pause()
+        self.questions.forget()
+        self.names.set_shown(True)
         self.started_over.emit()
+        forget_clipboard()
         self.session.set_softened(False)
         self.session.set_case(DEFAULT_CASE)
         self.session.set_moment(OPENING)
@@ -228,9 +244,9 @@ class Presentation(QObject):
         self.stopped.emit()
 
     def _show_text(self) -> None:
-        self.text = step_text(self.session.step_number, self.session.reading_level)
+        self.text = step_text(self.session.step_number, self.session.reading_level, self.settings.clinic)
         self.text_changed.emit(self.text)
-        self.sentence_changed.emit(self.text.main)
+        self.say("")
         if self.text.level == "full" and self.text.words is not None:
             self._show_figures()
 
@@ -298,8 +314,14 @@ def _connect_leading_picture(presentation: Presentation, picture: PicturePane) -
 
 
 def _connect_side(presentation: Presentation, side: SidePanel) -> None:
-    presentation.text_changed.connect(side.show_step)
+    def show_text(text: StepText) -> None:
+        side.show_views(presentation.session.views)
+        side.show_step(text)
+
+    presentation.text_changed.connect(show_text)
+    presentation.views_changed.connect(side.show_views)
     presentation.figures_changed.connect(side.show_figures)
+    presentation.started_over.connect(side.forget_drawers)
     side.reading_level_wanted.connect(presentation.session.set_reading_level)
 
 
@@ -322,10 +344,7 @@ def _connect_bar(presentation: Presentation, bar: PlaceBar) -> None:
 
 def _connect_steps(presentation: Presentation, steps: StepCards) -> None:
     session = presentation.session
-
-    def show_current() -> None:
-        steps.show_current(session.step_number)
-
     presentation.titles_changed.connect(steps.show_titles)
-    session.step_changed.connect(show_current)
+    presentation.marks_changed.connect(steps.show_marks)
+    session.step_changed.connect(lambda _step: steps.show_current(session.step_number))
     steps.step_wanted.connect(presentation.player.go_to_step)

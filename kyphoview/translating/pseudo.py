@@ -14,7 +14,7 @@ from typing import Any
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import write_po
 
-from kyphoview.content.reading import LAST_LINE, read_table
+from kyphoview.content.read_toml import LAST_LINE, read_table
 from kyphoview.content.text_files import TEXT_FILES
 from kyphoview.content.translated import english_folder, map_words
 from kyphoview.language.translation import CATALOGUE

@@ -18,7 +18,7 @@ class PartPainter(Protocol):
     def paint(
         self, name: Hashable, key: Hashable, box: QRectF, draw: Draw, opacity: float = 1.0, is_fleeting: bool = False
     ) -> None:
-        """Paint what `draw` draws inside `box`; while `key` is the same for this name, it would draw the same.
+        """Paint what `draw` draws inside `box`; while `key` is the same for this name, no difference would be seen.
 
         Args:
             name: which part.
@@ -56,7 +56,11 @@ class DirectPainter:
 class CachingPainter:
     """Makes layers of the parts: those whose key is the same as in the picture before are taken over from it.
 
-    Each part that is not fleeting has one copy in pixels, made when it is first laid down.
+    Each part that is not fleeting has one copy in pixels, made when it is first laid down. A part that was another one
+    in each of the last two pictures is most likely another one in the next: it is painted without a copy.
+
+    While its key is the same, a part is drawn as when the key was new: keys are rounded, and a part that is laid again
+    in one place only must fit what stands beside it.
     """
 
     def __init__(self) -> None:
@@ -66,24 +70,18 @@ class CachingPainter:
         """Forget all of them."""
         self._before: dict[Hashable, Layer] = {}
         self._now: dict[Hashable, Layer] = {}
-        self._opacities: dict[Hashable, float] = {}
-        self._opacities_before: dict[Hashable, float] = {}
+        self._changed_before: set[Hashable] = set()
+        self._changed: set[Hashable] = set()
         self._copies: dict[Hashable, tuple[Hashable, QPixmap]] = {}
+        self._drawn: dict[Hashable, tuple[Hashable, QRectF, Draw]] = {}
 
     def start(self) -> None:
         """Begin the next picture; what the last one did not show is forgotten."""
         self._before, self._now = self._now, {}
-        self._opacities_before, self._opacities = self._opacities, {}
+        self._changed_before, self._changed = self._changed, set()
         for name in [name for name in self._copies if name not in self._before]:
             del self._copies[name]
-
-    @property
-    def faded(self) -> float:
-        """The most that any part of this picture has faded, come or gone since the one before, 0 to 1."""
-        before, now = self._opacities_before, self._opacities
-        if before == now:
-            return 0.0
-        return max(abs(now.get(name, 0.0) - before.get(name, 0.0)) for name in before | now)
+        self._drawn = {name: drawn for name, drawn in self._drawn.items() if name in self._before}
 
     @property
     def layers(self) -> tuple[Layer, ...]:
@@ -95,20 +93,27 @@ class CachingPainter:
     ) -> None:
         """Take a part."""
         look = key, opacity
-        self._opacities[name] = opacity
         layer = self._before.get(name)
-        if layer is None or layer.look != look:
+        if layer is not None and layer.look == look and name not in self._changed_before:
+            self._now[name] = layer
+            return
+        if layer is not None and layer.look != look:
+            self._changed.add(name)
+        known = self._drawn.get(name)
+        if known is not None and known[0] == key:
+            _, box, draw = known
+        self._drawn[name] = key, box, draw
+        is_live = is_fleeting or (opacity == 1.0 and name in self._changed and name in self._changed_before)
 
-            def lay(painter: QPainter) -> None:
-                painter.setOpacity(opacity)
-                if is_fleeting:
-                    draw(painter)
-                else:
-                    self._lay_copy(painter, name, key, box, draw)
-                painter.setOpacity(1.0)
+        def lay(painter: QPainter) -> None:
+            painter.setOpacity(opacity)
+            if is_live:
+                draw(painter)
+            else:
+                self._lay_copy(painter, name, key, box, draw)
+            painter.setOpacity(1.0)
 
-            layer = Layer(name, look, whole_pixels(box), lay)
-        self._now[name] = layer
+        self._now[name] = Layer(name, look, whole_pixels(box), lay)
 
     def _lay_copy(self, painter: QPainter, name: Hashable, key: Hashable, box: QRectF, draw: Draw) -> None:
         """Paint the cached copy, made again where the key has changed."""

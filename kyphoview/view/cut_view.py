@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from kyphoview.errors import BadInput
 from kyphoview.view.caching_painter import DirectPainter
-from kyphoview.view.labels.posture_figure import paint_posture
+from kyphoview.view.labels.posture_figure import STANDING, paint_posture
 from kyphoview.view.opening_picture import load_opening, paint_opening
 from kyphoview.view.picture_layout import Layout, View
 from kyphoview.view.scene_view import SceneView
@@ -101,7 +101,7 @@ class CutView(SceneView):
             return
         paint_opening(painter, layout, opening, self._theme)
         if self._has_labels:
-            paint_posture(DirectPainter(painter), layout, 0.0, self._theme)
+            paint_posture(DirectPainter(painter), layout, STANDING, self._theme)
 
     def _forget(self) -> None:
         self._kept = None

@@ -22,10 +22,10 @@ def paint_still(painter: QPainter, layout: Layout, camera: Camera, scene: Scene,
 
 def bone_outlines(layout: Layout, camera: Camera, scene: Scene, view: View) -> QPainterPath:
     """Where a cut meets the treated vertebra and the next one above it, in pixels."""
-    cut, frame = load_cut(scene.case.level, view), Frame.of(camera, layout)
+    cut, frame = load_cut(scene.case.level, view, scene.case.path), Frame.of(camera, layout)
     at = LEVELS.index(scene.case.level)
     outlines = [
-        frame.to_pixels(cut.plane.flatten(scene.carry_bone(bone.level, outline)))
+        frame.project(cut.plane, scene.carry_bone(bone.level, outline))
         for bone in cut.bones
         if bone.level in LEVELS[at - 1 : at + 1]
         for outline in bone.outlines

@@ -4,7 +4,7 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QRegion
 
 _JOINED = 1.4  # areas are painted as one while their joint rectangle is larger by no more than this
 _EDGE_PX = 1  # what antialiasing may reach beyond a shape's own pixels
@@ -46,15 +46,19 @@ def changed_places(before: Sequence[Layer], now: Sequence[Layer], picture: QRect
     return _joined([seen for place in places if not (seen := place.intersected(picture)).isEmpty()])
 
 
-def lay_layers(painter: QPainter, layers: Iterable[Layer], places: Iterable[QRect]) -> None:
-    """Paint each of these places anew, from the lowest layer up; the lowest one must leave nothing clear."""
-    for place in places:
-        painter.save()
-        painter.setClipRect(place)
-        for layer in layers:
-            if layer.box.intersects(place):
-                layer.lay(painter)
-        painter.restore()
+def lay_layers(painter: QPainter, layers: Iterable[Layer], region: QRegion) -> None:
+    """Paint this region anew, from the lowest layer up; the lowest one must leave nothing clear.
+
+    Each layer is painted once, however many places the region has.
+    """
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)  # else the clip's edges would be half clear
+    painter.setClipRegion(region)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for layer in layers:
+        if region.intersects(layer.box):
+            layer.lay(painter)
+    painter.restore()
 
 
 def _joined(places: list[QRect]) -> list[QRect]:

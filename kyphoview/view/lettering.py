@@ -3,6 +3,7 @@
 Another program that shows an SVG seldom has our typeface; outlines look the same there.
 """
 
+import re
 from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF
@@ -14,11 +15,16 @@ Across = Literal["left", "middle"]
 Down = Literal["top", "middle"]
 
 
+def words_of(text: str) -> list[str]:
+    """What may be parted by a line's end: between spaces, but for no-break ones."""
+    return [word for word in re.split(r"[ \n]+", text) if word]
+
+
 def wrapped(text: str, chosen: QFont, width: float) -> tuple[str, ...]:
-    """The words in as few lines as fit the width; a word wider than it stands alone."""
+    """The words in as few lines as fit the width; a word wider than it stands alone, and no-break spaces hold."""
     metrics = QFontMetricsF(chosen)
     lines: list[str] = []
-    for word in text.split():
+    for word in words_of(text):
         joined = f"{lines[-1]} {word}" if lines else word
         if lines and metrics.horizontalAdvance(joined) <= width:
             lines[-1] = joined

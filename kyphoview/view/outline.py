@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter, QPainterPath
 
 from kyphoview.view.paths import Points2, loops
@@ -24,7 +24,7 @@ class Outline:
 
     @staticmethod
     def of(shape: Points2 | Sequence[Points2]) -> "Outline":
-        """One loop (N, 2), or several."""
+        """Of one loop (N, 2) in pixels, or several."""
         shape_loops = (shape,) if isinstance(shape, np.ndarray) else tuple(shape)
         turn = math.copysign(1.0, max((_area(loop) for loop in shape_loops), key=abs))
         return Outline(shape_loops, tuple(turn * _normals(loop) for loop in shape_loops))
@@ -40,10 +40,7 @@ class Outline:
 
     def grown(self, distance: float) -> QPainterPath:
         """The shape, moved outwards along its normals, or inwards for a distance below 0: holes narrow as it grows."""
-        moved = [loop + distance * out for loop, out in zip(self.loops, self.outwards, strict=True)]
-        path = loops(moved)
-        path.setFillRule(Qt.FillRule.WindingFill)
-        return path
+        return loops([loop + distance * out for loop, out in zip(self.loops, self.outwards, strict=True)])
 
     def paint(self, painter: QPainter, paint: Paint, edge: QColor | str, width: float) -> None:
         """Fill the shape, with a line of this width along its border."""
@@ -52,7 +49,7 @@ class Outline:
 
 
 def outlined(painter: QPainter, shape: Points2, paint: Paint, edge: QColor | str, width: float) -> None:
-    """Fill a closed loop (N, 2) that is drawn but once."""
+    """Fill a closed loop (N, 2) in pixels that is drawn but once."""
     Outline.of(shape).paint(painter, paint, edge, width)
 
 

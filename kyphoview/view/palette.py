@@ -1,13 +1,12 @@
 """Every colour of the program, in one table of three themes."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kyphoview.language import N_
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
-    """One set of colours, each as "#rrggbb".
+class Theme(NamedTuple):
+    """One set of colours, each as "#rrggbb". A dataclass of so many fields would take a start ten times as long.
 
     The first block is the window's, the second the picture's. What must be told apart is told apart by fill or by the
     outline at 3 to 1; text against what it stands on keeps 4.5 to 1. Tests compute both.
@@ -201,9 +200,9 @@ DARK = Theme(
     nerve="#e8d06a",
     nerve_edge="#2c2406",
     ghost="#f5f2ec",
-    muscle="#6f3f3b",
-    muscle_fibre="#613532",
-    fat="#b69c5a",
+    muscle="#683835",
+    muscle_fibre="#5a302d",
+    fat="#a39069",
     flesh="#5b463c",
     skin="#a87a61",
     skin_edge="#20120b",
@@ -309,11 +308,13 @@ HIGH_CONTRAST = Theme(
     cement_edge="#000000",
 )
 
+COLOURS = tuple(name for name, kind in Theme.__annotations__.items() if name != "name" and kind is str)
+"""The names of a theme's colours."""
+
 THEMES: dict[str, Theme] = {theme.name: theme for theme in (LIGHT, DARK, HIGH_CONTRAST)}
 
 
-@dataclass(frozen=True, slots=True)
-class Ink:
+class PenColour(NamedTuple):
     """What people draw with over the picture: a name, the line's colour, and the halo that sets it off anywhere."""
 
     title: str
@@ -323,8 +324,8 @@ class Ink:
 
 
 # The same in every theme, for the bone they stand on is. Dark, middle and light: told apart without seeing any colour.
-INKS: tuple[Ink, ...] = (
-    Ink(N_("Orange ink"), N_("Orange"), "#e2540f", "#ffffff"),
-    Ink(N_("Blue ink"), N_("Blue"), "#0a2a70", "#ffffff"),
-    Ink(N_("Yellow ink"), N_("Yellow"), "#ffe14d", "#1c1a17"),
+PEN_COLOURS: tuple[PenColour, ...] = (
+    PenColour(N_("Orange ink"), N_("Orange"), "#e2540f", "#ffffff"),
+    PenColour(N_("Blue ink"), N_("Blue"), "#0a2a70", "#ffffff"),
+    PenColour(N_("Yellow ink"), N_("Yellow"), "#ffe14d", "#1c1a17"),
 )

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter
 
 from kyphoview.anatomy.cuts.cut import Cut, load_cut
+from kyphoview.anatomy.cuts.planes import plane_of
 from kyphoview.anatomy.levels import LEVELS
 from kyphoview.procedure.scene import Scene
 from kyphoview.view.caching_painter import DirectPainter, PartPainter
@@ -13,20 +14,20 @@ from kyphoview.view.cut.bones import paint_bone
 from kyphoview.view.cut.discs import paint_disc
 from kyphoview.view.cut.fracture import paint_break
 from kyphoview.view.cut.ghosts import paint_ghosts
+from kyphoview.view.cut.hand import paint_hand
 from kyphoview.view.cut.imaging_plane import paint_scan
 from kyphoview.view.cut.tissues import paint_tissues
 from kyphoview.view.cut.treatment import paint_fillings
 from kyphoview.view.cut.wound import paint_wounds, wounds_in
 from kyphoview.view.frame import Frame
+from kyphoview.view.labels.before_and_after import paint_broken_outline, paint_gain
 from kyphoview.view.labels.gauges import paint_gauges
-from kyphoview.view.labels.labels import paint_labels
+from kyphoview.view.labels.label_painter import paint_labels
 from kyphoview.view.labels.orientation import paint_orientation
 from kyphoview.view.labels.posture_figure import paint_posture
+from kyphoview.view.mri.mri_inset import paint_mri
 from kyphoview.view.palette import Theme
 from kyphoview.view.picture_layout import Layout, View
-
-PaintSpine = Callable[[QPainter, Frame, Cut, Scene, Theme], None]
-"""Paints some bones and discs in their frame, where they are in a Scene."""
 
 
 def paint_picture(
@@ -64,19 +65,26 @@ def paint_exactly(painter: QPainter, layout: Layout, scene: Scene, view: View, t
 
 def paint_words(parts: PartPainter, frame: Frame, scene: Scene, view: View, theme: Theme) -> None:
     """The small figure, the gauges and the labels."""
-    paint_posture(parts, frame.layout, scene.lying, theme)
+    paint_posture(parts, frame.layout, scene.posture, theme)
     paint_orientation(parts, frame.layout, scene, view, theme)
     paint_gauges(parts, frame.layout, scene, theme)
+    if view == "side":
+        paint_broken_outline(
+            parts, frame.layout, scene, theme, frame.projection(plane_of(scene.case.level, view, scene.case.path))
+        )
+        paint_mri(parts, frame.layout, scene, theme)
+    paint_gain(parts, frame.layout, scene, theme, view == "side")
     paint_labels(parts, frame, scene, view, theme)
 
 
 def paint_anatomy(painter: QPainter, frame: Frame, scene: Scene, view: View, theme: Theme) -> None:
     """The body, the break and what is done to it, without words."""
-    cut = load_cut(scene.case.level, view)
+    cut = load_cut(scene.case.level, view, scene.case.path)
     paint_body(painter, frame, cut, scene, theme)
     paint_wounds(painter, frame, wounds_in(frame, cut, scene, scene), scene, theme)
     paint_fillings(painter, frame, cut, scene, theme)
     paint_scan(painter, frame, scene, theme)
+    paint_hand(painter, frame, cut, scene, theme)
 
 
 def paint_below(painter: QPainter, frame: Frame, cut: Cut, scene: Scene, theme: Theme) -> None:
@@ -112,25 +120,10 @@ def _paint_spine(
             paint_bone(painter, frame, cut, bone, scene, theme)
 
 
-def paint_body(
-    painter: QPainter,
-    frame: Frame,
-    cut: Cut,
-    scene: Scene,
-    theme: Theme,
-    below: PaintSpine = paint_below,
-    above: PaintSpine = paint_above,
-) -> None:
-    """All that changes only with the camera and the heights.
-
-    Args:
-        below, above: paint what lies below and above the treated vertebra.
-    """
-    paint_tissues(painter, frame, cut, scene, theme)
-    below(painter, frame, cut, scene, theme)
-    paint_treated(painter, frame, cut, scene, theme)
-    above(painter, frame, cut, scene, theme)
-    paint_ghosts(painter, frame, cut, scene, theme)
+def paint_body(painter: QPainter, frame: Frame, cut: Cut, scene: Scene, theme: Theme) -> None:
+    """All that changes only with the camera and the heights."""
+    for paint in (paint_tissues, paint_below, paint_treated, paint_above, paint_ghosts):
+        paint(painter, frame, cut, scene, theme)
 
 
 def levels_below(level: str, cut: Cut) -> int:

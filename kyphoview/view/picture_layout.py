@@ -4,17 +4,25 @@ the first picture of a start need not wait for them."""
 from dataclasses import dataclass
 from typing import Literal
 
+from kyphoview.view.letters_and_lines import (
+    GAUGES_CAPTION_EMS,
+    GAUGES_SHARE,
+    gauge_letters_px,
+    label_letters_px,
+    outline_px,
+)
+
 View = Literal["side", "top"]
 VIEWS: tuple[View, ...] = ("side", "top")
 
 # Shares of the picture, chosen by eye at 1280x800 to 3840x2160.
-_LABEL_SHARE = 0.033  # a label's letters, of the picture's shorter reach
-_LARGEST_SHARE = 0.052  # and at the most, where the letters are large anyhow
 _COLUMN_EMS = 8.2  # the width of a column of labels, in letters' sizes
 _WIDEST_COLUMNS = 0.52  # both columns together, of the width; beyond this, numbers with a key
-_GAUGES_EMS, _GAUGES_SHARE = 4.6, 0.82  # above the picture, where the key has their place: height and smaller letters
-_LARGEST_GAUGES_SHARE = 0.042  # their cards must leave room for what they measure
+_GAUGES_EMS = 4.9  # the height of the gauges above the picture, where the key has their place, in their letters' sizes
 _TOP_SHARE, _BOTTOM_SHARE = 0.05, 0.17
+_FILLED_EDGE_SHARE = 0.015
+_LEAST_MIDDLE_SHARE = 0.5  # of the height, between gauges and key: else the gauges leave it to what they measure
+_ROUNDED_PX = 0.25  # letters have whole pixels
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +36,10 @@ class Layout:
     column: float
     top: float
     bottom: float
-    has_gauges: bool = True  # where a step has them; of two pictures beside each other only the first one shows them
+    is_bare: bool = False  # without words
+    has_figures: bool = True  # else the gauges say what happens in plain words
+    has_names: bool = True  # else its parts are not named, and all else stays where it is
+    has_gauges: bool = True  # where a step has them; of two pictures only the first one shows them, if they can be read
 
     @staticmethod
     def of(
@@ -38,17 +49,25 @@ class Layout:
         labels: bool = True,
         least_text_px: float = 9.0,
         has_gauges: bool = True,
+        has_figures: bool = True,
+        least_gauge_px: float = 0.0,
     ) -> "Layout":
-        """The division for a size in pixels and a text scale of 1 to 2."""
-        reach = min(height, 0.68 * width)
-        largest = max(_LARGEST_SHARE * reach, 17.0 * text_scale)
-        text_px = max(least_text_px, min(_LABEL_SHARE * reach * text_scale, largest))
+        """The division for a size in pixels and a text scale of 1 to 2.
+
+        Args:
+            least_gauge_px: gauges whose smallest letters would be smaller than this are left out.
+        """
+        text_px = label_letters_px(width, height, text_scale, least_text_px)
         if not labels:
-            return Layout(width, height, text_px, False, 0.04 * width, 0.03 * height, 0.03 * height)
+            return Layout(width, height, text_px, False, 0.04 * width, 0.03 * height, 0.03 * height, is_bare=True)
         column = _COLUMN_EMS * text_px
         has_columns = 2 * column <= _WIDEST_COLUMNS * width
+        gauge_px = gauge_letters_px(text_px, width, height, has_columns)
         key_height = 0.0 if has_columns else min(0.32 * height, 5.2 * text_px)
-        gauges_height = 0.0 if has_columns or not has_gauges else _GAUGES_EMS * _GAUGES_SHARE * text_px
+        over_numbers = 0.0 if has_columns else _GAUGES_EMS * gauge_px
+        has_room = height - key_height - over_numbers >= _LEAST_MIDDLE_SHARE * height
+        has_gauges = has_gauges and has_room and GAUGES_CAPTION_EMS * gauge_px >= least_gauge_px - _ROUNDED_PX
+        gauges_height = 0.0 if has_columns or not has_gauges else _GAUGES_EMS * GAUGES_SHARE * text_px
         return Layout(
             width,
             height,
@@ -57,27 +76,36 @@ class Layout:
             column if has_columns else 0.06 * width,
             max(_TOP_SHARE * height, gauges_height),
             max(_BOTTOM_SHARE * height, key_height),
-            has_gauges,
+            has_figures=has_figures,
+            has_gauges=has_gauges,
         )
 
     @property
     def gauge_px(self) -> float:
         """The size of the letters on the gauges."""
-        if not self.has_columns:
-            return _GAUGES_SHARE * self.text_px
-        return min(self.text_px, _LARGEST_GAUGES_SHARE * min(self.height, 0.68 * self.width))
+        return gauge_letters_px(self.text_px, self.width, self.height, self.has_columns)
 
     @property
     def line_px(self) -> float:
         """The width of an ordinary outline."""
-        return max(0.8, 0.0021 * min(self.height, 0.75 * self.width))
+        return outline_px(self.width, self.height)
 
-    def fit(self, center: tuple[float, float], width_mm: float, height_mm: float) -> tuple[float, float, float]:
+    def fit(
+        self, center: tuple[float, float], width_mm: float, height_mm: float, fills: bool = False
+    ) -> tuple[float, float, float]:
         """How a rectangle in mm (x right, y up) is shown whole between the columns: pixels to a mm, and where the
-        origin stands (x, y) in pixels, y down."""
-        inner_width = self.width - 2 * self.column
-        inner_height = self.height - self.top - self.bottom
+        origin stands (x, y) in pixels, y down.
+
+        Args:
+            fills: its ends hold so little that columns and gauges may lie over them; the key of numbers may not.
+        """
+        beside, top, bottom = self.column, self.top, self.bottom
+        if fills:
+            beside, top = _FILLED_EDGE_SHARE * self.width, _FILLED_EDGE_SHARE * self.height
+            bottom = top if self.has_columns or self.is_bare else self.bottom
+        inner_width = self.width - 2 * beside
+        inner_height = self.height - top - bottom
         scale = min(inner_width / width_mm, inner_height / height_mm)
-        middle_y = self.top + inner_height / 2
+        middle_y = top + inner_height / 2
         left, top = self.width / 2 - scale * center[0], middle_y + scale * center[1]
         return round(scale, 9), round(left, 4), round(top, 4)  # so that a camera that rests gives the same again

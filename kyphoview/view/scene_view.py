@@ -1,6 +1,7 @@
 """What the widgets that show a Scene have in common: how they are to look, and painting anew when that changes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -8,6 +9,7 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from kyphoview.view.letters_and_lines import LEAST_READ_PX
 from kyphoview.view.palette import LIGHT, Theme
 from kyphoview.view.picture_layout import Layout
 
@@ -19,9 +21,11 @@ class SceneView(QWidget):
     """Paints the Scene it is given; asks for nothing and changes nothing.
 
     `broke` says that the painting has ended in an error, which goes no further: whoever holds the view tells it.
+    `resized` says that there is another amount of room, as for gauges.
     """
 
     broke = Signal(object)
+    resized = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,7 +33,9 @@ class SceneView(QWidget):
         self._text_scale = 1.0
         self._least_text_px = 9.0
         self._has_labels = True
+        self._has_names = True
         self._has_gauges = True
+        self._has_figures = True
         self._is_moving = False
         self._is_drawn_over = False
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -42,6 +48,19 @@ class SceneView(QWidget):
     def show_scene(self, scene: "Scene") -> None:
         """Show this moment."""
         raise NotImplementedError
+
+    @property
+    def is_prepared(self) -> bool:
+        """Whether a moment can be shown at once, without what takes long before the first picture."""
+        return True
+
+    def prepare(self, scene: "Scene") -> Iterator[None]:  # noqa: ARG002 (for those that have something to do)
+        """Do that in slices, for a picture of this moment: each turn of the iterator does one."""
+        yield from ()
+
+    def let_go(self) -> None:
+        """Give back the memory of what was prepared and is not shown. What takes long to prepare then shows
+        nothing until it is given a moment again."""
 
     def still_of(self, scene: "Scene", framed_as: "Scene | None" = None) -> QImage:
         """Another moment without words, in the widget's device pixels.
@@ -99,10 +118,14 @@ class SceneView(QWidget):
             self._least_text_px = least_px
             self._forget()
 
-    def set_labels_shown(self, is_shown: bool) -> None:
-        """With labels, gauges and the small figure, or the bare picture."""
-        if is_shown != self._has_labels:
-            self._has_labels = is_shown
+    def set_labels_shown(self, is_shown: bool, has_names: bool = True) -> None:
+        """With labels, gauges and the small figure, or the bare picture.
+
+        Args:
+            has_names: else the labels alone are left out, and all else stays in its place.
+        """
+        if (is_shown, has_names) != (self._has_labels, self._has_names):
+            self._has_labels, self._has_names = is_shown, has_names
             self._forget()
 
     def set_gauges_shown(self, is_shown: bool) -> None:
@@ -111,14 +134,34 @@ class SceneView(QWidget):
             self._has_gauges = is_shown
             self._forget()
 
+    def set_figures_shown(self, is_shown: bool) -> None:
+        """With figures on the gauges, or with plain words."""
+        if is_shown != self._has_figures:
+            self._has_figures = is_shown
+            self._forget()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._forget()
+        self.resized.emit()
 
     def _layout(self) -> Layout:
-        return Layout.of(
-            self.width(), self.height(), self._text_scale, self._has_labels, self._least_text_px, self._has_gauges
+        layout = Layout.of(
+            self.width(),
+            self.height(),
+            self._text_scale,
+            self._has_labels,
+            self._least_text_px,
+            self._has_gauges,
+            self._has_figures,
+            LEAST_READ_PX * self._text_scale,
         )
+        return layout if self._has_names else replace(layout, has_names=False)
+
+    @property
+    def lacks_gauges(self) -> bool:
+        """Whether gauges belong here, and have no room for letters that can be read."""
+        return self._has_gauges and self._has_labels and not self._layout().has_gauges
 
     def _still(self, paint: Callable[[QPainter, Layout], object]) -> QImage:
         """An image of the widget's size, painted without words."""

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPainterPath
 
 from kyphoview.view.outline import Outline
@@ -36,8 +35,6 @@ def paint_rounding(
 ) -> None:
     """Bands of light over a closed loop (N, 2) in pixels that is already filled; at its border the colour stays."""
     bands = [polygon(band) for band in rounding_bands(loop, rounding, pixels_to_mm)]
-    for band in bands:
-        band.setFillRule(Qt.FillRule.WindingFill)
     fill_bands(painter, bands, rounding, theme, opacity)
 
 

@@ -1,6 +1,5 @@
 """A calmer set of colours for a softened first pass: flesh and vessels lose most of their red."""
 
-from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -28,7 +27,7 @@ _LUMINANCE = (0.2126, 0.7152, 0.0722)  # of red, green and blue light, WCAG 2.2
 def softened(theme: Theme) -> Theme:
     """The theme in calmer colours."""
     calmer: dict[str, Any] = {name: _calmed(getattr(theme, name), lost) for name, lost in _LOST.items()}
-    return replace(theme, name=f"{theme.name}, softened", **calmer)
+    return theme._replace(name=f"{theme.name}, softened", **calmer)
 
 
 def _calmed(colour: str, lost: float) -> str:

@@ -7,6 +7,8 @@ from kyphoview.anatomy.geometry.axis import Vector
 from kyphoview.anatomy.geometry.plane import Plane
 from kyphoview.content.labels import Label, load_labels
 from kyphoview.content.xray import load_xray_words
+from kyphoview.language import kept_last
+from kyphoview.procedure.case import Case
 from kyphoview.procedure.framing.camera_rectangles import Camera
 from kyphoview.procedure.framing.fluoroscope import XRAY_VIEWS, XrayView, xray_camera, xray_plane
 from kyphoview.procedure.framing.label_anchors import anchors_of
@@ -18,9 +20,9 @@ Ends = dict[str, tuple[float, float]]
 """Where labels point, by part: mm right and up in a view's plane."""
 
 
-def plane_of(level: str, view: str) -> Plane:
+def plane_of(case: Case, view: str) -> Plane:
     """The plane of a view's picture."""
-    return xray_plane(_xray(view)) if view in XRAY_VIEWS else load_cut(level, _cut(view)).plane
+    return xray_plane(_xray(view)) if view in XRAY_VIEWS else load_cut(case.level, _cut(view), case.path).plane
 
 
 def camera_of(scene: Scene, view: str) -> Camera:
@@ -29,29 +31,32 @@ def camera_of(scene: Scene, view: str) -> Camera:
 
 
 def anchors_now(scene: Scene, view: str, names: frozenset[str]) -> dict[str, Vector]:
-    """Where the labels of these parts point now, by part; what is not there has no place."""
+    """Where the labels of these parts point now, (3,) in mm, by part; what is not there has no place."""
     return xray_anchors(scene, _xray(view)) if view in XRAY_VIEWS else anchors_of(scene, _cut(view), names)
 
 
 def ends_now(scene: Scene, view: str, names: frozenset[str]) -> Ends:
     """The same places in the view's plane."""
-    return flattened(anchors_now(scene, view, names), scene.case.level, view, names)
+    return flattened(anchors_now(scene, view, names), scene.case, view, names)
 
 
-def flattened(anchors: dict[str, Vector], level: str, view: str, names: frozenset[str]) -> Ends:
-    """Of these parts' places those of these names, in the view's plane."""
+def flattened(anchors: dict[str, Vector], case: Case, view: str, names: frozenset[str]) -> Ends:
+    """Of the parts' places, (3,) in mm, those of these names, in the view's plane."""
     found = [name for name in anchors if name in names]
     if not found:
         return {}
-    places = plane_of(level, view).flatten(np.stack([anchors[name] for name in found])).tolist()
+    places = plane_of(case, view).flatten(np.stack([anchors[name] for name in found])).tolist()
     return {name: (x_mm, y_mm) for name, (x_mm, y_mm) in zip(found, places, strict=True)}
 
 
-def labels_of(step: str, view: str) -> tuple[Label, ...]:
-    """The labels of a step, the most important first."""
+@kept_last(64)
+def labels_of(case: Case, step: str, view: str) -> tuple[Label, ...]:
+    """The labels of a step that are shown in a case, in the words that fit it, the most important first."""
     if view in XRAY_VIEWS:
-        return load_xray_words().labels(step, _xray(view))
-    return load_labels().steps[step].of(_cut(view))
+        labels = load_xray_words().labels(step, _xray(view))
+    else:
+        labels = load_labels().steps[step].of(_cut(view))
+    return tuple(label.fitted(case, step) for label in labels if label.is_for(case))
 
 
 def _xray(view: str) -> XrayView:

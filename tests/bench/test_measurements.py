@@ -6,9 +6,12 @@ from time import perf_counter
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from kyphoview.bench import child, playing, resting, rows, run, scenes, solid, xrays
+from kyphoview.bench import child, playing, resting, rows, run, scenes, solid, tour, xrays
+from kyphoview.content.pages import PAGE_IDS
 from kyphoview.errors import Failure
 from kyphoview.procedure.steps import STEPS
+from kyphoview.procedure.view_names import VIEW_NAMES
+from kyphoview.shell.features import panels
 
 FEW_STEPS = STEPS[:2]
 
@@ -50,10 +53,27 @@ def test_the_viewer_at_rest_does_nothing(qapp: QApplication, monkeypatch: pytest
     monkeypatch.setattr(resting, "_PLACES", (0.5,))
     result = resting.measure()
     assert 0 < result["asked"] <= result["painted"]
-    assert result["longest_turn_ms"] > 0
-    assert result["longest_turn_at"].split()[0] in [step.id for step in STEPS]
     assert (result["paints"], result["timers_fired"]) == (0, 0)
     assert (result["active_timers"], result["running_animations"]) == (0, 0)
+
+
+def test_a_turn_that_takes_long_is_found_where_it_was(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = iter((0.0, 0.01, 0.5, 0.52))
+    monkeypatch.setattr(tour, "perf_counter", lambda: next(clock))
+    turns = tour.Turns()
+    turns._timer.stop()
+    turns._on_turn()
+    turns.go_to("there")
+    turns._on_turn()
+    turns._on_turn()
+    assert turns.longest_ms == {"the opening": pytest.approx(10), "there": pytest.approx(490)}
+
+
+def test_the_tour_comes_to_every_step_view_and_panel(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tour, "_STAY_MS", 1)
+    result = tour.measure()
+    assert result["stops"] >= len(STEPS) + len(VIEW_NAMES) + len(panels.DRAWERS) + len(PAGE_IDS)
+    assert result["longest_ms"] > 0
 
 
 def test_a_measurement_that_breaks_off_is_one_sentence() -> None:

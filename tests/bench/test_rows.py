@@ -11,8 +11,6 @@ FIGURES = {"cpu_s_per_s": 0.1, "frames_per_s": 30.0, "median_ms": 2.0, "p95_ms":
 RESTING = {
     "memory_mb": 150.0,
     "memory_peak_mb": 190.0,
-    "longest_turn_ms": 300.0,
-    "longest_turn_at": "healthy 0, side",
     "paints": 0,
     "timers_fired": 0,
     "active_timers": 0,
@@ -70,6 +68,14 @@ def test_3d_that_was_not_painted_is_no_measure() -> None:
     found = {row.target: row for row in rows.solid_rows(solid(median_ms=1.0, painted=3))}
     assert found[targets.SOLID_RATE].value == 1000.0
     assert found[targets.SOLID_RATE].is_met is False
+
+
+def test_a_window_that_stands_still_misses_its_target() -> None:
+    tour = {"longest_ms": 300.0, "longest_at": "the view top", "first_solid_ms": 900.0}
+    longest, first_solid = rows.tour_rows(tour)
+    assert (longest.is_met, first_solid.is_met) == (False, None)
+    assert rows.tour_rows({**tour, "longest_ms": 200.0})[0].is_met is True
+    assert longest.name.endswith("the view top")
 
 
 def test_a_viewer_that_was_not_painted_is_not_paused_either() -> None:

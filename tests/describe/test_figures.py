@@ -16,6 +16,7 @@ from kyphoview.procedure.steps import STEPS
 KEYS = [
     "anterior_height_mm", "middle_height_mm", "posterior_height_mm", "wedge_angle_deg", "kyphotic_angle_deg",
     "height_regained_percent", "balloon_volume_ml", "balloon_pressure_psi", "cavity_volume_ml", "cement_volume_ml",
+    "posture_percent", "balloon_percent",
 ]  # fmt: skip
 
 
@@ -26,10 +27,10 @@ def test_the_json_has_every_figure_unrounded(step: str, balloons: int) -> None:
     figures = figures_json(scene)
     assert list(figures) == KEYS
     assert json.loads(json.dumps(figures, allow_nan=False)) == figures
-    for name in KEYS[6:]:
+    for name in KEYS[6:10]:
         assert figures[name] == list(getattr(scene.figures, name))
         assert len(getattr(scene.figures, name)) == balloons
-    assert all(type(figures[name]) is float for name in KEYS[:6])
+    assert all(type(figures[name]) is float for name in (*KEYS[:6], *KEYS[10:]))
 
 
 def test_lines_are_rounded_and_have_units() -> None:
@@ -43,7 +44,7 @@ def test_lines_are_rounded_and_have_units() -> None:
 @pytest.mark.parametrize(("moment", "is_lost"), [(Moment("healthy", 0.5), False), (Moment("fracture", 1.0), True)])
 def test_height_that_is_back_is_told_only_where_height_was_lost(moment: Moment, is_lost: bool) -> None:
     scene = scene_at(DEFAULT_CASE, moment)
-    assert any("Lost front height" in line for line in figures_lines(scene)) == is_lost
+    assert any("Lost front height that is back" in line for line in figures_lines(scene)) == is_lost
     assert "height_regained_percent" in figures_json(scene)
 
 

@@ -1,12 +1,15 @@
-"""The labelled leaflets, written for these tests: each line is one paragraph, after the steps that it belongs to."""
+"""The leaflets that the matching is measured on: labelled as those that it learned from, but kept apart from them."""
 
 from dataclasses import dataclass
 from pathlib import Path
 
-from kyphoview.documents.matching import match
-from kyphoview.documents.paragraph_breaks import cut_text
+from kyphoview.build.matching.labelled import Leaflet, read_leaflets, with_long_paragraphs
+from kyphoview.documents.matching.passages import match
 
 FOLDER = Path(__file__).parent / "leaflets"
+
+Pair = tuple[str, int, str]
+"""A leaflet's name, a paragraph's number, and a step."""
 
 
 @dataclass(frozen=True)
@@ -26,23 +29,22 @@ class Measured:
         return self.right / (self.right + self.missed)
 
 
-def read_leaflet(path: Path) -> tuple[list[frozenset[str]], list[str]]:
-    """The steps of each paragraph, none for a menu or a form, and its text."""
-    labels, texts = [], []
-    for line in path.read_text(encoding="utf-8").splitlines():
-        steps, _, text = line.partition(" | ")
-        labels.append(frozenset() if steps == "-" else frozenset(step.strip() for step in steps.split(",")))
-        texts.append(text)
-    return labels, texts
+def pairs_found(leaflet: Leaflet) -> set[Pair]:
+    """What the matching finds, without a heading's allowed steps."""
+    numbered = {(passage.number, step) for step, passages in match(leaflet.paragraphs).items() for passage in passages}
+    return {(leaflet.name, at, step) for at, step in numbered if step not in leaflet.allowed[at - 1]}
 
 
-def measure(part: str) -> Measured:
-    """All leaflets of one part, `tuning` or `held_out`."""
-    wanted: set[tuple[str, int, str]] = set()
-    found: set[tuple[str, int, str]] = set()
-    for path in sorted((FOLDER / part).glob("*.txt")):
-        labels, texts = read_leaflet(path)
-        wanted |= {(path.name, number, step) for number, steps in enumerate(labels, 1) for step in steps}
-        matched = match(cut_text("\n".join(texts)).paragraphs)
-        found |= {(path.name, p.number, step) for step, passages in matched.items() for p in passages}
+def pairs_wanted(leaflet: Leaflet) -> set[Pair]:
+    return {(leaflet.name, at, step) for at, steps in enumerate(leaflet.steps, 1) for step in steps}
+
+
+def measure(part: str, has_long_paragraphs: bool = False) -> Measured:
+    """All leaflets of one folder together, as they are or with their paragraphs joined."""
+    wanted: set[Pair] = set()
+    found: set[Pair] = set()
+    for written in read_leaflets(FOLDER / part):
+        leaflet = with_long_paragraphs(written) if has_long_paragraphs else written
+        wanted |= pairs_wanted(leaflet)
+        found |= pairs_found(leaflet)
     return Measured(len(wanted & found), len(found - wanted), len(wanted - found))

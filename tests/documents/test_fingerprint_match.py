@@ -8,16 +8,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kyphoview.build.matching.labelled import LEAFLETS, read_leaflet
 from kyphoview.content.load import load_documents
 from kyphoview.documents.fingerprint_match import KnownDocument, Recognised, load_known, recognise, sketch
-from kyphoview.documents.markdown import read_markdown
+from kyphoview.documents.formats.markdown import read_markdown
+from kyphoview.documents.formats.web_page import read_web_page
 from kyphoview.documents.paragraph import Body
 from kyphoview.documents.paragraph_breaks import cut_text
-from kyphoview.documents.web_page import read_web_page
-from tests.documents.leaflet_set import FOLDER, read_leaflet
 
-PATHS = sorted(FOLDER.glob("*/*.txt"))[:5]
-TEXTS = [read_leaflet(path)[1] for path in PATHS]
+PATHS = sorted(LEAFLETS.glob("*.txt"))
+ALL_TEXTS = [[paragraph.text for paragraph in read_leaflet(path).paragraphs] for path in PATHS]
+TEXTS = ALL_TEXTS[:5]
 KNOWN = tuple(KnownDocument(f"D{at}", tuple(map(sketch, lines))) for at, lines in enumerate(TEXTS))
 
 
@@ -71,9 +72,10 @@ def test_known_again_with_a_menu_above_and_the_end_cut_off(at: int) -> None:
 
 
 def test_another_document_is_not_known() -> None:
-    for path in sorted(FOLDER.glob("*/*.txt"))[5:]:
-        assert known_again(cut_text("\n".join(read_leaflet(path)[1]))) is None
-        assert recognise(cut_text("\n".join(read_leaflet(path)[1])).paragraphs) is None
+    for texts in ALL_TEXTS[5:]:
+        body = cut_text("\n".join(texts))
+        assert known_again(body) is None
+        assert recognise(body.paragraphs) is None
 
 
 def test_headings_that_stand_twice_keep_their_order() -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from kyphoview.content.claims import load_claims
+from kyphoview.content.evidence.claims import load_claims
 from kyphoview.content.load import step_ids
 from kyphoview.documents import fingerprint_match, library
 from kyphoview.documents.fingerprint_match import KnownDocument, sketch

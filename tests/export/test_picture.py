@@ -5,14 +5,15 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import numpy as np
+import pypdfium2
 import pytest
 from numpy.typing import NDArray
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from kyphoview.export.choices import PICTURE_VIEWS, PictureView
 from kyphoview.export.picture import Picture, paint_image, picture_bytes
+from kyphoview.export.picture_options import PICTURE_VIEWS, PictureView
 from kyphoview.procedure.case import DEFAULT_CASE
 from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.scene import scene_at
@@ -25,9 +26,9 @@ MOMENTS = [("healthy", 0.2), ("inflating", 0.7), ("cementing", 0.8)]
 Pixels = NDArray[np.float64]
 
 
-def picture(step: str, at: float, view: PictureView, theme: str = "light") -> Picture:
+def picture(step: str, at: float, view: PictureView, theme: str = "light", size: QSize = SIZE) -> Picture:
     scene = scene_at(DEFAULT_CASE, Moment(step, at))
-    return Picture(scene, view, SIZE, THEMES[theme], "A title", "A description & more.")
+    return Picture(scene, view, size, THEMES[theme], "A title", "A description & more.")
 
 
 def pixels(image: QImage) -> Pixels:
@@ -116,13 +117,36 @@ def test_an_xray_in_an_svg_is_one_image_under_vector_labels(qtbot: QtBot) -> Non
 
 def test_a_pdf_is_vector_and_carries_its_fonts(qtbot: QtBot) -> None:
     content = picture_bytes(picture("inflating", 1.0, "side"), ".pdf")
-    assert b"/Subtype /Image" not in content
-    assert content.count(b"/Type /Page\n") == 1
-    width, height = SIZE.width() * 72 / 96, SIZE.height() * 72 / 96
-    assert f"/MediaBox [0 0 {width:.6g} {height:.6g}]".encode() in content.replace(b".000000", b"")
+    with pypdfium2.PdfDocument(content) as pdf:
+        assert len(pdf) == 1
+        drawn = list(pdf[0].get_objects())
+        assert pdf[0].get_size() == pytest.approx((SIZE.width() * 72 / 96, SIZE.height() * 72 / 96), abs=0.01)
+        assert sum(thing.type == pypdfium2.raw.FPDF_PAGEOBJ_PATH for thing in drawn) > 200
+        assert not any(thing.type == pypdfium2.raw.FPDF_PAGEOBJ_IMAGE for thing in drawn)
+    assert b"/FontFile2" in content
 
 
 def test_light_is_light(qtbot: QtBot) -> None:
     """The backdrop reaches the corners, in the theme's own colour."""
-    corner = paint_image(picture("recovery", 1.0, "top")).pixelColor(0, 0)
+    corner = paint_image(picture("healthy", 0.0, "top")).pixelColor(0, 0)
     assert corner.name() == LIGHT.backdrop
+
+
+def test_an_svg_has_its_size_in_pixels_its_language_and_a_name(qtbot: QtBot) -> None:
+    root = ET.fromstring(picture_bytes(picture("inflating", 1.0, "side", size=QSize(800, 450)), ".svg"))
+    space = {"svg": "http://www.w3.org/2000/svg"}
+    assert (root.get("width"), root.get("height"), root.get("viewBox")) == ("800px", "450px", "0 0 800 450")
+    assert root.get("lang") == root.get("{http://www.w3.org/XML/1998/namespace}lang") == "en"
+    assert root.get("role") == "img"
+    named = [root.find(f"./*[@id='{part}']", space) for part in (root.get("aria-labelledby") or "").split()]
+    assert [part.tag.partition("}")[2] for part in named if part is not None] == ["title", "desc"]
+
+
+def test_a_pdf_says_its_language_and_shows_its_title(qtbot: QtBot) -> None:
+    with pypdfium2.PdfDocument(picture_bytes(picture("inflating", 1.0, "side"), ".pdf")) as pdf:
+        told = pypdfium2.raw.FPDFCatalog_GetLanguage(pdf, None, 0)
+        letters = (pypdfium2.raw.FPDF_WCHAR * (told // 2))()
+        pypdfium2.raw.FPDFCatalog_GetLanguage(pdf, letters, told)
+        assert bytes(letters).decode("utf-16-le").rstrip("\0") == "en"
+        assert pdf.get_metadata_value("Title") == "A title"
+        assert b"/DisplayDocTitle true" in picture_bytes(picture("inflating", 1.0, "side"), ".pdf")

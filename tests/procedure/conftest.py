@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 
 from kyphoview.anatomy.levels import TREATABLE
 from kyphoview.errors import BadInput
-from kyphoview.procedure.case import LOSS_RANGE_PERCENT, SHAPES, Case
+from kyphoview.procedure.case import SHAPES, Case
 from kyphoview.procedure.case_checks import make_case
+from kyphoview.procedure.case_limits import LOSS_RANGE_PERCENT
 from kyphoview.procedure.filling.fit import most_possible_ml
 from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.steps import STEPS

@@ -1,21 +1,28 @@
-"""What is true of every case at every moment, tried on random ones."""
+"""What is true of every case at every moment, tried on random ones.
+
+More of them: `KYPHOVIEW_RANDOM_CASES=500 pytest tests/procedure/test_always_true.py`.
+"""
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
+from kyphoview.anatomy.cortical_shell import LEAST_SHELL_MM
 from kyphoview.anatomy.geometry.rigid import Points
 from kyphoview.anatomy.landmarks import landmarks
-from kyphoview.anatomy.levels import LEVELS, TREATABLE
+from kyphoview.anatomy.levels import LEVELS, TREATABLE, VERTEBRAE
 from kyphoview.anatomy.solid.vertebra import body_distance, canal_distance, gradient, vertebra_distance
-from kyphoview.procedure.case import LOSS_RANGE_PERCENT, SHAPES, Case
-from kyphoview.procedure.filling.pressure import RATED_PSI
+from kyphoview.procedure.case import SHAPES, Case
+from kyphoview.procedure.case_checks import make_case
+from kyphoview.procedure.case_limits import LOSS_RANGE_PERCENT
 from kyphoview.procedure.filling.radial_body import RadialBody
 from kyphoview.procedure.fracture.heights import healthy_heights
+from kyphoview.procedure.instruments.balloon_tamp import RATED_PSI
+from kyphoview.procedure.instruments.needle_axes import axes, axis_places
 from kyphoview.procedure.moment import Moment
-from kyphoview.procedure.needle_axes import SHELL_MM, axes, axis_places
 from kyphoview.procedure.scene import Scene, scene_at
+from tests.random_cases import tried
 
 AT = st.floats(0.0, 1.0)
 INSIDE_STEPS = ("inflating", "deflating", "cementing")
@@ -34,20 +41,22 @@ def nearest_to_surface_mm(scene: Scene, body: RadialBody) -> float:
     return float(body_distance(scene.case.level, points).max())
 
 
-@settings(max_examples=20)
+@tried(20)
+@example(case=make_case("L2", "wedge", 51.2, regain_percent=0.0), one=1.0, two=1.0, three=1.0)  # sinks on sitting up
+@example(case=make_case("T11", "wedge", 51.1, regain_percent=7.3), one=1.0, two=1.0, three=1.0)
 @given(st.from_type(Case), AT, AT, AT)
 def test_balloon_cavity_and_cement_stay_inside_the_shell(case: Case, one: float, two: float, three: float) -> None:
     moments = [Moment(step, at) for step, at in zip(INSIDE_STEPS, (one, two, three), strict=True)]
-    for moment in [*moments, Moment("inflating", 1.0), Moment("weighing", 1.0)]:
+    for moment in [*moments, Moment("inflating", 1.0), Moment("closing", 1.0), Moment("weighing", 1.0)]:
         scene = scene_at(case, moment)
         in_place = [balloon.body for balloon in scene.balloons if balloon.fill > 0.0]
         for body in [*in_place, *scene.cavities, *(cement.body for cement in scene.cements)]:
-            assert nearest_to_surface_mm(scene, body) < -0.6 * SHELL_MM
+            assert nearest_to_surface_mm(scene, body) < -0.6 * LEAST_SHELL_MM
         for body in scene.compacted:
             assert nearest_to_surface_mm(scene, body) < 0.0
 
 
-@settings(max_examples=20)
+@tried(20)
 @given(st.from_type(Case), AT, AT, AT)
 def test_volumes_match_the_figures(case: Case, one: float, two: float, three: float) -> None:
     moments = [Moment(step, at) for step, at in zip(INSIDE_STEPS, (one, two, three), strict=True)]
@@ -69,10 +78,11 @@ def test_volumes_match_the_figures(case: Case, one: float, two: float, three: fl
         if progress.cement_ml > 0.2:
             for cement in scene.cements:
                 core, whole = enclosed_ml(cement.core), enclosed_ml(cement.body)
-                assert core + 0.35 * (whole - core) == pytest.approx(progress.cement_ml, rel=5e-3)
+                tail = enclosed_ml(cement.tail) if cement.tail else 0.0
+                assert core + 0.35 * (whole - core) + tail == pytest.approx(progress.cement_ml, rel=5e-3)
 
 
-@settings(max_examples=20)
+@tried(20)
 @given(st.from_type(Case), AT)
 def test_the_cavity_is_the_balloon_while_it_fills_and_holds_it_while_it_empties(case: Case, at: float) -> None:
     filling = scene_at(case, Moment("inflating", at))
@@ -84,7 +94,7 @@ def test_the_cavity_is_the_balloon_while_it_fills_and_holds_it_while_it_empties(
             assert (balloon.body.radius_mm - cavity.radius_mm).max() < 0.05
 
 
-@settings(max_examples=20)
+@tried(20)
 @given(st.from_type(Case), AT)
 def test_cement_keeps_to_the_cavity_and_a_rim_of_at_most_a_millimetre(case: Case, at: float) -> None:
     scene = scene_at(case, Moment("cementing", at))
@@ -94,11 +104,11 @@ def test_cement_keeps_to_the_cavity_and_a_rim_of_at_most_a_millimetre(case: Case
         core, whole = cement.core.radius_at(places_, angles), cement.body.radius_at(places_, angles)
         assert (core - cavity.radius_at(places_, angles)).max() < 0.05
         assert (core - whole).max() < 1e-2
-        middle = np.abs(places_ - axis_places(case.level).balloon_middle_mm) < 5.0
+        middle = np.abs(places_ - axis_places(case.level, case.path).balloon_middle_mm) < 5.0
         assert (whole - core)[middle].max(initial=0.0) <= 1.1
 
 
-@settings(max_examples=20)
+@tried(20)
 @given(st.from_type(Case), AT)
 def test_the_sides_are_mirror_images_and_never_meet(case: Case, at: float) -> None:
     for step in INSIDE_STEPS:
@@ -115,14 +125,14 @@ def test_the_sides_are_mirror_images_and_never_meet(case: Case, at: float) -> No
                 assert left[..., 0].max() < 0.0
 
 
-@settings(max_examples=60)
+@tried(60)
 @given(st.from_type(Case), st.from_type(Moment), st.sampled_from(("access", "placing", "cementing", "closing")), AT)
 def test_instruments_never_enter_the_canal_and_stay_in_bone(case: Case, anywhere: Moment, step: str, at: float) -> None:
     level, at_level = case.level, LEVELS.index(case.level)
     for moment in (anywhere, Moment(step, at)):
         scene = scene_at(case, moment)
         for instrument in scene.instruments:
-            axis = axes(level)[instrument.side]
+            axis = scene.axes[instrument.side]
             s = np.linspace(max(instrument.tail_mm, -90.0), max(instrument.tip_mm, -90.0), 50)
             surface = axis.point(s[:, None], instrument.radius_mm, np.linspace(0.0, 6.3, 20)).reshape(-1, 3)
             assert canal_distance(level, surface).min() > 0.5
@@ -135,13 +145,16 @@ def test_instruments_never_enter_the_canal_and_stay_in_bone(case: Case, anywhere
 
 
 @pytest.mark.parametrize("level", TREATABLE)
-def test_the_clearance_to_the_canal_is_small(level: str) -> None:
-    """About a millimetre at L1: the reason for X-ray guidance."""
+def test_the_clearance_to_the_canal_is_what_the_pedicle_leaves(level: str) -> None:
+    """About two millimetres at L1: the reason for X-ray guidance. Half of the pedicle's measured width less the
+    cannula's radius, as the way leads down its middle: the pedicles of T10 are the thinnest, those of L4 the widest."""
     scene = scene_at(Case(level, "wedge", 33.0, 2, 2.0, 2.0, 35.0), Moment("placing", 1.0))
     cannula = next(instrument for instrument in scene.instruments if instrument.kind == "cannula")
     s = np.linspace(-40.0, cannula.tip_mm, 200)
     surface = axes(level)["left"].point(s[:, None], cannula.radius_mm, np.linspace(0.0, 6.3, 36)).reshape(-1, 3)
-    assert 0.5 < canal_distance(level, surface).min() < 3.0
+    beside_mm = VERTEBRAE[level].pedicle_width_mm / 2 - cannula.radius_mm
+    assert canal_distance(level, surface).min() == pytest.approx(beside_mm, abs=0.2)
+    assert 0.5 < beside_mm < 4.5
 
 
 def surface_of(level: str) -> Points:
@@ -164,7 +177,7 @@ def fractures(draw: st.DrawFn) -> Case:
     return Case(draw(st.sampled_from(TREATABLE)), shape, loss, 2, 2.0, 2.0, regain)
 
 
-@settings(max_examples=60)
+@tried(60)
 @given(fractures(), st.one_of(st.just(Moment("fracture", 1.0)), st.from_type(Moment)))
 def test_bones_never_interpenetrate(case: Case, moment: Moment) -> None:
     scene, at_level = scene_at(case, moment), LEVELS.index(case.level)
@@ -175,7 +188,7 @@ def test_bones_never_interpenetrate(case: Case, moment: Moment) -> None:
     assert vertebra_distance(below, on_lower).min() > 0.5
 
 
-@settings(max_examples=100)
+@tried(100)
 @given(fractures(), st.from_type(Moment))
 def test_measured_heights_never_exceed_healthy(case: Case, moment: Moment) -> None:
     healthy = healthy_heights(case.level).columns
@@ -186,12 +199,13 @@ def test_measured_heights_never_exceed_healthy(case: Case, moment: Moment) -> No
 def contents(scene: Scene) -> list[object]:
     """Everything a Scene holds, as plain values."""
     bodies = [*(b.body for b in scene.balloons), *scene.cavities, *scene.compacted]
-    bodies += [part for cement in scene.cements for part in (cement.body, cement.core)]
+    bodies += [part for cement in scene.cements for part in (cement.body, cement.core, cement.tail) if part is not None]
     return [
         scene.heights,
         scene.height_map,
         scene.above,
         scene.instruments,
+        scene.channels,
         scene.figures,
         scene.cameras,
         scene.incision,
@@ -203,7 +217,7 @@ def contents(scene: Scene) -> list[object]:
     ]
 
 
-@settings(max_examples=15)
+@tried(15)
 @given(st.from_type(Case), st.from_type(Moment), st.from_type(Moment))
 def test_the_same_inputs_give_the_same_scene_whatever_came_before(case: Case, moment: Moment, other: Moment) -> None:
     first = scene_at(case, moment)

@@ -10,7 +10,7 @@ import pytest
 from kyphoview.errors import BadInput
 from kyphoview.procedure.steps import STEPS, all_keys, offered_views
 from kyphoview.procedure.track import movement
-from kyphoview.procedure.views import is_choice
+from kyphoview.procedure.view_names import is_choice
 
 PACKAGE = Path(__file__).resolve().parents[2] / "kyphoview"
 TABLE = Path("procedure/steps.py")
@@ -51,8 +51,8 @@ from kyphoview.procedure import steps
 
 new = replace(steps.STEPS[-1], id="exercising", duration_s=5.0, essence_rest_s=2.0,
               movements={"lying": ((0.2, 0.0), (0.8, 1.0))})
-back = replace(steps.STEPS[-1], movements={"lying": ((0.1, 1.0), (0.9, 0.0))}, side_camera=((0.95, "five_vertebrae"),),
-               top_camera=((0.95, "calm"),), orbit=())
+back = replace(steps.STEPS[-1], movements={"lying": ((0.1, 1.0), (0.9, 0.0))}, side_camera=((0.95, "treated"),),
+               top_camera=((0.95, "body"),), orbit=())
 steps.STEPS = (*steps.STEPS[:-1], new, back)
 steps._INDEX = {step.id: number for number, step in enumerate(steps.STEPS)}
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kyphoview.procedure.views import VIEW_NAMES, is_choice, toggled
+from kyphoview.procedure.view_names import VIEW_NAMES, is_choice, toggled
 
 
 @pytest.mark.parametrize("name", VIEW_NAMES)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QAbstractAnimation, QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from kyphoview.shell.app import make_application
@@ -53,6 +53,8 @@ def make_window(qtbot: QtBot, settings_path: Path) -> Iterator[MakeWindow]:
         return window
 
     yield make
+    while (popup := QApplication.activePopupWidget()) is not None:
+        popup.close()
     for window in made:
         window.close()
         assert not running(window)

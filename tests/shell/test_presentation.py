@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from kyphoview.procedure.case_checks import make_case
 from kyphoview.procedure.moment import Moment
@@ -14,9 +15,9 @@ from kyphoview.shell.kiosk.attract_loop import AttractLoop
 from kyphoview.shell.kiosk.visit import Visit
 from kyphoview.shell.picture.picture_pane import PicturePane
 from kyphoview.shell.presentation import Parts, Presentation
-from kyphoview.shell.state.keys import KEYS
 from kyphoview.shell.state.settings import Settings
 from kyphoview.shell.state.settings_keeper import SettingsKeeper
+from kyphoview.shell.state.shortcuts import KEYS
 from kyphoview.shell.window.window import Window
 from tests.shell.features.explain.conftest import CLINIC, DOOR, WALL, ScreensOfTheTest
 
@@ -141,9 +142,8 @@ def test_a_picture_that_comes_later_shows_what_the_others_do(make_window: Callab
 @pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
 @pytest.mark.parametrize("make", [Visit, AttractLoop])
 def test_the_kiosks_windows_show_their_session(
-    qapp: QApplication, make: type[Visit] | type[AttractLoop], change: Change
+    qtbot: QtBot, make: type[Visit] | type[AttractLoop], change: Change
 ) -> None:
-    assert qapp is not None
     skin = make(Settings(views=("side",), motion="full"), lambda: 0.0)
     skin.resize(1280, 800)
     skin.show()
@@ -154,6 +154,7 @@ def test_the_kiosks_windows_show_their_session(
     scene = skin.presentation.scene
     assert scene is not None
     assert (scene.case, scene.moment, scene.is_softened) == (session.case, session.moment, session.is_softened)
+    qtbot.waitUntil(lambda: all(skin.picture.panes[name].is_prepared for name in session.views))
     views, scenes, is_moving, *_ = shown_by(skin.picture)  # type: ignore[misc]
     assert tuple(sorted(views)) == tuple(sorted(session.views))
     assert scenes == {scene}

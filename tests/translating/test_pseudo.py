@@ -51,7 +51,8 @@ def test_every_kind_of_word_is_looked_up() -> None:
     assert load_full_step("healthy").main == pseudo(ENGLISH_FULL_MAIN)
     assert load_labels().sides.front == pseudo("Front")
     assert not any(re.search("[aeiou]", page.main) for page in load_pages())
-    assert "L1" in load_handout_words().case_sentence(DEFAULT_CASE)
+    words = load_handout_words()
+    assert "L1" in words.filled_in(words.pictures[0].lifted.text, DEFAULT_CASE)
 
 
 @pytest.mark.usefixtures("pseudo_language")

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import tests.procedure.conftest  # noqa: F401 - registers random cases and moments
@@ -12,6 +12,7 @@ from kyphoview.anatomy.levels import LEVELS, RIB_LEVELS
 from kyphoview.anatomy.meshes.mesh import Mesh, load_mesh, load_ribs
 from kyphoview.anatomy.stack import placement
 from kyphoview.procedure.case import Case
+from kyphoview.procedure.case_checks import make_case
 from kyphoview.procedure.filling.radial_body import RadialBody
 from kyphoview.procedure.framing.fluoroscope import XRAY_VIEWS
 from kyphoview.procedure.moment import Moment
@@ -23,6 +24,7 @@ from kyphoview.view.xray.detector import detector_of
 from tests.view.xray.rays import bone_image, check_outline
 
 MOST_MM = 0.5
+MOST_GRAZING_MM = 0.6  # where the steeper plane of a single balloon grazes a process, a mesh's triangles are coarse
 MOST_SHARE = 5e-3
 LEAST_ML = 0.4  # less than this is folded, or the first drop
 AT = st.floats(0.0, 1.0)
@@ -31,6 +33,11 @@ AT = st.floats(0.0, 1.0)
 def moved(scene: Scene, level: str, local: Points) -> Points:
     """Points of a level's own frame as its mesh is drawn: by its rigid motion, or by the break."""
     return scene.height_map.carry(local) if level == scene.case.level else scene.bone_motion(level).carry(local)
+
+
+def most_mm(case: Case) -> float:
+    """How far outlines and mesh may lie apart in a case's side cut."""
+    return MOST_MM if case.balloons == 2 else MOST_GRAZING_MM
 
 
 def meshes(level: str) -> list[Mesh]:
@@ -71,7 +78,7 @@ def as_pieces(loops: list[Points]) -> np.ndarray:
 
 def drawn_loops(scene: Scene, view: View, level: str) -> list[Points]:
     """A level's outlines as a cut draws them, in its plane."""
-    cut = load_cut(scene.case.level, view)
+    cut = load_cut(scene.case.level, view, scene.case.path)
     return [
         cut.plane.flatten(scene.carry_bone(level, outline))
         for bone in cut.bones
@@ -85,7 +92,7 @@ def drawn_loops(scene: Scene, view: View, level: str) -> list[Points]:
 @given(st.from_type(Case), st.from_type(Moment))
 def test_a_cuts_outlines_are_the_cut_face_of_the_moved_mesh(view: View, case: Case, moment: Moment) -> None:
     """The face moves with its bone: it is where the moved mesh was cut at rest."""
-    scene, plane = scene_at(case, moment), load_cut(case.level, view).plane
+    scene, plane = scene_at(case, moment), load_cut(case.level, view, case.path).plane
     found = 0
     for level in LEVELS:
         loops = drawn_loops(scene, view, level)
@@ -97,9 +104,9 @@ def test_a_cuts_outlines_are_the_cut_face_of_the_moved_mesh(view: View, case: Ca
             heights = plane.height_over(placement(case.level, level).carry(local))
             pieces.append(plane.flatten(section(mesh, heights, moved(scene, level, local))))
         face = np.concatenate(pieces)
-        assert farthest_mm(np.concatenate(loops), face) <= MOST_MM, level
+        assert farthest_mm(np.concatenate(loops), face) <= most_mm(case), level
         if level in LEVELS[LEVELS.index(case.level) - 1 : LEVELS.index(case.level) + 2] and view == "side":
-            assert farthest_mm(face.reshape(-1, 2), as_pieces(loops)) <= MOST_MM, level
+            assert farthest_mm(face.reshape(-1, 2), as_pieces(loops)) <= most_mm(case), level
         found += 1
     assert found >= (3 if view == "side" else 1)
 
@@ -107,13 +114,16 @@ def test_a_cuts_outlines_are_the_cut_face_of_the_moved_mesh(view: View, case: Ca
 @settings(max_examples=8)
 @given(st.from_type(Case), st.from_type(Moment))
 def test_the_side_plane_cuts_the_broken_mesh_where_the_side_cut_says(case: Case, moment: Moment) -> None:
-    """The break moves points up and down only, so here the plane itself cuts the mesh as it is now."""
-    scene, plane, mesh = scene_at(case, moment), load_cut(case.level, "side").plane, load_mesh(case.level)
-    now = scene.height_map.carry(mesh.vertices.astype(np.float64))
+    """The break moves points up and down only, so here the plane itself cuts the mesh as it is now. A plane that leans
+    they leave by a share of their way."""
+    scene, plane, mesh = scene_at(case, moment), load_cut(case.level, "side", case.path).plane, load_mesh(case.level)
+    rest = mesh.vertices.astype(np.float64)
+    now = scene.height_map.carry(rest)
+    within_mm = most_mm(case) + abs(float(plane.normal[2])) * float(np.abs(now - rest)[:, 2].max())
     face = plane.flatten(section(mesh, plane.height_over(now), now))
     loops = drawn_loops(scene, "side", case.level)
-    assert farthest_mm(np.concatenate(loops), face) <= MOST_MM
-    assert farthest_mm(face.reshape(-1, 2), as_pieces(loops)) <= MOST_MM
+    assert farthest_mm(np.concatenate(loops), face) <= within_mm
+    assert farthest_mm(face.reshape(-1, 2), as_pieces(loops)) <= within_mm
 
 
 @pytest.mark.parametrize("view", XRAY_VIEWS)
@@ -134,6 +144,7 @@ def drawn_ml(body: RadialBody) -> float:
 
 
 @settings(max_examples=25)
+@example(make_case("T10", "wedge", 20.0, balloons=1, balloon_ml=1.0, cement_ml=1.1, regain_percent=0.0), 1.0, 1.0, 1.0)
 @given(st.from_type(Case), AT, AT, AT)
 def test_the_closed_meshes_that_are_drawn_hold_what_the_figures_say(
     case: Case, one: float, two: float, three: float
@@ -149,5 +160,7 @@ def test_the_closed_meshes_that_are_drawn_hold_what_the_figures_say(
                 assert drawn_ml(scene.cavities[side]) == pytest.approx(volume_ml, rel=MOST_SHARE)
         for side, volume_ml in enumerate(figures.cement_volume_ml):
             if volume_ml > LEAST_ML:
-                core, body = drawn_ml(scene.cements[side].core), drawn_ml(scene.cements[side].body)
-                assert core + 0.35 * (body - core) == pytest.approx(volume_ml, rel=MOST_SHARE)
+                cement = scene.cements[side]
+                core, body = drawn_ml(cement.core), drawn_ml(cement.body)
+                tail = drawn_ml(cement.tail) if cement.tail else 0.0
+                assert core + 0.35 * (body - core) + tail == pytest.approx(volume_ml, rel=MOST_SHARE)

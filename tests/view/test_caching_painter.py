@@ -1,7 +1,7 @@
 """Kept copies are made once for each key, and put down where the box stands."""
 
-from PySide6.QtCore import QRect, QRectF
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QPainter, QRegion
 
 from kyphoview.view.caching_painter import CachingPainter, DirectPainter, Draw
 from kyphoview.view.layers import lay_layers
@@ -13,7 +13,7 @@ BOX = QRectF(8, 6, 40, 30)
 def shown(caching: CachingPainter, key: str, draw: Draw, opacity: float = 1.0) -> Pixels:
     caching.start()
     caching.paint("part", key, BOX, draw, opacity)
-    return painted(64, 48, lambda painter: lay_layers(painter, caching.layers, [QRect(0, 0, 64, 48)]))
+    return painted(64, 48, lambda painter: lay_layers(painter, caching.layers, QRegion(0, 0, 64, 48)))
 
 
 def draw_disc(painter: QPainter) -> None:
@@ -63,10 +63,18 @@ def test_a_copy_looks_like_the_part_itself(qapp):
         assert apart.max() <= (3 if opacity == 1.0 else 40)  # a faded edge is faded once, not under its filling
 
 
-def test_it_says_how_far_parts_have_faded(qapp):
-    caching, faded = CachingPainter(), []
-    for opacity in (0.5, 0.5, 0.6, 1.0):
-        shown(caching, "a", draw_disc, opacity)
-        faded.append(round(caching.faded, 6))
-    caching.start()
-    assert [*faded, caching.faded] == [0.5, 0.0, 0.1, 0.4, 1.0]
+def test_a_part_that_changes_in_every_picture_is_not_copied(qapp):
+    caching, painted_on = CachingPainter(), []
+    for key in ("a", "b", "c", "d", "d", "d"):
+        shown(caching, key, lambda painter: painted_on.append(painter.device().width()))
+    copy = painted_on[0]
+    assert painted_on == [copy, copy, 64, 64, copy]
+
+
+def test_what_a_key_leaves_out_is_drawn_as_it_was_until_the_key_changes(qapp):
+    """Live, as a copy and faded: what is laid again in one place only fits what stands beside it."""
+    caching, drawn = CachingPainter(), []
+    pictures = [("a", 1.0), ("b", 1.0), ("c", 1.0), ("c", 1.0), ("c", 0.5), ("c", 1.0), ("d", 1.0)]
+    for number, (key, opacity) in enumerate(pictures):
+        shown(caching, key, lambda _, number=number: drawn.append(number), opacity)
+    assert drawn == [0, 1, 2, 2, 2, 6]  # "c" is drawn three times: live, as a copy, and live again

@@ -1,19 +1,24 @@
-"""The one transform: there and back, whole cameras in the picture, and rest where the camera rests."""
+"""The one projection: there and back, whole cameras in the picture, and rest where the camera rests."""
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtCore import QPointF
 
+from kyphoview.procedure.case import DEFAULT_CASE
 from kyphoview.procedure.framing.camera_rectangles import Camera
 from kyphoview.view.frame import Frame
 from kyphoview.view.picture_layout import Layout
+from kyphoview.view.view_frame import plane_of
 
 cameras = st.builds(
     Camera,
     st.tuples(st.floats(-100, 100), st.floats(-200, 200)),
     st.floats(40, 900),
     st.floats(40, 900),
+    st.just(False),
+    st.one_of(st.just(0.0), st.floats(-40, 40)),
 )
 layouts = st.builds(Layout.of, st.integers(240, 3840), st.integers(180, 2160), st.floats(1, 2), st.booleans())
 
@@ -24,13 +29,40 @@ def test_pixels_lead_back_to_millimetres(camera: Camera, layout: Layout, x: floa
     assert frame.to_mm(*frame.to_pixels(np.array([[x, y]]))[0]) == pytest.approx((x, y), abs=1e-6)
 
 
+@given(cameras, layouts, st.sampled_from(["side", "top"]), st.floats(-200, 200), st.floats(-30, 30))
+def test_what_is_lifted_into_a_plane_is_projected_back(camera: Camera, layout: Layout, view: str, x: float, off: float):
+    frame, plane = Frame.of(camera, layout), plane_of(DEFAULT_CASE, view)
+    pixels = np.array([[x, -x], [0.5 * x, 7.0]])
+    points = frame.lift(plane, pixels)
+    assert plane.height_over(points) == pytest.approx(0.0, abs=1e-6)
+    assert frame.project(plane, points + off * plane.normal) == pytest.approx(pixels, abs=1e-6)
+
+
 @given(cameras, layouts)
 def test_all_of_a_camera_is_shown(camera: Camera, layout: Layout):
     frame = Frame.of(camera, layout)
     half = np.array([camera.width_mm, camera.height_mm]) / 2
-    corners = frame.to_pixels(np.array([camera.center - half, camera.center + half]))
+    turn = np.radians(camera.turn_deg)
+    right, up = np.array(((np.cos(turn), -np.sin(turn)), (np.sin(turn), np.cos(turn))))
+    ways = np.array([-half[0] * right - half[1] * up, half[0] * right + half[1] * up])
+    corners = frame.to_pixels(np.array(camera.center) + ways)
     assert (corners >= -0.01).all()
     assert (corners <= np.array([layout.width, layout.height]) + 0.01).all()
+
+
+@given(cameras, cameras, layouts, st.floats(-300, 300), st.floats(-300, 300))
+def test_one_frames_pixels_go_over_into_anothers(one: Camera, other: Camera, layout: Layout, x: float, y: float):
+    before, after = Frame.of(one, layout), Frame.of(other, layout)
+    pixel = before.onto(after).map(QPointF(*before.pixel(x, y)))
+    assert (pixel.x(), pixel.y()) == pytest.approx(after.pixel(x, y), abs=1e-3)
+    assert after.to_pixels(np.array([[x, y]]))[0] == pytest.approx(after.pixel(x, y), abs=1e-6)
+
+
+def test_a_turn_is_counter_clockwise():
+    upright, turned = (Frame.of(Camera((0.0, 0.0), 90.0, 90.0, turn_deg=deg), Layout.of(900, 900)) for deg in (0, 90))
+    middle = upright.pixel(0.0, 0.0)
+    assert turned.pixel(10.0, 0.0) == pytest.approx(upright.pixel(0.0, 10.0), abs=1e-3)
+    assert turned.pixel(0.0, 0.0) == pytest.approx(middle)
 
 
 def test_a_camera_off_by_rounding_gives_the_same_frame():

@@ -39,7 +39,7 @@ def test_what_came_went_moved_or_changed_is_told_apart():
 
 def test_layers_are_laid_only_where_they_are_asked_for(qapp):
     ground, one = box_layer("ground", "#ffffff", PICTURE), box_layer("one", "#000000", QRect(10, 10, 40, 40))
-    shown = painted(WIDTH, HEIGHT, lambda painter: lay_layers(painter, [ground, one], [QRect(0, 0, 30, 500)]))
+    shown = painted(WIDTH, HEIGHT, lambda painter: lay_layers(painter, [ground, one], QRegion(0, 0, 30, 500)))
     assert (shown[10:50, 10:30] == 0).all()
     assert (shown[:, 30:] == 255).all()
 

@@ -35,7 +35,7 @@ def test_the_opening_is_the_live_picture(qapp, view: View, width: int, height: i
     def paint_live(painter: QPainter) -> None:
         painter.fillRect(0, 0, width, height, QColor(theme.backdrop))
         frame = Frame.of(scene.cameras[view], layout)
-        paint_body(painter, frame, load_cut(scene.case.level, view), scene, theme)
+        paint_body(painter, frame, load_cut(scene.case.level, view, scene.case.path), scene, theme)
 
     def paint_recorded(painter: QPainter) -> None:
         painter.fillRect(0, 0, width, height, QColor(theme.backdrop))

@@ -72,7 +72,7 @@ def test_the_end_of_a_step_is_the_start_of_the_next(step: str, following: str, v
 
 def drawn_points(scene: Scene, view: View, layout: Layout) -> np.ndarray:
     """Every outline of bones, discs and tissues, and the tools' ends, in pixels."""
-    cut = load_cut(scene.case.level, view)
+    cut = load_cut(scene.case.level, view, scene.case.path)
     points = [scene.carry_bone(bone.level, outline) for bone in cut.bones for outline in bone.outlines]
     points += [scene.carry_disc(disc, disc.annulus, disc.annulus_share) for disc in cut.discs]
     points += [scene.carry_tissue(tissue.outline) for tissue in cut.tissues]

@@ -15,10 +15,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kyphoview.anatomy.array_file import damaged, pack_table, read_archive, read_table
-from kyphoview.anatomy.cuts.planes import plane_of
+from kyphoview.anatomy.cuts.planes import drawn_plane, plane_of
 from kyphoview.anatomy.geometry.axis import Vector
 from kyphoview.anatomy.geometry.plane import Plane
-from kyphoview.anatomy.levels import TREATABLE
+from kyphoview.anatomy.levels import ONE_SIDED, TREATABLE, TWO_SIDED
 from kyphoview.errors import BadInput
 from kyphoview.language import _
 from kyphoview.resources import asset
@@ -95,15 +95,21 @@ class Cut:
 
     treated: str
     view: str
+    path: str
     plane: Plane
     bones: tuple[BoneCut, ...]
     discs: tuple[DiscCut, ...]
     tissues: tuple[TissueCut, ...]
 
 
+def cut_file(treated: str, view: str, path: str = TWO_SIDED) -> str:
+    """The name of a cut's file; the cut across is the same for both paths."""
+    return f"cut_{treated}_{view}_{path}.npz" if (view, path) == ("side", ONE_SIDED) else f"cut_{treated}_{view}.npz"
+
+
 @cache
-def load_cut(treated: str, view: str) -> Cut:
-    """The cut of a treatable level, "side" or "top".
+def load_cut(treated: str, view: str, path: str = TWO_SIDED) -> Cut:
+    """The cut of a treatable level, "side" or "top", along the path of two balloons or of one.
 
     Raises:
         BadInput: there is no such cut, or its file is missing or damaged.
@@ -116,8 +122,8 @@ def load_cut(treated: str, view: str) -> Cut:
                 known=", ".join(TREATABLE),
             )
         )
-    plane_of(treated, view)
-    return read_cut(asset("anatomy", f"cut_{treated}_{view}.npz"), treated, view)
+    plane_of(treated, view, path)
+    return read_cut(asset("anatomy", cut_file(treated, view, path)), treated, view, path)
 
 
 _ARRAYS = {"points": ("f", 2), "starts": ("iu", 1), "share": ("f", 1), "table": ("u", 1)}
@@ -126,10 +132,10 @@ _ARRAYS = {"points": ("f", 2), "starts": ("iu", 1), "share": ("f", 1), "table": 
 class _Reader:
     """Hands out the curves of a file in order."""
 
-    def __init__(self, path: Path, treated: str, view: str) -> None:
-        found = read_archive(path, _ARRAYS)
-        self.path = path
-        self.table = read_table(path, found["table"])
+    def __init__(self, file: Path, plane: Plane) -> None:
+        found = read_archive(file, _ARRAYS)
+        self.file = file
+        self.table = read_table(file, found["table"])
         starts = found["starts"].astype(np.int64)
         flat = found["points"]
         if (
@@ -139,10 +145,10 @@ class _Reader:
             or starts[-1] != len(flat)
             or (np.diff(starts) < 2).any()
         ):
-            raise damaged(path, _("its curves do not fit its points"))
+            raise damaged(file, _("its curves do not fit its points"))
         if len(found["share"]) != len(flat):
-            raise damaged(path, _("its shares do not fit its points"))
-        self.points = plane_of(treated, view).lift(flat.astype(np.float64))
+            raise damaged(file, _("its shares do not fit its points"))
+        self.points = plane.lift(flat.astype(np.float64))
         self.share = found["share"].astype(np.float64)
         for array in (self.points, self.share, starts):
             array.setflags(write=False)
@@ -152,7 +158,7 @@ class _Reader:
     def _take(self, count: int) -> tuple[int, int]:
         first, self._next = self._next, self._next + count
         if count < 0 or self._next > len(self.starts) - 1:
-            raise damaged(self.path, _("its table asks for more curves than there are"))
+            raise damaged(self.file, _("its table asks for more curves than there are"))
         return first, self._next
 
     def curve(self) -> Vector:
@@ -176,16 +182,16 @@ class _Reader:
 
     def finish(self) -> None:
         if self._next != len(self.starts) - 1:
-            raise damaged(self.path, _("it holds curves that its table does not know"))
+            raise damaged(self.file, _("it holds curves that its table does not know"))
 
 
-def read_cut(path: Path, treated: str, view: str) -> Cut:
+def read_cut(file: Path, treated: str, view: str, path: str = TWO_SIDED) -> Cut:
     """A cut from its file.
 
     Raises:
         BadInput: the file is damaged.
     """
-    reader = _Reader(path, treated, view)
+    reader = _Reader(file, drawn_plane(treated, view, path))
     bones, discs, tissues = [], [], []
     for row in reader.table:
         match row:
@@ -198,19 +204,20 @@ def read_cut(path: Path, treated: str, view: str) -> Cut:
             case ["tissue", str(name), str(kind), bool(is_closed), None | str() as owner] if kind in KINDS:
                 tissues.append(TissueCut(name, kind, reader.curve(), is_closed, owner))
             case _:
-                raise damaged(path, _("its table has a row that means nothing"))
+                raise damaged(file, _("its table has a row that means nothing"))
     reader.finish()
-    return Cut(treated, view, plane_of(treated, view), tuple(bones), tuple(discs), tuple(tissues))
+    return Cut(treated, view, path, plane_of(treated, view, path), tuple(bones), tuple(discs), tuple(tissues))
 
 
-def write_cut(path: Path, cut: Cut) -> None:
+def write_cut(file: Path, cut: Cut) -> None:
     """A cut into its file."""
     curves: list[Vector] = []
     shares: list[Vector] = []
     table: list[list[Any]] = []
+    plane = drawn_plane(cut.treated, cut.view, cut.path)
 
     def add(points: Vector, share: Vector | None = None) -> None:
-        curves.append(cut.plane.flatten(points))
+        curves.append(plane.flatten(points))
         shares.append(np.zeros(len(points)) if share is None else share)
 
     for bone in cut.bones:
@@ -232,4 +239,4 @@ def write_cut(path: Path, cut: Cut) -> None:
         "share": np.concatenate(shares).astype(np.float32),
         "table": pack_table(table),
     }
-    np.savez_compressed(path, **arrays)
+    np.savez_compressed(file, **arrays)

@@ -1,4 +1,4 @@
-"""The rest of the spine, simplified, so that the whole back can be shown: C1 to T9, L5 and the sacrum. Building only.
+"""The rest of the spine, simplified, so that the whole back can be shown: C1 to T7. Building only.
 
 Sizes and curves are general knowledge, rounded: a calm adult standing upright.
 """
@@ -12,7 +12,8 @@ import numpy as np
 from kyphoview.anatomy.geometry.curves import smooth_through
 from kyphoview.anatomy.geometry.distance import Array
 from kyphoview.anatomy.geometry.rigid import RigidMotion
-from kyphoview.anatomy.levels import LEVELS, REFERENCE_LEVEL, VERTEBRAE
+from kyphoview.anatomy.levels import LEVELS, REFERENCE_LEVEL, SACRAL, VERTEBRAE
+from kyphoview.anatomy.solid.sacrum import sacrum_frame
 from kyphoview.anatomy.stack import placement
 
 
@@ -29,41 +30,37 @@ class SimplifiedVertebra:
     spine_down_deg: float
 
 
-# L1's frame stands upright, while a standing person's L1 leans back by some 10 degrees. The spine above T10 makes up
+# L1's frame stands upright, while a standing person's L1 leans back by some 10 degrees. The spine above T8 makes up
 # for it: it leans back first, then curves forwards, so that neck and head come to stand over the pelvis.
 _UPWARDS = tuple(
     SimplifiedVertebra(*row)
     for row in (
-        ("T9", 22.0, 29.0, 4.6, -5.5, 43.0, 29.0), ("T8", 21.3, 28.0, 4.2, -7.0, 43.0, 35.0),
-        ("T7", 20.8, 27.2, 4.0, -5.5, 43.0, 41.0), ("T6", 20.2, 26.2, 3.8, -2.5, 42.0, 45.0),
-        ("T5", 19.6, 25.0, 3.6, -0.5, 39.0, 46.0), ("T4", 19.0, 23.5, 3.4, 1.5, 35.0, 42.0),
-        ("T3", 18.4, 21.5, 3.3, 4.5, 29.0, 40.0), ("T2", 18.0, 19.8, 3.3, 7.0, 27.0, 36.0),
+        ("T7", 20.8, 27.2, 4.0, -15.0, 43.0, 41.0), ("T6", 20.2, 26.2, 3.8, -11.0, 42.0, 45.0),
+        ("T5", 19.6, 25.0, 3.6, -6.5, 39.0, 46.0), ("T4", 19.0, 23.5, 3.4, 4.5, 35.0, 42.0),
+        ("T3", 18.4, 21.5, 3.3, 6.0, 29.0, 40.0), ("T2", 18.0, 19.8, 3.3, 7.0, 27.0, 36.0),
         ("T1", 17.4, 18.4, 3.6, 8.0, 26.0, 30.0), ("C7", 15.0, 17.6, 5.0, 7.0, 26.0, 26.0),
         ("C6", 13.6, 17.0, 5.2, -1.0, 21.0, 22.0), ("C5", 13.2, 16.4, 5.0, -5.0, 22.0, 18.0),
         ("C4", 13.2, 16.0, 5.0, -6.0, 21.0, 16.0), ("C3", 13.6, 15.6, 4.8, -6.0, 21.0, 14.0),
         ("C2", 22.0, 15.0, 4.6, -2.0, 24.0, 12.0),
     )
 )  # fmt: skip
-_L5 = SimplifiedVertebra("L5", 27.5, 35.5, 11.5, 12.0, 26.0, 6.0)
-_SACRUM = SimplifiedVertebra("sacrum", 0.0, 33.0, 11.5, 13.0, 0.0, 0.0)
 _ATLAS_ABOVE_C2_MM = 19.0
+SACRUM = "sacrum"  # below its endplate; its uppermost part has a row among the levels, too
 
 
 @cache
 def spine_frames() -> dict[str, tuple[RigidMotion, float, float]]:
-    """For every level from C2 down to the sacrum: motion from its frame into L1's, height and depth in mm."""
+    """For every level from C2 down to the sacrum, whose frame lies under its endplate: motion from its frame into L1's,
+    height and depth in mm."""
     frames = {
         level: (placement(REFERENCE_LEVEL, level), _mean_height(level), VERTEBRAE[level].endplate_depth_mm)
         for level in LEVELS
     }
-    motion, height, _ = frames["T10"]
+    motion, height, _ = frames[LEVELS[0]]
     for far in _UPWARDS:
-        motion, height = _next_to(motion, height, far, 1.0), far.height_mm
+        motion, height = _next_to(motion, height, far), far.height_mm
         frames[far.level] = (motion, height, far.depth_mm)
-    motion, height, _ = frames["L4"]
-    for far in (_L5, _SACRUM):
-        motion, height = _next_to(motion, height, far, -1.0), far.height_mm
-        frames[far.level] = (motion, height, far.depth_mm)
+    frames[SACRUM] = (sacrum_frame().then(frames[SACRAL][0]), 0.0, VERTEBRAE[SACRAL].endplate_depth_mm)
     return frames
 
 
@@ -71,12 +68,12 @@ def _mean_height(level: str) -> float:
     return (VERTEBRAE[level].anterior_height_mm + VERTEBRAE[level].posterior_height_mm) / 2
 
 
-def _next_to(motion: RigidMotion, height: float, far: SimplifiedVertebra, upwards: float) -> RigidMotion:
-    """The frame of a simplified vertebra next to one of that height, above it or below it."""
+def _next_to(motion: RigidMotion, height: float, far: SimplifiedVertebra) -> RigidMotion:
+    """The frame of a simplified vertebra next to one of that height, above it."""
     half_turn = RigidMotion(math.radians(far.lean_deg) / 2)
-    step = RigidMotion(shift_z_mm=upwards * (far.disc_mm / 2))
-    own = RigidMotion(shift_z_mm=upwards * (far.height_mm / 2))
-    edge = RigidMotion(shift_z_mm=upwards * (height / 2))
+    step = RigidMotion(shift_z_mm=far.disc_mm / 2)
+    own = RigidMotion(shift_z_mm=far.height_mm / 2)
+    edge = RigidMotion(shift_z_mm=height / 2)
     return own.then(step).then(half_turn).then(half_turn).then(step).then(edge).then(motion)
 
 
@@ -92,8 +89,6 @@ def simplified_bones() -> list[tuple[str, Array]]:
     found = [("C1", in_reference("C2", ring)) for ring in _atlas()]
     for far in reversed(_UPWARDS):
         found += [(far.level, in_reference(far.level, curve)) for curve in _vertebra(far)]
-    found += [(far.level, in_reference(far.level, curve)) for far in (_L5,) for curve in _vertebra(far)]
-    found.append(("sacrum", in_reference("sacrum", _sacrum())))
     return found
 
 
@@ -126,13 +121,3 @@ def _atlas() -> list[Array]:
     front = [(10.5, z), (8.5, z + 4.5), (6.8, z), (8.5, z - 4.5)]
     back = [(-26.0, z + 1.0), (-29.0, z + 4.0), (-33.0, z + 1.0), (-29.0, z - 3.0)]
     return [smooth_through(front, True, 1.2), smooth_through(back, True, 1.2)]
-
-
-def _sacrum() -> Array:
-    points = [
-        (16.0, -1.0), (14.5, -12.0), (9.0, -32.0), (0.5, -52.0), (-7.0, -68.0), (-10.5, -84.0), (-8.0, -98.0),
-        (-1.5, -110.0), (3.0, -116.0), (-1.0, -119.0), (-10.0, -109.0), (-17.5, -95.0), (-22.0, -80.0), (-25.0, -64.0),
-        (-30.0, -50.0), (-29.0, -40.0), (-34.0, -29.0), (-32.0, -19.0), (-29.0, -10.0), (-24.0, -4.0), (-16.5, -0.6),
-        (0.0, -1.6),
-    ]  # fmt: skip
-    return smooth_through(points, True, 1.5)

@@ -34,6 +34,12 @@ class Plane:
         lifted: Vector = self.origin + points[..., :1] * self.across + points[..., 1:] * self.up
         return lifted
 
+    def beside(self, y: Vector, z: Vector) -> Vector:
+        """The points (..., 3) of an upright or leaning plane that lie so far forward and up, (...,) each in mm."""
+        y, z = np.broadcast_arrays(np.asarray(y, float), np.asarray(z, float))
+        off = self.normal[1] * (y - self.origin[1]) + self.normal[2] * (z - self.origin[2])
+        return np.stack((self.origin[0] - off / self.normal[0], y, z), axis=-1)
+
     def height_over(self, points: Vector) -> Vector:
         """How far points (..., 3) lie in front of the plane, towards the viewer, in mm."""
         distance: Vector = (np.asarray(points, float) - self.origin) @ self.normal

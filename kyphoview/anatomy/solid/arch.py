@@ -5,8 +5,7 @@ from functools import cache
 
 import numpy as np
 
-from kyphoview.anatomy.approach import pedicle_centre
-from kyphoview.anatomy.facet_joint import GAP_MM, SINKING_MM, FacetJoint, facet_joint_above, facet_joint_below
+from kyphoview.anatomy.facet_joint import SINKING_MM, FacetJoint, facet_joint_above, facet_joint_below
 from kyphoview.anatomy.geometry.distance import (
     Array,
     polygon,
@@ -17,6 +16,7 @@ from kyphoview.anatomy.geometry.distance import (
 )
 from kyphoview.anatomy.geometry.radial_curve import RadialCurve, radial_curve_through
 from kyphoview.anatomy.levels import VERTEBRAE, VertebraSize
+from kyphoview.anatomy.needle_approach import pedicle_centre
 from kyphoview.anatomy.solid.arch_size import ArchSize, arch_size
 
 _CANAL = (
@@ -59,6 +59,20 @@ class ArchShape:
         """About the signed distance (...,) in mm of points (..., 3) to the canal, an upright tube, negative inside."""
         return self.canal.distance(points[..., 0], points[..., 1])
 
+    def limb_distances(self, points: Array) -> dict[str, Array]:
+        """About the signed distances (N,) in mm of points (N, 3) to each named part of the arch, negative inside: which
+        part a point of the arch belongs to is the nearest one. The rounded fillets between them are none's own."""
+        mirrored = points.copy()
+        mirrored[:, 0] = np.abs(points[:, 0])
+        processes = (self._upper_process(mirrored), self._lower_process(mirrored), self._pillar(mirrored))
+        return {
+            "pedicle": self._pedicle(mirrored),
+            "lamina": self._lamina(mirrored),
+            "articular_process": np.minimum.reduce(processes),
+            "transverse_process": self._transverse(mirrored),
+            "spinous_process": self._spinous(mirrored),
+        }
+
     def _pedicle(self, points: Array) -> Array:
         x, y, z = pedicle_centre(self.size.level)
         s = points[:, 1] - y
@@ -77,7 +91,7 @@ class ArchShape:
     def _pillar(self, points: Array) -> Array:
         """The stout column behind the pedicle, from the upper process to the isthmus (pars)."""
         arch, (x, y, z) = self.arch, pedicle_centre(self.size.level)
-        start = (-x + 1.0, y - 8.0, z + 3.0)
+        start = (-x + 1.0, y - 8.0, z + 0.5)
         end = (arch.isthmus_x_mm, arch.isthmus_y_mm, arch.isthmus_z_mm)
         return tapered_limb(points, start, end, (4.6, 4.4), (4.4, 3.6), (1.0, -0.4, 0.0))
 
@@ -125,14 +139,14 @@ class ArchShape:
     def _clear_of_joint_above(self, bone: Array, points: Array) -> Array:
         joint = facet_joint_above(self.size.level)
         # Below the joint's foot the surface means nothing: fade it out there.
-        fade = np.maximum(joint.foot_mm + 1.0 - points[:, 2], 0.0) ** 2
-        return smooth_intersection(bone, GAP_MM / 2 - joint.distance(points) - 0.25 * fade, 2.0)
+        fade = np.maximum(joint.foot_mm - 1.0 - points[:, 2], 0.0) ** 2
+        return smooth_intersection(bone, joint.gap_mm / 2 - joint.distance(points) - 0.25 * fade, 1.2)
 
     def _clear_of_joint_below(self, bone: Array, points: Array) -> Array:
         motion, joint = facet_joint_below(self.size.level)
         moved = motion.carry(points)
         fade = np.maximum(moved[:, 2] - joint.tip_mm - SINKING_MM + 1.0, 0.0) ** 2
-        return smooth_intersection(bone, joint.distance(moved, SINKING_MM) + GAP_MM / 2 - 0.25 * fade, 2.0)
+        return smooth_intersection(bone, joint.distance(moved, SINKING_MM) + joint.gap_mm / 2 - 0.25 * fade, 1.2)
 
     def _transverse(self, points: Array) -> Array:
         arch, (x, y, z) = self.arch, pedicle_centre(self.size.level)

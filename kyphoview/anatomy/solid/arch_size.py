@@ -32,7 +32,7 @@ def arch_size(level: str) -> ArchSize:
     rim = size.posterior_height_mm / 2
     return ArchSize(
         isthmus_x_mm=row.isthmus_x_mm,
-        isthmus_y_mm=-size.endplate_depth_mm / 2 - size.canal_depth_mm * 0.72,
+        isthmus_y_mm=-size.endplate_depth_mm / 2 - size.canal_depth_mm * 0.80,
         isthmus_z_mm=rim - 17.0,
         lamina_top_mm=rim - top,
         lamina_bottom_mm=rim - top - high,
@@ -43,6 +43,6 @@ def arch_size(level: str) -> ArchSize:
         spinous_mm=row.spinous_mm,
         spinous_height_mm=0.8 + row.spinous_height_share * (size.anterior_height_mm + size.posterior_height_mm) / 2,
         spinous_half_width_mm=row.spinous_half_width_mm,
-        spinous_z_mm=rim - top - high * 0.45 + row.spinous_rise_mm,
+        spinous_z_mm=rim - top - high * 0.52 + row.spinous_rise_mm,
         spinous_down_deg=row.spinous_down_deg,
     )

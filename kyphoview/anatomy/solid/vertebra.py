@@ -1,10 +1,12 @@
-"""The signed distance of a whole vertebra: body and arch joined smoothly."""
+"""The signed distance of a whole vertebra: body and arch joined smoothly; and of the sacrum."""
 
 import numpy as np
 
 from kyphoview.anatomy.geometry.distance import Array, smooth_union
+from kyphoview.anatomy.levels import SACRAL
 from kyphoview.anatomy.solid.arch import arch_shape
 from kyphoview.anatomy.solid.body import body_shape
+from kyphoview.anatomy.solid.sacrum import sacral_canal_distance, sacrum_distance
 
 _FILLET_MM = 3.0  # between pedicle and body
 
@@ -17,6 +19,9 @@ def vertebra_distance(level: str, points: Array) -> Array:
     """
     points = np.asarray(points, float)
     flat = points.reshape(-1, 3)
+    if level == SACRAL:
+        sacrum: Array = sacrum_distance(flat).reshape(points.shape[:-1])
+        return sacrum
     arch = arch_shape(level)
     distance = smooth_union(body_shape(level).distance(flat), arch.distance(flat), _FILLET_MM)
     found: Array = distance.reshape(points.shape[:-1])
@@ -32,7 +37,11 @@ def body_distance(level: str, points: Array) -> Array:
 
 def canal_distance(level: str, points: Array) -> Array:
     """The distance in mm of points (..., 3) to the vertebra's canal, an upright tube: negative inside the canal."""
-    return arch_shape(level).canal_distance(np.asarray(points, float))
+    points = np.asarray(points, float)
+    if level == SACRAL:
+        found: Array = sacral_canal_distance(points.reshape(-1, 3)).reshape(points.shape[:-1])
+        return found
+    return arch_shape(level).canal_distance(points)
 
 
 def gradient(level: str, points: Array, step_mm: float = 0.01) -> Array:

@@ -9,7 +9,7 @@ from kyphoview.anatomy.cortical_shell import ramp, shell_mm
 from kyphoview.anatomy.cuts.cut import BoneCut, Loops
 from kyphoview.anatomy.geometry.distance import Array
 from kyphoview.anatomy.geometry.plane import Plane
-from kyphoview.anatomy.levels import LEVELS, VERTEBRAE
+from kyphoview.anatomy.levels import LEVELS, SACRAL, VERTEBRAE
 from kyphoview.anatomy.solid.body import body_shape
 from kyphoview.anatomy.solid.vertebra import vertebra_distance
 from kyphoview.anatomy.stack import placement
@@ -17,8 +17,14 @@ from kyphoview.build.cuts.trabeculae import Texture, TextureField, pores
 from kyphoview.build.cuts.tracing import Box, trace
 
 _STEP_MM, _SPACING_MM = 0.25, 0.4
-# A box that holds every vertebra in its own frame.
-REACH = np.array(((-52.0, -84.0, -52.0), (52.0, 28.0, 36.0)))
+# Boxes that hold every vertebra, and the sacrum, in its own frame.
+_REACH = np.array(((-52.0, -84.0, -52.0), (52.0, 28.0, 36.0)))
+_SACRAL_REACH = np.array(((-58.0, -70.0, -142.0), (58.0, 28.0, 36.0)))
+
+
+def reach_of(level: str) -> Array:
+    """A box (2, 3) in mm of the level's frame that holds its bone: the lowest and the highest corner."""
+    return _SACRAL_REACH if level == SACRAL else _REACH
 
 
 @dataclass(frozen=True)
@@ -46,13 +52,14 @@ class Slice:
     @cached_property
     def box(self) -> Box:
         """The part of the picture that the level may reach."""
-        corners = np.array([[REACH[i, 0], REACH[j, 1], REACH[k, 2]] for i in (0, 1) for j in (0, 1) for k in (0, 1)])
+        reach = reach_of(self.level)
+        corners = np.array([[reach[i, 0], reach[j, 1], reach[k, 2]] for i in (0, 1) for j in (0, 1) for k in (0, 1)])
         flat = self.plane.flatten(placement(self.treated, self.level).carry(corners))
         low, high = flat.min(axis=0), flat.max(axis=0)
         return float(low[0]), float(low[1]), float(high[0]), float(high[1])
 
 
-def side_texture(piece: Slice) -> TextureField:
+def side_trabeculae(piece: Slice) -> TextureField:
     """Upright in the body, along the pedicle behind it, finer near the endplates and in the arch."""
     motion = placement(piece.treated, piece.level)
     shape = body_shape(piece.level)
@@ -73,7 +80,7 @@ def side_texture(piece: Slice) -> TextureField:
     return texture_at
 
 
-def top_texture(piece: Slice) -> TextureField:
+def top_trabeculae(piece: Slice) -> TextureField:
     """Round in the body, where the load runs through the picture; along the pedicles; round behind."""
     back = -VERTEBRAE[piece.level].endplate_depth_mm / 2
     shape = body_shape(piece.level)
@@ -98,7 +105,7 @@ def bone_cut(treated: str, level: str, plane: Plane, view: str) -> BoneCut:
         return BoneCut(level, (), (), Loops(np.zeros((0, 3)), np.zeros(1, dtype=np.int64)))
     box = around(outlines)
     cores = trace(piece.core, box, _STEP_MM, _SPACING_MM, 1.0)
-    texture_at = side_texture(piece) if view == "side" else top_texture(piece)
+    texture_at = side_trabeculae(piece) if view == "side" else top_trabeculae(piece)
     spaces = pores(piece.core, texture_at, box, seed=100 + 10 * LEVELS.index(level) + len(view)) if cores else []
     return BoneCut(level, lifted(plane, outlines), lifted(plane, cores), loops(plane, spaces))
 

@@ -10,25 +10,27 @@ from kyphoview.anatomy.cuts.planes import plane_of
 from kyphoview.anatomy.geometry.curves import resampled, smooth_through
 from kyphoview.anatomy.geometry.distance import Array
 from kyphoview.anatomy.geometry.plane import Plane
-from kyphoview.anatomy.levels import LEVELS, RIB_LEVELS, VERTEBRAE, neighbours
+from kyphoview.anatomy.levels import LEVELS, REFERENCE_LEVEL, RIB_LEVELS, VERTEBRAE, neighbours
 from kyphoview.anatomy.solid.vertebra import vertebra_distance
 from kyphoview.anatomy.stack import placement
-from kyphoview.build.cuts.bones import REACH, Slice, bone_cut
+from kyphoview.build.cuts.bones import Slice, bone_cut, reach_of
 from kyphoview.build.cuts.discs import disc_cut
 from kyphoview.build.cuts.ribs import rib_cut
 from kyphoview.build.cuts.side_tissues import side_tissues
 from kyphoview.build.cuts.tracing import trace
 
 
-def build_side(treated: str) -> Cut:
-    """The side cut of a treatable level."""
-    plane = plane_of(treated, "side")
+def build_side(treated: str, path: str) -> Cut:
+    """The side cut of a treatable level along one of the needles' paths."""
+    plane = plane_of(treated, "side", path)
     levels = neighbours(treated)
     bones = [bone_cut(treated, level, plane, "side") for level in levels]
     bones += [cut for level in levels if level in RIB_LEVELS for cut in rib_cut(treated, level, plane)]
     discs = [disc_cut(treated, a, b, plane) for a, b in pairwise(levels)]
-    tissues = side_tissues(treated, plane, _side_profiles(), side_ligament(treated, plane, discs))
-    return Cut(treated, "side", plane, tuple(bones), tuple(discs), tissues)
+    tissues = side_tissues(
+        treated, plane, _side_profiles(), side_ligament(treated, plane, discs), _fronts(treated, discs)
+    )
+    return Cut(treated, "side", path, plane, tuple(bones), tuple(discs), tissues)
 
 
 @cache
@@ -45,7 +47,7 @@ def side_profile(level: str) -> Array:
             nearest = np.minimum(nearest, vertebra_distance(level, np.column_stack((np.full(len(flat), x), flat))))
         return nearest
 
-    low, high = REACH
+    low, high = reach_of(level)
     return trace(field, (low[1], low[2], high[1], high[2]), 0.6, 0.8, 20.0)[0]
 
 
@@ -65,6 +67,12 @@ def side_ligament(treated: str, plane: Plane, discs: list[DiscCut]) -> Array:
         knots.append((float(front[0]) - 0.1, float(front[1])))
     path = smooth_through(np.array(sorted(knots, key=lambda knot: -knot[1])), False, 0.8)
     return resampled(np.vstack((path + np.array((0.6, 0.0)), (path - np.array((0.9, 0.0)))[::-1])), 0.8, True)
+
+
+def _fronts(treated: str, discs: list[DiscCut]) -> dict[tuple[str, str], Array]:
+    """The front of each disc, (2,): (y, z) in mm in L1's frame."""
+    home = placement(REFERENCE_LEVEL, treated)
+    return {(disc.above, disc.below): home.carry(disc.annulus[np.argmax(disc.annulus[:, 1])])[1:] for disc in discs}
 
 
 def _on_axis(treated: str, level: str, share: float) -> Array:

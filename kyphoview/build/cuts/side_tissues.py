@@ -9,18 +9,22 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from kyphoview.anatomy.approach import pedicle_centre
 from kyphoview.anatomy.cuts.cut import TissueCut
-from kyphoview.anatomy.cuts.whole_spine import in_reference, simplified_bones, spine_frames
+from kyphoview.anatomy.cuts.whole_spine import SACRUM, in_reference, simplified_bones, spine_frames
 from kyphoview.anatomy.geometry.curves import resampled, smooth_through
 from kyphoview.anatomy.geometry.distance import Array
 from kyphoview.anatomy.geometry.plane import Plane
-from kyphoview.anatomy.levels import LEVELS, REFERENCE_LEVEL, VERTEBRAE
+from kyphoview.anatomy.levels import AORTA_DIVIDES_AT, LEVELS, MOVABLE, REFERENCE_LEVEL, VERTEBRAE
+from kyphoview.anatomy.needle_approach import pedicle_centre
 from kyphoview.anatomy.stack import placement
 from kyphoview.anatomy.trunk import SKIN_MM, body_outline, front_outline, inset, skin_behind
+from kyphoview.build.cuts.vessels import aorta
 
 _DOWNWARDS = sorted(spine_frames(), key=lambda level: -spine_frames()[level][0].shift_z_mm)
 _FAR_CANAL_MM = 14.5  # depth of the canal of the simplified vertebrae
+# The canal in the sacrum down to S2: the middle's (y, z), and half its depth, in mm in the sacrum's frame.
+_SACRAL_CANAL = ((-26.0, -8.0, 7.4), (-29.0, -28.0, 5.4), (-30.0, -44.0, 2.6))
+_PELVIC_FLOOR = ((-16.0, -226.0), (4.0, -256.0), (40.0, -276.0), (80.0, -284.0))  # (y, z) in mm in L1's frame
 Border = Callable[[str], float]  # level -> y in its frame
 
 
@@ -66,21 +70,27 @@ class SideTissues:
 
     def sideways(self, points: Array) -> Array:
         """Points (N, 3) in mm of the treated level's frame, moved along x into the plane."""
-        across = (points[:, 1] - self.plane.origin[1]) / self.plane.across[1]
-        return self.plane.lift(np.column_stack((across, points[:, 2])))
+        return self.plane.beside(points[:, 1], points[:, 2])
 
 
-def side_tissues(treated: str, plane: Plane, profiles: dict[str, Array], ligament: Array) -> tuple[TissueCut, ...]:
+def side_tissues(
+    treated: str,
+    plane: Plane,
+    profiles: dict[str, Array],
+    ligament: Array,
+    discs: dict[tuple[str, str], Array],
+) -> tuple[TissueCut, ...]:
     """All tissues of one side cut.
 
     Args:
         profiles: the side view of each level's vertebra, closed (N, 2): (y, z) in mm in its own frame.
         ligament: the anterior longitudinal ligament in the plane, closed (N, 2), picture coordinates.
+        discs: the front (2,) of each disc that the plane meets, (y, z) in mm in L1's frame.
     """
     side = SideTissues(treated, plane)
     side.add("body_outline", "region", body_outline())
     side.add("fat", "region", inset(body_outline(), SKIN_MM))
-    _in_front(side)
+    _in_front(side, discs)
     _behind(side)
     for level, curve in simplified_bones():
         side.add("far_bone", "region", curve, level)
@@ -91,21 +101,16 @@ def side_tissues(treated: str, plane: Plane, profiles: dict[str, Array], ligamen
     return tuple(side.found)
 
 
-def _in_front(side: SideTissues) -> None:
-    back = along_spine(between("T3", "L5"), lambda level: half_depth(level) + 21.0)
-    hollow = np.vstack((back, front_outline(-215.0, 262.0, 17.0)))
+def _in_front(side: SideTissues, discs: dict[tuple[str, str], Array]) -> None:
+    back = along_spine(between("T3", SACRUM), lambda level: half_depth(level) + 21.0)
+    hollow = np.vstack((back, _PELVIC_FLOOR, front_outline(-280.0, 262.0, 17.0)))
     side.add("organ", "region", smooth_through(resampled(hollow, 16.0, True), True, 2.5))
     side.add(
-        "front_fat", "region", band(between("T4", "L5"), lambda v: half_depth(v) + 23.0, lambda v: half_depth(v) - 3.0)
+        "front_fat",
+        "region",
+        band(between("T4", SACRUM), lambda v: half_depth(v) + 23.5, lambda v: half_depth(v) - 3.0),
     )
-    side.add(
-        "aorta", "region", band(between("T5", "L4"), lambda v: half_depth(v) + 17.5, lambda v: half_depth(v) + 5.0)
-    )
-    crus = {"T12": (3.0, 1.6), "L1": (4.4, 1.3), "L2": (3.6, 1.3), "L3": (1.6, 1.2)}
-    side.add(
-        "crus", "region",
-        band(list(crus), lambda v: half_depth(v) + crus[v][0], lambda v: half_depth(v) + crus[v][1]),
-    )  # fmt: skip
+    side.add("aorta", "region", aorta(between("T5", "L5"), AORTA_DIVIDES_AT, discs))
 
 
 def _layer(levels: Sequence[str], share: float) -> Array:
@@ -120,10 +125,8 @@ def _layer(levels: Sequence[str], share: float) -> Array:
 
 def _behind(side: SideTissues) -> None:
     levels = between("C3", "L5")
-    tail = in_reference("sacrum", [(-31.0, -76.0), (-37.0, -50.0), (-43.0, -30.0)])
-    under = in_reference(
-        "sacrum", [(-36.0, -30.0)]
-    )  # the superficial layer goes on below the deep one, so no gap shows
+    tail = in_reference(SACRUM, [(-31.0, -76.0), (-37.0, -50.0), (-43.0, -30.0)])
+    under = in_reference(SACRUM, [(-36.0, -30.0)])  # the superficial layer goes on below the deep one, so no gap shows
     front = along_spine(levels, lambda level: -half_depth(level) - 8.0)
     middle, outer = _layer(levels, 0.40), _layer(levels, 0.70)
     for name, inner, rim, depth in (
@@ -149,13 +152,9 @@ def _behind(side: SideTissues) -> None:
 
 
 def _nerves(side: SideTissues) -> None:
-    for level in LEVELS:
+    for level in MOVABLE:
         side.add("root", "region", in_reference(level, _root(level)), level)
-    levels = between("C3", "L5")
-    side.add(
-        "canal", "ghost",
-        band(levels, lambda v: -half_depth(v) - 0.6, lambda v: 0.8 - half_depth(v) - canal_depth(v)),
-    )  # fmt: skip
+    side.add("canal", "ghost", _canal())
     side.add("cord", "ghost", _cord())
     for k in range(5):
         side.add("cauda", "ghost", _strand(k))
@@ -166,12 +165,23 @@ def _root(level: str) -> Array:
     size, z = VERTEBRAE[level], float(pedicle_centre(level)[2])
     angle = np.linspace(0, 2 * np.pi, 40, endpoint=False)
     wide, high = (2.3, 2.7) if level.startswith("T") else (2.7, 3.3)
-    centre = (-size.endplate_depth_mm / 2 - 5.0, z - size.pedicle_height_mm / 2 - high - 1.6)
+    behind = 3.6 if level == MOVABLE[-1] else 5.0  # the sacrum's upper process stands close behind the last one
+    centre = (-size.endplate_depth_mm / 2 - behind, z - size.pedicle_height_mm / 2 - high - 1.6)
     return np.column_stack((centre[0] + wide * np.cos(angle), centre[1] + high * np.sin(angle)))
 
 
 def _middle(level: str) -> float:
     return -half_depth(level) - canal_depth(level) / 2
+
+
+def _canal() -> Array:
+    """The canal, down into the sacrum, where the sac ends at S2."""
+    levels = between("C3", "L5")
+    front = [in_reference(level, [(-half_depth(level) - 0.6, 0.0)])[0] for level in levels]
+    back = [in_reference(level, [(0.8 - half_depth(level) - canal_depth(level), 0.0)])[0] for level in levels]
+    ahead, behind = (in_reference(SACRUM, [(y + way * half, z) for y, z, half in _SACRAL_CANAL]) for way in (1.0, -1.0))
+    loop = np.vstack((front, ahead, behind[::-1], back[::-1]))
+    return smooth_through(resampled(loop, 5.0, True), True, 1.5)
 
 
 def _cord() -> Array:
@@ -185,11 +195,12 @@ def _cord() -> Array:
 
 
 def _strand(k: int) -> Array:
-    """One of the nerves below the cord, a thin closed curve from the cone down to L5."""
+    """One of the nerves below the cord, a thin closed curve from the cone down to where the sac ends."""
     share = (k - 2) / 2
     levels = ["L1", "L2", "L3", "L4", "L5"]
     spread = {"L1": 1.6, "L2": 4.2, "L3": 5.2, "L4": 5.0, "L5": 4.4}
     line = [in_reference(v, [(_middle(v) + spread[v] * share - 0.8, -10.0 if v == "L1" else 0.0)])[0] for v in levels]
+    line += list(in_reference(SACRUM, [(y + 0.7 * half * share, z) for y, z, half in _SACRAL_CANAL]))
     path = smooth_through(np.array(line), False, 1.5)
     along = np.gradient(path, axis=0)
     normal = np.column_stack((-along[:, 1], along[:, 0])) / np.hypot(along[:, 0], along[:, 1])[:, None]

@@ -7,15 +7,17 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from kyphoview.anatomy.approach import approach
 from kyphoview.anatomy.cuts.cut import TissueCut
 from kyphoview.anatomy.geometry.curves import smooth_through
 from kyphoview.anatomy.geometry.distance import Array
 from kyphoview.anatomy.geometry.plane import Plane
-from kyphoview.anatomy.levels import TREATMENTS
+from kyphoview.anatomy.levels import DISC_BULGE_FRONT_MM, TREATABLE_LEVELS, TWO_SIDED
+from kyphoview.anatomy.needle_approach import approach
 from kyphoview.anatomy.solid.arch import arch_shape
 from kyphoview.anatomy.trunk import AXIAL_OUTLINE, SKIN_MM, inset, skin_s_mm
 from kyphoview.build.cuts.bones import Slice
+from kyphoview.build.cuts.side_tissues import half_depth
+from kyphoview.build.cuts.vessels import AORTA_WIDE_MM, aorta_gap_mm
 
 Shape = Sequence[tuple[float, float]]
 
@@ -53,6 +55,18 @@ _KIDNEY = (
     (47.0, -14.0), (48.5, -4.0), (56.0, 8.0), (70.0, 11.0), (83.0, 3.0), (89.0, -13.0), (84.0, -30.0), (71.0, -38.0),
     (57.0, -35.0), (48.5, -27.0), (51.0, -20.0),
 )  # fmt: skip
+_LUNG_EDGE = (
+    (47.0, -43.0), (62.0, -49.0), (82.0, -49.5), (100.0, -42.0), (113.0, -26.0), (117.0, -10.0), (111.0, -16.0),
+    (97.0, -33.0), (80.0, -41.0), (62.0, -42.5),
+)  # fmt: skip
+_LUNG = (
+    (25.0, -6.0), (26.0, -22.0), (34.0, -40.0), (50.0, -51.0), (72.0, -54.0), (95.0, -46.0), (112.0, -26.0),
+    (118.0, 4.0), (113.0, 30.0), (104.0, 24.0), (92.0, 2.0), (70.0, -12.0), (46.0, -8.0), (34.0, 2.0),
+)  # fmt: skip
+_COLON = (
+    (66.0, 2.0), (74.0, -12.0), (90.0, -14.0), (103.0, -2.0), (104.0, 18.0), (92.0, 31.0), (76.0, 28.0), (66.0, 16.0),
+)  # fmt: skip
+_ASIDE = {"lung": _LUNG, "kidney": _KIDNEY, "lung_edge": _LUNG_EDGE, "colon": _COLON}
 _LIVER = (
     (30.0, 36.0), (42.0, 22.0), (66.0, 20.0), (90.0, 4.0), (104.0, -22.0), (113.0, -14.0), (115.0, 20.0), (101.0, 66.0),
     (68.0, 96.0), (36.0, 104.0), (22.0, 84.0), (24.0, 58.0),
@@ -72,7 +86,7 @@ class TopTissues:
         self.treated, self.plane = treated, plane
         self.found: list[TissueCut] = []
         # The back is drawn for the skin of L1; at other levels it lies as deep as the side view says.
-        skin_y = float(approach(treated).axis("left").point(skin_s_mm(treated))[1])
+        skin_y = float(approach(treated, TWO_SIDED).axis("left").point(skin_s_mm(treated, TWO_SIDED))[1])
         self._back_mm = skin_y - float(min(y for _, y in AXIAL_OUTLINE))
 
     def add(self, name: str, kind: str, flat: Array, is_closed: bool = True) -> None:
@@ -107,17 +121,19 @@ def top_tissues(treated: str, plane: Plane) -> tuple[TissueCut, ...]:
 
 
 def _organs(top: TopTissues) -> None:
-    top.add("liver_organ", "region", smooth_through(_LIVER, True, 1.5))
+    if TREATABLE_LEVELS[top.treated].has_liver:
+        top.add("liver_organ", "region", smooth_through(_LIVER, True, 1.5))
     for loop in _GUT:
         top.add("gut_organ", "region", smooth_through(loop, True, 1.5))
-    top.both("organ_kidney", _KIDNEY, 1.5)
+    for name in TREATABLE_LEVELS[top.treated].organs:
+        top.both(f"organ_{name}", _ASIDE[name], 1.5)
 
 
 def _muscles(top: TopTissues) -> None:
     # Behind the spine the body wall is one sheet of fat in which the back's muscles lie.
     top.both("muscle_superficial", _ERECTOR)
     top.both("muscle_deep", _MULTIFIDUS)
-    psoas = TREATMENTS[top.treated].psoas
+    psoas = TREATABLE_LEVELS[top.treated].psoas
     if psoas:
         top.both("muscle_quadratus", _QUADRATUS)
         top.both("psoas", psoas)
@@ -126,13 +142,17 @@ def _muscles(top: TopTissues) -> None:
             [(sign * x, y) for x, y in ((1.0, -80.0), (14.0, -83.5), (42.0, -83.0), (60.0, -74.0))], False, 1.0
         )
         top.add(f"fascia_{side}", "line", fascia, is_closed=False)
-    top.both("crus", _CRUS)
+    if TREATABLE_LEVELS[top.treated].has_crus:
+        top.both("crus", _CRUS)
 
 
 def _vessels(top: TopTissues) -> None:
+    """Close before the spine, the aorta as in the side cut."""
     angle = np.linspace(0, 2 * np.pi, 60, endpoint=False)
-    top.add("aorta", "region", np.column_stack((-7.5 + 9.2 * np.cos(angle), 32.5 + 8.8 * np.sin(angle))))
-    top.add("vena_cava", "region", np.column_stack((17.5 + 11.0 * np.cos(angle), 30.5 + 7.6 * np.sin(angle))))
+    wall = half_depth(top.treated) + DISC_BULGE_FRONT_MM + aorta_gap_mm(top.treated)
+    across, deep = 9.0, AORTA_WIDE_MM / 2
+    top.add("aorta", "region", np.column_stack((-7.5 + across * np.cos(angle), wall + deep * (1 + np.sin(angle)))))
+    top.add("vena_cava", "region", np.column_stack((17.5 + 10.5 * np.cos(angle), wall + 6.4 + 7.2 * np.sin(angle))))
 
 
 def _canal(top: TopTissues) -> None:
@@ -146,14 +166,14 @@ def _canal(top: TopTissues) -> None:
     angle = np.linspace(0, 2 * np.pi, 80, endpoint=False)
     wide, deep = size.canal_width_mm * 0.36, size.canal_depth_mm * 0.36
     top.add("sac", "region", np.column_stack((wide * np.cos(angle), centre + deep * np.sin(angle))))
-    cord = TREATMENTS[top.treated].cord_radii_mm
+    cord = TREATABLE_LEVELS[top.treated].cord_radii_mm
     if cord:
         top.add("cord", "region", np.column_stack((cord[0] * np.cos(angle), centre + cord[1] * np.sin(angle))))
     for x, y in _strands(top.treated, wide - 1.0, deep - 1.0):
         dot = np.column_stack((x + 0.62 * np.cos(angle[::4]), centre + y + 0.62 * np.sin(angle[::4])))
         top.add("cauda", "region", dot)
     for side, sign in (("left", -1.0), ("right", 1.0)):
-        x, y = sign * size.canal_width_mm * 0.425, canal.centre_y_mm + size.canal_depth_mm * 0.30
+        x, y = sign * size.canal_width_mm * 0.42, canal.centre_y_mm + size.canal_depth_mm * 0.30
         top.add(
             f"root_{side}", "region", np.column_stack((x + 1.25 * np.cos(angle[::3]), y + 1.6 * np.sin(angle[::3])))
         )
@@ -161,7 +181,7 @@ def _canal(top: TopTissues) -> None:
 
 def _strands(level: str, wide: float, deep: float) -> list[tuple[float, float]]:
     """Where the nerves below the cord lie in the sac: beside the cone, then sunk to the back in an arc."""
-    rings, edge = TREATMENTS[level].cauda_rings, TREATMENTS[level].cauda_edge_deg
+    rings, edge = TREATABLE_LEVELS[level].cauda_rings, TREATABLE_LEVELS[level].cauda_edge_deg
     if not rings:
         return [(s * wide * c, deep * d) for s in (-1, 1) for c, d in ((0.82, 0.25), (0.86, -0.1), (0.74, -0.45))]
     return [

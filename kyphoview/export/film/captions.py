@@ -1,9 +1,21 @@
-"""What a film's captions say, and when."""
+"""What a film says, and when: in captions, and by its sound track."""
 
 from dataclasses import dataclass
 
 from kyphoview.content.load import load_step
+from kyphoview.language import N_
 from kyphoview.procedure.running_time import RunningTime
+
+TITLE = N_("Balloon kyphoplasty, step by step")
+DISCLAIMER = N_("An illustration, not a prediction and not medical advice.")
+
+
+@dataclass(frozen=True, slots=True)
+class TimedSound:
+    """A recording, and when it begins, in seconds."""
+
+    start_s: float
+    path: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,21 +1,23 @@
-"""Encodes frames and captions into one file: H.264 in MP4, VP9 in WebM. Needs PyAV, the extra `film`."""
+"""Encodes frames and captions into one file: H.264 in MP4, VP9 in WebM. Needs PyAV, the extra `film`.
+
+Libraries do it that may hang, crash or need much memory, so it happens in a process apart, which needs no Qt.
+"""
 
 import importlib.util
 import sys
+from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 import numpy as np
-from PySide6.QtGui import QImage
 
 from kyphoview.errors import BadInput
-from kyphoview.export.film.captions import Caption
-from kyphoview.export.film.options import FilmOptions
+from kyphoview.export.film.captions import DISCLAIMER, TITLE, Caption, TimedSound
+from kyphoview.export.film.sound_track import SoundTrack
 from kyphoview.language import _
-from kyphoview.view.words_locale import three_letters
 
 if TYPE_CHECKING:
     from av import VideoFrame
@@ -43,6 +45,32 @@ _CAPTION_HEADER = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class FilmFormat:
+    """What the file of a film is to be: its type, as ".mp4", the size of its frames in pixels, and how many a second.
+
+    `captions_language` has three letters (ISO 639-2).
+    """
+
+    film_type: str
+    width_px: int
+    height_px: int
+    fps: int
+    captions: tuple[Caption, ...] = ()
+    sounds: tuple[TimedSound, ...] = ()
+    captions_language: str = "eng"
+
+    @property
+    def frame_bytes(self) -> int:
+        """What one frame takes, four bytes for each pixel."""
+        return 4 * self.width_px * self.height_px
+
+    @property
+    def tick_s(self) -> Fraction:
+        """How long one frame is shown."""
+        return Fraction(1, self.fps)
+
+
 def require_encoders() -> None:
     """See that PyAV is there.
 
@@ -56,33 +84,13 @@ def require_encoders() -> None:
     raise BadInput(_("A film needs PyAV, which is not installed: 'python -m pip install kyphoview[film]' brings it."))
 
 
-class VideoEncoder:
-    """Writes one film, frame by frame; a context that closes the file whatever happens."""
+class FilmFile:
+    """A context that ends the film, and closes its file whatever happens."""
 
-    def __init__(self, options: FilmOptions, film_type: str, draft: Path) -> None:
-        import av
-        from av.video.reformatter import ColorRange, Colorspace, VideoReformatter
+    _file: Any
+    _video: Any
 
-        self._tick = Fraction(1, options.fps)
-        self._colours = partial(  # which works out once how colours are changed
-            VideoReformatter().reformat,
-            format="yuv420p",
-            dst_colorspace=Colorspace.ITU709,
-            dst_color_range=ColorRange.MPEG,
-        )
-        self._waiting = list(options.captions)
-        self._frame: VideoFrame | None = None
-        self._count = 0
-        flags = {"fflags": "+bitexact"} | ({"movflags": "+faststart"} if film_type == ".mp4" else {})
-        self._file = av.open(str(draft), "w", format=film_type[1:], options=flags)
-        self._file.metadata.update(
-            title=_("Balloon kyphoplasty, step by step"),
-            comment=_("An illustration, not a prediction and not medical advice."),
-        )
-        self._video: Any = self._add_video(options, *_CODECS[film_type])
-        self._captions: Any = self._add_captions(_CAPTION_CODECS[film_type])
-
-    def __enter__(self) -> "VideoEncoder":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(
@@ -90,32 +98,88 @@ class VideoEncoder:
     ) -> None:
         try:
             if kind is None:
-                self._file.mux(self._video.encode(None))
+                self._finish()
         finally:
             self._file.close()
 
-    def add(self, picture: QImage, has_changed: bool) -> None:
-        """The next frame; where the picture has not changed, the last one again."""
-        if has_changed or self._frame is None:
-            self._frame = self._colours(to_frame(picture))
-        self._frame.pts, self._frame.time_base = self._count, self._tick
-        while self._waiting and self._waiting[0].start_s <= self._count * self._tick:
+    def _finish(self) -> None:
+        """Write what the encoder still holds."""
+        self._file.mux(self._video.encode(None))
+
+
+class VideoEncoder(FilmFile):
+    """Writes one film, frame by frame."""
+
+    def __init__(self, wanted: FilmFormat, draft: Path) -> None:
+        import av
+        from av.video.reformatter import ColorRange, Colorspace, VideoReformatter
+
+        self._wanted = wanted
+        self._colours = partial(  # which works out once how colours are changed
+            VideoReformatter().reformat,
+            format="yuv420p",
+            dst_colorspace=Colorspace.ITU709,
+            dst_color_range=ColorRange.MPEG,
+        )
+        self._waiting = list(wanted.captions)
+        self._frame: VideoFrame | None = None
+        self._count = 0
+        flags = {"fflags": "+bitexact"} | ({"movflags": "+faststart"} if wanted.film_type == ".mp4" else {})
+        self._file = av.open(str(draft), "w", format=wanted.film_type[1:], options=flags)
+        self._file.metadata.update(
+            title=_(TITLE),
+            comment=_(DISCLAIMER),
+        )
+        self._video = self._add_video(*_CODECS[wanted.film_type])
+        self._sound = self._add_sound()
+        self._captions: Any = self._add_captions(_CAPTION_CODECS[wanted.film_type])
+
+    def sample(self, _pixels: bytes) -> None:
+        """Nothing is to be known of the frames ahead."""
+
+    def add(self, pixels: bytes | None) -> None:
+        """The next frame; for None, where nothing has changed, the last one again."""
+        if pixels is not None:
+            self._frame = self._colours(to_frame(pixels, self._wanted))
+        assert self._frame is not None
+        tick = self._wanted.tick_s
+        self._frame.pts, self._frame.time_base = self._count, tick
+        while self._waiting and self._waiting[0].start_s <= self._count * tick:
             self._add_caption(self._waiting.pop(0))
         self._file.mux(self._video.encode(self._frame))
         self._count += 1
+        if self._sound is not None:
+            self._sound.write_until(float(self._count * tick))
 
-    def _add_video(self, options: FilmOptions, codec: str, settings: dict[str, str]) -> Any:
-        video: Any = self._file.add_stream(codec, rate=options.fps, options=settings)
-        video.width, video.height, video.pix_fmt = options.size.width(), options.size.height(), "yuv420p"
+    def _finish(self) -> None:
+        super()._finish()
+        if self._sound is not None:
+            self._sound.end()
+
+    def _add_sound(self) -> SoundTrack | None:
+        """None where nothing is heard."""
+        wanted = self._wanted
+        if not wanted.sounds:
+            return None
+        return SoundTrack(self._file, wanted.film_type, wanted.sounds, wanted.captions_language)
+
+    def _add_video(self, codec: str, settings: dict[str, str]) -> Any:
+        wanted = self._wanted
+        video: Any = self._file.add_stream(codec, rate=wanted.fps, options=settings)
+        video.width, video.height, video.pix_fmt = wanted.width_px, wanted.height_px, "yuv420p"
         context = video.codec_context
-        context.time_base = self._tick
+        context.time_base = wanted.tick_s
         context.colorspace = context.color_primaries = context.color_trc = _BT709
         context.color_range = _STUDIO
         return video
 
     def _add_captions(self, codec: str) -> Any:
+        """A track that players show without being asked, where they heed what the file says."""
+        from av.stream import Disposition
+
         captions: Any = self._file.add_stream(codec)
-        captions.metadata["language"] = three_letters()
+        captions.metadata["language"] = self._wanted.captions_language
+        captions.disposition = Disposition.default
         captions.codec_context.time_base = _MILLISECONDS
         captions.codec_context.subtitle_header = _CAPTION_HEADER.encode("ascii")
         return captions
@@ -133,9 +197,9 @@ class VideoEncoder:
         self._file.mux(packet)
 
 
-def to_frame(picture: QImage) -> "VideoFrame":
-    """The image (Format_RGB32) as a frame that shares its pixels, until the image is painted again."""
+def to_frame(pixels: bytes, wanted: FilmFormat) -> "VideoFrame":
+    """A frame that shares these bytes, four for each pixel, from the top left."""
     from av import VideoFrame
 
-    pixels = np.frombuffer(picture.constBits(), np.uint8).reshape(picture.height(), picture.width(), 4)
-    return VideoFrame.from_numpy_buffer(pixels, PIXELS)
+    array = np.frombuffer(pixels, np.uint8).reshape(wanted.height_px, wanted.width_px, 4)
+    return VideoFrame.from_numpy_buffer(array, PIXELS)

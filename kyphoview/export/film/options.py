@@ -1,26 +1,26 @@
 """What a film is to show: its view, size, rate and moments; each refused with a sentence that helps."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
-from pathlib import Path
 
 from PySide6.QtCore import QSize
 
 from kyphoview.errors import BadInput
-from kyphoview.export.choices import find_view, parse_size
-from kyphoview.export.film.captions import Caption, step_captions
-from kyphoview.export.limits import FILM_FPS, FILM_SIZE_PX, FPS_RANGE, GIF_FPS, GIF_SIZE_PX, LARGEST_FILM_PX
+from kyphoview.export.film.captions import TITLE, Caption, TimedSound, step_captions
+from kyphoview.export.film.narrated_time import TELLINGS, NarratedTime, Telling
+from kyphoview.export.film.size_and_rate import FILM_FPS, FILM_SIZE_PX, FPS_RANGE, GIF_FPS, GIF_SIZE_PX, LARGEST_FILM_PX
+from kyphoview.export.picture_options import find_view, parse_size
 from kyphoview.language import _
 from kyphoview.procedure.case import DEFAULT_CASE, Case
 from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.running_time import WHOLE, RunningTime
 from kyphoview.procedure.steps import STEPS
-from kyphoview.procedure.views import ViewName
+from kyphoview.procedure.view_names import ViewName
 from kyphoview.view.palette import LIGHT, Theme
 
-FILM_TYPES = (".mp4", ".webm", ".gif")
 FILM_RUNNING_TIME = WHOLE.with_rest(1.5)  # who wants to read stops the film
+_TITLE_S = 3.0
 
 _USUAL_SIZE = QSize(*FILM_SIZE_PX)
 _GIF_CLOCK = 100  # a GIF counts hundredths of a second
@@ -29,7 +29,13 @@ _LARGEST = QSize(*LARGEST_FILM_PX)
 
 @dataclass(frozen=True)
 class FilmOptions:
-    """One film: what is shown, how large in pixels, and how many frames a second."""
+    """One film: what is shown, how large in pixels, and how many frames a second.
+
+    Attributes:
+        telling: what a voice tells meanwhile, whose recordings the pictures keep step with.
+        title_s: how long the title is shown at the beginning.
+        has_sentence: the step's main sentence stands below the pictures.
+    """
 
     view: ViewName = "side"
     size: QSize = _USUAL_SIZE
@@ -37,20 +43,44 @@ class FilmOptions:
     case: Case = DEFAULT_CASE
     theme: Theme = LIGHT
     running_time: RunningTime = FILM_RUNNING_TIME
+    telling: Telling = "none"
+    title_s: float = 0.0
+    has_sentence: bool = False
 
     @property
     def frame_count(self) -> int:
         """How many frames it has; frame i is shown from i / fps seconds on."""
-        return max(1, round(self.running_time.duration_s * self.fps))
+        return max(1, round((self.title_s + self._time.duration_s) * self.fps))
 
     def moment(self, frame: int) -> Moment:
-        """What a frame shows."""
-        return self.running_time.moment_at(frame / self.fps)
+        """What a frame shows, once the title is gone."""
+        return self._time.moment_at(frame / self.fps - self.title_s)
+
+    def is_opening(self, frame: int) -> bool:
+        """Whether it shows the title."""
+        return frame / self.fps < self.title_s
 
     @cached_property
     def captions(self) -> tuple[Caption, ...]:
         """What is written under the pictures, where the format has captions."""
-        return step_captions(self.running_time)
+        time = self._time
+        captions = time.captions if isinstance(time, NarratedTime) else step_captions(time)
+        later = (replace(one, start_s=one.start_s + self.title_s, end_s=one.end_s + self.title_s) for one in captions)
+        title = (Caption(0.0, self.title_s, (_(TITLE),)),) if self.title_s else ()
+        return (*title, *later)
+
+    @cached_property
+    def sounds(self) -> tuple[TimedSound, ...]:
+        """What is heard, where the format has sound."""
+        time = self._time
+        sounds = time.sounds if isinstance(time, NarratedTime) else ()
+        return tuple(replace(sound, start_s=sound.start_s + self.title_s) for sound in sounds)
+
+    @cached_property
+    def _time(self) -> RunningTime | NarratedTime:
+        if self.telling == "none":
+            return self.running_time
+        return NarratedTime(self.running_time, self.telling, self.view)
 
 
 def find_film_view(name: str) -> ViewName:
@@ -60,25 +90,6 @@ def find_film_view(name: str) -> ViewName:
         BadInput: there is none.
     """
     return "3d" if name == "3d" else find_view(name)
-
-
-def find_film_type(path: Path) -> str:
-    """The film type that the name asks for, as ".mp4".
-
-    Raises:
-        BadInput: it is none that can be written.
-    """
-    suffix = path.suffix.lower()
-    if suffix not in FILM_TYPES:
-        raise BadInput(
-            _(
-                "{path}: the name of a film must end in {types} or {last}.",
-                path=path,
-                types=", ".join(FILM_TYPES[:-1]),
-                last=FILM_TYPES[-1],
-            )
-        )
-    return suffix
 
 
 def parse_film_size(text: str | None, film_type: str) -> QSize:
@@ -146,3 +157,24 @@ def choose_running_time(first: str | None, last: str | None) -> RunningTime:
         BadInput: there is no such step, or the film would end before it begins.
     """
     return FILM_RUNNING_TIME.between(first or STEPS[0].id, last or STEPS[-1].id)
+
+
+def title_time_s(film_type: str) -> float:
+    """How long the title is shown; a GIF begins over and over, and has none."""
+    return 0.0 if film_type == ".gif" else _TITLE_S
+
+
+def find_telling(name: str | None, film_type: str) -> Telling:
+    """What is told, by its name; for None the short words, where the type has sound.
+
+    Raises:
+        BadInput: there is nothing of that name, or a GIF is to have sound.
+    """
+    if name is None:
+        return "none" if film_type == ".gif" else "short"
+    for telling in TELLINGS:
+        if name == telling:
+            if film_type == ".gif" and telling != "none":
+                raise BadInput(_("A GIF has no sound; MP4 and WebM have."))
+            return telling
+    raise BadInput(_("There is no voice {name!r}; choose one of {known}.", name=name, known=", ".join(TELLINGS)))

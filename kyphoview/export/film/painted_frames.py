@@ -52,6 +52,7 @@ class PaintedFrames:
         return self._options.theme
 
     def show(self, moment: Moment) -> bool:
+        """Paint a moment, unless it is shown already; whether the picture has changed."""
         if moment == self._shown:
             return False
         self._shown = moment

@@ -20,9 +20,9 @@ class ProgressLine:
         self._written_s = self._start_s
 
     def show(self, done: int) -> None:
-        """So many of all are done."""
+        """So many of all are done; the first may take a while."""
         now_s = monotonic()
-        if self._stream is not None and (now_s - self._written_s >= _EACH_S or done == self._total):
+        if self._stream is not None and done and (now_s - self._written_s >= _EACH_S or done == self._total):
             self._written_s = now_s
             self._stream.write(f"\r{progress_text(done, self._total, now_s - self._start_s)}\x1b[K")
             self._stream.flush()

@@ -1,38 +1,36 @@
 """Makes a film: frame by frame, so that whoever asked can show how far it is, and stop it at any frame."""
 
 from collections.abc import Generator, Iterator
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import AbstractContextManager, closing, contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import Protocol
 
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtGui import QGuiApplication
 
 from kyphoview.errors import Failure
-from kyphoview.export.film.encoding import VideoEncoder, require_encoders
-from kyphoview.export.film.frames import make_frames
-from kyphoview.export.film.gif import GifEncoder
-from kyphoview.export.film.options import FilmOptions, find_film_type
+from kyphoview.export.file_types import find_film_type
+from kyphoview.export.film.dressed_frames import DressedFrames
+from kyphoview.export.film.encoding import FilmFormat, require_encoders
+from kyphoview.export.film.encoding_process import EncoderFailedError, EncodingProcess
+from kyphoview.export.film.options import FilmOptions
 from kyphoview.export.picture import load_needed, start_without_screen
 from kyphoview.language import _
 from kyphoview.saving import drafted
 from kyphoview.view.fonts import load_fonts
+from kyphoview.view.words_locale import three_letters
 
-
-class Encoder(Protocol):
-    """Takes the frames of a film one after another."""
-
-    def add(self, picture: QImage, has_changed: bool) -> None: ...
+_SAMPLES = 24  # frames from which a GIF's colours are chosen, spread evenly over the film
+_TURN_S = 0.02  # what whoever asked may have to wait for the encoder
 
 
 def shoot(options: FilmOptions, path: Path) -> Generator[int]:
     """Make a film at `path`, whose ending chooses the type; an old file stays until this one is whole.
 
-    Nothing is done before it is asked for the first number, and no more than one frame for each.
+    Nothing is done before it is asked for the first number, and no more than one frame for each. While the encoder is
+    at work, the same number comes again.
     Closing the iterator early (`close()`) stops it, and leaves nothing behind.
 
     Yields:
-        how many frames are done, from 1 to `options.frame_count`.
+        how many frames are done, from 0 to `options.frame_count`.
 
     Raises:
         BadInput: PyAV is missing, the type is unknown, or nothing can be written there.
@@ -43,45 +41,65 @@ def shoot(options: FilmOptions, path: Path) -> Generator[int]:
     application = QGuiApplication.instance() or start_without_screen()
     assert application is not None
     load_fonts()
-    load_needed(options.view, options.case.level)
+    load_needed(options.view, options.case)
     with (
-        closing(make_frames(options)) as frames,
         drafted(path) as draft,
         _explaining(path),
-        _encoder(options, film_type, draft) as encoder,
-        _beside() as beside,
+        EncodingProcess(_format(options, film_type), draft) as encoding,
     ):
-        picture, encoding = frames.picture, None
+        if film_type == ".gif":
+            yield from _show_samples(options, encoding)
+        yield from _show_frames(options, encoding)
+        yield from _waiting(encoding, options.frame_count)
+        encoding.end()
+        yield from _waiting(encoding, options.frame_count)
+
+
+def _format(options: FilmOptions, film_type: str) -> FilmFormat:
+    size = options.size
+    return FilmFormat(
+        film_type, size.width(), size.height(), options.fps, options.captions, options.sounds, three_letters()
+    )
+
+
+def _show_samples(options: FilmOptions, encoding: EncodingProcess) -> Iterator[int]:
+    count = min(_SAMPLES, options.frame_count)
+    with closing(DressedFrames(options)) as frames:
+        for sample in range(count):
+            frames.show(sample * options.frame_count // count)
+            yield from _waiting(encoding, 0)
+            encoding.sample(frames.picture)
+            yield from _sending(encoding, 0)
+            yield 0
+
+
+def _show_frames(options: FilmOptions, encoding: EncodingProcess) -> Iterator[int]:
+    """One frame is encoded while the next one is painted."""
+    with closing(DressedFrames(options)) as frames:
         for frame in range(options.frame_count):
-            has_changed = frames.show(options.moment(frame))
-            picture = frames.picture.copy() if has_changed else picture
-            if encoding is not None:
-                encoding.result()
-            encoding = beside.submit(encoder.add, picture, has_changed)
+            has_changed = frames.show(frame)
+            yield from _waiting(encoding, frame)
+            encoding.add(frames.picture if has_changed or frame == 0 else None)
+            yield from _sending(encoding, frame)
             yield frame + 1
-        if encoding is not None:
-            encoding.result()
 
 
-def _encoder(options: FilmOptions, film_type: str, draft: Path) -> AbstractContextManager[Encoder]:
-    return GifEncoder(options, draft) if film_type == ".gif" else VideoEncoder(options, film_type, draft)
+def _sending(encoding: EncodingProcess, done: int) -> Iterator[int]:
+    while not encoding.is_sent(_TURN_S):
+        yield done
 
 
-def _beside() -> ThreadPoolExecutor:
-    """A thread that encodes one frame while the next one is painted."""
-    return ThreadPoolExecutor(max_workers=1, thread_name_prefix="film")
+def _waiting(encoding: EncodingProcess, done: int) -> Iterator[int]:
+    while not encoding.is_done(_TURN_S):
+        yield done
 
 
 @contextmanager
 def _explaining(path: Path) -> Iterator[None]:
-    """What the encoder says, as one sentence; what the disk says is for `drafted`."""
-    from av.error import FFmpegError
-
+    """Why the encoder broke off, as one sentence; what the disk says is for `drafted`."""
     try:
         yield
-    except FFmpegError as error:
-        if isinstance(error, OSError):
-            raise OSError(error.errno, error.strerror) from None
+    except EncoderFailedError as error:
         raise Failure(
-            _("{path}: the film broke off, and what was there stays: {reason}.", path=path, reason=error.strerror)
+            _("{path}: the film broke off, and what was there stays: {reason}.", path=path, reason=error)
         ) from None

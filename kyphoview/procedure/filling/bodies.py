@@ -1,15 +1,18 @@
 """Balloon, cavity, compacted bone and cement of every treated side at one moment."""
 
 from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
 
 from kyphoview.anatomy.geometry.arrays import Values
 from kyphoview.anatomy.geometry.axis import Axis
+from kyphoview.procedure.body_state import Progress
 from kyphoview.procedure.filling.cement import CementShape
 from kyphoview.procedure.filling.plan import Plan
 from kyphoview.procedure.filling.radial_body import RadialBody, lengthened
-from kyphoview.procedure.instruments import balloon_offset_mm, markers_mm
-from kyphoview.procedure.needle_axes import axes
-from kyphoview.procedure.progress import Progress
+from kyphoview.procedure.instruments.needle_axes import axes
+from kyphoview.procedure.instruments.positions import balloon_offset_mm, markers_mm
 
 LEAST_CEMENT_ML = 1e-4  # a drop of this size is not yet drawn
 _PACKED_AHEAD_MM = 1.2  # how far the compacted rim goes beyond the ends of a full balloon
@@ -26,19 +29,33 @@ class Balloon:
     fill: float
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Cement:
-    """The cement of one side: `body` with the ragged rim, `core` the cavity's part, setting 0 (liquid) to 1 (solid)."""
+    """The cement of one side: `body` with the ragged rim, `core` the cavity's part, `tail` what stands in the channel
+    behind it (None while nothing does), setting 0 (liquid) to 1 (solid)."""
 
     side: str
     body: RadialBody
     core: RadialBody
+    tail: RadialBody | None
     setting: float
+
+    @cached_property
+    def joined(self) -> RadialBody:
+        """Body and tail as one: its outline has no line between them."""
+        if self.tail is None:
+            return self.body
+        mouth_mm, bore_mm = self.core.ends_mm[0], float(self.tail.radius_mm.max())
+        behind = self.tail.s_mm < self.body.s_mm[0]
+        widened = np.where(self.body.s_mm[:, None] <= mouth_mm, bore_mm, 0.0)
+        s_mm = np.concatenate((self.tail.s_mm[behind], self.body.s_mm))
+        radius_mm = np.concatenate((self.tail.radius_mm[behind], np.maximum(self.body.radius_mm, widened)))
+        return RadialBody(self.body.axis, s_mm, radius_mm)
 
 
 def balloons_at(plan: Plan, progress: Progress, clock: float) -> tuple[Balloon, ...]:
     """The balloons, on their way in or out or in place."""
-    offset = balloon_offset_mm(plan.case.level, clock)
+    offset = balloon_offset_mm(plan.case.level, plan.case.path, clock)
     if offset is None:
         return ()
     held_ml, is_draining = progress.balloon_ml, progress.balloon_ml < progress.pumped_ml
@@ -47,7 +64,7 @@ def balloons_at(plan: Plan, progress: Progress, clock: float) -> tuple[Balloon, 
         radius_mm = plan.draining_mm(held_ml) if is_draining else _filled_mm(plan, held_ml)
         return [RadialBody(axis, plan.s_mm + offset, radius_mm) for _, axis in _sides(plan)]
 
-    markers, fill = markers_mm(plan.case.level, offset), held_ml / plan.case.balloon_ml
+    markers, fill = markers_mm(plan.case.level, plan.case.path, offset), held_ml / plan.case.balloon_ml
     made = plan.cached("balloons", (held_ml, is_draining, offset), bodies)
     return tuple(Balloon(side, body, markers, fill) for side, body in zip(plan.case.sides, made, strict=True))
 
@@ -111,14 +128,16 @@ def cements_at(plan: Plan, progress: Progress) -> tuple[Cement, ...]:
         "cements",
         progress.cement_ml,
         lambda: [
-            (RadialBody(axis, shape.rim_s_mm, shape.rim_mm), RadialBody(axis, shape.core_s_mm, shape.core_mm))
+            (
+                RadialBody(axis, shape.rim_s_mm, shape.rim_mm),
+                RadialBody(axis, shape.core_s_mm, shape.core_mm),
+                RadialBody(axis, *shape.tail) if shape.tail else None,
+            )
             for _, axis in _sides(plan)
         ],
     )
-    return tuple(
-        Cement(side, body, core, progress.setting) for side, (body, core) in zip(plan.case.sides, parts, strict=True)
-    )
+    return tuple(Cement(side, *made, progress.setting) for side, made in zip(plan.case.sides, parts, strict=True))
 
 
 def _sides(plan: Plan) -> list[tuple[str, Axis]]:
-    return [(side, axes(plan.case.level)[side]) for side in plan.case.sides]
+    return [(side, axes(plan.case.level, plan.case.path)[side]) for side in plan.case.sides]

@@ -5,11 +5,12 @@ from dataclasses import replace
 
 from kyphoview.errors import BadInput
 from kyphoview.language import _, ngettext, number, rounded
-from kyphoview.procedure.case import LARGEST_BALLOON_ML, LOSS_RANGE_PERCENT, SMALLEST_BALLOON_ML, Case
-from kyphoview.procedure.filling.balloon_tamp import TampSpace
+from kyphoview.procedure.body_state import lift
+from kyphoview.procedure.case import Case
+from kyphoview.procedure.case_limits import LARGEST_BALLOON_ML, LOSS_RANGE_PERCENT, SMALLEST_BALLOON_ML
+from kyphoview.procedure.filling.balloon_shape import TampSpace
 from kyphoview.procedure.filling.plan import most_balloon_ml, settled_cavity
 from kyphoview.procedure.filling.walls import Walls, is_way_open, walls_of
-from kyphoview.procedure.progress import lift
 
 _TRIED_SHARES = (0.5, 0.75)  # shares of the volume at which a growing balloon is tried as well
 

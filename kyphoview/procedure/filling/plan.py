@@ -8,14 +8,18 @@ from typing import Any, TypeVar
 import numpy as np
 
 from kyphoview.anatomy.geometry.arrays import Values
+from kyphoview.procedure.body_state import lift
 from kyphoview.procedure.case import Case
-from kyphoview.procedure.filling.balloon_tamp import SLEEVE_RADIUS_MM, TampSpace
-from kyphoview.procedure.filling.cement import Filling, SettledCavity
+from kyphoview.procedure.filling.balloon_shape import TampSpace
+from kyphoview.procedure.filling.cement import ChannelEnd, Filling, SettledCavity
+from kyphoview.procedure.filling.lobes import dented
 from kyphoview.procedure.filling.radial_body import volume_ml
 from kyphoview.procedure.filling.walls import LEAST_THICKNESS, Walls, walls_of
-from kyphoview.procedure.progress import lift
+from kyphoview.procedure.instruments.balloon_tamp import SLEEVE_RADIUS_MM
+from kyphoview.procedure.instruments.positions import tool_tracks
 
 SETTLED_SHARE = 0.075  # of the cavity's volume is lost when the balloon has left; at most 8 % is asked
+CEMENTED_SHARE = 0.5  # of the channel between cavity and cannula: a little of it fills
 _UNFOLDED_ML = 0.4  # with so much in it no fold of the balloon is left
 _UNFOLDING_ML = (0.0, 0.1, 0.2, 0.3)
 _FILLING_FRAMES = 14
@@ -29,7 +33,6 @@ class RadiusTable:
 
     def __init__(self, s_mm: Values, volumes_ml: list[float], radii_mm: list[Values]) -> None:
         self._volumes_ml, self._radii_mm = volumes_ml, radii_mm
-        self._steps_mm = [b - a for a, b in pairwise(radii_mm)]
         # Along a blend r0 + u (r1 - r0) the volume is a quadratic of u: its middle value and ends say which.
         middles = [volume_ml(s_mm, (a + b) / 2) for a, b in pairwise(radii_mm)]
         self._bends_ml = [
@@ -44,7 +47,8 @@ class RadiusTable:
         slope = high - low - bend  # volume = low + slope u + bend u^2
         root = (slope * slope + 4.0 * bend * wanted) ** 0.5
         share = 2.0 * wanted / (slope + root)
-        blended: Values = share * self._steps_mm[first]
+        blended: Values = self._radii_mm[first + 1] - self._radii_mm[first]
+        blended *= share
         blended += self._radii_mm[first]
         return blended
 
@@ -115,8 +119,12 @@ class Plan:
 
     @cached_property
     def filling(self) -> Filling:
-        """The cement in the settled cavity."""
-        return Filling(settled_cavity(self.case, self.walls), self.case.cement_ml)
+        """The cement in the settled cavity and in the channel behind it."""
+        tracks = tool_tracks(self.case.level, self.case.path)
+        place = tracks.place
+        back_mm = place.balloon_back_mm - CEMENTED_SHARE * (place.balloon_back_mm - place.cannula_tip_mm)
+        channel = ChannelEnd(back_mm, tracks.needle_radius_mm)
+        return Filling(settled_cavity(self.case, self.walls), channel, self.case.cement_ml)
 
     @cached_property
     def most_ml(self) -> float:
@@ -154,15 +162,21 @@ class Plan:
         for frame in range(_SETTLING_FRAMES + 1):
             settled = frame / _SETTLING_FRAMES
             volumes.append(self.cavity_ml(settled))
-            radii.append(TampSpace(self.s_mm, self.walls.limit(1.0, settled)).filled(volumes[-1]))
+            radii.append(settling_mm(self.walls, settled, self.case.balloon_ml, volumes[-1]))
         return RadiusTable(self.s_mm, volumes[::-1], radii[::-1])
 
 
 def settled_cavity(case: Case, walls: Walls) -> SettledCavity:
     """The cavity after the balloon has left."""
-    room = TampSpace(walls.s_mm, walls.limit(1.0, 1.0))
-    radius_mm = room.filled(case.balloon_ml * (1.0 - SETTLED_SHARE))
+    radius_mm = settling_mm(walls, 1.0, case.balloon_ml, case.balloon_ml * (1.0 - SETTLED_SHARE))
     return SettledCavity(walls.s_mm, radius_mm, walls.after)
+
+
+def settling_mm(walls: Walls, settled: float, balloon_ml: float, wanted_ml: float) -> Values:
+    """The radii (S, A) in mm of a cavity of so many mL: what the balloon made, as far as the bone that comes back from
+    its lift leaves room, with dents where it gives way."""
+    room = TampSpace(walls.s_mm, walls.limit(1.0, settled))
+    return dented(walls.s_mm, room.filled(min(balloon_ml, max(room.most_ml(), wanted_ml))), wanted_ml)
 
 
 def most_balloon_ml(walls: Walls) -> float:

@@ -5,14 +5,16 @@ from functools import lru_cache
 
 import numpy as np
 
+from kyphoview.anatomy.cortical_shell import LEAST_SHELL_MM
 from kyphoview.anatomy.geometry.arrays import Values
+from kyphoview.anatomy.geometry.axis import Axis
 from kyphoview.anatomy.solid.body import body_shape
 from kyphoview.procedure.case import Case
-from kyphoview.procedure.filling.balloon_tamp import SLEEVE_RADIUS_MM
 from kyphoview.procedure.filling.radial_body import ANGLES, STATIONS, angles_rad, chebyshev_points
 from kyphoview.procedure.fracture.height_map import HeightMap, height_map_by_losses
 from kyphoview.procedure.fracture.heights import Columns, losses_mm, regained
-from kyphoview.procedure.needle_axes import SHELL_MM, axes, axis_places
+from kyphoview.procedure.instruments.balloon_tamp import SLEEVE_RADIUS_MM
+from kyphoview.procedure.instruments.needle_axes import axes, axis_places
 
 LEAST_THICKNESS = 0.35  # of the bone that lay between the balloon and a wall, however hard it is pressed
 _STATION_STEP, _ANGLE_STEP = 4, 2  # walls are found on every so many stations and angles
@@ -26,7 +28,8 @@ _MIDLINE_GAP_MM = 0.4  # from the middle of the body, so that two balloons do no
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Walls:
-    """Distances (S, A) in mm from the left axis: lying face down, balloons full, balloons out."""
+    """Distances (S, A) in mm from the left axis: lying face down, balloons full, and weeks later, when the bone has
+    sunk again: what stays in it must have its place until then."""
 
     s_mm: Values
     lying: Values
@@ -53,9 +56,9 @@ class Walls:
 def is_way_open(case: Case) -> bool:
     """Whether an empty balloon could be slid in, found on few rays: a quick look without all the walls."""
     loss, back = losses_mm(case), regained(case).lying
-    place = axis_places(case.level)
+    place = axis_places(case.level, case.path)
     s_mm = np.linspace(place.balloon_back_mm, place.balloon_front_mm, 13)
-    distance = _shell_distance(height_map_by_losses(case.level, _lost(loss, back)), s_mm)
+    distance = _shell_distance(_left_axis(case), height_map_by_losses(case.level, case.shape, _lost(loss, back)), s_mm)
     return bool(distance.min() > SLEEVE_RADIUS_MM + _WAY_CLEARANCE_MM)
 
 
@@ -68,15 +71,21 @@ def walls_of(case: Case) -> Walls:
 def _walls(level: str, shape: str, loss_percent: float, balloons: int, regain_percent: float) -> Walls:
     case = Case(level, shape, loss_percent, balloons, 1.0, 1.0, regain_percent)
     loss, share = losses_mm(case), regained(case)
-    place = axis_places(level)
+    place, axis = axis_places(level, case.path), _left_axis(case)
     half_length = (place.balloon_front_mm - place.balloon_back_mm) / 2
     s_mm = place.balloon_middle_mm + half_length * chebyshev_points()
     found = []
-    for back in (share.lying, share.full, share.after):
-        height_map = height_map_by_losses(level, _lost(loss, back))
-        distance = _corrected(height_map, s_mm, _interpolated(_shell_distance(height_map, s_mm[::_STATION_STEP])))
-        found.append(np.minimum(distance, _midline_distance(level, s_mm)) if balloons == 2 else distance)
-    return Walls(s_mm, *found)
+    for back in (share.lying, share.full, share.late):
+        height_map = height_map_by_losses(level, shape, _lost(loss, back))
+        distance = _corrected(
+            axis, height_map, s_mm, _interpolated(_shell_distance(axis, height_map, s_mm[::_STATION_STEP]))
+        )
+        found.append(np.minimum(distance, _midline_distance(axis, s_mm)) if balloons == 2 else distance)
+    lying, full, after = found
+    if share.after[:2] == share.lying[:2]:
+        # The bone sinks only as the person sits up: until then, too, all must have its place.
+        after = np.minimum(after, lying)
+    return Walls(s_mm, lying, full, after)
 
 
 def _lost(loss_mm: Columns, back: Columns) -> Columns:
@@ -84,36 +93,39 @@ def _lost(loss_mm: Columns, back: Columns) -> Columns:
     return loss_mm[0] * (1 - back[0]), loss_mm[1] * (1 - back[1]), loss_mm[2] * (1 - back[2])
 
 
-def _shell_distance(height_map: HeightMap, s_mm: Values) -> Values:
+def _left_axis(case: Case) -> Axis:
+    return axes(case.level, case.path)["left"]
+
+
+def _shell_distance(axis: Axis, height_map: HeightMap, s_mm: Values) -> Values:
     """The way along each ray to the shell, found by halving; 0 where the axis itself is outside."""
-    axis, shape = axes(height_map.level)["left"], body_shape(height_map.level)
+    shape = body_shape(height_map.level)
     angle = angles_rad()[::_ANGLE_STEP]
     start = np.repeat(axis.point(s_mm)[:, None], len(angle), axis=1).reshape(-1, 3)
     along = (axis.point(0.0, 1.0, angle) - axis.origin)[None].repeat(len(s_mm), axis=0).reshape(-1, 3)
     near, far = np.zeros(len(start)), np.full(len(start), _FARTHEST_MM)
     for _ in range(_HALVINGS):
         middle = (near + far) / 2
-        is_inside = shape.distance(height_map.inverse(start + middle[:, None] * along)) < -SHELL_MM
+        is_inside = shape.distance(height_map.inverse(start + middle[:, None] * along)) < -LEAST_SHELL_MM
         near, far = np.where(is_inside, middle, near), np.where(is_inside, far, middle)
     return near.reshape(len(s_mm), len(angle))
 
 
-def _corrected(height_map: HeightMap, s_mm: Values, distance_mm: Values) -> Values:
+def _corrected(axis: Axis, height_map: HeightMap, s_mm: Values, distance_mm: Values) -> Values:
     """Distances (S, A) shortened where the interpolation cut a corner of the shell."""
-    axis, shape = axes(height_map.level)["left"], body_shape(height_map.level)
+    shape = body_shape(height_map.level)
     found = distance_mm.ravel().copy()
     station, angle = np.repeat(s_mm, ANGLES), np.tile(angles_rad(), len(s_mm))
     left = np.arange(found.size)
     for _ in range(_CORRECTIONS):
-        off = shape.distance(height_map.inverse(axis.point(station[left], found[left], angle[left]))) + SHELL_MM
+        off = shape.distance(height_map.inverse(axis.point(station[left], found[left], angle[left]))) + LEAST_SHELL_MM
         left, off = left[off > _NEARLY_MM], off[off > _NEARLY_MM]
         found[left] = np.maximum(found[left] - off, 0.0)
     return found.reshape(distance_mm.shape)
 
 
-def _midline_distance(level: str, s_mm: Values) -> Values:
+def _midline_distance(axis: Axis, s_mm: Values) -> Values:
     """The way along each ray to the plane near the middle of the body that another balloon shares."""
-    axis = axes(level)["left"]
     sideways = np.cos(angles_rad()) * axis.aside[0] + np.sin(angles_rad()) * axis.up[0]
     room = -_MIDLINE_GAP_MM - axis.point(s_mm)[:, 0]
     with np.errstate(divide="ignore"):

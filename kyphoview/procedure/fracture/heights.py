@@ -2,20 +2,28 @@
 
 Each column, front, middle and back, loses a share of its own healthy height and regains a share of that loss. The
 storyboard's shares for the usual case: lying face down 0.235, 0.214, 0; balloons full 0.529, 0.614, 0.4; balloons out
-0.353, 0.429, 0.2. Other regains follow the same pattern.
+0.353, 0.429, 0.2; of that a part is lost again in the weeks after. Other regains follow the same pattern.
 """
 
 import math
 from dataclasses import dataclass
 
 from kyphoview.anatomy.levels import VERTEBRAE, VertebraSize
+from kyphoview.procedure.body_state import BoneState, progress_at
 from kyphoview.procedure.case import DEFAULT_CASE, Case
-from kyphoview.procedure.progress import BoneState
+from kyphoview.procedure.steps import step_index
 
-_LOSS_RATIO = {"wedge": (1.0, 0.84, 0.05), "biconcave": (0.35, 1.0, 0.1), "crush": (1.0, 1.0, 0.55)}
+_LOSS_RATIO = {"wedge": (1.0, 0.84, 0.05), "biconcave": (0.1, 1.0, 0.05), "crush": (1.0, 1.0, 0.55)}
+_MOST_LOST = {"wedge": 0, "biconcave": 1, "crush": 0}  # front, middle or back
 _LYING_SHARE = (0.235, 0.214, 0.0)
 _SPRING_BACK_SHARE = (0.177, 0.188, 0.203)  # what the full balloon lifts and the bone gives back when it leaves
-_AFTER_EXPONENT = (1.0, 0.8125, 1.546)  # the middle regains more than the front, the back less
+_AFTER_EXPONENT = {  # the column that lost most regains what was asked for; else the middle more, the back less
+    "wedge": (1.0, 0.8125, 1.546),
+    "biconcave": (1.0, 1.0, 1.546),
+    "crush": (1.0, 0.8125, 1.546),
+}
+_SEEN_MM = 0.05  # what moves less is called still
+_LOST_AGAIN_SHARE = 0.134  # of what is back when the skin is closed: 20.5 to 20.1 mm in front
 _USUAL_REGAIN = DEFAULT_CASE.regain_percent / 100.0
 
 Columns = tuple[float, float, float]
@@ -55,25 +63,44 @@ def losses_mm(case: Case) -> Columns:
     return front, middle, back
 
 
+def most_lost(case: Case) -> int:
+    """Which column lost most, and tells how much comes back: 0 the front, 1 the middle."""
+    return _MOST_LOST[case.shape]
+
+
 @dataclass(frozen=True, slots=True)
 class Regained:
-    """Shares of each column's loss that are back: lying face down, balloons full, balloons out and ever after."""
+    """Shares of each column's loss that are back: lying face down, balloons full, balloons out, and weeks later."""
 
     lying: Columns
     full: Columns
     after: Columns
+    late: Columns
 
 
 def regained(case: Case) -> Regained:
-    """The shares for a case. Where nothing comes back in the end, nothing opens or lifts on the way either."""
+    """The shares for a case.
+
+    Every break opens by lying down. Where less than that is to come back, the rest is lost again on sitting up; where
+    more is, a part of it.
+    """
     gain = case.regain_percent / 100.0
     spring = min(1.0, gain / _USUAL_REGAIN, (1.0 - gain) / _USUAL_REGAIN)
-    after = [gain**exponent for exponent in _AFTER_EXPONENT]
+    wanted = [gain**exponent for exponent in _AFTER_EXPONENT[case.shape]]
+    usual = [_USUAL_REGAIN**exponent for exponent in _AFTER_EXPONENT[case.shape]]
+    after = [max(share, lying) for share, lying in zip(wanted, _LYING_SHARE, strict=True)]
     return Regained(
-        lying=_columns([min(share, end) for share, end in zip(_LYING_SHARE, after, strict=True)]),
+        lying=_LYING_SHARE,
         full=_columns([end + spring * share for share, end in zip(_SPRING_BACK_SHARE, after, strict=True)]),
         after=_columns(after),
+        late=_columns([_late(*column) for column in zip(wanted, _LYING_SHARE, usual, strict=True)]),
     )
+
+
+def _late(wanted: float, lying: float, usual: float) -> float:
+    """What is left weeks later of a column's share: all that posture alone would give, less the more was added."""
+    added = min(max(wanted - lying, 0.0) / (usual - lying), 1.0)
+    return wanted * (1.0 - _LOST_AGAIN_SHARE * added)
 
 
 def heights_at(case: Case, bone: BoneState) -> Heights:
@@ -85,8 +112,17 @@ def heights_at(case: Case, bone: BoneState) -> Heights:
         back = share.lying[column] * bone.opened
         back += (share.full[column] - back) * bone.lift
         back += (share.after[column] - back) * bone.settled
+        if share.after[column] > 0.0:
+            back *= 1.0 - bone.lost_again * (1.0 - share.late[column] / share.after[column])
         now.append(healthy[column] - loss * bone.sunk * (1.0 - back))
     return Heights(*now)
+
+
+def moves_in(case: Case, step: str) -> bool:
+    """Whether the height of the column that lost most changes visibly in a step."""
+    clock, column = float(step_index(step)), most_lost(case)
+    first, last = (heights_at(case, progress_at(case, at).bone).columns[column] for at in (clock, clock + 1.0))
+    return abs(last - first) > _SEEN_MM
 
 
 def _columns(values: list[float]) -> Columns:

@@ -1,8 +1,8 @@
 """How the X-ray looks at the patient: from which sides, and how wide.
 
 Both pictures are shown as the surgeon stands: behind the patient who lies face down. In the front picture the
-patient's left is on the left, as in the top cut; in the side picture the front is on the left, as in the side cut. So a
-thing keeps its side of the screen from view to view; a plate on a light box, read from in front, would be mirrored.
+patient's left is on the left; in the side picture the front is on the left, as in the side cut. A plate on a light box,
+read from in front, would be mirrored, and so is the cut across, which is seen from the feet as in CT. Each says so.
 """
 
 import math
@@ -40,4 +40,4 @@ def xray_camera(view: XrayView, clock: float) -> Camera:
     across_mm = WIDE_MM * math.exp(share * math.log(CLOSE_MM / WIDE_MM))
     zoomed = (across_mm - WIDE_MM) / (CLOSE_MM - WIDE_MM)  # so that one point of the picture stays where it is
     (x, y), (close_x, close_y) = WIDE_CENTRE[view], CLOSE_CENTRE[view]
-    return Camera((x + zoomed * (close_x - x), y + zoomed * (close_y - y)), across_mm, across_mm)
+    return Camera((x + zoomed * (close_x - x), y + zoomed * (close_y - y)), across_mm, across_mm, True)

@@ -7,15 +7,17 @@ from kyphoview.anatomy.geometry.axis import Vector, read_only
 from kyphoview.anatomy.levels import VERTEBRAE
 from kyphoview.anatomy.solid.arch import arch_shape
 from kyphoview.procedure.framing.fluoroscope import XrayView
-from kyphoview.procedure.framing.label_anchors import anchors_of
+from kyphoview.procedure.framing.label_anchors import (
+    BULGE_MIDDLE,
+    anchors_of,
+    back_wall_y_mm,
+    tool_places_mm,
+)
 from kyphoview.procedure.patient import Patient
 
 _FROM_SIDE = ("vertebra_above", "upper_endplate", "pedicle", "break_front", "balloon", "compacted", "cement")
 _FROM_TOP = ("pedicle", "balloon", "cement")
-# Labels point beside what is small, so that their dots do not hide it.
-_BEYOND_TIP_MM = 2.5
-_BESIDE_MARKER_MM = 2.8
-_TUBE_MM = 16.0  # and at a tube so far behind its end
+_NEEDLE_MM, _TUBE_MM = 2.5, 16.0  # how far behind its tip a needle is named, and a tube
 _SPINOUS_INSET_MM = 6.0
 
 
@@ -26,6 +28,8 @@ def xray_anchors(patient: Patient, view: XrayView) -> dict[str, Vector]:
     found = anchors_of(patient, "side" if is_side else "top", frozenset(names))
     level = patient.case.level
     found["bump"] = patient.carry_bone(level, _spinous_process(level))
+    if is_side and not patient.height_map.is_rest:
+        found["back_wall"] = patient.carry_bone(level, _back_wall(level))
     if not is_side:
         found["endplate"] = patient.carry_bone(level, _endplate(level))
     for side in patient.case.sides[:1] if is_side else patient.case.sides:
@@ -38,14 +42,13 @@ def _metal(patient: Patient, side: str) -> dict[str, Vector]:
     """What shows best: needle, tubes and markers."""
     axis = patient.axes[side]
     found: dict[str, Vector] = {}
-    for tool in patient.instruments:
-        if tool.side == side and tool.kind in ("needle", "cannula", "cement_tube"):
-            found[tool.kind] = axis.point(tool.tip_mm + (_BEYOND_TIP_MM if tool.kind == "needle" else -_TUBE_MM))
+    for behind_mm, kinds in ((_NEEDLE_MM, ("needle",)), (_TUBE_MM, ("cannula", "cement_tube"))):
+        places_mm = tool_places_mm(patient, side, behind_mm)
+        found |= {kind: axis.point(places_mm[kind]) for kind in kinds if kind in places_mm}
     for balloon in patient.balloons:
         if balloon.side == side:
             back_mm, front_mm = balloon.markers_mm
-            found["marker_back"] = axis.point(back_mm, _BESIDE_MARKER_MM, math.pi / 2)
-            found["marker_front"] = axis.point(front_mm, _BESIDE_MARKER_MM, -math.pi / 2)
+            found["marker_back"], found["marker_front"] = axis.point(back_mm), axis.point(front_mm)
     return found
 
 
@@ -57,6 +60,12 @@ def _spinous_process(level: str) -> Vector:
     out = arch.spinous_mm - _SPINOUS_INSET_MM
     drop = math.tan(math.radians(arch.spinous_down_deg)) * out
     return read_only((0.0, root - out, arch.spinous_z_mm - drop))
+
+
+@cache
+def _back_wall(level: str) -> Vector:
+    """On the back wall in the midline, where a crush bulges."""
+    return read_only((0.0, back_wall_y_mm(level), BULGE_MIDDLE * VERTEBRAE[level].posterior_height_mm))
 
 
 @cache

@@ -14,7 +14,7 @@ from pathlib import Path
 from PySide6.QtCore import qVersion
 
 from kyphoview import __version__
-from kyphoview.shell.state.places import log_file
+from kyphoview.shell.state.file_locations import log_file
 
 FILE_NAME = "errors.log"
 _MOST_BYTES = 100_000

@@ -4,12 +4,28 @@ Nothing of them is imported before, so that the first picture does not wait for 
 """
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from kyphoview.shell.features.panels import DOCUMENTS, FRACTURE, LOOK_UP, SEARCH, TAKE_AWAY, Panels
+from kyphoview.language import _
+from kyphoview.shell.features.panels import (
+    CHECK_YOURSELF,
+    DOCUMENTS,
+    FRACTURE,
+    LOOK_UP,
+    QUESTIONS,
+    SEARCH,
+    SHEET,
+    STUDY,
+    TAKE_AWAY,
+    Panels,
+)
+from kyphoview.shell.features.speech.listening import Listening
+from kyphoview.shell.features.study.controller import StudyController
+from kyphoview.shell.features.three_minutes import ThreeMinutes
 from kyphoview.shell.presentation import Presentation
 from kyphoview.shell.words.side_panel import SidePanel
 
@@ -19,7 +35,6 @@ if TYPE_CHECKING:
     from kyphoview.shell.features.documents.controller import DocumentsController
     from kyphoview.shell.features.explain.controller import ExplainController
     from kyphoview.shell.features.pages.look_up import LookUp
-    from kyphoview.shell.features.speech.reader import Reader
     from kyphoview.shell.widgets.drawer import SideDrawer
 
 TOOL_ACTIONS = ("pointer", "pen", "ink_colour", "undo_ink", "wipe_ink")
@@ -39,6 +54,48 @@ def offer_fracture(presentation: Presentation, side: SidePanel) -> None:
     side.offer_drawer(FRACTURE, make)
 
 
+def offer_sheet(presentation: Presentation, side: SidePanel, can_print: bool) -> None:
+    """Let a person keep questions and see the sheet in drawers, and do what beginning and end offer.
+
+    Args:
+        can_print: whether the sheet can be printed or saved from here.
+    """
+
+    three_minutes = ThreeMinutes(presentation)
+
+    def make_questions() -> "SideDrawer":
+        from kyphoview.shell.features.questions.questions_drawer import QuestionsDrawer
+
+        drawer = QuestionsDrawer(presentation.questions, presentation.style, side)
+        drawer.sheet_wanted.connect(partial(side.show_drawer, SHEET))
+        return drawer
+
+    def make_sheet() -> "SideDrawer":
+        from kyphoview.shell.features.questions.sheet_drawer import SheetDrawer
+
+        drawer = SheetDrawer(presentation, can_print, side)
+        drawer.print_wanted.connect(partial(side.show_drawer, TAKE_AWAY))
+        return drawer
+
+    def take(offer: str) -> None:
+        if offer == "again":
+            presentation.player.go_to_step(0)
+        elif offer == "essence":
+            three_minutes.begin()
+        else:
+            side.show_drawer({"questions": QUESTIONS, "sheet": SHEET, "check": CHECK_YOURSELF, "study": STUDY}[offer])
+
+    def make_check() -> "SideDrawer":
+        from kyphoview.shell.features.study.check_drawer import CheckDrawer
+
+        return CheckDrawer(presentation, side)
+
+    side.offer_drawer(CHECK_YOURSELF, make_check)
+    side.offer_drawer(QUESTIONS, make_questions)
+    side.offer_drawer(SHEET, make_sheet)
+    side.offer_wanted.connect(take)
+
+
 class Pages(QObject):
     """Lets pages be looked up in a drawer, also from marks and terms in the words.
 
@@ -47,10 +104,11 @@ class Pages(QObject):
 
     step_sought = Signal()
 
-    def __init__(self, presentation: Presentation, side: SidePanel) -> None:
+    def __init__(self, presentation: Presentation, side: SidePanel, listening: Listening) -> None:
         super().__init__(presentation)
         self._presentation = presentation
         self._side = side
+        self._listening = listening
         self._look_up: LookUp | None = None
         side.offer_drawer(LOOK_UP, self._make)
 
@@ -60,10 +118,26 @@ class Pages(QObject):
     def _make(self) -> "SideDrawer":
         from kyphoview.shell.features.pages.look_up import LookUp
 
-        self._look_up = LookUp(self._side.popover, self._presentation.style, self._side)
+        presentation = self._presentation
+        self._look_up = LookUp(self._side.popover, presentation.style, presentation.settings.clinic, self._side)
+        presentation.preferences.clinic_changed.connect(self._look_up.take_clinic)
         self._look_up.step_wanted.connect(self._presentation.go_to_step)
         self._look_up.step_wanted.connect(self.step_sought)
+        self._look_up.listen_wanted.connect(self._read)
+        self._look_up.left.connect(self._listening.stop_page)
+        self._listening.page_changed.connect(self._look_up.show_reading)
+        self._side.drawer_changed.connect(self._listening.stop_page)
+        self._look_up.take_reading_level(self._presentation.session.reading_level)
+        self._presentation.session.reading_level_changed.connect(self._look_up.take_reading_level)
         return self._look_up
+
+    def _read(self, is_wanted: bool) -> None:
+        """Read the page that is shown aloud, or no longer."""
+        page = self._look_up.page if self._look_up is not None else None
+        if is_wanted and page is not None:
+            self._listening.read_page(page.page.id, page)
+        else:
+            self._listening.stop_page()
 
     def _open(self) -> None:
         self._side.show_drawer(LOOK_UP)
@@ -87,18 +161,22 @@ class Features(QObject):
         self._presentation = presentation
         self._panels = panels
         self._documents: DocumentsController | None = None
-        self._reader: Reader | None = None
+        self.listening = Listening(presentation, panels.side, panels.tell)
         self._explain: ExplainController | None = None
         self._given: tuple[Path, ...] = ()
         side = panels.side
         offer_fracture(presentation, side)
-        Pages(presentation, side)
+        offer_sheet(presentation, side, can_print=True)
+        Pages(presentation, side, self.listening)
         side.offer_drawer(DOCUMENTS, self._make_documents)
         side.offer_drawer(SEARCH, self._make_search)
         side.offer_drawer(TAKE_AWAY, self._make_take_away)
+        self.study = StudyController(presentation, panels)
+        side.set_opening(("essence", "study"))
 
         side.source_wanted.connect(self._on_source_wanted)
-        presentation.keeper.changed.connect(self._take_settings)
+        self.listening.changed.connect(self.changed)
+        presentation.started_over.connect(self._on_started_over)
 
     @property
     def documents(self) -> "DocumentsController":
@@ -109,25 +187,13 @@ class Features(QObject):
         return self._documents
 
     @property
-    def reader(self) -> "Reader":
-        """The voice."""
-        if self._reader is None:
-            from kyphoview.shell.features.speech.reader import Reader
-
-            presentation, side = self._presentation, self._panels.side
-            self._reader = Reader(presentation.session, presentation.player, lambda: side.words, parent=self)
-            self._reader.failed.connect(self._panels.tell)
-            self._reader.voices_found.connect(presentation.show_voices)
-            self._reader.sentence_changed.connect(presentation.say)
-        return self._reader
-
-    @property
     def explain(self) -> "ExplainController":
         """Explaining to a patient, with pointer and ink."""
         if self._explain is None:
             from kyphoview.shell.features.explain.controller import ExplainController
 
             self._explain = ExplainController(self._presentation, self._panels)
+            self._explain.changed.connect(self.study.set_explaining)
             self._explain.changed.connect(self.explaining_changed)
             self._explain.changed.connect(self.changed)
             self._explain.placed.connect(self.changed)
@@ -140,15 +206,15 @@ class Features(QObject):
     @property
     def needs_caption(self) -> bool:
         """Wherever the words are read aloud, and where a patient looks at this window."""
-        is_read = self._reader is not None and self._reader.is_on
-        return is_read or (self.is_explaining and self.explain.placement is None)
+        return self.listening.is_on or (self.is_explaining and self.explain.placement is None)
 
     def begin(self) -> None:
-        """The picture has been painted: read aloud if that is chosen, open what was given or is remembered."""
-        self._take_settings()
-        remembered = [Path(name) for name in self._presentation.settings.documents]
-        if self._given or remembered:
-            self.documents.open(self._given or remembered, is_remembered=False)
+        """The picture has been painted: read aloud if that is chosen, open documents: those given, or the clinic's."""
+        self.listening.begin()
+        self.study.begin()
+        documents = self._given or [Path(name) for name in self._presentation.settings.clinic_documents]
+        if documents:
+            self.documents.open(documents)
 
     def give_documents(self, paths: Sequence[Path]) -> None:
         """Open these documents when the picture has been painted, for this time only."""
@@ -158,13 +224,16 @@ class Features(QObject):
         self._panels.side.show_drawer(DOCUMENTS)
         self.documents.open(paths)
 
+    def keep_documents(self, is_wanted: bool) -> None:
+        """Have the documents that are open now be opened at every start, or no documents."""
+        if not is_wanted:
+            self._presentation.keeper.set_one(clinic_documents=())
+        elif not self.documents.keep():
+            self._panels.tell(_("Open the documents first that are to be there at every start."))
+
     def toggle_explaining(self) -> None:
         """Explain to a patient, or no longer."""
         self.explain.toggle()
-
-    def toggle_reading(self) -> None:
-        """Read aloud, or no longer."""
-        self._presentation.keeper.set_one(reads_aloud=not self._presentation.settings.reads_aloud)
 
     def use_tool(self, action: str) -> None:
         """Do one of TOOL_ACTIONS; nothing unless somebody explains."""
@@ -177,15 +246,9 @@ class Features(QObject):
 
     def close(self) -> None:
         """The window goes."""
-        for feature in (self._documents, self._reader, self._explain):
+        for feature in (self._documents, self.listening, self._explain, self.study):
             if feature is not None:
                 feature.close()
-
-    def _take_settings(self) -> None:
-        settings = self._presentation.settings
-        if settings.reads_aloud or self._reader is not None:
-            self.reader.take(settings)
-        self.changed.emit()
 
     def _ink(self) -> "Ink":
         """What was drawn over the pictures."""
@@ -204,6 +267,11 @@ class Features(QObject):
         drawer.told.connect(self._panels.tell)
         drawer.taken.connect(self._panels.tell_done)
         return drawer
+
+    def _on_started_over(self) -> None:
+        self._given = ()
+        if self._documents is not None:
+            self._documents.start_over()
 
     def _on_source_wanted(self, source: "Source") -> None:
         self.documents.go_to_source(source)

@@ -9,6 +9,27 @@ from kyphoview.shell.words.side_panel import SidePanel
 FRACTURE, DISPLAY, HELP = "fracture", "display", "help"
 SEARCH, DOCUMENTS, TAKE_AWAY = "search", "documents", "take_away"
 LOOK_UP, CLINIC, EXPLAIN_SETUP = "look-up", "clinic", "explain_setup"
+QUESTIONS, SHEET = "questions", "sheet"
+STUDY, CHECK_YOURSELF, PROGRESS, PARTS = "study", "check_yourself", "progress", "parts"
+WEIGHING_PAGE = "weigh"  # of those that are looked up: what may help, what may harm, other choices
+
+DRAWERS = (
+    FRACTURE,
+    DISPLAY,
+    HELP,
+    SEARCH,
+    DOCUMENTS,
+    TAKE_AWAY,
+    LOOK_UP,
+    CLINIC,
+    QUESTIONS,
+    SHEET,
+    STUDY,
+    CHECK_YOURSELF,
+    PROGRESS,
+    PARTS,
+)
+"""Those that the main window always has; `EXPLAIN_SETUP` comes with explaining."""
 
 
 class Panels(Protocol):

@@ -15,14 +15,14 @@ from kyphoview.shell.picture.picture_pane import PicturePane
 from kyphoview.shell.presentation import Parts, Presentation
 from kyphoview.shell.state.settings import Settings
 from kyphoview.shell.state.settings_keeper import SettingsKeeper
+from kyphoview.shell.widgets.background import Background
 from kyphoview.shell.widgets.button import Button
 from kyphoview.shell.widgets.cross_fade import CrossFade
-from kyphoview.shell.widgets.ground import Ground
 from kyphoview.shell.widgets.style import Style
 from kyphoview.shell.widgets.text_label import TextLabel
 
 BEGIN = N_("Touch to begin")
-_TITLE = N_("Balloon kyphoplasty, step by step")
+_TITLE = N_("A broken bone of the spine, and how kyphoplasty treats it")
 _DISCLAIMER = N_("An illustration, not a prediction, not medical advice.")
 _SPEED = 0.5
 _REST_S = 6.0  # at the end of a step: time to read its sentence
@@ -38,7 +38,7 @@ class _LargeButton(Button):
         super().set_style(replace(style, text_scale=style.text_scale * _LARGE))
 
 
-class AttractLoop(Ground):
+class AttractLoop(Background):
     """Touched anywhere, it says so with `touched`; time passes for it at each `beat` and in its player."""
 
     touched = Signal()
@@ -74,6 +74,10 @@ class AttractLoop(Ground):
 
     def stop(self) -> None:
         self.presentation.stop()
+
+    def end(self) -> None:
+        """Somebody is there."""
+        self.stop()
 
     def beat(self) -> None:
         """Go on to the next step when this one has rested; the last is followed by the first."""
@@ -118,4 +122,6 @@ class AttractLoop(Ground):
 
 def for_empty_room(settings: Settings) -> Settings:
     """The clinic's settings as nobody changes them: one view, slow, in plain words, each step for itself."""
-    return msgspec.structs.replace(settings, views=("side",), speed=_SPEED, words="plain", goes_on_by_itself=False)
+    return msgspec.structs.replace(
+        settings, views=("side",), speed=_SPEED, words="plain", goes_on_by_itself=False, reads_aloud=False
+    )

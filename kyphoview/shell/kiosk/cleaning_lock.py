@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from kyphoview.language import _, ngettext
-from kyphoview.shell.kiosk.overlay import Overlay
+from kyphoview.shell.kiosk.overlay import Overlay, OverlayTitle
 from kyphoview.shell.widgets.style import Style
 from kyphoview.shell.widgets.text_label import TextLabel
 from kyphoview.view.fonts import font
@@ -22,7 +22,7 @@ class CleaningLock(Overlay):
         super().__init__(_("Cleaning the screen"), parent)
         self._dial = _Dial(length_s)
         for label in (
-            TextLabel(_("You can wipe the screen now"), "main", "accent"),
+            OverlayTitle(_("You can wipe the screen now")),
             TextLabel(_("Touches and keys do nothing until the time is over. It ends by itself."), "body"),
         ):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)

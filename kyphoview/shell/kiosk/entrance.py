@@ -10,7 +10,7 @@ from kyphoview.language import N_, _
 from kyphoview.shell.errors.uncaught import tell_errors
 from kyphoview.shell.features.panels import CLINIC
 from kyphoview.shell.kiosk.kiosk_window import KioskWindow
-from kyphoview.shell.kiosk.marker import note_open
+from kyphoview.shell.kiosk.open_marker import note_open
 from kyphoview.shell.state.settings_file import Remembered
 
 NO_CODE = N_("No staff code is set, so the kiosk ends only from outside; 'kyphoview staff-code' sets one.")

@@ -5,28 +5,30 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 
-from kyphoview.shell.kiosk.ask_card import AskCard
 from kyphoview.shell.kiosk.attract_loop import AttractLoop
 from kyphoview.shell.kiosk.cleaning_lock import CleaningLock
-from kyphoview.shell.kiosk.guard import Guard
-from kyphoview.shell.kiosk.held_screen import HeldScreen
-from kyphoview.shell.kiosk.marker import note_left
+from kyphoview.shell.kiosk.idle_phases import IdlePhases, IdleTimes, Phase
+from kyphoview.shell.kiosk.input_filter import InputFilter
+from kyphoview.shell.kiosk.open_marker import note_left
 from kyphoview.shell.kiosk.overlay import Overlay
-from kyphoview.shell.kiosk.staff_pad import StaffMenu, StaffPad
+from kyphoview.shell.kiosk.staff_pad import EndQuestion, StaffMenu, StaffPad
+from kyphoview.shell.kiosk.stay_on_top import StayOnTop
+from kyphoview.shell.kiosk.still_there_card import StillThereCard
 from kyphoview.shell.kiosk.visit import Visit, for_visitors
-from kyphoview.shell.kiosk.watch import Phase, Times, Watch
-from kyphoview.shell.staff.staff_code import Doorkeeper
+from kyphoview.shell.staff.lockout import Lockout
+from kyphoview.shell.state.clipboard import forget_clipboard
 from kyphoview.shell.state.clock import Clock
+from kyphoview.shell.state.desktop.awake import KeepAwake
+from kyphoview.shell.state.desktop.system_preferences import text_scale_for, theme_for
 from kyphoview.shell.state.settings import Settings
-from kyphoview.shell.state.system_preferences import theme_for
+from kyphoview.shell.widgets.background import Background
 from kyphoview.shell.widgets.delete_later import delete_later
-from kyphoview.shell.widgets.ground import Ground
 from kyphoview.shell.widgets.style import Style, apply_application_style, apply_style
 
 _BEAT_MS = 250
 
 
-class KioskWindow(Ground):
+class KioskWindow(Background):
     """`settings` are the clinic's and stay as they are; `left` says whether staff want the ordinary window next.
 
     Time comes from `clock` alone: the timer only asks it, in `beat`.
@@ -40,24 +42,25 @@ class KioskWindow(Ground):
         self.setWindowTitle("kyphoview")
         self._settings = settings
         self._clock = clock or Clock()
-        times = Times(settings.kiosk_idle_s, settings.kiosk_ask_s, settings.kiosk_cleaning_s)
-        self._watch = Watch(times, self._clock.lapse_s)
-        self._doorkeeper = Doorkeeper(settings.staff_code, self._clock)
+        times = IdleTimes(settings.kiosk_idle_s, settings.kiosk_ask_s, settings.kiosk_cleaning_s)
+        self._idle = IdlePhases(times, self._clock.lapse_s)
+        self._lockout = Lockout(settings.staff_code, self._clock)
         self.set_style(self._visitors_style())
         self._stage: AttractLoop | Visit | None = None
         self._overlay: Overlay | None = None
         self._may_close = False
-        self._screen = HeldScreen(self)
-        self._guard = Guard(self._watch.touch, self._is_locked, self)
+        self._screen = StayOnTop(self)
+        self._awake = KeepAwake(self)
+        self._input_filter = InputFilter(self._idle.touch, self._is_locked, self)
         self._timer = QTimer(self)
         self._timer.setInterval(_BEAT_MS)
 
         self._timer.timeout.connect(self.beat)
-        _application().installEventFilter(self._guard)
+        _application().installEventFilter(self._input_filter)
 
     @property
     def phase(self) -> Phase:
-        return self._watch.phase
+        return self._idle.phase
 
     @property
     def stage(self) -> AttractLoop | Visit | None:
@@ -66,32 +69,34 @@ class KioskWindow(Ground):
 
     @property
     def overlay(self) -> Overlay | None:
-        """What is laid over it."""
+        """What is laid over it; a screen reader is told of nothing else meanwhile."""
         return self._overlay
 
     def open(self) -> None:
         """Fill the screen and wait for somebody."""
+        self._screen.fill_screen()
         self.showFullScreen()
         self.start_over()
         self._timer.start()
 
     def beat(self) -> None:
         """See what time has brought."""
-        if isinstance(self._stage, Visit) and self._stage.session.is_playing:
-            self._watch.touch()  # who watches need not touch
-        before = self._watch.phase
-        phase = self._watch.beat()
+        if isinstance(self._stage, Visit) and (self._stage.session.is_playing or self._stage.listening.is_speaking):
+            self._idle.touch()  # who watches or listens need not touch
+        before = self._idle.phase
+        phase = self._idle.beat()
         if phase is not before:
             self._follow(phase)
         if self._overlay is not None:
-            self._overlay.show_left(self._watch.left_s)
+            self._overlay.show_left(self._idle.left_s)
         if isinstance(self._stage, AttractLoop) and self._overlay is None:
             self._stage.beat()
         self._screen.hold()
+        self._awake.want(self._idle.phase in (Phase.VISITED, Phase.ASKING))
 
     def begin_visit(self) -> None:
         """A person is there: everything as it is for everyone."""
-        self._watch.enter(Phase.VISITED)
+        self._idle.enter(Phase.VISITED)
         visit = Visit(self._settings, self._clock.lapse_s, self)
         self._put_on_stage(visit)
         visit.start_wanted.connect(self.begin_visit)
@@ -103,23 +108,23 @@ class KioskWindow(Ground):
         The one place where all is put back. What a visit has changed (step, case, views, zoom, text size, colours,
         sound, ink) lives in its Visit and goes with it; the application's own style is taken on anew.
         """
-        self._watch.enter(Phase.ATTRACTING)
+        self._idle.enter(Phase.ATTRACTING)
         loop = AttractLoop(self._settings, self._clock.lapse_s, self)
         self._put_on_stage(loop)
         loop.touched.connect(self.begin_visit)
 
     def keep_going(self) -> None:
         """The visitor is still there."""
-        self._watch.enter(Phase.VISITED)
+        self._idle.enter(Phase.VISITED)
         self._lift_overlay()
 
     def clean(self) -> None:
         """Take no touches for a while."""
-        self._watch.enter(Phase.CLEANING)
+        self._idle.enter(Phase.CLEANING)
         self._lay_over(CleaningLock(self._settings.kiosk_cleaning_s, self))
 
     def ask_for_code(self) -> None:
-        pad = StaffPad(self._doorkeeper, self)
+        pad = StaffPad(self._lockout, self)
         self._lay_over(pad)
         pad.closed.connect(self.keep_going)
         pad.cleaning_wanted.connect(self.clean)
@@ -135,8 +140,9 @@ class KioskWindow(Ground):
         self._may_close = True
         self._screen.release()
         self._timer.stop()
+        self._awake.want(False)
         self._leave_stage()
-        _application().removeEventFilter(self._guard)
+        _application().removeEventFilter(self._input_filter)
         note_left()
         self.left.emit(to_settings)  # before this window closes, for the program ends with its last one
         self.close()
@@ -159,16 +165,16 @@ class KioskWindow(Ground):
 
     def _visitors_style(self) -> Style:
         settings = for_visitors(self._settings)
-        return Style(theme_for(settings.theme), settings.text_scale)
+        return Style(theme_for(settings.theme), text_scale_for(settings.text_scale))
 
     def _is_locked(self) -> bool:
-        return self._watch.phase is Phase.CLEANING
+        return self._idle.phase is Phase.CLEANING
 
     def _follow(self, phase: Phase) -> None:
         if phase is Phase.ATTRACTING:
             self.start_over()
         elif phase is Phase.ASKING:
-            card = AskCard(self)
+            card = StillThereCard(self)
             self._lay_over(card)
             card.kept_on.connect(self.keep_going)
             card.started_over.connect(self.begin_visit)
@@ -179,7 +185,13 @@ class KioskWindow(Ground):
         menu.closed.connect(self.keep_going)
         menu.cleaning_wanted.connect(self.clean)
         menu.settings_wanted.connect(partial(self.leave, to_settings=True))
-        menu.end_wanted.connect(partial(self.leave, to_settings=False))
+        menu.end_wanted.connect(self._ask_whether_to_end)
+
+    def _ask_whether_to_end(self) -> None:
+        question = EndQuestion(self)
+        self._lay_over(question)
+        question.closed.connect(self._show_staff_menu)
+        question.end_wanted.connect(partial(self.leave, to_settings=False))
 
     def _put_on_stage(self, stage: AttractLoop | Visit) -> None:
         self._leave_stage()
@@ -192,9 +204,10 @@ class KioskWindow(Ground):
         stage.start()
 
     def _leave_stage(self) -> None:
+        forget_clipboard()  # what one visitor has selected, the next could paste
         self._lift_overlay()
         if self._stage is not None:
-            self._stage.stop()
+            self._stage.end()
             delete_later(self._stage)
             self._stage = None
 
@@ -207,7 +220,7 @@ class KioskWindow(Ground):
         if self._stage is not None:
             self._stage.stop()
             self._stage.setEnabled(False)
-        overlay.show_left(self._watch.left_s)
+        overlay.show_left(self._idle.left_s)
         overlay.show()
         overlay.raise_()
         overlay.setFocus(Qt.FocusReason.PopupFocusReason)

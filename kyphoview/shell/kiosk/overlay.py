@@ -5,10 +5,22 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from kyphoview.shell.widgets.style import Style, paint_card
+from kyphoview.shell.widgets.text_label import TextLabel
 
 _VEIL_ALPHA = 190
 _CARD_PX = 620
 _EDGE_PX = 36
+
+
+class OverlayTitle(TextLabel):
+    """What is laid over the rest: a heading, in letters to be read from where one stands."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text, "main", "accent")
+
+    @property
+    def told_level(self) -> int:
+        return 1
 
 
 class Overlay(QWidget):

@@ -7,8 +7,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from kyphoview.language import N_, _, ngettext
-from kyphoview.shell.kiosk.overlay import Overlay
-from kyphoview.shell.staff.staff_code import LEAST_DIGITS, MOST_DIGITS, Doorkeeper
+from kyphoview.shell.kiosk.overlay import Overlay, OverlayTitle
+from kyphoview.shell.staff.lockout import Lockout
+from kyphoview.shell.staff.staff_code import LEAST_DIGITS, MOST_DIGITS
 from kyphoview.shell.widgets.announce import announce
 from kyphoview.shell.widgets.button import Button
 from kyphoview.shell.widgets.style import Style
@@ -16,6 +17,7 @@ from kyphoview.shell.widgets.text_label import TextLabel
 
 _KEY_PX = 60
 _NO_CODE = N_("No staff code is set on this computer. The guide for the waiting room says how to set one.")
+_END = N_("End the program?")
 _WRONG = N_("That is not the code.")
 
 
@@ -26,10 +28,11 @@ class StaffPad(Overlay):
     cleaning_wanted = Signal()
     opened = Signal()
 
-    def __init__(self, doorkeeper: Doorkeeper, parent: QWidget) -> None:
+    def __init__(self, lockout: Lockout, parent: QWidget) -> None:
         super().__init__(_("Staff"), parent)
-        self._doorkeeper = doorkeeper
+        self._lockout = lockout
         self._typed = ""
+        self._has_waited = False
         self.dots = TextLabel("", "main")
         self.dots.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.message = TextLabel("", "body", "warning")
@@ -40,7 +43,7 @@ class StaffPad(Overlay):
         self.back = Button("previous", _("Back"), "plain", _("Back to the pictures"))
         self._build()
         self._show_typed()
-        if not doorkeeper.has_code:
+        if not lockout.has_code:
             self._say(_(_NO_CODE))
 
         for digit in self.digits:
@@ -57,13 +60,15 @@ class StaffPad(Overlay):
 
     def show_left(self, _left_s: float) -> None:
         """At every beat: whether the next try may be taken."""
-        if not self._doorkeeper.has_code:
+        if not self._lockout.has_code:
             return
-        wait_s = math.ceil(self._doorkeeper.wait_s)
+        wait_s = math.ceil(self._lockout.wait_s)
         if wait_s > 0:
+            self._typed = ""  # typed while it waits, a code would be cut off at its start
             self.message.setText(_("That is not the code. The next try is taken in {seconds} s.", seconds=wait_s))
-        elif not self.enter.isEnabled():
+        elif self._has_waited:
             self.message.setText("")
+        self._has_waited = wait_s > 0
         self._show_typed()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -77,7 +82,7 @@ class StaffPad(Overlay):
             self.closed.emit()
 
     def _build(self) -> None:
-        self.column.addWidget(TextLabel(_("Staff code"), "main", "accent"))
+        self.column.addWidget(OverlayTitle(_("Staff code")))
         self.column.addWidget(self.dots)
         self.column.addWidget(self.message)
         keys = QGridLayout()
@@ -104,19 +109,20 @@ class StaffPad(Overlay):
         self._show_typed()
 
     def _on_enter_clicked(self) -> None:
-        typed, self._typed = self._typed, ""
-        if len(typed) < LEAST_DIGITS or self._doorkeeper.wait_s > 0.0:
-            self._typed = typed
+        typed = self._typed
+        if len(typed) < LEAST_DIGITS or self._lockout.wait_s > 0.0:
             return
-        if self._doorkeeper.lets_in(typed):
+        self._typed = ""
+        if self._lockout.lets_in(typed):
             self.opened.emit()
             return
-        self._say(_(_WRONG if self._doorkeeper.has_code else _NO_CODE))
+        self._say(_(_WRONG if self._lockout.has_code else _NO_CODE))
         self.show_left(0.0)
 
     def _type(self, digit: str) -> None:
-        if len(self._typed) < MOST_DIGITS:
+        if len(self._typed) < MOST_DIGITS and self._lockout.wait_s <= 0.0:
             self._typed += digit
+            self.message.setText("")
             self._show_typed()
 
     def _show_typed(self) -> None:
@@ -124,7 +130,7 @@ class StaffPad(Overlay):
         self.dots.setText(" ".join("\N{BLACK CIRCLE}" * count) or "\N{EN DASH}")
         self.dots.setAccessibleName(ngettext("{count} digit", "{count} digits", count))
         self.delete.setEnabled(count > 0)
-        self.enter.setEnabled(count >= LEAST_DIGITS and self._doorkeeper.wait_s <= 0.0)
+        self.enter.setEnabled(count >= LEAST_DIGITS and self._lockout.wait_s <= 0.0)
 
     def _say(self, sentence: str) -> None:
         self.message.setText(sentence)
@@ -161,7 +167,7 @@ class StaffMenu(Overlay):
             "leave_full_screen", _("Leave, and open the settings"), "plain", _("To the ordinary window")
         )
         self.end = Button("close", _("End the program"), "plain", _("To the desktop"))
-        self.column.addWidget(TextLabel(_("Staff"), "main", "accent"))
+        self.column.addWidget(OverlayTitle(_("Staff")))
         for button in (self.back, self.cleaning, self.settings, self.end):
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             self.column.addWidget(button)
@@ -175,6 +181,36 @@ class StaffMenu(Overlay):
     def set_style(self, style: Style) -> None:
         super().set_style(style)
         for button in self.card.findChildren(Button):
+            button.setFixedHeight(style.px(_KEY_PX))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+
+
+class EndQuestion(Overlay):
+    """Whether the program is really to end, which only this computer's own people can undo."""
+
+    closed = Signal()
+    end_wanted = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(_(_END), parent)
+        self.back = Button("previous", _("Back"), "primary", _("Back to what staff can do"))
+        self.end = Button("close", _("End the program"), "plain", _("To the desktop"))
+        self.column.addWidget(OverlayTitle(_(_END)))
+        self.column.addWidget(TextLabel(_("Then this screen shows the desktop to whoever sits here."), "body"))
+        for button in (self.back, self.end):
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            self.column.addWidget(button)
+        self.setFocusProxy(self.back)
+
+        self.back.clicked.connect(self.closed)
+        self.end.clicked.connect(self.end_wanted)
+
+    def set_style(self, style: Style) -> None:
+        super().set_style(style)
+        for button in (self.back, self.end):
             button.setFixedHeight(style.px(_KEY_PX))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -1,7 +1,7 @@
 """All steps as cards, in as many rows as a screen of this width needs: nothing to scroll."""
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QAccessible, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kyphoview.language import _
@@ -25,6 +25,10 @@ class StepGrid(QWidget):
         self.setAccessibleName(_("Steps"))
 
         self.steps.outdated.connect(self._on_outdated)
+
+    @property
+    def told_role(self) -> QAccessible.Role:
+        return QAccessible.Role.List
 
     def set_style(self, style: Style) -> None:
         self._style = style

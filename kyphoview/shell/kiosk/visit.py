@@ -5,30 +5,35 @@ and nothing has to be remembered to be put back.
 """
 
 from collections.abc import Callable
+from functools import partial
 
 import msgspec
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from kyphoview.language import _
 from kyphoview.procedure.steps import STEPS
-from kyphoview.shell.actions import Actions
-from kyphoview.shell.features.composition import Pages, offer_fracture
-from kyphoview.shell.features.panels import FRACTURE
+from kyphoview.shell.actions import Action, Actions
+from kyphoview.shell.announcements import Announcements
+from kyphoview.shell.features.composition import Pages, offer_fracture, offer_sheet
+from kyphoview.shell.features.panels import FRACTURE, QUESTIONS, WEIGHING_PAGE
+from kyphoview.shell.features.speech.listening import Listening
 from kyphoview.shell.kiosk.step_grid import StepGrid
 from kyphoview.shell.kiosk.visit_bar import VisitBar
 from kyphoview.shell.kiosk.visit_controls import VisitControls
+from kyphoview.shell.picture.caption import Caption
 from kyphoview.shell.picture.picture_pane import PicturePane
 from kyphoview.shell.presentation import Parts, Presentation
 from kyphoview.shell.state.settings import Settings, ThemeChoice
 from kyphoview.shell.state.settings_keeper import SettingsKeeper
+from kyphoview.shell.state.text_sizes import LEAST_TEXT_SCALE_OF_VISITORS
 from kyphoview.shell.widgets.announce import announce
-from kyphoview.shell.widgets.ground import Ground
+from kyphoview.shell.widgets.background import Background
 from kyphoview.shell.widgets.style import Style, apply_application_style, apply_style
 from kyphoview.shell.widgets.text_label import TextLabel
 from kyphoview.shell.words.side_panel import SidePanel
 
-LEAST_TEXT_SCALE = 1.25  # one stands before it
 _TEXT_STEP = 0.25
 _PICTURE_SHARES = (62, 38)
 _UPRIGHT_SHARES = (50, 50)
@@ -36,7 +41,7 @@ _LOW_PX, _UPRIGHT_LOW_PX = 780, 1200  # below this, at text scale 1, the steps h
 _AFTER: dict[str, ThemeChoice] = {"light": "dark", "dark": "high-contrast", "high-contrast": "light"}
 
 
-class Visit(Ground):
+class Visit(Background):
     """Begins with the settings of the clinic; what a visitor changes is forgotten with the visit."""
 
     start_wanted = Signal()
@@ -45,7 +50,7 @@ class Visit(Ground):
     def __init__(self, settings: Settings, lapse_s: Callable[[], float], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         keeper = SettingsKeeper(
-            for_visitors(settings), None, self, text_step=_TEXT_STEP, least_text_scale=LEAST_TEXT_SCALE
+            for_visitors(settings), None, self, text_step=_TEXT_STEP, least_text_scale=LEAST_TEXT_SCALE_OF_VISITORS
         )
         self.presentation = Presentation(keeper, lapse_s, self)
         self.session, self.player = self.presentation.session, self.presentation.player
@@ -54,6 +59,7 @@ class Visit(Ground):
         self.presentation.join(
             Parts(
                 self.picture,
+                self.caption,
                 side=self.side,
                 bar=self.bar,
                 steps=self.grid.steps,
@@ -61,8 +67,12 @@ class Visit(Ground):
             )
         )
         offer_fracture(self.presentation, self.side)
-        self._pages = Pages(self.presentation, self.side)
-        Actions(self.presentation, {"leave": self.side.escape}, self)
+        offer_sheet(self.presentation, self.side, can_print=False)
+        self.listening = Listening(self.presentation, self.side, self._on_voice_failed)
+        self.listening.offer(self.controls)
+        self._pages = Pages(self.presentation, self.side, self.listening)
+        Announcements(self.presentation)
+        Actions(self.presentation, self._own_actions(), self)
         self._connect()
 
     @property
@@ -74,12 +84,18 @@ class Visit(Ground):
         self._take_style(self.presentation.style)
         self.presentation.show_words()
         self.presentation.show_scene()
+        self.listening.begin()
         self.picture.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def stop(self) -> None:
         """Let nothing move any more."""
         self.presentation.stop()
         self.side.dismiss_note()
+
+    def end(self) -> None:
+        """The visitor is gone: let nothing be heard any more."""
+        self.stop()
+        self.listening.close()
 
     def tell(self, sentence: str) -> None:
         """Calm news, until the next step."""
@@ -93,9 +109,10 @@ class Visit(Ground):
 
     def _make_parts(self) -> None:
         """In the order of the Tab key."""
-        self.bar = VisitBar(LEAST_TEXT_SCALE, self)
+        self.bar = VisitBar(LEAST_TEXT_SCALE_OF_VISITORS, self)
         self.news = TextLabel("", "body", "warning", parent=self)
         self.picture = PicturePane(self)
+        self.caption = Caption(self)
         self.controls = VisitControls(self.session, self.player, self)
         self.grid = StepGrid(len(STEPS), self)
         self.side = SidePanel(self)
@@ -114,6 +131,7 @@ class Visit(Ground):
         column.addWidget(self.bar)
         column.addWidget(self.news)
         column.addLayout(self._both, 1)
+        column.addWidget(self.caption)
         column.addWidget(self.controls)
         column.addWidget(self.grid)
 
@@ -121,9 +139,11 @@ class Visit(Ground):
         self.bar.text_scale_wanted.connect(self.presentation.keeper.change_text_scale)
         self.bar.colours_wanted.connect(self._change_colours)
         self.bar.fracture_wanted.connect(self._on_fracture_wanted)
+        self.bar.weighing_wanted.connect(self._weigh)
         self.bar.start_wanted.connect(self.start_wanted)
         self.bar.staff_wanted.connect(self.staff_wanted)
         self.side.width_wanted.connect(self.picture.setHidden)
+        self.listening.changed.connect(self._on_listening_changed)
         self._pages.step_sought.connect(self.side.close_drawer)
         self.session.step_changed.connect(self._on_step_changed)
         self.presentation.told.connect(self.tell)
@@ -133,6 +153,15 @@ class Visit(Ground):
         apply_application_style(style)
         apply_style(self, style)
         self._arrange()
+
+    def _own_actions(self) -> dict[str, Action]:
+        """What keys stand for here and in no other window."""
+        return {
+            "leave": self.side.escape,
+            "three_minutes": partial(self.side.offer_wanted.emit, "essence"),
+            "weigh": self._weigh,
+            "questions": partial(self.side.toggle_drawer, QUESTIONS),
+        }
 
     def _arrange(self) -> None:
         is_upright = self.height() > self.width()
@@ -146,19 +175,33 @@ class Visit(Ground):
     def _change_colours(self) -> None:
         self.presentation.keeper.set_one(theme=_AFTER[self._style.theme.name])
 
+    def _weigh(self) -> None:
+        self.side.page_wanted.emit(WEIGHING_PAGE)
+
     def _on_fracture_wanted(self) -> None:
         self.side.toggle_drawer(FRACTURE)
+
+    def _on_listening_changed(self) -> None:
+        self.caption.keep_height(self.listening.is_on)
+        self.caption.setVisible(self.listening.is_on)
+
+    def _on_voice_failed(self, _why: str) -> None:
+        """A visitor can do nothing about it."""
+        self.tell(_("There is no sound here. The words go on below the picture."))
 
     def _on_step_changed(self) -> None:
         self.news.hide()
 
 
 def for_visitors(settings: Settings) -> Settings:
-    """The clinic's settings as a visit begins with them: large letters, at the usual speed, each step for itself."""
+    """The clinic's settings as a visit begins with them: large letters, at the usual speed, each step for itself, and
+    silent unless the clinic has chosen otherwise."""
     return msgspec.structs.replace(
         settings,
-        text_scale=max(settings.text_scale, LEAST_TEXT_SCALE),
+        text_scale=max(settings.text_scale, LEAST_TEXT_SCALE_OF_VISITORS),
         speed=1.0,
         goes_on_by_itself=False,
         has_single_keys=True,
+        reads_aloud=settings.kiosk_is_heard,
+        progress_file="",
     )

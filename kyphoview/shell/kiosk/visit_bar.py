@@ -5,9 +5,9 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kyphoview.language import _
-from kyphoview.procedure.views import Views
+from kyphoview.procedure.view_names import Views
 from kyphoview.shell.picture.view_menu import ViewMenu
-from kyphoview.shell.state.settings import MOST_TEXT_SCALE
+from kyphoview.shell.state.text_sizes import MOST_TEXT_SCALE
 from kyphoview.shell.widgets.button import Button
 from kyphoview.shell.widgets.flow_layout import flowing
 from kyphoview.shell.widgets.style import Style
@@ -23,6 +23,7 @@ class VisitBar(QWidget):
     colours_wanted = Signal()
     choice_wanted = Signal(object)
     fracture_wanted = Signal()
+    weighing_wanted = Signal()
     start_wanted = Signal()
     staff_wanted = Signal()
 
@@ -38,12 +39,25 @@ class VisitBar(QWidget):
         self.larger = Button("larger", _("Larger text"), "quiet")
         self.colours = Button("colours", _("Colours"), "quiet", _("Light, dark or high contrast, one after the other"))
         self.views = Button("views", _("Views"), "quiet", _("Choose what the picture shows"))
+        self.views.show_open(False)
         self.fracture = Button(
             "fracture", _("This fracture"), "quiet", _("Change which bone broke, how, and how badly")
         )
+        self.weighing = Button(
+            "weigh", _("Helps, harms, choices"), "quiet", _("What it may do, and what else there is")
+        )
         self.start = Button("again", _("Start over"), "quiet", _("Back to the beginning, with everything as it was"))
         self.staff = Button("lock", _("Staff"), "quiet", _("For the people who work here"))
-        buttons = (self.smaller, self.larger, self.colours, self.views, self.fracture, self.start, self.staff)
+        buttons = (
+            self.weighing,
+            self.smaller,
+            self.larger,
+            self.colours,
+            self.views,
+            self.fracture,
+            self.start,
+            self.staff,
+        )
         self.row = flowing(*buttons, side=Qt.AlignmentFlag.AlignRight)
         self._upright = QVBoxLayout()
         self._across = QHBoxLayout()
@@ -59,6 +73,7 @@ class VisitBar(QWidget):
         self.colours.clicked.connect(self.colours_wanted)
         self.views.clicked.connect(self._on_views_clicked)
         self.fracture.clicked.connect(self.fracture_wanted)
+        self.weighing.clicked.connect(self.weighing_wanted)
         self.start.clicked.connect(self.start_wanted)
         self.staff.clicked.connect(self.staff_wanted)
 

@@ -20,6 +20,7 @@ class Caption(TextLabel):
         super().__init__("", "main", parent=parent)
         self._style = Style()
         self._wanted_px = 0.0
+        self._is_height_kept = False
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setContentsMargins(_SIDE_PX, 4, _SIDE_PX, 4)
         self.hide()
@@ -38,6 +39,11 @@ class Caption(TextLabel):
         self._wanted_px = size_px
         self._fit()
 
+    def keep_height(self, is_kept: bool) -> None:
+        """Keep room for two lines, so that the picture stays as it is while sentences follow each other."""
+        self._is_height_kept = is_kept
+        self._fit()
+
     def lines(self) -> int:
         return self._lines_of(self.font().pixelSize())
 
@@ -52,6 +58,9 @@ class Caption(TextLabel):
         while size_px > least_px and self._lines_of(size_px) > _MOST_LINES:
             size_px -= 1
         self.setFont(font(size_px))
+        margins = self.contentsMargins()
+        lines_px = _MOST_LINES * QFontMetrics(font(max(round(self._wanted_px), least_px))).lineSpacing()
+        self.setMinimumHeight(lines_px + margins.top() + margins.bottom() if self._is_height_kept else 0)
 
     def _lines_of(self, size_px: int) -> int:
         metrics = QFontMetrics(font(size_px))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from kyphoview.language import N_, _
 from kyphoview.procedure.case import Case
 from kyphoview.procedure.moment import Moment
-from kyphoview.procedure.steps import BROKEN, EXAMINED, HEALTHY, WEIGHED
+from kyphoview.procedure.steps import BROKEN, HEALTHY, RECOVERED, WEIGHED
 
 if TYPE_CHECKING:
     from kyphoview.procedure.scene import Scene
@@ -21,7 +21,7 @@ _MOMENTS: dict[StateName, Moment] = {
     "treated": Moment(WEIGHED),
 }
 _TITLES: dict[StateName, str] = {"healthy": N_("Healthy"), "broken": N_("Broken"), "treated": N_("Treated")}
-_FRAMED_AS = Moment(EXAMINED)
+_FRAMED_AS = Moment(RECOVERED)
 PAIRS: dict[str, tuple[StateName, StateName]] = {
     "broken-treated": ("broken", "treated"),
     "healthy-broken": ("healthy", "broken"),

@@ -3,8 +3,9 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QColor,
     QImage,
     QPainter,
@@ -16,11 +17,11 @@ from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
 
 from kyphoview.errors import BadInput
 from kyphoview.language import _
-from kyphoview.procedure.views import ViewName, Views
+from kyphoview.procedure.view_names import ViewName, Views
 from kyphoview.shell.picture.comparison import Comparison
 from kyphoview.shell.picture.picture_input import PictureInput
 from kyphoview.shell.picture.view_pane import ViewPane, styled_pane
-from kyphoview.shell.picture.view_words import spoken
+from kyphoview.shell.state.view_captions import spoken
 from kyphoview.shell.widgets.cross_fade import CrossFade
 from kyphoview.shell.widgets.style import FOCUS_WIDTH_PX, Style, paint_focus_ring
 
@@ -38,11 +39,14 @@ _FULL_SCREEN_TEXT = 0.046  # of the screen's height: capitals of 9 mm on a scree
 class PicturePane(QLabel):
     """Shows scenes; until the first one, the opening that each cut holds ready.
 
-    `action_wanted` says what a key or a swipe asks for, an action of `keys.KEYS`.
+    `action_wanted` says what a key or a swipe asks for, an action of `shortcuts.KEYS`.
     A label, because with a picture it has the role of a graphic for a screen reader.
     """
 
+    told_role = QAccessible.Role.Graphic
+
     action_wanted = Signal(str)
+    pressed = Signal(QPointF)  # where: a click, or the touch of a finger
     trouble_met = Signal(str)
     cut_wanted = Signal(str)  # in the place of this view
     solid_failed = Signal()
@@ -65,6 +69,8 @@ class PicturePane(QLabel):
         self._is_moving = False
         self._is_motion_reduced = False
         self._is_softened = False
+        self.has_figures = False  # on gauges, for those who read in full, from the next `show_views` on
+        self.has_names = True  # of its parts, from the next `show_scene` on
         self._has_labels: bool | None = None  # until it has been tried
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setSpacing(_GAP_PX)
@@ -75,9 +81,11 @@ class PicturePane(QLabel):
         self._input = PictureInput(self)
 
         self._input.action_wanted.connect(self.action_wanted)
+        self._input.pressed.connect(self.pressed)
 
     def set_style(self, style: Style) -> None:
         self._style = style
+        self._size_letters()
 
     def show_views(self, views: Views) -> None:
         """Show one view, or two side by side (one below the other where that leaves more room); a change is soft."""
@@ -89,7 +97,7 @@ class PicturePane(QLabel):
             if name not in self.panes:
                 self._add_pane(name)
             self._row.addWidget(self.panes[name], 1)
-            self.panes[name].set_gauges_shown(name == views[0])
+            self.panes[name].set_gauges_shown(name == views[0], self.has_figures)
             self.panes[name].show()
             self.panes[name].caption.setVisible(len(views) > 1 or name.startswith("xray"))
         self._fade.raise_()  # above a pane that has just been added
@@ -116,7 +124,7 @@ class PicturePane(QLabel):
             if problem:
                 self.trouble_met.emit(problem)
         for name in self._shown:
-            self.panes[name].show_scene(scene, self._has_labels)
+            self.panes[name].show_scene(scene, self._has_labels, self.has_names)
         if self._comparison is not None:
             self._lay_comparison()
 
@@ -227,7 +235,7 @@ class PicturePane(QLabel):
         least_px = (
             full_screen_text_px(min(self.window().height(), self.window().width()))
             if self._is_full_screen
-            else _LEAST_TEXT_PX
+            else _LEAST_TEXT_PX * self._style.text_scale
         )
         for pane in self.panes.values():
             pane.set_least_text_px(least_px)

@@ -1,5 +1,7 @@
 """The player under the picture, with all that moves it: frames, speed and the time too."""
 
+from functools import partial
+
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
@@ -8,7 +10,7 @@ from kyphoview.language import _, rounded
 from kyphoview.shell.picture.player_controls import AGAIN, PAUSE, PLAY, PlayerControls
 from kyphoview.shell.state.player import Player
 from kyphoview.shell.state.session import Session
-from kyphoview.shell.state.settings import SPEEDS
+from kyphoview.shell.state.speeds import SPEEDS
 from kyphoview.shell.widgets.button import Button
 from kyphoview.shell.widgets.fitting_row import FittingRow
 from kyphoview.shell.widgets.style import Style
@@ -39,18 +41,19 @@ class PlayerBar(PlayerControls):
         sliding.setSpacing(12)
         sliding.addWidget(TextLabel(_("This step"), "small", "text_quiet", wraps=False))
         sliding.addWidget(self.scrubber, 1)
-        sliding.addWidget(self.time)
+        for part in (self.time, self.volume_title, self.volume):
+            sliding.addWidget(part)
         self._buttons = FittingRow()
         row = self._buttons.row
         row.setSpacing(8)
         row.addWidget(self.previous)
         row.addStretch(1)
-        for button in (self.frame_back, self.play, self.frame_on):
+        for button in (self.frame_back, self.play, self.listen, self.frame_on):
             row.addWidget(button)
         row.addStretch(1)
         row.addWidget(self.speed)
         row.addWidget(self.next)
-        self._buttons.set_yielding([self.previous, self.speed, self.play, self.next])
+        self._buttons.set_yielding([self.previous, self.speed, self.play, self.next, self.listen])
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 4, 16, 12)
         column.setSpacing(4)
@@ -67,12 +70,13 @@ class PlayerBar(PlayerControls):
         )
         self.play.reserve_words(*(_(word) for _icon, word in (PLAY, PAUSE, AGAIN)))
         self.speed.reserve_words(*(_speed_words(speed) for speed in SPEEDS))
-        self.time = TextLabel("", "small", "text_quiet", wraps=False)
+        self.speed.show_open(False)
+        self.time = _Clock("", "small", "text_quiet", wraps=False)
+        self.time.setAccessibleName(_("Time"))
 
     def _on_moment_changed(self) -> None:
         super()._on_moment_changed()
-        whole_s = self._player.step.duration_s
-        self.time.setText(_("{time} of {whole}", time=_clock(self._session.moment.at * whole_s), whole=_clock(whole_s)))
+        self.time.setText(self.time_in_words())
 
     def _on_speed_changed(self) -> None:
         self.speed.set_sign("speed", _speed_words(self._session.speed))
@@ -80,6 +84,7 @@ class PlayerBar(PlayerControls):
 
     def _choose_speed(self) -> None:
         menu = QMenu(_("Speed"), self)
+        menu.setAccessibleName(_("Speed"))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.setFont(self._style.font("button"))
         group = QActionGroup(menu)
@@ -90,16 +95,20 @@ class PlayerBar(PlayerControls):
             action.setChecked(speed == self._session.speed)
             group.addAction(action)
         group.triggered.connect(self._on_speed_chosen)
+        menu.aboutToHide.connect(partial(self.speed.show_open, False))
+        self.speed.show_open(True)
         menu.popup(self.speed.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
 
     def _on_speed_chosen(self, action: QAction) -> None:
         self._session.set_speed(float(action.data()))
 
 
+class _Clock(TextLabel):
+    """Runs while playing; a screen reader asks for it, and is not told of every second."""
+
+    def told_name(self) -> str:
+        return self.text()
+
+
 def _speed_words(speed: float) -> str:
     return _("Speed {speed}×", speed=rounded(speed, 2))
-
-
-def _clock(seconds: float) -> str:
-    whole = int(seconds + 1e-6)
-    return f"{whole // 60}:{whole % 60:02d}"

@@ -1,12 +1,14 @@
-"""What controls the player, whatever its size: back, play, on, and a slider over the present step."""
+"""What controls player and voice, whatever its size: back, play, listen, on, and a slider over the present step."""
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kyphoview.language import N_, _
-from kyphoview.shell.state.player import Player
+from kyphoview.shell.state.player import FRAME_S, Player
 from kyphoview.shell.state.session import Session
 from kyphoview.shell.widgets.button import Button
 from kyphoview.shell.widgets.slider import Slider
+from kyphoview.shell.widgets.text_label import TextLabel
 
 PLAY, PAUSE, AGAIN = ("play", N_("Play")), ("pause", N_("Pause")), ("again", N_("Play again"))
 
@@ -17,7 +19,13 @@ def _said(sign: tuple[str, str]) -> tuple[str, str]:
 
 
 class PlayerControls(QWidget):
-    """Follows the session; its buttons ask the player. What is made of it lays them out."""
+    """Follows the session; its buttons ask the player. What is made of it lays them out.
+
+    `listen_wanted` asks for the voice, or to be rid of it, `volume_wanted` says how loud, 0 to 1.
+    """
+
+    listen_wanted = Signal()
+    volume_wanted = Signal(float)
 
     def __init__(self, session: Session, player: Player, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -25,19 +33,42 @@ class PlayerControls(QWidget):
         self._player = player
         self.previous = Button("previous", _("Previous step"), description=_("Back to the step before"))
         self.play = Button(*_said(PLAY), "primary", description=_("Play or pause this step"))
+        self.listen = Button("listen", _("Listen"), description=_("Have the words read aloud while it plays, or not"))
+        self.listen.setCheckable(True)
+        self.volume_title = TextLabel(_("Volume"), "small", "text_quiet", wraps=False)
+        self.volume = Slider(_("Volume"), _("How loud the voice is"))
+        self.volume.setRange(0, 100)
+        self.volume.setPageStep(20)
+        self.volume.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.next = Button("next", _("Next step"), description=_("On to the next step"))
-        self.scrubber = Slider(_("Place in this step"), _("Drag to any moment of this step"))
+        self.scrubber = Slider(_("Place in this step, in seconds"), _("Drag to any moment of this step"), unit=FRAME_S)
+        self.scrubber.describe_by(self.time_in_words)
         self.scrubber.setPageStep(30)  # frames: one second
         self._lay_out()
+        self.show_sound(False, 1.0)
         self._on_step_changed()
 
         self.previous.clicked.connect(player.previous_step)
         self.play.clicked.connect(player.play_or_pause)
+        self.listen.clicked.connect(self.listen_wanted)
+        self.volume.sought.connect(self._on_volume_sought)
         self.next.clicked.connect(player.next_step)
         self.scrubber.sought.connect(self._on_sought)
         session.step_changed.connect(self._on_step_changed)
         session.moment_changed.connect(self._on_moment_changed)
         session.playing_changed.connect(self._on_moment_changed)
+
+    def time_in_words(self) -> str:
+        """How much of the present step has gone by."""
+        whole_s = self._player.step.duration_s
+        return _("{time} of {whole}", time=_clock(self._session.moment.at * whole_s), whole=_clock(whole_s))
+
+    def show_sound(self, is_heard: bool, volume: float) -> None:
+        """Whether the words are read aloud, and how loud, 0 to 1."""
+        self.listen.setChecked(is_heard)
+        self.volume.show_value(round(100 * volume))
+        for part in (self.volume_title, self.volume):
+            part.setVisible(is_heard)
 
     def _lay_out(self) -> None:
         raise NotImplementedError
@@ -52,12 +83,20 @@ class PlayerControls(QWidget):
 
     def _on_moment_changed(self) -> None:
         is_playing = self._session.is_playing
-        is_done = self._player.is_at_end and not is_playing
+        is_done = self._player.is_done and not is_playing
         self.scrubber.show_value(round(self._session.moment.at * self._player.frames))
         self.play.set_sign(*_said(PAUSE if is_playing else AGAIN if is_done else PLAY))
         leads_on = is_done and self._player.has_next
         self.play.set_kind("plain" if leads_on else "primary")
         self.next.set_kind("primary" if leads_on else "plain")
 
+    def _on_volume_sought(self, percent: int) -> None:
+        self.volume_wanted.emit(percent / 100)
+
     def _on_sought(self, frame: int) -> None:
         self._player.seek_step(frame / self._player.frames)
+
+
+def _clock(seconds: float) -> str:
+    whole = int(seconds + 1e-6)
+    return f"{whole // 60}:{whole % 60:02d}"

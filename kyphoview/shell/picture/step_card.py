@@ -1,12 +1,19 @@
 """One step as a card: a small picture, its number and its title."""
 
-from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPixmap
+from typing import Literal
+
+from PySide6.QtCore import QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QAccessible, QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from kyphoview.language import _
+from kyphoview.language import N_, _
+from kyphoview.shell.widgets.accessible.told import tell_chosen
 from kyphoview.shell.widgets.style import Style, paint_card, paint_focus_ring
+from kyphoview.view.icons import draw_icon
 
+StepMark = Literal["seen", "known"]
+_MARKS: dict[StepMark, tuple[str, str]] = {"seen": ("eye", N_("Seen.")), "known": ("tick", N_("Seen and known."))}
+_MARK_PX = 20
 PICTURE_SHARE = 0.62  # height over width
 PAD_PX = 5
 _TITLE_FLAGS = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
@@ -25,11 +32,21 @@ class StepCard(QPushButton):
         self._title = ""
         self._picture: QPixmap | None = None
         self._is_current = False
+        self._mark: StepMark | None = None
         self._style = Style()
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)  # painted again when the mouse comes and goes
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.show_title("")
         self.clicked.connect(self._on_clicked)
+
+    @property
+    def told_role(self) -> QAccessible.Role:
+        return QAccessible.Role.ListItem
+
+    @property
+    def told_chosen(self) -> bool:
+        return self._is_current
 
     def set_style(self, style: Style) -> None:
         self._style = style
@@ -49,10 +66,19 @@ class StepCard(QPushButton):
         self.update()
 
     def set_current(self, is_current: bool) -> None:
-        self._is_current = is_current
-        self.setAccessibleDescription(_("This is the present step") if is_current else _("Go to this step"))
+        if is_current != self._is_current:
+            self._is_current = is_current
+            tell_chosen(self)
+        self._describe()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if is_current else Qt.FocusPolicy.ClickFocus)
         self.update()
+
+    def show_mark(self, mark: StepMark | None) -> None:
+        """What is kept of this step."""
+        if mark != self._mark:
+            self._mark = mark
+            self._describe()
+            self.update()
 
     def lines(self, width: int, has_picture: bool) -> int:
         """How many lines the title needs in the present step's heavier letters; too many where a word is too long."""
@@ -77,20 +103,14 @@ class StepCard(QPushButton):
         else:
             super().keyPressEvent(event)
 
-    def enterEvent(self, event: QEnterEvent) -> None:
-        super().enterEvent(event)
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self.update()
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         with QPainter(self) as painter:
             self._paint_ground(painter)
             if self.has_picture:
                 self._paint_picture(painter)
             self._paint_title(painter)
+            if self._mark is not None:
+                self._paint_mark(painter, self._mark)
             if self.hasFocus():
                 paint_focus_ring(painter, QRectF(self.rect()).adjusted(1, 0, -1, 0), self._style)
 
@@ -118,6 +138,24 @@ class StepCard(QPushButton):
         painter.setFont(self._style.font("mark"))
         painter.setPen(QColor(theme.on_accent if self._is_current else theme.text))
         painter.drawText(badge, int(Qt.AlignmentFlag.AlignCenter), str(self._number + 1))
+
+    def _paint_mark(self, painter: QPainter, mark: StepMark) -> None:
+        """In the corner across from the number; without a picture a line below the title, half as long if only seen."""
+        theme, size = self._style.theme, self._style.px(_MARK_PX)
+        if self.has_picture:
+            badge = QRectF(self.width() - PAD_PX - size, PAD_PX, size, size)
+            paint_card(painter, badge, theme.panel_raised, theme.border, 5)
+            draw_icon(painter, _MARKS[mark][0], badge.adjusted(2, 2, -2, -2), theme.accent)
+        else:
+            share = 1.0 if mark == "known" else 0.5
+            line = QRectF(PAD_PX, self.height() - PAD_PX, share * (self.width() - 2 * PAD_PX), 3)
+            paint_card(painter, line, theme.accent, None, 1.5)
+
+    def _describe(self) -> None:
+        place = _("This is the present step") if self._is_current else _("Go to this step")
+        mark = "" if self._mark is None else f"{_(_MARKS[self._mark][1])} "
+        self.setAccessibleDescription(mark + place)
+        self.setToolTip(mark.strip())
 
     def _paint_title(self, painter: QPainter) -> None:
         theme = self._style.theme

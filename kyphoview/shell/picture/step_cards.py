@@ -4,7 +4,8 @@ from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QWidget
 
-from kyphoview.shell.picture.step_card import PAD_PX, PICTURE_SHARE, StepCard
+from kyphoview.language import _
+from kyphoview.shell.picture.step_card import PAD_PX, PICTURE_SHARE, StepCard, StepMark
 from kyphoview.shell.widgets.style import Style
 
 MOST_LINES = 2  # of a title
@@ -40,6 +41,10 @@ class StepCards(QObject):
         """The present step's number, from 0."""
         return self._current
 
+    def place_in_words(self) -> str:
+        """Which step is the present one."""
+        return _("Step {number} of {count}", number=self._current + 1, count=len(self.cards))
+
     @property
     def has_pictures(self) -> bool:
         return self._has_pictures
@@ -65,6 +70,11 @@ class StepCards(QObject):
         for card, title in zip(self.cards, titles, strict=True):
             card.show_title(title)
         self.outdated.emit()
+
+    def show_marks(self, marks: dict[int, StepMark]) -> None:
+        """What is kept of these steps, by their numbers; of the others nothing is."""
+        for number, card in enumerate(self.cards):
+            card.show_mark(marks.get(number))
 
     def show_picture(self, number: int, picture: QPixmap) -> None:
         self.cards[number].show_picture(picture)

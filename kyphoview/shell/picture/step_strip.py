@@ -1,7 +1,7 @@
 """The strip of steps: one row of cards, and beneath them one slider over the whole."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QAccessible, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 from kyphoview.language import _
@@ -15,6 +15,18 @@ _EDGE_PX, _TOP_PX = 14, 6
 WHOLE_PARTS = 120  # values of the slider for each step
 
 
+class _Page(QWidget):
+    """What scrolls: the cards, and the slider below them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName(_("Steps"))
+
+    @property
+    def told_role(self) -> QAccessible.Role:
+        return QAccessible.Role.List
+
+
 class StepStrip(QScrollArea):
     """Scrolls sideways where the cards have no room, the present step's in the middle."""
 
@@ -23,11 +35,16 @@ class StepStrip(QScrollArea):
     def __init__(self, count: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._least_width = _LEAST_CARD_PX
-        self._page = QWidget()
+        self._page = _Page()
         self.steps = StepCards(count, self._page)
         self.scrubber = Slider(
-            _("Place in the whole procedure"), _("Drag through the whole procedure"), count, self._page
+            _("Place in the whole procedure, in steps"),
+            _("Drag through the whole procedure"),
+            count,
+            self._page,
+            unit=1 / WHOLE_PARTS,
         )
+        self.scrubber.describe_by(self.steps.place_in_words)
         self.scrubber.setRange(0, count * WHOLE_PARTS)
         self.scrubber.setSingleStep(WHOLE_PARTS // 10)
         self.scrubber.setPageStep(WHOLE_PARTS)
@@ -36,7 +53,7 @@ class StepStrip(QScrollArea):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setAccessibleName(_("Steps"))
+        self.setAccessibleName(_("All steps"))
         self.setHorizontalScrollBar(SlimScrollBar(Qt.Orientation.Horizontal, _("Scroll the steps"), self))
         self.verticalScrollBar().setAccessibleName(_("Scroll the steps up and down"))
 
@@ -54,6 +71,10 @@ class StepStrip(QScrollArea):
             self.scrubber.setVisible(has_scrubber)
             self._arrange()
         self.steps.set_pictures_shown(has_pictures)
+
+    def set_steps_in_sight(self, is_in_sight: bool) -> None:
+        """Without them the strip keeps its place, so that nothing moves."""
+        self._page.setVisible(is_in_sight)
 
     def show_whole(self, whole: float) -> None:
         self.scrubber.show_value(round(whole * self.scrubber.maximum()))

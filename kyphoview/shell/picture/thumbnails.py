@@ -89,7 +89,9 @@ def _paint(order: Order, step: str) -> QPixmap:
     from kyphoview.procedure.scene import scene_at
     from kyphoview.view.picture import paint_picture
 
-    load_cut(order.case.level, "side")  # what is wrong with it must not come to light in the middle of painting
+    load_cut(
+        order.case.level, "side", order.case.path
+    )  # what is wrong with it must not come to light in the middle of painting
     scene = scene_at(order.case, Moment(step, step_called(step).thumbnail_at))
     picture = QPixmap(QSize(order.width, order.height) * order.pixel_ratio)
     picture.setDevicePixelRatio(order.pixel_ratio)

@@ -4,11 +4,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from kyphoview.language import N_, _
-from kyphoview.procedure.views import VIEW_NAMES, ViewName, Views, toggled
-from kyphoview.shell.picture.view_words import CAPTIONS
-from kyphoview.shell.widgets.choice_row import TickLine
+from kyphoview.procedure.view_names import VIEW_NAMES, ViewName, Views, toggled
+from kyphoview.shell.state.view_captions import CAPTIONS
 from kyphoview.shell.widgets.popup_panel import PopupPanel
 from kyphoview.shell.widgets.text_label import TextLabel
+from kyphoview.shell.widgets.tick_line import TickLine
 
 _WIDTH_PX = 280
 _OFFERED = N_("As the step offers")

@@ -1,16 +1,20 @@
 """One view of the Scene with its caption; where it cannot be shown, one sentence and a way on in its place."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kyphoview.errors import BadInput, Failure
 from kyphoview.language import N_, _
-from kyphoview.procedure.views import ViewName
+from kyphoview.procedure.view_names import ViewName
 from kyphoview.shell.picture.comparison import Comparison
-from kyphoview.shell.picture.view_words import CAPTIONS
+from kyphoview.shell.picture.gauges_line import GaugesLine
+from kyphoview.shell.picture.sliced_work import SlicedWork
+from kyphoview.shell.picture.xray_note import XrayNote
+from kyphoview.shell.state.view_captions import CAPTIONS
 from kyphoview.shell.widgets.button import Button
 from kyphoview.shell.widgets.delete_later import delete_later
 from kyphoview.shell.widgets.style import Style, apply_style
@@ -21,21 +25,18 @@ from kyphoview.view.scene_view import SceneView
 
 if TYPE_CHECKING:
     from kyphoview.procedure.scene import Scene
-    from kyphoview.shell.picture.solid_bar import SolidBar
+    from kyphoview.shell.picture.solid.solid_bar import SolidBar
     from kyphoview.shell.picture.wipe import Wipe
-    from kyphoview.view.solid.preparation import Prepared
     from kyphoview.view.solid.solid_view import SolidView
 
 BROKEN = N_("Something went wrong in the program, so this view cannot be shown just now. The rest goes on.")
-_MOST_NOTE_LINES = 2
-_LEAST_HEIGHT_LINES = 14  # of the pane, in the note's own lines: below this the picture needs them
-_SIDE_PX = 8
 
 
 class ViewPane(QWidget):
     """Asks for the side cut instead of itself by `cut_wanted`, and tells by `solid_failed` that 3D cannot be had.
 
-    The body in the round is made with the first Scene, for what it needs must not keep the first picture waiting.
+    The body in the round is made with the first Scene, for what it needs must not keep the first picture waiting. An
+    X-ray that is not prepared is worked out in slices before it is shown.
     """
 
     cut_wanted = Signal()
@@ -48,19 +49,21 @@ class ViewPane(QWidget):
         self._style = Style()
         self._least_text_px = 0.0
         self._has_gauges = True
+        self._has_figures = False
+        self._told: Scene | None = None  # by the gauges
         self._is_moving = False
         self._is_motion_reduced = False
         self._is_softened = False
-        self._notes: tuple[str, ...] = ()
         self._has_failed = False
         self.has_controls = True  # without them it only shows
         self._bar: SolidBar | None = None
         self._step = ""
         self._broken_step: str | None = None
+        self._coming: tuple[Scene, bool, bool] | None = None  # what is shown when the view is prepared
+        self._work = SlicedWork(parent=self)
         self.caption = TextLabel(_(CAPTIONS[name]), "small", "text_quiet", wraps=False)
-        self.note = TextLabel("", "strip", "text_quiet")
-        self.note.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.note.hide()
+        self.note = XrayNote()
+        self.gauges = GaugesLine()
         self.problem = TextLabel("", "body", "warning")
         self.problem.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.problem.setContentsMargins(24, 24, 24, 12)
@@ -73,6 +76,7 @@ class ViewPane(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(2)
         self._column.addWidget(self.caption, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._column.addWidget(self.gauges)
         self._column.addWidget(self.note)
         self._column.addWidget(self.problem, 1)
         self._column.addWidget(self.instead, 0, Qt.AlignmentFlag.AlignHCenter)
@@ -86,13 +90,15 @@ class ViewPane(QWidget):
             self._take(XrayView(name, self))
 
         self.instead.clicked.connect(self.cut_wanted)
+        self._work.ended.connect(self._show_coming)
+        self._work.failed.connect(self._on_broken)
 
     def set_style(self, style: Style) -> None:
         self._style = style
         if self.view is not None:
             self.view.set_theme(self._theme)
             self.view.set_text_scale(style.text_scale)
-        self._fit_note()
+        self._fit_lines()
 
     def set_softened(self, is_softened: bool) -> None:
         """Whether the picture's colours are the calmer ones."""
@@ -124,31 +130,45 @@ class ViewPane(QWidget):
     def set_least_text_px(self, least_px: float) -> None:
         """The picture's letters no smaller than this."""
         self._least_text_px = least_px
+        self.gauges.set_least_px(least_px)
         if self.view is not None:
             self.view.set_least_text_px(least_px)
 
-    def set_gauges_shown(self, is_shown: bool) -> None:
-        """With gauges, or without where the picture beside this one has them."""
-        self._has_gauges = is_shown
+    def set_gauges_shown(self, is_shown: bool, has_figures: bool) -> None:
+        """With gauges, or without where the picture beside this one has them; with figures on them, or plain words."""
+        self._has_gauges, self._has_figures = is_shown, has_figures
         if self.view is not None:
             self.view.set_gauges_shown(is_shown)
+            self.view.set_figures_shown(has_figures)
+            self._fit_lines()
 
-    def show_scene(self, scene: "Scene", has_labels: bool) -> None:
-        """Show this moment; a data file that cannot be used is told instead, and so is a fault until the next step."""
+    def show_scene(self, scene: "Scene", has_labels: bool, has_names: bool = True) -> None:
+        """Show this moment, with or without the names of its parts. A data file that cannot be used is told instead,
+        and so is a fault until the next step."""
         self._step = scene.moment.step
         if self._has_failed or self._step == self._broken_step:
             return
         self._broken_step = None
         try:
-            self._try_scene(scene, has_labels)
+            self._try_scene(scene, has_labels, has_names)
         except Exception as error:  # noqa: BLE001 - whatever it was, the other views and the words go on
             self._on_broken(error)
 
-    def _try_scene(self, scene: "Scene", has_labels: bool) -> None:
+    def _try_scene(self, scene: "Scene", has_labels: bool, has_names: bool) -> None:
         from kyphoview.view.preload import load_for
 
         try:
-            load_for(self.name, scene.case.level)
+            if self.name.startswith("xray"):
+                self.note.read()
+                self._fit_lines()
+            if self.view is not None and not self.view.is_prepared:
+                self._coming = scene, has_labels, has_names
+                self.view.let_go()  # or a paint that comes first would work out what it showed last, all at once
+                if not self._work.is_running:
+                    self._show_view(self.view)
+                    self._work.start(self.preparation(scene))
+                return
+            load_for(self.name, scene.case)
         except BadInput as error:
             self.show_problem(str(error))
             return
@@ -156,22 +176,51 @@ class ViewPane(QWidget):
             self._make_solid_view()
         if self.view is None:
             return
-        if self.name.startswith("xray") and not self._notes:
-            self._read_notes()
-        self.view.set_labels_shown(has_labels)
+        self._work.stop()  # the same has been done ahead meanwhile, and what was waited for is over
+        self._coming = None
+        self.view.set_labels_shown(has_labels, has_names)
+        self._show_view(self.view)
+        self.view.show_scene(scene)
+        self._told = scene
+        self._fit_lines()
+
+    def _show_view(self, view: SceneView) -> None:
+        """In the place of what was told."""
         self.problem.hide()
         self.instead.hide()
-        for part in (self.view, self._bar):
-            if part is not None:
-                part.show()
-        self.view.show_scene(scene)
+        view.show()
+        if self._bar is not None:
+            self._bar.show()
 
-    def prepare_solid_view(self) -> "Prepared | None":
-        """Make the 3D view before it is shown; None where it is there already or cannot be had."""
-        from kyphoview.view.solid.preparation import Prepared
+    def _show_coming(self) -> None:
+        if self._coming is not None:
+            self.show_scene(*self._coming)
 
-        view = self._make_solid_view() if self.view is None else None
-        return None if view is None else Prepared(view.pictures, view.picture_layout, self._theme)
+    @property
+    def is_prepared(self) -> bool:
+        """Whether what takes long before the first picture has been done."""
+        return self.view is not None and self.view.is_prepared
+
+    def preparation(self, scene: "Scene") -> Iterator[None]:
+        """Do that in slices, for a picture of this moment: each turn of the iterator does one.
+
+        Raises:
+            BadInput: a data file is missing or damaged.
+            ImportError: of a library of the system that only 3D needs.
+        """
+        from kyphoview.view.preload import loading_for
+
+        if self.view is not None:
+            yield from loading_for(self.name, scene.case)
+            yield from self.view.prepare(scene)
+        elif self.name == "3d":
+            from kyphoview.view.solid.preparation import Prepared, preparation
+
+            def make() -> Prepared | None:
+                view = self._make_solid_view() if self.view is None else None
+                return None if view is None else Prepared(view.pictures, view.picture_layout, self._theme)
+
+            yield from preparation(scene, make)
 
     def show_comparison(self, comparison: Comparison | None, has_figures: bool) -> None:
         """Lay two states over each other in this view, or take them away."""
@@ -179,7 +228,7 @@ class ViewPane(QWidget):
             if self.wipe is not None:
                 delete_later(self.wipe)
                 self.wipe = None
-                self._leave_to_pane(self.view)
+                _leave_to_pane(self.view, self.name)
             return
         if self.wipe is None:
             from kyphoview.shell.picture.wipe import Wipe
@@ -201,6 +250,7 @@ class ViewPane(QWidget):
             if part is not None:
                 part.hide()
         self.note.hide()
+        self.gauges.hide()
         self.problem.setText(sentence)
         self.problem.show()
 
@@ -211,23 +261,25 @@ class ViewPane(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit_note()
+        self.note.fit(self.rect(), self._style.font("strip"), self.problem.isHidden())
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._work.stop()
 
     def _take(self, view: SceneView) -> None:
         self.view = view
-        self._leave_to_pane(view)
+        _leave_to_pane(self.view, self.name)
         view.broke.connect(self._on_broken)
+        # Queued, since showing a line lays the picture out at once: hidden meanwhile, it would be left half shown.
+        view.resized.connect(self._fit_lines, Qt.ConnectionType.QueuedConnection)
         view.set_theme(self._theme)
         view.set_text_scale(self._style.text_scale)
         view.set_least_text_px(self._least_text_px)
         view.set_gauges_shown(self._has_gauges)
+        view.set_figures_shown(self._has_figures)
         view.set_moving(self._is_moving)
         self._column.insertWidget(1, view, 1)
-
-    def _leave_to_pane(self, view: SceneView | None) -> None:
-        """Touches and clicks are the whole picture's, but for the body in the round, which is turned by hand."""
-        if view is not None:
-            view.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, self.name != "3d")
 
     def _make_solid_view(self) -> "SolidView | None":
         try:
@@ -240,7 +292,7 @@ class ViewPane(QWidget):
         self._take(view)
         self.set_motion_reduced(self._is_motion_reduced)
         if self.has_controls:
-            from kyphoview.shell.picture.solid_bar import SolidBar
+            from kyphoview.shell.picture.solid.solid_bar import SolidBar
 
             self._bar = SolidBar(view, self)
             apply_style(self._bar, self._style)
@@ -264,22 +316,17 @@ class ViewPane(QWidget):
         self.instead.setVisible(self.has_controls)
         self.solid_failed.emit()
 
-    def _read_notes(self) -> None:
-        from kyphoview.content.xray import load_xray_words
+    def _fit_lines(self) -> None:
+        """What stands below the picture, where it has room or the picture has none."""
+        if self.view is not None and self._told is not None and self.problem.isHidden():
+            self.gauges.show_scene(self._told, self.view.lacks_gauges, self._has_figures)
+        self.note.fit(self.rect(), self._style.font("strip"), self.problem.isHidden())
 
-        words = load_xray_words()
-        self._notes = words.display, words.display_short
-        self._fit_note()
 
-    def _fit_note(self) -> None:
-        """What the display does to an X-ray, in as many words as have room below it."""
-        metrics = QFontMetrics(self._style.font("strip"))
-        room, flags = self.rect().adjusted(_SIDE_PX, 0, -_SIDE_PX, 0), int(Qt.TextFlag.TextWordWrap)
-        most_px = _MOST_NOTE_LINES * metrics.lineSpacing()
-        fitting = [text for text in self._notes if metrics.boundingRect(room, flags, text).height() <= most_px]
-        self.note.setText(fitting[0] if fitting else "")
-        has_room = self.height() >= _LEAST_HEIGHT_LINES * metrics.lineSpacing()
-        self.note.setVisible(bool(fitting) and has_room and self.problem.isHidden())
+def _leave_to_pane(view: SceneView | None, name: ViewName) -> None:
+    """Touches and clicks are the whole picture's, but for the body in the round, which is turned by hand."""
+    if view is not None:
+        view.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, name != "3d")
 
 
 def styled_pane(name: ViewName, style: Style, parent: QWidget) -> ViewPane:

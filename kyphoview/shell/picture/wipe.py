@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from kyphoview.describe.comparison import state_lines, state_sentence
 from kyphoview.language import _
 from kyphoview.shell.picture.comparison import Comparison, State
+from kyphoview.shell.widgets.accessible.told import ToldValue
 from kyphoview.shell.widgets.slider import DraggedSlider
 from kyphoview.shell.widgets.style import Style, paint_card, paint_focus_ring
 from kyphoview.view.scene_view import SceneView
@@ -69,6 +70,13 @@ class Wipe(DraggedSlider):
         )
         self.setAccessibleDescription(" ".join(state_sentence(state.title, state.scene) for state in states))
         self._forget()
+
+    def told_value(self) -> ToldValue:
+        """In percent of the width."""
+        return ToldValue(self.value() / 10, 0.0, _WHOLE / 10, _KEY_STEP / 10)
+
+    def take_told_value(self, value: float) -> None:
+        self.setValue(round(value * 10))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._view and event.type() == QEvent.Type.Resize:

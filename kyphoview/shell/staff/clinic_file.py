@@ -10,7 +10,14 @@ from kyphoview.saving import save
 from kyphoview.shell.state.settings import Settings
 
 SUFFIX = ".kyphoview.json"
-OF_THIS_COMPUTER = ("window_geometry", "picture_share", "patient_screen", "documents")
+OF_THIS_COMPUTER = (
+    "window_geometry",
+    "picture_share",
+    "patient_screen",
+    "clinic_documents",
+    "clinic_logo",
+    "progress_file",
+)
 _MOST_BYTES = 1_000_000
 
 
@@ -23,7 +30,7 @@ _FORM = 1
 
 
 def save_clinic(settings: Settings, path: Path) -> None:
-    """Write all settings but those of this computer alone (its window, its documents), whole or not at all.
+    """Write all settings but those of this computer alone (such as its window and its documents), whole or not at all.
 
     Raises:
         BadInput, Failure: the file cannot be written.

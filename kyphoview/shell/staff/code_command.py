@@ -7,8 +7,9 @@ import msgspec
 
 from kyphoview.errors import BadInput
 from kyphoview.language import _
-from kyphoview.shell.staff.staff_code import LEAST_DIGITS, MOST_DIGITS, forget_tries, make_code
-from kyphoview.shell.state.places import settings_path
+from kyphoview.shell.staff.lockout import forget_tries
+from kyphoview.shell.staff.staff_code import LEAST_DIGITS, MOST_DIGITS, make_code
+from kyphoview.shell.state.file_locations import settings_path
 from kyphoview.shell.state.settings import CodeHash
 from kyphoview.shell.state.settings_file import load_settings, save_settings
 
@@ -51,5 +52,5 @@ def _keep(code: CodeHash | None) -> None:
     remembered = load_settings(path)
     if remembered.trouble:
         print(_("kyphoview: {trouble}", trouble=remembered.trouble), file=sys.stderr)
-    save_settings(msgspec.structs.replace(remembered.settings, staff_code=code), path)
+    save_settings(msgspec.structs.replace(remembered.settings, staff_code=code), path, ("staff_code",))
     forget_tries()

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Callable
 from time import monotonic
+from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
@@ -18,6 +19,19 @@ _MOST_LOST_S = 2.0  # in one tick: what is longer was sleep
 _ROUNDING = 1e-6  # of a frame: what floating point may lose
 
 
+class Lead(Protocol):
+    """Says where in the present step the picture is, where that is not only a matter of time: a voice."""
+
+    @property
+    def has_more(self) -> bool:
+        """Whether it is not done with this step, from the moment on that is shown."""
+        ...
+
+    def share_after(self, elapsed_s: float) -> float:
+        """Where in the step the picture is after so much more time, 0 to 1."""
+        ...
+
+
 class Player(QObject):
     """Plays to the end of a step and stops there, unless it is told to go on by itself.
 
@@ -28,8 +42,7 @@ class Player(QObject):
         super().__init__(parent)
         self.goes_on_by_itself = False
         self.is_motion_reduced = False
-        self.pace = 1.0  # slower than 1 where the picture keeps step with a voice
-        self.is_held = False  # at a step's end there is still something to be said
+        self.lead: Lead | None = None  # where the picture keeps step with a voice
         self.running_time: RunningTime | None = None  # through all steps, each at its own pace and with time to read
         self._rested_s = 0.0  # at the present step's end
         self._lost_s = 0.0  # while the computer was very busy; a running time takes it from the next rest
@@ -53,6 +66,11 @@ class Player(QObject):
         return self._session.moment.at >= 1.0
 
     @property
+    def is_done(self) -> bool:
+        """Whether the present step has been played and told to its end."""
+        return self.is_at_end and (self.lead is None or not self.lead.has_more)
+
+    @property
     def has_previous(self) -> bool:
         return self._session.step_number > 0
 
@@ -72,7 +90,7 @@ class Player(QObject):
 
     def play(self) -> None:
         """Play on; at a step's end, play it again, or the next one where steps follow by themselves."""
-        if self.is_at_end and not self.is_held:
+        if self.is_done:
             onwards = (self.goes_on_by_itself or self.running_time is not None) and self.has_next
             self._show(self._session.step_number + int(onwards), 0.0)
         self._session.set_playing(True)
@@ -131,30 +149,34 @@ class Player(QObject):
         """Let time pass at the session's speed, if playing."""
         if not self._session.is_playing:
             return
-        pace = self.pace if self._leg is None else self.pace * self._leg.pace
-        at = self._session.moment.at + elapsed_s * self._session.speed * pace / self.step.duration_s
-        if at < 1.0:
-            self._show(self._session.step_number, at)
-        elif self.is_held or self._rests(elapsed_s):
-            self._show(self._session.step_number, 1.0)
-        elif (self.goes_on_by_itself or self.running_time is not None) and self.has_next:
+        at = self._share_after(elapsed_s)
+        has_rest = at >= 1.0 and self.lead is None and self._rests(elapsed_s)
+        self._show(self._session.step_number, at)
+        if has_rest or not self.is_done:
+            return
+        if (self.goes_on_by_itself or self.running_time is not None) and self.has_next:
             self._show(self._session.step_number + 1, 0.0)
         else:
-            self._show(self._session.step_number, 1.0)
             self.pause()
 
+    def _share_after(self, elapsed_s: float) -> float:
+        if self.lead is not None:
+            return self.lead.share_after(elapsed_s)
+        pace = 1.0 if self.leg is None else self.leg.pace
+        return self._session.moment.at + elapsed_s * self._session.speed * pace / self.step.duration_s
+
     @property
-    def _leg(self) -> Leg | None:
+    def leg(self) -> Leg | None:
         """The present step's leg of the running time, if there is one."""
         return None if self.running_time is None else self.running_time.legs[self._session.step_number]
 
     def _rests(self, elapsed_s: float) -> bool:
         """Let time pass at a step's end; whether the running time still leaves time to read there."""
-        if self._leg is None or not self.is_at_end:
-            return self._leg is not None and self._leg.rest_s > 0.0
+        if self.leg is None or not self.is_at_end:
+            return self.leg is not None and self.leg.rest_s > 0.0
         self._rested_s += (elapsed_s + self._lost_s) * self._session.speed
         self._lost_s = 0.0
-        return self._rested_s < self._leg.rest_s
+        return self._rested_s < self.leg.rest_s
 
     def _show(self, number: int, at: float) -> None:
         if at < 1.0:

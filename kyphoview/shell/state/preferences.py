@@ -3,12 +3,14 @@
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
-from kyphoview.procedure.views import Views, is_choice
+from kyphoview.procedure.view_names import Views, is_choice
+from kyphoview.shell.state.desktop.desktop_settings import desktop_settings
+from kyphoview.shell.state.desktop.system_preferences import is_motion_reduced, text_scale_for, theme_for
 from kyphoview.shell.state.player import Player
 from kyphoview.shell.state.session import Session
-from kyphoview.shell.state.settings import SPEEDS, Settings
+from kyphoview.shell.state.settings import Settings
 from kyphoview.shell.state.settings_keeper import SettingsKeeper
-from kyphoview.shell.state.system_preferences import is_motion_reduced, theme_for
+from kyphoview.shell.state.speeds import SPEEDS
 from kyphoview.shell.widgets.style import Style
 
 
@@ -18,6 +20,7 @@ class Preferences(QObject):
     style_changed = Signal(object)
     motion_changed = Signal(bool)  # whether it is reduced
     keys_changed = Signal(bool)  # whether single keys act
+    clinic_changed = Signal(object)  # what the clinic says of itself
 
     def __init__(self, keeper: SettingsKeeper, session: Session, player: Player, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -26,6 +29,7 @@ class Preferences(QObject):
         self._player = player
         self._style = _style_of(keeper.settings)
         self._knows_motion = False
+        self._clinic = _clinic_of(keeper.settings)
         settings = keeper.settings
         session.set_choice(settings.views if is_choice(settings.views) else None)
         session.set_reading_level(settings.words)
@@ -36,6 +40,8 @@ class Preferences(QObject):
         session.reading_level_changed.connect(self._on_reading_level_changed)
         keeper.changed.connect(self._take)
         QApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
+        self._desktop = desktop_settings()
+        self._desktop.changed.connect(self._follow_system)
 
     @property
     def style(self) -> Style:
@@ -44,6 +50,7 @@ class Preferences(QObject):
     def take_motion(self) -> None:
         """Find out whether motion is reduced: asking the system takes time that the first picture need not wait for."""
         self._knows_motion = True
+        self._desktop.begin()
         is_reduced = is_motion_reduced(self._keeper.settings.motion)
         if is_reduced != self._player.is_motion_reduced:
             self._player.is_motion_reduced = is_reduced
@@ -59,6 +66,10 @@ class Preferences(QObject):
         if style != self._style:
             self._style = style
             self.style_changed.emit(style)
+        clinic = _clinic_of(settings)
+        if clinic != self._clinic:
+            self._clinic = clinic
+            self.clinic_changed.emit(settings.clinic)
 
     def _follow_system(self) -> None:
         self._take(self._keeper.settings)
@@ -73,5 +84,10 @@ class Preferences(QObject):
         self._keeper.set_one(words=level)
 
 
+def _clinic_of(settings: Settings) -> tuple[str, ...]:
+    """What `settings.clinic` is made of, without what that imports."""
+    return settings.clinic_name, settings.clinic_number, settings.emergency_number, settings.clinic_logo
+
+
 def _style_of(settings: Settings) -> Style:
-    return Style(theme_for(settings.theme), settings.text_scale)
+    return Style(theme_for(settings.theme), text_scale_for(settings.text_scale))

@@ -7,8 +7,8 @@ from PySide6.QtCore import QObject, Signal
 from kyphoview.procedure.case import DEFAULT_CASE, Case
 from kyphoview.procedure.moment import OPENING, Moment
 from kyphoview.procedure.steps import STEPS, offered_views, step_index
-from kyphoview.procedure.views import ViewName, Views, is_choice
-from kyphoview.shell.state.settings import SPEEDS
+from kyphoview.procedure.view_names import ViewName, Views, is_choice
+from kyphoview.shell.state.speeds import SPEEDS
 
 ReadingLevel = Literal["plain", "full"]
 

@@ -1,15 +1,19 @@
 """What the program remembers about its window, and nothing about a patient or a case."""
 
-from typing import Annotated, Literal
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import msgspec
 
-from kyphoview.procedure.views import ViewName
+from kyphoview.procedure.view_names import ViewName
+from kyphoview.shell.state.speeds import SPEEDS
+
+if TYPE_CHECKING:
+    from kyphoview.content.clinic import Clinic
+from kyphoview.shell.state.text_sizes import LEAST_TEXT_SCALE, MOST_TEXT_SCALE
 
 ThemeChoice = Literal["system", "light", "dark", "high-contrast"]
 MotionChoice = Literal["auto", "full", "reduced"]
-LEAST_TEXT_SCALE, MOST_TEXT_SCALE = 1.0, 2.0
-SPEEDS = (0.25, 0.5, 1.0, 1.5, 2.0)
 
 
 class CodeHash(msgspec.Struct, frozen=True):
@@ -35,11 +39,27 @@ class Settings(msgspec.Struct, frozen=True):
     reads_aloud: bool = False
     voice: str = ""  # as the system calls it; the usual one where it has none of this name
     voice_pace: Annotated[float, msgspec.Meta(ge=-1, le=1)] = 0.0
-    documents: tuple[str, ...] = ()  # the files and folders that were opened last
+    volume: Annotated[float, msgspec.Meta(ge=0, le=1)] = 0.8
+    clinic_name: Annotated[str, msgspec.Meta(max_length=60)] = ""  # on the sheet, as the other three
+    clinic_number: Annotated[str, msgspec.Meta(max_length=30)] = ""
+    emergency_number: Annotated[str, msgspec.Meta(max_length=30)] = ""
+    clinic_logo: str = ""  # a file
+    clinic_documents: tuple[str, ...] = ()  # files and folders that the clinic has opened at every start
     patient_screen: str = ""  # its serial number or name; none of its own: "none"; empty: the other screen
+    progress_file: str = ""  # of whoever studies here and has agreed to it; empty: nothing is kept
     window_geometry: str = ""  # Qt's own form, in hexadecimal
     starts_as_kiosk: bool = False
     kiosk_idle_s: Annotated[float, msgspec.Meta(ge=30, le=900)] = 90.0  # without a touch until it asks
     kiosk_ask_s: Annotated[float, msgspec.Meta(ge=20, le=120)] = 30.0  # to answer
+    kiosk_is_heard: bool = False  # each visit begins with its voice on
+    kiosk_prints: bool = False  # a visitor's sheet, on the system's usual printer
     kiosk_cleaning_s: Annotated[float, msgspec.Meta(ge=10, le=120)] = 30.0
     staff_code: CodeHash | None = None
+
+    @property
+    def clinic(self) -> "Clinic":
+        """What stands on the sheet of the clinic, as far as it is set."""
+        from kyphoview.content.clinic import Clinic
+
+        logo = Path(self.clinic_logo) if self.clinic_logo else None
+        return Clinic(self.clinic_name, self.clinic_number, self.emergency_number, logo)

@@ -6,8 +6,9 @@ import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from kyphoview.errors import Failure
-from kyphoview.shell.state.settings import LEAST_TEXT_SCALE, MOST_TEXT_SCALE, Settings
+from kyphoview.shell.state.settings import Settings
 from kyphoview.shell.state.settings_file import save_settings
+from kyphoview.shell.state.text_sizes import LEAST_TEXT_SCALE, MOST_TEXT_SCALE
 
 _TEXT_STEP = 0.1
 
@@ -15,7 +16,8 @@ _TEXT_STEP = 0.1
 class SettingsKeeper(QObject):
     """Says `changed` when other settings stand, and `failed`, in a sentence, when they cannot be written.
 
-    Without a path nothing is written: what is changed is forgotten with the keeper.
+    Only the fields that were changed here are written. Without a path nothing is: what is changed is forgotten with the
+    keeper.
 
     Args:
         text_step: how much larger or smaller one press makes the text.
@@ -35,6 +37,7 @@ class SettingsKeeper(QObject):
     ) -> None:
         super().__init__(parent)
         self._settings = settings
+        self._written = settings
         self._path = path
         self._text_step = text_step
         self._least_text_scale = least_text_scale
@@ -68,9 +71,14 @@ class SettingsKeeper(QObject):
         self.set_one(text_scale=self._least_text_scale)
 
     def write(self) -> None:
-        if self._path is None:
+        changed = [
+            name for name in Settings.__struct_fields__ if getattr(self._settings, name) != getattr(self._written, name)
+        ]
+        if self._path is None or not changed:
             return
         try:
-            save_settings(self._settings, self._path)
+            save_settings(self._settings, self._path, changed)
         except Failure as error:
             self.failed.emit(str(error))
+        else:
+            self._written = self._settings

@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from kyphoview.language import _
 from kyphoview.shell.widgets.button import Button
-from kyphoview.shell.widgets.icons import draw_icon
 from kyphoview.shell.widgets.style import Style, paint_card
 from kyphoview.shell.widgets.text_label import TextLabel
+from kyphoview.view.icons import draw_icon
 
 _PASSES_MS = 10_000
 
@@ -57,6 +57,11 @@ class Banner(QFrame):
         self.show()
         self.update()
         return True
+
+    def forget(self) -> None:
+        """Put the sentence away for good: it may name a file."""
+        self.hide()
+        self.sentence.setText("")
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

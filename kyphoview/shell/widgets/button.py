@@ -3,11 +3,12 @@
 from typing import Literal
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QEnterEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QColor, QEnterEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QRadioButton, QSizePolicy, QWidget
 
-from kyphoview.shell.widgets.icons import draw_icon
+from kyphoview.shell.widgets.accessible.told import tell_open
 from kyphoview.shell.widgets.style import Style, paint_card, paint_focus_ring
+from kyphoview.view.icons import draw_icon
 
 Kind = Literal["primary", "plain", "quiet", "line"]  # a line stands in a panel of lines, as wide as they are
 
@@ -28,6 +29,7 @@ class Button(QPushButton):
         self._style = Style()
         self._is_compact = not word
         self._reserved: tuple[str, ...] = ()
+        self._is_open: bool | None = None
         across = QSizePolicy.Policy.Expanding if kind == "line" else QSizePolicy.Policy.Fixed
         self.setSizePolicy(across, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a press leaves the focus, and so the keys, with the picture
@@ -39,6 +41,21 @@ class Button(QPushButton):
     @property
     def is_compact(self) -> bool:
         return self._is_compact
+
+    @property
+    def told_role(self) -> QAccessible.Role:
+        is_choice = self.isCheckable() and self._is_open is None
+        return QAccessible.Role.CheckBox if is_choice else QAccessible.Role.Button
+
+    @property
+    def told_open(self) -> bool | None:
+        return self._is_open
+
+    def show_open(self, is_open: bool) -> None:
+        """What it opens is open now, or not: from the first time on it is told as a button that opens something."""
+        if is_open != self._is_open:
+            self._is_open = is_open
+            tell_open(self)
 
     def set_style(self, style: Style) -> None:
         self._style = style
@@ -148,6 +165,10 @@ class Choice(QRadioButton):
         self.setToolTip(description)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    @property
+    def told_role(self) -> QAccessible.Role:
+        return QAccessible.Role.RadioButton
 
     def set_style(self, style: Style) -> None:
         self._style = style

@@ -1,18 +1,20 @@
-"""A few words side by side of which one is chosen, and a line that is ticked or not."""
+"""A few words side by side of which one is chosen."""
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QCheckBox, QFrame, QSizePolicy, QWidget
+import math
+
+from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QWidget
 
 from kyphoview.shell.widgets.button import Choice
-from kyphoview.shell.widgets.icons import draw_icon
-from kyphoview.shell.widgets.style import Style, paint_card, paint_focus_ring
+from kyphoview.shell.widgets.style import Style, let_grow_down, paint_card
 
-_WRAPPED = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+_MANY = 5  # from so many on, one below the other would take too much room
 
 
 class ChoiceRow(QFrame):
-    """The arrow keys move between the choices; where they do not fit side by side they stand below each other."""
+    """The arrow keys move between the choices; where they do not fit side by side they stand below each other, many
+    in rows that are as long as fits."""
 
     chosen = Signal(str)
 
@@ -23,9 +25,7 @@ class ChoiceRow(QFrame):
         self._group = QButtonGroup(self)
         self.choices = {value: Choice(word, f"{name}: {word}") for value, word in options.items()}
         self.setAccessibleName(name)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        let_grow_down(self)
         for choice in self.choices.values():
             choice.setParent(self)
             self._group.addButton(choice)
@@ -46,13 +46,13 @@ class ChoiceRow(QFrame):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._style.target_px() * (1 if width >= self._wide() else len(self.choices))
+        return self._style.target_px() * math.ceil(len(self.choices) / self._columns(width))
 
     def sizeHint(self) -> QSize:
         return QSize(self._wide(), self._style.target_px())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(max(choice.sizeHint().width() for choice in self.choices.values()), self._style.target_px())
+        return QSize(self._widest(), self._style.target_px())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -63,73 +63,28 @@ class ChoiceRow(QFrame):
             paint_card(painter, QRectF(self.rect()), self._style.theme.panel_raised, self._style.theme.border)
 
     def _arrange(self) -> None:
-        height, count = self._style.target_px(), len(self.choices)
-        is_wide = self.width() >= self._wide()
+        height, columns = self._style.target_px(), self._columns(self.width())
         for number, choice in enumerate(self.choices.values()):
-            if is_wide:
-                left, right = (round(self.width() * at / count) for at in (number, number + 1))
-                choice.setGeometry(left, 0, right - left, height)
-            else:
-                choice.setGeometry(0, number * height, self.width(), height)
+            row, column = divmod(number, columns)
+            left, right = (round(self.width() * at / columns) for at in (column, column + 1))
+            choice.setGeometry(left, row * height, right - left, height)
+
+    def _columns(self, width: int) -> int:
+        """How many stand side by side: all where they fit, one where few do not, else rows of about one length."""
+        count = len(self.choices)
+        fitting = max(1, width // self._widest())
+        if fitting >= count or count < _MANY:
+            return count if fitting >= count else 1
+        return math.ceil(count / math.ceil(count / fitting))
+
+    def _widest(self) -> int:
+        return max(choice.sizeHint().width() for choice in self.choices.values())
 
     def _wide(self) -> int:
         """Side by side every choice is as wide as the widest."""
-        return max(choice.sizeHint().width() for choice in self.choices.values()) * len(self.choices)
+        return self._widest() * len(self.choices)
 
     def _on_clicked(self, button: QAbstractButton) -> None:
         for value, choice in self.choices.items():
             if choice is button:
                 self.chosen.emit(value)
-
-
-class TickLine(QCheckBox):
-    """A line of words, over several lines where it must, with a box that is ticked or not."""
-
-    def __init__(self, words: str, parent: QWidget | None = None) -> None:
-        super().__init__(words, parent)
-        self._style = Style()
-        self.setAccessibleName(words)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-
-    def set_style(self, style: Style) -> None:
-        self._style = style
-        self.setFont(style.font("body"))
-        self.updateGeometry()
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        words = QRect(0, 0, max(40, width - self._indent()), 10_000)
-        height = QFontMetrics(self.font()).boundingRect(words, int(_WRAPPED), self.text()).height()
-        return max(self._style.target_px(), height + 12)
-
-    def sizeHint(self) -> QSize:
-        width = max(160, self.width())
-        return QSize(width, self.heightForWidth(width))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(120, self._style.target_px())
-
-    def hitButton(self, position: QPoint) -> bool:
-        return self.rect().contains(position)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        theme, size = self._style.theme, self._style.px(24)
-        with QPainter(self) as painter:
-            box = QRectF(4, (self.height() - size) / 2, size, size)
-            fill = theme.accent if self.isChecked() else theme.panel_raised
-            paint_card(painter, box, fill, theme.border, 6)
-            if self.isChecked():
-                draw_icon(painter, "tick", box.adjusted(3, 3, -3, -3), theme.on_accent)
-            painter.setPen(QColor(theme.text))
-            words = self.rect().adjusted(self._indent(), 0, 0, 0)
-            painter.drawText(words, int(_WRAPPED), self.text())
-            if self.hasFocus():
-                paint_focus_ring(painter, QRectF(self.rect()), self._style)
-
-    def _indent(self) -> int:
-        return self._style.px(24) + 16

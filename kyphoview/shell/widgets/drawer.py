@@ -23,6 +23,14 @@ class SideDrawer(QFrame):
 
         self.close_button.clicked.connect(self.closed)
 
+    def head_row(self, title: QWidget | None = None) -> QHBoxLayout:
+        """The row at its top: its heading, and the button that closes it."""
+        head = QHBoxLayout()
+        head.setContentsMargins(SIDE_PX, 14, 14, 0)
+        head.addWidget(title or TextLabel(self.accessibleName(), "title"), 1)
+        head.addWidget(self.close_button)
+        return head
+
     @property
     def is_wide(self) -> bool:
         """Whether what it shows has the whole window."""
@@ -40,14 +48,10 @@ class Drawer(SideDrawer):
         super().__init__(title, parent)
         self.column = Column()
         self._scroll = ScrollColumn(title, self)
-        head = QHBoxLayout()
-        head.setContentsMargins(SIDE_PX, 14, 14, 0)
-        head.addWidget(TextLabel(title, "title"), 1)
-        head.addWidget(self.close_button)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addLayout(head)
+        whole.addLayout(self.head_row())
         whole.addWidget(self._scroll, 1)
         self.setTabOrder(self.close_button, self._scroll)  # by keys, too, from above downwards
 

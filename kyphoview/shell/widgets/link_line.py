@@ -1,11 +1,11 @@
 """A line that leads elsewhere: words over as many lines as they need, and a sign at the end."""
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QAccessible, QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QWidget
 
-from kyphoview.shell.widgets.icons import draw_icon
-from kyphoview.shell.widgets.style import Style, paint_card, paint_focus_ring
+from kyphoview.shell.widgets.style import Style, let_grow_down, paint_card, paint_focus_ring
+from kyphoview.view.icons import draw_icon
 
 _WRAPPED = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
 _SIDE_PX, _EDGE_PX = 4, 9
@@ -23,9 +23,11 @@ class LinkLine(QPushButton):
         self.setAccessibleName(words)
         self.setAccessibleDescription(about)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        let_grow_down(self)
+
+    @property
+    def told_role(self) -> QAccessible.Role:
+        return QAccessible.Role.Link
 
     def set_style(self, style: Style) -> None:
         self._style = style
@@ -48,10 +50,6 @@ class LinkLine(QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(120, self._style.target_px())
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        super().enterEvent(event)
-        self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter follows it, as it follows links elsewhere; on its own Qt knows the space bar alone."""

@@ -18,6 +18,10 @@ class PlaceLabel(TextLabel):
         self._forms: tuple[str, ...] = ("",)
         self.setContentsMargins(_LEFT_PX, 0, 0, 0)
 
+    @property
+    def told_level(self) -> int:
+        return 0
+
     def show_step(self, number: int, count: int, title: str) -> None:
         """Number counts from 1."""
         place = _("Step {number} of {count}", number=number, count=count)

@@ -1,9 +1,10 @@
 """A small panel that opens below a button and stays until one clicks elsewhere or presses Escape."""
 
 from PySide6.QtCore import QPoint, QRectF, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QHideEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from kyphoview.shell.widgets.button import Button
 from kyphoview.shell.widgets.style import Style, apply_style, paint_card
 
 _EDGE_PX = 14
@@ -16,6 +17,7 @@ class PopupPanel(QFrame):
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self._style = Style()
         self._width_px = width_px
+        self._opener: Button | None = None
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(*(_EDGE_PX,) * 4)
         self.column.setSpacing(0)
@@ -23,7 +25,7 @@ class PopupPanel(QFrame):
     def set_style(self, style: Style) -> None:
         self._style = style
 
-    def open_below(self, button: QWidget, style: Style) -> None:
+    def open_below(self, button: Button, style: Style) -> None:
         """Open under a button, inside its screen, with the focus on the first part."""
         apply_style(self, style)
         self.setFixedWidth(style.px(self._width_px) + 2 * _EDGE_PX)
@@ -34,6 +36,8 @@ class PopupPanel(QFrame):
         top = max(room.top(), min(place.y(), room.bottom() - self.height()))
         self.move(left, top)
         self.show()
+        self._opener = button
+        button.show_open(True)
         first = self.column.itemAt(0)
         if first is not None and (part := first.widget()) is not None:
             part.setFocus(Qt.FocusReason.PopupFocusReason)
@@ -49,6 +53,11 @@ class PopupPanel(QFrame):
             self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
         else:
             super().keyPressEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if self._opener is not None:
+            self._opener.show_open(False)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = self._style.theme

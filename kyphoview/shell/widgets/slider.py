@@ -1,13 +1,17 @@
 """A slider that is pressed anywhere, dragged, or moved by keys; it tells the person's moves from the program's."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from collections.abc import Callable
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QSlider, QWidget
 
-from kyphoview.shell.widgets.style import Style, paint_card, paint_focus_ring
+from kyphoview.shell.widgets.accessible.told import ToldValue
+from kyphoview.shell.widgets.style import TARGET_PX, Style, paint_card, paint_focus_ring
 
 HANDLE_RADIUS_PX = 10.0
 _GROOVE_PX = 6.0
+_TOLD_EVERY_MS = 2000
 
 
 class DraggedSlider(QSlider):
@@ -34,13 +38,27 @@ class DraggedSlider(QSlider):
 
 
 class Slider(DraggedSlider):
-    """`sought` is emitted for the person's moves only; `show_value` is the program's way of moving it."""
+    """`sought` is emitted for the person's moves only; `show_value` is the program's way of moving it.
+
+    Where a screen reader listens, its own value follows the shown one every two seconds: more would be all it says.
+
+    Args:
+        unit: what one of its values is in the unit that its name says.
+    """
 
     sought = Signal(int)
 
-    def __init__(self, name: str, description: str = "", ticks: int = 0, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, description: str = "", ticks: int = 0, parent: QWidget | None = None, unit: float = 1.0
+    ) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._style = Style()
+        self._unit = unit
+        self._place: Callable[[], str] | None = None
+        self._shown: int | None = None  # a value that a screen reader has not been told
+        self._telling = QTimer(self)
+        self._telling.setSingleShot(True)
+        self._telling.setInterval(_TOLD_EVERY_MS)
         self._ticks = ticks  # parts that the groove is divided into
         self.setAccessibleName(name)
         self.setAccessibleDescription(description)
@@ -48,22 +66,55 @@ class Slider(DraggedSlider):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.valueChanged.connect(self.sought)
+        self._telling.timeout.connect(self._tell)
 
     def set_style(self, style: Style) -> None:
         self._style = style
         self.updateGeometry()
         self.update()
 
+    @property
+    def shown_value(self) -> int:
+        return self.value() if self._shown is None else self._shown
+
     def show_value(self, value: int) -> None:
-        was_blocked = self.blockSignals(True)
-        self.setValue(value)
-        self.blockSignals(was_blocked)
+        if not QAccessible.isActive():
+            self._take(value)
+        elif value != self.shown_value:
+            self._shown = value
+            self.update()
+            if not self._telling.isActive():
+                self._telling.start()
+
+    def describe_by(self, place: Callable[[], str]) -> None:
+        """What the value stands for, in words, whenever a screen reader asks."""
+        self._place = place
+
+    def told_description(self) -> str:
+        said = self.accessibleDescription()
+        return said if self._place is None else f"{self._place()}. {said}"
+
+    def told_value(self) -> ToldValue:
+        unit = self._unit
+        return ToldValue(self.shown_value * unit, self.minimum() * unit, self.maximum() * unit, unit)
+
+    def take_told_value(self, value: float) -> None:
+        self._tell()
+        self.setValue(round(value / self._unit))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._tell()
+        super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._tell()
+        super().mousePressEvent(event)
 
     def sizeHint(self) -> QSize:
-        return QSize(160, 44)
+        return QSize(160, TARGET_PX)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(80, 44)
+        return QSize(80, TARGET_PX)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         with QPainter(self) as painter:
@@ -72,6 +123,18 @@ class Slider(DraggedSlider):
             self._paint_handle(painter)
             if self.hasFocus():
                 paint_focus_ring(painter, QRectF(self.rect()), self._style)
+
+    def _tell(self) -> None:
+        """Let the value be the one that is shown."""
+        self._telling.stop()
+        if self._shown is not None:
+            shown, self._shown = self._shown, None
+            self._take(shown)
+
+    def _take(self, value: int) -> None:
+        was_blocked = self.blockSignals(True)
+        self.setValue(value)
+        self.blockSignals(was_blocked)
 
     def _paint_groove(self, painter: QPainter) -> None:
         theme, groove = self._style.theme, self._groove_rect()
@@ -96,7 +159,7 @@ class Slider(DraggedSlider):
 
     def _handle_place(self) -> QPointF:
         groove, span = self._groove_rect(), max(1, self.maximum() - self.minimum())
-        share = (self.value() - self.minimum()) / span
+        share = (self.shown_value - self.minimum()) / span
         return QPointF(groove.left() + groove.width() * share, groove.center().y())
 
     def value_at(self, x: float) -> int:

@@ -1,11 +1,11 @@
 """How the window looks: one theme and one text scale, from which every widget takes its colours and sizes."""
 
 from dataclasses import dataclass
-from typing import Literal, Protocol, runtime_checkable
+from typing import Literal, Protocol, TypeGuard
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPalette, QPen
-from PySide6.QtWidgets import QApplication, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QToolTip, QWidget
 
 from kyphoview.view.fonts import font
 from kyphoview.view.palette import LIGHT, Theme
@@ -23,7 +23,7 @@ _TEXTS: dict[TextRole, tuple[float, QFont.Weight]] = {  # pixels at scale 1
     "strip": (14.5, _REGULAR),
     "mark": (13, _SEMIBOLD),
 }
-_TARGET_PX = 44
+TARGET_PX = 44
 RADIUS_PX = 9.0
 FOCUS_WIDTH_PX = 2.5
 
@@ -45,7 +45,7 @@ class Style:
 
     def target_px(self) -> int:
         """The least height and width of what is pressed."""
-        return max(_TARGET_PX, self.px(38))
+        return max(TARGET_PX, self.px(38))
 
     def palette(self) -> QPalette:
         """The colours for what Qt's own style draws: menus, scroll bars, tool tips."""
@@ -67,7 +67,6 @@ class Style:
         return palette
 
 
-@runtime_checkable
 class Styled(Protocol):
     """A widget that takes its colours and sizes from a style."""
 
@@ -77,8 +76,13 @@ class Styled(Protocol):
 def apply_style(root: QWidget, style: Style) -> None:
     """Give the style to a widget and to everything in it."""
     for widget in (root, *root.findChildren(QWidget)):
-        if isinstance(widget, Styled):
+        if _is_styled(widget):
             widget.set_style(style)
+
+
+def _is_styled(widget: QWidget) -> TypeGuard[Styled]:
+    """Asked of the protocol itself, this would take ten times as long, for each of the hundreds of widgets."""
+    return hasattr(widget, "set_style")
 
 
 def apply_application_style(style: Style) -> None:
@@ -110,3 +114,10 @@ def paint_card(painter: QPainter, rect: QRectF, fill: str | None, edge: str | No
     painter.setBrush(QColor(fill) if fill else Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(QColor(edge), 1) if edge else Qt.PenStyle.NoPen)
     painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+
+
+def let_grow_down(widget: QWidget) -> None:
+    """Have a layout ask how high it must be for its width, as lines of words need."""
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(True)
+    widget.setSizePolicy(policy)

@@ -7,13 +7,16 @@ from PySide6.QtWidgets import QWidget
 from kyphoview.language import N_, _, number, translated
 from kyphoview.resources import languages
 from kyphoview.shell.features.speech.speech_choices import SpeechChoices
-from kyphoview.shell.state.settings import LEAST_TEXT_SCALE, MOST_TEXT_SCALE, Settings
+from kyphoview.shell.state.settings import Settings
+from kyphoview.shell.state.text_sizes import LEAST_TEXT_SCALE, MOST_TEXT_SCALE
 from kyphoview.shell.widgets.button import Button
-from kyphoview.shell.widgets.choice_row import ChoiceRow, TickLine
+from kyphoview.shell.widgets.choice_row import ChoiceRow
 from kyphoview.shell.widgets.drawer import Drawer
 from kyphoview.shell.widgets.slider import Slider
 from kyphoview.shell.widgets.style import Style
 from kyphoview.shell.widgets.text_label import TextLabel
+from kyphoview.shell.widgets.tick_line import TickLine
+from kyphoview.shell.window.split_view import LEAST_SHARE, MOST_SHARE
 
 _THEMES = {
     "system": N_("As my computer"),
@@ -28,14 +31,17 @@ class DisplayDrawer(Drawer):
     """Shows settings, and says in `settings_wanted` which ones the person asks for."""
 
     settings_wanted = Signal(object)
+    share_wanted = Signal(float)  # of the room, for the picture
 
     def __init__(self, settings: Settings, style: Style, parent: QWidget | None = None) -> None:
         super().__init__(_("Display"), parent)
         self._settings = settings
         self._text_title = TextLabel("", "heading", "accent")
-        self.text_size = Slider(_("Text size, in percent"))
+        self.text_size = Slider(_("Text size, in percent"), unit=10.0)
         self.text_size.setRange(round(LEAST_TEXT_SCALE * 10), round(MOST_TEXT_SCALE * 10))
         self.text_size.setPageStep(2)
+        self.share = Slider(_("Room for the picture, in percent"))
+        self.share.setRange(round(LEAST_SHARE * 100), round(MOST_SHARE * 100))
         self.theme = ChoiceRow(_("Colours"), translated(_THEMES))
         self.motion = ChoiceRow(_("When the step changes"), translated(_MOTIONS))
         self.language = ChoiceRow(_("Language"), {language: _own_name(language) for language in languages()})
@@ -48,6 +54,7 @@ class DisplayDrawer(Drawer):
         self._build(style)
         self.show_settings(settings)
 
+        self.share.sought.connect(self._on_share_sought)
         self.text_size.sought.connect(self._on_text_size_sought)
         self.theme.chosen.connect(self._on_theme_chosen)
         self.motion.chosen.connect(self._on_motion_chosen)
@@ -73,6 +80,8 @@ class DisplayDrawer(Drawer):
         column = self.column
         column.add(self._text_title)
         column.add(self.text_size)
+        column.add_heading(_("Room for the picture"))
+        column.add(self.share)
         column.add_heading(_("Colours"))
         column.add(self.theme)
         column.add_heading(_("When the step changes"))
@@ -94,6 +103,13 @@ class DisplayDrawer(Drawer):
     def _want(self, **changes: object) -> None:
         self.settings_wanted.emit(msgspec.structs.replace(self._settings, **changes))
 
+    def show_share(self, share: float) -> None:
+        """How much of the room the picture has, 0 to 1."""
+        self.share.show_value(round(share * 100))
+
+    def _on_share_sought(self, percent: int) -> None:
+        self.share_wanted.emit(percent / 100)
+
     def _on_text_size_sought(self, tenths: int) -> None:
         self._want(text_scale=tenths / 10)
 
@@ -114,6 +130,8 @@ class DisplayDrawer(Drawer):
 
 
 def _own_name(language: str) -> str:
-    """What a language is called by those who speak it."""
+    """What a language is called by those who speak it; Qt would take plain English for that of one country."""
+    if language == "en":
+        return "English"
     name = QLocale(language).nativeLanguageName() or language
     return name[0].upper() + name[1:]

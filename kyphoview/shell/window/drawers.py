@@ -2,18 +2,32 @@
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import SignalInstance
+
+from kyphoview.shell.features.composition import Features
 from kyphoview.shell.features.panels import CLINIC, DISPLAY, HELP, Panels
 from kyphoview.shell.presentation import Presentation
+from kyphoview.shell.window.split_view import SplitView
 
 if TYPE_CHECKING:
     from kyphoview.shell.widgets.drawer import SideDrawer
 
 
 class Drawers:
-    """Offers them to the window's side, and keeps each in step with the settings."""
+    """Offers them to the window's side, and keeps each in step with the settings. `kiosk_wanted` is emitted there."""
 
-    def __init__(self, presentation: Presentation, panels: Panels) -> None:
+    def __init__(
+        self,
+        presentation: Presentation,
+        features: Features,
+        panels: Panels,
+        split: SplitView,
+        kiosk_wanted: SignalInstance,
+    ) -> None:
         self._presentation = presentation
+        self._split = split
+        self._features = features
+        self._kiosk_wanted = kiosk_wanted
         self._panels = panels
         panels.side.offer_drawer(DISPLAY, self._make_display)
         panels.side.offer_drawer(CLINIC, self._make_clinic)
@@ -26,6 +40,9 @@ class Drawers:
         drawer = DisplayDrawer(presentation.settings, presentation.style, side)
         drawer.speech.show_voices(presentation.voices)
         drawer.settings_wanted.connect(presentation.keeper.take)
+        drawer.show_share(self._split.share)
+        drawer.share_wanted.connect(self._split.choose_share)
+        self._split.share_changed.connect(drawer.show_share)
         drawer.clinic.clicked.connect(lambda: side.show_drawer(CLINIC))
         presentation.keeper.changed.connect(drawer.show_settings)
         presentation.voices_changed.connect(drawer.speech.show_voices)
@@ -38,6 +55,8 @@ class Drawers:
         drawer = StaffDrawer(presentation.settings, presentation.style, side)
         drawer.speech.show_voices(presentation.voices)
         drawer.settings_wanted.connect(presentation.keeper.take)
+        drawer.kiosk_wanted.connect(self._kiosk_wanted)
+        drawer.documents_wanted.connect(self._features.keep_documents)
         drawer.display_wanted.connect(lambda: side.show_drawer(DISPLAY))
         drawer.told.connect(self._panels.tell)
         drawer.done.connect(self._panels.tell_done)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from kyphoview.language import N_, _
-from kyphoview.shell.state.keys import KEYS, Where
+from kyphoview.shell.state.shortcuts import KEYS, Where
 from kyphoview.shell.widgets.drawer import Drawer
 from kyphoview.shell.widgets.style import Style, paint_card
 from kyphoview.shell.widgets.text_label import TextLabel

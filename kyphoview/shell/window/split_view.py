@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSplitter, QSplitterHandle, QWidget
 from kyphoview.language import _
 from kyphoview.shell.widgets.style import Style, paint_card, paint_focus_ring
 
-_LEAST_SHARE, _MOST_SHARE = 0.3, 0.8
+LEAST_SHARE, MOST_SHARE = 0.3, 0.8
 _KEY_STEP = 0.03
 _HANDLE_PX = 10
 _NARROW_PX = 900
@@ -54,7 +54,7 @@ class SplitView(QSplitter):
         self.set_share(self._share)
 
     def set_share(self, share: float) -> None:
-        self._share = min(max(share, _LEAST_SHARE), _MOST_SHARE)
+        self._share = min(max(share, LEAST_SHARE), MOST_SHARE)
         is_below = self.orientation() == Qt.Orientation.Vertical
         whole = max(1, (self.height() if is_below else self.width()) - self.handleWidth())
         second = max(round((1 - self._share) * whole), self._least_below if is_below else 0)
@@ -65,6 +65,11 @@ class SplitView(QSplitter):
         first = self.widget(0)
         assert first is not None
         return height >= first.minimumSizeHint().height() + self.handleWidth() + self._least_below
+
+    def choose_share(self, share: float) -> None:
+        """As the person asks for it."""
+        self.set_share(share)
+        self.share_changed.emit(self._share)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -93,8 +98,7 @@ class _Handle(QSplitterHandle):
         if step is None:
             super().keyPressEvent(event)
             return
-        self._split.set_share(self._split.share + step * _KEY_STEP)
-        self._split.share_changed.emit(self._split.share)
+        self._split.choose_share(self._split.share + step * _KEY_STEP)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

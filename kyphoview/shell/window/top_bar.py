@@ -1,5 +1,6 @@
 """The bar at the top: where one is, and the few things that can be opened."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -7,9 +8,9 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kyphoview.language import _
-from kyphoview.procedure.views import Views
-from kyphoview.shell.features.panels import DISPLAY, DOCUMENTS, FRACTURE, HELP, SEARCH, TAKE_AWAY
-from kyphoview.shell.picture.view_words import spoken
+from kyphoview.procedure.view_names import Views
+from kyphoview.shell.features.panels import DISPLAY, DOCUMENTS, FRACTURE, HELP, PARTS, SEARCH, STUDY, TAKE_AWAY
+from kyphoview.shell.state.view_captions import spoken
 from kyphoview.shell.widgets.button import Button
 from kyphoview.shell.widgets.fitting_row import FittingRow
 from kyphoview.shell.widgets.place_label import PlaceLabel
@@ -27,19 +28,26 @@ class TopBar(QWidget):
     drawer_wanted = Signal(str)
     choice_wanted = Signal(object)
     compare_wanted = Signal()
+    weighing_wanted = Signal()
     explain_wanted = Signal()
+    names_wanted = Signal()
     full_screen_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._style = Style()
-        self._name = TextLabel("kyphoview", "heading", "accent", wraps=False)
+        self._name = _Name("kyphoview", "heading", "accent", wraps=False)
         self.place = PlaceLabel()
         self.views = Button("views", _("Views"), "quiet", _("Choose what the picture shows"))
         self.compare = Button("compare", _("Compare"), "quiet", _("Lay healthy, broken and treated over each other"))
         self.compare.setCheckable(True)
         self.explain = Button("explain", _("Explain"), "line", _("Explain to a patient, with a clean picture for them"))
         self.explain.setCheckable(True)
+        self.weighing = Button(
+            "weigh", _("Helps, harms, choices"), "quiet", _("What it may do, and what else there is")
+        )
+        self.names = Button("eye", _("Test yourself"), "line", _("Hide the names in the picture, or show them again"))
+        self.names.setCheckable(True)
         self._menu: ViewMenu | None = None
         self._choice: Views | None = None
         self._shown: Views = ()
@@ -51,16 +59,22 @@ class TopBar(QWidget):
             TAKE_AWAY: Button(
                 "take_away", _("Take away"), "line", _("Copy, save or print what you see, or make a film")
             ),
+            STUDY: Button("study", _("Study"), "line", _("Try what you know, and see what the model says")),
+            PARTS: Button("look_up", _("In the picture"), "line", _("What the picture shows, part by part")),
             HELP: Button("help", _("Help"), "quiet", _("How this works, and all keys")),
         }
-        self.more = Button("more", _("More"), "quiet", _("Search, documents, explaining, and what can be taken away"))
-        seldom = (self.drawers[SEARCH], self.drawers[DOCUMENTS], self.explain, self.drawers[TAKE_AWAY])
-        self._more_menu = MoreMenu(seldom, self)
+        self.more = Button(
+            "more", _("More"), "quiet", _("Search, documents, study, explaining, and what can be taken away")
+        )
+        drawers = self.drawers
+        seldom = (drawers[SEARCH], drawers[DOCUMENTS], drawers[STUDY], drawers[PARTS], self.names)
+        self._more_menu = MoreMenu((*seldom, self.explain, drawers[TAKE_AWAY]), self)
         self.full_screen = Button("full_screen", _("Full screen"), "quiet", _("Fill the whole screen"))
         self._build()
 
         self.views.clicked.connect(self.open_views)
         self.compare.clicked.connect(self.compare_wanted)
+        self.weighing.clicked.connect(self.weighing_wanted)
         self.more.clicked.connect(self._on_more_clicked)
         self.explain.clicked.connect(self.explain_wanted)
         self.full_screen.clicked.connect(self.full_screen_wanted)
@@ -69,6 +83,9 @@ class TopBar(QWidget):
         self.drawers[SEARCH].clicked.connect(self._on_search_clicked)
         self.drawers[DISPLAY].clicked.connect(self._on_display_clicked)
         self.drawers[TAKE_AWAY].clicked.connect(self._on_take_away_clicked)
+        self.drawers[STUDY].clicked.connect(self._on_study_clicked)
+        self.drawers[PARTS].clicked.connect(partial(self.drawer_wanted.emit, PARTS))
+        self.names.clicked.connect(self.names_wanted)
         self.drawers[HELP].clicked.connect(self._on_help_clicked)
 
     def set_style(self, style: Style) -> None:
@@ -108,6 +125,11 @@ class TopBar(QWidget):
     def show_open_drawer(self, name: str | None) -> None:
         for drawer, button in self.drawers.items():
             button.setChecked(drawer == name)
+            button.show_open(drawer == name)
+
+    def show_names(self, are_shown: bool) -> None:
+        """Whether the parts are named in the picture."""
+        self.names.setChecked(not are_shown)
 
     def show_full_screen(self, is_full: bool) -> None:
         if is_full:
@@ -130,14 +152,16 @@ class TopBar(QWidget):
         row.addWidget(self.place)
         row.addStretch(1)
         drawers = self.drawers
-        buttons = [self.views, self.compare, drawers[FRACTURE], drawers[DISPLAY]]
+        buttons = [self.weighing, self.views, self.compare, drawers[FRACTURE], drawers[DISPLAY]]
         buttons += [self.full_screen, drawers[HELP], self.more]
         for button in buttons:
             row.addWidget(button)
         for button in self.drawers.values():
             button.setCheckable(True)
+        for button in (*self.drawers.values(), self.views, self.more):
+            button.show_open(False)
         self._row.set_yielding(
-            [self.more, self.full_screen, drawers[HELP], drawers[DISPLAY], drawers[FRACTURE], self.compare, self.views],
+            [self.more, *reversed(buttons[:-1])],
             [self._name, self.full_screen],  # which has a key
             self.place,
         )
@@ -163,5 +187,16 @@ class TopBar(QWidget):
     def _on_take_away_clicked(self) -> None:
         self.drawer_wanted.emit(TAKE_AWAY)
 
+    def _on_study_clicked(self) -> None:
+        self.drawer_wanted.emit(STUDY)
+
     def _on_help_clicked(self) -> None:
         self.drawer_wanted.emit(HELP)
+
+
+class _Name(TextLabel):
+    """The program's, which heads nothing."""
+
+    @property
+    def told_level(self) -> int:
+        return 0

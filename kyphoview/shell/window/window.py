@@ -1,29 +1,42 @@
 """The window: lays out the parts of a presentation, and says what only it has: bar, banner, strip, full screen."""
 
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, Qt, QTimer
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kyphoview.language import _
 from kyphoview.procedure.steps import STEPS
 from kyphoview.shell.actions import Action, Actions
+from kyphoview.shell.announcements import Announcements
 from kyphoview.shell.features.compare.compare_bar import CompareBar
 from kyphoview.shell.features.compare.controller import CompareController
 from kyphoview.shell.features.composition import TOOL_ACTIONS, Features
-from kyphoview.shell.features.panels import DOCUMENTS, HELP, LOOK_UP, SEARCH, TAKE_AWAY
+from kyphoview.shell.features.panels import (
+    DOCUMENTS,
+    HELP,
+    LOOK_UP,
+    PARTS,
+    QUESTIONS,
+    SEARCH,
+    STUDY,
+    TAKE_AWAY,
+    WEIGHING_PAGE,
+)
 from kyphoview.shell.picture.caption import Caption
 from kyphoview.shell.picture.picture_pane import PicturePane, full_screen_text_px
 from kyphoview.shell.picture.player_bar import PlayerBar
 from kyphoview.shell.picture.step_strip import StepStrip
 from kyphoview.shell.presentation import Parts, Presentation
+from kyphoview.shell.state.desktop.awake import KeepAwake
 from kyphoview.shell.state.settings import Settings
 from kyphoview.shell.state.settings_keeper import SettingsKeeper
 from kyphoview.shell.widgets.announce import announce
+from kyphoview.shell.widgets.background import Background
 from kyphoview.shell.widgets.banner import Banner
-from kyphoview.shell.widgets.ground import Ground
 from kyphoview.shell.widgets.style import Style, apply_application_style, apply_style
 from kyphoview.shell.window.drawers import Drawers
 from kyphoview.shell.window.file_drop import FileDrop
@@ -38,8 +51,10 @@ _TOOLS_PX = 400  # the tools for explaining and the sentence take the strip's pi
 _WORDS_SHARE = 0.35  # of the window's height, at least, where the words stand below
 
 
-class Window(Ground):
-    """`path` is where the settings are kept."""
+class Window(Background):
+    """`path` is where the settings are kept; `kiosk_wanted` asks for the screen of a waiting room in its place."""
+
+    kiosk_wanted = Signal()
 
     def __init__(self, settings: Settings, path: Path) -> None:
         super().__init__()
@@ -55,11 +70,14 @@ class Window(Ground):
         self.presentation.join(Parts(self.picture, self.caption, self.side, self.top_bar, self.strip.steps, scrubbers))
         self.comparing = CompareController(self.presentation, self.compare_bar)
         self.features = Features(self.presentation, self)
-        self._drawers = Drawers(self.presentation, self)
+        self.features.listening.offer(self.player_bar)
+        self._drawers = Drawers(self.presentation, self.features, self, self.split, self.kiosk_wanted)
+        self._announcements = Announcements(self.presentation)
         self.key_actions = Actions(self.presentation, self._own_actions(), self)
         self._connect()
         _connect_whole(self.presentation, self.strip)
         _keep_share(self.keeper, self.split)
+        _keep_awake(self.presentation, self.features)
         self._take_style(self.presentation.style)
         self._restore_place()
         self.picture.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -96,9 +114,9 @@ class Window(Ground):
             self.toggle_full_screen()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.features.close()  # first, for it brings the strip back, whose pictures would be made anew
         self.presentation.stop()
         self.side.dismiss_note()
-        self.features.close()
         geometry = bytes(self.saveGeometry().toHex().data()).decode("ascii")
         self.keeper.note(window_geometry=geometry)
         self.keeper.write()
@@ -151,14 +169,26 @@ class Window(Ground):
 
     def _own_actions(self) -> dict[str, Action]:
         """What keys stand for here and in no other window."""
-        drawers = {"documents": DOCUMENTS, "search": SEARCH, "look_up": LOOK_UP, "take_away": TAKE_AWAY, "help": HELP}
+        drawers = {
+            "documents": DOCUMENTS,
+            "search": SEARCH,
+            "look_up": LOOK_UP,
+            "take_away": TAKE_AWAY,
+            "questions": QUESTIONS,
+            "study": STUDY,
+            "parts": PARTS,
+            "help": HELP,
+        }
         return {
             "full_screen": self.toggle_full_screen,
             "leave": self.leave,
             "views": self.top_bar.open_views,
+            "names": self.presentation.names.toggle,
             "words": self.session.change_reading_level,
             "compare": self.comparing.toggle,
-            "read_aloud": self.features.toggle_reading,
+            "three_minutes": partial(self.side.offer_wanted.emit, "essence"),
+            "weigh": partial(self.side.page_wanted.emit, WEIGHING_PAGE),
+            "read_aloud": self.features.listening.toggle,
             "explain": self.features.toggle_explaining,
             **{action: partial(self.features.use_tool, action) for action in TOOL_ACTIONS},
             **{action: partial(self.side.toggle_drawer, name) for action, name in drawers.items()},
@@ -166,20 +196,26 @@ class Window(Ground):
 
     def _connect(self) -> None:
         self.presentation.told.connect(self.tell)
+        self.presentation.started_over.connect(self.banner.forget)
         self.presentation.preferences.style_changed.connect(self._take_style)
         self.presentation.titles_changed.connect(self._show_strip)
         self.top_bar.drawer_wanted.connect(self.side.toggle_drawer)
         self.top_bar.compare_wanted.connect(self.comparing.toggle)
+        self.top_bar.weighing_wanted.connect(partial(self.side.page_wanted.emit, WEIGHING_PAGE))
         self.top_bar.explain_wanted.connect(self.features.toggle_explaining)
+        self.top_bar.names_wanted.connect(self.presentation.names.toggle)
+        self.presentation.names.changed.connect(self.top_bar.show_names)
         self.top_bar.full_screen_wanted.connect(self.toggle_full_screen)
         self.comparing.changed.connect(self.compare_bar.setVisible)
         self.comparing.changed.connect(self.player_bar.setHidden)
         self.comparing.changed.connect(self.top_bar.compare.setChecked)
         self.features.explaining_changed.connect(self.top_bar.explain.setChecked)
         self.features.explaining_changed.connect(self._arrange)
+        self.features.explaining_changed.connect(self._announcements.tell_explaining)
         self.features.changed.connect(self._show_caption)
         self.side.drawer_changed.connect(self._on_drawer_changed)
         self.side.width_wanted.connect(self._on_width_wanted)
+        self.side.steps_wanted.connect(self.strip.set_steps_in_sight)
         self._drop.dropped.connect(self.features.open_dropped)
 
     def _take_style(self, style: Style) -> None:
@@ -219,13 +255,20 @@ class Window(Ground):
         QTimer.singleShot(_WORDS_PAINT_MS, self, self._load_model)
 
     def _load_model(self) -> None:
-        """Put the live picture in the place of the opening, which shows the same."""
-        self.presentation.show_scene()
-        self.features.begin()
+        """Put the live picture in the place of the opening, which shows the same; to read the model takes a turn of its
+        own."""
+        import_module("kyphoview.procedure.scene")
+
+        def show_live() -> None:
+            self.presentation.show_scene()
+            self.features.begin()
+
+        QTimer.singleShot(0, self, show_live)
 
     def _show_caption(self) -> None:
         """Large in full screen; beside the words, where a voice reads them, of the usual size."""
         self.caption.set_letters(full_screen_text_px(self.height()) if self.isFullScreen() else 0.0)
+        self.caption.keep_height(self.features.listening.is_on)
         self.caption.setVisible(self.isFullScreen() or self.features.needs_caption)
 
     def _on_width_wanted(self, is_wide: bool) -> None:
@@ -267,3 +310,16 @@ def _keep_share(keeper: SettingsKeeper, split: SplitView) -> None:
         keeper.note(picture_share=share)
 
     split.share_changed.connect(keep)
+
+
+def _keep_awake(presentation: Presentation, features: Features) -> None:
+    """While it plays, a page is read aloud or somebody explains, the screen is not to go dark."""
+    awake = KeepAwake(presentation)
+
+    def follow() -> None:
+        is_read = features.listening.is_reading_page
+        awake.want(presentation.session.is_playing or is_read or features.is_explaining)
+
+    presentation.session.playing_changed.connect(follow)
+    features.listening.page_changed.connect(follow)
+    features.explaining_changed.connect(follow)

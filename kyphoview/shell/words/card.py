@@ -6,8 +6,8 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from kyphoview.shell.widgets.icons import draw_icon
 from kyphoview.shell.widgets.style import Style, paint_card
+from kyphoview.view.icons import draw_icon
 
 CardKind = Literal["plain", "calm", "urgent"]
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QEnterEvent, QHideEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from kyphoview.content.words import Source
@@ -70,6 +70,8 @@ class Popover(QFrame):
         self._leaving.stop()
         if self._asker is asker and self.isVisible():
             return
+        if not self.window().isAncestorOf(asker):  # its page was made anew by the very key that brought it the focus
+            return
         self._asker = asker
         self._place = place
         self._fill(note)
@@ -123,6 +125,10 @@ class Popover(QFrame):
         if self._asker is not None and not self._asker.hasFocus():
             self._leaving.start()
         super().leaveEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._leaving.stop()  # also where the window has closed over it
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = self._style.theme

@@ -11,6 +11,7 @@ from typing import Literal
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
+    QAccessible,
     QColor,
     QEnterEvent,
     QFocusEvent,
@@ -27,10 +28,10 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
 )
-from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from kyphoview.shell.widgets.link_line import ENTER_KEYS
-from kyphoview.shell.widgets.style import Style, TextRole, paint_card, paint_focus_ring
+from kyphoview.shell.widgets.style import Style, TextRole, let_grow_down, paint_card, paint_focus_ring
 from kyphoview.shell.words.popover import Note, Popover
 
 SpanKind = Literal["words", "term", "gap", "mark"]
@@ -58,17 +59,17 @@ class Span:
 class Prose(QLabel):
     """One paragraph of spans."""
 
+    told_role = QAccessible.Role.StaticText
+
     def __init__(
         self,
         spans: Sequence[Span],
         popover: Popover,
         role: TextRole = "body",
         is_quiet: bool = False,
-        is_told: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._is_told = is_told
         self._spans = tuple(spans)
         self._role: TextRole = role
         self._is_quiet = is_quiet
@@ -79,19 +80,12 @@ class Prose(QLabel):
         self._marked: tuple[int, int] | None = None  # what is being read aloud
         self._spots = [NoteSpot(span, popover, self) for span in self._spans if span.note is not None]
         self.setAccessibleName(self.told.strip())
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        let_grow_down(self)
 
     @property
     def told(self) -> str:
         """The words without the marks."""
         return "".join(span.text for span in self._spans if span.is_told).rstrip()
-
-    @property
-    def is_told(self) -> bool:
-        """Whether a voice reads this."""
-        return self._is_told or self._role == "main"
 
     @property
     def marked(self) -> tuple[int, int] | None:
@@ -226,6 +220,8 @@ def _x(found: object) -> float:
 
 class NoteSpot(QPushButton):
     """The place of a term or a mark: shows its note on hover, on focus and when pressed."""
+
+    told_role = QAccessible.Role.Link
 
     def __init__(self, span: Span, popover: Popover, parent: Prose) -> None:
         super().__init__(parent)

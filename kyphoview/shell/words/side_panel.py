@@ -1,19 +1,25 @@
 """Beside the picture: the words, or in their place one of the drawers, each made when it is first needed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from kyphoview.procedure.view_names import VIEW_NAMES, Views
+from kyphoview.shell.widgets.delete_later import delete_later
 from kyphoview.shell.widgets.style import Style, apply_style
 from kyphoview.shell.words.step_text import StepText
 
 if TYPE_CHECKING:
     from kyphoview.shell.widgets.drawer import SideDrawer
+    from kyphoview.shell.words.opening_offers import OpeningOffer
     from kyphoview.shell.words.popover import Popover
     from kyphoview.shell.words.words_panel import WordsPanel
+
+
+_LEAST_PX, _LEAST_OF_LARGE_PX = 280, 196  # wide; the second at text scale 1, and larger with the text
 
 
 class SidePanel(QStackedWidget):
@@ -25,9 +31,11 @@ class SidePanel(QStackedWidget):
 
     drawer_changed = Signal(object)  # the open drawer's name, or None
     width_wanted = Signal(bool)  # whether a drawer needs the whole window
+    steps_wanted = Signal(bool)  # whether the steps may stand in sight, or would answer what a drawer asks
     reading_level_wanted = Signal(str)
     look_up_wanted = Signal()
     page_wanted = Signal(str)  # or a place in it: "differences#height"
+    offer_wanted = Signal(str)  # of what beginning and end offer
     source_wanted = Signal(object)  # a paragraph that a mark stands for
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -37,9 +45,11 @@ class SidePanel(QStackedWidget):
         self._drawers: dict[str, SideDrawer] = {}
         self._open: str | None = None
         self._words: WordsPanel | None = None
+        self._opening: Sequence[OpeningOffer] = ("essence",)
+        self._views: Views = VIEW_NAMES[:1]
         self._home: QWidget | None = None  # what stands in the place of the words
         self._popover: Popover | None = None
-        self.setMinimumWidth(280)
+        self.setMinimumWidth(_LEAST_PX)
 
     def hasHeightForWidth(self) -> bool:
         """It takes the height that it is given: what it shows can be scrolled."""
@@ -51,12 +61,20 @@ class SidePanel(QStackedWidget):
             from kyphoview.shell.words.words_panel import WordsPanel
 
             self._words = WordsPanel(self.popover, self)
+            self._words.show_views(self._views)
+            self._words.opening = self._opening
             apply_style(self._words, self._style)
             self.insertWidget(0, self._words)
             self._words.reading_level_wanted.connect(self.reading_level_wanted)
             self._words.look_up_wanted.connect(self.look_up_wanted)
             self._words.page_wanted.connect(self.page_wanted)
+            self._words.offer_wanted.connect(self.offer_wanted)
         return self._words
+
+    @property
+    def home(self) -> QWidget:
+        """What stands there when no drawer is open."""
+        return self.words if self._home is None else self._home
 
     @property
     def popover(self) -> "Popover":
@@ -76,6 +94,7 @@ class SidePanel(QStackedWidget):
 
     def set_style(self, style: Style) -> None:
         self._style = style
+        self.setMinimumWidth(max(_LEAST_PX, style.px(_LEAST_OF_LARGE_PX)))
         self.update()
 
     def show_step(self, text: StepText) -> None:
@@ -84,11 +103,22 @@ class SidePanel(QStackedWidget):
         if text.words is None:
             self.words.show_problem(text.problem)
         else:
-            self.words.show_step(text.words, text.documents, text.level)
+            clinic = (text.clinic,) if text.clinic is not None else ()
+            self.words.show_step(text.words, text.documents, text.level, *clinic)
+
+    def show_views(self, views: Views) -> None:
+        """Let the words, once they are there, say what to look at in the views that are shown."""
+        self._views = views
+        if self._words is not None:
+            self._words.show_views(views)
 
     def show_figures(self, lines: list[str]) -> None:
         """What the model measures now, one figure a line."""
         self.words.show_figures(lines)
+
+    def set_opening(self, offers: "Sequence[OpeningOffer]") -> None:
+        """What the first page offers; to be said before there are words."""
+        self._opening = offers
 
     def set_home(self, home: QWidget | None) -> None:
         """Let something else stand in the place of the words, or let them stand there again."""
@@ -141,6 +171,15 @@ class SidePanel(QStackedWidget):
         self.width_wanted.emit(False)
         self.drawer_changed.emit(None)
         return True
+
+    def forget_drawers(self) -> None:
+        """Close what is open, and let every drawer be made anew: what was typed or shown in them is gone."""
+        self.dismiss_note()
+        self.close_drawer()
+        for drawer in self._drawers.values():
+            self.removeWidget(drawer)
+            delete_later(drawer)
+        self._drawers.clear()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         with QPainter(self) as painter:

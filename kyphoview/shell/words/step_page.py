@@ -1,31 +1,30 @@
 """The page of one step's words: what it says, with its sources where they are wanted, and when to get help."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
-from kyphoview.content import Document, Note, Statement, StepWords
+from kyphoview.content import Document, StepWords
+from kyphoview.content.clinic import Clinic
+from kyphoview.content.pages import load_columns
+from kyphoview.content.statement_groups import StatementGroup, beside, cited, grouped
 from kyphoview.language import N_, _
+from kyphoview.procedure.view_names import Views
+from kyphoview.shell.state.view_captions import CAPTIONS
 from kyphoview.shell.widgets.scrolling.scroll_column import Column
 from kyphoview.shell.widgets.style import Style, paint_card
 from kyphoview.shell.widgets.text_label import TextLabel
 from kyphoview.shell.words.card import Card
-from kyphoview.shell.words.help_card import help_card
+from kyphoview.shell.words.end_offers import EndOffers
+from kyphoview.shell.words.opening_offers import OpeningOffer, OpeningOffers
 from kyphoview.shell.words.popover import Popover
 from kyphoview.shell.words.prose import Prose, Span
 from kyphoview.shell.words.statement_spans import SpanMaker
+from kyphoview.shell.words.weighing_board import weighing_board
+from kyphoview.shell.words.when_to_get_help_card import help_card
 
-_GROUPS = (
-    ("happens", N_("What happens")),
-    ("why", N_("Why")),
-    ("notice", N_("What you may notice")),
-    ("helps", N_("What may help")),
-    ("harms", N_("What may harm")),
-    ("choices", N_("Other choices")),
-    ("know", N_("Good to know")),
-)
 _NOTE_GROUPS = (
     ("how", N_("How it works, from general knowledge")),
     ("general", N_("In general, to ask your own team")),
@@ -33,40 +32,54 @@ _NOTE_GROUPS = (
     ("model", N_("About this picture")),
     ("words", N_("About these words")),
 )
-_BESIDE = {"general": N_("In general: {note}"), "beyond": N_("From studies: {note}")}
-"""What tells a note that stands among the statements from what the documents say."""
 
 
 class StepPage:
     """Adds a step's words to a column, part by part."""
 
-    def __init__(self, column: Column, words: StepWords, documents: tuple[Document, ...], popover: Popover) -> None:
+    def __init__(
+        self,
+        column: Column,
+        words: StepWords,
+        documents: tuple[Document, ...],
+        popover: Popover,
+        views: Views,
+        clinic: Clinic,
+    ) -> None:
         self._column = column
+        self._clinic = clinic
+        self.look = LookBox(words, views)
+        self.offers: OpeningOffers | EndOffers | None = None  # at both ends only: what is in no column is never deleted
         self._words = words
         self._popover = popover
         self._maker = SpanMaker(documents)
 
-    def add_opening(self) -> None:
-        """Title, main sentence, what to look at, and what nobody may overlook."""
+    def add_opening(self, offers: Sequence[OpeningOffer]) -> None:
+        """Title, main sentence, what to look at, and what nobody may overlook; on the first page what it offers."""
+        if self._words.opening is not None:
+            self._add_what_this_is(self._words.opening, offers)
         self._column.add(TextLabel(self._words.title, "title", "accent"), 8)
-        self._column.add(Prose(self._maker.words(self._words.main), self._popover, "main"), 20)
+        self._column.add(
+            Prose(self._maker.words(self._words.main), self._popover, "main"), 20 if self._words.columns is None else 10
+        )
+        if self._words.columns is not None:
+            self._column.add(weighing_board(load_columns(self._words.columns)), 14)
+            self.offers = EndOffers()
+            self._column.add(self.offers, 14)
         if "same-day" in self._words.help:  # once it is done, an emergency comes before all else
-            self._column.add(help_card("at-once"), 12)
-        self._column.add(_box("eye", _("Look at the picture"), self._words.look_at), 8)
+            self._column.add(help_card("at-once", self._clinic), 12)
+        self._column.add(self.look, 8)
 
     def add_statements(self, has_sources: bool) -> None:
         """What the documents say, with the notes that belong beside it; their marks and their quibbles if wanted."""
-        for about, heading in _GROUPS:
-            beside = [note for note in self._words.notes if note.under == about]
-            statements = [statement for statement in self._words.statements if statement.about == about]
-            if statements or beside:
-                self._column.add_heading(_(heading))
-                self._add_group(statements, beside, has_sources)
+        for group in grouped(self._words):
+            self._column.add_heading(group.heading)
+            self._add_group(group, has_sources)
 
     def add_closing(self) -> None:
         """When to call, what to do or ask, and the questions."""
         if self._words.help:
-            self._column.add(help_card(self._words.help[-1]), 12)
+            self._column.add(help_card(self._words.help[-1], self._clinic), 12)
         self._column.add(_box("tick", _("One thing to do or ask"), self._words.do), 8)
         if self._words.questions:
             self._column.add_heading(_("Questions to ask your team"))
@@ -80,34 +93,54 @@ class StepPage:
             if notes:
                 self._column.add_heading(_(heading))
             for note in notes:
-                self._add(self._maker.words(_cited(note)), 10)
+                self._add(self._maker.words(cited(note)), 10)
 
-    def _add_group(self, statements: Sequence[Statement], beside: Iterable[Note], has_sources: bool) -> None:
-        for statement in statements:
+    def _add_what_this_is(self, opening: str, offers: Sequence[OpeningOffer]) -> None:
+        """What stands before all else, with what can be begun by one press: below it, where large letters have room."""
+        self.offers = OpeningOffers(offers)
+        card = Card("calm")
+        card.add(Prose(self._maker.words(opening), self._popover))
+        self._column.add(card, 8)
+        self._column.add(self.offers, 14)
+
+    def _add_group(self, group: StatementGroup, has_sources: bool) -> None:
+        for statement in group.statements:
             has_care = has_sources and statement.care is not None
             spans = self._maker.statement(statement) if has_sources else self._maker.words(statement.text)
-            self._add(spans, 4 if has_care else 12, is_told=True)
+            self._add(spans, 4 if has_care else 12)
             if has_care:
-                care = Prose(self._maker.care(statement), self._popover, "small", is_quiet=True, is_told=True)
+                care = Prose(self._maker.care(statement), self._popover, "small", is_quiet=True)
                 self._column.add(_Care(care), 14)
-        for note in beside:
-            self._add(self._maker.words(_beside(note)), 12, is_told=True)
+        for note in group.notes:
+            self._add(self._maker.words(beside(note)), 12)
 
-    def _add(self, spans: Sequence[Span], space_below: int, is_told: bool = False) -> None:
-        self._column.add(Prose(spans, self._popover, is_told=is_told), space_below)
-
-
-def _beside(note: Note) -> str:
-    cited = _cited(note)
-    return _(_BESIDE[note.kind], note=cited) if note.kind in _BESIDE else cited
+    def _add(self, spans: Sequence[Span], space_below: int) -> None:
+        self._column.add(Prose(spans, self._popover), space_below)
 
 
-def _cited(note: Note) -> str:
-    return f"{note.text} ({note.cite})" if note.cite else note.text
+class LookBox(Card):
+    """The one thing to look at, in the views that are shown: each by its name where it is not the same in both."""
+
+    def __init__(self, words: StepWords, views: Views) -> None:
+        super().__init__("calm", "eye")
+        self._words = words
+        self._look = TextLabel("", "body")
+        self.add(TextLabel(_("Look at the picture"), "heading"), 2)
+        self.add(self._look)
+        self.show_views(views)
+
+    def show_views(self, views: Views) -> None:
+        """Say what to look at in these."""
+        looks = self._words.looks(views)
+        if len(looks) > 1:
+            looks = tuple(
+                _("{view}: {look}", view=_(CAPTIONS[view]), look=" ".join(self._words.looks((view,)))) for view in views
+            )
+        self._look.setText("\n".join(looks))
 
 
 def _box(sign: str, heading: str, words: str) -> Card:
-    """The one thing to look at, or to do."""
+    """The one thing to do."""
     card = Card("calm", sign)
     card.add(TextLabel(heading, "heading"), 2)
     card.add(TextLabel(words, "body"))

@@ -11,6 +11,7 @@ from kyphoview.procedure.steps import STEPS
 
 if TYPE_CHECKING:
     from kyphoview.content import Document, StepWords
+    from kyphoview.content.clinic import Clinic
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class StepText:
     words: "StepWords | None" = None
     documents: "tuple[Document, ...]" = ()
     problem: str = ""
+    clinic: "Clinic | None" = None  # that says whom to call
 
     @property
     def title(self) -> str:
@@ -38,12 +40,12 @@ class StepText:
         return self.words.main if self.words is not None else ""
 
 
-def step_text(number: int, level: str) -> StepText:
-    """The words of a step at a reading level."""
+def step_text(number: int, level: str, clinic: "Clinic | None" = None) -> StepText:
+    """The words of a step at a reading level, with whom to call as the clinic says."""
     from kyphoview.content.load import load_documents, load_step_at
 
     try:
-        return StepText(number, level, load_step_at(level, STEPS[number].id), load_documents())
+        return StepText(number, level, load_step_at(level, STEPS[number].id), load_documents(), clinic=clinic)
     except BadInput as error:
         return StepText(number, level, problem=str(error))
 

@@ -3,25 +3,30 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QVBoxLayout, QWidget
 
 from kyphoview.content import Document, StepWords
+from kyphoview.content.clinic import NO_CLINIC, Clinic
 from kyphoview.language import N_, _
+from kyphoview.procedure.view_names import VIEW_NAMES, Views
 from kyphoview.shell.widgets.link_line import LinkLine
 from kyphoview.shell.widgets.scrolling.finger_scroll import FingerScroll
 from kyphoview.shell.widgets.scrolling.scroll_column import SIDE_PX, Column
 from kyphoview.shell.widgets.style import Style
 from kyphoview.shell.widgets.text_label import TextLabel
+from kyphoview.shell.words.found_mark import FoundMark
+from kyphoview.shell.words.opening_offers import OpeningOffer
 from kyphoview.shell.words.popover import Popover
-from kyphoview.shell.words.step_page import StepPage
+from kyphoview.shell.words.step_page import LookBox, StepPage
 from kyphoview.shell.words.words_head import WordsHead
 
 DISCLAIMER = N_("An illustration, not a prediction, not medical advice.")
 _MOST_FOOT_SHARE = 0.15  # of the panel's height, for the disclaimer below the words
 _MOST_EDGES_SHARE = 0.18  # for that and the head above them
-_SOURCES = {False: N_("Show the sources"), True: N_("Hide the sources")}
+_ABOVE_PX = 40  # of what stands around a text that is brought into sight
+SOURCES_LINES = {False: N_("Show the sources"), True: N_("Hide the sources")}
 
 
 class WordsPanel(QFrame):
@@ -30,15 +35,21 @@ class WordsPanel(QFrame):
     reading_level_wanted = Signal(str)
     look_up_wanted = Signal()
     page_wanted = Signal(str)
+    offer_wanted = Signal(str)  # of what beginning and end offer
 
     def __init__(self, popover: Popover, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._popover = popover
+        self.opening: Sequence[OpeningOffer] = ("essence",)  # what the first page offers, from the next one on
         self._level = "plain"
         self._has_sources = False
         self._shown: tuple[StepWords, tuple[Document, ...]] | None = None
+        self._clinic = NO_CLINIC
         self._sources: LinkLine | None = None  # of the page
         self._figures: TextLabel | None = None  # of the page
+        self._look: LookBox | None = None  # of the page
+        self._mark: FoundMark | None = None  # under what was found in the page
+        self._views: Views = VIEW_NAMES[:1]
         self._style = Style()
         self._scroll = FingerScroll(_("The words of this step"), self)
         foot = TextLabel(_(DISCLAIMER), "small", "text_quiet")
@@ -77,15 +88,20 @@ class WordsPanel(QFrame):
             painter.setPen(QColor(self._style.theme.hairline))
             painter.drawLine(SIDE_PX, self._foot.y(), self.width() - SIDE_PX, self._foot.y())
 
-    def show_step(self, words: StepWords, documents: tuple[Document, ...], level: str = "plain") -> None:
-        """Show a step's words from their beginning, told at a reading level."""
+    def show_step(
+        self, words: StepWords, documents: tuple[Document, ...], level: str = "plain", clinic: Clinic = NO_CLINIC
+    ) -> None:
+        """Show a step's words from their beginning, told at a reading level, with whom to call as the clinic says."""
         has_focus = self.head.is_level_focused()
         self._level = level
         self._head.level.show_choice(level)
-        self._shown = words, documents
+        self._shown, self._clinic = (words, documents), clinic
         page = self._new_page()
-        parts = StepPage(page, words, documents, self._popover)
-        parts.add_opening()
+        parts = StepPage(page, words, documents, self._popover, self._views, clinic)
+        self._look = parts.look
+        parts.add_opening(self.opening)
+        if parts.offers is not None:
+            parts.offers.wanted.connect(self.offer_wanted)
         parts.add_statements(self._has_sources or level == "full")
         if level == "plain":
             self._add_sources_line(page)
@@ -98,6 +114,12 @@ class WordsPanel(QFrame):
         self._show_page(page)
         if has_focus:
             self.head.focus_level()
+
+    def show_views(self, views: Views) -> None:
+        """Say what to look at in the views that are shown."""
+        self._views = views
+        if self._look is not None:
+            self._look.show_views(views)
 
     def show_figures(self, lines: Sequence[str]) -> None:
         """The figures of this very moment, one a line; only the full words have a place for them."""
@@ -119,14 +141,35 @@ class WordsPanel(QFrame):
         if self._shown is not None:
             place = self._scroll.verticalScrollBar().value()
             had_focus = self._sources is not None and self._sources.hasFocus()
-            self.show_step(*self._shown, self._level)
+            self.show_step(*self._shown, self._level, self._clinic)
             QApplication.sendPostedEvents()  # what is shown anew is laid out before it is scrolled
             self._scroll.verticalScrollBar().setValue(place)
             if had_focus and self._sources is not None:
                 self._sources.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def show_text(self, text: str) -> None:
+        """Bring a text of this step into sight and mark it, with the sources if it waits behind them."""
+        if self._part_that_says(text) is None:
+            self.show_sources(True)
+        QApplication.sendPostedEvents()  # what is shown anew is laid out before it is scrolled
+        if part := self._part_that_says(text):
+            self._scroll.ensureWidgetVisible(part, 0, _ABOVE_PX)
+            QTimer.singleShot(0, self, self._show_mark)  # parts side by side find their height only when they are shown
+            if self._mark is not None:
+                self._mark.hide()
+            self._mark = FoundMark(part, self._style)
+
+    def _show_mark(self) -> None:
+        if self._mark is not None:
+            self._scroll.ensureWidgetVisible(self._mark, 0, _ABOVE_PX)
+
+    def _part_that_says(self, text: str) -> QLabel | None:
+        page = self._scroll.widget()
+        parts = page.findChildren(QLabel) if page is not None else []
+        return next((part for part in parts if text in (part.text() or part.accessibleName())), None)
+
     def _add_sources_line(self, page: Column) -> None:
-        self._sources = LinkLine(_(_SOURCES[self._has_sources]))
+        self._sources = LinkLine(_(SOURCES_LINES[self._has_sources]))
         self._sources.clicked.connect(self._on_sources_clicked)
         page.add(self._sources, 8)
 
@@ -161,6 +204,8 @@ class WordsPanel(QFrame):
     def _new_page(self) -> Column:
         page = Column()
         self._figures = None
+        self._look = None
+        self._mark = None
         self._sources = None
         self._start = WordsHead(is_in_page=True)
         self._start.level.show_choice(self._level)

@@ -16,6 +16,7 @@ from kyphoview.anatomy.cuts.cut import BoneCut, Cut, Loops
 from kyphoview.anatomy.geometry.plane import Plane
 from kyphoview.anatomy.geometry.rigid import Points
 from kyphoview.view.cut.carrying import Carrier, place_of
+from kyphoview.view.cut.tissue_styles import tissue_style
 from kyphoview.view.frame import Frame
 from kyphoview.view.outline import Outline
 from kyphoview.view.palette import Theme
@@ -35,9 +36,9 @@ class _BoneShape:
     pores: list[QPainterPath]
 
     def paint(self, painter: QPainter, reach: QRectF, line: float, theme: Theme) -> None:
-        self.surface.paint(painter, theme.bone, theme.bone_edge, line)
-        if self.core is not None:
-            self.core.paint(painter, theme.bone_core, theme.bone_line, 0.5 * line)
+        for path, style in ((self.surface, tissue_style("cut_bone")), (self.core, tissue_style("bone_core"))):
+            if path is not None:
+                path.paint(painter, getattr(theme, style.fill), getattr(theme, style.edge), style.width * line)
         fill_all(painter, (path for path in self.pores if reach.intersects(path.controlPointRect())), theme.marrow)
 
 
@@ -56,7 +57,7 @@ def paint_bone(painter: QPainter, frame: Frame, cut: Cut, bone: BoneCut, carrier
         return
 
     def moved(points: Points) -> Points:
-        return frame.to_pixels(cut.plane.flatten(carrier.carry_bone(bone.level, points)))
+        return frame.project(cut.plane, carrier.carry_bone(bone.level, points))
 
     _bone_shape(bone, moved, is_thin).paint(painter, frame.reach, frame.layout.line_px, theme)
 

@@ -18,13 +18,17 @@ class Carrier(Protocol):
     Only the treated vertebra and the discs beside it are bent.
     """
 
-    def carry_bone(self, level: str, points: Points, /) -> Points: ...
+    def carry_bone(self, level: str, points: Points, /) -> Points:
+        """Points (N, 3) in mm of one vertebra, from rest to now."""
+        ...
 
-    def carry_disc(self, disc: DiscCut, points: Points, share: Points, /) -> Points: ...
+    def carry_disc(self, disc: DiscCut, points: Points, share: Points, /) -> Points:
+        """Points (N, 3) in mm of a disc, from rest to now; `share` (N,), 0 to 1, goes with the bone above."""
+        ...
 
 
 def place_of(frame: Frame, plane: Plane, carry: Callable[[Points], Points]) -> QTransform:
-    """From mm of the plane at rest to pixels now, of what moves as one: seen in the plane, that is always affine."""
-    ends = frame.to_pixels(plane.flatten(carry(plane.lift(np.array([(0.0, 0.0), (1.0, 0.0), (0.0, 1.0)])))))
+    """From mm of the plane at rest to pixels now, of what `carry` moves as one, points (N, 3) in mm: always affine."""
+    ends = frame.project(plane, carry(plane.lift(np.array([(0.0, 0.0), (1.0, 0.0), (0.0, 1.0)]))))
     (x, y), (right_x, right_y), (up_x, up_y) = (ends - ((0.0, 0.0), ends[0], ends[0])).tolist()
     return QTransform(right_x, right_y, up_x, up_y, x, y)

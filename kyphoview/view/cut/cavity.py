@@ -16,7 +16,7 @@ from kyphoview.view.paths import chunked
 from kyphoview.view.strokes import faded, fill_all, mix
 
 _RIM_FLECKS = 150
-_FLECKS_EACH = 3
+_FLECKS_EACH = 25
 
 
 def paint_compacted(painter: QPainter, frame: Frame, plane: Plane, rim: RadialBody, theme: Theme) -> None:

@@ -2,7 +2,6 @@
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPainterPath
 
 from kyphoview.anatomy.geometry.plane import Plane
@@ -21,7 +20,7 @@ _GRAINS_EACH = 5
 
 def paint_cement(painter: QPainter, frame: Frame, plane: Plane, cement: Cement, theme: Theme) -> None:
     """Cement: glossy while liquid, matt and grained once set, creeping a little among the trabeculae."""
-    outline = outline_of(cement.body, plane, frame)
+    outline = outline_of(cement.joined, plane, frame)
     if len(outline) < 3 or np.ptp(outline, axis=0).max() < 0.5:
         return
     body = mix(theme.cement_wet, theme.cement_set, cement.setting)
@@ -43,7 +42,4 @@ def _grains(outline: NDArray[np.float64], frame: Frame) -> list[QPainterPath]:
     size = _GRAIN_MM * frame.scale
     shape = np.array([(-1, 0), (0, -1), (1, 0), (0, 1)]) * size
     corners = (place[:, None, :] + shape).reshape(-1, 2)
-    paths = chunked(corners, np.arange(0, len(corners) + 1, 4), _GRAINS_EACH)
-    for path in paths:
-        path.setFillRule(Qt.FillRule.WindingFill)  # grains may lie over each other
-    return paths
+    return chunked(corners, np.arange(0, len(corners) + 1, 4), _GRAINS_EACH)

@@ -47,7 +47,7 @@ def paint_disc(painter: QPainter, frame: Frame, cut: Cut, disc: DiscCut, carrier
         return
 
     def moved(points: Points, share: Points) -> Points:
-        return frame.to_pixels(cut.plane.flatten(carrier.carry_disc(disc, points, share)))
+        return frame.project(cut.plane, carrier.carry_disc(disc, points, share))
 
     _disc_shape(disc, moved).paint(painter, frame.layout.line_px, theme)
 

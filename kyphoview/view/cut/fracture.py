@@ -1,34 +1,65 @@
-"""The break, drawn over the moved bone: folded front wall, a jagged band of crushed bone, splinters and cracks.
+"""The break, drawn over the moved bone: packed bone, the cleft that opens in it, cracks, and the folded front wall.
 
-All of it is drawing within half a millimetre of the map: it is placed at rest and carried by it.
+What is crushed stays so: when height comes back, the marks stay and a cleft opens. In the weeks at home the cracks heal
+to faint lines.
 """
+
+from collections.abc import Iterable
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QColor, QPainter
 
 from kyphoview.anatomy.cuts.cut import Cut
-from kyphoview.anatomy.levels import VERTEBRAE
+from kyphoview.procedure.fracture.height_map import HeightMap
+from kyphoview.procedure.fracture.heights import healthy_heights
+from kyphoview.procedure.fracture.measured_heights import measured_heights
 from kyphoview.procedure.scene import Scene
-from kyphoview.view.cut.fracture_marks import break_marks
+from kyphoview.procedure.steps import RECOVERED, STEPS
+from kyphoview.view.cut.fracture_marks import Marks, back_wall, band_marks, folded_wall, top_marks
 from kyphoview.view.frame import Frame
 from kyphoview.view.outline import outlined
 from kyphoview.view.palette import Theme
 from kyphoview.view.paths import chunked, polygon
-from kyphoview.view.strokes import faded, fill, fill_all, stroke
+from kyphoview.view.strokes import faded, fill, fill_all, mix, stroke
 
 _FULL_AT = 0.12  # the share of lost height at which the break is drawn in full
+_FOLDS_FROM = 0.06  # a biconcave break takes less from the front
+_OPEN_FROM_MM, _OPEN_MM = 0.25, 0.8  # a cleft begins to be seen, and is seen whole
+_DASH = 3  # points of the back wall
+_SPLINTERS_EACH = 5
+_HEALED = 0.65  # of a crack's strength is gone when the person is home
+_HEALING_STEPS = 12
+_RECOVERY = next(at for at, step in enumerate(STEPS) if step.id == RECOVERED)
+
+Points = NDArray[np.float64]
 
 
 def break_severity(scene: Scene) -> float:
-    """0 for a whole bone, 1 from a loss of 12 % of any height on."""
-    size = VERTEBRAE[scene.case.level]
-    lost = max(
-        1 - scene.heights.anterior_mm / size.anterior_height_mm,
-        1 - scene.heights.middle_mm / size.middle_height_mm,
-        1 - scene.heights.posterior_mm / size.posterior_height_mm,
-    )
-    return min(1.0, max(0.0, lost / _FULL_AT))
+    """0 for a whole bone, 1 once 12 % of any height has been lost, and from then on."""
+    return min(1.0, max(_lost_shares(scene)) / _FULL_AT)
+
+
+def fold_severity(scene: Scene) -> float:
+    """The same for the front wall: where it all but kept its height it has no fold."""
+    return min(1.0, max(0.0, _lost_shares(scene)[0] - _FOLDS_FROM) / _FULL_AT)
+
+
+def _lost_shares(scene: Scene) -> tuple[float, ...]:
+    """The shares of the front, the middle and the back height that were lost at the worst."""
+    return _shares_lost_in(scene.impactions[0].worst) if scene.impactions else (0.0, 0.0, 0.0)
+
+
+@lru_cache(maxsize=8)
+def _shares_lost_in(worst: HeightMap) -> tuple[float, ...]:
+    healthy, now = healthy_heights(worst.level).columns, measured_heights(worst).columns
+    return tuple(1.0 - left / whole for left, whole in zip(now, healthy, strict=True))
+
+
+def healing(scene: Scene) -> int:
+    """How far the cracks have healed, in steps from 0."""
+    return round(_HEALING_STEPS * min(1.0, max(0.0, scene.moment.clock - _RECOVERY)))
 
 
 def paint_break(painter: QPainter, frame: Frame, cut: Cut, scene: Scene, theme: Theme) -> None:
@@ -36,18 +67,53 @@ def paint_break(painter: QPainter, frame: Frame, cut: Cut, scene: Scene, theme: 
     severity = break_severity(scene)
     if severity <= 0.0:
         return
-    marks = break_marks(cut.treated, cut.view)
-    line = frame.layout.line_px
+    healed, line = _HEALED * healing(scene) / _HEALING_STEPS, frame.layout.line_px
+    crack = faded(mix(theme.crack, theme.bone_line, healed).name(), (0.9 - healed) * severity)
 
-    def moved(points: NDArray[np.float64]) -> NDArray[np.float64]:
-        return frame.to_pixels(cut.plane.flatten(scene.carry_bone(cut.treated, points)))
+    def projected(points: Points) -> Points:
+        return frame.project(cut.plane, points)
 
-    band = polygon(moved(marks.band))
-    fill(painter, band, faded(theme.compacted, 0.62 * severity))
-    stroke(painter, band, faded(theme.bone_line, 0.8 * severity), 0.42 * line)
+    if cut.view == "top":
+        marks = top_marks(scene.impactions[0]).moved(lambda points: projected(scene.carry_bone(cut.treated, points)))
+        _paint_crushed(painter, marks, theme, severity, line)
+        _paint_cracks(painter, marks.cracks, crack, line)
+        return
+    for impaction in scene.impactions:
+        band = band_marks(impaction, cut.plane)
+        marks = band.marks.moved(projected)
+        _paint_crushed(painter, marks, theme, severity, line)
+        _paint_cleft(painter, projected(band.cleft), band.opened_mm, theme, line)
+        _paint_cracks(painter, marks.cracks, crack, line)
+    if scene.height_map.retropulsed_mm:
+        wall = projected(scene.carry_bone(cut.treated, back_wall(cut.treated)))
+        _paint_dashes(painter, wall, faded(theme.ghost, severity), line)
+    folded = fold_severity(scene)
+    if folded > 0.0:
+        wall = frame.project(cut.plane, scene.carry_bone(cut.treated, folded_wall(cut.treated, cut.path)))
+        outlined(painter, wall, faded(theme.bone, folded), faded(theme.crack, folded * (1.0 - healed)), 0.9 * line)
+
+
+def _paint_crushed(painter: QPainter, marks: Marks, theme: Theme, severity: float, line: float) -> None:
+    border = polygon(marks.crushed)
+    fill(painter, border, faded(theme.compacted, 0.72 * severity))
+    stroke(painter, border, faded(theme.bone_line, 0.8 * severity), 0.42 * line)
+    starts = np.arange(0, len(marks.splinters) + 1, 4)
     for quads, colour in ((marks.splinter_edges, theme.bone_line), (marks.splinters, theme.bone)):
-        fill_all(painter, chunked(moved(quads), marks.splinter_starts), faded(colour, severity))
-    for crack in marks.cracks:
-        stroke(painter, polygon(moved(crack), closed=False), faded(theme.crack, 0.9 * severity), 1.25 * line)
-    if len(marks.wall):
-        outlined(painter, moved(marks.wall), faded(theme.bone, severity), faded(theme.crack, severity), 0.9 * line)
+        fill_all(painter, chunked(quads, starts, _SPLINTERS_EACH), faded(colour, severity))
+
+
+def _paint_cracks(painter: QPainter, cracks: Iterable[Points], colour: QColor, line: float) -> None:
+    for crack in cracks:
+        stroke(painter, polygon(crack, closed=False), colour, 1.25 * line)
+
+
+def _paint_dashes(painter: QPainter, wall: Points, colour: QColor, line: float) -> None:
+    """What lies beside the cut is dashed, as its other ghosts are."""
+    for first in range(0, len(wall) - _DASH + 1, 2 * _DASH - 2):
+        stroke(painter, polygon(wall[first : first + _DASH], closed=False), colour, 1.2 * line)
+
+
+def _paint_cleft(painter: QPainter, border: Points, opened_mm: float, theme: Theme, line: float) -> None:
+    seen = min(1.0, (opened_mm - _OPEN_FROM_MM) / _OPEN_MM)
+    if seen > 0.0:
+        outlined(painter, border, faded(theme.cavity, 0.92 * seen), faded(theme.bone_edge, seen), 0.5 * line)

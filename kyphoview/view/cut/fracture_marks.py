@@ -1,21 +1,37 @@
-"""Where the break's marks lie in the bone at rest, in either cut; the same at every call."""
+"""Where the break's marks lie in either cut: what is crushed, splinters in it, cracks, and the folded front wall.
 
+In the side cut they lie in the packed band, wherever that is; in the top cut, which looks onto the bone below it, they
+mark where most height was lost. They are the same at every call.
+"""
+
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from kyphoview.anatomy.cuts.cut import load_cut
-from kyphoview.anatomy.cuts.planes import plane_of
+from kyphoview.anatomy.cuts.planes import top_plane
+from kyphoview.anatomy.geometry.plane import Plane
 from kyphoview.anatomy.levels import VERTEBRAE
+from kyphoview.anatomy.solid.body import body_shape
+from kyphoview.procedure.fracture.height_map import HeightMap, height_field
+from kyphoview.procedure.fracture.impaction import Impaction, ragged
 
 Array = NDArray[np.float64]
 
-_BAND = (0.60, 0.83)  # the crushed band in the side cut, as shares of the body's height at rest
-_SPLINTERS = 130
-_FOLDED_SHELL_MM = 0.8
+_REACH = (-0.87, 0.93)  # of the half depth: how far the band is drawn in the side cut
+_PLACES = 56
+_SPLINTERS = 150
+_FULL_SIZE_FROM_MM = 2.0  # of the band's height; in a lower one splinters are smaller
 _SPLINTER_EDGE = 1.35  # how much larger the dark quad below each splinter is
+_CRACK_FROM_MM = 0.7  # of the band's height
+_CRUSHED_FROM = 0.62  # of the most that was lost: seen from above, bone is crushed where more was
+_RAGGED_BY = 0.05
+_IN_WALL_MM, _IN_SHELL_MM = 1.1, 0.7
+_DIRECTIONS, _WAYS = 120, 240
+_FOLDED_SHELL_MM = 0.8
 # The front wall's folds: a share of the height at rest, and how far the wall stands out there in mm.
 _FOLDS = (
     (0.50, 0.0),
@@ -32,108 +48,77 @@ _SEED = 31
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class BreakMarks:
-    """In the treated level's frame at rest, mm.
+class Marks:
+    """What is crushed, in mm or in pixels.
 
     Attributes:
-        band: the border (N, 3) of the crushed band.
-        splinters, splinter_edges: quads (4 K, 3), and the somewhat larger ones below them; `splinter_starts` (K + 1,).
-        cracks: open lines (N, 3).
-        wall: the folded front wall (N, 3), empty where the cut does not show it.
+        crushed: the border (N, D) of the crushed bone.
+        splinters, splinter_edges: quads (4 K, D), and the somewhat larger ones below them.
+        cracks: open lines (N, D).
     """
 
-    band: Array
+    crushed: Array
     splinters: Array
     splinter_edges: Array
-    splinter_starts: NDArray[np.int64]
     cracks: tuple[Array, ...]
-    wall: Array
+
+    def moved(self, move: Callable[[Array], Array]) -> "Marks":
+        """The same marks, their points moved: (N, 3) in mm, or (N, 2) in pixels."""
+        cracks = tuple(move(crack) for crack in self.cracks)
+        return Marks(move(self.crushed), move(self.splinters), move(self.splinter_edges), cracks)
 
 
-@lru_cache(maxsize=6)
-def break_marks(level: str, view: str) -> BreakMarks:
-    """The marks of one level in the "side" or the "top" cut."""
-    return _side_marks(level) if view == "side" else _top_marks(level)
+@dataclass(frozen=True, slots=True, eq=False)
+class BandMarks:
+    """The marks of one band in the side cut now, the border (N, 3) of the cleft beside it, and how high that is at the
+    most, in mm."""
+
+    marks: Marks
+    cleft: Array
+    opened_mm: float
 
 
-def _side_marks(level: str) -> BreakMarks:
-    seed = np.random.default_rng(_SEED)
-    half = VERTEBRAE[level].endplate_depth_mm / 2
-    front, back = 0.90 * half, -0.72 * half
-    ys = np.linspace(back, front, 34)
-    lower = _side_point(level, ys, _BAND[0] + seed.uniform(-0.05, 0.05, len(ys)) + 0.06 * (ys < 0) * (-ys / half))
-    upper = _side_point(level, ys, _BAND[1] + seed.uniform(-0.04, 0.04, len(ys)))
-    middle = _side_point(
-        level, seed.uniform(back, front, _SPLINTERS), seed.uniform(_BAND[0] - 0.03, _BAND[1] + 0.02, _SPLINTERS)
-    )
-    up = np.array([0.0, 0.0, 1.6])  # the crush will flatten them
-    splinters = _splinters(seed, middle, _side_point(level, np.array([0.0, 1.0]), np.array([0.5, 0.5])), up)
-    cracks = (
-        _side_crack(level, seed, (0.86 * half, -0.15 * half), (0.715, 0.715), 19, 0.04),
-        _side_crack(level, seed, (0.5 * half, -0.35 * half), (0.70, 0.57), 10, 0.025),
-        _side_crack(level, seed, (0.2 * half, -0.1 * half), (0.73, 0.93), 6, 0.02),
-    )
-    return BreakMarks(np.concatenate([lower, upper[::-1]]), *splinters, cracks, _folded_wall(level))
+def band_marks(impaction: Impaction, plane: Plane) -> BandMarks:
+    """The marks of one band in the side cut's plane."""
+    half = VERTEBRAE[impaction.worst.level].endplate_depth_mm / 2
+    y = half * np.linspace(*_REACH, _PLACES)
+    near, middle, far = impaction.layers_mm(_side_x(plane, y), y)
+    there = np.flatnonzero(np.abs(far - middle) > _CRACK_FROM_MM)
+    cracks = [side_points(plane, y[there], far[there])] if len(there) > 2 else []
+    if len(there) > 8:
+        cracks += [_branch(plane, y, far, middle, there, start) for start in (0.25, 0.6)]
+    splinters, edges = _band_splinters(plane, half, impaction)
+    band, cleft = (_within(impaction, _loop(plane, y, *ends)) for ends in ((middle, far), (near, middle)))
+    return BandMarks(Marks(band, splinters, edges, tuple(cracks)), cleft, float(np.abs(near - middle).max()))
 
 
-def _top_marks(level: str) -> BreakMarks:
-    """Seen from above: a torn front edge of crushed bone, and cracks running back and to the sides."""
-    seed = np.random.default_rng(_SEED)
+def top_marks(impaction: Impaction) -> Marks:
+    """The marks in the top cut; they stay where they are while the bone sinks."""
+    worst = impaction.worst
+    most = max(worst.front_mm, worst.bulge_mm)
+    return _top_marks(HeightMap(worst.level, *(round(lost / most, 3) for lost in worst.losses_mm)))
+
+
+def side_points(plane: Plane, y: Array, z: Array) -> Array:
+    """Points (N, 3) of a side cut's plane at (N,) mm forward and up."""
+    return plane.beside(y, z)
+
+
+@cache
+def back_wall(level: str) -> Array:
+    """The back wall in the midline at rest, beside the side cut, upwards, (N, 3) in mm."""
     size = VERTEBRAE[level]
-    half, side = size.endplate_depth_mm / 2, size.endplate_width_mm / 2
-    xs = np.linspace(-0.62 * side, 0.62 * side, 30)
-    bow = 1.0 - (xs / side) ** 2
-    outer = _top_point(level, xs, 0.9 * half * np.sqrt(bow))
-    inner = _top_point(level, xs, half * (0.42 * bow + seed.uniform(-0.06, 0.06, len(xs))))
-    middle_x = seed.uniform(-0.55 * side, 0.55 * side, _SPLINTERS)
-    middle = _top_point(level, middle_x, half * (1 - (middle_x / side) ** 2) * seed.uniform(0.42, 0.82, _SPLINTERS))
-    across_up = _top_point(level, np.array([0.0, 0.0]), np.array([0.0, 1.0]))
-    splinters = _splinters(seed, middle, across_up, np.array([1.0, 0.0, 0.0]))
-    cracks = tuple(
-        _top_crack(level, seed, half, start, end)
-        for start, end in (((-0.1, 0.84), (0.12, 0.0)), ((0.4, 0.72), (0.5, 0.18)), ((-0.45, 0.7), (-0.62, 0.2)))
-    )
-    return BreakMarks(np.concatenate([outer, inner[::-1]]), *splinters, cracks, np.empty((0, 3)))
+    z = size.posterior_height_mm * np.linspace(-0.44, 0.5, 40)
+    return np.column_stack((np.zeros(40), np.full(40, -size.endplate_depth_mm / 2), z))
 
 
-def _splinters(
-    seed: np.random.Generator, middle: Array, along: Array, across: Array
-) -> tuple[Array, Array, NDArray[np.int64]]:
-    """Turned slivers about their middles (K, 3), in the plane of `along` (first point to second) and `across`."""
-    count = len(middle)
-    direction = along[1] - along[0]
-    angle = seed.uniform(0, np.pi, count)
-    long, short = seed.uniform(0.5, 1.5, count), seed.uniform(0.16, 0.4, count)
-    corners = []
-    for lengthwise, crosswise in ((-1.0, -0.6), (0.2, -1.0), (1.0, 0.5), (-0.3, 0.9)):
-        first = lengthwise * long * np.cos(angle) - crosswise * short * np.sin(angle)
-        second = lengthwise * long * np.sin(angle) + crosswise * short * np.cos(angle)
-        corners.append(middle + first[:, None] * direction + second[:, None] * across)
-    quads = np.stack(corners, axis=1)
-    centres = quads.mean(axis=1, keepdims=True)
-    edges = centres + _SPLINTER_EDGE * (quads - centres)
-    return quads.reshape(-1, 3), edges.reshape(-1, 3), np.arange(0, 4 * count + 1, 4)
-
-
-def _side_crack(
-    level: str, seed: np.random.Generator, ys: tuple[float, float], shares: tuple[float, float], count: int, jag: float
-) -> Array:
-    wander = np.linspace(*shares, count) + seed.uniform(-jag, jag, count)
-    return _side_point(level, np.linspace(*ys, count), wander)
-
-
-def _top_crack(
-    level: str, seed: np.random.Generator, half: float, start: tuple[float, float], end: tuple[float, float]
-) -> Array:
-    line = np.linspace(np.array(start), np.array(end), 14) * half
-    line += seed.uniform(-0.035, 0.035, line.shape) * half
-    return _top_point(level, line[:, 0], line[:, 1])
-
-
-def _folded_wall(level: str) -> Array:
-    """The front wall folded on itself: a strip of shell that zigzags half a millimetre to either side, (N, 3)."""
+@cache
+def folded_wall(level: str, path: str) -> Array:
+    """The front wall folded on itself, at rest: a strip of shell that zigzags half a millimetre to either side,
+    (N, 3) in mm."""
     size = VERTEBRAE[level]
-    bone = next(bone for bone in load_cut(level, "side").bones if bone.level == level)
+    cut = load_cut(level, "side", path)
+    bone = next(bone for bone in cut.bones if bone.level == level)
     outline = max(bone.outlines, key=len)
     front = outline[outline[:, 1] > 0.25 * size.endplate_depth_mm]
     heights = (front[:, 2] / size.anterior_height_mm) + 0.5
@@ -141,23 +126,111 @@ def _folded_wall(level: str) -> Array:
     order = np.argsort(heights[inner])
     shares, offsets = np.array(_FOLDS).T
     wall = np.interp(shares, heights[inner][order], front[inner][order, 1])
-    outer = _side_point(level, wall + 0.12 + offsets, shares)
-    inside = _side_point(level, wall - _FOLDED_SHELL_MM + 0.8 * offsets, shares)
-    return np.concatenate([outer, inside[::-1]])
+    sheets = [(wall + 0.12 + offsets, shares), ((wall - _FOLDED_SHELL_MM + 0.8 * offsets)[::-1], shares[::-1])]
+    return np.concatenate(
+        [side_points(cut.plane, y, (at - 0.5) * height_field(level).height_mm(y)) for y, at in sheets]
+    )
 
 
-def _side_point(level: str, y_mm: Array, share: Array) -> Array:
-    """Points (N, 3) of the side cut's plane at `y_mm` and a share of the body's height there."""
-    size = VERTEBRAE[level]
-    slope = (size.anterior_height_mm - size.posterior_height_mm) / size.endplate_depth_mm
-    height = (size.anterior_height_mm + size.posterior_height_mm) / 2 + slope * y_mm
-    plane = plane_of(level, "side")
-    x_mm = plane.origin[0] - plane.normal[1] / plane.normal[0] * (y_mm - plane.origin[1])
-    return np.column_stack([x_mm, y_mm, (share - 0.5) * height])
+@lru_cache(maxsize=8)
+def _top_marks(worst: HeightMap) -> Marks:
+    seed, level = np.random.default_rng(_SEED), worst.level
+    impaction = Impaction(worst, worst, True)
+    middle = _most_lost(impaction)
+    angle = np.linspace(0.0, 2.0 * np.pi, _DIRECTIONS, endpoint=False)
+    way = np.linspace(0.0, VERTEBRAE[level].endplate_width_mm, _WAYS)
+    at = middle + way[:, None, None] * np.stack((np.sin(angle), np.cos(angle)), axis=-1)
+    most = float(impaction.lost_mm(middle[:1], middle[1:], worst)[0])
+    least = _CRUSHED_FROM + _RAGGED_BY * ragged(at[..., 0], at[..., 1], 3)
+    is_crushed = impaction.lost_mm(at[..., 0], at[..., 1], worst) > least * most
+    is_inside = body_shape(level).wall(_top_point(level, at)) < -_IN_WALL_MM
+    reach = way[np.logical_and.accumulate(is_crushed & is_inside, axis=0).sum(axis=0) - 1]
+    border = middle + reach[:, None] * np.stack((np.sin(angle), np.cos(angle)), axis=-1)
+    toward, out = seed.integers(0, _DIRECTIONS, _SPLINTERS), np.sqrt(seed.uniform(0.0, 0.8, _SPLINTERS))
+    places, slivers = middle + out[:, None] * (border[toward] - middle), _slivers(seed, _SPLINTERS)
+    splinters, edges = _splinters(places, np.ones((_SPLINTERS, 1)), slivers)
+    cracks = [_top_crack(level, seed, middle, border[toward]) for toward in (8, 47, 74, 112)]
+    return Marks(_top_point(level, border), _top_point(level, splinters), _top_point(level, edges), tuple(cracks))
 
 
-def _top_point(level: str, x_mm: Array, y_mm: Array) -> Array:
-    """Points (N, 3) of the top cut's plane."""
-    plane = plane_of(level, "top")
-    z_mm = plane.origin[2] - plane.normal[1] / plane.normal[2] * (y_mm - plane.origin[1])
-    return np.column_stack([x_mm, y_mm, z_mm])
+def _most_lost(impaction: Impaction) -> Array:
+    """Where in the midline most height was lost, inside the wall, (2,) in mm."""
+    half = VERTEBRAE[impaction.worst.level].endplate_depth_mm / 2
+    y = np.linspace(-0.4, 0.55, 60) * half
+    return np.array((0.0, y[impaction.lost_mm(np.zeros(60), y, impaction.worst).argmax()]))
+
+
+def _band_splinters(plane: Plane, half: float, impaction: Impaction) -> tuple[Array, Array]:
+    y, across, slivers = _band_slivers(half, impaction.is_upper)
+    _, middle, far = impaction.layers_mm(_side_x(plane, y), y)
+    size = np.minimum(np.abs(far - middle) / _FULL_SIZE_FROM_MM, 1.0)[:, None] * (1.0, 0.75)
+    quads, edges = _splinters(np.column_stack((y, far + across * (middle - far))), size, slivers)
+    return side_points(plane, *quads.T), side_points(plane, *edges.T)
+
+
+@cache
+def _band_slivers(half: float, is_upper: bool) -> tuple[Array, Array, Array]:
+    """Where the splinters of a band lie along it, in mm, and across it, 0 to 1, both (K,); and their
+    shapes (K, 4, 2)."""
+    seed = np.random.default_rng(_SEED + is_upper)
+    y, across = half * seed.uniform(*_REACH, _SPLINTERS), seed.uniform(0.1, 0.95, _SPLINTERS)
+    return y, across, _slivers(seed, _SPLINTERS)
+
+
+def _splinters(middle: Array, size: Array, slivers: Array) -> tuple[Array, Array]:
+    """Slivers (K, 4, 2) about their middles (K, 2), as large as `size` (K, 1) or (K, 2) says: (4 K, 2) in mm, and the
+    larger ones below them."""
+    quads = size[:, None] * slivers
+    return (middle[:, None] + quads).reshape(-1, 2), (middle[:, None] + _SPLINTER_EDGE * quads).reshape(-1, 2)
+
+
+def _slivers(seed: np.random.Generator, count: int) -> Array:
+    """Turned slivers about the origin, (K, 4, 2) in mm."""
+    angle = seed.uniform(0, np.pi, count)
+    long, short = seed.uniform(0.5, 1.5, count), seed.uniform(0.16, 0.4, count)
+    corners = []
+    for lengthwise, crosswise in ((-1.0, -0.6), (0.2, -1.0), (1.0, 0.5), (-0.3, 0.9)):
+        first = lengthwise * long * np.cos(angle) - crosswise * short * np.sin(angle)
+        second = lengthwise * long * np.sin(angle) + crosswise * short * np.cos(angle)
+        corners.append(np.column_stack((first, second)))
+    return np.stack(corners, axis=1)
+
+
+def _branch(plane: Plane, y: Array, far: Array, middle: Array, there: NDArray[np.intp], start: float) -> Array:
+    """A crack that runs from the band's border into the whole bone, (N, 3) in mm."""
+    first = there[int(start * len(there))]
+    into = np.sign(far[first] - middle[first])
+    way = np.linspace(0.0, 1.0, 7)
+    at = y[first] + 3.6 * way + 0.5 * ragged(4.0 * way, way + start, 4)
+    return side_points(plane, at, far[first] + into * (3.0 * way + 0.35 * ragged(way, 5.0 * way, 5)))
+
+
+def _top_crack(level: str, seed: np.random.Generator, middle: Array, end: Array) -> Array:
+    line = middle + np.linspace(0.35, 1.25, 14)[:, None] * (end - middle)
+    line += seed.uniform(-0.55, 0.55, line.shape)
+    points = _top_point(level, line)
+    return points[body_shape(level).wall(points) < -_IN_WALL_MM / 2]
+
+
+def _loop(plane: Plane, y: Array, one: Array, other: Array) -> Array:
+    """The closed border (2 N, 3) between two lines of heights (N,) over places (N,), all in mm."""
+    return np.concatenate((side_points(plane, y, one), side_points(plane, y[::-1], other[::-1])))
+
+
+def _within(impaction: Impaction, border: Array) -> Array:
+    """A border (N, 3) in mm, drawn back from the front wall's shell."""
+    over = body_shape(impaction.worst.level).wall(impaction.now.inverse(border)) + _IN_SHELL_MM
+    return border - np.maximum(over, 0.0)[:, None] * (0.0, 1.0, 0.0) * (border[:, 1:2] > 0.0)
+
+
+def _side_x(plane: Plane, y: Array) -> Array:
+    """How far right (N,) in mm a side cut's plane lies at places (N,) forward, at the height of the body's middle."""
+    found: Array = plane.beside(y, np.zeros(len(y)))[:, 0]
+    return found
+
+
+def _top_point(level: str, at: Array) -> Array:
+    """Points (..., 3) of the top cut's plane over places (..., 2), mm."""
+    plane = top_plane(level)
+    z = plane.origin[2] - plane.normal[1] / plane.normal[2] * (at[..., 1] - plane.origin[1])
+    return np.concatenate((at, z[..., None]), axis=-1)

@@ -12,6 +12,7 @@ from kyphoview.view.palette import Theme
 from kyphoview.view.strokes import faded
 
 _TRAIL = 0.16  # of the picture's height: what the light has just passed
+_FROM = 0.44  # of the step: the examination comes first
 _LINE = 1.6  # outlines' widths
 
 
@@ -38,6 +39,6 @@ def scan_box(frame: Frame, scene: Scene) -> QRectF | None:
     height, width = frame.layout.height, frame.layout.width
     trail = _TRAIL * height
     line = _LINE * frame.layout.line_px
-    share = 0.5 - 0.5 * math.cos(math.pi * scene.moment.at)
+    share = 0.5 - 0.5 * math.cos(math.pi * max(0.0, scene.moment.at - _FROM) / (1.0 - _FROM))
     at = -line + share * (height + trail + 2 * line)
     return QRectF(0, at - trail, width, trail + line)

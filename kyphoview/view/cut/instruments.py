@@ -1,5 +1,7 @@
-"""Needle, cannula, balloon shaft and cement tube in a cut: brushed steel and pale plastic, to scale."""
+"""Needle, cannula, drill, balloon shaft and cement tube in a cut: brushed steel and pale plastic, to scale."""
 
+import math
+from collections.abc import Callable
 from functools import cache
 
 import numpy as np
@@ -8,12 +10,13 @@ from PySide6.QtGui import QLinearGradient, QPainter, QPainterPath
 
 from kyphoview.anatomy.geometry.axis import Axis
 from kyphoview.anatomy.geometry.plane import Plane
-from kyphoview.procedure.instruments import Instrument
-from kyphoview.view.cut.rail import Rail
+from kyphoview.procedure.instruments.positions import Instrument
+from kyphoview.view.cut.rail import Pair, Rail
 from kyphoview.view.frame import Frame
+from kyphoview.view.outline import outlined
 from kyphoview.view.palette import Theme
-from kyphoview.view.paths import polygon
-from kyphoview.view.strokes import across, fill, mix, stroke
+from kyphoview.view.paths import polygon, polygons
+from kyphoview.view.strokes import Paint, across, fill, mix, stroke
 
 _WALL_SHARE = 0.26  # a tube's wall, of its radius: drawn thicker than steel needs, so that it can be seen
 _BEVEL_MM = 5.0
@@ -32,6 +35,11 @@ _HUB_PROFILE = (
     (-24.0, 5.6),
 )
 _ROUNDINGS = 3
+_GROOVES, _GROOVE_PITCH_MM, _GROOVE_WIDTH = 9, 4.0, 0.5  # of the drill; the width in its radii
+_DRILL_ADVANCE_MM = 6.0  # with each turn
+
+_Shape = Callable[[float], list[Pair]]
+"""The corners of a shape along an axis, as (along, across) in mm, grown by so many mm."""
 
 
 def paint_instrument(
@@ -50,8 +58,18 @@ def instrument_box(rail: Rail, instrument: Instrument) -> QRectF:
     return rail.box(back, front, radius)
 
 
-def _rod(rail: Rail, tail: float, tip: float, radius: float) -> QPainterPath:
-    return polygon(rail.points([(tail, -radius), (tip, -radius), (tip, radius), (tail, radius)]))
+def _rod(tail: float, tip: float, low: float, high: float) -> _Shape:
+    return lambda by: [(tail - by, low - by), (tip + by, low - by), (tip + by, high + by), (tail - by, high + by)]
+
+
+def _edged(painter: QPainter, rail: Rail, shape: _Shape, paint: Paint, edge: str, width: float) -> QPainterPath:
+    """Fill a shape, with a line of this width in pixels along its border: two fills, which cost a third of a stroke.
+    What lies within the line."""
+    half_mm = width / 2 / math.hypot(*rail.across)
+    fill(painter, polygon(rail.points(shape(half_mm))), edge)
+    within = polygon(rail.points(shape(-half_mm)))
+    fill(painter, within, paint)
+    return within
 
 
 def _steel(rail: Rail, at: float, radius: float, theme: Theme) -> QLinearGradient:
@@ -72,14 +90,13 @@ def _steel(rail: Rail, at: float, radius: float, theme: Theme) -> QLinearGradien
 
 def _paint_hub(painter: QPainter, frame: Frame, rail: Rail, tail: float, theme: Theme) -> None:
     """The handle behind the skin: a body and two wings to hold it by."""
-    path = polygon(rail.points([(tail + along, across_mm) for along, across_mm in hub_outline()]))
+    outline = rail.points([(tail + along, across_mm) for along, across_mm in hub_outline()])
     shade = across(
         rail.point(tail, _WING_RADIUS_MM),
         rail.point(tail, -_WING_RADIUS_MM),
         ((0.0, mix(theme.handle, "#ffffff", 0.28)), (0.45, theme.handle), (1.0, mix(theme.handle, "#000000", 0.3))),
     )
-    fill(painter, path, shade)
-    stroke(painter, path, theme.steel_dark, frame.layout.line_px)
+    outlined(painter, outline, shade, theme.steel_dark, frame.layout.line_px)
 
 
 @cache
@@ -113,42 +130,70 @@ def _paint_needle(painter: QPainter, frame: Frame, rail: Rail, tool: Instrument,
 def _paint_cannula(painter: QPainter, frame: Frame, rail: Rail, tool: Instrument, theme: Theme) -> None:
     """A steel tube, opened along the cut: two walls and the dark way between them."""
     radius = tool.radius_mm
-    path = _rod(rail, tool.tail_mm, tool.tip_mm, radius)
-    fill(painter, path, theme.lumen)
+    fill(painter, polygon(rail.points(_rod(tool.tail_mm, tool.tip_mm, -radius, radius)(0.0))), theme.lumen)
     wall = radius * (1 - _WALL_SHARE)
     for low, high in ((wall, radius), (-radius, -wall)):
-        side = polygon(
-            rail.points([(tool.tail_mm, low), (tool.tip_mm, low), (tool.tip_mm, high), (tool.tail_mm, high)])
-        )
-        fill(
-            painter,
-            side,
-            across(rail.point(0, high), rail.point(0, low), ((0.0, theme.steel_light), (1.0, theme.steel))),
-        )
-        stroke(painter, side, theme.steel_dark, 0.6 * frame.layout.line_px)
+        shade = across(rail.point(0, high), rail.point(0, low), ((0.0, theme.steel_light), (1.0, theme.steel)))
+        side = _rod(tool.tail_mm, tool.tip_mm, low, high)
+        _edged(painter, rail, side, shade, theme.steel_dark, 0.6 * frame.layout.line_px)
     _paint_hub(painter, frame, rail, tool.tail_mm, theme)
 
 
 def _paint_shaft(painter: QPainter, frame: Frame, rail: Rail, tool: Instrument, theme: Theme) -> None:
     """The balloon's pale catheter."""
-    path = _rod(rail, tool.tail_mm, tool.tip_mm, tool.radius_mm)
-    fill(painter, path, across(rail.point(0, tool.radius_mm), rail.point(0, -tool.radius_mm),
-                               ((0.0, theme.shaft), (1.0, mix(theme.shaft, theme.steel_dark, 0.35)))))  # fmt: skip
-    stroke(painter, path, theme.steel_dark, 0.55 * frame.layout.line_px)
+    radius = tool.radius_mm
+    shade = across(rail.point(0, radius), rail.point(0, -radius),
+                   ((0.0, theme.shaft), (1.0, mix(theme.shaft, theme.steel_dark, 0.35))))  # fmt: skip
+    rod = _rod(tool.tail_mm, tool.tip_mm, -radius, radius)
+    _edged(painter, rail, rod, shade, theme.steel_dark, 0.55 * frame.layout.line_px)
 
 
 def _paint_cement_tube(painter: QPainter, frame: Frame, rail: Rail, tool: Instrument, theme: Theme) -> None:
     """A steel tube with cement inside."""
-    radius = tool.radius_mm
-    path = _rod(rail, tool.tail_mm, tool.tip_mm, radius)
-    fill(painter, path, _steel(rail, tool.tip_mm, radius, theme))
-    stroke(painter, path, theme.steel_dark, 0.6 * frame.layout.line_px)
-    fill(painter, _rod(rail, tool.tail_mm, tool.tip_mm, 0.45 * radius), theme.cement_wet)
+    radius, steel = tool.radius_mm, _steel(rail, tool.tip_mm, tool.radius_mm, theme)
+    rod = _rod(tool.tail_mm, tool.tip_mm, -radius, radius)
+    _edged(painter, rail, rod, steel, theme.steel_dark, 0.6 * frame.layout.line_px)
+    inside = _rod(tool.tail_mm, tool.tip_mm, -0.45 * radius, 0.45 * radius)
+    fill(painter, polygon(rail.points(inside(0.0))), theme.cement_wet)
+
+
+def _paint_drill(painter: QPainter, frame: Frame, rail: Rail, tool: Instrument, theme: Theme) -> None:
+    """A steel drill, turned by hand: a point, and two grooves that wind round its front part and turn as it goes in."""
+    radius, tail, tip = tool.radius_mm, tool.tail_mm, tool.tip_mm
+    shoulder = tip - radius
+
+    def pointed(by: float) -> list[Pair]:
+        wide, corner = radius + by, shoulder + by * math.tan(math.pi / 8)
+        return [
+            (tail - by, -wide),
+            (corner, -wide),
+            (tip + math.sqrt(2.0) * by, 0.0),
+            (corner, wide),
+            (tail - by, wide),
+        ]
+
+    steel = _steel(rail, tip, radius, theme)
+    within = _edged(painter, rail, pointed, steel, theme.steel_dark, 0.8 * frame.layout.line_px)
+    fill(painter, _grooves(rail, shoulder, tip, radius).intersected(within), theme.steel_dark)
+    _paint_hub(painter, frame, rail, tail, theme)
+
+
+def _grooves(rail: Rail, shoulder: float, tip: float, radius: float) -> QPainterPath:
+    """The drill's grooves as bands from edge to edge of its rod, somewhat beyond its shoulder too."""
+    half = _GROOVE_WIDTH / 4 * math.hypot(_GROOVE_PITCH_MM, 2 * radius)  # along the rod, which a groove crosses aslant
+    first = shoulder + tip / _DRILL_ADVANCE_MM % 1.0 * _GROOVE_PITCH_MM
+    corners = []
+    for number in range(_GROOVES + 1):
+        near = first - number * _GROOVE_PITCH_MM
+        far = near - _GROOVE_PITCH_MM
+        corners += [(near - half, radius), (near + half, radius), (far + half, -radius), (far - half, -radius)]
+    return polygons(rail.points(corners), np.arange(0, len(corners) + 1, 4))
 
 
 _PAINTERS = {
     "cannula": _paint_cannula,
     "needle": _paint_needle,
+    "drill": _paint_drill,
     "balloon_shaft": _paint_shaft,
     "cement_tube": _paint_cement_tube,
 }

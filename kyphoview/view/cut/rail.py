@@ -34,10 +34,10 @@ class Rail:
     def of(axis: Axis, plane: Plane, frame: Frame) -> "Rail":
         """The rail of an axis that lies in the plane."""
         (x_mm, y_mm), (right, up) = _line_mm(axis, plane)
-        scale = frame.scale
-        forward = scale * right, -scale * up
+        origin, (x, y) = frame.pixel(x_mm, y_mm), frame.pixel(x_mm + right, y_mm + up)
+        forward = x - origin[0], y - origin[1]
         across = (forward[1], -forward[0]) if right >= 0.0 else (-forward[1], forward[0])
-        return Rail(frame.pixel(x_mm, y_mm), forward, across)
+        return Rail(origin, forward, across)
 
     def points(self, along_across_mm: Sequence[Pair]) -> NDArray[np.float64]:
         """Points given as (along, across) in mm, in pixels (N, 2)."""

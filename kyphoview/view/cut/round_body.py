@@ -15,11 +15,11 @@ _HIGHLIGHT_RINGS = 6
 
 def outline_of(body: RadialBody, plane: Plane, frame: Frame) -> NDArray[np.float64]:
     """Where the plane meets a body, (N, 2) in pixels."""
-    return frame.to_pixels(plane.flatten(body.outline(plane)))
+    return frame.project(plane, body.outline(plane))
 
 
 def round_light(outline: NDArray[np.float64], inner: QColor, outer: QColor, at: tuple[float, float]) -> QRadialGradient:
-    """Light that falls on a round body from above: the brightest place as shares of its box."""
+    """Light from above on a round body of outline (N, 2) in pixels: the brightest place as shares of its box."""
     low, high = outline.min(axis=0), outline.max(axis=0)
     size = high - low
     middle = low + size * at
@@ -30,7 +30,7 @@ def round_light(outline: NDArray[np.float64], inner: QColor, outer: QColor, at: 
 
 
 def paint_highlight(painter: QPainter, outline: NDArray[np.float64], light: str, strength: float) -> None:
-    """A soft window of light on the upper side, as wide as the body allows.
+    """A soft window of light on the upper side of an outline (N, 2) in pixels, as wide as the body allows.
 
     Rings of clear colour laid over each other: a gradient to clear comes out of a PDF as a hard ellipse.
     """

@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter
 from kyphoview.anatomy.cuts.cut import Cut, TissueCut
 from kyphoview.procedure.scene import Scene
 from kyphoview.view.cut.resting_tissue import TissueShape, tissue_shapes
-from kyphoview.view.cut.tissue_inks import ink_of
+from kyphoview.view.cut.tissue_styles import tissue_style
 from kyphoview.view.frame import Frame
 from kyphoview.view.palette import Theme
 from kyphoview.view.shading import fill_bands
@@ -41,7 +41,7 @@ def _lowest_seen(frame: Frame, shapes: list[TissueShape], detail: float) -> int:
     reach = frame.reach
     for at in range(len(shapes) - 1, 0, -1):
         tissue, path = shapes[at].tissue, shapes[at].path
-        is_solid = tissue.kind == "region" and _opacity(tissue, detail) == 1.0 and ink_of(tissue.name).fill != ""
+        is_solid = tissue.kind == "region" and _opacity(tissue, detail) == 1.0 and tissue_style(tissue.name).fill != ""
         if is_solid and path.controlPointRect().contains(reach) and path.contains(reach):
             return at
     return 0
@@ -49,11 +49,11 @@ def _lowest_seen(frame: Frame, shapes: list[TissueShape], detail: float) -> int:
 
 def _paint(painter: QPainter, frame: Frame, shape: TissueShape, theme: Theme, detail: float) -> None:
     tissue, path = shape.tissue, shape.path
-    ink = ink_of(tissue.name)
+    style = tissue_style(tissue.name)
     opacity = _opacity(tissue, detail)
-    if tissue.kind == "region" and ink.fill:
-        colour = mix(theme.flesh, theme.fat, detail).name() if tissue.name == "fat" else getattr(theme, ink.fill)
+    if tissue.kind == "region" and style.fill:
+        colour = mix(theme.flesh, theme.fat, detail).name() if tissue.name == "fat" else getattr(theme, style.fill)
         fill(painter, path, faded(colour, opacity))
-        if ink.rounding is not None and theme.has_depth and detail > 0.0:
-            fill_bands(painter, shape.bands, ink.rounding, theme, detail)
-    stroke(painter, path, faded(getattr(theme, ink.edge), opacity), ink.width * frame.layout.line_px)
+        if style.rounding is not None and theme.has_depth and detail > 0.0:
+            fill_bands(painter, shape.bands, style.rounding, theme, detail)
+    stroke(painter, path, faded(getattr(theme, style.edge), opacity), style.width * frame.layout.line_px)

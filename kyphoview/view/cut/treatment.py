@@ -1,5 +1,6 @@
 """What is done to the bone in a cut, in the order in which it is painted: what fills it, the tools, the balloons."""
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -11,11 +12,13 @@ from kyphoview.anatomy.geometry.axis import Axis
 from kyphoview.anatomy.geometry.plane import Plane
 from kyphoview.procedure.filling.cement import THICKEST_RIM_MM
 from kyphoview.procedure.filling.radial_body import RadialBody
-from kyphoview.procedure.instruments import Instrument
+from kyphoview.procedure.instruments.channel import Channel
+from kyphoview.procedure.instruments.positions import Instrument
 from kyphoview.procedure.scene import Scene
 from kyphoview.view.cut.balloon import paint_balloon
 from kyphoview.view.cut.cavity import paint_cavity, paint_compacted
 from kyphoview.view.cut.cement import paint_cement
+from kyphoview.view.cut.channel import channel_ends_mm, paint_channel
 from kyphoview.view.cut.instruments import PAINT_ORDER, paint_instrument
 from kyphoview.view.cut.rail import Rail
 from kyphoview.view.frame import Frame
@@ -23,6 +26,9 @@ from kyphoview.view.palette import Theme
 
 _SPARE_MM, _EDGE_LINES = 1.0, 3.0  # around a body: a balloon's markers, and its outline in outlines' widths
 
+_INTO_HOLLOW_MM = 0.6  # so that no edge is left across the way
+_HEALINGS = 100  # and a channel after one part in so many of the change in which it heals
+_CLIPS_EACH_MM = 10  # of lost height: so often is a channel clipped anew to the bone, a quarter of a pixel off at most
 _SETTINGS = 50  # while it plays, cement is drawn anew after one part in so many of its change of colour
 
 
@@ -59,12 +65,14 @@ def fillings_below(scene: Scene, cut: Cut) -> list[Filling]:
     """What is painted below the tools: the compacted rims, the cavities, the cement."""
     plane = cut.plane
     seen = slice(0, len(_sides(scene, cut)))  # bodies stand in the order of the sides, the left one first
-    found = []
+    found = [_channel("channel", at, channel, scene, cut) for at, channel in enumerate(scene.channels[seen])]
     for at, rim in enumerate(scene.compacted[seen]):
         found.append(_filling(("rim", at), rim, _painting(paint_compacted, plane, rim)))
     for at, hollow in enumerate(scene.cavities[seen]):
         if not _is_filled(hollow, scene, at):
             found.append(_filling(("cavity", at), hollow, _painting(paint_cavity, plane, hollow)))
+    for at, (channel, hollow) in enumerate(zip(scene.channels[seen], scene.cavities, strict=False)):
+        found.append(_channel("mouth", at, channel, scene, cut, hollow.ends_mm[0] + _INTO_HOLLOW_MM))
     if scene.cement_ends_mm is not None:
         found += [_cement_filling(scene, plane, at) for at in range(len(_sides(scene, cut)))]
     return found
@@ -113,6 +121,22 @@ def _filling(
         body.largest_and_mean_radius_mm[0],
         (end - start, *body.largest_and_mean_radius_mm, *more),
         paint,
+    )
+
+
+def _channel(name: str, at: int, channel: Channel, scene: Scene, cut: Cut, front_mm: float = math.inf) -> Filling:
+    """A channel, or the part of it that opens into the hollow: painted over the hollow's edge."""
+    return Filling(
+        (name, at),
+        scene.axes[channel.side],
+        channel_ends_mm(channel, front_mm),
+        max(bore.radius_mm for bore in channel.bores),
+        (
+            *(bore.front_mm for bore in channel.bores),
+            *(round(_CLIPS_EACH_MM * loss_mm) for loss_mm in scene.height_map.losses_mm),
+            round(_HEALINGS * scene.progress.healed),
+        ),
+        lambda painter, frame, theme: paint_channel(painter, frame, cut, scene, channel, front_mm, theme),
     )
 
 

@@ -16,6 +16,7 @@ from kyphoview.view.palette import Theme
 from kyphoview.view.strokes import fill, stroke
 
 _HALF_WIDTH_MM, _DEPTH_MM = 3.0, 15.0
+_OUT_MM = 0.2  # as far as the skin's line
 _DRESSING_MM = (28.0, 2.6)  # along the skin, and how far it stands out
 _SKINS = ("body_outline", "skin")
 _LOOKS = 50  # while it plays, an opening is drawn anew after one part in so many of its change
@@ -48,8 +49,8 @@ def paint_wounds(painter: QPainter, frame: Frame, wounds: tuple[Wound, ...], sce
         if scene.incision > 0.0:
             half = _HALF_WIDTH_MM * scene.incision
             edge = [
-                (-half, -0.8),
-                (half, -0.8),
+                (-half, -_OUT_MM),
+                (half, -_OUT_MM),
                 (0.35 * half, 0.5 * _DEPTH_MM),
                 (0.0, _DEPTH_MM),
                 (-0.35 * half, 0.5 * _DEPTH_MM),
@@ -83,14 +84,18 @@ def wounds_in(frame: Frame, cut: Cut, scene: Scene, body: Scene) -> tuple[Wound,
     if scene.incision <= 0.0 and scene.dressing <= 0.0:
         return ()
     skin = next(tissue for tissue in cut.tissues if tissue.name in _SKINS)
-    outline = frame.to_pixels(cut.plane.flatten(body.carry_tissue(skin.outline)))
+    outline = frame.project(cut.plane, body.carry_tissue(skin.outline))
     wounds = []
     for side in scene.case.sides:
         if cut.view == "side" and side != "left":
             continue
         axis = scene.axes[side]
         entry, inner = frame.to_pixels(
-            cut.plane.flatten(np.array([axis.point(s) for s in (skin_s_mm(cut.treated), skin_s_mm(cut.treated) + 1.0)]))
+            cut.plane.flatten(
+                np.array(
+                    [axis.point(s) for s in (skin_s_mm(cut.treated, cut.path), skin_s_mm(cut.treated, cut.path) + 1.0)]
+                )
+            )
         )
         inwards = (inner - entry) / np.hypot(*(inner - entry))
         at = int(np.argmin(np.hypot(*(outline - entry).T)))

@@ -1,7 +1,7 @@
-"""How each view looks at the solid: from a place in its picture to a point of now, and back.
+"""How each view projects the solid: from a point of now to a place in its picture, and back.
 
 A place in a cut means the point of the cut's plane. In an X-ray it means the bone that its ray meets nearest to the
-middle of the body, or without bone the middle itself. (How the 3D view looks stands in `solid_projection`.)
+middle of the body, or without bone the middle itself. (The 3D view's projection stands in `solid_projection`.)
 """
 
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ _NEAR_MM = 4.0  # a cut shows what lies no farther from its plane
 _RAY_MM = np.arange(0.0, 40.1, 2.5)  # from the middle of the body outwards, to both sides
 
 
-class Sight(Protocol):
+class Projection(Protocol):
     """One view at one moment."""
 
     @property
@@ -33,21 +33,21 @@ class Sight(Protocol):
         ...
 
     def to_pixels(self, points: Points) -> Values:
-        """Points (N, 3) of now as pixels (N, 2)."""
+        """Points (N, 3) of now in mm as pixels (N, 2)."""
         ...
 
-    def clearness(self, points: Points) -> Values:
-        """How clearly points (N, 3) are to be seen, (N,) from 0 to 1."""
+    def visibility(self, points: Points) -> Values:
+        """How clearly points (N, 3) in mm are to be seen, (N,) from 0 to 1."""
         ...
 
     def to_solid(self, pixels: Values) -> Points:
-        """What is meant by pixels (N, 2), as points (N, 3) of now."""
+        """What is meant by pixels (N, 2), as points (N, 3) of now in mm."""
         ...
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class CutSight:
-    """A cut."""
+class _PlaneProjection:
+    """Straight onto a plane, as cuts and X-rays are drawn."""
 
     frame: Frame
     plane: Plane
@@ -57,35 +57,34 @@ class CutSight:
         return self.frame.scale
 
     def to_pixels(self, points: Points) -> Values:
-        return self.frame.to_pixels(self.plane.flatten(points))
+        return self.frame.project(self.plane, points)
 
-    def clearness(self, points: Points) -> Values:
+
+class CutProjection(_PlaneProjection):
+    """A cut, which shows what lies in its plane."""
+
+    def visibility(self, points: Points) -> Values:
+        """1 for those of points (N, 3) in mm that lie near the plane, else 0; (N,)."""
         return np.asarray(np.abs(self.plane.height_over(points)) <= _NEAR_MM, float)
 
     def to_solid(self, pixels: Values) -> Points:
-        return self.plane.lift(_to_mm(self.frame, pixels))
+        """Pixels (N, 2) as the points (N, 3) of the plane, in mm."""
+        return self.frame.lift(self.plane, pixels)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class XraySight:
+class XrayProjection(_PlaneProjection):
     """An X-ray, which shows everything that its rays go through."""
 
-    frame: Frame
-    plane: Plane
     scene: Scene
 
-    @property
-    def scale(self) -> float:
-        return self.frame.scale
-
-    def to_pixels(self, points: Points) -> Values:
-        return self.frame.to_pixels(self.plane.flatten(points))
-
-    def clearness(self, points: Points) -> Values:
+    def visibility(self, points: Points) -> Values:
+        """1 for all of points (N, 3) in mm; (N,)."""
         return np.ones(len(points))
 
     def to_solid(self, pixels: Values) -> Points:
-        middle = self.plane.lift(_to_mm(self.frame, pixels))
+        """Where rays through pixels (N, 2) meet bone nearest to the body's middle, else that middle; (N, 3) in mm."""
+        middle = self.frame.lift(self.plane, pixels)
         found, is_open = middle.copy(), np.ones(len(middle), bool)
         for depth in _RAY_MM:
             for side in (1.0, -1.0):
@@ -98,18 +97,13 @@ class XraySight:
         return found
 
 
-def sight_of(view: str, scene: Scene, layout: Layout) -> Sight:
-    """How a cut or an X-ray looks at this moment in a picture of this layout."""
-    frame, plane = Frame.of(camera_of(scene, view), layout), plane_of(scene.case.level, view)
-    return XraySight(frame, plane, scene) if view in XRAY_VIEWS else CutSight(frame, plane)
+def projection_of(view: str, scene: Scene, layout: Layout) -> Projection:
+    """How a cut or an X-ray shows this moment in a picture of this layout."""
+    frame, plane = Frame.of(camera_of(scene, view), layout), plane_of(scene.case, view)
+    return XrayProjection(frame, plane, scene) if view in XRAY_VIEWS else CutProjection(frame, plane)
 
 
 def nearest_bone_mm(scene: Scene, points: Points) -> Values:
     """About how far points (N, 3) of now lie from the nearest bone, in mm; negative inside."""
     nearest: Values = np.min([bone_distance(scene, level, points) for level in LEVELS], axis=0)
     return nearest
-
-
-def _to_mm(frame: Frame, pixels: Values) -> Values:
-    places: Values = (pixels - (frame.offset_x, frame.offset_y)) / (frame.scale, -frame.scale)
-    return places

@@ -1,4 +1,4 @@
-"""How the 3D view looks at the solid."""
+"""How the 3D view projects the solid: along the rays of its camera."""
 
 from dataclasses import dataclass
 
@@ -20,7 +20,7 @@ _DEEPEST_MM = 140.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class SolidSight:
+class SolidProjection:
     """The camera, and how far the spine is open (0 to 1)."""
 
     lens: Lens
@@ -29,23 +29,27 @@ class SolidSight:
 
     @property
     def scale(self) -> float:
+        """Pixels to a mm, at the camera's target."""
         return self.lens.scale
 
     def to_pixels(self, points: Points) -> Values:
+        """Points (N, 3) of now in mm as pixels (N, 2)."""
         return self.lens.to_pixels(points)
 
-    def clearness(self, points: Points) -> Values:
-        """What lies in the cut face is seen as its labels are: from before it, when the spine is open."""
-        plane = side_plane(self.scene.case.level)
+    def visibility(self, points: Points) -> Values:
+        """How clearly points (N, 3) in mm are seen, (N,) from 0 to 1: what lies in the cut face is seen as its labels
+        are, from before it, when the spine is open."""
+        plane = side_plane(self.scene.case.level, self.scene.case.path)
         before = float(self.lens.axes[2] @ plane.normal)
         in_face = _ramp(before, *_SEEN_FROM) * _ramp(self.openness, *_OPEN_FROM)
         return np.where(np.abs(plane.height_over(points)) <= _IN_FACE_MM, in_face, 1.0)
 
     def to_solid(self, pixels: Values) -> Points:
-        """The cut face's plane where one looks onto it; else the first bone, or without one the target's distance."""
+        """What pixels (N, 2) mean, (N, 3) in mm: the cut face's plane where one looks onto it; else the first bone, or
+        without one the target's distance."""
         ways = self._ways(pixels)
         if self._is_face_before_the_eye(ways):
-            plane = side_plane(self.scene.case.level)
+            plane = side_plane(self.scene.case.level, self.scene.case.path)
             far = -float(plane.height_over(self.lens.position)) / (ways @ plane.normal)
             return self.lens.position + far[:, None] * ways
         near = self.lens.position + max(0.0, self.lens.away_mm - _DEEPEST_MM / 2) * ways
@@ -67,7 +71,7 @@ class SolidSight:
         return unit
 
     def _is_face_before_the_eye(self, ways: Points) -> bool:
-        plane = side_plane(self.scene.case.level)
+        plane = side_plane(self.scene.case.level, self.scene.case.path)
         is_before = float(plane.height_over(self.lens.position)) > 0.0
         return self.openness >= _OPEN_FROM[0] and is_before and bool((ways @ plane.normal < -_SEEN_FROM[0]).all())
 

@@ -1,33 +1,47 @@
-"""Volume, pressure and height regained, drawn as what they are: a syringe, a dial and a measuring rod."""
+"""Volume, pressure and height regained, drawn as what they are: a syringe, a dial and a measuring rod.
+
+The rod has two parts, each named beside it: what lying face down gives, and what the balloon adds.
+"""
 
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath
+from PySide6.QtGui import QColor, QPainter, QPainterPath
 
 from kyphoview.content.labels import load_labels
-from kyphoview.language import number
-from kyphoview.procedure.case import LARGEST_BALLOON_ML
-from kyphoview.procedure.filling.pressure import PSI_PER_ATM, RATED_PSI
+from kyphoview.describe.cement_state import cement_state
+from kyphoview.describe.gauge_words import GaugeWords, gauge_words
+from kyphoview.describe.height_regained import RegainedParts, regained_parts
+from kyphoview.language import _, number
+from kyphoview.procedure.case_limits import LARGEST_BALLOON_ML
+from kyphoview.procedure.filling.pressure_from_bone import PSI_PER_ATM
+from kyphoview.procedure.instruments.balloon_tamp import RATED_PSI
 from kyphoview.procedure.scene import Scene
 from kyphoview.procedure.steps import step_called
 from kyphoview.procedure.track import even, movement
 from kyphoview.view.caching_painter import PartPainter
-from kyphoview.view.fonts import font
+from kyphoview.view.labels.gauge_card import (
+    caption_box,
+    paint_caption,
+    paint_ground,
+    paint_reading,
+    reading_box,
+    sign_box,
+)
+from kyphoview.view.labels.height_gauge import paint_height_gauge
 from kyphoview.view.labels.posture_figure import posture_box
-from kyphoview.view.lettering import fitted, wrapped, write
-from kyphoview.view.palette import Theme
+from kyphoview.view.palette import LIGHT, Theme
 from kyphoview.view.picture_layout import Layout
-from kyphoview.view.strokes import faded, fill, line_pen, stroke
+from kyphoview.view.strokes import fill, line_pen, stroke
 
 _OPACITY = movement("gauges", even)
 _DIAL_PSI = RATED_PSI  # the dial's end
 _DIAL_START_DEG, _DIAL_SPAN_DEG = 210.0, 240.0
 _SYRINGE_ML = LARGEST_BALLOON_ML
-_THICK, _HARD = 0.35, 0.95  # how far cement has set when it no longer flows, and when it is hard
-_CARD_EMS = 3.6  # a card's height, in letters' sizes
+_CARD_EMS, _CARD_WIDE_EMS = 4.4, 11.8  # a card's height and width, in letters' sizes
+_CARDS_SHARE = 0.68  # of the room beside each other, at the most: the words for front and back stand beside them
 _READ_PER_S = 4  # how often they are read while it plays
 _LEVELS_KEPT = 100  # a kept gauge is drawn anew when its level has moved by this fraction of its scale
 
@@ -41,7 +55,8 @@ class Reading:
     is_cement: bool
     pressure_psi: float
     setting: float
-    regained_percent: float
+    regained: RegainedParts
+    words: GaugeWords
 
     @staticmethod
     def of(scene: Scene) -> "Reading":
@@ -55,7 +70,8 @@ class Reading:
             is_cement,
             max(figures.balloon_pressure_psi),
             max((cement.setting for cement in scene.cements), default=0.0),
-            figures.height_regained_percent,
+            regained_parts(figures),
+            gauge_words(scene),
         )
 
 
@@ -110,11 +126,21 @@ def gauge_boxes(layout: Layout) -> tuple[QRectF, QRectF, QRectF]:
     gap = 0.5 * unit
     height = _CARD_EMS * unit
     room = layout.width if layout.has_columns else posture_box(layout).left()
-    width = min(9.6 * unit, (room - 4 * gap) / 3)
+    width = min(_CARD_WIDE_EMS * unit, (_CARDS_SHARE * room - 2 * gap) / 3)
     left = (room - 3 * width - 2 * gap) / 2
     top = layout.height - height - 0.55 * unit if layout.has_columns else gap
     first, second, third = (QRectF(left + i * (width + gap), top, width, height) for i in range(3))
     return first, second, third
+
+
+def gauges_in_words(scene: Scene, has_figures: bool) -> str:
+    """What the gauges say, in figures or in plain words, for where they have no room; "" where the step has none."""
+    if gauges_opacity(scene) <= 0.0:
+        return ""
+    reading, names = Reading.of(scene), load_labels().gauges
+    said = [f"{gauge.caption}: {gauge.value} {gauge.unit}".rstrip() for gauge in _gauges(reading, LIGHT, has_figures)]
+    height = f"{reading.regained.in_words['whole']} {names.height}"
+    return "; ".join((*said, height if has_figures else f"{_('Height back')}: {reading.words.height}"))
 
 
 def paint_gauges(
@@ -124,127 +150,82 @@ def paint_gauges(
     opacity = gauges_opacity(scene)
     if opacity <= 0.0 or not layout.has_gauges:
         return
-    for gauge, box in zip(_gauges(reading or Reading.of(scene), theme), gauge_boxes(layout), strict=True):
+    now, (first, second, third) = reading or Reading.of(scene), gauge_boxes(layout)
+    for gauge, box in zip(_gauges(now, theme, layout.has_figures), (first, second), strict=True):
 
         def draw_card(inner: QPainter, gauge: Gauge = gauge, box: QRectF = box) -> None:
-            _paint_card(inner, layout, box, theme, gauge.caption)
+            paint_ground(inner, layout, box, theme)
+            paint_caption(inner, layout, caption_box(box, sign_box(box)), theme, gauge.caption)
 
         def draw_reading(inner: QPainter, gauge: Gauge = gauge, box: QRectF = box) -> None:
-            _paint_value(inner, layout, box, theme, gauge)
-            gauge.sign(inner, layout, _sign_box(box), gauge.share, gauge.colour, theme)
+            paint_reading(inner, layout, reading_box(box, sign_box(box)), theme, gauge.value, gauge.unit)
+            gauge.sign(inner, layout, sign_box(box), gauge.share, gauge.colour, theme)
 
         outer = box.adjusted(-layout.line_px, -layout.line_px, layout.line_px, layout.line_px)
         parts.paint(("card", gauge.name), (layout, theme.name, gauge.caption), outer, draw_card, opacity)
         key = (layout, theme.name, gauge.value, round(gauge.share * _LEVELS_KEPT))
         parts.paint(("gauge", gauge.name), key, box, draw_reading, opacity)
+    paint_height_gauge(parts, layout, third, theme, now.regained, opacity, now.words.height)
 
 
-def _gauges(reading: Reading, theme: Theme) -> tuple["Gauge", "Gauge", "Gauge"]:
+def _gauges(reading: Reading, theme: Theme, has_figures: bool) -> tuple[Gauge, Gauge]:
+    """That of the volume, and that of pressure or, once there is no balloon, of how far the cement has set."""
     names = load_labels().gauges
     return (
         Gauge(
             "volume",
             names.volume(reading.is_cement, reading.sides),
-            number(reading.volume_ml, 1),
-            "mL",
+            number(reading.volume_ml, 1) if has_figures else reading.words.volume,
+            "mL" if has_figures else "",
             reading.volume_ml / _SYRINGE_ML,
             theme.cement_gauge if reading.is_cement else theme.gauge_fill,
             _paint_syringe,
         ),
-        _setting_gauge(reading.setting, theme) if reading.is_cement else _pressure_gauge(reading.pressure_psi, theme),
-        Gauge(
-            "height",
-            names.height,
-            number(reading.regained_percent),
-            "%",
-            reading.regained_percent / 100.0,
-            theme.gauge_height,
-            _paint_rod,
-        ),
+        _setting_gauge(reading.setting, theme) if reading.is_cement else _pressure_gauge(reading, theme, has_figures),
     )
 
 
-def _pressure_gauge(psi: float, theme: Theme) -> "Gauge":
-    caption = f"{load_labels().gauges.pressure}, {number(psi / PSI_PER_ATM)} atm"
+def _pressure_gauge(reading: Reading, theme: Theme, has_figures: bool) -> Gauge:
+    psi = reading.pressure_psi
+    if not has_figures:
+        name = load_labels().gauges.pressure
+        return Gauge("pressure", name, reading.words.pressure, "", psi / _DIAL_PSI, theme.gauge_fill, _paint_dial)
+    # The number keeps to its unit where the caption is broken.
+    caption = _(
+        "{pressure}, {atmospheres}\N{NO-BREAK SPACE}atm",
+        pressure=load_labels().gauges.pressure,
+        atmospheres=number(psi / PSI_PER_ATM),
+    )
     return Gauge("pressure", caption, number(psi), "psi", psi / _DIAL_PSI, theme.gauge_fill, _paint_dial)
 
 
-def _setting_gauge(setting: float, theme: Theme) -> "Gauge":
-    """In the place of the pressure, once there is no balloon: how far the cement has set."""
+def _setting_gauge(setting: float, theme: Theme) -> Gauge:
     names = load_labels().gauges
-    state = names.soft if setting < _THICK else names.thick if setting < _HARD else names.hard
+    state = names.states[cement_state(setting)]
     return Gauge("setting", names.setting, state, "", setting, theme.cement_gauge, _paint_dial)
 
 
-def _sign_box(card: QRectF) -> QRectF:
-    side = 0.86 * min(card.height(), 0.42 * card.width())
-    return QRectF(card.left() + 0.07 * card.height(), card.center().y() - side / 2, side, side)
-
-
-def _paint_card(painter: QPainter, layout: Layout, box: QRectF, theme: Theme, caption: str) -> None:
-    """The ground and what is measured."""
-    card = QPainterPath()
-    card.addRoundedRect(box, 0.14 * box.height(), 0.14 * box.height())
-    fill(painter, card, faded(theme.gauge, 0.95))
-    stroke(painter, card, theme.border, 0.5 * layout.line_px)
-    words = _words_box(box)
-    name_box = QRectF(words.left(), box.top() + 0.50 * box.height(), words.width(), words.height())
-    small = caption_font(caption, layout, name_box)
-    write(painter, name_box, wrapped(caption, small, words.width()), small, theme.label_text, down="top")
-
-
-def caption_font(caption: str, layout: Layout, box: QRectF) -> QFont:
-    """The largest letters, up to the gauges' own, in which the caption is no wider and no higher than its box."""
-    chosen = fitted(max(caption.split(), key=len), 0.66 * layout.gauge_px, box.width())
-    while chosen.pixelSize() > 1 and _height(caption, chosen, box.width()) > box.height():
-        chosen = font(chosen.pixelSize() - 1)
-    return chosen
-
-
-def _height(text: str, chosen: QFont, width: float) -> float:
-    return len(wrapped(text, chosen, width)) * QFontMetricsF(chosen).height()
-
-
-def _paint_value(painter: QPainter, layout: Layout, box: QRectF, theme: Theme, gauge: Gauge) -> None:
-    """The number and its unit."""
-    value_box = _words_box(box)
-    number = fitted(gauge.value, 1.45 * layout.gauge_px, 0.6 * value_box.width(), QFont.Weight.Bold)
-    write(painter, value_box, (gauge.value,), number, theme.label_text)
-    after = QFontMetricsF(number).horizontalAdvance(gauge.value) + 0.3 * layout.gauge_px
-    unit_box = value_box.adjusted(after, 0, 0, 0)
-    unit = fitted(gauge.unit, 0.72 * layout.gauge_px, unit_box.width())
-    write(painter, unit_box, (gauge.unit,), unit, theme.text_quiet)
-
-
-def _words_box(card: QRectF) -> QRectF:
-    """Where a card's first line of words stands, beside its sign."""
-    left = _sign_box(card).right() + 0.09 * card.height()
-    return QRectF(
-        left, card.top() + 0.05 * card.height(), card.right() - left - 0.06 * card.height(), 0.46 * card.height()
-    )
-
-
 def _paint_syringe(painter: QPainter, layout: Layout, box: QRectF, share: float, liquid: str, theme: Theme) -> None:
-    """An upright barrel with four marks, 1 mL each: what has left the barrel is in the bone."""
+    """An upright barrel with four marks, 1 mL each, that empties into the bone: its plunger goes down with the rest."""
     barrel = QRectF(
-        box.center().x() - 0.19 * box.width(), box.top() + 0.12 * box.height(), 0.38 * box.width(), 0.7 * box.height()
+        box.center().x() - 0.19 * box.width(), box.top() + 0.46 * box.height(), 0.38 * box.width(), 0.42 * box.height()
     )
     shell = QPainterPath()
     shell.addRoundedRect(barrel, 0.06 * box.width(), 0.06 * box.width())
     fill(painter, shell, theme.gauge_track)
-    level = min(1.0, max(0.0, share)) * barrel.height()
-    painter.fillRect(QRectF(barrel.left(), barrel.bottom() - level, barrel.width(), level), QColor(liquid))
-    pen = line_pen(theme.label_text, 0.6 * layout.line_px)
-    painter.setPen(pen)
+    level = barrel.top() + min(1.0, max(0.0, share)) * barrel.height()
+    painter.fillRect(QRectF(barrel.left(), level, barrel.width(), barrel.bottom() - level), QColor(liquid))
+    painter.setPen(line_pen(theme.label_text, 0.6 * layout.line_px))
     for mark in range(1, 4):
         y = barrel.bottom() - mark / 4 * barrel.height()
         painter.drawLine(QPointF(barrel.left(), y), QPointF(barrel.left() + 0.4 * barrel.width(), y))
     stroke(painter, shell, theme.label_text, 0.8 * layout.line_px)
     painter.setPen(line_pen(theme.label_text, 1.6 * layout.line_px))
-    x = box.center().x()
+    x, thumb = box.center().x(), level - barrel.height()
     painter.drawLine(QPointF(x, barrel.bottom()), QPointF(x, box.bottom()))
-    painter.drawLine(QPointF(x - 0.13 * box.width(), box.top()), QPointF(x + 0.13 * box.width(), box.top()))
-    painter.drawLine(QPointF(x, box.top()), QPointF(x, barrel.top()))
+    painter.drawLine(QPointF(barrel.left(), level), QPointF(barrel.right(), level))
+    painter.drawLine(QPointF(x, thumb), QPointF(x, level))
+    painter.drawLine(QPointF(x - 0.13 * box.width(), thumb), QPointF(x + 0.13 * box.width(), thumb))
 
 
 def _paint_dial(painter: QPainter, layout: Layout, box: QRectF, share: float, colour_full: str, theme: Theme) -> None:
@@ -267,18 +248,3 @@ def _paint_dial(painter: QPainter, layout: Layout, box: QRectF, share: float, co
     hub = QPainterPath()
     hub.addEllipse(middle, 0.06 * box.width(), 0.06 * box.width())
     fill(painter, hub, theme.label_text)
-
-
-def _paint_rod(painter: QPainter, layout: Layout, box: QRectF, share: float, colour: str, theme: Theme) -> None:
-    """A measuring rod from the broken height (bottom) to the healthy one (top)."""
-    rod = QRectF(
-        box.center().x() - 0.1 * box.width(), box.top() + 0.06 * box.height(), 0.2 * box.width(), 0.88 * box.height()
-    )
-    path = QPainterPath()
-    path.addRoundedRect(rod, 0.03 * box.width(), 0.03 * box.width())
-    fill(painter, path, theme.gauge_track)
-    level = rod.bottom() - min(1.0, max(0.0, share)) * rod.height()
-    painter.fillRect(QRectF(rod.left(), level, rod.width(), rod.bottom() - level), QColor(colour))
-    stroke(painter, path, theme.label_text, 0.8 * layout.line_px)
-    painter.setPen(line_pen(theme.label_text, 1.6 * layout.line_px))
-    painter.drawLine(QPointF(rod.left() - 0.16 * box.width(), level), QPointF(rod.right() + 0.16 * box.width(), level))

@@ -23,14 +23,14 @@ class Pointing:
 
     def ends(self, scene: Scene, view: str, names: frozenset[str]) -> Ends:
         """Where the labels of these parts point now."""
-        body_for = scene.case, names, scene.height_map
+        body_for = scene.case, scene.moment.step, names, scene.height_map
         if self._body is None or self._body[0] != body_for:
             self._body = body_for, _ends(body_anchors, scene, view, names)
-        treatment_for = scene.case, names, scene.progress, scene.instruments
+        treatment_for = scene.case, names, scene.progress, scene.instruments, scene.finger
         if self._treatment is None or self._treatment[0] != treatment_for:
             self._treatment = treatment_for, _ends(treatment_anchors, scene, view, names)
         return self._body[1] | self._treatment[1]
 
 
 def _ends(anchors_of: _AnchorsOf, scene: Scene, view: str, names: frozenset[str]) -> Ends:
-    return flattened(anchors_of(scene, view, names), scene.case.level, view, names)
+    return flattened(anchors_of(scene, view, names), scene.case, view, names)

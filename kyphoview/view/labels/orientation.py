@@ -13,13 +13,15 @@ from kyphoview.content.labels import load_labels
 from kyphoview.procedure.scene import Scene
 from kyphoview.view.caching_painter import PartPainter
 from kyphoview.view.fonts import font
+from kyphoview.view.labels.before_and_after import gain_presence
 from kyphoview.view.labels.gauges import gauge_boxes, gauges_opacity
 from kyphoview.view.lettering import write
+from kyphoview.view.letters_and_lines import LEAST_READ_PX
 from kyphoview.view.palette import Theme
 from kyphoview.view.picture_layout import Layout, View
 from kyphoview.view.strokes import faded, fill
 
-_LETTERS = 0.72  # of a label's
+_LETTERS = 0.86  # of a label's
 _CARD = 0.72  # how solid the ground below a word is
 _FAR_MM, _NEAR_MM = 480.0, 300.0  # of the picture's height: from none of the words to all
 
@@ -29,7 +31,7 @@ def paint_orientation(parts: PartPainter, layout: Layout, scene: Scene, view: Vi
     opacity = orientation_opacity(scene, view)
     if opacity <= 0.0:
         return
-    has_gauges = layout.has_gauges and gauges_opacity(scene) > 0.0
+    has_gauges = layout.has_gauges and max(gauges_opacity(scene), gain_presence(scene)) > 0.0
     for word, across, down in _places(view, has_gauges):
         box = _box(layout, word, across, down)
 
@@ -52,12 +54,19 @@ def _places(view: View, has_gauges: bool) -> list[tuple[str, float, bool]]:
     words = load_labels().sides
     if view == "side":
         return [(words.front, 0.0, True), (words.back, 1.0, True)]
-    found = [(words.left, 0.0, True), (words.right, 1.0, True)]
+    found = [(words.right, 0.0, True), (words.left, 1.0, True)]  # seen from the feet, as in CT
     return found if has_gauges else [*found, (words.front, 0.5, False), (words.back, 0.5, True)]
 
 
+def paint_in_corners(painter: QPainter, layout: Layout, words: tuple[str, str], colour: str) -> None:
+    """A word for the left and one for the right in the lower corners, where those of the cuts stand."""
+    for across, word in enumerate(words):
+        write(painter, _box(layout, word, float(across), True), (word,), _letters(layout), colour, across="middle")
+
+
 def _letters(layout: Layout) -> QFont:
-    return font(_LETTERS * layout.text_px, QFont.Weight.DemiBold)
+    least_px = LEAST_READ_PX if layout.text_px >= LEAST_READ_PX else 0.0
+    return font(max(least_px, _LETTERS * layout.text_px), QFont.Weight.DemiBold)
 
 
 @lru_cache(maxsize=32)

@@ -1,4 +1,4 @@
-"""The small figure beside the picture that shows whether the patient stands, lies face down or sits up again."""
+"""The small figure beside the picture: whether the patient stands, lies face down on bolsters or sits up again."""
 
 import itertools
 import math
@@ -7,9 +7,10 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QPainterPath, QTransform
 
 from kyphoview.view.caching_painter import PartPainter
+from kyphoview.view.labels.operating_table import paint_arm, paint_table
 from kyphoview.view.palette import Theme
 from kyphoview.view.picture_layout import Layout
-from kyphoview.view.strokes import faded, fill, line_pen, stroke
+from kyphoview.view.strokes import clipped, faded, fill, line_pen, stroke
 
 # A standing person seen from the left, facing left, in shares of the body's height from the floor.
 _BACK = (
@@ -34,45 +35,90 @@ _FRONT = (
     (-0.025, 0.86),
 )
 _TREATED_AT = (0.028, 0.61)
+_SHOULDER, _UPPER_ARM, _FOREARM, _ARM_WIDTH = (0.004, 0.79), 0.17, 0.15, 0.036
+_DOT = 0.038
+_INSET = 2
+
+Shares = tuple[float, float, float]
+"""A posture as plain numbers, so that the first picture of a start need not load the model: see `Posture` there."""
+STANDING: Shares = (0.0, 0.0, 0.0)
+_SMALL, _LARGE = (0.135, 0.135), (0.52, 0.34)  # width and height, of the picture's shorter reach
+_CORNER, _FILLED = 0.08, 0.84
+_LYING_RISE = 0.03  # of the person's height: so that the table has room below
+_TABLE_FROM_RIGHT = 1.1  # of the figure's width: where the table waits for the person
 
 
-def posture_box(layout: Layout) -> QRectF:
-    """Where the figure stands, in pixels: the upper corner on the back's side."""
-    size = 0.135 * min(layout.height, 0.75 * layout.width)
+def posture_box(layout: Layout, inset: float = 0.0) -> QRectF:
+    """Where the figure stands, in pixels: the upper corner on the back's side; `inset` is how far it has grown, 0 to
+    1."""
+    reach = min(layout.height, 0.75 * layout.width)
     margin = 0.018 * min(layout.height, layout.width)
-    return QRectF(layout.width - margin - size, margin, size, size)
+    width, height = ((small + (large - small) * inset) * reach for small, large in zip(_SMALL, _LARGE, strict=True))
+    return QRectF(layout.width - margin - width, margin, width, height)
 
 
-def paint_posture(parts: PartPainter, layout: Layout, lying: float, theme: Theme) -> None:
-    """The figure, turned from standing (0) to lying face down (1)."""
-    outer = posture_box(layout).adjusted(-layout.line_px, -layout.line_px, layout.line_px, layout.line_px)
-    key = (layout, round(lying, 2), theme.name)
-    parts.paint("posture", key, outer, lambda inner: _paint_figure(inner, layout, lying, theme))
+def paint_posture(parts: PartPainter, layout: Layout, posture: Shares, theme: Theme) -> None:
+    """The figure as the person stands or lies, with the table and the X-ray machine round them."""
+    line = layout.line_px
+    outer = posture_box(layout, posture[_INSET]).adjusted(-line, -line, line, line)
+    key = layout, *(round(share, 2) for share in posture), theme.name
+    is_growing = 0.0 < posture[_INSET] < 1.0
+    parts.paint("posture", key, outer, lambda on: _paint_figure(on, layout, posture, theme), is_fleeting=is_growing)
 
 
-def _paint_figure(painter: QPainter, layout: Layout, lying: float, theme: Theme) -> None:
-    box = posture_box(layout)
+def _paint_figure(painter: QPainter, layout: Layout, posture: Shares, theme: Theme) -> None:
+    lying, xray_arm, inset = posture
+    box, line = posture_box(layout, inset), layout.line_px
     card = QPainterPath()
-    card.addRoundedRect(box, 0.08 * box.width(), 0.08 * box.width())
+    radius = _CORNER * min(box.width(), box.height())
+    card.addRoundedRect(box, radius, radius)
     fill(painter, card, faded(theme.label, 0.92))
-    stroke(painter, card, theme.border, 0.5 * layout.line_px)
-    height = 0.84 * box.height()
+    stroke(painter, card, theme.border, 0.5 * line)
+    unit = _FILLED * (box.height() + (box.width() - box.height()) * lying)
+    middle = QPointF(box.center().x(), box.center().y() - _LYING_RISE * unit * lying)
+    with clipped(painter, card):
+        painter.translate(middle)
+        paint_arm(painter, unit, xray_arm, theme, line, in_front=False)
+        painter.save()
+        painter.translate(_TABLE_FROM_RIGHT * (1.0 - lying) * box.width(), 0.0)
+        paint_table(painter, unit, theme, line)
+        painter.restore()
+        _paint_floor(painter, unit, box, lying, theme, line)
+        _paint_person(painter, unit, lying, theme, line)
+        paint_arm(painter, unit, xray_arm, theme, line, in_front=True)
+
+
+def _paint_floor(painter: QPainter, unit: float, box: QRectF, lying: float, theme: Theme, line: float) -> None:
+    """What a standing person stands on; it fades as the person lies down."""
+    reach = 0.22 * min(box.width(), box.height())
+    painter.setPen(line_pen(faded(theme.text_quiet, max(0.0, 1.0 - 2.0 * lying)), 0.9 * line))
+    painter.drawLine(QPointF(-reach, 0.5 * unit), QPointF(reach, 0.5 * unit))
+
+
+def _paint_person(painter: QPainter, unit: float, lying: float, theme: Theme, line: float) -> None:
     turn = QTransform()
-    turn.translate(box.center().x(), box.center().y() + 0.10 * box.height() * lying)
     turn.rotate(-90.0 * lying)
-    turn.scale(height, -height)
+    turn.scale(unit, -unit)
     turn.translate(0.0, -0.5)
     body = turn.map(_person())
     fill(painter, body, theme.text_quiet)
-    mark = turn.map(QPointF(*_TREATED_AT))
+    arm = turn.map(_arm(lying))
+    for colour, width in ((theme.label, _ARM_WIDTH + 0.014), (theme.text_quiet, _ARM_WIDTH)):
+        stroke(painter, arm, colour, width * unit)
     dot = QPainterPath()
-    dot.addEllipse(mark, 0.035 * box.width(), 0.035 * box.width())
+    dot.addEllipse(turn.map(QPointF(*_TREATED_AT)), *(2 * (_DOT * unit,)))
     fill(painter, dot, theme.warning)
-    stroke(painter, dot, theme.label, 0.6 * layout.line_px)
-    floor = box.center().y() + (0.10 * lying + 0.5 * 0.84 * (1 - lying)) * box.height() + 0.075 * height * lying
-    painter.setPen(line_pen(faded(theme.text_quiet, abs(2 * lying - 1)), 0.9 * layout.line_px))
-    reach = (0.22 + 0.22 * math.sin(0.5 * math.pi * lying)) * box.width()
-    painter.drawLine(QPointF(box.center().x() - reach, floor), QPointF(box.center().x() + reach, floor))
+    stroke(painter, dot, theme.label, 0.6 * line)
+
+
+def _arm(lying: float) -> QPainterPath:
+    """Hanging down beside a standing person, and forwards beside the head of one who lies."""
+    raised, bent = math.radians(-92.0 + 128.0 * lying), math.radians(-84.0 + 190.0 * lying)
+    elbow = _SHOULDER[0] - _UPPER_ARM * math.cos(raised), _SHOULDER[1] + _UPPER_ARM * math.sin(raised)
+    path = QPainterPath(QPointF(*_SHOULDER))
+    path.lineTo(*elbow)
+    path.lineTo(elbow[0] - _FOREARM * math.cos(bent), elbow[1] + _FOREARM * math.sin(bent))
+    return path
 
 
 def _person() -> QPainterPath:

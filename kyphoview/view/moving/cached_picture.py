@@ -1,7 +1,7 @@
 """What rests, kept as pixels: shown as it is while the camera rests, and scaled smoothly while it moves."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QPixmap
@@ -61,6 +61,12 @@ class CachedPicture:
                 part.paint(painter, self.frame)
         self.parts += parts
 
+    def anew(self, parts: list[Part]) -> "CachedPicture":
+        """A picture of other parts, in the same pixels: they are not to be fetched from the system again."""
+        picture = replace(self, parts=[])
+        picture.add(parts)
+        return picture
+
     def serves(self, frame: Frame, is_camera_moving: bool) -> bool:
         """Whether it can be shown in a frame: in its own, and while the camera moves also in others, scaled down."""
         if frame == self.frame:
@@ -105,6 +111,7 @@ def _towards(frame: Frame, goal: Frame) -> Frame:
         frame.scale + share * (goal.scale - frame.scale),
         frame.offset_x + share * (goal.offset_x - frame.offset_x),
         frame.offset_y + share * (goal.offset_y - frame.offset_y),
+        frame.turn_rad + share * (goal.turn_rad - frame.turn_rad),
     )
 
 

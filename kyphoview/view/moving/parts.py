@@ -1,24 +1,31 @@
-"""The picture of a cut as parts over each other: the body, the openings in the skin, and what is done to the bone."""
+"""The picture of a cut as parts over each other: the body, the openings in the skin, and what is done to the bone.
 
-from collections.abc import Callable, Hashable
+While the spine bends, the body is several parts, each of its own moment.
+"""
+
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter
 
 from kyphoview.anatomy.cuts.cut import Cut
-from kyphoview.procedure.instruments import Instrument
+from kyphoview.procedure.instruments.positions import Instrument
 from kyphoview.procedure.scene import Scene
+from kyphoview.view.cut.fracture import healing
+from kyphoview.view.cut.ghosts import paint_ghosts
 from kyphoview.view.cut.instruments import instrument_box, paint_instrument
 from kyphoview.view.cut.rail import Rail
-from kyphoview.view.cut.tissues import detail_of
+from kyphoview.view.cut.tissues import detail_of, paint_tissues
 from kyphoview.view.cut.treatment import Filling, balloons_of, filling_box, fillings_below, tools_of
 from kyphoview.view.cut.wound import paint_wounds, wound_look, wounds_box, wounds_in
 from kyphoview.view.frame import Frame
-from kyphoview.view.moving.spine import BendingSpine
+from kyphoview.view.moving.pieces import Piece
+from kyphoview.view.moving.spine import BendingSpine, PaintCut, box_at_rest, box_now, spine_box, treated_box
 from kyphoview.view.moving.tolerances import DETAIL_STEPS
 from kyphoview.view.palette import Theme
-from kyphoview.view.picture import paint_body
+from kyphoview.view.picture import paint_body, paint_treated
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +45,19 @@ class Part:
     paint: Callable[[QPainter, Frame], None]
 
 
-def parts_of(scene: Scene, body: Scene, frame: Frame, cut: Cut, theme: Theme, spine: BendingSpine | None) -> list[Part]:
+def parts_of(
+    scene: Scene, body: Mapping[Piece, Scene], frame: Frame, cut: Cut, theme: Theme, spine: BendingSpine | None
+) -> list[Part]:
     """The parts of a moment, the lowest first; the first one covers the whole picture.
 
     Args:
-        body: the moment at which the body is shown.
+        body: the moments at which the body's pieces are shown: the same for all, unless it bends.
         spine: what paints the spine while it bends, if it does.
     """
-    wounds = [_wounds(scene, body, cut, theme)] if any(wound_look(scene)) else []
+    skin = body["around"]
+    wounds = [_wounds(scene, skin, cut, theme)] if any(wound_look(scene)) else []
     return [
-        _body(body, frame, cut, theme, spine),
+        *([_body(skin, frame, cut, theme)] if spine is None else _bending(body, frame, cut, theme, spine)),
         *wounds,
         *(_filling(each, cut, theme) for each in fillings_below(scene, cut)),
         *(_tool(each, scene, cut, theme) for each in tools_of(scene, cut)),
@@ -55,15 +65,49 @@ def parts_of(scene: Scene, body: Scene, frame: Frame, cut: Cut, theme: Theme, sp
     ]
 
 
-def _body(scene: Scene, frame: Frame, cut: Cut, theme: Theme, spine: BendingSpine | None) -> Part:
-    beside = () if spine is None else (spine.paint_below, spine.paint_above)
+def _body(scene: Scene, frame: Frame, cut: Cut, theme: Theme) -> Part:
+    return _lowest("body", paint_body, scene, frame, cut, theme)
 
+
+def _bending(body: Mapping[Piece, Scene], frame: Frame, cut: Cut, theme: Theme, spine: BendingSpine) -> list[Part]:
+    """The body as its pieces, in the order of `paint_body`."""
+    treated, around = body["treated"], body["around"]
+
+    def painted(paint: PaintCut, scene: Scene) -> Callable[[QPainter, Frame], None]:
+        return lambda painter, frame: paint(painter, frame, cut, scene, theme)
+
+    def box(levels: int, scene: Scene) -> Callable[[Frame], QRectF]:
+        return lambda frame: spine_box(levels, frame, cut, scene)
+
+    def ghosts_box(frame: Frame) -> QRectF:
+        return box_now(_ghosts_at_rest(cut), True, frame, cut, around)
+
+    return [
+        _lowest("tissues", paint_tissues, around, frame, cut, theme),
+        Part("below", None, box(1, around), painted(spine.paint_below, around)),
+        Part(
+            "treated",
+            (treated.height_map, healing(treated)),
+            lambda frame: treated_box(frame, cut, treated),
+            painted(paint_treated, treated),
+        ),
+        Part("above", around.height_map, box(-1, around), painted(spine.paint_above, around)),
+        Part("ghosts", around.height_map, ghosts_box, painted(paint_ghosts, around)),
+    ]
+
+
+def _lowest(name: str, paint_cut: PaintCut, scene: Scene, frame: Frame, cut: Cut, theme: Theme) -> Part:
     def paint(painter: QPainter, frame: Frame) -> None:
         painter.fillRect(frame.reach, QColor(theme.backdrop))
-        paint_body(painter, frame, cut, scene, theme, *beside)
+        paint_cut(painter, frame, cut, scene, theme)
 
-    look = scene.height_map, round(DETAIL_STEPS * detail_of(frame, cut)), spine is None
-    return Part("body", look, lambda frame: frame.reach, paint)
+    look = scene.height_map, healing(scene), round(DETAIL_STEPS * detail_of(frame, cut))
+    return Part(name, look, lambda frame: frame.reach, paint)
+
+
+@lru_cache(maxsize=4)
+def _ghosts_at_rest(cut: Cut) -> QRectF:
+    return box_at_rest([tissue.outline for tissue in cut.tissues if tissue.kind == "ghost"], cut)
 
 
 def _wounds(scene: Scene, body: Scene, cut: Cut, theme: Theme) -> Part:

@@ -41,6 +41,7 @@ class Orbit:
     width_mm: float
     height_mm: float
     horizon: Horizon = "standing"
+    turn_deg: float = 0.0  # of the picture, counter-clockwise
 
     @property
     def pose(self) -> "Pose":
@@ -55,7 +56,9 @@ class Orbit:
         level = math.cos(around) * first + math.sin(around) * second
         back = math.cos(above) * level + math.sin(above) * up
         right = math.cos(around) * second - math.sin(around) * first
-        return np.stack((right, np.cross(back, right), back))
+        upwards, turn = np.cross(back, right), math.radians(self.turn_deg)
+        along, across = math.cos(turn), math.sin(turn)
+        return np.stack((along * right - across * upwards, across * right + along * upwards, back))
 
     def turned(self, azimuth_deg: float, elevation_deg: float) -> "Orbit":
         """Turned round the target by so much, never over the top."""

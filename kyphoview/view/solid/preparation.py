@@ -10,12 +10,13 @@ from itertools import product
 from typing import Protocol
 
 from kyphoview.anatomy.meshes.shaded_mesh import DETAILS
+from kyphoview.procedure.case import Case
 from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.scene import Scene, scene_at
 from kyphoview.procedure.steps import BALLOONS_FULL
 from kyphoview.view.palette import Theme
 from kyphoview.view.picture_layout import Layout
-from kyphoview.view.preload import load_for
+from kyphoview.view.preload import loading_for
 from kyphoview.view.solid.camera import Lens
 from kyphoview.view.solid.graphics import has_graphics
 from kyphoview.view.solid.preset_cameras import step_openness, step_orbit
@@ -30,7 +31,9 @@ _MODULES = (
 class PictureMaker(Protocol):
     """What makes 3D pictures, a `SolidPictureCache`."""
 
-    def prepare(self, scene: Scene, lens: Lens, theme: Theme, openness: float) -> Iterator[None]: ...
+    def prepare(self, scene: Scene, lens: Lens, theme: Theme, openness: float) -> Iterator[None]:
+        """Make the picture in small parts: each turn of the iterator does one."""
+        ...
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -57,7 +60,7 @@ def preparation(scene: Scene, make: Callable[[], Prepared | None]) -> Iterator[N
     for module in _MODULES:
         import_module(module)
         yield
-    yield from _load(scene.case.level)
+    yield from _load(scene.case)
     made = make()
     yield
     if made is not None:
@@ -67,10 +70,9 @@ def preparation(scene: Scene, make: Callable[[], Prepared | None]) -> Iterator[N
             yield from made.pictures.prepare(each, lens, made.theme, step_openness(each))
 
 
-def _load(level: str) -> Iterator[None]:
-    """Read the level's files and cut its solids in two."""
-    load_for("3d", level)
-    yield
-    for detail, name in product(DETAILS, names(level)):
-        far_part(level, name, detail)
+def _load(case: Case) -> Iterator[None]:
+    """Read the case's files and cut its solids in two."""
+    yield from loading_for("3d", case)
+    for detail, name in product(DETAILS, names(case.level)):
+        far_part(case.level, case.path, name, detail)
         yield

@@ -7,6 +7,7 @@ from typing import Literal
 import numpy as np
 
 from kyphoview.anatomy.cuts.planes import side_plane
+from kyphoview.procedure.case import Case
 from kyphoview.procedure.scene import Scene
 from kyphoview.procedure.steps import all_keys, step_called
 from kyphoview.procedure.track import eased
@@ -23,9 +24,9 @@ _FROM_ABOVE_MM = (150.0, 150.0)  # so that the uppermost bone is whole
 _FROM_BEHIND_MM = (176.0, 146.0)  # so that there is room for words beside the tools' handles
 
 
-def face_azimuth_deg(level: str) -> float:
+def face_azimuth_deg(case: Case) -> float:
     """The azimuth, in degrees, from which the cut face is seen square on."""
-    normal = side_plane(level).normal
+    normal = side_plane(case.level, case.path).normal
     return math.degrees(math.atan2(float(normal[1]), float(normal[0]))) % 360.0
 
 
@@ -34,11 +35,12 @@ def step_orbit(scene: Scene) -> Orbit:
     frame = scene.cameras["side"]
     is_far = step_called(scene.moment.step).shows_whole_body
     shrink = 1.0 if is_far else min(1.0, _WIDEST_MM / frame.width_mm, _HIGHEST_MM / frame.height_mm)
-    target = side_plane(scene.case.level).lift(shrink**2 * np.array(frame.center))
+    target = side_plane(scene.case.level, scene.case.path).lift(shrink**2 * np.array(frame.center))
     round_deg, up_deg, _ = _between_keys(scene)
     return Orbit(
-        (face_azimuth_deg(scene.case.level) + round_deg) % 360.0, up_deg,
+        (face_azimuth_deg(scene.case) + round_deg) % 360.0, up_deg,
         (float(target[0]), float(target[1]), float(target[2])), shrink * frame.width_mm, shrink * frame.height_mm,
+        turn_deg=frame.turn_deg,
     )  # fmt: skip
 
 
@@ -47,9 +49,9 @@ def step_openness(scene: Scene) -> float:
     return _between_keys(scene)[2]
 
 
-def preset_orbit(name: PresetName, level: str) -> Orbit:
+def preset_orbit(name: PresetName, case: Case) -> Orbit:
     """One of the cameras that a person can choose."""
-    square = face_azimuth_deg(level)
+    square = face_azimuth_deg(case)
     middle = (0.0, -10.0, 0.0)
     wide, high = _CHOSEN_MM
     return {

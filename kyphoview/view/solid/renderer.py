@@ -4,14 +4,16 @@ The window that shows the pictures stays an ordinary one, so the cuts in it cost
 can be kept, faded and painted over like any other.
 """
 
+import math
 import sys
 from collections.abc import Iterator
 
-from PySide6.QtCore import QObject, QSize, Qt, QUrl, Signal
+from PySide6.QtCore import QObject, QRect, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QImage, QPainter, QQuaternion
 from PySide6.QtQuickWidgets import QQuickWidget
 from PySide6.QtWidgets import QWidget
 
+from kyphoview.procedure.case import Case
 from kyphoview.procedure.scene import Scene
 from kyphoview.resources import asset
 from kyphoview.view.palette import Theme
@@ -22,9 +24,11 @@ from kyphoview.view.solid.stage.stage import Stage
 from kyphoview.view.solid.stage.stage_objects import vector3
 
 _SMALL_PX = QSize(64, 48)
-_MOST_SIZES = 16
-"""Qt Quick 3D keeps its pipelines for each size that it has rendered, 3 to 5 MB (measured), until the scene is
-destroyed; so after this many sizes the scene is created again."""
+_GRID_PX = 64
+_MOST_SIZES = 4
+"""Qt Quick 3D keeps its pipelines for each size that it has rendered, 5 MB (measured), until the scene is destroyed. So
+a picture is rendered a little larger, to a grid of few sizes, and cut out of that; and after this many sizes, those of
+two windows standing still and moving, the scene is created again."""
 
 
 class Renderer(QObject):
@@ -58,9 +62,9 @@ class Renderer(QObject):
         self._set_size(size_px)
         if self._quick is None or self._root is None:
             return QImage()
-        stage = self._stage_of(self._root, scene.case.level)
+        stage = self._stage_of(self._root, scene.case)
         stage.show(scene, theme, openness, is_exact)
-        _point_camera(self._root, lens)
+        _point_camera(self._root, lens, size_px)
         image = self._quick.grabFramebuffer()
         presence = NearHalf(openness).presence
         if 0.0 < presence < 1.0:
@@ -68,7 +72,7 @@ class Renderer(QObject):
             image = _mixed(self._quick.grabFramebuffer(), image, presence)
         if image.isNull():
             self._break()
-        return image
+        return _middle(image, size_px)
 
     def prepare(self, scene: Scene, lens: Lens, theme: Theme, openness: float) -> Iterator[None]:
         """Make what a moving picture of this moment needs, shaders too, a little between one `yield` and the next.
@@ -78,8 +82,8 @@ class Renderer(QObject):
         self._set_size(_SMALL_PX)
         if self._quick is None or self._root is None:
             return
-        stage = self._stage_of(self._root, scene.case.level)
-        _point_camera(self._root, lens)
+        stage = self._stage_of(self._root, scene.case)
+        _point_camera(self._root, lens, _SMALL_PX)
         for _ in stage.show_in_parts(scene, theme, openness, is_exact=False):
             yield
             if self._quick is None or stage is not self._stage:
@@ -96,23 +100,24 @@ class Renderer(QObject):
         self._sizes.clear()
 
     def _set_size(self, size_px: QSize) -> None:
-        """Render so many pixels from now on."""
-        if len(self._sizes | {size_px.toTuple()}) > _MOST_SIZES and not self.is_broken:
+        """Render so many pixels, or a few more around them, from now on."""
+        rendered_px = on_grid(size_px)
+        if len(self._sizes | {rendered_px.toTuple()}) > _MOST_SIZES and not self.is_broken:
             self.close()
             self._create_scene()
-        self._sizes.add(size_px.toTuple())
+        self._sizes.add(rendered_px.toTuple())
         if self._quick is not None:
             if self._quick.isHidden():
                 self._quick.show()  # only to itself
-            if self._quick.size() != size_px:
-                self._quick.resize(size_px)
+            if self._quick.size() != rendered_px:
+                self._quick.resize(rendered_px)
 
-    def _stage_of(self, root: QObject, level: str) -> Stage:
-        """The stage of this level; only one is kept."""
-        if self._stage is None or self._stage.level != level:
+    def _stage_of(self, root: QObject, case: Case) -> Stage:
+        """The stage of this case's level and path; only one is kept."""
+        if self._stage is None or (self._stage.level, self._stage.path) != (case.level, case.path):
             if self._stage is not None:
                 self._stage.remove()
-            self._stage = Stage(root, level)
+            self._stage = Stage(root, case.level, case.path)
         return self._stage
 
     def _create_scene(self) -> None:
@@ -126,8 +131,6 @@ class Renderer(QObject):
         self._quick, self._root = quick, quick.rootObject()
         for error in quick.errors():
             print(error.toString(), file=sys.stderr)
-        if self._root is not None:
-            self._root.setProperty("fieldOfView", FIELD_DEG)
 
     def _break(self) -> None:
         if self._root is not None:
@@ -135,10 +138,27 @@ class Renderer(QObject):
             self.broken.emit()
 
 
-def _point_camera(root: QObject, lens: Lens) -> None:
+def on_grid(size_px: QSize) -> QSize:
+    """The size that is rendered for a picture of this size, which lies in its middle, pixel on pixel."""
+    return QSize(*(length + -length % _GRID_PX // 2 * 2 for length in size_px.toTuple()))
+
+
+def _middle(image: QImage, size_px: QSize) -> QImage:
+    """The picture of this size, cut out of what was rendered."""
+    around_px = on_grid(size_px) - size_px
+    ratio = image.width() / on_grid(size_px).width()
+    left, top, width, height = (
+        round(part * ratio) for part in (around_px.width() / 2, around_px.height() / 2, *size_px.toTuple())
+    )
+    return image.copy(QRect(left, top, width, height))
+
+
+def _point_camera(root: QObject, lens: Lens, size_px: QSize) -> None:
     right, up, back = (vector3(axis) for axis in lens.axes)
     root.setProperty("cameraPosition", vector3(lens.position))
     root.setProperty("cameraRotation", QQuaternion.fromAxes(right, up, back))
+    higher = on_grid(size_px).height() / size_px.height()
+    root.setProperty("fieldOfView", math.degrees(2 * math.atan(higher * math.tan(math.radians(FIELD_DEG) / 2))))
 
 
 def _mixed(base: QImage, over: QImage, share: float) -> QImage:

@@ -11,6 +11,8 @@ from PySide6.QtCore import QPointF
 
 from kyphoview.anatomy.cuts.planes import side_plane
 from kyphoview.anatomy.levels import VERTEBRAE
+from kyphoview.anatomy.needle_approach import SIDES
+from kyphoview.anatomy.solid.body import body_shape
 from kyphoview.content.labels import Label
 from kyphoview.language import kept_last
 from kyphoview.procedure.case import Case
@@ -18,17 +20,10 @@ from kyphoview.procedure.framing.label_anchors import anchors_of
 from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.scene import Scene, scene_at
 from kyphoview.view.caching_painter import PartPainter
-from kyphoview.view.labels.labels import (
-    Plan,
-    Shown,
-    columns_around,
-    insideness,
-    label_opacity,
-    paint_placed_labels,
-    plan_between,
-    plan_numbered,
-)
-from kyphoview.view.labels.leader_crossings import crossings
+from kyphoview.view.labels.label_painter import Shown, insideness, label_opacity, paint_placed_labels
+from kyphoview.view.labels.label_placement import crossings
+from kyphoview.view.labels.label_plan import Plan, columns_around, plan_between, plan_numbered
+from kyphoview.view.labels.tools_in_the_way import bars_of
 from kyphoview.view.palette import Theme
 from kyphoview.view.picture_layout import Layout
 from kyphoview.view.solid.camera import Array, Lens, Pose
@@ -38,21 +33,24 @@ from kyphoview.view.view_frame import labels_of
 _MOMENTS = tuple(i / 20 for i in range(21))
 _SUBJECT_MM = 5.0
 # What is seen from outside, whole or open; all else lies in the cut and is seen only from before it.
-_OUTSIDE = frozenset({"spine", "needle", "cannula", "spinous", "vertebra", "vertebra_above"})
-_NOT_DRAWN = frozenset({"muscle", "fat", "skin", "aorta", "opening", "dressing"})
-# What is seen from behind, by the names that the cut from above has for it.
+_OUTSIDE = frozenset({"spine", "needle", "cannula", "drill", "spinous", "vertebra", "vertebra_above"})
+NOT_DRAWN = frozenset({"muscle", "fat", "skin", "aorta", "opening", "dressing"})
+# What is seen from behind, by the names that the cut across has for it.
 _BEHIND = frozenset({"spinous", "nerve", "needle_left", "cannula_left", "cannula_right"})
 _BETWEEN_ARCHES = frozenset({"nerve"})
 _FROM_BACK = (0.25, 0.5)  # how far the camera must be to the back: from none to all of what lies between the arches
 _SEEN_FROM = (0.10, 0.30)  # how squarely the camera must be before the cut: from none to all of a label
+_CANAL_IN_OPENING = (0.45, 0.5, 0.7)  # of its width and depth, and of the bone's height at the back
+_BEHIND_DISC_MM = (0.9, 1.8)  # how far behind the body's wall the disc beside it still reaches, there at its side
 _HANDLE_MM = 30.0  # behind a tool's tail, and how far it spreads
 _OPEN_FROM = (0.75, 0.97)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Tracks:
-    """A step's labels, and where their parts are at its moments (L, T, 3) in mm; not a number where they are not."""
+    """A step's moments, its labels, and where their parts are then (L, T, 3) in mm; not a number where they are not."""
 
+    scenes: tuple[Scene, ...]
     labels: tuple[Label, ...]
     points: Array
 
@@ -60,18 +58,19 @@ class _Tracks:
 @kept_last(32)
 def _tracks(case: Case, step: str, is_behind: bool) -> _Tracks:
     if is_behind:
-        labels = tuple(label for label in labels_of(step, "top") if label.part in _BEHIND)
+        labels = tuple(label for label in labels_of(case, step, "top") if label.part in _BEHIND)
     else:
-        labels = tuple(label for label in labels_of(step, "side") if label.part not in _NOT_DRAWN)
+        labels = tuple(label for label in labels_of(case, step, "side") if label.part not in NOT_DRAWN)
     points = np.full((len(labels), len(_MOMENTS), 3), np.nan)
     margin = 1 / len(_MOMENTS)
-    for t, at in enumerate(_MOMENTS):
-        anchors = _anchors(scene_at(case, Moment(step, at)), is_behind, frozenset(label.part for label in labels))
+    scenes = tuple(scene_at(case, Moment(step, at)) for at in _MOMENTS)
+    for t, (at, scene) in enumerate(zip(_MOMENTS, scenes, strict=True)):
+        anchors = places_of(scene, is_behind, frozenset(label.part for label in labels))
         for i, label in enumerate(labels):
             is_named = label.appears - margin <= at <= (1.0 if label.leaves is None else label.leaves)
             if is_named and label.part in anchors:
                 points[i, t] = anchors[label.part]
-    return _Tracks(labels, points)
+    return _Tracks(scenes, labels, points)
 
 
 @kept_last(16)
@@ -79,22 +78,40 @@ def _step_plan(case: Case, step: str, layout: Layout) -> Plan:
     """The places of a step's labels for the camera that it brings."""
     lenses = [Lens.of(step_orbit(scene_at(case, Moment(step, at))).pose, layout) for at in _MOMENTS]
     last = lenses[-1]
-    return _plan(_tracks(case, step, False), layout, lenses, 0.5 * last.scale * last.pose.width_mm, case)
+    return _plan(_tracks(case, step, False), layout, lenses, 0.5 * last.scale * last.pose.width_mm)
 
 
-def _plan(tracks: _Tracks, layout: Layout, lenses: list[Lens], half_width_px: float, case: Case) -> Plan:
+def _plan(tracks: _Tracks, layout: Layout, lenses: list[Lens], half_width_px: float) -> Plan:
     projected = np.stack([lens.to_pixels(tracks.points[:, t]) for t, lens in enumerate(lenses)], axis=1)
     kept = [(label, track) for label, track in zip(tracks.labels, projected, strict=True) if not np.isnan(track).all()]
     if not layout.has_columns:
-        return plan_numbered(kept, layout, case)
-    return plan_between(kept, layout, columns_around(layout, half_width_px), _SUBJECT_MM * lenses[-1].scale, case)
+        return plan_numbered(kept, layout)
+    tools = bars_of(tracks.scenes, [lens.to_pixels for lens in lenses], lenses[-1].scale, SIDES, True)
+    return plan_between(kept, layout, columns_around(layout, half_width_px), _SUBJECT_MM * lenses[-1].scale, tools)
 
 
-def _anchors(scene: Scene, is_behind: bool, names: frozenset[str]) -> dict[str, Array]:
-    """Where these parts are, if they are there: in the cut face, or, from behind, as they are seen there."""
+def places_of(scene: Scene, is_behind: bool, names: frozenset[str]) -> dict[str, Array]:
+    """Where these parts are, if they are there, (3,) mm: in the cut face, or, from behind, as they are seen there."""
     if not is_behind:
-        return anchors_of(scene, "side", names)
+        found = anchors_of(scene, "side", names)
+        if "finger" in found:  # which is drawn flat, in the cut's plane
+            plane = side_plane(scene.case.level, scene.case.path)
+            found["finger"] = plane.lift(plane.flatten(found["finger"][None]))[0]
+        if "canal" in found:
+            found["canal"] = scene.carry_tissue(_canal_in_opening(scene.case.level))
+        return found
     return {**anchors_of(scene, "top", names), "nerve": scene.carry_tissue(_sac_between_arches(scene.case.level))}
+
+
+def _canal_in_opening(level: str) -> Array:
+    """Where the canal itself is seen aslant through the opening: at its side, under the root, over the next arch.
+
+    The cut beside it names it where it lies square behind the face, which is not where the steps' cameras look.
+    """
+    size = VERTEBRAE[level]
+    aside, behind, below = _CANAL_IN_OPENING
+    back = -size.endplate_depth_mm / 2 - behind * size.canal_depth_mm
+    return np.array((-aside * size.canal_width_mm, back, -below * size.posterior_height_mm))
 
 
 def _sac_between_arches(level: str) -> Array:
@@ -104,18 +121,18 @@ def _sac_between_arches(level: str) -> Array:
     return np.array((0.0, back, -size.posterior_height_mm * 0.95))
 
 
-def cut_face_presence(lens: Lens, level: str, openness: float) -> float:
+def cut_face_presence(lens: Lens, case: Case, openness: float) -> float:
     """How clearly the cut face is seen, 0 to 1: not from behind or edge-on, and not while the spine is closed.
 
     Args:
         openness: how far the spine is open, 0 (whole) to 1.
     """
-    before = float(lens.axes[2] @ side_plane(level).normal)
+    before = float(lens.axes[2] @ side_plane(case.level, case.path).normal)
     return _ramp(before, *_SEEN_FROM) * _ramp(openness, *_OPEN_FROM)
 
 
-def _is_behind(lens: Lens, level: str) -> bool:
-    return float(lens.axes[2] @ side_plane(level).normal) < _SEEN_FROM[0]
+def _is_behind(lens: Lens, case: Case) -> bool:
+    return float(lens.axes[2] @ side_plane(case.level, case.path).normal) < _SEEN_FROM[0]
 
 
 def _half_width_px(lens: Lens, scene: Scene) -> float:
@@ -167,7 +184,7 @@ class SolidLabels:
         if not is_held:
             self._held = None
             return _step_plan(scene.case, step, lens.layout)
-        key = scene.case, step, lens.layout, _is_behind(lens, scene.case.level)
+        key = scene.case, step, lens.layout, _is_behind(lens, scene.case)
         if self._held is not None and self._held[0] == key and (not is_settled or lens.pose == self._settled_pose):
             return self._held[1]
         if self._held is None and not is_settled and not key[-1]:
@@ -176,9 +193,9 @@ class SolidLabels:
         return self._new_plan(lens, scene)
 
     def _new_plan(self, lens: Lens, scene: Scene) -> Plan:
-        step, is_behind = scene.moment.step, _is_behind(lens, scene.case.level)
+        step, is_behind = scene.moment.step, _is_behind(lens, scene.case)
         tracks = _tracks(scene.case, step, is_behind)
-        plan = _plan(tracks, lens.layout, [lens] * len(_MOMENTS), _half_width_px(lens, scene), scene.case)
+        plan = _plan(tracks, lens.layout, [lens] * len(_MOMENTS), _half_width_px(lens, scene))
         self._held = (scene.case, step, lens.layout, is_behind), plan
         self._settled_pose = lens.pose
         return plan
@@ -186,7 +203,7 @@ class SolidLabels:
 
 def _shown(plan: Plan, lens: Lens, scene: Scene, openness: float) -> list[Shown]:
     names = frozenset(placed.label.part for placed in plan.labels)
-    anchors = _anchors(scene, _is_behind(lens, scene.case.level), names)
+    anchors = places_of(scene, _is_behind(lens, scene.case), names)
     found = []
     for placed in plan.labels:
         part = placed.label.part
@@ -202,10 +219,21 @@ def _shown(plan: Plan, lens: Lens, scene: Scene, openness: float) -> list[Shown]
 
 def _part_presence(part: str, lens: Lens, scene: Scene, openness: float) -> float:
     """How clearly the place of a label is seen from here, 0 to 1."""
-    level = scene.case.level
-    if part in _BETWEEN_ARCHES and _is_behind(lens, level):
+    if part in _BETWEEN_ARCHES and _is_behind(lens, scene.case):
         return _ramp(-float(lens.axes[2][1]), *_FROM_BACK)  # from the front the bodies lie before it
-    return 1.0 if part in _OUTSIDE | _BEHIND else cut_face_presence(lens, level, openness)
+    if part in _OUTSIDE | _BEHIND:
+        return 1.0
+    presence = cut_face_presence(lens, scene.case, openness)
+    return presence * _canal_presence(lens, scene) if part == "canal" and presence > 0.0 else presence
+
+
+def _canal_presence(lens: Lens, scene: Scene) -> float:
+    """How far the look to the canal passes behind the disc, 0 to 1: in wide bones the disc may hide it from aslant."""
+    plane, toward = side_plane(scene.case.level, scene.case.path), lens.axes[2]
+    point = scene.carry_tissue(_canal_in_opening(scene.case.level))
+    in_face = point - plane.height_over(point) / (toward @ plane.normal) * toward
+    behind_mm = body_shape(scene.case.level).wall(scene.height_map.inverse(in_face[None]))[0]
+    return _ramp(float(behind_mm), *_BEHIND_DISC_MM)
 
 
 def _ramp(value: float, low: float, high: float) -> float:

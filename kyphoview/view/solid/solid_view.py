@@ -1,6 +1,6 @@
 """The widget that shows the 3D view, turned by hand. The 3D picture itself is rendered off the screen by `Renderer`."""
 
-from PySide6.QtCore import QEvent, QRectF, QSizeF, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, QTimer, Signal
 from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QTouchEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
@@ -18,6 +18,7 @@ from kyphoview.view.solid.solid_words import SolidWords, paint_lighter_note
 from kyphoview.view.solid.stage.backdrop import Backdrop, paint_backdrop, paint_rendered
 from kyphoview.view.solid.stage.body_outline import paint_figure
 from kyphoview.view.solid.stage.cut_face_outline import paint_cut_outlines
+from kyphoview.view.solid.stage.examining_hand import paint_examining_hand
 from kyphoview.view.solid.viewpoint import Viewpoint
 
 NO_GRAPHICS = N_("The body in the round cannot be shown here: this machine offers no graphics interface for it.")
@@ -33,12 +34,13 @@ class SolidView(SceneView):
 
     failed = Signal(str)
     viewpoint_changed = Signal()
+    pressed = Signal(QPointF)  # where: a click, or the touch of a finger
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.viewpoint = Viewpoint(self)
         self._scene: Scene | None = None
-        self._hand = HandControl(self)
+        self._hand = HandControl(self, self.pressed.emit)
         self._backdrop = Backdrop()
         self._words = SolidWords()
         self._renderer = Renderer(self)
@@ -119,6 +121,7 @@ class SolidView(SceneView):
             if lens is None or scene is None:
                 return
             paint_figure(painter, lens, scene, self._theme)
+            paint_examining_hand(painter, lens, scene, self._theme)
             self._paint_solid(painter, lens, scene)
             self._fade.paint(painter, box)
             if self._has_labels:
@@ -168,7 +171,7 @@ class SolidView(SceneView):
         image = self.pictures.picture(scene, lens, self._theme, openness, self._shown_px, is_quick)
         paint_rendered(painter, QRectF(self.rect()), image)
         if is_quick:
-            presence = cut_face_presence(lens, scene.case.level, openness)
+            presence = cut_face_presence(lens, scene.case, openness)
             paint_cut_outlines(painter, lens, scene, self._theme, presence)
 
     def _composed(self, rendered: QImage, scene: Scene, lens: Lens) -> QImage:
@@ -179,6 +182,7 @@ class SolidView(SceneView):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             paint_backdrop(painter, QRectF(self.rect()), self._theme)
             paint_figure(painter, lens, scene, self._theme)
+            paint_examining_hand(painter, lens, scene, self._theme)
             paint_rendered(painter, QRectF(self.rect()), rendered)
         return found
 

@@ -7,6 +7,7 @@ from kyphoview.language import _
 from kyphoview.procedure.scene import Scene
 from kyphoview.view.caching_painter import CachingPainter, DirectPainter, PartPainter
 from kyphoview.view.fonts import font
+from kyphoview.view.labels.before_and_after import paint_broken_outline, paint_gain
 from kyphoview.view.labels.gauges import PacedReading, Reading, gauge_boxes, paint_gauges
 from kyphoview.view.labels.posture_figure import paint_posture
 from kyphoview.view.palette import Theme
@@ -15,6 +16,7 @@ from kyphoview.view.solid.camera import Lens
 from kyphoview.view.solid.solid_labels import SolidLabels
 from kyphoview.view.solid.viewpoint import Viewpoint
 
+_CUT_SEEN = 0.5  # from this opening on the cut face, and what is drawn on it, is seen
 _NOTE_SIZE = 0.62  # of the picture's text
 
 
@@ -56,8 +58,14 @@ class SolidWords:
         is_settled: bool,
     ) -> None:  # fmt: skip
         layout = lens.layout
-        paint_posture(parts, layout, scene.lying, theme)
+        paint_posture(parts, layout, scene.posture, theme)
         paint_gauges(parts, layout, scene, theme, reading)
+        is_open = viewpoint.openness > _CUT_SEEN
+        if is_open:
+            paint_broken_outline(parts, layout, scene, theme, lens.to_pixels)
+        paint_gain(parts, layout, scene, theme, is_open)
+        if not layout.has_names:
+            return
         openness, is_held = viewpoint.openness, viewpoint.is_pose_held
         self._labels.paint(parts, lens, scene, theme, openness, is_held, is_settled)
 

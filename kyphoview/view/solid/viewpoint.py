@@ -105,7 +105,7 @@ class Viewpoint(QObject):
     def go_to(self, preset: PresetName) -> None:
         """Glide to one of the preset cameras."""
         if self._scene is not None:
-            self.move(preset_orbit(preset, self._scene.case.level))
+            self.move(preset_orbit(preset, self._scene.case))
 
     def go_home(self) -> None:
         """Glide back to the camera and the opening of the step."""

@@ -1,21 +1,27 @@
 """The sum along every ray: thickness times attenuation coefficient of all that lies on it (Beer and Lambert's law)."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator
+from dataclasses import replace
 from functools import cached_property, partial
+from typing import Any, TypeVar
 
 from kyphoview.anatomy.geometry.rigid import RigidMotion
 from kyphoview.anatomy.stack import placement
 from kyphoview.procedure.fracture.height_map import HeightMap
+from kyphoview.procedure.fracture.impaction import Impaction, front_loss_mm
 from kyphoview.procedure.framing.camera_rectangles import Camera
 from kyphoview.procedure.framing.fluoroscope import XrayView, xray_plane
 from kyphoview.procedure.scene import Scene
 from kyphoview.view.xray.bone_displacement import height_map_displacement_mm, motion_displacement_mm
 from kyphoview.view.xray.bones import add_bones, levels_above, levels_below
-from kyphoview.view.xray.detector import PITCH_MM, Detector, Image, close_detector_of, detector_of
+from kyphoview.view.xray.crushed_bone import add_crushed_bone, stepped
+from kyphoview.view.xray.detector import PITCH_MM, Detector, Image, Patch, close_detector_of, detector_of
 from kyphoview.view.xray.materials import SOFT_TISSUE
 from kyphoview.view.xray.rotated_picture import end_of_rows, rotated
 from kyphoview.view.xray.treatment import TreatmentThickness
 from kyphoview.view.xray.trunk import trunk_mm
+
+T = TypeVar("T")
 
 _SAME_MM = 1e-6
 _AROUND_MM = 40.0  # how far beyond the picture bones are kept that may come into it
@@ -32,7 +38,7 @@ class Attenuation:
         self.view: XrayView = view
         self.detector = close_detector_of(view, pitch_mm) if whole else detector_of(view, pitch_mm)
         self._whole = whole
-        self._kept: dict[str, tuple[Hashable, Image]] = {}
+        self._kept: dict[str, tuple[Hashable, Any]] = {}
         self._treatment = TreatmentThickness(self.detector, xray_plane(view))
         self._height_map: HeightMap | None = None
         self._motion: tuple[str, RigidMotion] | None = None
@@ -52,8 +58,11 @@ class Attenuation:
             or motion_displacement_mm(self._motion[1], above) > tolerance_mm
         ):
             self._motion = level, above
-        image: Image = self.unmoved(level) + self._part("above", self._motion, partial(self._above, *self._motion))
-        image += self._part("treated", self._height_map, partial(self._treated, self._height_map))
+        image = self.unmoved(level).copy()
+        make_treated = partial(self._treated, self._height_map, scene.impactions)
+        self._moving("above", self._motion, partial(self._above, *self._motion)).add_to(image, 1.0)
+        self._moving("treated", self._height_map, make_treated).add_to(image, 1.0)
+        self._crushed(scene).add_to(image, 1.0)
         for patch, added in self._treatment.of_left(scene):
             if self.view == "xray-side":
                 patch.add_to(image, added * len(scene.case.sides))
@@ -62,6 +71,19 @@ class Attenuation:
             if "right" in scene.case.sides:
                 patch.mirrored(self.detector.columns).add_to(image, added)
         return image
+
+    def prepare(self, scene: Scene) -> Iterator[None]:
+        """Work out the parts of a moment's sum one after the other: each turn of the iterator does one."""
+        level, wide = scene.case.level, self._whole or self
+        wide.soft_tissue(level)
+        yield
+        wide.unmoved(level)
+        yield
+        if self.view == "xray-side":
+            wide.at_rest(level)
+            yield
+        self.of(scene)
+        yield
 
     def narrowest_for(self, camera: Camera) -> "Attenuation":
         """The narrowest sum that covers all that a camera frames; the other one lets go of what moves."""
@@ -103,16 +125,21 @@ class Attenuation:
         return self._part("at rest", level, make)
 
     def _forget_moving(self) -> None:
-        for name in ("above", "treated"):
+        for name in ("above", "treated", "crushed"):
             self._kept.pop(name, None)
         self._treatment.forget()
 
-    def _part(self, name: str, key: Hashable, make: Callable[[], Image]) -> Image:
+    def _part(self, name: str, key: Hashable, make: Callable[[], T]) -> T:
         kept = self._kept.get(name)
         if kept is None or kept[0] != key:
             kept = key, make()
             self._kept[name] = kept
-        return kept[1]
+        found: T = kept[1]
+        return found
+
+    def _moving(self, name: str, key: Hashable, make: Callable[[], Image]) -> Patch:
+        """A part of which most is empty: only what is not is kept."""
+        return self._part(name, key, lambda: Patch.of(make()))
 
     def _below(self, level: str) -> Image:
         """The trunk, and the bones that never move."""
@@ -133,10 +160,24 @@ class Attenuation:
             add_bones(image, self.detector, self.view, above, placement(level, above).then(motion).carry)
         return image
 
-    def _treated(self, height_map: HeightMap) -> Image:
-        image = self.detector.empty_image()
-        add_bones(image, self.detector, self.view, height_map.level, height_map.carry)
+    def _treated(self, height_map: HeightMap, impactions: tuple[Impaction, ...]) -> Image:
+        image, front_lost_mm = self.detector.empty_image(), front_loss_mm(impactions)
+        carry = partial(stepped, height_map, front_lost_mm)
+        add_bones(image, self.detector, self.view, height_map.level, carry)
         return image
+
+    def _crushed(self, scene: Scene) -> Patch:
+        """What crushed bone adds: as seldom summed anew as the bone, and when a balloon has pressed it aside."""
+        assert self._height_map is not None
+        found = tuple(replace(impaction, now=self._height_map) for impaction in scene.impactions)
+        pressed = round(scene.progress.pumped_ml, 1) if scene.progress.balloon_ml else -scene.progress.settled
+
+        def make() -> Image:
+            image = self.detector.empty_image()
+            add_crushed_bone(image, self.detector, xray_plane(self.view), found, scene.compacted)
+            return image
+
+        return self._moving("crushed", (scene.case, found, pressed), make)
 
     @cached_property
     def _close(self) -> "Attenuation":
@@ -150,6 +191,7 @@ class Attenuation:
 
     @cached_property
     def wider(self) -> Detector:
+        """The detector with a margin all round, from which what lies above is rotated into the picture."""
         near, more = self.detector, round(_AROUND_MM / self.detector.pitch_mm)
         beyond = more * near.pitch_mm
         return Detector(

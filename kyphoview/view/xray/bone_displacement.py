@@ -10,8 +10,8 @@ def height_map_displacement_mm(one: HeightMap, two: HeightMap) -> float:
     """No point of the treated vertebra stands further apart; without end, where it is another vertebra."""
     if one.level != two.level:
         return float("inf")
-    along = max(abs(one.front_mm - two.front_mm), abs(one.back_mm - two.back_mm))
-    return along + abs(one.bulge_mm - two.bulge_mm)
+    front, bulge, back, lower, retropulsed = (abs(a - b) for a, b in zip(one.losses_mm, two.losses_mm, strict=True))
+    return max(front, back) + bulge + lower + retropulsed
 
 
 def motion_displacement_mm(one: RigidMotion, two: RigidMotion) -> float:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 import numpy as np
+from numpy.typing import NDArray
 
 from kyphoview.anatomy.geometry.arrays import Values
 from kyphoview.anatomy.geometry.rigid import Points
@@ -16,26 +17,27 @@ from kyphoview.view.xray.detector import Detector, Image
 from kyphoview.view.xray.materials import CANCELLOUS, CORTICAL, SOFT_TISSUE
 from kyphoview.view.xray.surface import Triangles, thickness
 
+Corners = NDArray[np.float32]
 Carry = Callable[[Points], Points]
 
-_RIB_SHELL_MM = 0.8
+RIB_SHELL_MM = 0.8
 _BESIDE_BOX_MM = 2.0  # what a break may push out of its corners' box
 
 
 @dataclass(frozen=True, eq=False)
 class Bone:
     """The left half of a bone in its level's own frame: the corners (V, 3) of its outside and of the inside of its
-    shell in mm. The right half is its mirror image."""
+    shell in mm, as fine as the meshes have them. The right half is its mirror image."""
 
-    outside: Points
-    inside: Points
+    outside: Corners
+    inside: Corners
     triangles: Triangles
 
     @cached_property
     def box(self) -> Points:
         """The corners (8, 3) in mm of the box that holds it."""
         ends = np.stack((self.outside.min(axis=0), self.outside.max(axis=0)))
-        x, y, z = np.meshgrid(*ends.T)
+        x, y, z = np.meshgrid(*ends.astype(np.float64).T)
         return np.stack((x.ravel(), y.ravel(), z.ravel()), axis=-1)
 
 
@@ -49,7 +51,7 @@ def bones_of(level: str) -> tuple[Bone, ...]:
     found = [_left_half(load_mesh(level), shell_depth(level))]
     if level in RIB_LEVELS:
         ribs = load_ribs(level)
-        found.append(_left_half(ribs, np.full(len(ribs.vertices), _RIB_SHELL_MM)))
+        found.append(_left_half(ribs, np.full(len(ribs.vertices), RIB_SHELL_MM)))
     return tuple(found)
 
 
@@ -57,11 +59,12 @@ def _left_half(mesh: Mesh, depth_mm: Values) -> Bone:
     """What reaches over the midline is pressed into it: so near to it the surface runs straight across."""
     corners = mesh.triangles[(mesh.vertices[mesh.triangles, 0] < 0.0).any(axis=1)]
     used, corners = np.unique(corners, return_inverse=True)
-    outside, normals = mesh.vertices[used].astype(np.float64), mesh.normals[used].astype(np.float64)
-    inside = outside - depth_mm[used, None] * normals
+    outside = mesh.vertices[used].astype(np.float64)
+    inside = outside - depth_mm[used, None] * mesh.normals[used]
     for points in (outside, inside):
         points[:, 0] = np.minimum(points[:, 0], 0.0)
-    return Bone(outside, inside, Triangles(corners.reshape(-1, 3).astype(np.min_scalar_type(len(used)))))
+    triangles = Triangles(corners.reshape(-1, 3).astype(np.min_scalar_type(len(used))))
+    return Bone(outside.astype(np.float32), inside.astype(np.float32), triangles)
 
 
 def add_bones(image: Image, detector: Detector, view: XrayView, level: str, carry: Carry) -> None:
@@ -78,7 +81,7 @@ def add_bones(image: Image, detector: Detector, view: XrayView, level: str, carr
         if _is_beyond(detector, plane.flatten(carry(bone.box))):
             continue
         for points, added in ((bone.outside, CORTICAL - SOFT_TISSUE), (bone.inside, CANCELLOUS - CORTICAL)):
-            moved = carry(points)
+            moved = carry(points.astype(np.float64))
             flat, depth = plane.flatten(moved), plane.height_over(moved)
             patch = thickness(detector if is_side else half, bone.triangles, flat, depth)
             patch.add_to(image, 2.0 * added if is_side else added)

@@ -27,6 +27,7 @@ class Detector:
 
     @property
     def width_mm(self) -> float:
+        """From the left edge to the right one."""
         return self.columns * self.pitch_mm
 
     def to_pixels(self, plane_mm: Values) -> Values:
@@ -88,6 +89,15 @@ class Patch:
     row: int
     column: int
     values: Image
+
+    @staticmethod
+    def of(image: Image) -> "Patch":
+        """What is not empty of an image (rows, columns) of exponents, copied."""
+        rows, columns = (np.flatnonzero(image.any(axis=axis)) for axis in (1, 0))
+        if not len(rows):
+            return EMPTY
+        row, column = int(rows[0]), int(columns[0])
+        return Patch(row, column, image[row : rows[-1] + 1, column : columns[-1] + 1].copy())
 
     def add_to(self, image: Image, weight: float) -> None:
         """Add it to an image (rows, columns) of the same detector, `weight` times: exponents are mm times 1/mm."""

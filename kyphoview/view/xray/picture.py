@@ -1,33 +1,32 @@
 """One X-ray picture of a Scene: the same for the window, a PNG, and inside an SVG or a PDF."""
 
-import math
+from collections.abc import Iterator
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPainterPath
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath
 
+from kyphoview.anatomy.levels import TWO_SIDED
 from kyphoview.content.xray import load_xray_words
 from kyphoview.procedure.case import Case
 from kyphoview.procedure.framing.camera_rectangles import Camera
-from kyphoview.procedure.framing.fluoroscope import XrayView, xray_camera
+from kyphoview.procedure.framing.fluoroscope import XrayView, xray_camera, xray_plane
 from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.scene import Scene
 from kyphoview.view.caching_painter import CachingPainter, DirectPainter, PartPainter
-from kyphoview.view.fonts import font
 from kyphoview.view.frame import Frame
+from kyphoview.view.labels.before_and_after import paint_broken_outline, paint_gain
 from kyphoview.view.labels.gauges import paint_gauges
-from kyphoview.view.labels.labels import paint_labels
+from kyphoview.view.labels.label_painter import paint_labels
+from kyphoview.view.labels.orientation import paint_in_corners
 from kyphoview.view.labels.posture_figure import paint_posture
-from kyphoview.view.lettering import write
 from kyphoview.view.palette import Theme
 from kyphoview.view.picture_layout import Layout
 from kyphoview.view.strokes import stroke
 from kyphoview.view.xray.attenuation import Attenuation
-from kyphoview.view.xray.tone_and_noise import AROUND_GREY, framed_part, grey_picture
+from kyphoview.view.xray.tone_and_noise import AROUND_GREY, framed_part, grey_picture, prepare_noise
 
 # A monitor's own greys, the same in every theme: what is around an X-ray must be dark, or the eye cannot read it.
-_RIM, _LETTER = "#3d3d3d", "#dcdcdc"
-_LETTERS_AT_DEG = 205.0  # where the side's letter stands in the round field, left; the right one across from it
-_LETTERS_IN = 0.86  # of the field's radius
+_RIM, LETTER = "#3d3d3d", "#dcdcdc"
 _TOLERANCE_MM = 0.05  # what bones may lag behind while the picture moves: a third of a pixel in a window of 800x800
 
 
@@ -96,6 +95,15 @@ class XrayPainter:
         self._paint_field(painter, frame, camera, self._developed_as(scene, camera, is_moving))
         return frame
 
+    def prepare(self, scene: Scene) -> Iterator[None]:
+        """Work out this moment in slices: each turn of the iterator does one."""
+        camera = xray_camera(self._view, scene.moment.clock)
+        yield from self._attenuation.narrowest_for(camera).prepare(scene)
+        prepare_noise()
+        yield
+        self._developed_as(scene, camera, False)
+        yield
+
     def develop(self, scene: Scene) -> QImage:
         """The picture's pixels, one for each of the detector's that are framed."""
         return self._developed_as(scene, xray_camera(self._view, scene.moment.clock), False)
@@ -109,8 +117,13 @@ class XrayPainter:
         return kept[4]
 
     def _paint_words(self, parts: PartPainter, frame: Frame, scene: Scene, theme: Theme) -> None:
-        paint_posture(parts, frame.layout, scene.lying, theme)
+        paint_posture(parts, frame.layout, scene.posture, theme)
         paint_gauges(parts, frame.layout, scene, theme)
+        if self._view == "xray-side":
+            project = frame.projection(xray_plane(self._view))
+            # A lone needle's plane leaves the arch aslant, which matches nothing that rays from the side show.
+            paint_broken_outline(parts, frame.layout, scene, theme, project, TWO_SIDED)
+        paint_gain(parts, frame.layout, scene, theme, self._view == "xray-side")
         paint_labels(parts, frame, scene, self._view, theme)
 
     def _expose(self, scene: Scene, camera: Camera, tolerance_mm: float) -> QImage:
@@ -129,7 +142,7 @@ class XrayPainter:
         return image.convertToFormat(QImage.Format.Format_RGB32)
 
     def _paint_field(self, painter: QPainter, frame: Frame, camera: Camera, image: QImage) -> None:
-        """The round picture with its rim, and the letters that tell its sides."""
+        """The round picture with its rim, and beside it the words that tell its sides."""
         detector = self._attenuation.narrowest_for(camera).detector
         rows, columns = framed_part(detector, camera)
         left, top = (
@@ -148,16 +161,6 @@ class XrayPainter:
         rim = QPainterPath()
         rim.addEllipse(QPointF(x, y), radius, radius)
         stroke(painter, rim, _RIM, frame.layout.line_px)
-        self._paint_letters(painter, frame, QPointF(x, y), radius)
-
-    def _paint_letters(self, painter: QPainter, frame: Frame, middle: QPointF, radius: float) -> None:
         words = load_xray_words()
-        names = (words.front, words.back) if self._view == "xray-side" else (words.left, words.right)
-        size = 0.9 * frame.layout.text_px
-        chosen = font(size, QFont.Weight.Bold)
-        angle = math.radians(_LETTERS_AT_DEG)
-        down = middle.y() - _LETTERS_IN * radius * math.sin(angle)
-        for sign, name in zip((1.0, -1.0), names, strict=True):
-            x = middle.x() + sign * _LETTERS_IN * radius * math.cos(angle)
-            box = QRectF(x - 3 * size, down - size, 6 * size, 2 * size)
-            write(painter, box, (name,), chosen, _LETTER, across="middle")
+        sides = (words.front, words.back) if self._view == "xray-side" else (words.left, words.right)
+        paint_in_corners(painter, frame.layout, sides, LETTER)

@@ -109,6 +109,11 @@ def _blurred(image: Image) -> Image:
     return down
 
 
+def prepare_noise() -> None:
+    """Make the noise that all pictures share, before the first of them needs it."""
+    _quantum_noise()
+
+
 @cache
 def _quantum_noise() -> Noise:
     """Noise of mean 0 and standard deviation 1, a little coarser than the pixels; always the same."""

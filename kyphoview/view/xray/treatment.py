@@ -1,5 +1,6 @@
 """The thickness along the rays of what is put in: instruments, markers, balloons, compacted bone, cement."""
 
+import math
 from collections.abc import Callable, Hashable, Iterator
 from itertools import pairwise
 from typing import TypeVar
@@ -9,10 +10,12 @@ import numpy as np
 from kyphoview.anatomy.geometry.axis import Axis
 from kyphoview.anatomy.geometry.plane import Plane
 from kyphoview.procedure.filling.bodies import Balloon, Cement
-from kyphoview.procedure.filling.cement import RIM_SHARE
 from kyphoview.procedure.filling.radial_body import RadialBody
-from kyphoview.procedure.instruments import CANNULA_WALL_MM, Instrument
+from kyphoview.procedure.instruments.channel import Channel
+from kyphoview.procedure.instruments.positions import Instrument
+from kyphoview.procedure.instruments.sizes import CANNULA_WALL_MM
 from kyphoview.procedure.scene import Scene
+from kyphoview.view.xray.cement_lobes import lobed
 from kyphoview.view.xray.detector import Detector, Patch
 from kyphoview.view.xray.materials import (
     CANCELLOUS,
@@ -45,12 +48,14 @@ class TreatmentThickness:
         self._kept: list[tuple[RadialBody, Patch]] = []
         self._kept_metal: dict[str, tuple[Hashable, tuple[Added, ...]]] = {}
         self._triangles: dict[int, Triangles] = {}
+        self._kept_lobes: tuple[RadialBody, RadialBody, RadialBody] | None = None
 
     def forget(self) -> None:
         """Let go of what is cached."""
         self._kept = []
         self._kept_metal.clear()
         self._triangles.clear()
+        self._kept_lobes = None
 
     def of_left(self, scene: Scene) -> Iterator[Added]:
         """What the left side adds: pieces of picture in mm, and how much of each mm."""
@@ -59,6 +64,8 @@ class TreatmentThickness:
                 yield from self._metal(tool.kind, (tool, scene.axes["left"]), self._tool)
         for balloon in scene.balloons[:1]:
             yield from self._balloon(scene, balloon)
+        for channel in scene.channels[:1]:
+            yield from self._metal("channel", (self._free(scene, channel), scene.axes["left"]), self._channel)
         for cavity, compacted in zip(scene.cavities[:1], scene.compacted[:1], strict=True):
             hollow = self._body(cavity)
             yield self._body(compacted), COMPACTED - CANCELLOUS
@@ -68,8 +75,25 @@ class TreatmentThickness:
         for cement in scene.cements[:1]:
             yield from self._cement(cement)
 
+    @staticmethod
+    def _free(scene: Scene, channel: Channel) -> tuple[tuple[float, float, float], ...]:
+        """Stretches of the channel from one bore's end to the next: their ends and their radii, mm. Without what the
+        cavity has taken."""
+        limit_mm = scene.cavities[0].ends_mm[0] if scene.cavities else math.inf
+        found, back_mm = [], channel.bores[0].back_mm
+        for bore in channel.bores:
+            front_mm = min(bore.front_mm, limit_mm)
+            if front_mm > back_mm:
+                found.append((back_mm, front_mm, bore.radius_mm))
+                back_mm = front_mm
+        return tuple(found)
+
+    def _channel(self, stretches: tuple[tuple[float, float, float], ...], axis: Axis) -> Iterator[Added]:
+        for back_mm, front_mm, radius_mm in stretches:
+            yield rod(self._detector, self._plane, axis, (back_mm, front_mm), radius_mm), SOFT_TISSUE - CANCELLOUS
+
     def _metal(self, name: str, given: tuple[T, Axis], make: Callable[[T, Axis], Iterator[Added]]) -> tuple[Added, ...]:
-        """What is made of metal, cached while it lies still."""
+        """What is straight, as all of metal, cached while it lies still."""
         kept = self._kept_metal.get(name)
         if kept is None or kept[0] != given:
             kept = given, tuple(make(*given))
@@ -109,9 +133,13 @@ class TreatmentThickness:
             yield ring, PLATINUM - SOFT_TISSUE
 
     def _cement(self, cement: Cement) -> Iterator[Added]:
-        """The cavity holds cement alone, the rim around it a share of cement in bone that stays."""
-        yield self._body(cement.core), (1.0 - RIM_SHARE) * (CEMENT - SOFT_TISSUE)
-        yield self._body(cement.body), RIM_SHARE * (CEMENT - SOFT_TISSUE)
+        """The cavity holds cement alone, and the rim around it lobes of cement between bone that stays."""
+        kept = self._kept_lobes
+        if kept is None or not (_is_same(kept[0], cement.body) and _is_same(kept[1], cement.core)):
+            kept = self._kept_lobes = cement.body, cement.core, lobed(cement)
+        yield self._body(kept[2]), CEMENT - SOFT_TISSUE
+        if cement.tail is not None:
+            yield self._body(cement.tail), CEMENT - SOFT_TISSUE
 
     def _body(self, body: RadialBody) -> Patch:
         for kept, patch in self._kept:

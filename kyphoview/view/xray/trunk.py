@@ -29,10 +29,10 @@ def trunk_mm(detector: Detector, view: XrayView, treated: str) -> Image:
 
 def _from_side() -> Callable[[Points], Values]:
     """The thickness (...,) in mm from left to right at points (..., 3) in mm of L1's frame."""
-    half_width, front_line = _half_width(), _front_line()
+    half_width, line = _half_width(), front_line()
 
     def thickness(home: Points) -> Values:
-        back, front = skin_behind(home[..., 2]), np.interp(home[..., 2], *front_line)
+        back, front = skin_behind(home[..., 2]), np.interp(home[..., 2], *line)
         depth = (home[..., 1] - back) / (front - back)
         return 2.0 * np.interp(depth, *half_width, left=0.0, right=0.0)
 
@@ -41,17 +41,17 @@ def _from_side() -> Callable[[Points], Values]:
 
 def _from_front() -> Callable[[Points], Values]:
     """The thickness (...,) in mm from back to front at points (..., 3) in mm of L1's frame."""
-    share, front_line = _depth(), _front_line()
+    share, line = _depth(), front_line()
 
     def thickness(home: Points) -> Values:
-        back, front = skin_behind(home[..., 2]), np.interp(home[..., 2], *front_line)
+        back, front = skin_behind(home[..., 2]), np.interp(home[..., 2], *line)
         return (front - back) * np.interp(np.abs(home[..., 0]), *share, right=0.0)
 
     return thickness
 
 
-def _across() -> Values:
-    """The left half of the outline at L1, from the middle of the back round to the front; y from 0 to 1."""
+def across() -> Values:
+    """The left half of the outline (N, 2) at L1, from mid back round to mid front: x in mm, y from 0 to 1."""
     half = smooth_through(AXIAL_OUTLINE, False, 1.0)
     half[:, 1] = (half[:, 1] - half[:, 1].min()) / np.ptp(half[:, 1])
     return half
@@ -59,22 +59,22 @@ def _across() -> Values:
 
 def _half_width() -> tuple[Values, Values]:
     """Half the trunk's width from side to side over the share of its depth; the furrow of the back is filled."""
-    half = _across()
+    half = across()
     hindmost = int(np.argmin(half[:, 1]))
     return half[hindmost:, 1], -half[hindmost:, 0]
 
 
 def _depth() -> tuple[Values, Values]:
     """The share of the depth that is trunk, over the way from the midline."""
-    half = _across()
+    half = across()
     widest = int(np.argmin(half[:, 0]))
     x = np.linspace(0.0, -half[widest, 0], 200)
     front = np.interp(x, -half[: widest - 1 : -1, 0], half[: widest - 1 : -1, 1])
     return x, front - np.interp(x, -half[: widest + 1, 0], half[: widest + 1, 1])
 
 
-def _front_line() -> tuple[Values, Values]:
-    """The front of the trunk in L1's frame: heights in mm, upwards, and how far forward it is there, mm."""
+def front_line() -> tuple[Values, Values]:
+    """The front of the trunk in L1's frame: heights (N,) in mm, upwards, and how far forward it is there (N,), mm."""
     line = front_outline(-_REACH_MM, _REACH_MM, 0.0)
     order = np.argsort(line[:, 1])
     return line[order, 1], line[order, 0]

@@ -1,8 +1,10 @@
 """The widget that shows one X-ray view of the Scene it is given; dark until there is one."""
 
+from collections.abc import Iterator
+from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -32,6 +34,27 @@ class XrayView(SceneView):
         """Which X-ray this is."""
         return self._view
 
+    @property
+    def is_prepared(self) -> bool:
+        return self._painter is not None
+
+    def prepare(self, scene: "Scene") -> Iterator[None]:
+        """Work out the parts of a picture; nothing is shown meanwhile."""
+        self._scene = None
+        self.update()
+        yield
+        from kyphoview.view.xray.trim_memory import give_back_memory, give_large_back_at_once
+
+        give_large_back_at_once()
+        import_module("kyphoview.view.xray.picture")
+        yield
+        from kyphoview.view.xray.picture import XrayPainter
+
+        painter = XrayPainter(self._view)
+        yield from painter.prepare(scene)
+        self._painter = painter
+        give_back_memory()  # of what was needed on the way
+
     def show_scene(self, scene: "Scene") -> None:
         if scene != self._scene:
             self._scene = scene
@@ -59,12 +82,20 @@ class XrayView(SceneView):
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
+        self._release()
+
+    def let_go(self) -> None:
+        self._scene = None
+        self.update()
+        self._release()
+
+    def _release(self) -> None:
         self._parts.clear()
         if self._painter is not None or self._stills is not None:
             self._painter = self._stills = None
             from kyphoview.view.xray.trim_memory import give_back_memory
 
-            give_back_memory()
+            QTimer.singleShot(0, self, give_back_memory)  # in a turn of its own: what comes instead is to be seen first
 
     def _forget(self) -> None:
         """Let go of kept copies; the rays' sum stays, it depends on the Scene alone."""

@@ -10,14 +10,16 @@ import pytest
 from kyphoview.anatomy.cortical_shell import shell_mm
 from kyphoview.anatomy.cuts import cut as cut_module
 from kyphoview.anatomy.cuts.cut import BoneCut, Cut, load_cut, read_cut, write_cut
+from kyphoview.anatomy.cuts.planes import drawn_plane
 from kyphoview.anatomy.geometry.curves import area
-from kyphoview.anatomy.levels import LEVELS, TREATABLE, neighbours
+from kyphoview.anatomy.levels import LEVELS, SACRAL, TREATABLE, neighbours
 from kyphoview.anatomy.meshes.mesh import load_mesh
 from kyphoview.anatomy.solid.ribs import rib_distance
 from kyphoview.anatomy.solid.vertebra import vertebra_distance
 from kyphoview.anatomy.stack import placement
 from kyphoview.errors import BadInput
 from kyphoview.resources import assets_folder
+from tests.anatomy.damaged import damaged_copy
 
 _CUTS = [(treated, view) for treated in TREATABLE for view in ("side", "top")]
 
@@ -64,11 +66,12 @@ def test_outlines_agree_with_the_mesh_cut_by_the_plane(cut: Cut) -> None:
         crossings = cut.plane.flatten(_crossings(vertices, mesh.triangles, cut.plane.height_over(vertices)))
         outlines = [cut.plane.flatten(outline) for outline in bone.outlines]
         apart = np.concatenate([_to_curves(chunk, outlines) for chunk in np.array_split(crossings, 10)])
-        # Splinters too small to draw are left out; where the plane grazes the surface, triangles are coarse.
+        # Splinters too small to draw are left out; where the plane grazes the surface, triangles are coarse, and those
+        # of the sacrum, the largest bone, are coarser.
         splinters = crossings[apart > 0.6]
         assert len(splinters) < 40
         assert (np.ptp(splinters, axis=0) < 3.5).all() if len(splinters) else True
-        assert np.quantile(apart[apart <= 0.6], 0.99) < 0.3
+        assert np.quantile(apart[apart <= 0.6], 0.99) < (0.35 if bone.level == SACRAL else 0.3)
         # And nothing is drawn that the mesh lacks.
         drawn = np.vstack(outlines)
         nearest = [np.linalg.norm(crossings - point, axis=1).min() for point in drawn]
@@ -102,7 +105,7 @@ def test_cores_lie_inside_the_shell(cut: Cut) -> None:
 
 def test_the_canal_is_a_hole_that_runs_the_other_way() -> None:
     bone = next(bone for bone in load_cut("L1", "top").bones if bone.level == "L1")
-    areas = sorted(area(load_cut("L1", "top").plane.flatten(outline)) for outline in bone.outlines)
+    areas = sorted(area(drawn_plane("L1", "top").flatten(outline)) for outline in bone.outlines)
     assert areas[-1] > 1000
     assert -600 < areas[0] < -200
 
@@ -113,7 +116,7 @@ def test_pores_keep_to_the_core_and_to_themselves(cut: Cut) -> None:
             continue
         local = _local(cut, bone, bone.pores.points)
         assert (vertebra_distance(bone.level, local) + shell_mm(bone.level, local)).max() < -0.02
-        flat = cut.plane.flatten(bone.pores.points)
+        flat = drawn_plane(cut.treated, cut.view).flatten(bone.pores.points)
         starts = bone.pores.starts
         loops = [flat[a:b] for a, b in pairwise(starts)]
         assert min(area(loop) for loop in loops) > 0
@@ -169,8 +172,8 @@ def test_discs_fill_the_gaps_between_bones(treated: str) -> None:
 
 def test_what_lies_round_the_bones_is_there() -> None:
     side = {tissue.name for tissue in load_cut("L1", "side").tissues}
-    assert {"body_outline", "fat", "organ", "front_fat", "aorta", "crus", "muscle_deep", "muscle_superficial", "root",
-            "canal", "cord", "cauda", "anterior_longitudinal_ligament", "far_bone"} <= side  # fmt: skip
+    assert {"body_outline", "fat", "organ", "front_fat", "aorta", "muscle_deep", "muscle_superficial",
+            "root", "canal", "cord", "cauda", "anterior_longitudinal_ligament", "far_bone"} <= side  # fmt: skip
     top = {tissue.name for tissue in load_cut("L1", "top").tissues}
     assert {"skin", "fat", "muscle_wall", "psoas_left", "psoas_right", "aorta", "vena_cava", "sac", "cord", "cauda",
             "root_left", "flavum_ligament"} <= top  # fmt: skip
@@ -193,7 +196,7 @@ def test_nerves_lie_clear_of_bone(treated: str) -> None:
 
 def test_the_far_bones_go_with_a_level() -> None:
     levels = {tissue.level for tissue in load_cut("L2", "side").tissues if "far_bone" in tissue.name}
-    assert {"C1", "C7", "T1", "T9", "L5", "sacrum", *LEVELS} <= levels
+    assert {"C1", "C7", "T1", "T7", *LEVELS} <= levels
 
 
 def test_writing_and_reading_keeps_a_cut(tmp_path: Path) -> None:
@@ -238,11 +241,7 @@ def _table(change):
     _table(lambda rows: rows[-1].__setitem__(2, "spook")),
 ])  # fmt: skip
 def test_a_damaged_cut_is_named(tmp_path: Path, harm) -> None:
-    with np.load(assets_folder() / "anatomy" / "cut_L1_top.npz") as archive:
-        arrays = dict(archive)
-    harm(arrays)
-    path = tmp_path / "cut_L1_top.npz"
-    np.savez(path, **arrays)
+    path = damaged_copy("cut_L1_top.npz", harm, tmp_path)
     with pytest.raises(BadInput, match=r"cut_L1_top\.npz.*damaged"):
         read_cut(path, "L1", "top")
 
@@ -275,7 +274,7 @@ def test_a_missing_cut_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     load_cut.cache_clear()
 
 
-@pytest.mark.parametrize(("treated", "view", "named"), [("T10", "side", "T10"), ("L1", "front", "front")])
+@pytest.mark.parametrize(("treated", "view", "named"), [("T9", "side", "T9"), ("L1", "front", "front")])
 def test_what_is_not_there_is_refused(treated: str, view: str, named: str) -> None:
     with pytest.raises(BadInput, match=named):
         load_cut(treated, view)

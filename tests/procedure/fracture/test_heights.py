@@ -7,13 +7,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kyphoview.anatomy.levels import TREATABLE
-from kyphoview.procedure.case import DEFAULT_CASE, LOSS_RANGE_PERCENT, SHAPES, Case
+from kyphoview.procedure.body_state import lift, progress_at
+from kyphoview.procedure.case import DEFAULT_CASE, SHAPES, Case
+from kyphoview.procedure.case_checks import make_case
+from kyphoview.procedure.case_limits import LOSS_RANGE_PERCENT
 from kyphoview.procedure.figures import Figures
 from kyphoview.procedure.fracture.heights import healthy_heights, heights_at, losses_mm
 from kyphoview.procedure.moment import Moment
-from kyphoview.procedure.progress import lift, progress_at
 from kyphoview.procedure.scene import scene_at
-from kyphoview.procedure.steps import STEPS
 
 # Anterior, middle, posterior height in mm and wedge angle in degrees at the end of each step of the usual case.
 STORYBOARD = {
@@ -27,8 +28,8 @@ STORYBOARD = {
     "deflating": (20.5, 21.5, 27.6, 11.8),
     "cementing": (20.5, 21.5, 27.6, 11.8),
     "closing": (20.5, 21.5, 27.6, 11.8),
-    "recovery": (20.5, 21.5, 27.6, 11.8),
-    "weighing": (20.5, 21.5, 27.6, 11.8),
+    "recovery": (20.1, 21.1, 27.6, 12.4),
+    "weighing": (20.1, 21.1, 27.6, 12.4),
 }
 
 
@@ -40,26 +41,46 @@ def figures_of(case: Case, step: str, at: float = 1.0) -> Figures:
 def test_measured_figures_follow_the_storyboard(step: str) -> None:
     figures = figures_of(DEFAULT_CASE, step)
     heights = (figures.anterior_height_mm, figures.middle_height_mm, figures.posterior_height_mm)
-    assert heights == pytest.approx(STORYBOARD[step][:3], abs=0.1)
-    assert figures.wedge_angle_deg == pytest.approx(STORYBOARD[step][3], abs=0.25)
+    is_late = step in ("recovery", "weighing")
+    assert heights == pytest.approx(STORYBOARD[step][:3], abs=0.25 if is_late else 0.1)
+    assert figures.wedge_angle_deg == pytest.approx(STORYBOARD[step][3], abs=0.4 if is_late else 0.25)
 
 
 def test_height_regained_counts_from_broken_upright_to_healthy() -> None:
     assert figures_of(DEFAULT_CASE, "healthy").height_regained_percent == pytest.approx(100.0)
     assert figures_of(DEFAULT_CASE, "fracture").height_regained_percent == pytest.approx(0.0, abs=1e-9)
-    assert figures_of(DEFAULT_CASE, "recovery").height_regained_percent == pytest.approx(35.0)
+    assert figures_of(DEFAULT_CASE, "closing").height_regained_percent == pytest.approx(35.0)
+    assert 28.0 < figures_of(DEFAULT_CASE, "recovery").height_regained_percent < 33.0
 
 
-@pytest.mark.parametrize("step", [step.id for step in STEPS[1:]])
-def test_without_regain_nothing_comes_back_at_any_time(step: str) -> None:
-    case = Case("L1", "wedge", 33.0, 2, 2.0, 2.0, 0.0)
-    assert figures_of(case, step).height_regained_percent == pytest.approx(0.0, abs=1e-9)
+POSTURE_PERCENT = 23.5
+
+
+@pytest.mark.parametrize("regain", [0.0, 10.0, 23.0])
+@pytest.mark.parametrize("level", TREATABLE)
+def test_what_posture_alone_gives_is_lost_on_sitting_up_where_less_comes_back(level: str, regain: float) -> None:
+    case = make_case(level, "wedge", 33.0, 2, regain_percent=regain)  # with less than usual where it does not fit
+    for step in ("ready", "access", "closing"):
+        assert figures_of(case, step).height_regained_percent == pytest.approx(POSTURE_PERCENT)
+    for step in ("recovery", "weighing"):
+        assert figures_of(case, step).height_regained_percent == pytest.approx(regain, abs=1e-9)
+
+
+@settings(max_examples=60)
+@given(st.sampled_from(TREATABLE), st.sampled_from(SHAPES), st.floats(24.0, 100.0))
+def test_regain_is_told_at_closing_and_a_part_is_lost_again(level: str, shape: str, regain: float) -> None:
+    case = make_case(level, shape, 30.0, 2, regain_percent=regain)
+    closing, late = (figures_of(case, step).height_regained_percent for step in ("closing", "recovery"))
+    assert closing == pytest.approx(regain)
+    assert 0.85 * regain < late < closing
+    by_posture = figures_of(case, "recovery").posture_percent
+    assert 0.0 < by_posture < figures_of(case, "closing").posture_percent + 1e-9
 
 
 @pytest.mark.parametrize("level", TREATABLE)
 @pytest.mark.parametrize(
     ("shape", "loss_percent", "ratios"),
-    [("wedge", 40.0, (1.0, 0.84, 0.05)), ("biconcave", 40.0, (0.35, 1.0, 0.1)), ("crush", 35.0, (1.0, 1.0, 0.55))],
+    [("wedge", 40.0, (1.0, 0.84, 0.05)), ("biconcave", 40.0, (0.1, 1.0, 0.05)), ("crush", 35.0, (1.0, 1.0, 0.55))],
 )
 def test_each_column_loses_its_share_of_its_own_height(
     level: str, shape: str, loss_percent: float, ratios: tuple[float, float, float]

@@ -9,7 +9,7 @@ from kyphoview.procedure.fracture.heights import losses_mm
 from kyphoview.procedure.fracture.motion_above import motion_above
 from kyphoview.procedure.fracture.soft_tissue import carry_tissue
 
-WORST = motion_above(height_map_by_losses("L1", losses_mm(Case("L1", "wedge", 55.0, 2, 2.0, 2.0, 0.0))))
+WORST = motion_above(height_map_by_losses("L1", "wedge", losses_mm(Case("L1", "wedge", 55.0, 2, 2.0, 2.0, 0.0))))
 FAR_UP = np.random.default_rng(2).uniform((-60.0, -100.0, 200.0), (60.0, 130.0, 400.0), (100, 3))
 
 

@@ -6,13 +6,13 @@ import pytest
 from kyphoview.anatomy.cuts.planes import side_plane, top_plane
 from kyphoview.anatomy.geometry.plane import Plane
 from kyphoview.anatomy.geometry.rigid import Points
-from kyphoview.anatomy.levels import LEVELS, TREATABLE
+from kyphoview.anatomy.levels import LEVELS, PATHS, REFERENCE_LEVEL, TREATABLE, VERTEBRAE
 from kyphoview.anatomy.stack import placement
 from kyphoview.anatomy.trunk import skin_s_mm
 from kyphoview.procedure.case import DEFAULT_CASE, Case
 from kyphoview.procedure.framing.camera_rectangles import Camera, camera_targets_at, cameras_at
+from kyphoview.procedure.instruments.needle_axes import axes
 from kyphoview.procedure.moment import Moment
-from kyphoview.procedure.needle_axes import axes
 from kyphoview.procedure.scene import scene_at
 from kyphoview.procedure.steps import STEPS
 
@@ -57,10 +57,15 @@ def test_filling_is_seen_from_close_by(step: str) -> None:
 
 
 @pytest.mark.parametrize("level", TREATABLE)
-def test_the_last_picture_holds_the_five_vertebrae(level: str) -> None:
+def test_the_last_pictures_stay_close_enough_that_the_bone_is_seen(level: str) -> None:
+    """The treated body between its two neighbours, and never smaller than a quarter of the picture's width."""
     at = LEVELS.index(level)
-    bodies = np.array([placement(level, other).carry(np.zeros(3)) for other in LEVELS[at - 2 : at + 3]])
-    assert is_framed(cameras_at(level, 12.0)["side"], side_plane(level), bodies)
+    bodies = np.array([placement(level, other).carry(np.zeros(3)) for other in LEVELS[at - 1 : at + 2]])
+    for clock in np.linspace(Moment("recovery", 0.34).clock, 12.0, 60):
+        cameras = cameras_at(level, float(clock))
+        assert is_framed(cameras["side"], side_plane(level), bodies)
+        for camera in cameras.values():
+            assert camera.width_mm < 4.8 * VERTEBRAE[level].endplate_depth_mm
 
 
 @pytest.mark.parametrize("level", TREATABLE)
@@ -91,3 +96,20 @@ def test_a_camera_at_rest_stands_exactly_where_it_goes(step: str, at: float) -> 
 @pytest.mark.parametrize(("step", "at", "end"), [("access", 0.1, 0.16), ("deflating", 0.5, 0.66)])
 def test_a_moving_camera_goes_where_it_will_rest(step: str, at: float, end: float) -> None:
     assert camera_targets_at("L1", Moment(step, at).clock) == cameras_at("L1", Moment(step, end).clock)
+
+
+@pytest.mark.parametrize("path", PATHS)
+@pytest.mark.parametrize("level", TREATABLE)
+def test_in_the_picture_of_the_whole_back_a_person_stands_upright(level: str, path: str) -> None:
+    """Whichever vertebra the cut is drawn by, and in the same place; up close that vertebra stands upright."""
+    shown = []
+    for each in (level, REFERENCE_LEVEL):
+        camera = cameras_at(each, 0.0, path=path)["side"]
+        plane, turn = side_plane(each, path), np.radians(camera.turn_deg)
+        body = placement(each, REFERENCE_LEVEL).carry(np.array([[0.0, 0.0, -350.0], [0.0, 0.0, 400.0]]))
+        flat = plane.flatten(plane.beside(body[:, 1], body[:, 2])) - np.array(camera.center)
+        shown.append(flat @ np.array(((np.cos(turn), np.sin(turn)), (-np.sin(turn), np.cos(turn)))))
+    (foot, head), usual = shown
+    assert head[0] == pytest.approx(foot[0], abs=2.0)
+    assert shown[0] == pytest.approx(usual, abs=10.0)
+    assert cameras_at(level, 1.0, path=path)["side"].turn_deg == 0.0

@@ -4,8 +4,9 @@ import numpy as np
 import pytest
 
 from kyphoview.anatomy.cuts.planes import side_plane, top_plane
-from kyphoview.anatomy.levels import TREATABLE
+from kyphoview.anatomy.levels import LEVELS, ONE_SIDED, RIB_LEVELS, TREATABLE, TWO_SIDED, VERTEBRAE
 from kyphoview.anatomy.solid.vertebra import canal_distance, vertebra_distance
+from kyphoview.anatomy.stack import placement
 from kyphoview.procedure.case import Case
 from kyphoview.procedure.case_checks import make_case
 from kyphoview.procedure.moment import Moment
@@ -42,13 +43,40 @@ def test_parts_of_the_body_always_have_an_anchor(level: str, step: str) -> None:
 def test_anchors_at_rest_lie_in_their_parts(level: str) -> None:
     for view, inside in (
         ("side", ("vertebra", "cancellous", "pedicle", "facet", "upper_endplate", "lower_endplate")),
-        ("top", ("body", "pedicle_left", "pedicle_right", "lamina", "spinous")),
+        ("top", ("body", "pedicle_left", "pedicle_right", "lamina")),
     ):
         anchors = scene("healthy", level=level).anchors[view]
         depth = {name: float(vertebra_distance(level, anchors[name][None])[0]) for name in inside}
         assert all(distance < 0.0 for distance in depth.values()), depth
-        assert float(canal_distance(level, anchors["canal"][None])[0]) < 0.0
+        beside = anchors["canal"] * (0.0, 1.0, 1.0)  # the canal's ghost is what lies square behind the cut
+        assert float(canal_distance(level, beside[None])[0]) < 0.0
     assert abs(float(vertebra_distance(level, scene("healthy", level=level).anchors["side"]["cortex"][None])[0])) < 0.3
+
+
+@pytest.mark.parametrize("level", TREATABLE)
+def test_the_bump_is_named_where_it_lies_under_the_skin(level: str) -> None:
+    """In the chest the cut leaves the vertebra's own process at its root, and meets the tip of the one above."""
+    point = scene("healthy", level=level).anchors["top"]["spinous"]
+    whose = LEVELS[LEVELS.index(level) - 1] if level in RIB_LEVELS else level
+    home = placement(level, whose).inverse().carry(point[None])
+    assert float(vertebra_distance(whose, home)[0]) < 0.0
+    assert abs(float(top_plane(level).height_over(point))) < 0.1
+    arch_mm = VERTEBRAE[level].endplate_depth_mm / 2 + VERTEBRAE[level].canal_depth_mm
+    assert point[1] < -arch_mm
+
+
+@pytest.mark.parametrize("level", TREATABLE)
+@pytest.mark.parametrize("path", [TWO_SIDED, ONE_SIDED])
+def test_a_free_pedicle_is_named_in_its_middle(level: str, path: str) -> None:
+    """As far from the one surface as from the other, until a tool lies in it."""
+    balloons = 2 if path == TWO_SIDED else 1
+    free = scene("ready", level=level, balloons=balloons).anchors
+    held = scene("access", level=level, balloons=balloons).anchors
+    for view, name in (("side", "pedicle"), ("top", "pedicle_left"), ("top", "pedicle_right")):
+        depth, beside = (-float(vertebra_distance(level, found[view][name][None])[0]) for found in (free, held))
+        assert depth > 1.5, (view, name)
+        is_moved = view == "top" and (balloons == 2 or name.endswith("left"))
+        assert (depth > beside + 1.0) if is_moved else depth > beside - 1.0, (view, name)
 
 
 @pytest.mark.parametrize("level", TREATABLE)

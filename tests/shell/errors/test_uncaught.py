@@ -166,3 +166,23 @@ def test_a_typeface_that_is_missing_is_told(make_window: MakeWindow, monkeypatch
     monkeypatch.setattr(app, "load_fonts", refuse)
     assert app.make_application() is not None
     assert make_window(is_remembered=True).banner.sentence.text() == SENTENCE
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_a_long_word_in_a_sentence_does_not_make_the_window_wide(
+    make_window: MakeWindow, settings_path: Path, scale: float
+) -> None:
+    """A wrong value, or the name of a file, without a place to break it."""
+    usual = make_window(900, 800, text_scale=scale)
+    least = usual.minimumSizeHint().width()
+    settings_path.write_text(f'{{"theme": "{"x" * 300}", "text_scale": {scale}}}', encoding="utf-8")
+    window = make_window(900, 800, is_remembered=True)
+    assert window.banner.isVisible()
+    assert "x" * 100 in window.banner.sentence.text()
+    QApplication.processEvents()
+    assert window.minimumSizeHint().width() == least
+    assert window.width() == usual.width()
+    window.banner.tell(f"/home/{'y' * 400}.pdf: there is no such file or folder.")
+    QApplication.processEvents()
+    assert window.minimumSizeHint().width() == least
+    assert window.width() == usual.width()

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from kyphoview.shell.app import make_application
 from kyphoview.shell.kiosk.kiosk_window import KioskWindow
+from kyphoview.shell.kiosk.visit import Visit
 from kyphoview.shell.staff.staff_code import make_code
 from kyphoview.shell.state.clock import Clock
 from kyphoview.shell.state.settings import Settings
@@ -49,6 +50,7 @@ def make_kiosk(qtbot: QtBot, hand: Hand) -> Iterator[MakeKiosk]:
         made.append(kiosk)
         with qtbot.waitExposed(kiosk):
             kiosk.open()
+        kiosk._timer.stop()  # `beat` is what tests call, and else it would take the whole screen in the middle of one
         kiosk.activateWindow()
         qtbot.waitUntil(kiosk.isActiveWindow)
         return kiosk
@@ -70,3 +72,16 @@ def settle() -> None:
     """Let Qt do what it has put off, and let go of what is to be deleted."""
     QCoreApplication.processEvents()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def visit_of(kiosk: KioskWindow) -> Visit:
+    if not isinstance(kiosk.stage, Visit):
+        kiosk.begin_visit()
+    assert isinstance(kiosk.stage, Visit)
+    settle()
+    return kiosk.stage
+
+
+def pass_time(kiosk: KioskWindow, hand: Hand, seconds: float) -> None:
+    hand.now_s += seconds
+    kiosk.beat()

@@ -25,7 +25,7 @@ from kyphoview.shell.kiosk.attract_loop import AttractLoop
 from kyphoview.shell.kiosk.kiosk_window import KioskWindow
 from kyphoview.shell.kiosk.visit import Visit
 from kyphoview.shell.picture import thumbnails
-from kyphoview.shell.state.places import settings_path
+from kyphoview.shell.state.file_locations import settings_path
 from kyphoview.view.cut_view import CutView
 from kyphoview.view.scene_view import SceneView
 from kyphoview.view.xray.xray_view import XrayView

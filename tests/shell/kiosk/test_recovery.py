@@ -7,17 +7,21 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from kyphoview.shell.app import open_window
 from kyphoview.shell.errors.error_log import log_path
+from kyphoview.shell.features.panels import CLINIC
 from kyphoview.shell.kiosk.entrance import Entrance
 from kyphoview.shell.kiosk.kiosk_window import KioskWindow
-from kyphoview.shell.kiosk.marker import note_left, note_open, was_open
+from kyphoview.shell.kiosk.open_marker import note_left, note_open, was_open
 from kyphoview.shell.kiosk.visit import Visit
 from kyphoview.shell.picture.view_pane import BROKEN
-from kyphoview.shell.state.places import settings_path
+from kyphoview.shell.staff.staff_drawer import StaffDrawer
+from kyphoview.shell.state.file_locations import settings_path
 from kyphoview.shell.state.settings import Settings
 from kyphoview.shell.state.settings_file import Remembered, save_settings
+from kyphoview.shell.window.window import Window
 
 from .conftest import KEPT, settle
 
@@ -67,6 +71,26 @@ def test_a_kiosk_that_no_code_could_leave_does_not_come_back_unasked() -> None:
 def test_a_setting_makes_every_start_a_kiosk() -> None:
     save_settings(Settings(starts_as_kiosk=True, staff_code=KEPT), settings_path())
     assert run(NEXT).stdout.split() == ["KioskWindow", "AttractLoop"]
+
+
+@pytest.mark.parametrize("content", ["", "{", '{"staff_code": "of another kind"}'])
+def test_settings_damaged_in_a_waiting_room_open_the_kiosk_and_go_on_doing_so(content: str) -> None:
+    note_open()
+    settings_path().write_text(content)
+    assert run(NEXT).stdout.split() == ["KioskWindow", "AttractLoop"]
+    assert run(NEXT).stdout.split() == ["KioskWindow", "AttractLoop"]
+    note_left()
+    assert run(NEXT).stdout.split() == ["KioskWindow", "AttractLoop"]
+
+
+def test_damaged_settings_that_asked_for_a_kiosk_open_it() -> None:
+    settings_path().write_text('{"starts_as_kiosk": true, "staff_')
+    assert run(NEXT).stdout.split() == ["KioskWindow", "AttractLoop"]
+
+
+def test_damaged_settings_of_a_desk_open_the_window() -> None:
+    settings_path().write_text('{"theme": "dark", "starts_as_kiosk": false, "staff_')
+    assert run(NEXT).stdout.split() == ["Window", "QWidget"]
 
 
 def test_a_kiosk_that_cannot_be_noted_opens_all_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -126,3 +150,23 @@ def test_an_unforeseen_fault_is_told_in_the_visit_and_the_next_one_is_clean(monk
     kiosk.leave(False)
     kiosk.deleteLater()
     settle()
+
+
+def test_one_button_leads_from_the_settings_back_to_the_kiosk(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    window = open_window(CLINIC)
+    drawer = window.side.currentWidget()
+    assert isinstance(drawer, StaffDrawer)
+    drawer.open_kiosk.click()
+    assert "Set a staff code first" in window.banner.sentence.text()
+    assert window.isVisible()
+    window.keeper.set_one(staff_code=KEPT)
+    drawer.open_kiosk.click()
+    settle()
+    assert not window.isVisible()
+    assert was_open()
+    (kiosk,) = [top for top in QApplication.topLevelWidgets() if isinstance(top, KioskWindow) and top.isVisible()]
+    kiosk.leave(True)
+    (window,) = [top for top in QApplication.topLevelWidgets() if isinstance(top, Window) and top.isVisible()]
+    assert isinstance(window.side.currentWidget(), StaffDrawer)
+    window.close()

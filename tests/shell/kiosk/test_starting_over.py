@@ -2,11 +2,13 @@
 
 import gc
 import weakref
+from pathlib import Path
 
 import msgspec
 import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from kyphoview.procedure.case_checks import make_case
 from kyphoview.procedure.moment import Moment
@@ -111,3 +113,18 @@ def test_nothing_is_left_of_a_visit(kiosk: KioskWindow) -> None:
     gc.collect()
     assert [part() for part in gone] == [None] * 4
     assert len(kiosk.findChildren(QObject)) == parts
+
+
+def test_a_visit_knows_nothing_of_what_somebody_has_studied(qtbot: QtBot, tmp_path: Path) -> None:
+    """Not even where staff study on the same computer."""
+    place = tmp_path / "progress.json"
+    kiosk = KioskWindow(Settings(progress_file=str(place)))
+    qtbot.addWidget(kiosk)
+    kiosk.open()
+    kiosk.begin_visit()
+    assert isinstance(kiosk.stage, Visit)
+    assert kiosk.stage.settings.progress_file == ""
+    kiosk.stage.session.set_moment(Moment("access"))
+    kiosk.begin_visit()
+    kiosk.leave(False)
+    assert not place.exists()

@@ -21,13 +21,16 @@ CLINIC = Settings(
     staff_code=make_code(CODE),
     window_geometry="01ff",
     picture_share=0.4,
-    documents=("/home/anna/letter about Mrs Example.pdf",),
+    clinic_documents=("/home/anna/letter about Mrs Example.pdf",),
+    clinic_name="Harbour Clinic",
+    clinic_logo="/home/anna/logo of Example.png",
 )
-HERE = Settings(window_geometry="02aa", picture_share=0.7, documents=("here.txt",))
+HERE = Settings(window_geometry="02aa", picture_share=0.7, clinic_documents=("here.txt",))
 GOES_ALONG = {
     "language", "theme", "text_scale", "motion", "words", "views", "speed", "goes_on_by_itself", "has_single_keys",
-    "reads_aloud", "voice", "voice_pace", "starts_as_kiosk", "kiosk_idle_s", "kiosk_ask_s", "kiosk_cleaning_s",
-    "staff_code",
+    "reads_aloud", "voice", "voice_pace", "volume", "kiosk_is_heard", "kiosk_prints",
+    "starts_as_kiosk", "kiosk_idle_s", "kiosk_ask_s", "kiosk_cleaning_s",
+    "staff_code", "clinic_name", "clinic_number", "emergency_number",
 }  # fmt: skip
 
 

@@ -7,7 +7,7 @@ import pytest
 from kyphoview.cli import main
 from kyphoview.shell.staff import code_command
 from kyphoview.shell.staff.staff_code import is_code
-from kyphoview.shell.state.places import settings_path
+from kyphoview.shell.state.file_locations import settings_path
 from kyphoview.shell.state.settings_file import load_settings
 
 

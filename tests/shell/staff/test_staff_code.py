@@ -6,8 +6,9 @@ import msgspec
 import pytest
 
 from kyphoview.errors import BadInput
-from kyphoview.shell.staff.staff_code import Doorkeeper, is_code, make_code
-from kyphoview.shell.state.places import state_file
+from kyphoview.shell.staff.lockout import Lockout
+from kyphoview.shell.staff.staff_code import is_code, make_code
+from kyphoview.shell.state.file_locations import state_file
 from tests.shell.kiosk.conftest import CODE, KEPT, Hand
 
 WRONG = "975310"
@@ -34,7 +35,7 @@ def test_what_is_no_good_code_is_refused(digits: str) -> None:
 
 
 def test_waits_grow_and_the_right_code_ends_them(hand: Hand) -> None:
-    door = Doorkeeper(KEPT, hand.clock)
+    door = Lockout(KEPT, hand.clock)
     waits = []
     for _ in range(10):
         hand.now_s += door.wait_s
@@ -48,30 +49,30 @@ def test_waits_grow_and_the_right_code_ends_them(hand: Hand) -> None:
 
 
 def test_a_restart_does_not_end_the_wait(hand: Hand) -> None:
-    door = Doorkeeper(KEPT, hand.clock)
+    door = Lockout(KEPT, hand.clock)
     for _ in range(3):
         door.lets_in(WRONG)
     hand.now_s += 4.0
-    again = Doorkeeper(KEPT, hand.clock)
+    again = Lockout(KEPT, hand.clock)
     assert again.wait_s == 6.0
     assert not again.lets_in(CODE)
 
 
 def test_a_date_set_back_keeps_nobody_out_for_years(hand: Hand) -> None:
     hand.now_s = 2e9
-    door = Doorkeeper(KEPT, hand.clock)
+    door = Lockout(KEPT, hand.clock)
     for _ in range(3):
         door.lets_in(WRONG)
     hand.now_s = 1e9
-    assert Doorkeeper(KEPT, hand.clock).wait_s == 10.0
-    again = Doorkeeper(KEPT, hand.clock)
+    assert Lockout(KEPT, hand.clock).wait_s == 10.0
+    again = Lockout(KEPT, hand.clock)
     assert again.wait_s == 10.0
     hand.now_s += 10.0
     assert again.lets_in(CODE)
 
 
 def test_wrong_tries_are_forgotten_after_a_day(hand: Hand) -> None:
-    door = Doorkeeper(KEPT, hand.clock)
+    door = Lockout(KEPT, hand.clock)
     for _ in range(3):
         door.lets_in(WRONG)
     hand.now_s += 25 * 3600.0
@@ -80,7 +81,7 @@ def test_wrong_tries_are_forgotten_after_a_day(hand: Hand) -> None:
 
 
 def test_without_a_code_nobody_is_let_in(hand: Hand) -> None:
-    door = Doorkeeper(None, hand.clock)
+    door = Lockout(None, hand.clock)
     assert not door.has_code
     assert not door.lets_in("")
     assert not door.lets_in(CODE)
@@ -91,7 +92,7 @@ def test_a_damaged_note_of_tries_is_no_trouble(hand: Hand, content: bytes) -> No
     path = state_file("staff-tries.json")
     path.parent.mkdir(parents=True)
     path.write_bytes(content)
-    assert Doorkeeper(KEPT, hand.clock).lets_in(CODE)
+    assert Lockout(KEPT, hand.clock).lets_in(CODE)
 
 
 def test_a_folder_that_cannot_be_written_still_slows_the_tries(
@@ -99,7 +100,7 @@ def test_a_folder_that_cannot_be_written_still_slows_the_tries(
 ) -> None:
     (tmp_path / "taken").write_text("")
     monkeypatch.setenv("KYPHOVIEW_STATE", str(tmp_path / "taken"))
-    door = Doorkeeper(KEPT, hand.clock)
+    door = Lockout(KEPT, hand.clock)
     for _ in range(3):
         door.lets_in(WRONG)
     assert door.wait_s == 10.0

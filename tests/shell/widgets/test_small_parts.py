@@ -11,7 +11,7 @@ from kyphoview.procedure.case_checks import make_case
 from kyphoview.procedure.steps import STEPS
 from kyphoview.shell.picture import thumbnails as thumbnails_module
 from kyphoview.shell.picture.thumbnails import Order, Thumbnails
-from kyphoview.shell.state.keys import KEYS
+from kyphoview.shell.state.shortcuts import KEYS
 from kyphoview.shell.window.window import Window
 from kyphoview.view.palette import DARK, LIGHT
 

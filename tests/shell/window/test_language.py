@@ -1,50 +1,45 @@
 """The window in a language that nobody speaks, 40 percent longer: nothing stays English, and nothing is cut."""
 
+import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from kyphoview.content.pages import PAGE_IDS
-from kyphoview.language import code
+from kyphoview.export.handout.paper_sizes import find_paper
+from kyphoview.language import code, use
 from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.steps import STEPS
 from kyphoview.resources import LANGUAGES_VARIABLE, choose_language
 from kyphoview.shell import app
+from kyphoview.shell.app import speak_words_language
 from kyphoview.shell.features import panels
+from kyphoview.shell.features.search.search_drawer import SearchDrawer
+from kyphoview.shell.features.take_away.drawer import TakeAwayDrawer
+from kyphoview.shell.features.take_away.printing import SheetPreview
 from kyphoview.shell.state.settings import Settings
 from kyphoview.shell.state.settings_file import save_settings
 from kyphoview.shell.window.display_drawer import DisplayDrawer
 from kyphoview.shell.window.more_menu import MoreMenu
 from kyphoview.shell.window.window import Window
-from kyphoview.translating.pseudo import CODE
+from kyphoview.shell.words.prose import NoteSpot
+from kyphoview.translating.pseudo import CODE, pseudo
 from tests.shell.conftest import MakeWindow
-from tests.shell.on_screen import cut, untranslated
+from tests.shell.on_screen import KEPT, assert_is_told_whole, cut, untranslated
 
-DRAWERS = (
-    panels.FRACTURE,
-    panels.DISPLAY,
-    panels.HELP,
-    panels.SEARCH,
-    panels.DOCUMENTS,
-    panels.TAKE_AWAY,
-    panels.LOOK_UP,
-    panels.CLINIC,
-)
+DIALOGS = {
+    panels.TAKE_AWAY: ("save", "save_sheet", "shoot"),
+    panels.DOCUMENTS: ("open_files", "open_folder"),
+    panels.CLINIC: ("save", "load"),
+}
+"""By drawer, the buttons that ask for a file or a folder."""
 
 
 @pytest.fixture
 def window(pseudo_language: None, make_window: MakeWindow) -> Window:
     return make_window(theme="light")
-
-
-def assert_is_told_whole(root: QWidget) -> None:
-    for _turn in range(3):  # what is laid out anew asks for more
-        QCoreApplication.processEvents()
-        QCoreApplication.sendPostedEvents()
-    assert untranslated(root) == []
-    assert cut(root) == []
 
 
 def test_what_is_looked_for_would_be_found(make_window: MakeWindow) -> None:
@@ -64,11 +59,11 @@ def test_each_step_with_its_words(window: Window) -> None:
 
 
 def test_the_full_words(window: Window) -> None:
-    window.keeper.set_one(words="full")
+    window.session.set_reading_level("full")
     assert_is_told_whole(window)
 
 
-@pytest.mark.parametrize("name", DRAWERS)
+@pytest.mark.parametrize("name", panels.DRAWERS)
 def test_each_drawer(window: Window, name: str) -> None:
     window.side.show_drawer(name)
     assert_is_told_whole(window)
@@ -109,6 +104,74 @@ def test_the_menus(window: Window) -> None:
     for more in window.findChildren(MoreMenu):
         assert_is_told_whole(more)
         more.close()
+
+
+def test_each_note_of_a_step(window: Window) -> None:
+    """Terms and source marks, in the words told in full."""
+    window.session.set_reading_level("full")
+    spots = window.side.words.findChildren(NoteSpot)
+    assert spots
+    for spot in spots:
+        spot.setFocus(Qt.FocusReason.TabFocusReason)
+        assert window.side.popover.isVisibleTo(window)
+        assert_is_told_whole(window.side.popover)
+
+
+def test_what_is_searched_for_and_found(window: Window) -> None:
+    drawer = window.side.show_drawer(panels.SEARCH)
+    assert isinstance(drawer, SearchDrawer)
+    for sought in (pseudo("bone"), "qqq"):
+        drawer.field.setText(sought)
+        assert_is_told_whole(window)
+
+
+def test_a_film_at_work_and_its_end(window: Window, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_given: (str(tmp_path / "a.gif"), ""))
+    drawer = window.side.show_drawer(panels.TAKE_AWAY)
+    assert isinstance(drawer, TakeAwayDrawer)
+    drawer.shoot.click()
+    assert drawer.job.is_at_work
+    assert_is_told_whole(window)
+    drawer.job.stop()
+    assert_is_told_whole(window)
+
+
+def test_what_the_dialogs_for_files_say(window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Their titles and the kinds of file; all else in them is Qt's or the system's own."""
+    said: list[str] = []
+
+    def note(_parent: object, title: str, _place: str = "", kinds: str = "") -> tuple[str, str]:
+        said.extend((title, re.sub(r"\(.*?\)", "", kinds)))
+        return "", ""
+
+    for name in ("getSaveFileName", "getOpenFileName", "getOpenFileNames"):
+        monkeypatch.setattr(QFileDialog, name, note)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *asked: note(*asked)[0])
+    for name, buttons in DIALOGS.items():
+        drawer = window.side.show_drawer(name)
+        for button in buttons:
+            getattr(drawer, button).click()
+    assert len(said) == 2 * sum(map(len, DIALOGS.values()))
+    assert [text for text in said if re.search("[aeiou]", KEPT.sub("", text))] == []
+
+
+def test_the_preview_of_the_sheet_says_what_it_is(window: Window) -> None:
+    drawer = window.side.show_drawer(panels.TAKE_AWAY)
+    assert isinstance(drawer, TakeAwayDrawer)
+    dialog = SheetPreview(drawer._sheet(), find_paper("A4"), drawer)
+    assert dialog.windowTitle() == pseudo("The sheet to hand over")
+    dialog.deleteLater()
+
+
+def test_qts_own_dialogs_speak_the_chosen_language(qapp: QApplication, tmp_path: Path) -> None:
+    try:
+        use("fr", tmp_path)
+        speak_words_language(qapp)
+        assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Annuler"
+    finally:
+        choose_language("en")
+        speak_words_language(qapp)
+    assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Cancel"
 
 
 def test_the_setting_is_spoken_from_the_next_start_on(

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from kyphoview.procedure.moment import Moment
@@ -10,6 +10,11 @@ from kyphoview.procedure.steps import STEPS
 from kyphoview.shell.window.window import Window
 from kyphoview.shell.words.words_panel import DISCLAIMER
 from tests.shell.conftest import MakeWindow
+
+
+def settle() -> None:
+    for _turn in range(5):
+        QApplication.processEvents()
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
@@ -47,6 +52,36 @@ def test_the_present_card_stands_in_the_middle_of_the_strip(make_window: MakeWin
     window.session.set_moment(Moment(STEPS[number].id, 0.0))
     card, viewport = window.strip.steps.cards[number], window.strip.viewport()
     assert card.mapTo(viewport, card.rect().center()).x() == pytest.approx(viewport.width() / 2, abs=2)
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.25, 1.5, 2.0])
+def test_in_the_smallest_window_nothing_is_cut_and_only_the_steps_go_sideways(
+    make_window: MakeWindow, scale: float
+) -> None:
+    """As small as the window can be made, at each size of the text."""
+    window = make_window(320, 256, text_scale=scale)
+    settle()
+    window.resize(window.minimumSizeHint())
+    settle()
+    held = [part for part in window.findChildren(QWidget) if part.isVisible() and not window.strip.isAncestorOf(part)]
+    bars = [part for part in held if isinstance(part, QScrollBar) and part.orientation() == Qt.Orientation.Horizontal]
+    assert [bar for bar in bars if bar.maximum() > 0] == []
+    pressed = [part for part in held if isinstance(part, QAbstractButton)]
+    assert len(pressed) > 10
+    beyond = [
+        part.accessibleName() for part in pressed if part.mapTo(window, part.rect().topRight()).x() >= window.width()
+    ]
+    assert beyond == []
+    assert [part.text() for part in pressed if part.width() < part.minimumSizeHint().width()] == []
+    cut = [
+        part.text()
+        for part in held
+        if isinstance(part, QLabel)
+        and part.wordWrap()
+        and part.text()
+        and part.heightForWidth(part.width()) > part.height()
+    ]
+    assert cut == []
 
 
 def test_all_steps_stand_in_a_strip_without_pictures_at_1264_px(make_window: MakeWindow) -> None:

@@ -105,3 +105,20 @@ def test_each_step_has_one_box_to_do(window: Window) -> None:
         said = shown(window)
         assert said.count("One thing to do or ask") == 1
         assert load_step(step.id).do in said
+
+
+def test_figures_stand_on_the_gauges_for_those_who_read_in_full(window: Window) -> None:
+    """And never where a patient looks on."""
+
+    def has_figures() -> set[bool]:
+        return {pane.view._layout().has_figures for pane in window.picture.panes.values() if pane.view is not None}
+
+    window.session.set_choice(("side", "top"))
+    window.session.set_moment(Moment("inflating", 0.5))
+    assert has_figures() == {False}
+    window.session.set_reading_level("full")
+    assert has_figures() == {True}
+    window.features.toggle_explaining()
+    assert has_figures() == {False}
+    window.features.toggle_explaining()
+    assert has_figures() == {True}

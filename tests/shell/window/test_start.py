@@ -26,7 +26,7 @@ LATER = {
     "kyphoview.export",
     "kyphoview.shell.features.fracture",
     "kyphoview.shell.features.pages",
-    "kyphoview.shell.features.speech",
+    "kyphoview.shell.features.speech.reader",
     "kyphoview.shell.words.words_head",
     "kyphoview.shell.widgets.drawer",
     "kyphoview.shell.widgets.link_line",
@@ -35,6 +35,7 @@ LATER = {
 }
 # Every import inside a function of the shell. A start pays for these if they stood at the top of their file.
 LATE_IMPORTS = {
+    "one_instance.py": {"PySide6.QtNetwork"},
     "app.py": {"kyphoview.shell.kiosk.entrance"},
     "errors/uncaught.py": {"kyphoview.shell.errors.error_log"},
     "features/composition.py": {
@@ -42,21 +43,33 @@ LATE_IMPORTS = {
         "kyphoview.shell.features.explain.controller",
         "kyphoview.shell.features.fracture.drawer",
         "kyphoview.shell.features.pages.look_up",
-        "kyphoview.shell.features.speech.reader",
+        "kyphoview.shell.features.questions.questions_drawer",
+        "kyphoview.shell.features.questions.sheet_drawer",
+        "kyphoview.shell.features.study.check_drawer",
         "kyphoview.shell.features.take_away.drawer",
     },
+    "features/speech/listening.py": {
+        "kyphoview.shell.features.speech.page_reader",
+        "kyphoview.shell.features.speech.reader",
+    },
+    "features/study/controller.py": {
+        "kyphoview.shell.features.study.naming.meanings",
+        "kyphoview.shell.features.study.naming.parts_drawer",
+        "kyphoview.shell.features.study.progress_drawer",
+        "kyphoview.shell.features.study.progress_keeper",
+        "kyphoview.shell.features.study.study_drawer",
+    },
     "picture/comparison.py": {"kyphoview.procedure.scene"},
+    "picture/gauges_line.py": {"kyphoview.view.labels.before_and_after", "kyphoview.view.labels.gauges"},
     "picture/picture_pane.py": {"kyphoview.content.labels"},
-    "picture/solid_ahead.py": {"kyphoview.procedure.scene", "kyphoview.view.solid.preparation"},
     "picture/thumbnails.py": {
         "kyphoview.anatomy.cuts.cut",
         "kyphoview.procedure.scene",
         "kyphoview.view.picture",
     },
     "picture/view_pane.py": {
-        "kyphoview.content.xray",
         "kyphoview.shell.errors.error_log",
-        "kyphoview.shell.picture.solid_bar",
+        "kyphoview.shell.picture.solid.solid_bar",
         "kyphoview.shell.picture.wipe",
         "kyphoview.view.preload",
         "kyphoview.view.softened",
@@ -64,11 +77,14 @@ LATE_IMPORTS = {
         "kyphoview.view.solid.solid_view",
         "kyphoview.view.xray.xray_view",
     },
+    "picture/preparing_ahead.py": {"kyphoview.procedure.scene"},
+    "picture/xray_note.py": {"kyphoview.content.xray"},
     "presentation.py": {
         "kyphoview.describe.figures",
         "kyphoview.describe.sentences",
         "kyphoview.procedure.scene",
     },
+    "state/settings.py": {"kyphoview.content.clinic"},
     "window/drawers.py": {
         "kyphoview.shell.staff.staff_drawer",
         "kyphoview.shell.window.display_drawer",
@@ -80,14 +96,18 @@ LATE_IMPORTS = {
 }
 # These names of Qt take long to look up, though their modules are there.
 SLOW_NAMES = {
-    "state/system_preferences.py": {"PySide6.QtWidgets"},
+    "state/desktop/system_preferences.py": {"PySide6.QtWidgets"},
+    "widgets/accessible/install.py": {"kyphoview.shell.widgets.accessible.interfaces"},
     "widgets/announce.py": {"PySide6.QtGui"},
     "widgets/scrolling/scroll_bar.py": {"PySide6.QtWidgets"},
 }
 # These need libraries of the system that a bare Linux lacks; without them the rest goes on.
 OF_THE_SYSTEM = {
     "features/speech/engine.py": {"PySide6.QtTextToSpeech"},
+    "features/speech/player_process.py": {"PySide6.QtMultimedia"},
     "features/take_away/drawer.py": {"kyphoview.shell.features.take_away.printing"},
+    "state/desktop/awake.py": {"kyphoview.shell.state.desktop.awake_request"},
+    "state/desktop/desktop_settings.py": {"kyphoview.shell.state.desktop.settings_portal"},
 }
 SHELL = Path(kyphoview.shell.__file__).parent
 

@@ -4,21 +4,23 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from kyphoview.content import xray
+from kyphoview.content.load import load_step
 from kyphoview.content.xray import load_xray_words
 from kyphoview.describe.sentences import describe
 from kyphoview.errors import BadInput
 from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.scene import scene_at
 from kyphoview.procedure.steps import STEPS, offered_views
-from kyphoview.procedure.views import VIEW_NAMES, ViewName, Views
+from kyphoview.procedure.view_names import VIEW_NAMES, ViewName, Views
 from kyphoview.shell.picture.view_menu import ViewMenu
-from kyphoview.shell.picture.view_words import CAPTIONS
 from kyphoview.shell.state.settings_file import load_settings
+from kyphoview.shell.state.view_captions import CAPTIONS
 from kyphoview.shell.window.window import Window
+from kyphoview.shell.words.step_page import LookBox
 from tests.shell.conftest import MakeWindow, running
 
 LEFT = Qt.MouseButton.LeftButton
@@ -44,6 +46,27 @@ def test_each_step_shows_what_it_offers(window: Window) -> None:
     for step in STEPS:
         window.session.set_moment(Moment(step.id, 0.5))
         assert seen(window) == offered_views(step.id, has_solid_view=False)
+
+
+def looked_at(window: Window) -> str:
+    (box,) = window.side.words.findChildren(LookBox)
+    return box.findChildren(QLabel)[-1].text()
+
+
+@pytest.mark.parametrize("step", ["access", "placing", "cementing"])
+def test_what_to_look_at_follows_the_views(window: Window, step: str) -> None:
+    """One view says its own; two say both, each by its name, or once what is the same in both."""
+    words = load_step(step)
+    window.session.set_moment(Moment(step, 0.5))
+    for name in VIEW_NAMES[:2] + VIEW_NAMES[3:]:
+        window.session.set_choice((name,))
+        (look,) = words.looks((name,))
+        assert looked_at(window) == look
+    window.session.set_choice(("side", "xray-side"))
+    lines = looked_at(window).splitlines()
+    assert lines == [f"{CAPTIONS[name]}: {' '.join(words.looks((name,)))}" for name in ("side", "xray-side")]
+    window.session.set_moment(Moment("fracture", 0.5))
+    assert looked_at(window) == load_step("fracture").looks(("side",))[0]
 
 
 def test_a_choice_is_made_remembered_and_given_back(menu: ViewMenu, window: Window, settings_path: Path) -> None:
@@ -119,7 +142,7 @@ def test_two_views_are_told_apart(window: Window) -> None:
     assert description.count(describe(scene, "top")[0]) == 1
     assert "First picture: You see about" in description
     assert "Second picture: You see an X-ray from the side" in description
-    assert window.picture.accessibleName() == "Illustration: cut seen from above and X-ray from the side"
+    assert window.picture.accessibleName() == "Illustration: cut across, seen from the feet and X-ray from the side"
 
 
 def test_an_x_ray_says_what_its_display_does(window: Window) -> None:

@@ -13,7 +13,9 @@ from kyphoview.procedure.steps import STEPS
 from kyphoview.shell.picture.step_card import StepCard
 from kyphoview.shell.state.settings import Settings
 from kyphoview.shell.state.settings_file import load_settings
+from kyphoview.shell.state.speeds import SPEEDS
 from kyphoview.shell.widgets.button import Button
+from kyphoview.shell.window.display_drawer import DisplayDrawer
 from kyphoview.shell.window.window import Window
 from kyphoview.shell.words.prose import NoteSpot, Prose
 from kyphoview.view.cut_view import CutView
@@ -112,7 +114,8 @@ def test_words_and_titles_follow_the_step(window: Window) -> None:
     words = load_step("cementing")
     assert words.title in window.top_bar.place.text()
     shown = {label.accessibleName() or label.text() for label in window.side.words.findChildren(QLabel)}
-    assert {words.title, words.main, words.look_at} <= shown
+    assert {words.title, words.main} <= shown
+    assert all(any(look in text for text in shown) for look in words.looks(window.session.views))
     assert all(statement.text in shown for statement in words.statements)
 
 
@@ -129,7 +132,7 @@ def test_the_speed_is_chosen_from_a_menu_and_remembered(qtbot: QtBot, window: Wi
     menu = QApplication.activePopupWidget()
     assert menu is not None
     actions = {action.text(): action for action in menu.actions()}
-    assert len(actions) == 5
+    assert len(actions) == len(SPEEDS)
     actions["Speed 0.5\N{MULTIPLICATION SIGN}"].trigger()
     menu.close()
     assert window.session.speed == 0.5
@@ -238,12 +241,12 @@ def test_a_drawer_takes_the_place_of_the_words_and_gives_it_back(qtbot: QtBot, w
 
 
 def test_the_help_shows_every_key(qtbot: QtBot, window: Window) -> None:
-    from kyphoview.shell.state.keys import KEYS
+    from kyphoview.shell.state.shortcuts import KEYS
     from kyphoview.shell.window.help_drawer import KeyCap
 
     qtbot.keyClick(window, Qt.Key.Key_F1)
     caps = [cap.accessibleName() for cap in window.side.findChildren(KeyCap)]
-    assert [cap.split(": ")[1] for cap in caps] == [key.meaning for key in KEYS]
+    assert [cap.split(": ", 1)[1] for cap in caps] == [key.meaning for key in KEYS]
 
 
 def test_the_display_drawer_changes_the_settings(window: Window, settings_path: Path) -> None:
@@ -278,6 +281,16 @@ def test_the_edge_is_moved_by_keys(qtbot: QtBot, window: Window) -> None:
     before = window.split.sizes()[0]
     qtbot.keyClick(handle, Qt.Key.Key_Left)
     assert window.split.sizes()[0] < before
+
+
+def test_the_edge_is_moved_by_presses_on_a_slider_too(window: Window) -> None:
+    window.side.toggle_drawer("display")
+    drawer = window.side.currentWidget()
+    assert isinstance(drawer, DisplayDrawer)
+    drawer.share.setValue(45)
+    assert window.split.share == pytest.approx(0.45)
+    window.split.choose_share(0.7)
+    assert drawer.share.shown_value == 70
 
 
 def test_reduced_motion_opens_with_the_parts_named(make_window: MakeWindow) -> None:

@@ -64,6 +64,7 @@ def paragraph(qtbot: QtBot) -> Iterator[Prose]:
     page.resize(900, 600)
     page.show()
     yield made
+    page.close()
     page.deleteLater()
 
 
@@ -99,11 +100,13 @@ def test_marks_stand_beside_the_words(qtbot: QtBot, make_window: MakeWindow, siz
 
 
 def test_marks_stay_beside_the_words_as_the_window_changes(qtbot: QtBot, make_window: MakeWindow) -> None:
-    window = make_window(1600, 1500)
+    window = make_window(2400, 700)
+    window.grab()
     bar = window.side.words._scroll.verticalScrollBar()
+    whole = window.height() + bar.maximum()  # all words, without a bar
     has_bar = set()
-    for height in (1500, 700, 1500, 640):
-        window.resize(1600, height)
+    for height in (whole, 700, whole, 640):
+        window.resize(2400, height)
         qtbot.waitUntil(lambda height=height: window.height() == height)
         window.grab()
         qtbot.waitUntil(lambda: bar.isVisible() == (bar.maximum() > 0))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from kyphoview.content import load_documents, load_step
-from kyphoview.content.help import load_help
+from kyphoview.content.when_to_get_help import load_help
 from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.steps import STEPS
 from kyphoview.shell.widgets.link_line import LinkLine
@@ -225,6 +225,14 @@ def test_sources_wait_until_they_are_asked_for(qtbot: QtBot, window: Window) -> 
     window.session.set_moment(Moment("recovery", 1.0))
     assert [spot for spot in spots(window) if spot.kind == "mark"]
     words.show_sources(False)
+    assert [spot for spot in spots(window) if spot.kind == "mark"] == []
+
+
+@pytest.mark.parametrize("step", [step.id for step in STEPS])
+def test_plain_words_show_no_mark_and_no_quibble_unasked(window: Window, step: str) -> None:
+    window.session.set_moment(Moment(step, 1.0))
+    cares = {statement.care for statement in load_step(step).statements}
+    assert cares.isdisjoint(shown_words(window))
     assert [spot for spot in spots(window) if spot.kind == "mark"] == []
 
 

@@ -20,7 +20,7 @@ MOST_PX = 1e-6
 @settings(max_examples=30, deadline=None)
 @given(case=st.from_type(Case), moment=st.from_type(Moment))
 def test_rigid_bones_stand_where_their_points_go(case: Case, moment: Moment):
-    scene, cut = scene_at(case, moment), load_cut(case.level, "side")
+    scene, cut = scene_at(case, moment), load_cut(case.level, "side", case.path)
     frame = Frame.of(scene.cameras["side"], Layout.of(1280, 800))
     for bone in cut.bones:
         if bone.level == cut.treated:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from kyphoview.anatomy.cuts.planes import side_plane, top_plane
 from kyphoview.anatomy.levels import TREATABLE
-from kyphoview.procedure.needle_axes import axes
+from kyphoview.procedure.instruments.needle_axes import axes
 from kyphoview.view.cut.rail import Rail
 from kyphoview.view.frame import Frame
 from kyphoview.view.picture_layout import Layout

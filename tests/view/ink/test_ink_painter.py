@@ -13,9 +13,10 @@ from kyphoview.procedure.ink import Stroke
 from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.pinned_points import pin
 from kyphoview.procedure.scene import Scene, scene_at
-from kyphoview.view.ink.ink_painter import ink_box, paint_ink_on_picture, paint_pointer, pointer_box
-from kyphoview.view.ink.projection import sight_of
-from kyphoview.view.palette import INKS
+from kyphoview.view.ink.ink_painter import ink_box, paint_ink_on_picture
+from kyphoview.view.ink.pointer_painter import paint_pointer, pointer_box
+from kyphoview.view.ink.projection import projection_of
+from kyphoview.view.palette import PEN_COLOURS
 from kyphoview.view.picture_layout import Layout
 
 WIDTH, HEIGHT = 640, 400
@@ -59,9 +60,9 @@ def contrast(first: float, second: float) -> float:
 
 
 def line_at(scene: Scene, colour: int, low: tuple[float, float], high: tuple[float, float]) -> Stroke:
-    sight = sight_of("side", scene, LAYOUT)
+    projection = projection_of("side", scene, LAYOUT)
     pixels = np.linspace(low, high, 12)
-    return Stroke("inflating", colour, 5 / sight.scale, pin(scene, sight.to_solid(pixels)))
+    return Stroke("inflating", colour, 5 / projection.scale, pin(scene, projection.to_solid(pixels)))
 
 
 def painted(scene: Scene, view: str, *strokes: Stroke) -> QImage:
@@ -83,28 +84,28 @@ def inked(image: QImage) -> QRectF:
 
 @pytest.mark.parametrize("kind", BLINDNESS)
 def test_inks_are_told_apart_by_lightness_by_every_eye(kind: str) -> None:
-    for first, second in itertools.combinations(INKS, 2):
-        a, b = (luminance(BLINDNESS[kind] @ light(ink.line)) for ink in (first, second))
+    for first, second in itertools.combinations(PEN_COLOURS, 2):
+        a, b = (luminance(BLINDNESS[kind] @ light(colour.line)) for colour in (first, second))
         assert contrast(a, b) >= 2.0, (first.name, second.name)
 
 
 def test_each_ink_stands_out_from_its_halo() -> None:
-    for ink in INKS:
-        assert contrast(luminance(light(ink.line)), luminance(light(ink.halo))) >= 3.0
-    assert len({ink.name for ink in INKS}) == 3
+    for colour in PEN_COLOURS:
+        assert contrast(luminance(light(colour.line)), luminance(light(colour.halo))) >= 3.0
+    assert len({colour.name for colour in PEN_COLOURS}) == 3
 
 
 def test_ink_is_painted_where_it_was_drawn_and_inside_its_box() -> None:
     stroke = line_at(EARLY, 0, (250, 150), (380, 160))
     image = painted(EARLY, "side", stroke)
-    assert QColor(image.pixel(315, 155)) == QColor(INKS[0].line)
-    assert ink_box(sight_of("side", EARLY, LAYOUT), EARLY, (stroke,)).contains(inked(image))
+    assert QColor(image.pixel(315, 155)) == QColor(PEN_COLOURS[0].line)
+    assert ink_box(projection_of("side", EARLY, LAYOUT), EARLY, (stroke,)).contains(inked(image))
 
 
 def test_ink_goes_with_its_bone_and_shows_in_the_xray() -> None:
-    high = sight_of("side", EARLY, LAYOUT).to_pixels(EARLY.carry_bone("L1", np.array([[0.0, 3.0, 11.0]])))[0]
+    high = projection_of("side", EARLY, LAYOUT).to_pixels(EARLY.carry_bone("L1", np.array([[0.0, 3.0, 11.0]])))[0]
     stroke = line_at(EARLY, 1, (high[0] - 15, high[1]), (high[0] + 15, high[1]))
-    now = sight_of("side", LATE, LAYOUT).to_pixels(stroke.points.carried(LATE))
+    now = projection_of("side", LATE, LAYOUT).to_pixels(stroke.points.carried(LATE))
     assert inked(painted(LATE, "side", stroke)).center().y() == pytest.approx(now[:, 1].mean(), abs=3)
     assert not inked(painted(LATE, "xray-side", stroke)).isEmpty()
 

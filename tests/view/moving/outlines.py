@@ -65,7 +65,7 @@ def _by_kind(scene: Scene, view: View, frame: Frame) -> dict[str, list[Floats]]:
 
 def outlines_now(scene: Scene, view: View, frame: Frame) -> Iterator[tuple[str, Floats]]:
     """What each outline is of, and its points (N, 2) in the frame's pixels; closed ones end where they begin."""
-    cut = load_cut(scene.case.level, view)
+    cut = load_cut(scene.case.level, view, scene.case.path)
 
     def closed(points: Floats) -> Floats:
         pixels = frame.to_pixels(cut.plane.flatten(points))

@@ -1,6 +1,7 @@
 """The camera: where it stands, what it shows, and the limits in which nobody gets lost."""
 
 import itertools
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from kyphoview.anatomy.cuts.planes import side_plane
-from kyphoview.procedure.case import Case
+from kyphoview.procedure.case import DEFAULT_CASE, Case
 from kyphoview.procedure.case_checks import make_case
 from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.scene import scene_at
@@ -54,23 +55,25 @@ def test_whatever_a_hand_does_the_body_stays_in_sight(orbit: Orbit, actions: lis
 
 
 def test_dragging_takes_the_point_under_the_hand_along() -> None:
-    orbit = preset_orbit("side", "L1")
+    orbit = preset_orbit("side", DEFAULT_CASE)
     lens = Lens.of(orbit.pose, _LAYOUT)
     moved = Lens.of(shifted_by_stroke(orbit, 40.0, -25.0, lens.scale).pose, _LAYOUT)
     point = np.array(orbit.target)[None]
     assert np.allclose(moved.to_pixels(point) - lens.to_pixels(point), (40.0, -25.0), atol=0.5)
 
 
+@pytest.mark.parametrize("balloons", [1, 2])
 @pytest.mark.parametrize("level", ["T12", "L1", "L2"])
-def test_the_places_look_from_where_they_say(level: str) -> None:
-    backs = {name: preset_orbit(name, level).axes[2] for name in PRESETS}
-    assert backs["side"] @ side_plane(level).normal == pytest.approx(1.0)
+def test_the_places_look_from_where_they_say(level: str, balloons: int) -> None:
+    case = replace(DEFAULT_CASE, level=level, balloons=balloons)
+    backs = {name: preset_orbit(name, case).axes[2] for name in PRESETS}
+    assert backs["side"] @ side_plane(level, case.path).normal == pytest.approx(1.0)
     assert backs["back"][1] < -0.9
     assert backs["above"][2] > 0.85
-    assert backs["three_quarter"] @ side_plane(level).normal > 0.6
+    assert backs["three_quarter"] @ side_plane(level, case.path).normal > 0.6
     assert backs["surgeon"][1] < -0.5  # from over the back, on the patient's left
     assert backs["surgeon"][0] < -0.3
-    assert preset_orbit("surgeon", level).axes[0][2] < -0.8  # the head lies on the left of the picture
+    assert preset_orbit("surgeon", case).axes[0][2] < -0.8  # the head lies on the left of the picture
 
 
 @given(_ORBITS, _ORBITS, some.floats(0.0, 1.0))

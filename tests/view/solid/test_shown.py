@@ -21,6 +21,7 @@ import numpy as np
 from PySide6.QtCore import QAbstractAnimation, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
+from kyphoview.procedure.case import DEFAULT_CASE
 from kyphoview.procedure.case_checks import make_case
 from kyphoview.procedure.scene import scene_at
 from kyphoview.procedure.moment import Moment
@@ -60,7 +61,7 @@ def test_the_cut_face_shows_the_side_cuts_bone_marrow_and_disc(on_display: RunOn
         on_display,
         """
         view.show_scene(moment("fracture"))
-        view.viewpoint.hold(preset_orbit("side", "L1"))
+        view.viewpoint.hold(preset_orbit("side", DEFAULT_CASE))
         picture = pixels(view.grab().toImage())
         def share(colour):
             wanted = np.array([int(colour[i : i + 2], 16) for i in (1, 3, 5)])
@@ -80,7 +81,7 @@ def test_it_opens_like_a_book_and_is_hollow_at_no_moment(on_display: RunOnDispla
         """
         view.set_theme(DARK)
         view.show_scene(moment("ready"))
-        view.viewpoint.hold(preset_orbit("three_quarter", "L1"))
+        view.viewpoint.hold(preset_orbit("three_quarter", DEFAULT_CASE))
         marrow = np.array([int(DARK.marrow[i : i + 2], 16) for i in (1, 3, 5)])
         drawn, bodies = [], []
         for openness in (0.0, 0.25, 0.5, 0.75, 1.0):
@@ -124,7 +125,7 @@ def test_while_it_moves_the_drawing_goes_along(on_display: RunOnDisplay) -> None
     found = _told(
         on_display,
         """
-        view.viewpoint.hold(preset_orbit("side", "L1"))
+        view.viewpoint.hold(preset_orbit("side", DEFAULT_CASE))
         differ = []
         for at in (0.45, 0.5, 0.55, 0.6):
             view.set_moving(True)
@@ -144,7 +145,7 @@ def test_the_hollow_is_looked_into(on_display: RunOnDisplay) -> None:
     found = _told(
         on_display,
         """
-        view.viewpoint.hold(preset_orbit("side", "L1"))
+        view.viewpoint.hold(preset_orbit("side", DEFAULT_CASE))
         def dark(scene):
             return float((pixels(shown(scene)).max(axis=-1) < 90).mean())
         print(json.dumps({"before": dark(moment("placing", 0.0)), "hollow": dark(moment("deflating"))}))

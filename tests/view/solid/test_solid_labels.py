@@ -3,10 +3,12 @@
 import numpy as np
 import pytest
 
+from kyphoview.anatomy.levels import TWO_SIDED
+from kyphoview.procedure.case import DEFAULT_CASE
 from kyphoview.procedure.case_checks import make_case
 from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.scene import Scene, scene_at
-from kyphoview.view.labels.labels import Shown
+from kyphoview.view.labels.label_painter import Shown
 from kyphoview.view.palette import LIGHT
 from kyphoview.view.picture_layout import Layout
 from kyphoview.view.solid import solid_labels
@@ -25,7 +27,7 @@ def named(qapp, monkeypatch: pytest.MonkeyPatch):
     def paint(scene: Scene, place: PresetName | Orbit) -> list[Shown]:
         found: list[Shown] = []
         monkeypatch.setattr(solid_labels, "paint_placed_labels", lambda _k, _l, _p, shown, _s, _t: found.extend(shown))
-        orbit = place if isinstance(place, Orbit) else preset_orbit(place, scene.case.level)
+        orbit = place if isinstance(place, Orbit) else preset_orbit(place, scene.case)
         lens = Lens.of(orbit.pose, _LAYOUT)
         SolidLabels().paint(None, lens, scene, LIGHT, 1.0, True, True)
         return [each for each in found if each[2] > 0.9]
@@ -47,7 +49,7 @@ def test_from_behind_what_is_seen_there_is_named(named, step: str) -> None:
 @pytest.mark.parametrize("step", ["healthy", "weighing"])
 def test_no_nerve_is_named_through_the_bodies_in_front_of_it(named, step: str) -> None:
     scene = scene_at(make_case(), Moment(step, 1.0))
-    from_other_side = preset_orbit("side", "L1").turned(-120.0, 5.0)
+    from_other_side = preset_orbit("side", DEFAULT_CASE).turned(-120.0, 5.0)
     assert Lens.of(from_other_side.pose, _LAYOUT).axes[2][1] > 0.3  # from the front, on the patient's other side
     assert "nerve" not in {placed.label.part for placed, _, _ in named(scene, from_other_side)}
 
@@ -55,7 +57,7 @@ def test_no_nerve_is_named_through_the_bodies_in_front_of_it(named, step: str) -
 @pytest.mark.parametrize("step", ["access", "placing", "inflating"])
 def test_no_words_lie_over_a_handle_seen_from_behind(named, step: str) -> None:
     scene = scene_at(make_case(), Moment(step, 1.0))
-    lens = Lens.of(preset_orbit("back", "L1").pose, _LAYOUT)
+    lens = Lens.of(preset_orbit("back", DEFAULT_CASE).pose, _LAYOUT)
     handles = []
     for tool in scene.instruments:
         if tool.kind in ("needle", "cannula"):
@@ -73,5 +75,5 @@ def test_the_first_picture_shows_the_whole_body_and_the_later_ones_do_not() -> N
     first, last = (scene_at(make_case(), Moment("healthy", at)) for at in (0.0, 1.0))
     lens = Lens.of(step_orbit(first).pose, _LAYOUT)
     assert lens.pose.height_mm > 800.0
-    assert figure_presence(lens, "L1") == 1.0
-    assert figure_presence(Lens.of(step_orbit(last).pose, _LAYOUT), "L1") == 0.0
+    assert figure_presence(lens, "L1", TWO_SIDED) == 1.0
+    assert figure_presence(Lens.of(step_orbit(last).pose, _LAYOUT), "L1", TWO_SIDED) == 0.0

@@ -17,6 +17,7 @@ from kyphoview.procedure.scene import Scene, scene_at
 from kyphoview.view.xray import attenuation, bones, treatment
 from kyphoview.view.xray.attenuation import Attenuation
 from kyphoview.view.xray.bone_displacement import height_map_displacement_mm
+from kyphoview.view.xray.cement_lobes import lobed
 from kyphoview.view.xray.detector import detector_of
 from kyphoview.view.xray.materials import CANCELLOUS, CEMENT, CONTRAST, CORTICAL, SOFT_TISSUE
 from tests.view.xray.rays import bone_image, check_outline, felt_mm
@@ -80,21 +81,20 @@ def test_a_turned_picture_has_the_outline_of_the_turned_solid(scene: Scene):
 def test_balloon_and_cement_weaken_the_ray_by_thickness_times_coefficient(view: XrayView, step: str, material: float):
     """Straight through the middle of a body, on both sides where they lie over each other; bone is the rest."""
     scene = scene_at(make_case("L1", cement_ml=2.4), Moment(step, 1.0))
-    bodies = [(scene.balloons[0].body, 1.0)] if step == "inflating" else []
-    for cement in scene.cements[:1]:
-        bodies = [(cement.core, 1.0 - RIM_SHARE), (cement.body, RIM_SHARE)]
-    body = bodies[0][0]
+    body = scene.balloons[0].body if step == "inflating" else lobed(scene.cements[0])
     camera, plane = Attenuation(view), xray_plane(view)
     s = float(body.s_mm.mean())
     through = body.axis.point(s + 2.0, 2.0, 0.3)
     column, row = np.round(camera.detector.to_pixels(plane.flatten(through))).astype(int)
     place = np.array([[camera.detector.x_mm()[column], camera.detector.y_mm()[row]]])
     ray = plane.lift(place)[0] + np.arange(-60.0, 60.0, 0.01)[:, None] * plane.normal
-    length = 0.01 * sum(share * float(each.contains(ray).sum()) for each, share in bodies)
+    length = 0.01 * float(body.contains(ray).sum())
     length *= 2 if view == "xray-side" else 1
+    whole = camera.of(scene)
     bare = camera._part("below", "L1", lambda: camera._below("L1")) + camera._above("L1", scene.above)
-    bare = bare + camera._treated(scene.height_map)
-    added = float((camera.of(scene) - bare)[row, column])
+    bare = bare + camera._treated(scene.height_map, scene.impactions)
+    camera._crushed(scene).add_to(bare, 1.0)
+    added = float((whole - bare)[row, column])
     assert added == pytest.approx(length * (material - SOFT_TISSUE), rel=0.02)
 
 
@@ -192,3 +192,24 @@ def test_only_the_field_in_use_keeps_what_moves(view: XrayView) -> None:
     assert close is not whole
     assert {"above", "treated"}.isdisjoint(whole._kept)
     assert {"above", "treated"} <= close._kept.keys()
+
+
+@pytest.mark.parametrize("cement_ml", [2.0, 2.3, 2.4])
+def test_lobes_hold_the_cement_within_its_rim(cement_ml: float):
+    scene = scene_at(make_case("L1", cement_ml=cement_ml), Moment("weighing", 1.0))
+    cement, found = scene.cements[0], lobed(scene.cements[0])
+    wanted_ml = cement.core.volume_ml + RIM_SHARE * (cement.body.volume_ml - cement.core.volume_ml)
+    assert found.volume_ml == pytest.approx(wanted_ml, rel=1e-3)
+    assert (found.radius_mm <= cement.body.radius_mm + 1e-9).all()
+
+
+def test_cement_is_lobulated_and_a_balloon_smoother():
+    """How much the radius across their middles rises and falls 5 to 11 times on the way round, mm."""
+    rough = []
+    for step in ("inflating", "weighing"):
+        scene = scene_at(DEFAULT_CASE, Moment(step, 1.0))
+        body = scene.balloons[0].body if step == "inflating" else lobed(scene.cements[0])
+        waves = np.abs(np.fft.rfft(body.radius_mm[45:85], axis=1))[:, 5:12] * 2.0 / body.radius_mm.shape[1]
+        rough.append(float(np.sqrt((waves**2).sum(axis=1)).mean()))
+    balloon, cement = rough
+    assert cement > max(0.4, 1.8 * balloon)

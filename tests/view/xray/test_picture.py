@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
+from kyphoview.anatomy.levels import VERTEBRAE
 from kyphoview.procedure.case import DEFAULT_CASE
 from kyphoview.procedure.case_checks import make_case
 from kyphoview.procedure.framing.fluoroscope import XRAY_VIEWS, XrayView, xray_camera, xray_plane
@@ -16,8 +17,9 @@ from kyphoview.procedure.scene import scene_at
 from kyphoview.procedure.steps import STEPS
 from kyphoview.view.frame import Frame
 from kyphoview.view.labels.gauges import gauge_boxes
-from kyphoview.view.labels.labels import label_opacity, label_plan
-from kyphoview.view.labels.leader_crossings import crossings
+from kyphoview.view.labels.label_painter import label_opacity
+from kyphoview.view.labels.label_placement import crossings
+from kyphoview.view.labels.label_plan import label_plan
 from kyphoview.view.labels.posture_figure import posture_box
 from kyphoview.view.palette import THEMES, Theme
 from kyphoview.view.picture_layout import Layout
@@ -26,6 +28,7 @@ from kyphoview.view.xray import picture
 from kyphoview.view.xray.attenuation import Attenuation
 from kyphoview.view.xray.picture import XrayPainter, paint_xray
 from kyphoview.view.xray.xray_view import XrayView as XrayWidget
+from tests.view.labels.spacing import assert_keeps_apart
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -95,17 +98,8 @@ def test_a_widget_that_rests_works_nothing_out_again(view: XrayView, qtbot, monk
 @views
 @pytest.mark.parametrize("layout", LAYOUTS, ids=str)
 def test_labels_keep_apart(view: XrayView, layout: Layout):
-    edge = QRectF(0, 0, layout.width, layout.height)
-    others = [posture_box(layout), *gauge_boxes(layout)]
     for step in STEPS:
-        plan = label_plan(DEFAULT_CASE, step.id, view, layout)
-        boxes = [QRectF(p.place.x, p.place.y, p.place.width, p.place.height) for p in plan.labels]
-        keys = [rect for rect, _ in plan.key]
-        for first, second in itertools.combinations([*boxes, *keys], 2):
-            assert not first.intersects(second), step.id
-        for one in [*boxes, *keys]:
-            assert edge.contains(one), step.id
-            assert not any(one.intersects(other) for other in others), step.id
+        assert_keeps_apart(label_plan(DEFAULT_CASE, step.id, view, layout), layout, step.id)
 
 
 @views
@@ -132,7 +126,7 @@ def test_leaders_do_not_cross(view: XrayView, layout: Layout, case):
 @pytest.mark.parametrize("step", [step.id for step in STEPS])
 def test_every_label_points_into_the_round_field(step: str, balloons: int, view: XrayView):
     case = make_case(balloons=balloons)
-    for label in labels_of(step, view):
+    for label in labels_of(case, step, view):
         seen = False
         for at in np.linspace(label.appears, label.leaves or 1.0, 9):
             scene = scene_at(case, Moment(step, float(at)))
@@ -141,3 +135,35 @@ def test_every_label_points_into_the_round_field(step: str, balloons: int, view:
                 away = np.hypot(*(xray_plane(view).flatten(anchor) - camera.center))
                 seen = seen or away < camera.width_mm / 2
         assert seen or (balloons == 1 and label.part.endswith("right")), label
+
+
+@views
+@pytest.mark.parametrize("size", [(820, 560), (1320, 780), (1920, 1080), (640, 900), (1080, 1920), (560, 560)], ids=str)
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_the_round_field_fills_its_pane(view: XrayView, size: tuple[int, int], scale: float):
+    """From edge to edge one way or the other; where labels are numbered, down to their key."""
+    layout = Layout.of(*size, scale)
+    camera = xray_camera(view, 1.0)
+    diameter = Frame.of(camera, layout).scale * camera.width_mm
+    room = layout.height if layout.has_columns else layout.height - layout.bottom
+    assert diameter > 0.96 * min(layout.width, room)
+    bare = Layout.of(*size, scale, labels=False)
+    assert Frame.of(camera, bare).scale * camera.width_mm > 0.96 * min(size)
+
+
+@views
+@pytest.mark.parametrize("layout", LAYOUTS, ids=str)
+def test_words_lie_clear_of_the_broken_body(view: XrayView, layout: Layout):
+    """Words may lie over the ends of the field, never over the treated body; nor does a gauge."""
+    size, plane = VERTEBRAE["L1"], xray_plane(view)
+    half = np.array([size.endplate_width_mm, size.endplate_depth_mm, size.posterior_height_mm]) / 2 * 0.9
+    corners = np.array(list(itertools.product((-1, 1), repeat=3))) * half
+    for step in STEPS:
+        scene = scene_at(DEFAULT_CASE, Moment(step.id, 1.0))
+        frame = Frame.of(xray_camera(view, scene.moment.clock), layout)
+        pixels = frame.to_pixels(plane.flatten(scene.height_map.carry(corners)))
+        body = QRectF(*pixels.min(axis=0), *np.ptp(pixels, axis=0))
+        plan = label_plan(DEFAULT_CASE, step.id, view, layout)
+        boxes = [QRectF(p.place.x, p.place.y, p.place.width, p.place.height) for p in plan.labels]
+        for box in [*boxes, *gauge_boxes(layout), posture_box(layout)]:
+            assert not box.intersects(body), (step.id, box)

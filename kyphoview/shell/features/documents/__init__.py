@@ -1,1 +1,1 @@
-"""The documents beside the picture: opening them, showing them as they stand, searching. Loaded when needed."""
+"""The documents beside the picture: opening them, showing them as they stand. Loaded when needed."""

@@ -1,4 +1,4 @@
-"""The documents beside the picture: opened, remembered, following the steps, and gone to."""
+"""The documents beside the picture: opened, following the steps, gone to, and put away."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -7,13 +7,14 @@ from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, Signal
 
 from kyphoview.content.load import load_step, step_ids
 from kyphoview.content.words import Source
-from kyphoview.documents.library import Library
-from kyphoview.documents.search import Hit
+from kyphoview.documents.library import Library, OpenDocument
+from kyphoview.documents.stems import stem
 from kyphoview.language import _, ngettext
+from kyphoview.search import Hit
 from kyphoview.shell.features.documents.documents_drawer import DocumentsDrawer
 from kyphoview.shell.features.documents.opening import Opening
-from kyphoview.shell.features.documents.search_drawer import SearchDrawer
 from kyphoview.shell.features.panels import DOCUMENTS, SEARCH, Panels
+from kyphoview.shell.features.search.search_drawer import SearchDrawer
 from kyphoview.shell.presentation import Presentation
 from kyphoview.shell.widgets.announce import announce
 
@@ -30,6 +31,8 @@ class DocumentsController(QObject):
         self._presentation = presentation
         self._panels = panels
         self._library = Library()
+        self._paths: tuple[Path, ...] = ()  # that are open, or being opened
+        self._asked: tuple[Path, ...] = ()  # of these, those that are being opened
         self._titles = {step: load_step(step).title for step in step_ids()}
         self._opening = Opening(self)
         self._watcher = QFileSystemWatcher(self)
@@ -73,19 +76,33 @@ class DocumentsController(QObject):
             self._search.field.setFocus(Qt.FocusReason.OtherFocusReason)
             self._search.field.selectAll()
 
-    def open(self, paths: Sequence[Path], is_remembered: bool = True) -> None:
-        """Read documents in the place of those that are open."""
-        if is_remembered:
-            self._presentation.keeper.set_one(documents=tuple(str(path) for path in paths))
+    def open(self, paths: Sequence[Path]) -> None:
+        """Read documents, and have them beside those that are open."""
+        self._paths = tuple(dict.fromkeys((*self._paths, *paths)))
+        self._asked = tuple(dict.fromkeys((*self._asked, *paths)))
         if self._drawer is not None:
             self._drawer.show_reading()
-        self._opening.start(paths)
+        self._opening.start(self._asked)
 
     def put_away(self) -> None:
-        """Close the documents and forget them."""
+        """Close the documents, and keep nothing of them."""
         self._opening.give_up()
-        self._presentation.keeper.set_one(documents=())
+        self._paths = self._asked = ()
         self._show(Library())
+        stem.cache_clear()  # which holds their words
+
+    def keep(self) -> bool:
+        """Have what is open now be opened at every start; False where nothing is open."""
+        if self._paths:
+            self._presentation.keeper.set_one(clinic_documents=tuple(str(path.absolute()) for path in self._paths))
+        return bool(self._paths)
+
+    def start_over(self) -> None:
+        """The next person: the drawers are made anew, and only the clinic's own documents are open."""
+        self._drawer = self._search = None
+        self.put_away()
+        if paths := self._presentation.settings.clinic_documents:
+            self.open([Path(path) for path in paths])
 
     def go_to_source(self, source: Source) -> bool:
         """Show the paragraph that a mark in the words stands for; whether its document is open."""
@@ -99,7 +116,7 @@ class DocumentsController(QObject):
 
     def close(self) -> None:
         """The window closes: nothing more is read."""
-        self._opening.give_up()
+        self._opening.close()
 
     def _on_paths_wanted(self, names: list[str]) -> None:
         self.open([Path(name) for name in names])
@@ -108,8 +125,10 @@ class DocumentsController(QObject):
         if self._drawer is not None:
             self._drawer.show_progress(done, of_all)
 
-    def _on_opened(self, library: Library) -> None:
-        self._show(library)
+    def _on_opened(self, opened: Library) -> None:
+        self._asked = ()
+        library = self._library.with_more(opened)
+        self._show(library, opened.documents)
         count = len(library.documents)
         said = ngettext("{count} document is open.", "{count} documents are open.", count)
         announce(self._presentation.picture, " ".join([said, *library.problems[:1]]))
@@ -117,7 +136,7 @@ class DocumentsController(QObject):
             for problem in library.problems[:1]:
                 self._panels.tell(problem)
 
-    def _show(self, library: Library) -> None:
+    def _show(self, library: Library, new: Sequence[OpenDocument] = ()) -> None:
         self._library = library
         if watched := self._watcher.files():
             self._watcher.removePaths(watched)
@@ -125,7 +144,7 @@ class DocumentsController(QObject):
             self._watcher.addPaths([str(document.path) for document in library.documents[:_MOST_WATCHED]])
         if self._drawer is not None:
             self._drawer.end_reading()
-            self._drawer.show_library(library)
+            self._drawer.show_library(library, new)
         if self._search is not None:
             self._search.show_library(library)
         known = frozenset(document.known for document in library.documents if document.known)
@@ -158,5 +177,6 @@ class DocumentsController(QObject):
                 self._presentation.session.set_reading_level(hit.level)
             self._presentation.go_to_step(hit.step)
             self._panels.side.close_drawer()
+            self._panels.side.words.show_text(hit.text)
         else:
             self._panels.side.page_wanted.emit(hit.place or f"glossary#{hit.term}")

@@ -5,7 +5,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QComboBox
 
 from kyphoview.language import _
-from kyphoview.shell.widgets.framed import paint_frame
+from kyphoview.shell.widgets.field_frame import paint_frame
 from kyphoview.shell.widgets.style import Style
 
 

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QFrame, QPlainTextEdit, QScroller, QTextEdit, QToolTip, QWidget
 
 from kyphoview.documents.library import OpenDocument
-from kyphoview.documents.matching import Passage
+from kyphoview.documents.matching.passages import Passage
 from kyphoview.language import N_, _
 from kyphoview.shell.widgets.scrolling.scroll_bar import SlimScrollBar
 from kyphoview.shell.widgets.style import Style, paint_card

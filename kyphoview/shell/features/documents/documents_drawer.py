@@ -1,18 +1,20 @@
 """The drawer "Documents": what is open, its text with this step's passages marked, and how to open more."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from kyphoview.documents.document_name import name_of
 from kyphoview.documents.library import Library, OpenDocument
-from kyphoview.documents.matching import Passage
+from kyphoview.documents.matching.passages import Passage
 from kyphoview.documents.reading import SUFFIXES
 from kyphoview.language import N_, _, ngettext, number
 from kyphoview.shell.features.documents.document_choice import DocumentChoice
 from kyphoview.shell.features.documents.document_text import DocumentText
-from kyphoview.shell.features.documents.naming import name_of
+from kyphoview.shell.state.file_dialogs import documents_folder
 from kyphoview.shell.widgets.button import Button
 from kyphoview.shell.widgets.drawer import SideDrawer
 from kyphoview.shell.widgets.scrolling.finger_scroll import FingerScroll
@@ -44,6 +46,7 @@ class DocumentsDrawer(SideDrawer):
         self._library = Library()
         self._step = next(iter(titles))
         self._at = -1  # which of this step's passages is shown
+        self._folder = documents_folder()  # else Qt begins where anybody has opened a file last
         self._make_parts()
         self._lay_out()
         apply_style(self, style)
@@ -61,8 +64,11 @@ class DocumentsDrawer(SideDrawer):
         self.next.clicked.connect(self.go_on)
         self.text.chosen.connect(self._on_paragraph_chosen)
 
-    def show_library(self, library: Library) -> None:
-        """Show what is open, the first document with a passage for this step on top; of others nothing is kept."""
+    def show_library(self, library: Library, new: Sequence[OpenDocument] = ()) -> None:
+        """Show what is open; of others nothing is kept.
+
+        On top is the document that has most for this step: one of those that are `new`, if there are any.
+        """
         self._library = library
         self._at = -1
         self.choice.blockSignals(True)
@@ -72,8 +78,9 @@ class DocumentsDrawer(SideDrawer):
             self.choice.setItemData(self.choice.count() - 1, str(document.path), Qt.ItemDataRole.ToolTipRole)
         self.choice.blockSignals(False)
         if library.documents:
-            passages = library.passages(self._step)
-            self._show(passages[0][0] if passages else library.documents[0])
+            sought = Library(tuple(new)) if new else library
+            passages = sought.passages(self._step)
+            self._show(passages[0][0] if passages else sought.documents[0])
         else:
             self.text.put_away()
             self.choice.setToolTip("")
@@ -128,7 +135,7 @@ class DocumentsDrawer(SideDrawer):
         self.empty = FingerScroll(_("About documents"))
         self.open_files = Button("document", _("Open files"), "plain", _("Open text, Markdown, HTML or PDF files"))
         self.open_folder = Button("folder", _("Open a folder"), "plain", _("Open every document in a folder"))
-        self.clear = Button("put_away", _("Put away"), "plain", _("Close these documents and forget where they are"))
+        self.clear = Button("put_away", _("Put away"), "plain", _("Close these documents"))
         self.progress = TextLabel("", "body")
         self.stop = Button("close", _("Stop"), "plain", _("Stop reading documents"))
         self.news = TextLabel("", "small", "warning")
@@ -142,10 +149,6 @@ class DocumentsDrawer(SideDrawer):
         self.foot = TextLabel(_("Press a marked passage, and the picture goes to its step."), "small", "text_quiet")
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setContentsMargins(SIDE_PX, 14, 14, 0)
-        head.addWidget(self.title, 1)
-        head.addWidget(self.close_button)
         self._tools = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._tools.setSpacing(8)
         for button in (self.open_files, self.open_folder, self.clear):
@@ -169,7 +172,7 @@ class DocumentsDrawer(SideDrawer):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addLayout(head)
+        whole.addLayout(self.head_row(self.title))
         whole.addLayout(above)
         whole.addWidget(self.text, 1)
         self.foot.setContentsMargins(SIDE_PX, 6, SIDE_PX, 10)
@@ -280,12 +283,14 @@ class DocumentsDrawer(SideDrawer):
             self.step_wanted.emit(step)
 
     def _ask_for_files(self) -> None:
-        names, _kind = QFileDialog.getOpenFileNames(self, _("Open documents"), "", _files())
+        names, _kind = QFileDialog.getOpenFileNames(self, _("Open documents"), self._folder, _files())
         if names:
+            self._folder = str(Path(names[0]).parent)
             self.paths_wanted.emit(names)
 
     def _ask_for_folder(self) -> None:
-        if name := QFileDialog.getExistingDirectory(self, _("Open a folder of documents")):
+        if name := QFileDialog.getExistingDirectory(self, _("Open a folder of documents"), self._folder):
+            self._folder = name
             self.paths_wanted.emit([name])
 
 

@@ -1,13 +1,22 @@
-"""Opening documents in a thread of its own, so that the window goes on; with progress, and stopped when asked."""
+"""Opening documents while the window goes on; with progress, and stopped when asked.
 
-import threading
+A process finds them and has each read. The window's own process has no thread of Python's: whatever Python collects in
+one, Qt's objects among them, would be deleted beside the thread that paints.
+"""
+
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
-from kyphoview.documents.library import Library, open_library
+from kyphoview.documents.apart.parts import document_of
+from kyphoview.documents.library import Library
 from kyphoview.language import _
+from kyphoview.own_process import own_command
+from kyphoview.shell.features.own_process_link import OwnProcessLink
+
+_STOPPING_MS = 2000  # for what has been read so far to come; a folder may answer never
 
 
 class Opening(QObject):
@@ -15,55 +24,57 @@ class Opening(QObject):
 
     progressed = Signal(int, int)
     opened = Signal(object)
-    _read = Signal(object, object)
-    _went_on = Signal(object, int, int)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._current: threading.Event | None = None
+        self._link: OwnProcessLink | None = None
+        self._stopping = QTimer(self)
+        self._stopping.setSingleShot(True)
+        self._stopping.setInterval(_STOPPING_MS)
 
-        self._read.connect(self._on_read)
-        self._went_on.connect(self._on_went_on)
+        self._stopping.timeout.connect(self._on_broken_off)
 
     @property
     def is_running(self) -> bool:
-        return self._current is not None
+        return self._link is not None
 
     def start(self, paths: Sequence[Path]) -> None:
         self.give_up()
-        stopped = self._current = threading.Event()
-        # A daemon, so that a file that takes for ever cannot keep the program from ending.
-        threading.Thread(target=self._run, args=(tuple(paths), stopped), name="documents", daemon=True).start()
+        self._link = OwnProcessLink(own_command("open_documents"), self)
+        self._link.told.connect(self._on_told)
+        self._link.gone.connect(self._on_broken_off)
+        self._link.over.connect(self._link.deleteLater)
+        self._link.send(paths=[str(path) for path in paths])
 
     def stop(self) -> None:
         """End with what has been read so far."""
-        if self._current is not None:
-            self._current.set()
+        if self._link is not None:
+            self._link.send(do="stop")
+            self._stopping.start()
 
     def give_up(self) -> None:
         """Forget what is being read."""
-        self.stop()
-        self._current = None
+        self._stopping.stop()
+        link, self._link = self._link, None
+        if link is not None:
+            link.end()
 
-    def _run(self, paths: tuple[Path, ...], stopped: threading.Event) -> None:
-        try:
-            library = open_library(paths, lambda done, all_: self._went_on.emit(stopped, done, all_), stopped.is_set)
-        except Exception as error:  # noqa: BLE001 - a thread has nobody else to tell it to
-            library = Library(
-                problems=(
-                    _("The documents could not be read ({kind}: {error}).", kind=type(error).__name__, error=error),
-                )
-            )
-        try:
-            self._read.emit(stopped, library)
-        except RuntimeError:  # the window has been closed in the meantime
-            return
+    def close(self) -> None:
+        """The same, and see to it that the process has ended: the window closes."""
+        self.give_up()
+        for link in self.findChildren(OwnProcessLink):
+            link.close()
 
-    def _on_went_on(self, asked: threading.Event, done: int, of_all: int) -> None:
-        if asked is self._current:
-            self.progressed.emit(done, of_all)
+    def _on_told(self, answer: dict[str, Any]) -> None:
+        if "done" in answer:
+            self.progressed.emit(answer["done"], answer["of"])
+        elif "documents" in answer:
+            documents = tuple(document_of(Path(path), parts) for path, parts in answer["documents"])
+            self._finish(Library(documents, tuple(answer["problems"])))
 
-    def _on_read(self, asked: threading.Event, library: Library) -> None:
-        if asked is self._current:
-            self._current = None
-            self.opened.emit(library)
+    def _on_broken_off(self) -> None:
+        self._finish(Library(problems=(_("The documents could not be read: reading them broke off."),)))
+
+    def _finish(self, library: Library) -> None:
+        self.give_up()
+        self.opened.emit(library)

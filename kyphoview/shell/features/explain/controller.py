@@ -2,11 +2,11 @@
 
 from PySide6.QtCore import QObject, Signal
 
-from kyphoview.content.ask_back import load_ask_backs
 from kyphoview.content.load import load_documents, load_full_step, load_step
+from kyphoview.content.teach_back import load_teach_backs
 from kyphoview.errors import BadInput
 from kyphoview.language import N_, _
-from kyphoview.procedure.running_time import RUNNING_TIMES
+from kyphoview.procedure.running_time import ESSENCE, RUNNING_TIMES
 from kyphoview.procedure.steps import STEPS
 from kyphoview.shell.features.explain.explain_panel import ExplainPanel
 from kyphoview.shell.features.explain.explain_setup import STEP_BY_STEP, ExplainSetup
@@ -25,6 +25,7 @@ _LOST = N_(
     "The patient's screen is not there any more. Nothing is lost: go on here, and it comes back when the screen does."
 )
 _FOUND = N_("The patient's screen is back.")
+_FOUND_FIRST = N_("There is a screen for the patient now: the picture is on it.")
 _READY = N_("Ready for the next patient. Nothing of the last one is kept.")
 
 
@@ -53,6 +54,7 @@ class ExplainController(QObject):
             apply_style(part, presentation.style)
 
         self.panel.done.connect(self.stop)
+        self.panel.offer_wanted.connect(panels.side.offer_wanted)
         self.panel.next_patient_wanted.connect(self.start_over)
         self.panel.setup_wanted.connect(self._on_setup_wanted)
         self.screen.placed.connect(self._on_placed)
@@ -63,6 +65,7 @@ class ExplainController(QObject):
         self._session.softened_changed.connect(self._show_setup)
         presentation.preferences.motion_changed.connect(self._on_motion_changed)
         presentation.preferences.style_changed.connect(self._refit)
+        presentation.preferences.clinic_changed.connect(self._show_step)
         presentation.keeper.changed.connect(self._show_setup)
         self._on_motion_changed(presentation.player.is_motion_reduced)
 
@@ -91,6 +94,7 @@ class ExplainController(QObject):
         if self._is_on:
             return
         self._is_on = True
+        self._keep_caption_plain(True)
         self._panels.side.close_drawer()
         self._panels.side.set_home(self.panel)
         self.bar.show()
@@ -106,6 +110,8 @@ class ExplainController(QObject):
         if not self._is_on:
             return False
         self._is_on = False
+        self.panel.close_question()
+        self._keep_caption_plain(False)
         self._presentation.player.running_time = None
         self._panels.side.close_drawer()
         self._panels.side.set_home(None)
@@ -116,12 +122,11 @@ class ExplainController(QObject):
         return True
 
     def start_over(self) -> None:
-        """The next patient: the case, the ink, the moment and the gentle pass are gone."""
+        """The next patient: nothing of the last one is left, in the picture, the drawers or the documents."""
         self.ink.forget()
         self._presentation.start_over()
+        self.setup = None  # with the other drawers
         self._on_showing_wanted(STEP_BY_STEP)
-        self._show_setup()
-        self._panels.side.close_drawer()
         self._panels.tell_done(_(_READY))
 
     def close(self) -> None:
@@ -129,6 +134,11 @@ class ExplainController(QObject):
         self.stop()
         self.ink.forget()
         self.screen.close()
+
+    def _keep_caption_plain(self, is_plain: bool) -> None:
+        """With one screen the patient reads the sentence in this window."""
+        self._presentation.has_plain_caption = is_plain
+        self._presentation.say("")
 
     def _show_step(self) -> None:
         """What helps with the present step; what cannot be read is told in its place."""
@@ -138,16 +148,17 @@ class ExplainController(QObject):
         try:
             here = STEPS[number].id
             coming = load_step(STEPS[number + 1].id) if number + 1 < len(STEPS) else None
-            self.panel.show_step(
-                load_step(here).main, load_full_step(here), load_documents(), load_ask_backs()[here], coming
-            )
+            full, teach_back = load_full_step(here), load_teach_backs()[here]
+            clinic = self._presentation.settings.clinic
+            self.panel.show_step(load_step(here).main, full, load_documents(), teach_back, coming, clinic)
         except BadInput as error:
             self.panel.show_problem(str(error))
 
     def _show_placement(self) -> None:
         placement = self.placement
         self.panel.show_placement(
-            _(_ONE_SCREEN) if placement is None else _("The patient sees screen {title}.", title=placement.title)
+            _(_ONE_SCREEN) if placement is None else _("The patient sees screen {title}.", title=placement.title),
+            is_shared=placement is None,
         )
         self._show_setup()
 
@@ -180,8 +191,8 @@ class ExplainController(QObject):
     def _on_screen_lost(self) -> None:
         self._panels.tell(_(_LOST))
 
-    def _on_screen_found(self) -> None:
-        self._panels.tell_done(_(_FOUND))
+    def _on_screen_found(self, was_lost: bool) -> None:
+        self._panels.tell_done(_(_FOUND if was_lost else _FOUND_FIRST))
 
     def _on_motion_changed(self, is_reduced: bool) -> None:
         self.ink.pointer.is_motion_reduced = is_reduced
@@ -195,3 +206,5 @@ class ExplainController(QObject):
     def _on_showing_wanted(self, name: str) -> None:
         self._showing = name
         self._presentation.player.running_time = RUNNING_TIMES.get(name)
+        if self._presentation.player.running_time == ESSENCE:
+            self._session.set_softened(True)  # for a first look, until somebody wants to see more

@@ -1,24 +1,28 @@
 """What helps to explain a step: a question to ask back, talking points with sources, and what comes next."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kyphoview.content import StepWords
-from kyphoview.content.ask_back import AskBack
+from kyphoview.content.clinic import Clinic
+from kyphoview.content.teach_back import TeachBack
 from kyphoview.content.words import Document
 from kyphoview.language import _
+from kyphoview.shell.features.explain.next_patient_question import NextPatientQuestion
 from kyphoview.shell.widgets.button import Button
 from kyphoview.shell.widgets.fitting_row import FittingRow
+from kyphoview.shell.widgets.link_line import LinkLine
 from kyphoview.shell.widgets.scrolling.finger_scroll import FingerScroll
 from kyphoview.shell.widgets.scrolling.scroll_column import SIDE_PX, Column
 from kyphoview.shell.widgets.style import Style
 from kyphoview.shell.widgets.text_label import TextLabel
 from kyphoview.shell.words.card import Card
-from kyphoview.shell.words.help_card import help_card
+from kyphoview.shell.words.end_offers import EndOffers
 from kyphoview.shell.words.popover import Popover
 from kyphoview.shell.words.prose import Prose
 from kyphoview.shell.words.statement_spans import SpanMaker
+from kyphoview.shell.words.when_to_get_help_card import help_card
 
 
 class ExplainPanel(QFrame):
@@ -27,27 +31,33 @@ class ExplainPanel(QFrame):
     next_patient_wanted = Signal()
     setup_wanted = Signal()
     done = Signal()
+    offer_wanted = Signal(str)  # of what the end offers
 
     def __init__(self, popover: Popover, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._popover = popover
+        self._is_shared = False
+        self.unfold: LinkLine | None = None
+        self._apart: Column | None = None
         self._style = Style()
         self.setAccessibleName(_("Explain"))
         self.next_patient = Button(
             "next_person",
             _("Next patient"),
-            description=_("Start over: this case, the ink and the moment are forgotten"),
+            description=_("Start over: the case, ink, searches and open documents are forgotten"),
         )
         self.setup = Button("views", _("Screens and length"), "quiet", _("The patient's screen, how long, how gentle"))
         self.leave = Button("close", _("Stop explaining"), "quiet", _("Back to the words"))
         self.seen_where = TextLabel("", "small", "text_quiet")
         self.seen_where.setContentsMargins(SIDE_PX, 0, SIDE_PX, 4)
+        self.question = NextPatientQuestion()
         self._scroll = FingerScroll(_("What helps to explain this step"), self)
         self._build()
 
-        self.next_patient.clicked.connect(self.next_patient_wanted)
-        self.setup.clicked.connect(self.setup_wanted)
-        self.leave.clicked.connect(self.done)
+        self.next_patient.clicked.connect(self._on_next_patient)
+        self.question.answered.connect(self._on_answered)
+        self.setup.clicked.connect(self._on_setup)
+        self.leave.clicked.connect(self._on_leave)
         self._scroll.verticalScrollBar().valueChanged.connect(popover.follow)
 
     def set_style(self, style: Style) -> None:
@@ -56,12 +66,24 @@ class ExplainPanel(QFrame):
     def refit(self) -> None:
         self._head.refit()
 
-    def show_placement(self, sentence: str) -> None:
-        """Where the patient sees the picture."""
+    def show_placement(self, sentence: str, is_shared: bool) -> None:
+        """Where the patient sees the picture.
+
+        Args:
+            is_shared: the patient looks at this panel, too: then what only the clinician reads waits behind a line.
+        """
         self.seen_where.setText(sentence)
+        self._is_shared = is_shared
+        self._fold(is_shared)
 
     def show_step(
-        self, main: str, full: StepWords, documents: tuple[Document, ...], ask_back: AskBack, coming: StepWords | None
+        self,
+        main: str,
+        full: StepWords,
+        documents: tuple[Document, ...],
+        teach_back: TeachBack,
+        coming: StepWords | None,
+        clinic: Clinic,
     ) -> None:
         """Show what helps with a step.
 
@@ -69,14 +91,32 @@ class ExplainPanel(QFrame):
             main: what the patient reads.
             full: the step's words, told in full.
             coming: the words of the step after it, if there is one.
+            clinic: says whom to call.
         """
         maker, page = SpanMaker(documents), Column()
         page.add(TextLabel(full.title, "title", "accent"), 6)
         page.add(TextLabel(_("The patient reads"), "small", "text_quiet"))
-        page.add(TextLabel(main, "body"), 12)
-        page.add(_ask_back_card(ask_back), 4)
+        page.add(TextLabel(main, "main"), 12)
         for which in full.help:
-            page.add(help_card(which), 8)
+            page.add(help_card(which, clinic), 8)
+        if coming is None:
+            offers = EndOffers()
+            offers.wanted.connect(self.offer_wanted)
+            page.add(offers, 8)
+        self.unfold = LinkLine("")
+        self.unfold.clicked.connect(self._on_unfold)
+        page.add(self.unfold, 8)
+        page.add(self._clinicians_part(maker, full, teach_back, coming))
+        self._fold(self._is_shared)
+        self._popover.dismiss()
+        self._scroll.show_column(page, self._style)
+
+    def _clinicians_part(
+        self, maker: SpanMaker, full: StepWords, teach_back: TeachBack, coming: StepWords | None
+    ) -> QWidget:
+        """What only the one who explains reads: what to ask back, talking points, and what comes next."""
+        page = self._apart = Column(is_inside=True)
+        page.add(_teach_back_card(teach_back), 4)
         page.add_heading(_("Talking points"))
         for statement in full.statements:
             page.add(Prose(maker.statement(statement), self._popover), 4 if statement.care else 10)
@@ -85,11 +125,22 @@ class ExplainPanel(QFrame):
         self._add_beyond(page, maker, full)
         page.add_heading(_("What comes next"))
         if coming is None:
-            page.add(TextLabel(_("This is the last step: time for their questions."), "body"))
+            page.add(TextLabel(_("This is the last step: time for their questions."), "body"), 8)
         else:
             page.add(TextLabel(f"{coming.title}. {coming.main}", "body"))
-        self._popover.dismiss()
-        self._scroll.show_column(page, self._style)
+        return page
+
+    def _fold(self, is_folded: bool) -> None:
+        """Put away what only the clinician reads, or show it."""
+        if self._apart is None or self.unfold is None:
+            return
+        self._apart.setVisible(not is_folded)
+        self.unfold.setVisible(self._is_shared)
+        self.unfold.setText(_("Show what is for you") if is_folded else _("Put away what is for you"))
+        self.unfold.setAccessibleName(self.unfold.text())
+
+    def _on_unfold(self) -> None:
+        self._fold(self._apart is not None and not self._apart.isHidden())
 
     def show_problem(self, sentence: str) -> None:
         """The words cannot be shown: say why, in their place."""
@@ -98,6 +149,12 @@ class ExplainPanel(QFrame):
         page.add(TextLabel(sentence, "body", "warning"))
         self._popover.dismiss()
         self._scroll.show_column(page, self._style)
+
+    def close_question(self) -> None:
+        """What helps to explain stands here again."""
+        self.question.hide()
+        self.seen_where.show()
+        self._scroll.show()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         with QPainter(self) as painter:
@@ -121,8 +178,33 @@ class ExplainPanel(QFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(around)
+        asked = QVBoxLayout()
+        asked.setContentsMargins(SIDE_PX - 4, 4, 14, 8)
+        asked.addWidget(self.question)
+        column.addLayout(asked)
         column.addWidget(self.seen_where)
         column.addWidget(self._scroll, 1)
+        column.addStretch()  # below the question
+
+    def _on_next_patient(self) -> None:
+        """The question takes the place of all else, also where letters are large."""
+        self.seen_where.hide()
+        self._scroll.hide()
+        self.question.ask()
+
+    def _on_setup(self) -> None:
+        self.close_question()
+        self.setup_wanted.emit()
+
+    def _on_leave(self) -> None:
+        self.close_question()
+        self.done.emit()
+
+    def _on_answered(self, is_forgotten: bool) -> None:
+        self.close_question()
+        self.next_patient.setFocus(Qt.FocusReason.OtherFocusReason)
+        if is_forgotten:
+            self.next_patient_wanted.emit()
 
     def _add_beyond(self, page: Column, maker: SpanMaker, full: StepWords) -> None:
         notes = [note for note in full.notes if note.kind == "beyond"]
@@ -132,11 +214,11 @@ class ExplainPanel(QFrame):
                 page.add(Prose(maker.words(f"{note.text} ({note.cite})"), self._popover), 8)
 
 
-def _ask_back_card(ask_back: AskBack) -> Card:
+def _teach_back_card(teach_back: TeachBack) -> Card:
     """The question to ask back, set apart, with what to listen for."""
     card = Card("calm", "help")
     card.add(TextLabel(_("Ask back, to check how well you explained"), "heading"), 4)
-    quoted = f"\N{LEFT DOUBLE QUOTATION MARK}{ask_back.ask}\N{RIGHT DOUBLE QUOTATION MARK}"
+    quoted = f"\N{LEFT DOUBLE QUOTATION MARK}{teach_back.ask}\N{RIGHT DOUBLE QUOTATION MARK}"
     card.add(TextLabel(quoted, "body"), 4)
-    card.add(TextLabel(_("Listen for: {listen_for}", listen_for=ask_back.listen_for), "small", "text_quiet"))
+    card.add(TextLabel(_("Listen for: {listen_for}", listen_for=teach_back.listen_for), "small", "text_quiet"))
     return card

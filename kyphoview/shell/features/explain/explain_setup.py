@@ -9,10 +9,11 @@ from kyphoview.language import _
 from kyphoview.procedure.running_time import ESSENCE, WHOLE
 from kyphoview.shell.features.explain.screen_choice_row import TITLE, ScreenChoiceRow
 from kyphoview.shell.features.explain.screens import Placement
-from kyphoview.shell.widgets.choice_row import ChoiceRow, TickLine
+from kyphoview.shell.widgets.choice_row import ChoiceRow
 from kyphoview.shell.widgets.drawer import Drawer
 from kyphoview.shell.widgets.style import Style
 from kyphoview.shell.widgets.text_label import TextLabel
+from kyphoview.shell.widgets.tick_line import TickLine
 
 STEP_BY_STEP = ""
 

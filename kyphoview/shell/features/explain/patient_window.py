@@ -2,19 +2,30 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kyphoview.language import _
 from kyphoview.shell.features.explain.screens import Placement
 from kyphoview.shell.picture.caption import Caption
 from kyphoview.shell.picture.picture_pane import PicturePane, full_screen_text_px
 from kyphoview.shell.presentation import Presentation
-from kyphoview.shell.widgets.ground import Ground
+from kyphoview.shell.widgets.background import Background
 from kyphoview.shell.widgets.style import Style, apply_style
 from kyphoview.shell.words.step_text import step_text
 
 
-class PatientWindow(Ground):
+class _PatientsPicture(PicturePane):
+    """Shows what another picture shows, and is described as that is."""
+
+    def __init__(self, followed: QWidget, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._followed = followed
+
+    def told_description(self) -> str:
+        return self._followed.accessibleDescription()
+
+
+class PatientWindow(Background):
     """Follows the presentation, in letters to be read from across the room. It takes no input and shows no cursor."""
 
     def __init__(self, presentation: Presentation) -> None:
@@ -34,6 +45,7 @@ class PatientWindow(Ground):
         presentation.preferences.style_changed.connect(self._take_style)
         presentation.scene_shown.connect(self._follow_viewpoint)
         presentation.session.step_changed.connect(self._show_sentence)
+        presentation.sentence_changed.connect(self.caption.show_sentence)
 
     def show_on(self, placement: Placement) -> None:
         """Fill this screen."""
@@ -65,7 +77,7 @@ class PatientWindow(Ground):
             super().closeEvent(event)
 
     def _make_parts(self) -> None:
-        self.picture = PicturePane(self)
+        self.picture = _PatientsPicture(self._presentation.picture, self)
         self.picture.has_controls = False
         self.picture.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.picture.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

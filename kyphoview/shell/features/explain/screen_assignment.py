@@ -13,13 +13,14 @@ class PatientScreen(QObject):
     placed = Signal()  # the window has come, gone, or moved to another screen
     screens_changed = Signal()
     lost = Signal()  # the screen has been unplugged
-    found = Signal()  # it is back
+    found = Signal(bool)  # one has been plugged in; true where it was lost before
 
     def __init__(self, presentation: Presentation) -> None:
         super().__init__(presentation)
         self._presentation = presentation
         self._screens: Screens = AttachedScreens(self)
         self._is_on = False
+        self._was_lost = False
         self._placement: Placement | None = None
         self.window: PatientWindow | None = None
 
@@ -43,6 +44,7 @@ class PatientScreen(QObject):
 
     def begin(self) -> None:
         self._is_on = True
+        self._was_lost = False
         self._choose()
 
     def end(self) -> None:
@@ -89,6 +91,7 @@ class PatientScreen(QObject):
         has_screen = self._placement is not None
         self.screens_changed.emit()
         if self._is_on and has_screen and not had_screen:
-            self.found.emit()
+            self.found.emit(self._was_lost)
         elif self._is_on and had_screen and not has_screen:
+            self._was_lost = True
             self.lost.emit()

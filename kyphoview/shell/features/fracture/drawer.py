@@ -5,18 +5,16 @@ from PySide6.QtWidgets import QWidget
 
 from kyphoview.anatomy.levels import TREATABLE
 from kyphoview.errors import BadInput
-from kyphoview.language import N_, _, number
-from kyphoview.procedure.case import (
-    DEFAULT_CASE,
+from kyphoview.language import N_, _, ngettext, number
+from kyphoview.procedure.case import DEFAULT_CASE, SHAPES, Case
+from kyphoview.procedure.case_checks import make_case
+from kyphoview.procedure.case_limits import (
     LARGEST_BALLOON_ML,
     REGAIN_RANGE_PERCENT,
-    SHAPES,
     SMALLEST_BALLOON_ML,
     SMALLEST_CEMENT_ML,
     WIDEST_LOSS_PERCENT,
-    Case,
 )
-from kyphoview.procedure.case_checks import make_case
 from kyphoview.shell.widgets.button import Button
 from kyphoview.shell.widgets.choice_row import ChoiceRow
 from kyphoview.shell.widgets.drawer import Drawer
@@ -53,8 +51,8 @@ class FractureDrawer(Drawer):
         self.balloons = ChoiceRow(_("Balloons"), {"1": _("One"), "2": _("Two")})
         self.loss = Slider(_("Height lost, in percent"))
         self.regain = Slider(_("How much of the lost height comes back, in percent"))
-        self.balloon_volume = Slider(_("Fluid in each balloon, in tenths of a millilitre"))
-        self.cement_volume = Slider(_("Cement on each side, in tenths of a millilitre"))
+        self.balloon_volume = Slider(_("Fluid in a balloon, in millilitres"), unit=1 / _TENTHS)
+        self.cement_volume = Slider(_("Cement on a side, in millilitres"), unit=1 / _TENTHS)
         self.loss.setRange(*(round(percent) for percent in WIDEST_LOSS_PERCENT))
         self.regain.setRange(*(round(percent) for percent in REGAIN_RANGE_PERCENT))
         self.regain.setPageStep(5)
@@ -91,10 +89,20 @@ class FractureDrawer(Drawer):
         self._titles[self.loss].setText(_(_LOST[case.grade], percent=number(case.loss_percent)))
         self._titles[self.regain].setText(_regained(case.regain_percent))
         self._titles[self.balloon_volume].setText(
-            _("Fluid in each balloon: {volume} mL", volume=number(case.balloon_ml, 1))
+            ngettext(
+                "Fluid in the balloon: {volume} mL",
+                "Fluid in each balloon: {volume} mL",
+                case.balloons,
+                volume=number(case.balloon_ml, 1),
+            )
         )
         self._titles[self.cement_volume].setText(
-            _("Cement on each side: {volume} mL", volume=number(case.cement_ml, 1))
+            ngettext(
+                "Cement in the bone: {volume} mL",
+                "Cement on each side: {volume} mL",
+                case.balloons,
+                volume=number(case.cement_ml, 1),
+            )
         )
 
     def _sliders(self) -> tuple[Slider, ...]:

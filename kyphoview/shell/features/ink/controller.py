@@ -12,7 +12,7 @@ from kyphoview.procedure.scene import Scene
 from kyphoview.shell.features.ink.ink_book import InkBook
 from kyphoview.shell.features.ink.ink_layer import InkLayer
 from kyphoview.shell.features.ink.pointer import Pointer
-from kyphoview.shell.features.ink.tool import Tool, ToolState
+from kyphoview.shell.features.ink.tool_in_use import Tool, ToolState
 from kyphoview.shell.picture.picture_pane import PicturePane
 from kyphoview.shell.presentation import Presentation
 from kyphoview.shell.widgets.announce import announce

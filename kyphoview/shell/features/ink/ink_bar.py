@@ -11,7 +11,7 @@ from kyphoview.shell.features.ink.controller import InkController
 from kyphoview.shell.widgets.button import Button
 from kyphoview.shell.widgets.fitting_row import FittingRow
 from kyphoview.shell.widgets.style import Style, paint_card, paint_focus_ring
-from kyphoview.view.palette import INKS, Ink
+from kyphoview.view.palette import PEN_COLOURS, PenColour
 from kyphoview.view.strokes import line_pen
 
 _SAMPLE_PX = 30
@@ -26,7 +26,7 @@ class InkBar(QWidget):
         self._style = Style()
         self.pointer = Button("pointer", _("Pointer"), "quiet", _("Point at the picture; it fades when you rest (O)"))
         self.pen = Button("pen", _("Pen"), "quiet", _("Draw on the picture; ink stays on its bone (P)"))
-        self.colours = tuple(ColourButton(ink) for ink in INKS)
+        self.colours = tuple(ColourButton(colour) for colour in PEN_COLOURS)
         self.undo = Button("undo", _("Undo"), "quiet", _("Take the last stroke back (Ctrl+Z)"))
         self.wipe = Button("wipe", _("Wipe off"), "quiet", _("Wipe off what was drawn in this step (Ctrl+Del)"))
         for button in (self.pointer, self.pen):
@@ -85,9 +85,9 @@ class InkBar(QWidget):
 class ColourButton(Button):
     """A stroke in its own colour; the colour's name is told by the tool tip and to screen readers."""
 
-    def __init__(self, ink: Ink, parent: QWidget | None = None) -> None:
-        super().__init__("", _(ink.name), "quiet", _(ink.title), parent)
-        self._ink = ink
+    def __init__(self, colour: PenColour, parent: QWidget | None = None) -> None:
+        super().__init__("", _(colour.name), "quiet", _(colour.title), parent)
+        self._colour = colour
         self.set_compact(True)
         self.setCheckable(True)
 
@@ -113,5 +113,5 @@ class ColourButton(Button):
         wave.cubicTo(middle, box.top() - swing, middle, box.bottom() + swing, box.right(), box.top())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.strokePath(wave, line_pen(self._style.theme.border, 2 * line_px))
-        painter.strokePath(wave, line_pen(self._ink.halo, 1.6 * line_px))
-        painter.strokePath(wave, line_pen(self._ink.line, line_px))
+        painter.strokePath(wave, line_pen(self._colour.halo, 1.6 * line_px))
+        painter.strokePath(wave, line_pen(self._colour.line, line_px))

@@ -13,11 +13,12 @@ from kyphoview.procedure.pinned_points import pin
 from kyphoview.procedure.scene import Scene
 from kyphoview.shell.features.ink.ink_book import InkBook
 from kyphoview.shell.features.ink.pointer import Pointer, Spot
-from kyphoview.shell.features.ink.tool import ToolState
-from kyphoview.view.ink.ink_painter import ink_box, paint_ink, paint_pointer, pointer_box
+from kyphoview.shell.features.ink.tool_in_use import ToolState
+from kyphoview.view.ink.ink_painter import ink_box, paint_ink
 from kyphoview.view.ink.pen_width import pen_mm
-from kyphoview.view.ink.projection import Sight, sight_of
-from kyphoview.view.ink.solid_projection import SolidSight
+from kyphoview.view.ink.pointer_painter import paint_pointer, pointer_box
+from kyphoview.view.ink.projection import Projection, projection_of
+from kyphoview.view.ink.solid_projection import SolidProjection
 from kyphoview.view.scene_view import SceneView
 
 if TYPE_CHECKING:
@@ -48,10 +49,10 @@ class InkLayer(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
         view.set_drawn_over(True)
+        view.installEventFilter(self)  # first, for being shown lays the view out anew
         self._lie_over()
         self._on_tool_changed()
 
-        view.installEventFilter(self)
         book.changed.connect(self._on_ink_changed)
         book.grown.connect(self._on_ink_changed)
         pointer.moved.connect(self._on_pointer_moved)
@@ -67,24 +68,24 @@ class InkLayer(QWidget):
 
     def put_down(self, place: QPointF) -> None:
         """Begin a stroke at a place of the view."""
-        sight = self._sight()
-        if sight is None or self._tools is None or self._scene is None:
+        projection = self._projection()
+        if projection is None or self._tools is None or self._scene is None:
             return
-        width_mm = pen_mm(self._view.picture_layout.text_px, sight.scale)
-        points = pin(self._scene, sight.to_solid(_pixels(place)))
+        width_mm = pen_mm(self._view.picture_layout.text_px, projection.scale)
+        points = pin(self._scene, projection.to_solid(_pixels(place)))
         self._last = place
         self._book.begin(Stroke(self._scene.moment.step, self._tools.colour, width_mm, points))
 
     def draw_to(self, place: QPointF) -> None:
         """Go on with the stroke; it ends where another step begins."""
-        sight = self._sight()
-        if self._last is None or sight is None or self._scene is None or not self._book.ink:
+        projection = self._projection()
+        if self._last is None or projection is None or self._scene is None or not self._book.ink:
             return
         if self._book.ink[-1].step != self._scene.moment.step:
             self._last = None
         elif (place - self._last).manhattanLength() >= _LEAST_PX:
             self._last = place
-            self._book.lengthen(pin(self._scene, sight.to_solid(_pixels(place))))
+            self._book.lengthen(pin(self._scene, projection.to_solid(_pixels(place))))
 
     def lift(self) -> None:
         """End the stroke."""
@@ -103,18 +104,18 @@ class InkLayer(QWidget):
 
     def point_at(self, place: QPointF) -> None:
         """Show the pointer at a place of the view, to everybody."""
-        sight = self._sight()
-        if sight is not None and self._tools is not None:
-            self._pointer.show_at(Spot(self._name, sight.to_solid(_pixels(place)), self._tools.colour))
+        projection = self._projection()
+        if projection is not None and self._tools is not None:
+            self._pointer.show_at(Spot(self._name, projection.to_solid(_pixels(place)), self._tools.colour))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        sight = self._sight()
-        if sight is None or self._scene is None:
+        projection = self._projection()
+        if projection is None or self._scene is None:
             return
         with QPainter(self) as painter:
             painter.setClipRegion(event.region())
-            paint_ink(painter, sight, self._scene, self._book.ink)
-            place, spot = self._pointer_at(sight), self._pointer.spot
+            paint_ink(painter, projection, self._scene, self._book.ink)
+            place, spot = self._pointer_at(projection), self._pointer.spot
             if place is not None and spot is not None:
                 paint_pointer(painter, place, self._pointer.strength, spot.colour, self._view.picture_layout.text_px)
 
@@ -185,33 +186,33 @@ class InkLayer(QWidget):
         self.setVisible(not self._view.isHidden())
         self.raise_()
 
-    def _sight(self) -> Sight | None:
+    def _projection(self) -> Projection | None:
         if self._scene is None:
             return None
         if self._name == "3d":
-            return _solid_sight(self._view, self._scene)  # type: ignore[arg-type]
-        return sight_of(self._name, self._scene, self._view.picture_layout)
+            return _solid_projection(self._view, self._scene)  # type: ignore[arg-type]
+        return projection_of(self._name, self._scene, self._view.picture_layout)
 
-    def _pointer_at(self, sight: Sight) -> QPointF | None:
+    def _pointer_at(self, projection: Projection) -> QPointF | None:
         """Where the pointer is to be seen in this view."""
         spot = self._pointer.spot
-        if spot is None or (spot.view != self._name and sight.clearness(spot.point)[0] < _SEEN):
+        if spot is None or (spot.view != self._name and projection.visibility(spot.point)[0] < _SEEN):
             return None
-        pixel = sight.to_pixels(spot.point)[0]
+        pixel = projection.to_pixels(spot.point)[0]
         return QPointF(*pixel.tolist()) if np.isfinite(pixel).all() else None
 
     def _on_ink_changed(self) -> None:
-        sight = self._sight()
-        if sight is None or self._scene is None:
+        projection = self._projection()
+        if projection is None or self._scene is None:
             return
-        before, self._ink_place = self._ink_place, _covered(ink_box(sight, self._scene, self._book.ink))
+        before, self._ink_place = self._ink_place, _covered(ink_box(projection, self._scene, self._book.ink))
         self.update(before.united(self._ink_place))
 
     def _on_pointer_moved(self) -> None:
-        sight = self._sight()
-        if sight is None or self.isHidden():
+        projection = self._projection()
+        if projection is None or self.isHidden():
             return
-        place = self._pointer_at(sight)
+        place = self._pointer_at(projection)
         now = QRect() if place is None else _covered(pointer_box(place, self._view.picture_layout.text_px))
         for each in (self._pointer_place, now):
             if not each.isEmpty():
@@ -226,9 +227,9 @@ class InkLayer(QWidget):
         self.lift()
 
 
-def _solid_sight(view: "SolidView", scene: Scene) -> Sight | None:
+def _solid_projection(view: "SolidView", scene: Scene) -> Projection | None:
     lens = view.lens
-    return None if lens is None else SolidSight(lens, scene, view.openness)
+    return None if lens is None else SolidProjection(lens, scene, view.openness)
 
 
 def _pixels(place: QPointF) -> NDArray[np.float64]:

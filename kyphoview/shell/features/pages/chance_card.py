@@ -1,26 +1,30 @@
-"""A chance drawn as people, told both ways round, with how sure it is and who paid."""
+"""A chance drawn as people or bones, told both ways round, with how sure it is and who paid."""
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kyphoview.content.pages import Chance, Group, Unknown
-from kyphoview.language import _
-from kyphoview.shell.features.pages.cells import Cells
+from kyphoview.content.pages import Chance, FigureOf, Group, Unknown
+from kyphoview.language import N_, _
 from kyphoview.shell.features.pages.people import People
 from kyphoview.shell.features.pages.spans import PageSpans
 from kyphoview.shell.widgets.text_label import TextLabel
 from kyphoview.shell.words.card import Card
+from kyphoview.shell.words.column_grid import ColumnGrid
 from kyphoview.shell.words.popover import Popover
 from kyphoview.shell.words.prose import Prose
 
 _GROUP_PX = 190
+_STANDS_FOR: dict[FigureOf, str] = {
+    "people": N_("Each figure stands for one person."),
+    "bones": N_("Each figure stands for one treated bone."),
+}
 
 
 def chance_card(chance: Chance, spans: PageSpans, popover: Popover) -> QWidget:
     """The groups side by side where there is room."""
     card = Card()
     card.add(TextLabel(chance.title, "heading"), 10)
-    groups = [_group(group) for group in chance.groups]
-    card.add(Cells(groups, (2, 1) if len(groups) == 2 else (1,), _GROUP_PX), 10)
+    groups = [_group(group, chance.of) for group in chance.groups]
+    card.add(ColumnGrid(groups, (2, 1) if len(groups) == 2 else (1,), _GROUP_PX), 10)
     if chance.more:
         card.add(Prose(spans.words(chance.more), popover, "small"), 6)
     card.add(Prose(spans.words(_("How sure: {sure}", sure=chance.sure)), popover, "small"), 4)
@@ -38,14 +42,15 @@ def unknown_card(unknown: Unknown, spans: PageSpans, popover: Popover) -> QWidge
     return card
 
 
-def _group(group: Group) -> QWidget:
+def _group(group: Group, of: FigureOf) -> QWidget:
     part = QWidget()
     column = QVBoxLayout(part)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)
     column.addWidget(TextLabel(group.name, "body", "accent"))
     column.addSpacing(6)
-    column.addWidget(People(group))
+    column.addWidget(People(group, of))
+    column.addWidget(TextLabel(_(_STANDS_FOR[of]), "small"))
     column.addSpacing(6)
     for sentence in group.sentences:
         column.addWidget(TextLabel(sentence, "body"))

@@ -9,12 +9,12 @@ from kyphoview.content import Document, load_differences, load_documents, load_s
 from kyphoview.content.words import Difference
 from kyphoview.language import _
 from kyphoview.procedure.steps import step_index
-from kyphoview.shell.features.pages.cells import Cells
 from kyphoview.shell.features.pages.readable import Readable
 from kyphoview.shell.features.pages.spans import PageSpans
 from kyphoview.shell.widgets.link_line import LinkLine
 from kyphoview.shell.widgets.text_label import TextLabel
 from kyphoview.shell.words.card import Card
+from kyphoview.shell.words.column_grid import ColumnGrid
 from kyphoview.shell.words.popover import Popover
 from kyphoview.shell.words.prose import Prose
 
@@ -39,7 +39,7 @@ def _card(difference: Difference, silent: str, spans: PageSpans, popover: Popove
     card = Card()
     card.add(TextLabel(difference.matter, "heading"), 10)
     cells = [_cell(document, difference, silent, spans, popover) for document in load_documents()]
-    card.add(Cells(cells, (5, 1), _CELL_PX), 12)
+    card.add(ColumnGrid(cells, (5, 1), _CELL_PX), 12)
     card.add(Prose(spans.words(_("We say: {because}", because=difference.because)), popover))
     return card
 

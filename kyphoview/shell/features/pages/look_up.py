@@ -1,13 +1,15 @@
 """Looking things up: a list of pages, the pages, and the way back. Stands in the place of the words."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
+from kyphoview.content.clinic import Clinic
 from kyphoview.content.pages import PAGE_IDS, load_page
 from kyphoview.errors import BadInput
 from kyphoview.language import N_, _
-from kyphoview.shell.features.pages.page_view import PageView
+from kyphoview.shell.features.pages.page_view import PageView, Sources
 from kyphoview.shell.widgets.button import Button
+from kyphoview.shell.widgets.delete_later import delete_later
 from kyphoview.shell.widgets.drawer import SideDrawer
 from kyphoview.shell.widgets.fitting_row import FittingRow
 from kyphoview.shell.widgets.link_line import LinkLine
@@ -16,6 +18,7 @@ from kyphoview.shell.widgets.scrolling.scroll_column import Column
 from kyphoview.shell.widgets.style import Style, apply_style
 from kyphoview.shell.widgets.text_label import TextLabel
 from kyphoview.shell.words.popover import Popover
+from kyphoview.speech.script import SPOKEN_PAGES
 
 TITLE = N_("Look up")
 
@@ -24,26 +27,33 @@ class LookUp(SideDrawer):
     """Pages are made when first opened and kept, each at the place where one left it."""
 
     step_wanted = Signal(str)
+    listen_wanted = Signal(bool)  # whether the page is to be read aloud
+    left = Signal()  # the page that was shown
 
-    def __init__(self, popover: Popover, style: Style, parent: QWidget | None = None) -> None:
+    def __init__(self, popover: Popover, style: Style, clinic: Clinic, parent: QWidget | None = None) -> None:
         super().__init__(_(TITLE), parent)
         self._popover = popover
         self._style = style
+        self._clinic = clinic
         self._pages: dict[str, PageView] = {}
         self._links: dict[str, LinkLine] = {}  # of the list
         self._way: list[str] = []  # pages from which one can go back
         self._is_wide = False
+        self._sources: Sources = "unasked"
         self._trouble: FingerScroll | None = None
         self.back_button = Button("previous", _("Back"), "quiet", _("Back to where you came from"))
         self.wide_button = Button(
             "full_screen", _("Whole window"), "quiet", _("Let this page have the picture's room too")
         )
+        self.listen = Button("listen", _("Listen"), "quiet", _("Have this page read aloud, or not"))
+        self.listen.setCheckable(True)
         self._stack = QStackedWidget()
         self._list = FingerScroll(_(TITLE))
         self._build()
         self._show_state()
 
         self.back_button.clicked.connect(self.go_back)
+        self.listen.clicked.connect(self.listen_wanted)
         self.wide_button.clicked.connect(self._on_wide_clicked)
 
     @property
@@ -60,23 +70,30 @@ class LookUp(SideDrawer):
     def set_style(self, style: Style) -> None:
         self._style = style
 
+    def take_reading_level(self, level: str) -> None:
+        """In full words the sources of what a page says stand open, in plain ones until then behind a line."""
+        self._show_sources("always" if level == "full" else "unasked")
+
+    def take_clinic(self, clinic: Clinic) -> None:
+        """From now on the pages say whom to call as this one does."""
+        self._clinic = clinic
+        self._make_anew()
+
     def open_page(self, place: str) -> None:
         """Open a page by its id, perhaps at a place in it: "differences#height"."""
         page_id, _, name = place.partition("#")
-        if page_id not in self._pages:
-            try:
-                self._pages[page_id] = self._make(page_id)
-            except BadInput as error:
-                self._show_problem(str(error))
-                return
-            self._stack.addWidget(self._pages[page_id])
-            apply_style(self._pages[page_id], self._style)
-        page = self._pages[page_id]
+        page = self._made(page_id)
+        if page is None:
+            return
         if page is not self.page:
             self._way.append(page_id)
         self._show(page)
         if name:
             page.show_place(name)
+
+    def show_reading(self, is_read: bool) -> None:
+        """Whether the page is being read aloud."""
+        self.listen.setChecked(is_read)
 
     def escape(self) -> bool:
         return self.go_back()
@@ -86,8 +103,15 @@ class LookUp(SideDrawer):
         if self._stack.currentWidget() is self._list:
             return False
         left = self._way.pop() if self.page is not None else None
-        self._show(self._pages[self._way[-1]] if self._way else self._list)
-        if left in self._links and not self._way:
+        if self._way:
+            page = self._made(self._way[-1])
+            if page is None:
+                self._way.pop()
+            else:
+                self._show(page)
+            return True
+        self._show(self._list)
+        if left in self._links:
             self._links[left].setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 
@@ -95,9 +119,9 @@ class LookUp(SideDrawer):
         head = FittingRow()
         head.row.addWidget(self.back_button)
         head.row.addStretch(1)
-        for button in (self.wide_button, self.close_button):
+        for button in (self.listen, self.wide_button, self.close_button):
             head.row.addWidget(button)
-        head.set_yielding([self.wide_button, self.close_button, self.back_button])
+        head.set_yielding([self.wide_button, self.close_button, self.back_button, self.listen])
         head.setContentsMargins(14, 10, 14, 0)
         self._head = head
         self._fill_list()
@@ -124,13 +148,53 @@ class LookUp(SideDrawer):
             self._links[page_id] = line
         self._list.show_column(column, self._style)
 
+    def _made(self, page_id: str) -> PageView | None:
+        """The page, made where it is not there yet or not any more; None where its trouble is shown in its place."""
+        if page_id not in self._pages:
+            try:
+                self._pages[page_id] = self._make(page_id)
+            except BadInput as error:
+                self._show_problem(str(error))
+                return None
+            self._stack.addWidget(self._pages[page_id])
+            apply_style(self._pages[page_id], self._style)
+        return self._pages[page_id]
+
     def _make(self, page_id: str) -> PageView:
-        page = PageView(load_page(page_id), self._popover, self._style)
+        page = PageView(load_page(page_id), self._popover, self._style, self._sources, self._clinic)
         page.step_wanted.connect(self._on_step_wanted)
         page.page_wanted.connect(self.open_page)
+        page.sources_wanted.connect(self._on_sources_wanted)
         return page
 
+    def _on_sources_wanted(self, is_wanted: bool) -> None:
+        self._show_sources("asked" if is_wanted else "unasked")
+        if self.page is not None and self.page.sources_line is not None:
+            self.page.sources_line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_sources(self, sources: Sources) -> None:
+        if sources != self._sources:
+            self._sources = sources
+            self._make_anew()
+
+    def _make_anew(self) -> None:
+        """Make the pages anew; the one that is shown stays at its place."""
+        shown, is_wide = self.page, self._is_wide
+        old, self._pages = self._pages, {}
+        if shown is not None:
+            self._way.pop()
+            self.open_page(shown.page.id)
+            self._be_wide(is_wide)
+            self._show_state()
+            QApplication.sendPostedEvents()  # laid out before it is scrolled
+            if self.page is not None:
+                self.page.verticalScrollBar().setValue(shown.verticalScrollBar().value())
+        for page in old.values():
+            self._stack.removeWidget(page)
+            delete_later(page)
+
     def _show(self, part: QWidget) -> None:
+        self.left.emit()
         self._popover.dismiss()
         if (left := self.focusWidget()) is not None:
             left.clearFocus()  # else the page that is left would scroll to the next place for the focus
@@ -153,6 +217,7 @@ class LookUp(SideDrawer):
     def _show_state(self) -> None:
         self.back_button.setVisible(self._stack.currentWidget() is not self._list)
         self.wide_button.setVisible(self.page is not None)
+        self.listen.setVisible(self.page is not None and self.page.page.id in SPOKEN_PAGES)
         if self._is_wide:
             self.wide_button.set_sign("leave_full_screen", _("Beside the picture"))
         else:

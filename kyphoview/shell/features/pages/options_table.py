@@ -3,9 +3,9 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kyphoview.content.pages import Options, Said
-from kyphoview.shell.features.pages.cells import Cells
 from kyphoview.shell.features.pages.spans import PageSpans
 from kyphoview.shell.widgets.text_label import TextLabel
+from kyphoview.shell.words.column_grid import ColumnGrid
 from kyphoview.shell.words.popover import Popover
 from kyphoview.shell.words.prose import Prose
 
@@ -24,7 +24,7 @@ def options_table(options: Options, spans: PageSpans, popover: Popover) -> QWidg
         column.addWidget(TextLabel(aspect.name, "title", "accent"))
         column.addSpacing(8)
         pairs = zip(options.names, aspect.cells, strict=True)
-        column.addWidget(Cells([_cell(name, said, spans, popover) for name, said in pairs], counts, _CELL_PX))
+        column.addWidget(ColumnGrid([_cell(name, said, spans, popover) for name, said in pairs], counts, _CELL_PX))
         column.addSpacing(10)
     return table
 

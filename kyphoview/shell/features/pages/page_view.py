@@ -2,15 +2,19 @@
 
 from collections.abc import Iterator
 from functools import partial
+from typing import Literal
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from kyphoview.content import load_documents, load_step, step_ids
+from kyphoview.content.clinic import NO_CLINIC, Clinic
 from kyphoview.content.pages import (
+    Answer,
     Block,
     Chance,
     Columns,
+    ColumnsOf,
     DifferenceTable,
     Heading,
     HelpLists,
@@ -21,11 +25,11 @@ from kyphoview.content.pages import (
     Steps,
     Terms,
     Unknown,
+    load_columns,
     place_of,
 )
 from kyphoview.content.pages import Part as ListPart
 from kyphoview.language import N_, _
-from kyphoview.shell.features.pages.cells import Cells
 from kyphoview.shell.features.pages.chance_card import chance_card, unknown_card
 from kyphoview.shell.features.pages.differences_table import Part, difference_parts
 from kyphoview.shell.features.pages.options_table import options_table
@@ -38,27 +42,49 @@ from kyphoview.shell.widgets.scrolling.scroll_column import Column
 from kyphoview.shell.widgets.style import Style
 from kyphoview.shell.widgets.text_label import TextLabel
 from kyphoview.shell.words.card import Card
-from kyphoview.shell.words.help_card import help_card
+from kyphoview.shell.words.column_grid import ColumnGrid
+from kyphoview.shell.words.found_mark import FoundMark
 from kyphoview.shell.words.popover import Popover
 from kyphoview.shell.words.prose import Prose
+from kyphoview.shell.words.when_to_get_help_card import help_card
+from kyphoview.shell.words.words_panel import SOURCES_LINES
 
+Sources = Literal["always", "asked", "unasked"]
 _WIDE_PX = 1500
 _STEP_PX = 300
 _ALL_GENERAL = N_("In general; ask your own team.")
 
 
 class PageView(FingerScroll):
-    """`step_wanted` and `page_wanted` say where its links lead."""
+    """`step_wanted` and `page_wanted` say where its links lead; `sources_wanted`, whether sources are to be shown.
+
+    Args:
+        sources: behind what is said; "asked" and "unasked" are the plain words, in which a line shows or hides them.
+        clinic: says whom to call.
+    """
 
     step_wanted = Signal(str)
     page_wanted = Signal(str)
+    sources_wanted = Signal(bool)
 
-    def __init__(self, page: Page, popover: Popover, style: Style, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        page: Page,
+        popover: Popover,
+        style: Style,
+        sources: Sources = "always",
+        clinic: Clinic = NO_CLINIC,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(page.title, parent)
         self.page = page
+        self.sources_line: LinkLine | None = None
         self._popover = popover
-        self._spans = PageSpans(load_documents())
+        self._clinic = clinic
+        self._spans = PageSpans(load_documents(), sources != "unasked")
         self._places: dict[str, QWidget] = {}
+        self._mark: FoundMark | None = None  # under what was sought
+        self._style = style
         self._terms: TermsList | None = None
         column = Column(_WIDE_PX)
         column.add(Readable(TextLabel(page.title, "title", "accent")), 8)
@@ -67,6 +93,8 @@ class PageView(FingerScroll):
             for name, part in self._parts(block):
                 column.add(part, 12)
                 self._places[name or place_of(number)] = part
+        if sources != "always" and self._spans.has_marks:
+            column.add(Readable(self._line_about_sources(sources == "asked")), 8)
         self.show_column(column, style)
 
         self.verticalScrollBar().valueChanged.connect(popover.follow)
@@ -85,6 +113,9 @@ class PageView(FingerScroll):
         if part is not None and column is not None:
             QApplication.sendPostedEvents()  # a page that has just been made is laid out first
             self.verticalScrollBar().setValue(part.mapTo(column, QPoint(0, 0)).y() - 12)
+            if self._mark is not None:
+                self._mark.hide()
+            self._mark = FoundMark(part, self._style) if part is not column else None
 
     def _parts(self, block: Block) -> Iterator[Part]:
         """The parts of a block; what is a table may be as wide as the page."""
@@ -92,23 +123,30 @@ class PageView(FingerScroll):
             case Options():
                 yield "", options_table(block, self._spans, self._popover)
             case Columns():
-                yield "", Cells([self._column(part) for part in block.parts], (len(block.parts), 1), _STEP_PX)
+                yield "", self._columns(block)
+            case ColumnsOf():
+                yield "", self._columns(load_columns(block.page))
             case DifferenceTable():
                 yield from difference_parts(block.silent, self._spans, self._popover, self._want_step)
             case HelpLists():
                 for which in block.lists:
-                    yield "", Readable(help_card(which))
+                    yield "", Readable(help_card(which, self._clinic))
             case Steps():
-                yield "", Cells([self._step(step_id) for step_id in step_ids()], (3, 2, 1), _STEP_PX, has_rules=False)
+                yield (
+                    "",
+                    ColumnGrid([self._step(step_id) for step_id in step_ids()], (3, 2, 1), _STEP_PX, has_rules=False),
+                )
             case _:
                 yield "", Readable(self._part(block))
 
-    def _part(self, block: Heading | Lines | Chance | Unknown | Link | Terms) -> QWidget:
+    def _part(self, block: Heading | Lines | Answer | Chance | Unknown | Link | Terms) -> QWidget:
         match block:
             case Heading():
                 return _heading(block.text)
             case Lines():
                 return self._lines(block)
+            case Answer():
+                return self._answer(block)
             case Chance():
                 return chance_card(block, self._spans, self._popover)
             case Unknown():
@@ -134,6 +172,16 @@ class PageView(FingerScroll):
             box.add(TextLabel(_(_ALL_GENERAL), "small", "text_quiet"))
         return box
 
+    def _answer(self, answer: Answer) -> QWidget:
+        box = Card("plain")
+        box.add(TextLabel(answer.question, "heading", "accent"), 6)
+        for said in answer.said:
+            box.add(Prose(self._spans.said(said), self._popover), 4)
+        return box
+
+    def _columns(self, columns: Columns) -> QWidget:
+        return ColumnGrid([self._column(part) for part in columns.parts], (len(columns.parts), 1), _STEP_PX)
+
     def _column(self, part: ListPart) -> QWidget:
         column = _Plain()
         column.add(TextLabel(part.heading, "title", "accent"), 8)
@@ -153,6 +201,11 @@ class PageView(FingerScroll):
         words = load_step(step_id)
         line = LinkLine(f"{step_ids().index(step_id) + 1}. {words.title}", words.main)
         line.clicked.connect(partial(self._want_step, step_id))
+        return line
+
+    def _line_about_sources(self, has_sources: bool) -> LinkLine:
+        line = self.sources_line = LinkLine(_(SOURCES_LINES[has_sources]))
+        line.clicked.connect(lambda _on=False: self.sources_wanted.emit(not has_sources))
         return line
 
     def _want_step(self, step_id: str) -> None:

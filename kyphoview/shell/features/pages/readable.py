@@ -1,4 +1,4 @@
-"""CachingPainter lines of text as short as reads well on a page that is wide for its tables."""
+"""Keeps lines of text as short as reads well on a page that is wide for its tables."""
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget

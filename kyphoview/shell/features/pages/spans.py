@@ -15,24 +15,29 @@ class PageSpans:
 
     dot = Span("\N{BULLET}\u00a0\u00a0")
 
-    def __init__(self, documents: tuple[Document, ...]) -> None:
+    def __init__(self, documents: tuple[Document, ...], has_sources: bool = True) -> None:
         self._maker = SpanMaker(documents)
+        self._has_sources = has_sources
+        self.has_marks = False  # whether something that was said has marks, shown or not
 
     def words(self, text: str) -> list[Span]:
         return self._maker.words(text)
 
     def said(self, said: Said) -> list[Span]:
-        """The words and a mark for each document, the publication, or a mark for another basis."""
+        """The words and the publication; where sources are shown, a mark for each document or another basis."""
         spans = self.words(said.text)
-        if said.sources:
-            return [*spans, *self._maker.marks(said.sources)]
         if said.cite is not None:
             return [*spans, Span(f" ({said.cite})")]
-        if said.basis == "general":
-            return [*spans, Span("\u00a0", "gap"), _general()]
-        if said.basis == "model":
-            return [*spans, Span("\u00a0", "gap"), _model()]
-        return spans
+        marks = self._marks(said)
+        self.has_marks = self.has_marks or bool(marks)
+        return [*spans, *marks] if self._has_sources else spans
+
+    def _marks(self, said: Said) -> list[Span]:
+        if said.sources:
+            return self._maker.marks(said.sources)
+        if said.basis in _OTHER:
+            return [Span("\u00a0", "gap"), _OTHER[said.basis]()]
+        return []
 
     def position(self, document_id: str, sources: Sequence[Source], text: str) -> list[Span]:
         """A document's mark, then what it says."""
@@ -47,3 +52,6 @@ def _general() -> Span:
 
 def _model() -> Span:
     return mark(_("model"), Note(_("The model"), (_("This is what the picture shows: an illustration."),)))
+
+
+_OTHER = {"general": _general, "model": _model}

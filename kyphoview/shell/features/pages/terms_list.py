@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from kyphoview.content import Term, load_glossary
 from kyphoview.language import _, ngettext
 from kyphoview.shell.widgets.announce import announce
-from kyphoview.shell.widgets.search_field import SearchField
+from kyphoview.shell.widgets.line_field import LineField
 from kyphoview.shell.widgets.style import Style, paint_card
 from kyphoview.shell.widgets.text_label import TextLabel
 
@@ -19,7 +19,7 @@ class TermsList(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.search = SearchField(_("Search the words"))
+        self.search = LineField(_("Search the words"))
         self._count = TextLabel("", "small", "text_quiet")
         self.entries = [_Entry(term) for term in sorted(load_glossary(), key=lambda term: term.name.casefold())]
         column = QVBoxLayout(self)
@@ -33,7 +33,7 @@ class TermsList(QWidget):
             column.addWidget(entry)
         self._tell(len(self.entries))
 
-        self.search.sought.connect(self.seek)
+        self.search.textChanged.connect(self.seek)
 
     def seek(self, text: str) -> None:
         """Show what holds the text; all of it where the text is empty."""
@@ -44,7 +44,7 @@ class TermsList(QWidget):
 
     def point_at(self, name: str) -> QWidget | None:
         """Show every term, that of this name marked; its entry, if there is one."""
-        self.search.line.clear()
+        self.search.clear()
         for entry in self.entries:
             entry.mark(entry.term.name == name)
         return next((entry for entry in self.entries if entry.term.name == name), None)

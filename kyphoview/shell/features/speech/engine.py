@@ -4,61 +4,24 @@ The window writes orders to its standard input and reads its answers from its st
 
     {"do": "say", "number": 3, "text": "...", "voice": "...", "pace": 0.0}      {"do": "stop"}
     {"is": "ready", "voices": ["...", ...]}      {"is": "said", "number": 3}      {"is": "failed"}
-
-It ends when its standard input ends, and by itself where the engine has held it for a minute: calls into the engine
-keep Python from running, so that a thread of Python's own would not do.
 """
 
-import faulthandler
 import json
-import os
-import sys
-from collections.abc import Callable, Iterator
-from threading import Thread
-from time import sleep
-from typing import Any, BinaryIO
+from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QLocale, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QLocale, QObject, QTimer
 
 from kyphoview.language import code
+from kyphoview.shell.features.speech.serving import Tell, serve
 
 _SILENT_ENGINES = frozenset(("mock", "none"))
-_LONGEST_HELD_S = 60
 _SETTLING_MS = 700  # for the end of a sentence that was broken off
 _ESPEAK_NAMES = {"en_US": "English (America)", "en_GB": "English (Great Britain)"}  # its first is the Caribbean
-
-Tell = Callable[[dict[str, object]], None]
 
 
 def run(name: str = "") -> int:
     """Serve the window; `name` is an engine's, Qt's own choice when empty."""
-    os.environ["QT_EVENT_DISPATCHER_CORE_FOUNDATION"] = "1"  # what macOS tells of a voice comes by its own loop
-    orders, answers = _own_ends()
-    held = open(os.devnull, "w")  # noqa: SIM115, PTH123 - until the end of the process
-
-    def stay() -> None:
-        faulthandler.dump_traceback_later(_LONGEST_HELD_S, exit=True, file=held)
-
-    def tell(answer: dict[str, object]) -> None:
-        answers.write(json.dumps(answer).encode() + b"\n")
-        answers.flush()
-
-    stay()
-    application = QCoreApplication(["kyphoview"])
-    staying = QTimer()
-    staying.timeout.connect(stay)
-    staying.start(_LONGEST_HELD_S * 1000 // 4)
-    speaker = _make_speaker(name, tell)
-    if speaker is None:
-        tell({"is": "failed"})
-        os._exit(0)
-    ears = _Ears()
-    ears.heard.connect(speaker.take, Qt.ConnectionType.QueuedConnection)
-    ears.ended.connect(application.quit, Qt.ConnectionType.QueuedConnection)
-    tell({"is": "ready", "voices": list(speaker.voices)})
-    Thread(target=ears.listen, args=(orders,), daemon=True).start()
-    application.exec()
-    os._exit(0)  # what the engine does at its own end might hold us
+    return serve(lambda tell: _make_speaker(name, tell))
 
 
 class Speaker(QObject):
@@ -146,20 +109,6 @@ def voices_of_words(engine: Any) -> dict[str, Any]:
     return {name: found[name] for name in dict.fromkeys([*wanted, *found])}
 
 
-class _Ears(QObject):
-    """Hears orders in a thread of its own."""
-
-    heard = Signal(str)
-    ended = Signal()
-
-    def listen(self, orders: BinaryIO) -> None:
-        for line in _lines(orders):
-            self.heard.emit(line)
-        self.ended.emit()
-        sleep(1.0)  # for a last order to be done
-        os._exit(0)
-
-
 def _make_speaker(name: str, tell: Tell) -> Speaker | None:
     """None where there is no engine, or none with a voice for the words."""
     try:
@@ -174,19 +123,3 @@ def _make_speaker(name: str, tell: Tell) -> Speaker | None:
     speaker = Speaker(engine, tell)
     engine.setParent(speaker)
     return speaker if speaker.voices else None
-
-
-def _own_ends() -> tuple[BinaryIO, BinaryIO]:
-    """Our ends of the two pipes, where neither a library that prints nor a service that it starts gets hold of them."""
-    orders, answers = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
-    nothing = os.open(os.devnull, os.O_RDWR)
-    os.dup2(nothing, 0)
-    os.dup2(nothing, 1)
-    sys.stdin, sys.stdout = open(0, closefd=False), open(1, "w", closefd=False)  # noqa: SIM115
-    return orders, answers
-
-
-def _lines(orders: BinaryIO) -> Iterator[str]:
-    for line in orders:
-        if line.strip():
-            yield line.decode()

@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from kyphoview.language import _
 from kyphoview.shell.state.settings import Settings
-from kyphoview.shell.widgets.choice_row import TickLine
-from kyphoview.shell.widgets.framed import paint_frame
+from kyphoview.shell.widgets.field_frame import paint_frame
 from kyphoview.shell.widgets.slider import Slider
 from kyphoview.shell.widgets.style import Style
 from kyphoview.shell.widgets.text_label import TextLabel
+from kyphoview.shell.widgets.tick_line import TickLine
 
 _TENTHS = 10
 
@@ -24,13 +24,18 @@ class SpeechChoices(QWidget):
         super().__init__(parent)
         self.reads_aloud = TickLine(_("Read the words aloud while the picture plays"))
         self._pace_title = TextLabel("", "body")
-        self.pace = Slider(_("Pace of the voice"))
+        self.pace = Slider(_("Pace of the voice"), _("Below 0 slower than usual, above 0 faster"), unit=1 / _TENTHS)
         self.pace.setRange(-_TENTHS // 2, _TENTHS)
         self.pace.setPageStep(2)
         self.voice = _VoiceChoice()
         self._chosen = ""
         self._note = TextLabel(
-            _("By a voice of your computer. What is said also stands in words."), "small", "text_quiet"
+            _(
+                "Plain words are recorded; others are read by a voice of your computer."
+                " All that is said is also written."
+            ),
+            "small",
+            "text_quiet",
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

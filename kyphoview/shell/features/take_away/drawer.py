@@ -5,29 +5,42 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QStandardPaths, Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QProgressBar, QWidget
 
+from kyphoview.content.sheet import Handout
 from kyphoview.errors import BadInput, Failure
+from kyphoview.export.file_types import find_film_type
 from kyphoview.export.film.encoding import require_encoders
-from kyphoview.export.film.options import FilmOptions, choose_running_time, find_film_type, parse_film_size, parse_fps
-from kyphoview.export.handout.sheet import Handout, find_paper, load_sheet, write_handout
-from kyphoview.export.limits import OFFERED_FILM_SIZES_PX, size_text
+from kyphoview.export.film.options import (
+    FilmOptions,
+    choose_running_time,
+    find_telling,
+    parse_film_size,
+    parse_fps,
+    title_time_s,
+)
+from kyphoview.export.film.size_and_rate import OFFERED_FILM_SIZES_PX
+from kyphoview.export.handout.paper_sizes import find_paper
+from kyphoview.export.handout.pdf_sheet import load_sheet, write_handout
 from kyphoview.export.picture import Picture, paint_image, write_picture
+from kyphoview.export.picture_size import size_text
 from kyphoview.language import N_, _
 from kyphoview.procedure.ink import Ink
-from kyphoview.procedure.views import ViewName, Views
+from kyphoview.procedure.view_names import ViewName, Views
 from kyphoview.shell.features.take_away.film_job import FilmJob
 from kyphoview.shell.features.take_away.present_picture import Take, present_picture
-from kyphoview.shell.picture.view_words import CAPTIONS
 from kyphoview.shell.presentation import Presentation
+from kyphoview.shell.state.file_dialogs import documents_folder
+from kyphoview.shell.state.view_captions import CAPTIONS
 from kyphoview.shell.widgets.button import Button
-from kyphoview.shell.widgets.choice_row import ChoiceRow, TickLine
+from kyphoview.shell.widgets.choice_row import ChoiceRow
 from kyphoview.shell.widgets.drawer import Drawer
 from kyphoview.shell.widgets.flow_layout import flowing
 from kyphoview.shell.widgets.style import Style
 from kyphoview.shell.widgets.text_label import TextLabel
+from kyphoview.shell.widgets.tick_line import TickLine
 
 _PICTURES = {
     N_("Picture of pixels, PNG (*.png)"): ".png",
@@ -35,11 +48,11 @@ _PICTURES = {
     N_("Page, PDF (*.pdf)"): ".pdf",
 }
 _FILMS = {
-    N_("Film with captions, MP4 (*.mp4)"): ".mp4",
-    N_("Film with captions, WebM (*.webm)"): ".webm",
+    N_("Film with voice and captions, MP4 (*.mp4)"): ".mp4",
+    N_("Film with voice and captions, WebM (*.webm)"): ".webm",
     N_("Moving picture, GIF (*.gif)"): ".gif",
 }
-_SHEETS = {N_("Sheet, PDF (*.pdf)"): ".pdf"}
+_SHEETS = {N_("Sheet, PDF (*.pdf)"): ".pdf", N_("Sheet as a page for a browser (*.html)"): ".html"}
 _FILM_SIZES = tuple(size_text(size_px) for size_px in OFFERED_FILM_SIZES_PX)
 _PLACES = ("first", "second")
 
@@ -59,6 +72,7 @@ class TakeAwayDrawer(Drawer):
         self._take: Take = presentation.picture.take
         self._ink = ink
         self._style = presentation.style
+        self._keeper, self._questions = presentation.keeper, presentation.questions
         self._views = session.views
         self.job = FilmJob(self)
         self.which = TextLabel("", "body")
@@ -89,6 +103,7 @@ class TakeAwayDrawer(Drawer):
         self.job.ended.connect(self._on_film_ended)
         self.job.failed.connect(self._on_film_failed)
         session.views_changed.connect(self._show_views)
+        presentation.started_over.connect(self.job.stop)
         if parent is not None:
             parent.window().installEventFilter(self)
 
@@ -115,7 +130,7 @@ class TakeAwayDrawer(Drawer):
         column.add(flowing(self.copy, self.save), 4)
         column.add(self.with_ink)
         column.add_heading(_("A sheet to hand over"))
-        column.add(TextLabel(_("Two sides in large type, with four pictures of this fracture."), "body"), 6)
+        column.add(TextLabel(_("Two sides in large type, with three pictures of this fracture."), "body"), 6)
         column.add(self.paper, 8)
         column.add(flowing(self.print_sheet, self.save_sheet))
         column.add_heading(_("A film"))
@@ -176,8 +191,8 @@ class TakeAwayDrawer(Drawer):
         from kyphoview.shell.features.take_away.printing import SheetPreview
 
         with self._telling():
-            load_sheet(self._session.case)
-            SheetPreview(self._sheet(), find_paper(self._paper()), self).exec()
+            load_sheet(sheet := self._sheet())
+            SheetPreview(sheet, find_paper(self._paper()), self).exec()
 
     def _on_save_sheet(self) -> None:
         if path := _ask_where(self, _("Save the sheet"), "kyphoview-handout.pdf", _SHEETS):
@@ -204,11 +219,15 @@ class TakeAwayDrawer(Drawer):
             self._session.case,
             self._style.theme,
             choose_running_time(step, step),
+            find_telling(None, film_type),
+            title_time_s(film_type),
         )
 
     def _sheet(self) -> Handout:
         today = date.today()  # noqa: DTZ011 - the day where the sheet is handed over
-        return Handout(self._session.case, today, self._wanted_ink())
+        return Handout(
+            self._session.case, today, self._wanted_ink(), self._questions.kept, self._keeper.settings.clinic
+        )
 
     def _paper(self) -> str:
         return next(paper for paper, choice in self.paper.choices.items() if choice.isChecked())
@@ -235,7 +254,8 @@ class TakeAwayDrawer(Drawer):
     def _say_of_film(self, made: str = "") -> None:
         """Why there can be none, or what was made, or what one would show."""
         shown = _(
-            "{picture}. With captions, as MP4 or WebM, or without, as GIF.", picture=_(CAPTIONS[self._chosen_view()])
+            "{picture}. With voice and captions, as MP4 or WebM, or without, as GIF.",
+            picture=_(CAPTIONS[self._chosen_view()]),
         )
         self.film_note.setText(self._why_no_film() or made or shown)
 
@@ -271,9 +291,8 @@ def _ask_where(parent: QWidget, title: str, name: str, kinds: dict[str, str]) ->
     Args:
         kinds: the kinds of file as the dialog shows them, each with its ending.
     """
-    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     kinds = {_(kind): ending for kind, ending in kinds.items()}
-    chosen, kind = QFileDialog.getSaveFileName(parent, title, str(Path(folder) / name), ";;".join(kinds))
+    chosen, kind = QFileDialog.getSaveFileName(parent, title, str(Path(documents_folder()) / name), ";;".join(kinds))
     if not chosen:
         return None
     path = Path(chosen)

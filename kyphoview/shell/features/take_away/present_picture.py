@@ -12,7 +12,7 @@ from kyphoview.procedure.case import Case
 from kyphoview.procedure.ink import Ink
 from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.scene import scene_at
-from kyphoview.procedure.views import ViewName
+from kyphoview.procedure.view_names import ViewName
 from kyphoview.view.palette import Theme
 
 _LONG_SIDE_PX = 2400  # enough for print

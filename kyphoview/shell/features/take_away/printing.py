@@ -5,7 +5,8 @@ from PySide6.QtGui import QPageLayout, QPageSize
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
 from PySide6.QtWidgets import QWidget
 
-from kyphoview.export.handout.sheet import Handout, paint_handout
+from kyphoview.content.sheet import Handout
+from kyphoview.export.handout.pdf_sheet import paint_handout
 from kyphoview.language import _
 
 

@@ -1,7 +1,7 @@
 """A slim scroll bar: a rounded thumb on nothing."""
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QScrollBar, QWidget
 
 from kyphoview.shell.widgets.style import Style, paint_card
@@ -16,6 +16,7 @@ class SlimScrollBar(QScrollBar):
         self._style = Style()
         self._has_keys = False
         self.setAccessibleName(name)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)  # painted again when the mouse comes and goes
 
     def set_style(self, style: Style) -> None:
         self._style = style
@@ -36,14 +37,6 @@ class SlimScrollBar(QScrollBar):
     def sizeHint(self) -> QSize:
         is_upright = self.orientation() == Qt.Orientation.Vertical
         return QSize(_WIDTH_PX, 60) if is_upright else QSize(60, _WIDTH_PX)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        super().enterEvent(event)
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         with QPainter(self) as painter:

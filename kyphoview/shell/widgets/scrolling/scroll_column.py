@@ -17,10 +17,11 @@ READABLE_PX = 680  # about 75 letters of body text
 class Column(QWidget):
     """Add parts from above downwards, then `finish`."""
 
-    def __init__(self, widest_px: int = READABLE_PX) -> None:
+    def __init__(self, widest_px: int = READABLE_PX, is_inside: bool = False) -> None:
         super().__init__()
         self._style = Style()
         self._widest_px = widest_px
+        self._is_inside = is_inside  # of another one, which has the margins
         self._parts = QVBoxLayout(self)
         self._parts.setSpacing(0)
         self._set_margins()
@@ -49,6 +50,9 @@ class Column(QWidget):
         self._set_margins()
 
     def _set_margins(self) -> None:
+        if self._is_inside:
+            self._parts.setContentsMargins(0, 0, 0, 0)
+            return
         spare = self.width() - 2 * SIDE_PX - self._style.px(self._widest_px)
         self._parts.setContentsMargins(SIDE_PX, 20, SIDE_PX + max(0, spare), 16)
 

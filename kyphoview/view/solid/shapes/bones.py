@@ -1,19 +1,18 @@
 """The vertebrae in 3D, at rest, with their light."""
 
-from functools import cache
-
 import numpy as np
 
 from kyphoview.anatomy.levels import RIB_LEVELS, neighbours
 from kyphoview.anatomy.meshes.shaded_mesh import Detail, ShadedMesh, load_shaded, load_shaded_ribs
 from kyphoview.anatomy.stack import placement
+from kyphoview.view.solid.shapes.kept import kept_for_levels
 from kyphoview.view.solid.shapes.surfaces import AMBIENT, TINT, Array, Solid, joined, plain_tone
 
 _UNCOVERED = 0.9
 _PATCHES = ((0.11, 0.5), (0.27, 0.3), (0.8, 0.2))  # of the tint: turns a mm, and how much of it
 
 
-@cache
+@kept_for_levels
 def bone_at_rest(treated: str, level: str, detail: Detail) -> Solid:
     """A vertebra with its ribs, in the treated level's frame."""
     parts = [_toned(load_shaded(level, detail))]

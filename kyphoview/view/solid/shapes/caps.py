@@ -24,7 +24,7 @@ def closed(solid: Solid, plane: Plane) -> Solid:
 
 
 def rims(solid: Solid) -> list[NDArray[np.int64]]:
-    """Indices (N,) of the vertices around each opening of a solid, so ordered that a lid continues its surface."""
+    """The indices (N,) of the vertices around each opening of a solid, so ordered that a lid continues its surface."""
     _, first, place = np.unique(
         np.round(solid.vertices / _SAME_MM).astype(np.int64), axis=0, return_index=True, return_inverse=True
     )
@@ -47,7 +47,7 @@ def _loops(follows: dict[int, int]) -> Iterable[list[int]]:
 
 
 def filled(flat: Array) -> NDArray[np.int32]:
-    """Triangles (N - 2, 3) that fill a simple loop (N, 2), counter-clockwise, found by cutting off ear after ear."""
+    """Triangles (N - 2, 3) that fill a simple loop (N, 2), in any unit and counter-clockwise, ear after ear cut off."""
     left = list(range(len(flat)))
     triangles = []
     while len(left) > 3:

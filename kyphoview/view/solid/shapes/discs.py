@@ -1,13 +1,12 @@
 """The discs in 3D: closed cushions between two endplates, bulging as the side cut draws them."""
 
-from functools import cache
-
 import numpy as np
 
 from kyphoview.anatomy.levels import DISC_BULGE_BACK_MM, DISC_BULGE_FRONT_MM
 from kyphoview.anatomy.meshes.shaded_mesh import Detail
 from kyphoview.anatomy.solid.body import body_shape
 from kyphoview.anatomy.stack import placement
+from kyphoview.view.solid.shapes.kept import kept_for_levels
 from kyphoview.view.solid.shapes.surfaces import AMBIENT, SHARE, TINT, Array, Solid, grid_triangles, plain_tone
 
 _AROUND: dict[Detail, int] = {"light": 44, "fine": 112}
@@ -18,7 +17,7 @@ _UNDER_BONE_MM = 0.35
 _SHUT_IN = 0.62  # how little light reaches the wall where it meets the rims
 
 
-@cache
+@kept_for_levels
 def disc_at_rest(treated: str, above: str, below: str, detail: Detail) -> Solid:
     """A disc in the treated level's frame; `tone`'s share says how far each point goes with the bone above."""
     around, rows_up = _AROUND[detail], _WALL[detail]

@@ -3,7 +3,6 @@
 Both are closed by lids, but for the treated bone, into whose hollow one looks: its inside is painted like a lid.
 """
 
-from functools import cache
 from itertools import pairwise
 
 from kyphoview.anatomy.cuts.planes import side_plane
@@ -13,6 +12,7 @@ from kyphoview.anatomy.meshes.shaded_mesh import Detail
 from kyphoview.view.solid.shapes.bones import bone_at_rest
 from kyphoview.view.solid.shapes.caps import closed
 from kyphoview.view.solid.shapes.discs import disc_at_rest
+from kyphoview.view.solid.shapes.kept import kept_for_levels
 from kyphoview.view.solid.shapes.nerves import roots_at_rest, sac_at_rest
 from kyphoview.view.solid.shapes.surfaces import Solid, kept_below
 
@@ -45,16 +45,16 @@ def is_open(treated: str, name: Name) -> bool:
     return name == (BONE, treated)
 
 
-@cache
-def far_part(treated: str, name: Name, detail: Detail) -> Solid:
+@kept_for_levels
+def far_part(treated: str, path: str, name: Name, detail: Detail) -> Solid:
     """The part of it behind the side cut's plane; the whole where the plane passes by."""
-    return _behind(side_plane(treated), treated, name, detail) or whole(treated, name, detail)
+    return _behind(side_plane(treated, path), treated, name, detail) or whole(treated, name, detail)
 
 
-@cache
-def near_part(treated: str, name: Name, detail: Detail) -> Solid | None:
+@kept_for_levels
+def near_part(treated: str, path: str, name: Name, detail: Detail) -> Solid | None:
     """The part of it before the plane; None where there is nothing."""
-    return _behind(from_behind(side_plane(treated)), treated, name, detail)
+    return _behind(from_behind(side_plane(treated, path)), treated, name, detail)
 
 
 def from_behind(plane: Plane) -> Plane:

@@ -5,7 +5,7 @@ from functools import cache
 import numpy as np
 
 from kyphoview.anatomy.meshes.shaded_mesh import Detail
-from kyphoview.procedure.instruments import Instrument
+from kyphoview.procedure.instruments.positions import Instrument
 from kyphoview.view.solid.shapes.surfaces import AMBIENT, SECOND, Array, Solid, grid_triangles, joined, lathed
 
 _AROUND = 40
@@ -17,7 +17,8 @@ _ROUND_PARTS = ((-6.0, 2.6, 3.0), (-8.6, -6.2, 5.4), (-17.0, -8.0, 4.3), (-25.0,
 _WING_AT_MM, _WING_MM = -12.4, (2.5, 15.5, 3.6)
 _WING_EDGE = 0.42  # 1 would be an ellipsoid, 0 a box
 _FILLET_MM = 1.4
-_WITH_HANDLE = ("cannula", "needle")
+_WITH_HANDLE = ("cannula", "needle", "drill")
+_GROOVED_MM, _GROOVE_TURN_MM, _GROOVE_SHARE = 36.0, 8.0, 0.28  # of the drill: how far, once round, and how deep
 
 
 def tool_solid(tool: Instrument) -> Solid:
@@ -42,13 +43,29 @@ def handle_solid(detail: Detail) -> Solid:
 @cache
 def _made(kind: str, length: float, radius: float) -> Solid:
     return joined(
-        {"needle": _needle, "cannula": _tube, "cement_tube": _tube, "balloon_shaft": _shaft}[kind](length, radius)
+        {"needle": _needle, "cannula": _tube, "drill": _drill, "cement_tube": _tube, "balloon_shaft": _shaft}[kind](
+            length, radius
+        )
     )
 
 
 def _needle(length: float, radius: float) -> list[Solid]:
     profile = [(-length, 0.0), (-length, radius), (-_BEVEL_MM, radius), (-_BEVEL_MM, radius), (0.0, 0.0)]
     return [lathed(np.array(profile), _AROUND)]
+
+
+def _drill(length: float, radius: float) -> list[Solid]:
+    """A rod with a point, and two grooves that wind round its front part."""
+    z = np.concatenate(((-length, -length), np.linspace(-_GROOVED_MM, -radius, 150), (0.0,)))
+    reach = np.concatenate(((0.0, radius), np.full(150, radius), (0.0,)))
+    angle = np.linspace(0.0, 2 * np.pi, _AROUND, endpoint=False)
+    winding = np.cos(2.0 * (angle[None, :] - 2 * np.pi * z[:, None] / _GROOVE_TURN_MM))
+    is_grooved = (z >= -_GROOVED_MM)[:, None]
+    around = reach[:, None] * (1.0 - _GROOVE_SHARE * np.where(is_grooved, np.clip(winding, 0.0, 1.0) ** 2, 0.0))
+    rings = np.stack(
+        (around * np.cos(angle), around * np.sin(angle), np.broadcast_to(z[:, None], around.shape)), axis=-1
+    )
+    return [Solid.of(rings.reshape(-1, 3), grid_triangles(len(z), _AROUND))]
 
 
 def _tube(length: float, radius: float) -> list[Solid]:

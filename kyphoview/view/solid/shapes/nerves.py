@@ -1,92 +1,30 @@
 """The sac with the nerves in it, and the roots that leave it under the pedicles. At rest, in the treated frame."""
 
-from functools import cache
-
 import numpy as np
 
-from kyphoview.anatomy.approach import pedicle_centre
-from kyphoview.anatomy.levels import LEVELS, VERTEBRAE, neighbours
 from kyphoview.anatomy.meshes.shaded_mesh import Detail
-from kyphoview.anatomy.stack import placement
-from kyphoview.view.solid.shapes.surfaces import Array, Solid, joined, tube
+from kyphoview.anatomy.nerves import root_paths, sac_path
+from kyphoview.view.solid.shapes.kept import kept_for_levels
+from kyphoview.view.solid.shapes.surfaces import Solid, joined, tube
 
-_ACROSS = np.array((1.0, 0.0, 0.0))
-_SAC_SHARE = 0.36  # of the canal's width and depth, to either side
-_ROOT_MM = 2.5
+_ACROSS, _FORWARDS = np.array((1.0, 0.0, 0.0)), np.array((0.0, 1.0, 0.0))
 # Of the sac and of a root: corners around, and rings from one knot to the next.
 _SAC: dict[Detail, tuple[int, int]] = {"light": (18, 6), "fine": (40, 14)}
 _ROOT: dict[Detail, tuple[int, int]] = {"light": (12, 5), "fine": (20, 10)}
 
 
-@cache
+@kept_for_levels
 def sac_at_rest(treated: str, detail: Detail) -> Solid:
     """The sac through all five levels, a little beyond both ends."""
-    levels = _reaching(treated)
-    knots = np.stack([placement(treated, level).carry(np.array((0.0, _middle_y(level), 0.0))) for level in levels])
-    wide = np.array([_SAC_SHARE * VERTEBRAE[level].canal_width_mm for level in levels])
-    deep = np.array([_SAC_SHARE * VERTEBRAE[level].canal_depth_mm for level in levels])
     around, each = _SAC[detail]
-    path, way = _smooth(knots, each)
-    round_end = _rounded(way, 0.35)
-    at = np.arange(len(levels))
-    return tube(path, np.interp(way, at, wide) * round_end, np.interp(way, at, deep) * round_end, _ACROSS, around)
+    sac = sac_path(treated, each)
+    return tube(sac.points, sac.wide_mm, sac.deep_mm, _ACROSS, around)
 
 
-@cache
+@kept_for_levels
 def roots_at_rest(treated: str, detail: Detail) -> Solid:
     """The pair of roots of each level, from the sac through the opening under the pedicle and on."""
-    return joined([_root(treated, level, side, detail) for level in neighbours(treated) for side in (-1.0, 1.0)])
-
-
-def _root(treated: str, level: str, side: float, detail: Detail) -> Solid:
-    size = VERTEBRAE[level]
-    half, pedicle = size.endplate_depth_mm / 2, pedicle_centre(level)
-    out, z = abs(float(pedicle[0])), float(pedicle[2]) - size.pedicle_height_mm / 2 - 4.7
-    middle = _middle_y(level)
-    knots = np.array(
-        (
-            (side * 0.24 * size.canal_width_mm, middle + 0.5, z + 15.0),
-            (side * 0.36 * size.canal_width_mm, middle + 2.5, z + 6.0),
-            (side * 0.90 * out, -half - 6.0, z + 1.0),
-            (side * (out + 6.0), -half - 4.5, z - 3.5),
-            (side * (out + 13.0), -half - 1.5, z - 10.0),
-            (side * (out + 17.0), -half + 1.5, z - 18.0),
-        )
-    )
     around, each = _ROOT[detail]
-    path, way = _smooth(placement(treated, level).carry(knots), each)
-    swelling = 1.0 + 0.25 * np.exp(-(((way - 2.1) / 0.55) ** 2))  # the ganglion, in the opening
-    radius = _ROOT_MM * swelling * _rounded(way, 0.45)
-    return tube(path, radius, radius, np.array((0.0, 1.0, 0.0)), around)
-
-
-def _rounded(way: Array, over: float) -> Array:
-    """1, but at both ends round down to 0 over so many knots."""
-    share = np.clip(np.minimum(way, way[-1] - way) / over, 0.0, 1.0)
-    found: Array = np.sqrt(1.0 - (1.0 - share) ** 2)
-    return found
-
-
-def _reaching(treated: str) -> tuple[str, ...]:
-    drawn = neighbours(treated)
-    first, last = LEVELS.index(drawn[0]), LEVELS.index(drawn[-1])
-    return LEVELS[max(first - 1, 0) : last + 2]
-
-
-def _middle_y(level: str) -> float:
-    size = VERTEBRAE[level]
-    return -size.endplate_depth_mm / 2 - size.canal_depth_mm * 0.5
-
-
-def _smooth(knots: Array, each: int) -> tuple[Array, Array]:
-    """A curve (N, 3) through knots, and how many knots it has passed at each point (N,)."""
-    before, after = 2 * knots[0] - knots[1], 2 * knots[-1] - knots[-2]
-    padded = np.vstack((before, knots, after))
-    way = np.linspace(0.0, len(knots) - 1, each * (len(knots) - 1) + 1)
-    at = np.minimum(way.astype(int), len(knots) - 2)
-    t = (way - at)[:, None]
-    p0, p1, p2, p3 = (padded[at + i] for i in range(4))
-    path: Array = 0.5 * (
-        2 * p1 + (p2 - p0) * t + (2 * p0 - 5 * p1 + 4 * p2 - p3) * t**2 + (3 * p1 - 3 * p2 + p3 - p0) * t**3
+    return joined(
+        [tube(root.points, root.wide_mm, root.deep_mm, _FORWARDS, around) for root in root_paths(treated, each)]
     )
-    return path, way

@@ -28,7 +28,7 @@ class Solid:
 
     @staticmethod
     def of(vertices: Array, triangles: Triangles, tone: Array | None = None) -> "Solid":
-        """With the normals that the triangles give."""
+        """Of vertices (V, 3) in mm and triangles (T, 3), with the normals that these give."""
         plain = plain_tone(len(vertices)) if tone is None else tone
         return Solid(vertices, vertex_normals(vertices, triangles), triangles, plain)
 
@@ -45,12 +45,12 @@ class Solid:
 
 
 def plain_tone(count: int) -> Array:
-    """The tone (count, 4) of what lies in the open and has one colour."""
+    """The tone (count, 4), each 0 to 1, of what lies in the open and has one colour."""
     return np.tile((1.0, 0.5, 0.0, 0.0), (count, 1))
 
 
 def vertex_normals(vertices: Array, triangles: Triangles) -> Array:
-    """Unit normals (V, 3) of vertices (V, 3) that triangles (T, 3) join, each triangle counting by its area."""
+    """The unit normals (V, 3) of vertices (V, 3) that triangles (T, 3) join, each triangle counting by its area."""
     corners = vertices[triangles]
     facing = np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
     around = np.repeat(facing, 3, axis=0)
@@ -62,7 +62,7 @@ def vertex_normals(vertices: Array, triangles: Triangles) -> Array:
 
 
 def unit(vectors: Array) -> Array:
-    """Vectors (..., 3) made as long as 1; those without length stay 0."""
+    """Vectors (..., 3), in any unit, made as long as 1; those without length stay 0."""
     lengths = np.linalg.norm(vectors, axis=-1, keepdims=True)
     found: Array = vectors / np.maximum(lengths, 1e-12)
     return found
@@ -115,7 +115,8 @@ def joined(solids: "list[Solid]") -> Solid:
 
 
 def grid_triangles(rows: int, columns: int, is_round: bool = True) -> Triangles:
-    """Triangles (T, 3) of a grid of rows x columns vertices, row by row; round if the last column joins the first.
+    """Triangles (T, 3), as indices of a grid of rows x columns vertices, row by row; round if the last column joins the
+    first.
 
     They face away from a line that the rows follow, when the columns go counter-clockwise as seen from the last row.
     """

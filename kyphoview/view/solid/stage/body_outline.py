@@ -33,28 +33,36 @@ class _Shapes:
 
 
 @cache
-def _shapes(level: str) -> _Shapes:
-    tissues = load_cut(level, "side").tissues
+def _shapes(level: str, path: str) -> _Shapes:
+    tissues = load_cut(level, "side", path).tissues
     body = next(tissue.outline for tissue in tissues if tissue.name == "body_outline")
     return _Shapes(body, tuple(tissue.outline for tissue in tissues if _is_beyond(tissue, level)))
+
+
+@cache
+def back_skin(level: str, path: str) -> Array:
+    """The skin of the back at rest, (N, 3) in mm, in order along it."""
+    body = _shapes(level, path).body
+    behind: Array = body[body[:, 1] < -30.0]
+    return behind[np.argsort(-behind[:, 2])]
 
 
 def _is_beyond(tissue: TissueCut, level: str) -> bool:
     return tissue.name.endswith("far_bone") and tissue.level not in neighbours(level)
 
 
-def figure_presence(lens: Lens, level: str) -> float:
+def figure_presence(lens: Lens, level: str, path: str) -> float:
     """How much of it is seen, 0 to 1."""
-    square = abs(float(lens.axes[2] @ side_plane(level).normal))
+    square = abs(float(lens.axes[2] @ side_plane(level, path).normal))
     return _ramp(lens.pose.height_mm, *_FADES_MM) * _ramp(square, *_SQUARE)
 
 
 def paint_figure(painter: QPainter, lens: Lens, scene: Scene, theme: Theme) -> None:
     """Paint it as it stands at this moment."""
-    presence = figure_presence(lens, scene.case.level)
+    presence = figure_presence(lens, scene.case.level, scene.case.path)
     if presence <= 0.0:
         return
-    shapes, line = _shapes(scene.case.level), _LINE * lens.layout.line_px
+    shapes, line = _shapes(scene.case.level, scene.case.path), _LINE * lens.layout.line_px
 
     def path(outline: Array) -> QPainterPath:
         return polygon(lens.to_pixels(scene.carry_tissue(outline)))

@@ -21,17 +21,19 @@ class CarriedDrawing:
     def __init__(self, painted: Scene, area: DrawnArea) -> None:
         level = painted.case.level
         self._painted = painted
-        self._plane = side_plane(level)
+        self._plane = side_plane(level, painted.case.path)
         self.points = self._plane.lift(area.grid)
         self._at_rest = painted.height_map.inverse(self.points)
         self._with_above = painted.above.inverse().carry(self.points)
         self._share = self._share_of_above(level)
+        self._still = self._share_of_below(level)
 
     def at(self, scene: Scene) -> Array:
         """The points (R, C, 3) in mm where they are in this scene."""
         if scene.height_map == self._painted.height_map:
             return self.points
         low, high = scene.height_map.carry(self._at_rest), scene.above.carry(self._with_above)
+        low += self._still[..., None] * (self.points - low)
         moved: Array = self._plane.lift(self._plane.flatten(low + self._share[..., None] * (high - low)))
         return moved
 
@@ -45,4 +47,14 @@ class CarriedDrawing:
         share = np.clip((self.points[..., 2] - low) / np.maximum(high - low, 1.0), 0.0, 1.0)
         is_before = np.clip((self.points[..., 1] - floor[-1, 1] + _DISC_ENDS_MM) / _FADES_MM, 0.0, 1.0)
         found: Array = share * is_before
+        return found
+
+    def _share_of_below(self, level: str) -> Array:
+        """How far each point stays with the bone below, which never moves: 0 down to the lower endplate, 1 from the
+        next bone on."""
+        under = LEVELS[LEVELS.index(level) + 1]
+        floor = placement(level, under).carry(landmarks(under).upper)
+        ceiling = self._painted.height_map.carry(landmarks(level).lower)
+        low, high = (np.interp(self.points[..., 1], line[::-1, 1], line[::-1, 2]) for line in (floor, ceiling))
+        found: Array = np.clip((high - self.points[..., 2]) / np.maximum(high - low, 1.0), 0.0, 1.0)
         return found

@@ -21,19 +21,19 @@ _DEPTH_BIAS = {"marks": -12.0}  # over the bone
 class CutFace:
     """What moves as one is painted once for a theme; the treated bone's drawing is carried along."""
 
-    def __init__(self, root: Any, level: str) -> None:
+    def __init__(self, root: Any, level: str, path: str) -> None:
         self._root = root
-        self._level = level
+        self._level, self._path = level, path
         self._surfaces: dict[str, CutFaceSurface] = {}
         self._still: dict[str, FaceDrawing] = {}
-        self._treated = TreatedCutFace(level)
+        self._treated = TreatedCutFace(level, path)
 
     def set_theme(self, theme: Theme) -> None:
         """Paint what moves as one in these colours."""
         for name, is_above in (("above", True), ("below", False)):
-            area = still_area(self._level, is_above, FINENESS)
-            points = side_plane(self._level).lift(area.grid)
-            self._still[name] = FaceDrawing(paint_still(self._level, is_above, area, theme), points)
+            area = still_area(self._level, self._path, is_above, FINENESS)
+            points = side_plane(self._level, self._path).lift(area.grid)
+            self._still[name] = FaceDrawing(paint_still(self._level, self._path, is_above, area, theme), points)
 
     def show(self, scene: Scene, theme: Theme, is_seen: bool, is_exact: bool) -> None:
         """Show it at this moment, painted again where that would be seen; hidden while the spine is whole."""
@@ -42,7 +42,7 @@ class CutFace:
             if name in self._surfaces:
                 self._surfaces[name].set_drawing(drawing)
             else:
-                self._surfaces[name] = CutFaceSurface(self._root, self._level, drawing)
+                self._surfaces[name] = CutFaceSurface(self._root, side_plane(self._level, self._path), drawing)
                 self._surfaces[name].set("depthBias", _DEPTH_BIAS.get(name, -10.0))
         for name, surface in self._surfaces.items():
             surface.set("visible", name in drawings)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QImage, QPainter, QPainterPath
 
 from kyphoview.anatomy.cuts.cut import BoneCut, Cut, DiscCut, load_cut
 from kyphoview.anatomy.geometry.rigid import Points
@@ -13,8 +13,10 @@ from kyphoview.anatomy.levels import LEVELS
 from kyphoview.procedure.filling.radial_body import RadialBody
 from kyphoview.procedure.scene import Scene
 from kyphoview.view.cut.bones import paint_bone
+from kyphoview.view.cut.channel import bore_outlines
 from kyphoview.view.cut.discs import paint_disc
 from kyphoview.view.cut.fracture import paint_break
+from kyphoview.view.cut.rail import Rail
 from kyphoview.view.cut.treatment import fillings_below
 from kyphoview.view.frame import Frame
 from kyphoview.view.palette import Theme
@@ -24,6 +26,7 @@ from kyphoview.view.strokes import fill, stroke
 
 _ROOM_MM = 2.0
 _CELL_MM = 1.6
+_BORE_EDGE_MM = 0.12
 _EDGE_MM = 0.12  # how much wider a hole is than its hollow, so that the wall's own edge is seen in it
 
 
@@ -60,25 +63,25 @@ class _AtRest:
         return points
 
 
-def still_area(level: str, is_above: bool, fineness: float) -> DrawnArea:
+def still_area(level: str, path: str, is_above: bool, fineness: float) -> DrawnArea:
     """What the drawing covers of the bones and discs above, or below, the treated bone and its own two discs."""
-    cut = load_cut(level, "side")
+    cut = load_cut(level, "side", path)
     loops = [loop for bone in _still_bones(cut, is_above) for loop in bone.outlines]
     loops += [disc.annulus for disc in _still_discs(cut, is_above)]
     return _area_around(cut, loops, fineness, (0.0, 0.0))
 
 
-def treated_area(level: str, fineness: float) -> DrawnArea:
+def treated_area(level: str, path: str, fineness: float) -> DrawnArea:
     """What the drawing covers of the treated bone and the discs beside it, wherever the break may take them."""
-    cut = load_cut(level, "side")
+    cut = load_cut(level, "side", path)
     loops = [loop for bone in cut.bones if bone.level == level for loop in bone.outlines]
     loops += [disc.annulus for disc in cut.discs if level in (disc.above, disc.below)]
     return _area_around(cut, loops, fineness, (4.0, 1.0))
 
 
-def paint_still(level: str, is_above: bool, area: DrawnArea, theme: Theme) -> QImage:
+def paint_still(level: str, path: str, is_above: bool, area: DrawnArea, theme: Theme) -> QImage:
     """Paint what moves as one, at rest."""
-    cut, rest = load_cut(level, "side"), _AtRest()
+    cut, rest = load_cut(level, "side", path), _AtRest()
 
     def paint(painter: QPainter, frame: Frame) -> None:
         for disc in _still_discs(cut, is_above):
@@ -90,9 +93,9 @@ def paint_still(level: str, is_above: bool, area: DrawnArea, theme: Theme) -> QI
 
 
 def paint_treated(scene: Scene, area: DrawnArea, theme: Theme, has_break: bool = True) -> QImage:
-    """Paint the treated bone and its discs at this moment: the break, compacted bone, and a hole for each cavity."""
+    """Paint the treated bone and its discs at this moment: the break, compacted bone, a hole for each hollow."""
     level = scene.case.level
-    cut = load_cut(level, "side")
+    cut = load_cut(level, "side", scene.case.path)
 
     def paint(painter: QPainter, frame: Frame) -> None:
         for disc in cut.discs:
@@ -106,15 +109,14 @@ def paint_treated(scene: Scene, area: DrawnArea, theme: Theme, has_break: bool =
         for filling in fillings_below(scene, cut):
             if filling.name[0] == "rim":
                 filling.paint(painter, frame, theme)
-        for body in hollows(scene):
-            _punch(painter, frame, cut, body)
+        _punch_hollows(painter, frame, cut, scene, theme)
 
     return _painted(area, paint)
 
 
 def paint_break_alone(scene: Scene, area: DrawnArea, theme: Theme) -> QImage:
     """Paint only the marks of the break."""
-    cut = load_cut(scene.case.level, "side")
+    cut = load_cut(scene.case.level, "side", scene.case.path)
     return _painted(area, lambda painter, frame: paint_break(painter, frame, cut, scene, theme))
 
 
@@ -155,14 +157,25 @@ def _painted(area: DrawnArea, paint: Callable[[QPainter, Frame], None]) -> QImag
     return image
 
 
-def _punch(painter: QPainter, frame: Frame, cut: Cut, body: RadialBody) -> None:
-    """Erase the drawing where the cavity is: there one looks into it."""
-    outline = body.outline(cut.plane)
-    if not len(outline):
-        return
-    path = polygon(frame.to_pixels(cut.plane.flatten(outline)))
+def _punch_hollows(painter: QPainter, frame: Frame, cut: Cut, scene: Scene, theme: Theme) -> None:
+    for channel in scene.channels[:1]:
+        rail = Rail.of(scene.axes[channel.side], cut.plane, frame)
+        _punch(painter, frame, bore_outlines(rail, channel), theme.bone_edge)
+    for body in hollows(scene):
+        outline = body.outline(cut.plane)
+        if len(outline):
+            _punch(painter, frame, [polygon(frame.project(cut.plane, outline))])
+
+
+def _punch(painter: QPainter, frame: Frame, paths: list[QPainterPath], edge: str | None = None) -> None:
+    """Erase the drawing where there is a hollow: there one looks into it. Where bone is, it can have an edge."""
     painter.save()
+    if edge is not None:
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceAtop)
+        for path in paths:
+            stroke(painter, path, edge, 2 * (_EDGE_MM + _BORE_EDGE_MM) * frame.scale)
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationOut)
-    fill(painter, path, "#000000")
-    stroke(painter, path, "#000000", 2 * _EDGE_MM * frame.scale)
+    for path in paths:
+        fill(painter, path, "#000000")
+        stroke(painter, path, "#000000", 2 * _EDGE_MM * frame.scale)
     painter.restore()

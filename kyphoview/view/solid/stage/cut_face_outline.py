@@ -13,10 +13,10 @@ from numpy.typing import NDArray
 from PySide6.QtGui import QColor, QPainter
 
 from kyphoview.anatomy.cuts.cut import BoneCut, DiscCut, load_cut
-from kyphoview.procedure.instruments import Instrument
+from kyphoview.procedure.instruments.positions import Instrument
 from kyphoview.procedure.scene import Scene
-from kyphoview.view.cut.fracture import break_severity
-from kyphoview.view.cut.fracture_marks import break_marks
+from kyphoview.view.cut.fracture import fold_severity
+from kyphoview.view.cut.fracture_marks import folded_wall
 from kyphoview.view.palette import Theme
 from kyphoview.view.paths import chunked
 from kyphoview.view.solid.camera import Array, Lens
@@ -72,11 +72,11 @@ def paint_cut_outlines(painter: QPainter, lens: Lens, scene: Scene, theme: Theme
     """Draw where the plane cuts bones and discs at this moment; `presence` is how much of it is seen, 0 to 1."""
     if presence <= 0.0:
         return
-    rest = _outlines(scene.case.level)
+    rest = _outlines(scene.case.level, scene.case.path)
     walls = np.concatenate([scene.carry_disc(disc, points, share) for disc, points, share in rest.discs])
     bones = np.concatenate([scene.carry_bone(bone.level, points) for bone, points in rest.bones])
     opacity = _OPACITY * presence
-    folded = opacity * (1.0 - break_severity(scene))
+    folded = opacity * (1.0 - fold_severity(scene))
     for points, loops, is_there, width_mm, colour in (
         (walls, rest.disc_loops, rest.is_free_wall, _DISC_LINE_MM, faded(theme.disc_edge, opacity)),
         (bones, rest.bone_loops, rest.is_on_fold, _BONE_LINE_MM, faded(theme.bone_edge, folded)),
@@ -89,11 +89,11 @@ def paint_cut_outlines(painter: QPainter, lens: Lens, scene: Scene, theme: Theme
 
 
 @cache
-def _outlines(level: str) -> _CutOutlines:
-    cut = load_cut(level, "side")
+def _outlines(level: str, path: str) -> _CutOutlines:
+    cut = load_cut(level, "side", path)
     bones = tuple((bone, _closed(outline[::_EVERY])) for bone in cut.bones for outline in bone.outlines)
     discs = tuple((disc, _closed(disc.annulus[::_EVERY]), _closed(disc.annulus_share[::_EVERY])) for disc in cut.discs)
-    fold = break_marks(level, "side").wall
+    fold = folded_wall(level, path)
     is_on_fold = [(bone.level == level) & _is_near(points, fold) for bone, points in bones]
     share = np.concatenate([share for *_, share in discs])
     return _CutOutlines(

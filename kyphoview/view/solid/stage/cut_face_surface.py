@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtGui import QImage, QVector4D
 
-from kyphoview.anatomy.cuts.planes import side_plane
+from kyphoview.anatomy.geometry.plane import Plane
 from kyphoview.anatomy.geometry.rigid import RigidMotion
 from kyphoview.view.solid.shapes.surfaces import Array
 from kyphoview.view.solid.stage.geometry import GridGeometry, ImageTexture
@@ -26,7 +26,7 @@ class FaceDrawing:
 
 
 def painted_cells(drawing: FaceDrawing) -> NDArray[np.bool_]:
-    """In which cells (R - 1, C - 1) of the grid anything is painted: to leave out the others saves much time."""
+    """Cells (R - 1, C - 1) of the grid, true where anything is painted: to leave out the others saves much time."""
     image = drawing.image
     rows, columns = (count - 1 for count in drawing.points.shape[:2])
     flat = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.bytesPerLine())
@@ -41,8 +41,8 @@ def painted_cells(drawing: FaceDrawing) -> NDArray[np.bool_]:
 class CutFaceSurface:
     """A drawing on both halves."""
 
-    def __init__(self, root: Any, level: str, drawing: FaceDrawing) -> None:
-        self._out = _IN_FRONT_MM * side_plane(level).normal
+    def __init__(self, root: Any, plane: Plane, drawing: FaceDrawing) -> None:
+        self._out = _IN_FRONT_MM * plane.normal
         self._shown = drawing
         self._drawing = ImageTexture(drawing.image)
         cells = painted_cells(drawing)

@@ -62,7 +62,7 @@ class GridGeometry(QQuick3DGeometry):
         self.set_points(points)
 
     def set_cells(self, cells: NDArray[np.bool_]) -> None:
-        """Draw only these cells (R - 1, C - 1)."""
+        """Draw only the cells (R - 1, C - 1) that are true."""
         rows, columns = cells.shape
         kept = grid_triangles(rows + 1, columns + 1, is_round=False)[np.tile(cells.ravel(), 2)]
         self.setIndexData(QByteArray(kept.astype(np.uint32).tobytes()))

@@ -12,6 +12,10 @@ BALLOON_OPACITY = (0.38, 0.58)
 """Of the light behind the balloon its middle keeps back so much: empty, and filled. It rises towards the outline."""
 
 
+_CHALK, _CHALK_SHARE = "#fff6e6", 0.55  # of cement's colour
+_WET_GLOSS = 0.35
+
+
 @dataclass(frozen=True, slots=True)
 class Material:
     """Two colours as "#rrggbb", the second one of what a cut opens or of a handle, and a share of gloss."""
@@ -85,6 +89,7 @@ def cavity(theme: Theme, lit: float) -> Material:
 
 
 def cement(theme: Theme, setting: float) -> Material:
-    """Cement: wet and shining at first (0), matt when it has set (1)."""
-    colour = mix(theme.cement_wet, theme.cement_set, setting).name()
-    return Material(colour, colour, gloss=0.75 * (1.0 - setting) + 0.03)
+    """Cement: wet and shining at first (0), matt when it has set (1); paler than in the cuts, since its lumps shade it,
+    and grey lumps look like metal."""
+    colour = mix(mix(theme.cement_wet, theme.cement_set, setting).name(), _CHALK, _CHALK_SHARE).name()
+    return Material(colour, colour, gloss=_WET_GLOSS * (1.0 - setting) + 0.02)

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 import numpy as np
 from PySide6.QtGui import QQuaternion, QVector3D
 
-from kyphoview.anatomy.cuts.planes import side_plane
 from kyphoview.anatomy.geometry.axis import Vector
+from kyphoview.anatomy.geometry.plane import Plane
 from kyphoview.view.solid.stage.stage_objects import vector3
 
 _BACK_MM = 58.0  # how far behind the treated body's centre the hinge stands
@@ -43,16 +43,15 @@ class NearHalf:
         """How far it has swung, about the upright line."""
         return math.radians(_WIDEST_DEG) * max(0.0, self.openness - _SHUT) / (1.0 - _SHUT)
 
-    def carry(self, level: str, points: Vector) -> Vector:
-        """Points (..., 3) of the closed near half, in mm, swung aside."""
-        plane = side_plane(level)
+    def carry(self, plane: Plane, points: Vector) -> Vector:
+        """Points (..., 3) in mm of the closed near half before a plane, swung aside."""
         hinge = plane.origin + _BACK_MM * plane.across
         cosine, sine = math.cos(self.turn_rad), math.sin(self.turn_rad)
         turn = np.array(((cosine, -sine, 0.0), (sine, cosine, 0.0), (0.0, 0.0, 1.0)))
         swung: Vector = (points - hinge) @ turn.T + hinge + _LIFT_MM * sine * plane.normal
         return swung
 
-    def placed(self, level: str) -> tuple[QQuaternion, QVector3D]:
+    def placed(self, plane: Plane) -> tuple[QQuaternion, QVector3D]:
         """The same as a rotation and the place that the origin comes to."""
         half = self.turn_rad / 2
-        return QQuaternion(math.cos(half), 0.0, 0.0, math.sin(half)), vector3(self.carry(level, np.zeros(3)))
+        return QQuaternion(math.cos(half), 0.0, 0.0, math.sin(half)), vector3(self.carry(plane, np.zeros(3)))

@@ -1,10 +1,11 @@
 """Bones, discs and nerves in the 3D scene."""
 
-from functools import cache
+from functools import lru_cache
 
 import numpy as np
 
 from kyphoview.anatomy.cuts.planes import side_plane
+from kyphoview.anatomy.geometry.plane import Plane
 from kyphoview.anatomy.geometry.rigid import RigidMotion
 from kyphoview.anatomy.levels import LEVELS
 from kyphoview.anatomy.meshes.shaded_mesh import Detail
@@ -29,8 +30,8 @@ class Spine:
     The near half is created when it is first seen. Pictures that stand still have finer surfaces.
     """
 
-    def __init__(self, far: SolidObjects, near: SolidObjects, level: str) -> None:
-        self._level = level
+    def __init__(self, far: SolidObjects, near: SolidObjects, level: str, path: str) -> None:
+        self._level, self._path = level, path
         self._objects: dict[Half, SolidObjects] = {"far": far, "near": near}
         self._theme: Theme | None = None
         self._carried: dict[Half, tuple[object, ...]] = {}
@@ -56,7 +57,8 @@ class Spine:
         self._carried[half] = look
         detail: Detail = "fine" if is_exact else "light"
         for name in names(self._level):
-            solid = far_part(self._level, name, detail) if half == "far" else near_part(self._level, name, detail)
+            part = far_part if half == "far" else near_part
+            solid = part(self._level, self._path, name, detail)
             if solid is not None:
                 self._place(self._body(half, name), name, solid, scene)
 
@@ -87,7 +89,7 @@ def carried(name: Name, solid: Solid, scene: Scene) -> Solid:
             return crushed(solid, scene.height_map)
         case (kind, above, below) if kind == DISC and scene.case.level in (above, below):
             moved = scene.carry_disc(Ends(above, below), solid.vertices, solid.tone[:, SHARE])
-            return solid.moved(_onto_face(solid.vertices, moved, scene.case.level))
+            return solid.moved(_onto_face(solid.vertices, moved, side_plane(scene.case.level, scene.case.path)))
         case (kind, _) if kind not in (BONE, DISC):
             return _leaning(solid, scene.above)
     return solid
@@ -104,7 +106,7 @@ def _leaning(solid: Solid, above: RigidMotion) -> Solid:
     return solid.moved(moved, normals)
 
 
-@cache
+@lru_cache(maxsize=8)  # of two levels: sac and roots, light and fine
 def _share_of_above(solid: Solid) -> Array:
     """How far each point (V,) of soft tissue goes with the spine above, 0 to 1."""
     up_by_1_mm = RigidMotion(shift_z_mm=1.0)
@@ -112,9 +114,8 @@ def _share_of_above(solid: Solid) -> Array:
     return found
 
 
-def _onto_face(at_rest: Array, moved: Array, level: str) -> Array:
+def _onto_face(at_rest: Array, moved: Array, plane: Plane) -> Array:
     """What was on the cut face stays in its plane, as the side cut's drawing has it, and the rest on its own side."""
-    plane = side_plane(level)
     before, now = plane.height_over(at_rest), plane.height_over(moved)
     beyond = np.where(np.abs(before) < _ON_FACE_MM, now, np.where(before < 0.0, now.clip(min=0.0), now.clip(max=0.0)))
     found: Array = moved - beyond[:, None] * plane.normal

@@ -1,9 +1,10 @@
-"""Everything that stands in the 3D scene, created for a level and moved with each Scene."""
+"""Everything that stands in the 3D scene, created for a level and a path and moved with each Scene."""
 
 from collections.abc import Iterator
 
 from PySide6.QtCore import QObject
 
+from kyphoview.anatomy.cuts.planes import side_plane
 from kyphoview.procedure.scene import Scene
 from kyphoview.view.palette import Theme
 from kyphoview.view.solid.stage.cut_face import CutFace
@@ -16,12 +17,12 @@ from kyphoview.view.solid.stage.treatment import Treatment
 class Stage:
     """The spine of one level, its cut face, what is done to it, and the near half that covers it or swings aside."""
 
-    def __init__(self, root: QObject, level: str) -> None:
-        self.level = level
+    def __init__(self, root: QObject, level: str, path: str) -> None:
+        self.level, self.path = level, path
         self._far, self._near = SolidObjects(root, "far"), SolidObjects(root, "near")
-        self._spine = Spine(self._far, self._near, level)
-        self._face = CutFace(root, level)
-        self._treatment = Treatment(self._far, self._near, level)
+        self._spine = Spine(self._far, self._near, level, path)
+        self._face = CutFace(root, level, path)
+        self._treatment = Treatment(self._far, self._near, level, path)
         self._root = StageObject(root)
         self._theme: Theme | None = None
 
@@ -48,7 +49,7 @@ class Stage:
         self._treatment.show(scene, theme, is_exact)
         yield
         self._face.show(scene, theme, half.is_ajar, is_exact)
-        turn, place = half.placed(self.level)
+        turn, place = half.placed(side_plane(self.level, self.path))
         self._root.set("nearHalfTurn", turn)
         self._root.set("nearHalfAt", place)
         self.show_near_half(half.presence > 0.0)

@@ -98,13 +98,13 @@ class SolidObjects(dict[str, SolidObject]):
 
 
 def vector3(point: Vector) -> QVector3D:
-    """A point (3,) as Qt takes it."""
+    """A point (3,), in any unit, as Qt takes it."""
     x, y, z = (float(part) for part in point)
     return QVector3D(x, y, z)
 
 
 def vector4(point: Vector, last: float) -> QVector4D:
-    """A point (3,) and a fourth number as Qt takes them."""
+    """A point (3,), in any unit, and a fourth number as Qt takes them."""
     x, y, z = (float(part) for part in point)
     return QVector4D(x, y, z, last)
 

@@ -15,6 +15,7 @@ FINENESS, _QUICK_FINENESS = 11.0, 7.0  # pixels to a mm, standing still and whil
 FARTHEST_MM = 5.0  # a drawing carried farther than this is painted again: its lines become too thin or thick
 _SEEN_RADIUS_MM = 0.5  # a smaller change of the hole, which the balloon covers, is not seen while it moves
 _SEEN_SETTLED = 0.03
+_SEEN_DEPTH_MM = 1.0  # of the channel, which its tool covers while it grows
 _RADIUS_OF_1_ML_MM = 6.2
 
 
@@ -35,15 +36,17 @@ class _Painted:
             return False
         before, now = self.scene.progress, scene.progress
         if is_exact:
-            is_same = (self.scene.height_map, before.pumped_ml, before.settled) == (
+            is_same = (self.scene.height_map, before.pumped_ml, before.settled, self.scene.channels) == (
                 scene.height_map,
                 now.pumped_ml,
                 now.settled,
+                scene.channels,
             )
             return is_same and self.is_exact
         wider_mm = _RADIUS_OF_1_ML_MM * abs(before.pumped_ml ** (1 / 3) - now.pumped_ml ** (1 / 3))
         return (
             wider_mm < _SEEN_RADIUS_MM
+            and abs(_deepest_mm(self.scene) - _deepest_mm(scene)) < _SEEN_DEPTH_MM
             and abs(before.settled - now.settled) < _SEEN_SETTLED
             and max(
                 abs(a - b) for a, b in zip(self.scene.height_map.losses_mm, scene.height_map.losses_mm, strict=True)
@@ -56,11 +59,16 @@ class _Painted:
         return FaceDrawing(self.drawing.image, self.carried.at(scene), presence)
 
 
+def _deepest_mm(scene: Scene) -> float:
+    """The depths of the channel's bores, all together."""
+    return sum(bore.front_mm - bore.back_mm for channel in scene.channels[:1] for bore in channel.bores)
+
+
 class TreatedCutFace:
     """While the break comes, its marks are a drawing of their own that appears over the bone's."""
 
-    def __init__(self, level: str) -> None:
-        self._level = level
+    def __init__(self, level: str, path: str) -> None:
+        self._level, self._path = level, path
         self._bone: _Painted | None = None
         self._marks: _Painted | None = None
 
@@ -76,7 +84,7 @@ class TreatedCutFace:
         return found
 
     def _painted(self, scene: Scene, theme: Theme, is_exact: bool, has_break: bool) -> _Painted:
-        area = treated_area(self._level, FINENESS if is_exact else _QUICK_FINENESS)
+        area = treated_area(self._level, self._path, FINENESS if is_exact else _QUICK_FINENESS)
         carried = CarriedDrawing(scene, area)
         drawing = FaceDrawing(paint_treated(scene, area, theme, has_break), carried.points)
         return _Painted(drawing, scene, theme, is_exact, has_break, carried)
@@ -85,7 +93,7 @@ class TreatedCutFace:
         known = self._marks
         if known is None or (known.scene.case, known.theme) != (scene.case, theme):
             broken = scene_at(scene.case, Moment(BROKEN))
-            area = treated_area(self._level, _QUICK_FINENESS)
+            area = treated_area(self._level, self._path, _QUICK_FINENESS)
             carried = CarriedDrawing(broken, area)
             drawing = FaceDrawing(paint_break_alone(broken, area, theme), carried.points)
             self._marks = known = _Painted(drawing, broken, theme, False, True, carried)

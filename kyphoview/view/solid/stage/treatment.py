@@ -1,16 +1,20 @@
 """What is done to the spine, in the 3D scene: instruments, balloons, the cavity, cement."""
 
+import math
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
 from kyphoview.anatomy.cuts.planes import side_plane
+from kyphoview.anatomy.geometry.axis import Axis
 from kyphoview.anatomy.geometry.plane import Plane
 from kyphoview.anatomy.meshes.shaded_mesh import Detail
-from kyphoview.procedure.filling.bodies import Balloon
+from kyphoview.procedure.filling.bodies import Balloon, Cement
 from kyphoview.procedure.filling.radial_body import RadialBody
-from kyphoview.procedure.instruments import Instrument
-from kyphoview.procedure.needle_axes import axis_places
+from kyphoview.procedure.instruments.channel import Bore, Channel
+from kyphoview.procedure.instruments.needle_axes import axis_places
+from kyphoview.procedure.instruments.positions import Instrument
 from kyphoview.procedure.scene import Scene
 from kyphoview.view.palette import Theme
 from kyphoview.view.solid.shapes.balloon_and_cement import filling_solid, look_of, looks_like
@@ -24,6 +28,9 @@ from kyphoview.view.solid.stage.stage_objects import SolidObjects, plane_vector
 
 _MARKER_HALF_MM, _MARKER_RADIUS_MM = 0.75, 1.25
 _WIDER_MM = 0.12  # than the balloon in it, so that it stays behind the balloon's own wall
+_AROUND_BORE = 24  # vertices round a channel
+_BORE_LIT, _HEALED_LIT = 0.25, 0.8  # how bright its wall is, empty and filled with young bone
+_INTO_HOLLOW_MM = 0.3  # so that no wall stands across the way
 _DARK_AT_MM = 11.0  # how deep the cavity is where hardly any light comes
 
 
@@ -44,10 +51,10 @@ class _Known:
 class Treatment:
     """Each object is created when it first appears and hidden when it has gone."""
 
-    def __init__(self, far: SolidObjects, near: SolidObjects, level: str) -> None:
+    def __init__(self, far: SolidObjects, near: SolidObjects, level: str, path: str) -> None:
         self._far = far
         self._near = near
-        self._level = level
+        self._level, self._path = level, path
         self._made: set[str] = set()
         self._looks: dict[str, _Known] = {}
 
@@ -62,17 +69,20 @@ class Treatment:
             within = [balloon.fill for balloon in scene.balloons if balloon.side == "left"]
             self._show_cavity(hollow, materials.cavity(theme, max(within, default=0.0)), is_exact)
             there.add("cavity")
+        for channel in scene.channels[:1]:
+            there |= self._show_channel(scene, channel, theme)
         for cement in scene.cements[:1]:  # the right one lies in bone that is not opened
             body = self._far.named("cement")
             if self._is_new("cement", cement.body, is_exact):
                 body.set_solid(filling_solid(cement.body, "fine"))  # with fewer triangles it would lose its grain
             body.set_material(materials.cement(theme, cement.setting))
             there.add("cement")
+            there |= self._show_tail(cement, theme)
         self._made |= there
         for name in self._made:
             self._far[name].set("visible", name in there)
-        if "cavity" in self._near:
-            self._near["cavity"].set("visible", "cavity" in there)
+        for name in self._made & self._near.keys():
+            self._near[name].set("visible", name in there)
 
     def _is_new(self, name: str, body: RadialBody, is_exact: bool) -> bool:
         """Whether its surface must be made again."""
@@ -85,13 +95,40 @@ class Treatment:
     def _show_cavity(self, hollow: RadialBody, wall: Material, is_exact: bool) -> None:
         """Its two halves."""
         is_new = self._is_new("cavity", hollow, is_exact)
-        plane = side_plane(self._level)
+        plane = side_plane(self._level, self._path)
         for objects, behind in ((self._far, plane), (self._near, from_behind(plane))):
             body = objects.named("cavity", "hollow_tissue")
             if is_new:
                 body.set_solid(_from_within(filling_solid(hollow, _detail(is_exact)), behind))
             body.set_material(wall)
             body.set("plane", plane_vector(behind))
+
+    def _show_channel(self, scene: Scene, channel: Channel, theme: Theme) -> set[str]:
+        """The two halves of each of its bores."""
+        plane, axis = side_plane(self._level, self._path), scene.axes[channel.side]
+        limit_mm = scene.cavities[0].ends_mm[0] + _INTO_HOLLOW_MM if scene.cavities else math.inf
+        there = set()
+        for number, bore in enumerate(channel.bores):
+            name = f"bore {number}"
+            there.add(name)
+            for objects, behind in ((self._far, plane), (self._near, from_behind(plane))):
+                body = objects.named(name, "hollow_tissue")
+                body.set_solid(_bore_solid(bore, axis, behind, limit_mm))
+                body.set_material(
+                    materials.cavity(theme, _BORE_LIT + (_HEALED_LIT - _BORE_LIT) * scene.progress.healed)
+                )
+                body.set("plane", plane_vector(behind))
+        return there
+
+    def _show_tail(self, cement: Cement, theme: Theme) -> set[str]:
+        """The cement that stands in the channel."""
+        if cement.tail is None:
+            return set()
+        body = self._far.named("cement tail")
+        if self._is_new("cement tail", cement.tail, is_exact=True):
+            body.set_solid(filling_solid(cement.tail, "light"))
+        body.set_material(materials.cement(theme, cement.setting))
+        return {"cement tail"}
 
     def _show_tool(self, scene: Scene, tool: Instrument, theme: Theme, is_exact: bool) -> set[str]:
         """The tool, and its handle as a thing of its own: seldom in the picture, it then costs nothing."""
@@ -110,7 +147,7 @@ class Treatment:
         return {name, f"handle of {name}"}
 
     def _show_balloon(self, scene: Scene, balloon: Balloon, theme: Theme, is_exact: bool) -> set[str]:
-        if balloon.side == "right" and balloon.body.s_mm[0] > axis_places(self._level).back_wall_mm:
+        if balloon.side == "right" and balloon.body.s_mm[0] > axis_places(self._level, self._path).back_wall_mm:
             return set()  # inside bone that is not opened
         there = {f"balloon {balloon.side}"}
         body = self._far.named(f"balloon {balloon.side}", "balloon")
@@ -130,6 +167,19 @@ class Treatment:
 
 def _detail(is_exact: bool) -> Detail:
     return "fine" if is_exact else "light"
+
+
+@lru_cache(maxsize=8)
+def _bore_solid(bore: Bore, axis: Axis, plane: Plane, limit_mm: float) -> Solid:
+    """A bore from within, as far as the cavity. It comes to bone slantwise: it begins where there is bone all round."""
+    back, radius, tip = bore.back_mm + bore.radius_mm, bore.radius_mm, min(bore.front_mm, limit_mm)
+    shoulder = max(bore.front_mm - radius, back)
+    end = (tip, radius * min((bore.front_mm - tip) / radius, 1.0))
+    profile = np.array(((back, 0.0), (back, radius), (min(shoulder, tip), radius), end))
+    turned = lathed(profile, _AROUND_BORE)
+    ways = np.stack((np.cross(axis.up, axis.forward), axis.up, axis.forward))
+    placed = Solid(axis.origin + turned.vertices @ ways, turned.normals @ ways, turned.triangles, turned.tone)
+    return _from_within(placed, plane)
 
 
 def _from_within(solid: Solid, plane: Plane) -> Solid:

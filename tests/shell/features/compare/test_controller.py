@@ -13,7 +13,7 @@ from kyphoview.procedure.case import DEFAULT_CASE
 from kyphoview.procedure.case_checks import make_case
 from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.scene import scene_at
-from kyphoview.procedure.views import VIEW_NAMES, ViewName
+from kyphoview.procedure.view_names import VIEW_NAMES, ViewName
 from kyphoview.shell.picture.comparison import PAIRS, compare
 from kyphoview.shell.picture.wipe import Wipe
 from kyphoview.shell.window.window import Window
@@ -238,10 +238,21 @@ def test_an_error_while_it_is_painted_is_told_in_the_views_place(
     assert window.isVisible()
 
 
-def test_of_two_pictures_only_the_first_has_gauges(window: Window) -> None:
+@pytest.mark.parametrize(("width", "height", "has_room"), [(2560, 1440, True), (1280, 800, False)])
+def test_of_two_pictures_only_the_first_has_gauges(
+    make_window: MakeWindow, qtbot: QtBot, width: int, height: int, has_room: bool
+) -> None:
+    """In the picture, or as a line below it where two pictures leave letters no room that can be read."""
+    window = make_window(width, height)
     window.session.set_choice(("side", "top"))
-    views = [window.picture.panes[name].view for name in ("side", "top")]
-    assert [view is not None and view.picture_layout.has_gauges for view in views] == [True, False]
+    window.session.set_moment(Moment("inflating", 0.5))
+    panes = [window.picture.panes[name] for name in ("side", "top")]
+    views = [pane.view for pane in panes]
+    assert [view is not None and view.picture_layout.has_gauges for view in views] == [has_room, False]
+    qtbot.waitUntil(lambda: [pane.gauges.isVisible() for pane in panes] == [not has_room, False])
     window.session.set_choice(("top",))
-    assert views[1] is not None
-    assert views[1].picture_layout.has_gauges
+    top = views[1]
+    assert top is not None
+    qtbot.waitUntil(lambda: top.picture_layout.has_gauges)
+    qtbot.waitUntil(panes[1].gauges.isHidden)
+    assert not panes[1].gauges.isVisible()

@@ -1,7 +1,5 @@
-"""Documents beside the picture: opened, marked, gone through, gone to and from, remembered, bad ones told calmly."""
+"""Documents beside the picture: opened, marked, gone through, gone to and from, remembered."""
 
-import threading
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,56 +9,37 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from kyphoview.content.claims import load_claims
+from kyphoview.content.evidence.claims import load_claims
 from kyphoview.content.words import Source
-from kyphoview.documents import fingerprint_match
-from kyphoview.documents.fingerprint_match import KnownDocument, sketch
 from kyphoview.documents.library import Library
 from kyphoview.procedure.moment import Moment
-from kyphoview.procedure.steps import step_index
-from kyphoview.shell.features.documents import opening
 from kyphoview.shell.features.documents.document_text import DocumentText
 from kyphoview.shell.features.documents.documents_drawer import DocumentsDrawer
-from kyphoview.shell.features.panels import DOCUMENTS
+from kyphoview.shell.features.panels import CLINIC, DOCUMENTS
+from kyphoview.shell.staff.staff_drawer import StaffDrawer
 from kyphoview.shell.state.settings_file import load_settings
 from kyphoview.shell.window.window import Window
 from kyphoview.shell.words.prose import NoteSpot
 
-MakeWindow = Callable[..., Window]
-LINES = [
-    "Kyphoplasty is for a spinal fracture.",
-    "You lie on your front under general anaesthesia \U0001f600. A balloon is inflated and lifts the vertebra.",
-    "Facebook, Instagram",
-    "The cement hardens in the cavity.",
-]
+from .conftest import LINES, MakeWindow, change_opening, opened
 
-
-@pytest.fixture
-def leaflet(tmp_path: Path) -> Path:
-    path = tmp_path / "leaflets" / "leaflet.txt"
-    path.parent.mkdir()
-    path.write_text("\n".join(LINES), encoding="utf-8")
-    return path
+_KNOWN = """
+from kyphoview.documents import fingerprint_match
+known = fingerprint_match.KnownDocument("D0", tuple(map(fingerprint_match.sketch, {lines})))
+fingerprint_match.load_known = lambda: (known,)
+from kyphoview.documents.library import open_document
+opening_process.ReadingProcess.read = lambda _process, path: open_document(path)
+"""
 
 
 @pytest.fixture
 def known(monkeypatch: pytest.MonkeyPatch, leaflet: Path) -> Path:
-    """A file that is taken for D0, which has four paragraphs."""
+    """A file that is taken for D0, which has four paragraphs, by the one process that takes it so."""
     lines = [f"Paragraph number {at} of a known document with some words of its own {at}." for at in range(1, 5)]
-    monkeypatch.setattr(fingerprint_match, "load_known", lambda: (KnownDocument("D0", tuple(map(sketch, lines))),))
+    change_opening(monkeypatch, _KNOWN.format(lines=lines))
     path = leaflet.parent / "copy.txt"
     path.write_text("\n".join(["A menu above it", *lines]))
     return path
-
-
-def opened(qtbot: QtBot, window: Window, *paths: Path) -> DocumentsDrawer:
-    if window.side.open_drawer != DOCUMENTS:
-        window.key_actions.do("documents")
-    with qtbot.waitSignal(window.features.documents.library_changed):
-        window.features.documents.open(paths)
-    drawer = window.side.currentWidget()
-    assert isinstance(drawer, DocumentsDrawer)
-    return drawer
 
 
 def marked(text: DocumentText) -> list[str]:
@@ -153,6 +132,51 @@ def test_another_document_is_chosen(qtbot: QtBot, window: Window, leaflet: Path)
     assert drawer.text.toPlainText() == "Some other words in another file."
 
 
+def names(window: Window) -> list[str]:
+    return [document.path.name for document in window.features.documents.library.documents]
+
+
+def test_opening_adds_to_what_is_open(qtbot: QtBot, window: Window, leaflet: Path) -> None:
+    opened(qtbot, window, leaflet)
+    more = leaflet.parent / "more.txt"
+    more.write_text("Some other words in another file.")
+    drawer = opened(qtbot, window, more)
+    assert names(window) == ["leaflet.txt", "more.txt"]
+    assert drawer.choice.count() == 2
+    assert drawer.text.toPlainText() == "Some other words in another file."  # what was just opened is on top
+
+
+def test_one_that_is_opened_again_is_read_again_and_stays_in_its_place(
+    qtbot: QtBot, window: Window, leaflet: Path
+) -> None:
+    (leaflet.parent / "more.txt").write_text("Some other words in another file.")
+    opened(qtbot, window, leaflet.parent)
+    leaflet.write_text("Kyphoplasty in words that are new.")
+    drawer = opened(qtbot, window, leaflet)
+    assert names(window) == ["leaflet.txt", "more.txt"]
+    assert drawer.text.toPlainText() == "Kyphoplasty in words that are new."
+
+
+def test_files_that_cannot_be_used_are_told_and_those_that_are_open_stay(
+    qtbot: QtBot, window: Window, leaflet: Path
+) -> None:
+    opened(qtbot, window, leaflet)
+    drawer = opened(qtbot, window, leaflet.parent / "missing.txt")
+    assert names(window) == ["leaflet.txt"]
+    assert "missing.txt" in drawer.news.text()
+    assert drawer.text.isVisible()
+
+
+def test_more_that_is_opened_while_others_are_read_costs_none_of_them(
+    qtbot: QtBot, window: Window, leaflet: Path
+) -> None:
+    more = leaflet.parent / "more.txt"
+    more.write_text("Some other words in another file.")
+    window.features.documents.open([leaflet])
+    opened(qtbot, window, more)
+    assert names(window) == ["leaflet.txt", "more.txt"]
+
+
 def test_a_source_mark_leads_to_its_paragraph(qtbot: QtBot, window: Window, known: Path) -> None:
     window.session.set_moment(Moment("inflating", 0.0))
     window.side.words.show_sources(True)
@@ -180,19 +204,44 @@ def test_a_known_documents_marks_are_its_sources(qtbot: QtBot, window: Window, k
     assert not window.features.documents.go_to_source(Source("D1", 1))
 
 
-def test_documents_are_remembered_and_forgotten(
+def test_documents_are_remembered_only_when_the_clinic_says_so(
     qtbot: QtBot, make_window: MakeWindow, leaflet: Path, settings_path: Path
 ) -> None:
     first = make_window()
+    clinic = first.side.show_drawer(CLINIC) or first.side.currentWidget()
+    assert isinstance(clinic, StaffDrawer)
+    clinic.documents.click()
+    assert "Open the documents first" in first.banner.sentence.text()
+    assert not clinic.documents.isChecked()
     opened(qtbot, first, leaflet)
-    assert load_settings(settings_path).settings.documents == (str(leaflet),)
+    first.keeper.write()
+    assert not settings_path.exists() or leaflet.name not in settings_path.read_text()
+    first.side.show_drawer(CLINIC)
+    clinic.documents.click()
+    assert clinic.documents.isChecked()
+    assert leaflet.name in clinic.documents_note.text()
+    assert load_settings(settings_path).settings.clinic_documents == (str(leaflet),)
     again = make_window(is_remembered=True)
-    qtbot.waitUntil(lambda: len(again.features.documents.library.documents) == 1)
-    drawer = opened(qtbot, again, leaflet)
+    qtbot.waitUntil(lambda: len(again.features.documents.library.documents) == 1, timeout=20_000)
+    again.side.show_drawer(DOCUMENTS)
+    drawer = again.side.currentWidget()
+    assert isinstance(drawer, DocumentsDrawer)
     qtbot.mouseClick(drawer.clear, Qt.MouseButton.LeftButton)
     assert again.features.documents.library == Library()
     assert drawer.empty.isVisible()
-    assert load_settings(settings_path).settings.documents == ()
+    again.side.show_drawer(CLINIC)
+    clinic = again.side.currentWidget()
+    assert isinstance(clinic, StaffDrawer)
+    clinic.documents.click()
+    assert load_settings(settings_path).settings.clinic_documents == ()
+
+
+def test_those_that_an_earlier_version_remembered_are_forgotten(make_window: MakeWindow, settings_path: Path) -> None:
+    settings_path.write_text('{"theme": "dark", "documents": ["/letters/Example_Anna.txt"]}')
+    window = make_window(is_remembered=True)
+    assert not window.features.documents.is_reading
+    window.close()
+    assert "Anna" not in settings_path.read_text()
 
 
 def test_those_of_the_command_line_are_for_this_time_only(
@@ -207,14 +256,14 @@ def test_those_of_the_command_line_are_for_this_time_only(
     monkeypatch.setattr(Window, "__init__", given)
     window = make_window()
     qtbot.waitUntil(lambda: len(window.features.documents.library.documents) == 1)
-    assert window.settings.documents == ()
+    assert window.settings.clinic_documents == ()
 
 
 def test_files_are_dropped_anywhere_on_the_window(qtbot: QtBot, window: Window, leaflet: Path) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(leaflet)), QUrl("http://example.org/a.txt")])
     copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    with qtbot.waitSignal(window.features.documents.library_changed):
+    with qtbot.waitSignal(window.features.documents.library_changed, timeout=20_000):
         window._drop.eventFilter(window, QDropEvent(QPointF(9, 9), copy, data, left, none))
     assert [document.path for document in window.features.documents.library.documents] == [leaflet]
     assert window.side.open_drawer == DOCUMENTS
@@ -229,20 +278,9 @@ def test_files_and_folders_are_asked_for(
     drawer = window.side.currentWidget()
     assert isinstance(drawer, DocumentsDrawer)
     for button in (drawer.open_files, drawer.open_folder):
-        with qtbot.waitSignal(window.features.documents.library_changed):
+        with qtbot.waitSignal(window.features.documents.library_changed, timeout=20_000):
             qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
         assert [document.path for document in window.features.documents.library.documents] == [leaflet]
-
-
-def test_bad_files_are_told_and_the_others_shown(qtbot: QtBot, window: Window, leaflet: Path) -> None:
-    for number in range(9):
-        (leaflet.parent / f"empty{number}.txt").touch()
-    drawer = opened(qtbot, window, leaflet.parent)
-    lines = drawer.news.text().splitlines()
-    assert len(lines) == 5
-    assert lines[0].endswith("empty0.txt: there is no text in this file.")
-    assert lines[-1] == "5 more could not be used, or not wholly."
-    assert drawer.text.isVisible()
 
 
 def test_a_file_that_vanishes_is_told_and_its_text_stays(qtbot: QtBot, window: Window, leaflet: Path) -> None:
@@ -250,44 +288,6 @@ def test_a_file_that_vanishes_is_told_and_its_text_stays(qtbot: QtBot, window: W
     leaflet.unlink()
     qtbot.waitUntil(lambda: "no longer where it was" in drawer.news.text())
     assert drawer.text.toPlainText() == "\n\n".join(LINES)
-
-
-def test_reading_shows_progress_and_is_stopped(
-    qtbot: QtBot, window: Window, leaflet: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """A reader that goes on until it is stopped: the window stays its own."""
-    ended = threading.Event()
-
-    def read(_paths: object, on_progress: Callable[[int, int], None], is_stopped: Callable[[], bool]) -> Library:
-        on_progress(2, 9)
-        while not is_stopped():
-            ended.wait(0.001)
-        ended.set()
-        return Library(problems=("Stopped.",))
-
-    monkeypatch.setattr(opening, "open_library", read)
-    window.key_actions.do("documents")
-    drawer = window.side.currentWidget()
-    assert isinstance(drawer, DocumentsDrawer)
-    window.features.documents.open([leaflet])
-    qtbot.waitUntil(lambda: drawer.progress.text() == "Reading document 3 of 9")
-    assert drawer.stop.isVisible()
-    window.player.next_step()
-    assert window.session.step_number == step_index("fracture")
-    with qtbot.waitSignal(window.features.documents.library_changed):
-        qtbot.mouseClick(drawer.stop, Qt.MouseButton.LeftButton)
-    assert ended.is_set()
-    assert not drawer.stop.isVisible()
-    assert drawer.news.text() == "Stopped."
-
-
-def test_a_fault_in_the_thread_is_told(qtbot: QtBot, window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(*_: object) -> Library:
-        raise MemoryError("too much")
-
-    monkeypatch.setattr(opening, "open_library", fail)
-    drawer = opened(qtbot, window, Path("any"))
-    assert drawer.news.text() == "The documents could not be read (MemoryError: too much)."
 
 
 def test_text_and_marks_keep_their_place_at_twice_the_size(

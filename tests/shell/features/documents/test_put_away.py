@@ -11,8 +11,8 @@ from kyphoview.content.load import load_step
 from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.steps import STEPS
 from kyphoview.shell.features.documents.documents_drawer import DocumentsDrawer
-from kyphoview.shell.features.documents.search_drawer import SearchDrawer
 from kyphoview.shell.features.panels import DOCUMENTS, SEARCH
+from kyphoview.shell.features.search.search_drawer import SearchDrawer
 from kyphoview.shell.window.window import Window
 
 STEP_IDS = [step.id for step in STEPS]
@@ -45,7 +45,7 @@ def opened(qtbot: QtBot, window: Window, search: SearchDrawer, leaflets: Path) -
     """Opens the documents."""
 
     def open_again() -> DocumentsDrawer:
-        with qtbot.waitSignal(window.features.documents.library_changed):
+        with qtbot.waitSignal(window.features.documents.library_changed, timeout=20_000):
             window.features.documents.open([leaflets])
         if window.side.open_drawer != DOCUMENTS:
             window.side.toggle_drawer(DOCUMENTS)
@@ -98,14 +98,17 @@ def test_they_do_not_come_again_at_later_steps(
         assert traces(drawer, search) == [], step
 
 
-def test_files_that_cannot_be_used_take_the_place_of_those_that_were_open(
-    qtbot: QtBot, window: Window, search: SearchDrawer, opened: Callable[[], DocumentsDrawer], tmp_path: Path
+def test_nothing_that_was_put_away_comes_back_with_others(
+    qtbot: QtBot, window: Window, opened: Callable[[], DocumentsDrawer], tmp_path: Path
 ) -> None:
     drawer = opened()
-    with qtbot.waitSignal(window.features.documents.library_changed):
-        window.features.documents.open([tmp_path / "missing.txt"])
-    assert traces(drawer, search) == []
-    assert "missing.txt" in drawer.news.text()
+    qtbot.mouseClick(drawer.clear, Qt.MouseButton.LeftButton)
+    other = tmp_path / "other.txt"
+    other.write_text("Some other words.")
+    with qtbot.waitSignal(window.features.documents.library_changed, timeout=20_000):
+        window.features.documents.open([other])
+    assert [document.path for document in window.features.documents.library.documents] == [other]
+    assert drawer.text.toPlainText() == "Some other words."
 
 
 def test_they_can_be_opened_again(qtbot: QtBot, search: SearchDrawer, opened: Callable[[], DocumentsDrawer]) -> None:

@@ -3,12 +3,17 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QObject, QRect, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, QPointF, QRect, Signal
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from kyphoview.shell.features.explain.controller import ExplainController
+from kyphoview.shell.features.explain.patient_window import PatientWindow
 from kyphoview.shell.features.explain.screens import Placement
+from kyphoview.shell.features.ink.ink_layer import InkLayer
+from kyphoview.shell.widgets.text_label import TextLabel
 from kyphoview.shell.window.window import Window
+from kyphoview.shell.words.prose import Prose
 
 CLINIC = Placement("clinic", "1: clinic", QRect(0, 0, 1280, 800))
 WALL = Placement("wall", "2: wall", QRect(0, 0, 960, 540))
@@ -56,3 +61,24 @@ def explaining(
     yield explaining
     window.player.pause()
     explaining.close()
+
+
+def patient_of(explaining: ExplainController) -> PatientWindow:
+    assert explaining.patient is not None
+    return explaining.patient
+
+
+def said(explaining: ExplainController) -> str:
+    """All that the panel says."""
+    labels = [label.text() for label in explaining.panel.findChildren(TextLabel)]
+    parts: list[QWidget] = [*explaining.panel.findChildren(Prose), *explaining.panel.findChildren(QAbstractButton)]
+    names = [QAccessible.queryAccessibleInterface(part).text(QAccessible.Text.Name) for part in parts]
+    return " ".join((*labels, *names))
+
+
+def draw(explaining: ExplainController) -> None:
+    explaining.ink.tools.take("pen")
+    layer = explaining._presentation.picture.panes["side"].findChildren(InkLayer)[-1]
+    layer.put_down(QPointF(300, 150))
+    layer.draw_to(QPointF(340, 160))
+    layer.lift()

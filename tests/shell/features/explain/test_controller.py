@@ -1,20 +1,18 @@
 """Explaining: what the patient sees, what the clinician has, and what becomes of it when a screen or a patient goes."""
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QAccessible, QGuiApplication
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QAbstractButton
+from pytestqt.qtbot import QtBot
 
-from kyphoview.content.ask_back import load_ask_backs
 from kyphoview.content.load import load_full_step, load_step
-from kyphoview.procedure.case import DEFAULT_CASE
+from kyphoview.content.teach_back import load_teach_backs
 from kyphoview.procedure.case_checks import make_case
-from kyphoview.procedure.moment import OPENING, Moment
+from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.steps import STEPS
 from kyphoview.shell.features.explain.controller import ExplainController
 from kyphoview.shell.features.explain.explain_setup import ExplainSetup
-from kyphoview.shell.features.explain.patient_window import PatientWindow
 from kyphoview.shell.features.ink.ink_layer import InkLayer
 from kyphoview.shell.features.panels import EXPLAIN_SETUP
 from kyphoview.shell.features.take_away.drawer import TakeAwayDrawer
@@ -23,28 +21,7 @@ from kyphoview.shell.window.window import Window
 from kyphoview.shell.words.prose import Prose
 from kyphoview.view.softened import softened
 from kyphoview.view.xray.xray_view import XrayView
-from tests.shell.features.explain.conftest import CLINIC, DOOR, WALL, ScreensOfTheTest
-
-
-def patient_of(explaining: ExplainController) -> PatientWindow:
-    assert explaining.patient is not None
-    return explaining.patient
-
-
-def said(explaining: ExplainController) -> str:
-    """All that the panel says."""
-    labels = [label.text() for label in explaining.panel.findChildren(TextLabel)]
-    parts: list[QWidget] = [*explaining.panel.findChildren(Prose), *explaining.panel.findChildren(QAbstractButton)]
-    names = [QAccessible.queryAccessibleInterface(part).text(QAccessible.Text.Name) for part in parts]
-    return " ".join((*labels, *names))
-
-
-def draw(explaining: ExplainController) -> None:
-    explaining.ink.tools.take("pen")
-    layer = explaining._presentation.picture.panes["side"].findChildren(InkLayer)[-1]
-    layer.put_down(QPointF(300, 150))
-    layer.draw_to(QPointF(340, 160))
-    layer.lift()
+from tests.shell.features.explain.conftest import CLINIC, DOOR, WALL, ScreensOfTheTest, draw, patient_of, said
 
 
 def test_the_patient_sees_the_picture_and_its_main_sentence_and_nothing_else(
@@ -73,7 +50,9 @@ def test_both_windows_show_the_same_moment(window: Window, explaining: ExplainCo
     assert [name for name, pane in patient.picture.panes.items() if pane.isVisible()] == ["side", "xray-side"]
 
 
-def test_a_view_that_is_opened_again_shows_this_moment(window: Window, explaining: ExplainController) -> None:
+def test_a_view_that_is_opened_again_shows_this_moment(
+    qtbot: QtBot, window: Window, explaining: ExplainController
+) -> None:
     window.session.set_moment(Moment("placing", 0.5))
     window.session.set_choice(("side", "xray-side"))
     window.session.set_choice(("side",))
@@ -81,6 +60,7 @@ def test_a_view_that_is_opened_again_shows_this_moment(window: Window, explainin
     window.session.set_choice(("xray-side",))
     view = patient_of(explaining).picture.panes["xray-side"].view
     assert isinstance(view, XrayView)
+    qtbot.waitUntil(lambda: view._scene is not None)  # it is made ready piece by piece
     assert view._scene is not None
     assert view._scene.moment == window.session.moment
 
@@ -113,8 +93,8 @@ def test_the_clinician_has_all_that_helps_with_a_step(window: Window, explaining
     window.session.set_moment(Moment(step, 0.0))
     told = said(explaining)
     assert load_step(step).main in told
-    assert load_ask_backs()[step].ask in told
-    assert load_ask_backs()[step].listen_for in told
+    assert load_teach_backs()[step].ask in told
+    assert load_teach_backs()[step].listen_for in told
     full = load_full_step(step)
     assert full.title in told
     number = [each.id for each in STEPS].index(step)
@@ -140,6 +120,40 @@ def test_with_one_screen_there_is_no_second_window_and_it_is_said(
     assert "One screen" in explaining.panel.seen_where.text()
 
 
+def test_with_one_screen_what_only_the_clinician_reads_is_apart(
+    window: Window, screens: ScreensOfTheTest, explaining: ExplainController
+) -> None:
+    """Put away until it is asked for, and again with the next step; on a screen of one's own it stands open."""
+    panel = explaining.panel
+
+    def is_seen() -> bool:
+        texts = [label for label in panel.findChildren(TextLabel) if label.text().startswith("Listen for")]
+        return any(label.isVisible() for label in texts)
+
+    assert is_seen()
+    screens.become(CLINIC)
+    assert not is_seen()
+    assert panel.unfold is not None
+    panel.unfold.click()
+    assert is_seen()
+    window.session.set_moment(Moment("access", 0.0))
+    assert not is_seen()
+
+
+def test_with_one_screen_the_patient_reads_the_plain_sentence(
+    window: Window, screens: ScreensOfTheTest, explaining: ExplainController
+) -> None:
+    screens.become(CLINIC)
+    window.session.set_reading_level("full")
+    window.session.set_moment(Moment("inflating", 1.0))
+    plain, full = load_step("inflating").main, load_full_step("inflating").main
+    assert window.caption.isVisible()
+    assert window.caption.text() == plain
+    assert plain in said(explaining)
+    explaining.stop()
+    assert window.caption.text() == full
+
+
 def test_an_unplugged_screen_loses_nothing_and_comes_back(
     window: Window, screens: ScreensOfTheTest, explaining: ExplainController
 ) -> None:
@@ -156,6 +170,19 @@ def test_an_unplugged_screen_loses_nothing_and_comes_back(
     assert explaining.ink.book.ink == ink
     assert patient.picture._scene is not None
     assert patient.picture._scene.moment == window.session.moment
+
+
+def test_a_screen_that_comes_for_the_first_time_is_not_said_to_be_back(
+    window: Window, screens: ScreensOfTheTest, explaining: ExplainController
+) -> None:
+    screens.become(CLINIC)
+    explaining.stop()
+    explaining.start()  # and there is none
+    screens.become(CLINIC, WALL)
+    assert "a screen for the patient now" in window.banner.sentence.text()
+    screens.become(CLINIC)
+    screens.become(CLINIC, DOOR)
+    assert "is back" in window.banner.sentence.text()
 
 
 def test_a_chosen_screen_is_remembered_and_no_other_takes_its_place(
@@ -177,19 +204,6 @@ def test_no_second_screen_can_be_chosen(window: Window, explaining: ExplainContr
     setup.screens.row.choices["none"].click()
     assert not patient_of(explaining).isVisible()
     assert window.settings.patient_screen == "none"
-
-
-def test_the_next_patient_finds_nothing_of_the_last_one(window: Window, explaining: ExplainController) -> None:
-    window.session.set_case(make_case("T12", loss_percent=50.0))
-    window.session.set_moment(Moment("inflating", 0.5))
-    window.session.set_softened(True)
-    draw(explaining)
-    QTest.mouseClick(explaining.panel.next_patient, Qt.MouseButton.LeftButton)
-    session, ink = window.session, explaining.ink
-    assert (session.case, session.moment, session.is_softened) == (DEFAULT_CASE, OPENING, False)
-    assert (ink.book.ink, ink.book.has_past, ink.tools.tool) == ((), False, "none")
-    assert window.player.running_time is None
-    assert "next patient" in window.banner.sentence.text()
 
 
 def test_stopping_brings_the_words_back(window: Window, explaining: ExplainController) -> None:
@@ -296,4 +310,6 @@ def test_ink_leaves_the_program_only_where_it_is_asked_for(window: Window, expla
     assert QGuiApplication.clipboard().image() != without
     explaining.start_over()
     window.side.toggle_drawer("take_away")
+    drawer = window.side.currentWidget()
+    assert isinstance(drawer, TakeAwayDrawer)
     assert not drawer.with_ink.isChecked()

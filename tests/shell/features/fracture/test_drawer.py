@@ -46,6 +46,13 @@ def test_the_grade_is_shown(drawer: FractureDrawer, loss: int, grade: int) -> No
     assert f"{loss} %, grade {grade}" in drawer._titles[drawer.loss].text()
 
 
+def test_one_balloon_has_no_other_side(drawer: FractureDrawer) -> None:
+    told = [drawer._titles[slider] for slider in (drawer.balloon_volume, drawer.cement_volume)]
+    assert [title.text() for title in told] == ["Fluid in each balloon: 2.4 mL", "Cement on each side: 2.4 mL"]
+    drawer.balloons.choices["1"].click()
+    assert [title.text() for title in told] == ["Fluid in the balloon: 2.4 mL", "Cement in the bone: 2.4 mL"]
+
+
 def test_no_height_that_comes_back_is_called_none(drawer: FractureDrawer) -> None:
     drawer.regain.setValue(0)
     assert "none" in drawer._titles[drawer.regain].text()

@@ -212,7 +212,18 @@ def test_a_view_that_opens_later_has_a_sheet_too(window: Window, ink: InkControl
     assert len(ink.book.ink) == 1
 
 
-def test_the_sheets_go_with_the_desk(window: Window, ink: InkController) -> None:
+def test_a_sheet_lies_over_a_view_that_is_laid_out_while_it_comes(window: Window, ink: InkController) -> None:
+    pane = window.picture.panes["side"]
+    ink.uncover(window.picture)
+    before = pane.view.geometry()
+    pane.layout().setContentsMargins(0, 30, 0, 0)  # to be laid out anew as soon as something in it is shown
+    ink.cover(window.picture, is_handled=True)
+    QCoreApplication.processEvents()
+    assert pane.view.geometry() != before
+    assert layer_of(window).geometry() == pane.view.geometry()
+
+
+def test_the_sheets_go_when_explaining_ends(window: Window, ink: InkController) -> None:
     ink.uncover(window.picture)
     assert not [child for child in window.picture.findChildren(InkLayer) if not child.isHidden()]
 

@@ -9,7 +9,7 @@ from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.pinned_points import Pinned, pin
 from kyphoview.procedure.scene import scene_at
 from kyphoview.shell.features.ink.ink_book import InkBook
-from kyphoview.shell.features.ink.tool import ToolState
+from kyphoview.shell.features.ink.tool_in_use import ToolState
 
 SCENE = scene_at(DEFAULT_CASE, Moment("inflating", 0.5))
 

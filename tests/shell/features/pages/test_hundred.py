@@ -17,7 +17,7 @@ from kyphoview.shell.widgets.style import Style
 from kyphoview.shell.window.window import Window
 
 MakeWindow = Callable[..., Window]
-WIDTHS = (1280, 1480, 1920, 1100, 700, 1280)  # one after the other: no height of an older width may stay
+WIDTHS = (1280, 1480, 1920, 1024, 700, 1280)  # one after the other: no height of an older width may stay
 GROUPS = [group for block in load_page("beyond").blocks if isinstance(block, Chance) for group in block.groups]
 
 

@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from kyphoview.content import load_differences, load_step, step_ids
 from kyphoview.content import pages as content_pages
-from kyphoview.content.help import load_help
 from kyphoview.content.pages import PAGE_IDS, load_page
+from kyphoview.content.when_to_get_help import load_help
 from kyphoview.errors import BadInput
 from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.steps import STEPS
@@ -21,8 +21,8 @@ from kyphoview.shell.features.pages.look_up import LookUp
 from kyphoview.shell.features.pages.page_view import PageView
 from kyphoview.shell.features.pages.terms_list import TermsList
 from kyphoview.shell.features.panels import LOOK_UP
+from kyphoview.shell.widgets.line_field import LineField
 from kyphoview.shell.widgets.link_line import LinkLine
-from kyphoview.shell.widgets.search_field import SearchField
 from kyphoview.shell.window.window import Window
 from kyphoview.shell.words.prose import NoteSpot
 
@@ -106,8 +106,8 @@ def test_home_and_end_go_to_the_ends_of_a_page(qtbot: QtBot, look_up: LookUp) ->
 
 def test_one_can_type_at_once_in_the_glossary(look_up: LookUp) -> None:
     look_up.open_page("glossary")
-    (field,) = page_of(look_up).findChildren(SearchField)
-    assert field.line.hasFocus()
+    (field,) = page_of(look_up).findChildren(LineField)
+    assert field.hasFocus()
 
 
 @pytest.mark.parametrize("name", ["biconcave fracture", "cement leak", "X-ray"])
@@ -115,7 +115,7 @@ def test_a_term_is_shown_at_its_place_and_marked(qtbot: QtBot, look_up: LookUp, 
     look_up.open_page(f"glossary#{name}")
     page = page_of(look_up)
     (terms,) = page.findChildren(TermsList)
-    terms.search.line.setText("nothing of the kind")
+    terms.search.setText("nothing of the kind")
     look_up.open_page(f"glossary#{name}")
     assert [entry.term.name for entry in terms.entries if entry.is_marked] == [name]
     (entry,) = [entry for entry in terms.entries if entry.is_marked]
@@ -230,7 +230,7 @@ def test_a_tap_begins_a_search(qtbot: QtBot, make_window: MakeWindow) -> None:
     window = make_window(780, 780)  # wholly on the screen of the offscreen platform, beyond which no touch is felt
     window.side.page_wanted.emit("glossary")
     (look_up,) = window.side.findChildren(LookUp)
-    (field,) = page_of(look_up).findChildren(SearchField)
+    (field,) = page_of(look_up).findChildren(LineField)
     look_up.close_button.setFocus()
     viewport = page_of(look_up).viewport()
     qtbot.waitUntil(lambda: field.isVisible() and not field.visibleRegion().isEmpty())
@@ -238,7 +238,7 @@ def test_a_tap_begins_a_search(qtbot: QtBot, make_window: MakeWindow) -> None:
     touches = QTest.touchEvent(viewport, QTest.createTouchDevice())
     touches.press(0, place, viewport).commit()
     touches.release(0, place, viewport).commit()
-    assert field.line.hasFocus()
+    assert field.hasFocus()
 
 
 def test_terms_explain_themselves_on_pages_too(window: Window, look_up: LookUp) -> None:
@@ -305,3 +305,45 @@ def test_nobody_is_told_to_ask_before_getting_urgent_help(look_up: LookUp, page_
     shown = said(page_of(look_up))
     after = shown[shown.index(load_help().at_once.heading) :]
     assert next(text for text in after if "eneral" in text) == "General guidance. When in doubt, get help."
+
+
+def marks_of(look_up: LookUp) -> list[NoteSpot]:
+    assert look_up.page is not None
+    return [spot for spot in look_up.page.findChildren(NoteSpot) if spot.kind == "mark"]
+
+
+@pytest.mark.parametrize("page_id", ["summary", "choices", "beyond"])
+def test_in_plain_words_the_sources_of_a_page_wait_until_they_are_asked_for(
+    qtbot: QtBot, window: Window, page_id: str
+) -> None:
+    window.side.page_wanted.emit(page_id)
+    look_up = window.side.currentWidget()
+    assert isinstance(look_up, LookUp)
+    assert marks_of(look_up) == []
+    assert look_up.page is not None
+    line = look_up.page.sources_line
+    assert (line is not None) == (page_id != "beyond")  # which cites publications, in sight, and no document
+    if line is not None:
+        place, was_wide = look_up.page.verticalScrollBar().value(), look_up.is_wide
+        qtbot.keyClick(line, Qt.Key.Key_Return)
+        assert marks_of(look_up)
+        assert look_up.page.sources_line is not None
+        assert look_up.page.sources_line.text() == "Hide the sources"
+        assert look_up.page.verticalScrollBar().value() >= place
+        assert look_up.is_wide == was_wide
+        qtbot.keyClick(look_up.page.sources_line, Qt.Key.Key_Return)
+        assert marks_of(look_up) == []
+
+
+def test_in_full_words_the_sources_of_a_page_stand_open(window: Window) -> None:
+    window.side.page_wanted.emit("choices")
+    look_up = window.side.currentWidget()
+    assert isinstance(look_up, LookUp)
+    window.session.set_reading_level("full")
+    assert marks_of(look_up)
+    assert look_up.page is not None
+    assert look_up.page.sources_line is None
+    window.session.set_reading_level("plain")
+    assert marks_of(look_up) == []
+    look_up.go_back()
+    assert look_up.page is None

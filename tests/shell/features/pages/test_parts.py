@@ -1,5 +1,7 @@
 """The parts of pages: people, cells, the glossary, the table of differences, links."""
 
+from typing import get_args
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,15 +11,15 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from kyphoview.content import load_differences, load_documents, load_glossary
-from kyphoview.content.pages import Group
+from kyphoview.content.pages import Chance, FigureOf, Group, load_page
 from kyphoview.shell.features.pages import terms_list
-from kyphoview.shell.features.pages.cells import Cells
 from kyphoview.shell.features.pages.differences_table import difference_parts
 from kyphoview.shell.features.pages.people import People
 from kyphoview.shell.features.pages.spans import PageSpans
 from kyphoview.shell.features.pages.terms_list import TermsList
 from kyphoview.shell.widgets.link_line import LinkLine
 from kyphoview.shell.widgets.style import Style, apply_style
+from kyphoview.shell.words.column_grid import ColumnGrid
 from kyphoview.shell.words.popover import Popover
 from kyphoview.view.palette import THEMES
 
@@ -34,9 +36,14 @@ def filled_people(people: People) -> int:
     return sum(image.pixelColor(body) == accent for body in bodies)
 
 
-@given(count=st.integers(0, 100), width=st.integers(150, 700), theme=st.sampled_from(sorted(THEMES)))
-def test_as_many_people_are_filled_as_the_chance_says(count: int, width: int, theme: str) -> None:
-    people = People(Group("With it", count, "had it", "had none"))
+@given(
+    count=st.integers(0, 100),
+    width=st.integers(150, 700),
+    theme=st.sampled_from(sorted(THEMES)),
+    of=st.sampled_from(get_args(FigureOf)),
+)
+def test_as_many_are_filled_as_the_chance_says(count: int, width: int, theme: str, of: FigureOf) -> None:
+    people = People(Group("With it", count, "had it", "had none"), of)
     people.set_style(Style(THEMES[theme]))
     people.resize(width, people.heightForWidth(width))
     assert filled_people(people) == count
@@ -49,9 +56,22 @@ def test_people_are_told_in_words_too() -> None:
     assert interface.text(QAccessible.Text.Description) == "18 of 100 had a leak. 82 of 100 had none."
 
 
+def test_bones_are_called_so_and_drawn_otherwise() -> None:
+    bones, people = (People(Group("With it", 18, "had a leak", "had none"), of) for of in ("bones", "people"))
+    interface = QAccessible.queryAccessibleInterface(bones)
+    assert interface.text(QAccessible.Text.Name) == "With it: 100 treated bones"
+    assert bones.grab().toImage() != people.grab().toImage()
+
+
+def test_what_counts_bones_is_drawn_as_bones() -> None:
+    chances = [block for block in load_page("beyond").blocks if isinstance(block, Chance)]
+    of_bones = [one.title for one in chances if any("ones treated" in group.name for group in one.groups)]
+    assert of_bones == [one.title for one in chances if one.of == "bones"] != []
+
+
 @given(width=st.integers(100, 1600), scale=st.sampled_from([1.0, 1.5, 2.0]))
 def test_cells_stand_side_by_side_where_each_has_room(width: int, scale: float) -> None:
-    cells = Cells([QLabel(str(number)) for number in range(4)], (4, 2, 1), 200)
+    cells = ColumnGrid([QLabel(str(number)) for number in range(4)], (4, 2, 1), 200)
     cells.set_style(Style(text_scale=scale))
     cells.resize(width, 100)
     cells._arrange(cells._columns_for(width))
@@ -86,7 +106,7 @@ def test_the_glossary_shows_every_term_in_order(glossary: TermsList) -> None:
     [("kypho", "kyphoplasty"), ("  BONE  cement", "bone cement"), ("disks", "disc"), ("pounds on each", "psi")],
 )
 def test_seeking_finds_names_forms_and_meanings(qtbot: QtBot, glossary: TermsList, sought: str, found: str) -> None:
-    qtbot.keyClicks(glossary.search.line, sought)
+    qtbot.keyClicks(glossary.search, sought)
     assert found in names(glossary)
     assert len(names(glossary)) < len(glossary.entries)
 
@@ -94,10 +114,10 @@ def test_seeking_finds_names_forms_and_meanings(qtbot: QtBot, glossary: TermsLis
 def test_seeking_what_is_not_there_says_so(qtbot: QtBot, glossary: TermsList, monkeypatch: pytest.MonkeyPatch) -> None:
     told: list[str] = []
     monkeypatch.setattr(terms_list, "announce", lambda _widget, sentence: told.append(sentence))
-    qtbot.keyClicks(glossary.search.line, "zz")
+    qtbot.keyClicks(glossary.search, "zz")
     assert names(glossary) == []
     assert told[-1] == "No word here holds that. Try fewer letters."
-    glossary.search.line.clear()
+    glossary.search.clear()
     assert len(names(glossary)) == len(glossary.entries)
     assert told[-1] == f"{len(glossary.entries)} words"
 

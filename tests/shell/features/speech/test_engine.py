@@ -10,8 +10,8 @@ import pytest
 from PySide6.QtCore import QLocale, QObject, Signal
 from pytestqt.qtbot import QtBot
 
+from kyphoview.shell.features.own_process_link import OwnProcessLink
 from kyphoview.shell.features.speech.engine import Speaker, voices_of_words
-from kyphoview.shell.features.speech.engine_link import EngineLink
 
 
 class State(Enum):
@@ -161,7 +161,7 @@ def test_an_engine_in_error_is_told(engine: Engine, speaker: Speaker, answers: l
 
 
 def test_the_process_speaks_with_qts_engine_and_ends_with_its_input(qtbot: QtBot) -> None:
-    link = EngineLink([sys.executable, "-c", "from kyphoview.shell.features.speech.engine import run; run('mock')"])
+    link = OwnProcessLink([sys.executable, "-c", "from kyphoview.shell.features.speech.engine import run; run('mock')"])
     with qtbot.waitSignal(link.told, timeout=20_000) as caught:
         pass
     assert caught.args[0]["is"] == "ready"
@@ -187,7 +187,7 @@ def test_a_module_that_cannot_be_loaded_is_no_voice() -> None:
 def test_a_process_that_the_engine_holds_ends_by_itself() -> None:
     """As Qt's engine does it: without letting Python run."""
     code = (
-        "import ctypes, sys; from kyphoview.shell.features.speech import engine; engine._LONGEST_HELD_S = 1;"
+        "import ctypes, sys; from kyphoview.shell.features.speech import engine, serving; serving.LONGEST_HELD_S = 1;"
         "engine._make_speaker = lambda *_: ctypes.PyDLL(None).sleep(60); engine.run()"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, input=b"", timeout=30, check=False)

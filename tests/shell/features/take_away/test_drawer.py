@@ -1,6 +1,7 @@
 """What the drawer "Take away" takes away, and what it says of it."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import av
@@ -12,12 +13,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from kyphoview.content.sheet import Handout
 from kyphoview.export.film import encoding
-from kyphoview.export.handout.sheet import Handout, find_paper
+from kyphoview.export.film.encoding_process import EncodingProcess
+from kyphoview.export.handout.paper_sizes import find_paper
 from kyphoview.shell.features.panels import TAKE_AWAY
 from kyphoview.shell.features.take_away.drawer import TakeAwayDrawer
 from kyphoview.shell.features.take_away.printing import SheetPreview
 from kyphoview.shell.window.window import Window
+from tests.export.film.stand_in import encoder_that_will
 
 Answer = Callable[[Path | None], None]
 
@@ -183,7 +187,7 @@ def test_a_film_of_this_step_is_made_and_told(
 def test_it_is_said_which_of_two_views_a_film_shows(drawer: TakeAwayDrawer) -> None:
     assert drawer.film_note.text().startswith("Cut, seen from the side.")
     press(drawer.view.choices["second"])
-    assert drawer.film_note.text().startswith("Cut, seen from above.")
+    assert drawer.film_note.text().startswith("Cut across, seen from the feet.")
     assert drawer._film(Path("a.mp4")).view == "top"
 
 
@@ -192,12 +196,49 @@ def test_a_film_that_is_stopped_leaves_nothing(
 ) -> None:
     answer(tmp_path / "a.mp4")
     press(drawer.shoot)
-    drawer.job.work(0.0)
-    assert drawer.progress.value() == 1
+    while drawer.progress.value() < 1:
+        drawer.job.work(0.0)
     press(drawer.stop)
     assert window.banner.sentence.text() == "The film was stopped. Nothing of it is kept."
     assert not list(tmp_path.glob("*.mp4"))
     assert not list(tmp_path.glob(".kyphoview-*"))
+
+
+@pytest.fixture
+def shoot_with(
+    drawer: TakeAwayDrawer, answer: Answer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Callable[[str], None]:
+    """Begins a film with an encoder that hangs or crashes."""
+
+    def shoot(how: str) -> None:
+        encoder = partial(EncodingProcess, command=encoder_that_will(how))
+        monkeypatch.setattr("kyphoview.export.film.recording.EncodingProcess", encoder)
+        answer(tmp_path / "a.mp4")
+        press(drawer.shoot)
+
+    return shoot
+
+
+def test_an_encoder_that_hangs_leaves_the_window_alive_and_can_be_stopped(
+    drawer: TakeAwayDrawer, window: Window, shoot_with: Callable[[str], None], tmp_path: Path, qtbot: QtBot
+) -> None:
+    shoot_with("hang")
+    told: list[int] = []
+    drawer.job.progressed.connect(lambda done, _all: told.append(done))
+    qtbot.waitUntil(lambda: told.count(1) > 20, timeout=30_000)
+    press(drawer.stop)
+    assert window.banner.sentence.text() == "The film was stopped. Nothing of it is kept."
+    assert list(tmp_path.glob("*.mp4")) == list(tmp_path.glob(".kyphoview-*")) == []
+
+
+def test_an_encoder_that_crashes_is_told_in_one_sentence(
+    drawer: TakeAwayDrawer, window: Window, shoot_with: Callable[[str], None], tmp_path: Path, qtbot: QtBot
+) -> None:
+    shoot_with("crash")
+    qtbot.waitUntil(lambda: not drawer.job.is_at_work, timeout=30_000)
+    assert "the film broke off, and what was there stays: the encoder crashed" in window.banner.sentence.text()
+    assert list(tmp_path.glob(".kyphoview-*")) == []
+    assert drawer.shoot.isEnabled()
 
 
 def test_closing_the_window_stops_the_film(

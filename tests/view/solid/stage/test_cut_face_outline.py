@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPainter
 
 from kyphoview.anatomy.cuts.cut import load_cut
+from kyphoview.procedure.case import DEFAULT_CASE
 from kyphoview.procedure.case_checks import make_case
 from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.scene import Scene, scene_at
@@ -59,7 +60,7 @@ def test_lines_are_lines_and_fill_nothing() -> None:
 
 def test_no_line_lies_over_the_tube_in_the_plane() -> None:
     scene = scene_at(make_case(), Moment("placing", 0.5))
-    lens = Lens.of(preset_orbit("side", "L1").pose, _LAYOUT)
+    lens = Lens.of(preset_orbit("side", DEFAULT_CASE).pose, _LAYOUT)
     tube = next(tool for tool in scene.instruments if (tool.kind, tool.side) == ("cannula", "left"))
     along = lens.to_pixels(scene.axes["left"].point(np.linspace(tube.tail_mm + 2.0, tube.tip_mm, 200)))
     inside = (along > 3).all(axis=1) & (along < (1276, 796)).all(axis=1)

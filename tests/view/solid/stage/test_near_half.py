@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from kyphoview.anatomy.cuts.planes import side_plane
+from kyphoview.anatomy.levels import TWO_SIDED
 from kyphoview.procedure.case import Case
 from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.scene import scene_at
@@ -21,7 +22,7 @@ _OPENINGS = some.floats(0.0, 1.0)
 
 def test_shut_it_lies_where_it_was_and_open_it_is_gone() -> None:
     points = np.array(((0.0, 0.0, 0.0), (-20.0, 10.0, 30.0)))
-    assert np.allclose(NearHalf(0.0).carry("L1", points), points)
+    assert np.allclose(NearHalf(0.0).carry(side_plane("L1"), points), points)
     assert NearHalf(0.0).presence == NearHalf(0.5).presence == 1.0
     assert NearHalf(1.0).presence == 0.0
     assert not NearHalf(0.0).is_ajar
@@ -33,11 +34,11 @@ def test_shut_it_lies_where_it_was_and_open_it_is_gone() -> None:
 @given(_OPENINGS)
 def test_it_swings_as_one(openness: float) -> None:
     points = np.array(((0.0, 0.0, 0.0), (-20.0, 10.0, 30.0), (5.0, -40.0, -12.0)))
-    swung = NearHalf(openness).carry("L1", points)
+    swung = NearHalf(openness).carry(side_plane("L1"), points)
     for one, other in ((0, 1), (1, 2), (0, 2)):
         before, after = points[one] - points[other], swung[one] - swung[other]
         assert np.linalg.norm(after) == pytest.approx(np.linalg.norm(before))
-    turn, place = NearHalf(openness).placed("L1")
+    turn, place = NearHalf(openness).placed(side_plane("L1"))
     placed = [turn.rotatedVector(vector3(point)) + place for point in points]
     assert np.allclose([point.toTuple() for point in placed], swung, atol=1e-3)
 
@@ -46,26 +47,26 @@ def test_it_swings_as_one(openness: float) -> None:
 def test_it_swings_without_a_jump(openness: float) -> None:
     points = np.array(((0.0, 25.0, 60.0), (-40.0, 0.0, -60.0)))
     before, after = NearHalf(openness), NearHalf(openness + 0.001)
-    assert np.abs(after.carry("L1", points) - before.carry("L1", points)).max() < 0.5
+    assert np.abs(after.carry(side_plane("L1"), points) - before.carry(side_plane("L1"), points)).max() < 0.5
     assert abs(after.presence - before.presence) < 0.01
 
 
 @given(some.floats(0.05, 1.0))
 def test_it_leaves_the_body_it_covered(openness: float) -> None:
-    near = near_part("L1", (BONE, "L1"), "light")
+    near = near_part("L1", TWO_SIDED, (BONE, "L1"), "light")
     assert near is not None
     in_front = near.vertices[near.vertices[:, 1] > -45.0]
-    assert side_plane("L1").height_over(NearHalf(openness).carry("L1", in_front)).min() > 0.0
+    assert side_plane("L1").height_over(NearHalf(openness).carry(side_plane("L1"), in_front)).min() > 0.0
 
 
 @settings(max_examples=15)
 @given(some.from_type(Case), some.from_type(Moment), some.from_type(Moment))
 def test_a_carried_drawing_lies_on_its_bone(case: Case, painted_at: Moment, shown_at: Moment) -> None:
     painted, shown = scene_at(case, painted_at), scene_at(case, shown_at)
-    area = CarriedDrawing(painted, treated_area(case.level, 7.0))
+    area = CarriedDrawing(painted, treated_area(case.level, case.path, 7.0))
     assert area.at(painted) is area.points
-    plane = side_plane(case.level)
-    rest = far_part(case.level, (BONE, case.level), "light").vertices
+    plane = side_plane(case.level, case.path)
+    rest = far_part(case.level, case.path, (BONE, case.level), "light").vertices
     rest = rest[np.abs(plane.height_over(rest)) < 1e-6]
     before, now = (plane.flatten(scene.carry_bone(case.level, rest)) for scene in (painted, shown))
     there = _interpolated(plane.flatten(area.points), plane.flatten(area.at(shown)), before)

@@ -1,0 +1,1 @@
+"""Learning which words tell of which step, from labelled sentences and leaflets that were written for it."""

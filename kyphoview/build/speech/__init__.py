@@ -1,0 +1,1 @@
+"""Records what is said, with a neural voice; needs the extra "voice"."""

@@ -1,0 +1,1 @@
+"""What a person wants to ask, and the sheet that they take home."""

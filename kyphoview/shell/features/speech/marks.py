@@ -1,0 +1,56 @@
+"""Marks what is being said where it stands in the words, and brings it into sight."""
+
+from collections.abc import Callable, Iterator
+
+from PySide6.QtWidgets import QScrollArea, QWidget
+from shiboken6 import isValid
+
+from kyphoview.shell.widgets.text_label import TextLabel
+from kyphoview.shell.words.prose import Prose
+
+_BLANKS = str.maketrans("\u00a0\n\N{BULLET}", "   ")
+
+
+class Marks:
+    """In whatever stands beside the picture at the moment."""
+
+    def __init__(self, words: Callable[[], QWidget]) -> None:
+        self._words = words
+        self._marked: Prose | TextLabel | None = None
+
+    def show(self, sentence: str) -> None:
+        """Mark this sentence, where it stands there, and nothing else."""
+        self.clear()
+        found = next(_places(self._words(), sentence), None)
+        if found is None:
+            return
+        self._marked, start = found
+        self._marked.mark(start, start + len(sentence))
+        _bring_into_sight(self._marked)
+
+    def clear(self) -> None:
+        marked, self._marked = self._marked, None
+        if marked is not None and isValid(marked):  # the words may show another page by now
+            marked.unmark()
+
+
+def _places(words: QWidget, sentence: str) -> Iterator[tuple[Prose | TextLabel, int]]:
+    """Where a sentence stands, and after how many letters."""
+    for part in words.findChildren(QWidget):
+        if isinstance(part, Prose | TextLabel) and part.isVisibleTo(words):
+            start = _spoken(part).find(sentence)
+            if start >= 0:
+                yield part, start
+
+
+def _spoken(part: Prose | TextLabel) -> str:
+    """The letters of a text, each in its place, with plain blanks between words."""
+    return (part.told if isinstance(part, Prose) else part.text()).translate(_BLANKS)
+
+
+def _bring_into_sight(part: QWidget) -> None:
+    above = part.parentWidget()
+    while above is not None and not isinstance(above, QScrollArea):
+        above = above.parentWidget()
+    if above is not None:
+        above.ensureWidgetVisible(part, 0, part.height())

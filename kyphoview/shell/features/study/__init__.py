@@ -1,0 +1,1 @@
+"""Study: somebody alone is asked, tries, and is answered by the model."""

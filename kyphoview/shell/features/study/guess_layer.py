@@ -1,0 +1,132 @@
+"""A clear sheet over one view: a guess as a dashed line, which mouse and finger can move as long as it is open."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from PySide6.QtCore import QEvent, QObject, QPointF, QRect, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QTouchEvent
+from PySide6.QtWidgets import QWidget
+
+from kyphoview.anatomy.geometry.arrays import Values
+from kyphoview.anatomy.geometry.rigid import Points
+from kyphoview.procedure.scene import Scene
+from kyphoview.procedure.view_names import ViewName
+from kyphoview.view.ink.guess_painter import guess_box, paint_guess
+from kyphoview.view.ink.projection import projection_of
+from kyphoview.view.scene_view import SceneView
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Guess:
+    """What somebody thinks, as a line of the solid.
+
+    Attributes:
+        line: its points (N, 3) in mm.
+        for_one_more: how they move (N, 3), in mm, with a guess one larger.
+        words: what stands beside it.
+        is_open: whether it can still be moved.
+    """
+
+    view: ViewName
+    line: Points
+    for_one_more: Points
+    words: str
+    is_open: bool
+
+
+class GuessLayer(QWidget):
+    """Lies over `view` beside it in the same parent. `dragged` says by how much more the guess now is."""
+
+    dragged = Signal(float)
+
+    def __init__(self, name: ViewName, view: SceneView) -> None:
+        super().__init__(view.parentWidget())
+        self._name = name
+        self._view = view
+        self._scene: Scene | None = None
+        self._guess: Guess | None = None
+        self._covered = QRect()
+        self._last: QPointF | None = None  # of the drag
+        self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
+        self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
+        self.setCursor(Qt.CursorShape.SizeAllCursor)
+        view.set_drawn_over(True)
+        view.installEventFilter(self)
+        self._lie_over()
+
+    def show_guess(self, guess: Guess, scene: Scene) -> None:
+        """Show this guess over the moment that the view shows now."""
+        self._guess, self._scene = guess, scene
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, not guess.is_open)
+        before, places = self._covered, self._places(guess.line)
+        text_px = self._view.picture_layout.text_px
+        self._covered = guess_box(places, guess.words, text_px, self.font()).toAlignedRect()
+        self.update(before.united(self._covered))
+
+    def leave_view(self) -> None:
+        """Go away, for good."""
+        self._view.removeEventFilter(self)
+        self._view.set_drawn_over(False)
+        self.hide()
+        self.deleteLater()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._guess is None:
+            return
+        with QPainter(self) as painter:
+            painter.setClipRegion(event.region())
+            text_px = self._view.picture_layout.text_px
+            paint_guess(painter, self._places(self._guess.line), self._guess.words, text_px, self.font())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._last = event.position()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._drag_to(event.position())
+
+    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
+        self._last = None
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QTouchEvent):
+            self._follow_finger(event)
+            event.accept()
+            return True
+        return super().event(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide):
+            self._lie_over()
+        return super().eventFilter(watched, event)
+
+    def _follow_finger(self, event: QTouchEvent) -> None:
+        place = event.points()[0].position()
+        if event.type() == QEvent.Type.TouchBegin:
+            self._last = place
+        elif event.type() == QEvent.Type.TouchUpdate:
+            self._drag_to(place)
+        else:
+            self._last = None
+
+    def _drag_to(self, place: QPointF) -> None:
+        """As far as the drag goes the way in which the line moves where it moves most."""
+        if self._last is None or self._guess is None or not self._guess.is_open:
+            return
+        moved = self._places(self._guess.line + self._guess.for_one_more) - self._places(self._guess.line)
+        way = moved[int(np.argmax(np.linalg.norm(moved, axis=1)))]
+        drag = np.array([place.x() - self._last.x(), place.y() - self._last.y()])
+        length = float(way @ way)
+        if length > 0.0:
+            self._last = place
+            self.dragged.emit(float(drag @ way) / length)
+
+    def _places(self, points: Points) -> Values:
+        """Points (N, 3) in mm as pixels (N, 2) of the view."""
+        assert self._scene is not None
+        return projection_of(self._name, self._scene, self._view.picture_layout).to_pixels(points)
+
+    def _lie_over(self) -> None:
+        self.setGeometry(self._view.geometry())
+        self.setVisible(not self._view.isHidden())
+        self.raise_()

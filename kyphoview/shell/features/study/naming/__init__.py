@@ -1,0 +1,1 @@
+"""Parts of the picture: lit, named, pressed, listed, and said what they are."""

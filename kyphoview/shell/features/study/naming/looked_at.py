@@ -1,0 +1,155 @@
+"""The picture as somebody looks at it who names its parts: presses in it, and what lies where."""
+
+from collections.abc import Callable, Iterator
+
+from PySide6.QtCore import QObject, QPointF, QRectF, Signal
+
+from kyphoview.procedure.moment import Moment
+from kyphoview.procedure.view_names import ViewName
+from kyphoview.shell.features.study.naming.part_overlay import PartOverlay
+from kyphoview.shell.picture.picture_pane import PicturePane
+from kyphoview.shell.picture.sliced_work import SlicedWork
+from kyphoview.shell.presentation import Presentation
+from kyphoview.shell.widgets.delete_later import delete_later
+from kyphoview.view.hit_test import Look, Survey
+from kyphoview.view.scene_view import SceneView
+
+FINGER_PX = 9.0  # what is pressed is looked for so far around
+
+
+class LookedAt(QObject):
+    """`pressed` says in which view and where in it; it is silent while something is drawn or compared over it."""
+
+    pressed = Signal(str, QPointF)
+
+    def __init__(self, presentation: Presentation) -> None:
+        super().__init__(presentation)
+        self._presentation = presentation
+        self._solid: SceneView | None = None
+        presentation.picture.pressed.connect(self._on_pressed)
+        presentation.scene_shown.connect(self._hear_solid)
+
+    @property
+    def picture(self) -> PicturePane:
+        return self._presentation.picture
+
+    def view_of(self, name: ViewName) -> SceneView | None:
+        """The view of that name, if it is shown and can be pressed."""
+        pane = self.picture.panes.get(name)
+        if pane is None or pane.view is None or pane.view.isHidden() or pane.wipe is not None:
+            return None
+        return pane.view
+
+    def look_in(self, name: ViewName) -> Look | None:
+        """How a view shows the present moment; None where it is not shown, or shows nothing yet."""
+        view, scene = self.view_of(name), self._presentation.scene
+        if view is None or scene is None:
+            return None
+        if name != "3d":
+            return Look(scene, name, view.picture_layout)
+        lens = view.lens  # type: ignore[attr-defined]
+        return None if lens is None else Look(scene, name, view.picture_layout, lens, view.openness)  # type: ignore[attr-defined]
+
+    def _hear_solid(self) -> None:
+        """The body in the round takes presses for itself, and is made late."""
+        pane = self.picture.panes.get("3d")
+        if pane is not None and pane.view is not None and pane.view is not self._solid:
+            self._solid = pane.view
+            pane.view.pressed.connect(self._on_solid_pressed)  # type: ignore[attr-defined]
+
+    def _on_solid_pressed(self, place: QPointF) -> None:
+        self.pressed.emit("3d", place)
+
+    def _on_pressed(self, place: QPointF) -> None:
+        for name in self.picture.panes:
+            view = self.view_of(name)
+            if view is not None and view.isVisible():
+                inside = view.mapFrom(self.picture, place)
+                if QRectF(view.rect()).contains(inside):
+                    self.pressed.emit(name, inside)
+                    return
+
+
+class PartsShown(QObject):
+    """What parts a view shows, worked out in slices, and one of them lit. `found` says that it is known."""
+
+    found = Signal()
+    lost = Signal()  # the picture has become another one
+
+    def __init__(self, looked_at: LookedAt, presentation: Presentation) -> None:
+        super().__init__(presentation)
+        self._looked_at = looked_at
+        self._presentation = presentation
+        self._view: ViewName = "side"
+        self._moment: Moment | None = None
+        self.survey: Survey | None = None
+        self.overlay: PartOverlay | None = None
+        self._work = SlicedWork(parent=self)
+        self._then: Callable[[], None] | None = None
+        self._work.ended.connect(self._on_ended)
+        presentation.scene_shown.connect(self._on_scene_shown)
+
+    @property
+    def is_complete(self) -> bool:
+        return self.survey is not None and not self._work.is_running
+
+    def begin(self, view: ViewName) -> None:
+        """Find out what this view shows now."""
+        self.end()
+        look = self._looked_at.look_in(view)
+        scene_view = self._looked_at.view_of(view)
+        if look is None or scene_view is None:
+            self.lost.emit()
+            return
+        self._view, self._moment = view, look.scene.moment
+        self.survey = Survey(look)
+        self.overlay = PartOverlay(scene_view, self._presentation.style)
+        self._do(self.survey.slices(), self.found.emit)
+
+    def end(self) -> None:
+        """Show nothing more over the view."""
+        self._work.stop()
+        if self.overlay is not None:
+            self.overlay.hide()
+            delete_later(self.overlay)
+        self.survey, self.overlay = None, None
+
+    def light(self, part: str, name: str = "") -> None:
+        """Light a part, and write its name beside it."""
+        survey = self.survey
+        if survey is None or self.overlay is None:
+            return
+
+        def show() -> None:
+            if self.overlay is None:
+                return
+            fine = survey.fine[part]
+            rows, columns = fine.shape
+            place = QRectF(survey.left, survey.top, columns * survey.fine_px, rows * survey.fine_px)
+            middle = QPointF(*survey.point_of(part))
+            self.overlay.light(fine, place, middle)
+            if name:
+                self.overlay.show_name(name, middle)
+
+        if part in survey.fine:
+            show()
+        else:
+            self._do(survey.refine(part), show)
+
+    def _do(self, slices: Iterator[None], then: Callable[[], None]) -> None:
+        self._then = then
+        self._work.start(slices)
+
+    def _on_ended(self) -> None:
+        then, self._then = self._then, None
+        if then is not None:
+            then()
+
+    def _on_scene_shown(self) -> None:
+        """Another moment, or the view went: what was found holds no longer."""
+        if self.survey is None:
+            return
+        look = self._looked_at.look_in(self._view)
+        if look is None or look.scene != self.survey.look.scene or look.layout != self.survey.look.layout:
+            self.end()
+            self.lost.emit()

@@ -1,0 +1,138 @@
+"""The drawer "Study": one kind of question at a time."""
+
+from functools import partial
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from kyphoview.content.questions import TOPICS, Choice, load_choices
+from kyphoview.content.words import ReadingLevel
+from kyphoview.language import _
+from kyphoview.procedure.moment import Moment
+from kyphoview.shell.features.study.c_arm_card import CArmCard
+from kyphoview.shell.features.study.card import QuestionCard, show_in_picture
+from kyphoview.shell.features.study.choose_card import ChooseCard
+from kyphoview.shell.features.study.explain_card import ExplainCard
+from kyphoview.shell.features.study.naming.name_card import NameCard
+from kyphoview.shell.features.study.order_card import OrderCard
+from kyphoview.shell.features.study.predict_card import PredictCard
+from kyphoview.shell.features.study.progress_drawer import told_stop
+from kyphoview.shell.features.study.progress_keeper import ProgressKeeper
+from kyphoview.shell.features.study.recall_card import RecallCard
+from kyphoview.shell.presentation import Presentation
+from kyphoview.shell.widgets.button import Button
+from kyphoview.shell.widgets.choice_row import ChoiceRow
+from kyphoview.shell.widgets.drawer import Drawer
+from kyphoview.shell.widgets.flow_layout import flowing
+from kyphoview.shell.widgets.text_label import TextLabel
+
+FIRST_KIND = "choose"
+
+
+class StudyDrawer(Drawer):
+    """What is recalled goes to the keeper; `progress_wanted` leads to what is kept, `moment_wanted` to a moment."""
+
+    progress_wanted = Signal()
+    moment_wanted = Signal(Moment)
+
+    def __init__(self, presentation: Presentation, keeper: ProgressKeeper, parent: QWidget | None = None) -> None:
+        super().__init__(_("Study"), parent)
+        self._keeper = keeper
+        session, style = presentation.session, presentation.style
+        level: ReadingLevel = session.reading_level
+        self.choose = ChooseCard(_questions_at(level), style)
+        self.predict = PredictCard(presentation, level, style)
+        self.order = OrderCard(presentation, style)
+        self.explain = ExplainCard(level, style)
+        self.recall = RecallCard(presentation, keeper, level, style)
+        self.name = NameCard(presentation, style)
+        self.arm = CArmCard(presentation, style)
+        self.cards: dict[str, QuestionCard] = {
+            "choose": self.choose,
+            "predict": self.predict,
+            "order": self.order,
+            "explain": self.explain,
+            "recall": self.recall,
+            "name": self.name,
+            "arm": self.arm,
+        }
+        self.kinds = ChoiceRow(
+            _("Kind of question"),
+            {
+                "choose": _("Choose"),
+                "predict": _("Predict"),
+                "order": _("Order"),
+                "explain": _("Explain it"),
+                "recall": _("Recall"),
+                "name": _("Name parts"),
+                "arm": _("Turn the C-arm"),
+            },
+        )
+        self._kind = ""
+        self.state = TextLabel("", "body")
+        self.go_on = Button("next", "", "plain", _("Go to where you stopped"))
+        self.progress = Button("document", _("Your progress"), "quiet", _("What is kept of it, and whether"))
+        self.column.add(self.state, 4)
+        self.column.add(flowing(self.go_on, self.progress), 8)
+        self.column.add(self.kinds, 16)
+        for card in self.cards.values():
+            self.column.add(card)
+        self.finish(style)
+        self.show_kind(FIRST_KIND)
+
+        self.kinds.chosen.connect(self.show_kind)
+        for card in (self.choose, self.predict, self.recall, self.name):
+            card.shown_wanted.connect(partial(show_in_picture, presentation))
+        session.reading_level_changed.connect(self._take_level)
+        self.progress.clicked.connect(self.progress_wanted)
+        self.go_on.clicked.connect(self._on_go_on)
+        keeper.changed.connect(self._show_kept)
+        self._show_kept()
+
+    def show_kind(self, kind: str) -> None:
+        """Ask questions of this kind."""
+        if kind == self._kind:
+            return
+        is_new = self._kind != ""
+        self._kind = kind
+        self.kinds.show_choice(kind)
+        for name, card in self.cards.items():
+            card.setVisible(name == kind)
+        if is_new or kind != "predict":
+            self.cards[kind].ask()
+        if is_new:
+            QTimer.singleShot(0, self, self._show_question)
+
+    def _show_kept(self) -> None:
+        """Whether anything is kept, and where the person stopped."""
+        is_keeping, stopped = self._keeper.is_keeping, self._keeper.stopped
+        self.state.setText(
+            _("Try, and see what the model says. Your progress is kept.")
+            if is_keeping
+            else _("Try, and see what the model says. Nothing is kept.")
+        )
+        self.go_on.setVisible(stopped is not None)
+        if stopped is not None:
+            self.go_on.set_sign("next", told_stop(stopped))
+            self.go_on.set_compact(False)
+
+    def _on_go_on(self) -> None:
+        if (stopped := self._keeper.stopped) is not None:
+            self.moment_wanted.emit(stopped)
+
+    def _take_level(self, level: ReadingLevel) -> None:
+        self.choose.take_questions(_questions_at(level))
+        self.predict.take_level(level)
+        self.explain.take_level(level)
+        self.recall.take_level(level)
+
+    def _show_question(self) -> None:
+        """With large letters the kinds alone fill the drawer."""
+        self._scroll.ensureWidgetVisible(self.cards[self._kind], 0, 0)
+        self._scroll.ensureWidgetVisible(self.cards[self._kind].stem, 0, 8)
+
+
+def _questions_at(level: ReadingLevel) -> tuple[Choice, ...]:
+    """Plain words have plain questions; full ones have all."""
+    asked = (one for topic in TOPICS for one in load_choices(topic))
+    return tuple(one for one in asked if level == "full" or one.reading == "plain")

@@ -1,0 +1,93 @@
+"""The controls of the 3D view: how far it is open, from where it is seen, and the way back."""
+
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from kyphoview.language import N_, _
+from kyphoview.shell.picture.solid.solid_moves import SolidMoves
+from kyphoview.shell.widgets.button import Button, Kind
+from kyphoview.shell.widgets.fitting_row import FittingRow
+from kyphoview.shell.widgets.slider import Slider
+from kyphoview.shell.widgets.style import Style
+from kyphoview.view.solid.gestures import ACTIONS
+from kyphoview.view.solid.preset_cameras import PRESETS, PresetName
+from kyphoview.view.solid.solid_view import SolidView
+
+_PARTS = 100  # of the slider
+_OPEN_STEP = 0.25  # by one press of a key
+_WORDS: dict[PresetName, tuple[str, str]] = {
+    "side": (N_("Side"), N_("Look from the side")),
+    "three_quarter": (N_("Half turned"), N_("Look half from the front")),
+    "back": (N_("Back"), N_("Look from the back")),
+    "above": (N_("Above"), N_("Look from above")),
+    "surgeon": (N_("Surgeon"), N_("Look from the surgeon's place; the patient lies face down")),
+}
+
+
+class SolidBar(FittingRow):
+    """Acts on its view, and follows what a hand does to it."""
+
+    def __init__(self, view: SolidView, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._view = view
+        self._style = Style()
+        self._moves: SolidMoves | None = None
+        self.row.setSpacing(4)
+        self.opening = Slider(_("Open the spine, in percent"), _("From whole (left) to cut open (right)"))
+        self.opening.setRange(0, _PARTS)
+        self.opening.setPageStep(round(_PARTS * _OPEN_STEP))
+        self.row.addWidget(self.opening, 1)
+        self.presets = {name: Button(f"seen_{name}", *_named(name)) for name in PRESETS}
+        for button in self.presets.values():
+            self.row.addWidget(button)
+        self.moving = Button("move", _("Move"), "plain", _("Turn, move and zoom by presses"))
+        self.moving.show_open(False)
+        self.row.addWidget(self.moving)
+        self.home = Button("home", _("Step's view"), "plain", _("Back to the view that the step brings"))
+        self.row.addWidget(self.home)
+        self.set_yielding([self.home, self.moving, *self.presets.values()])
+
+        self.opening.sought.connect(self._on_sought)
+        for name, button in self.presets.items():
+            button.clicked.connect(partial(view.viewpoint.go_to, name))
+        self.moving.clicked.connect(self._on_move_clicked)
+        self.home.clicked.connect(view.viewpoint.go_home)
+        view.viewpoint_changed.connect(self._follow)
+        self._follow()
+
+    def set_style(self, style: Style) -> None:
+        """Letters of another size need another room."""
+        self._style = style
+        self.refit()
+
+    def act(self, action: str) -> None:
+        """Do what a key asks for."""
+        if action in ACTIONS:
+            self._view.act(action)
+        elif action == "solid_home":
+            self._view.viewpoint.go_home()
+        elif action in ("solid_open", "solid_shut"):
+            step = _OPEN_STEP if action == "solid_open" else -_OPEN_STEP
+            self._view.viewpoint.open(self._view.viewpoint.openness_aimed_at + step, is_eased=True)
+        for name in PRESETS:
+            if action == f"solid_{name}":
+                self._view.viewpoint.go_to(name)
+
+    def _on_move_clicked(self) -> None:
+        if self._moves is None:
+            self._moves = SolidMoves(self)
+            self._moves.wanted.connect(self._view.act)
+        self._moves.open_below(self.moving, self._style)
+
+    def _on_sought(self, value: int) -> None:
+        self._view.viewpoint.open(value / _PARTS, is_eased=not self.opening.isSliderDown())
+
+    def _follow(self) -> None:
+        self.opening.show_value(round(self._view.viewpoint.openness_aimed_at * _PARTS))
+        self.home.setEnabled(self._view.viewpoint.is_held)
+
+
+def _named(name: PresetName) -> tuple[str, Kind, str]:
+    word, description = _WORDS[name]
+    return _(word), "plain", _(description)

@@ -1,0 +1,25 @@
+"""What may help, what may harm and the other choices, side by side at one size, where the last step opens."""
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kyphoview.content.pages import Columns, Part
+from kyphoview.shell.widgets.text_label import TextLabel
+from kyphoview.shell.words.column_grid import ColumnGrid
+
+_LEAST_PX = 175  # two of them stand beside each other in an ordinary window
+
+
+def weighing_board(columns: Columns) -> QWidget:
+    """As many beside each other as there is room for, all of one width; set close, so that none is cut at first."""
+    return ColumnGrid([_cell(part) for part in columns.parts], range(len(columns.parts), 0, -1), _LEAST_PX)
+
+
+def _cell(part: Part) -> QWidget:
+    cell = QWidget()
+    column = QVBoxLayout(cell)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(4)
+    column.addWidget(TextLabel(part.heading, "heading", "accent"))
+    for said in part.said:
+        column.addWidget(TextLabel(f"\N{BULLET}\u00a0{said.text}", "body"))
+    return cell

@@ -1,0 +1,1 @@
+"""Study: what is asked, what is right, and why. No Qt: the answers are the model's own."""

@@ -1,0 +1,163 @@
+"""What named parts of the solid, as it stands at a moment, points lie in: bones, discs, nerves, and what is put in."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+import numpy as np
+
+from kyphoview.anatomy.geometry.arrays import Mask
+from kyphoview.anatomy.geometry.axis import Axis
+from kyphoview.anatomy.geometry.rigid import Points
+from kyphoview.anatomy.levels import DISC_BULGE_FRONT_MM, LEVELS, RIB_LEVELS, SACRAL, VERTEBRAE
+from kyphoview.anatomy.solid.arch import arch_shape
+from kyphoview.anatomy.solid.body import body_shape
+from kyphoview.anatomy.solid.ribs import rib_distance
+from kyphoview.anatomy.solid.vertebra import canal_distance, vertebra_distance
+from kyphoview.anatomy.stack import placement
+from kyphoview.procedure.pinned_points import bone_at_rest
+from kyphoview.procedure.scene import Scene
+
+PARTS = (
+    "marker", "drill", "needle", "cement_tube", "cannula", "balloon", "cement", "cavity", "compacted", "channel",
+    "upper_endplate", "lower_endplate", "front_wall", "back_wall", "pedicle", "spinous_process", "transverse_process",
+    "articular_process", "lamina", "rib", "sacrum", "vertebral_body", "disc", "nerve_root", "cord", "cauda", "sac",
+    "canal", "aorta", "vena_cava", "psoas", "back_muscle", "fat", "skin",
+)  # fmt: skip
+"""Every part that has a name, the most particular first: of several at one place, the first one is meant."""
+
+TREATMENT = PARTS[: PARTS.index("upper_endplate")]
+BONES = PARTS[PARTS.index("upper_endplate") : PARTS.index("disc")]
+
+_LAYER_MM = 1.5  # how thick the layer of bone is that is called an endplate or a wall
+_FRONT, _BACK = 0.5, -0.6  # of half the depth: what lies farther is in front, and behind
+# What holds any vertebra with its ribs, and the sacrum, in their own frames.
+_BOX = np.array(((-66.0, -78.0, -52.0), (66.0, 24.0, 30.0)))
+_SACRUM_BOX = np.array(((-56.0, -78.0, -110.0), (56.0, 24.0, 30.0)))
+_ARCH_HALF_MM = 46.0  # no arch is wider
+_RIBS_FROM_MM = 8.0  # to the side: where the heads of the ribs lie at the nearest
+_CANAL_REACH = 0.75  # of the height at the back, up and down from the middle: to the next bone's canal
+_MARKER_HALF_MM, _MARKER_RADIUS_MM = 0.9, 1.0
+
+Masks = dict[str, Mask]
+"""By part: which points (N,) lie in it."""
+
+
+def masks_at(scene: Scene, points: Points, levels: tuple[str, ...] = LEVELS) -> Masks:
+    """What points (N, 3), in mm of now, lie in.
+
+    Args:
+        levels: the vertebrae that are looked at; a disc lies between two of them that are neighbours.
+    """
+    points = np.asarray(points, float).reshape(-1, 3)
+    found = {part: np.zeros(len(points), bool) for part in PARTS}
+    for level in levels:
+        local, near = _near(scene, level, points)
+        for part, inside in _parts_of_vertebra(level, local[near]):
+            found[part][near] |= inside
+    _add_discs(found, scene, points, levels)
+    for part, inside in _treatment(scene, points):
+        found[part] |= inside
+    return found
+
+
+def names_in_order(masks: Masks, at: int = 0) -> tuple[str, ...]:
+    """The parts that one of the points lies in, the most particular first."""
+    return tuple(part for part in PARTS if masks[part][at])
+
+
+def _near(scene: Scene, level: str, points: Points) -> tuple[Points, Mask]:
+    """Points in the frame of a vertebra at rest, and which are near enough to lie in it."""
+    local = placement(scene.case.level, level).inverse().carry(bone_at_rest(scene, level, points))
+    low, high = _SACRUM_BOX if level == SACRAL else _BOX
+    return local, np.asarray(((local >= low) & (local <= high)).all(axis=1))
+
+
+def _parts_of_vertebra(level: str, local: Points) -> Iterator[tuple[str, Mask]]:
+    """Of points (N, 3) of the vertebra's own frame. A point of the arch belongs to the part that it is deepest in."""
+    if level == SACRAL:
+        yield "sacrum", vertebra_distance(level, local) <= 0.0
+        yield "canal", canal_distance(level, local) < 0.0
+        return
+    shape, size = body_shape(level), VERTEBRAE[level]
+    body = shape.distance(local) <= 0.0
+    x, y, z = local.T
+    half = size.endplate_depth_mm / 2
+    is_at_wall = shape.wall(local) > -_LAYER_MM
+    yield "vertebral_body", body
+    yield "upper_endplate", body & (z > shape.endplate(x, y, True) - _LAYER_MM)
+    yield "lower_endplate", body & (z < shape.endplate(x, y, False) + _LAYER_MM)
+    yield "front_wall", body & is_at_wall & (y > _FRONT * half)
+    yield "back_wall", body & is_at_wall & (y < _BACK * half) & (np.abs(x) < size.canal_width_mm / 2)
+    arch = _in_arch(level, local, body)
+    rows = np.flatnonzero(arch)
+    limbs = arch_shape(level).limb_distances(local[rows])
+    # Where the laminae meet behind the canal is the root of the spinous process.
+    is_root = (y[rows] < -half - size.canal_depth_mm) & (np.abs(x[rows]) < arch_shape(level).arch.spinous_half_width_mm)
+    limbs["spinous_process"] = np.where(is_root, -np.inf, limbs["spinous_process"])
+    nearest = np.argmin(np.stack(list(limbs.values())), axis=0)
+    for number, part in enumerate(limbs):
+        inside = np.zeros(len(local), bool)
+        inside[rows] = nearest == number
+        yield part, inside
+    if level in RIB_LEVELS:
+        yield "rib", _in_rib(level, local, body | arch)
+    is_beside = np.abs(z) < _CANAL_REACH * size.posterior_height_mm
+    yield "canal", is_beside & ~arch & (canal_distance(level, local) < 0.0)
+
+
+def _in_arch(level: str, local: Points, body: Mask) -> Mask:
+    """Which points (N, 3) are bone, but not of the body: all of that lies behind the body's middle."""
+    rows = np.flatnonzero(~body & (local[:, 1] < 0.0) & (np.abs(local[:, 0]) < _ARCH_HALF_MM))
+    found = np.zeros(len(local), bool)
+    found[rows] = vertebra_distance(level, local[rows]) <= 0.0
+    return found
+
+
+def _in_rib(level: str, local: Points, bone: Mask) -> Mask:
+    rows = np.flatnonzero(~bone & (local[:, 1] < 0.0) & (np.abs(local[:, 0]) > _RIBS_FROM_MM))
+    found = np.zeros(len(local), bool)
+    found[rows] = rib_distance(level, local[rows]) <= 0.0
+    return found
+
+
+def _add_discs(found: Masks, scene: Scene, points: Points, levels: tuple[str, ...]) -> None:
+    """Between two bodies, within the line of their walls and a little beyond: a disc bulges."""
+    for above, below in pairwise(level for level in LEVELS if level in levels):
+        low, near = _near(scene, below, points)
+        high, _ = _near(scene, above, points)
+        low, high = low[near], high[near]
+        over = low[:, 2] - body_shape(below).endplate(low[:, 0], low[:, 1], True)
+        under = body_shape(above).endplate(high[:, 0], high[:, 1], False) - high[:, 2]
+        beside = body_shape(below).wall(low)
+        found["disc"][near] |= (over > 0.0) & (under > 0.0) & (beside <= DISC_BULGE_FRONT_MM)
+    for part in BONES:
+        found["disc"] &= ~found[part]
+
+
+def _treatment(scene: Scene, points: Points) -> Iterator[tuple[str, Mask]]:
+    for tool in scene.instruments:
+        if tool.kind in PARTS:
+            along, off = _along_and_off(scene.axes[tool.side], points)
+            yield tool.kind, (along >= tool.tail_mm) & (along <= tool.tip_mm) & (off <= tool.radius_mm)
+    for balloon in scene.balloons:
+        yield "balloon", balloon.body.contains(points)
+        along, off = _along_and_off(scene.axes[balloon.side], points)
+        for place_mm in balloon.markers_mm:
+            yield "marker", (np.abs(along - place_mm) <= _MARKER_HALF_MM) & (off <= _MARKER_RADIUS_MM)
+    for channel in scene.channels:
+        along, off = _along_and_off(scene.axes[channel.side], points)
+        for bore in channel.bores:
+            yield "channel", (along > bore.back_mm) & (along < bore.front_mm) & (off < bore.radius_mm)
+    for cavity, compacted in zip(scene.cavities, scene.compacted, strict=True):
+        is_hollow = cavity.contains(points)
+        if not scene.balloons and not scene.cements:
+            yield "cavity", is_hollow
+        yield "compacted", compacted.contains(points) & ~is_hollow
+    for cement in scene.cements:
+        yield "cement", cement.joined.contains(points)
+
+
+def _along_and_off(axis: Axis, points: Points) -> tuple[np.ndarray, np.ndarray]:
+    """How far points lie along a needle's axis and off it, mm, (N,) each."""
+    along = (points - axis.origin) @ axis.forward
+    return along, np.linalg.norm(points - axis.point(along), axis=1)

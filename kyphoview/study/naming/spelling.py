@@ -1,0 +1,41 @@
+"""Whether a name that somebody writes is a part's: accents, case, plurals and slips of the keys are forgiven."""
+
+import re
+import unicodedata
+from difflib import SequenceMatcher
+
+from kyphoview.content.parts import load_parts
+
+_CLOSE = 0.82  # of a name's letters, in their order: one slip in a short word, two in a long one
+_NO_LETTER = re.compile(r"[^\w]+", re.UNICODE)
+_LEADING = ("the ", "a ", "an ")
+
+
+def is_called(part: str, written: str) -> bool:
+    """Whether what somebody wrote is a name of this part, or as near to one of its names as to any part's."""
+    plain = _plain(written)
+    if not plain:
+        return False
+    own = _closeness(part, plain)
+    if own == 1.0:
+        return True
+    return own >= _CLOSE and all(_closeness(other, plain) <= own for other in load_parts())
+
+
+def _closeness(part: str, plain: str) -> float:
+    return max(SequenceMatcher(None, plain, _plain(name), autojunk=False).ratio() for name in load_parts()[part].names)
+
+
+def _plain(name: str) -> str:
+    """Letters and figures alone, without accents, case, articles and plural endings."""
+    bare = "".join(
+        letter for letter in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(letter)
+    )
+    words = _NO_LETTER.sub(" ", bare).strip() + " "
+    for article in _LEADING:
+        words = words.removeprefix(article)
+    return " ".join(_singular(word) for word in words.split())
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("us") else word

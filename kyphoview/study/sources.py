@@ -1,0 +1,37 @@
+"""What a question stands on, as a person is told it."""
+
+from kyphoview.content.questions import Basis, notes_at, statement_at
+from kyphoview.content.words import NoteKind, Source, in_order
+from kyphoview.language import _
+
+
+def marks_of(basis: Basis) -> tuple[Source, ...]:
+    """The paragraphs that the statements behind it name."""
+    found = (statement_at(place, "plain") for place in basis.statements)
+    return in_order(source for statement in found if statement is not None for source in statement.sources)
+
+
+def sources_of(basis: Basis) -> tuple[str, ...]:
+    """Each source once, what names one first: paragraphs ("D3 6"), publications, then what kind of knowledge it is."""
+    notes = [note for place in basis.notes for note in notes_at(place)]
+    publications = [one for note in notes if note.cite for one in note.cite.split("; ")]
+    kinds = [kind_of_knowledge(note.kind) for note in notes if not note.cite]
+    return tuple(dict.fromkeys([*map(str, marks_of(basis)), *publications, *kinds]))
+
+
+def told_sources(sources: tuple[str, ...]) -> str:
+    """The line that says what an answer stands on; "" where nothing is named.
+
+    Semicolons part them, since a publication's name may have commas of its own.
+    """
+    return _("What this stands on: {sources}.", sources="; ".join(sources)) if sources else ""
+
+
+def kind_of_knowledge(kind: NoteKind) -> str:
+    """What stands behind a note that names no publication: a name for it, as it is listed among other sources."""
+    return {
+        "how": _("textbook knowledge"),
+        "model": _("this program's model (an illustration)"),
+        "general": _("general guidance (ask your team)"),
+        "words": _("a note on these words"),
+    }.get(kind, kind)

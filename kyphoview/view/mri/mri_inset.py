@@ -1,0 +1,197 @@
+"""The small picture in the step of finding the cause: the same break as an MRI would show it, named as the model's own.
+
+It stands in a corner of the side cut that no word of the step uses.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath
+
+from kyphoview.language import _, kept_last
+from kyphoview.procedure.case import Case
+from kyphoview.procedure.moment import Moment
+from kyphoview.procedure.scene import Scene, scene_at
+from kyphoview.procedure.steps import FOUND
+from kyphoview.procedure.track import even, movement
+from kyphoview.view.caching_painter import PartPainter
+from kyphoview.view.fonts import font
+from kyphoview.view.frame import Frame
+from kyphoview.view.labels.gauges import gauge_boxes
+from kyphoview.view.labels.label_plan import label_plan
+from kyphoview.view.labels.posture_figure import posture_box
+from kyphoview.view.lettering import wrapped, write
+from kyphoview.view.letters_and_lines import LEAST_READ_PX
+from kyphoview.view.mri.mri_picture import CAMERA, mri_picture
+from kyphoview.view.palette import Theme
+from kyphoview.view.picture_layout import Layout
+from kyphoview.view.strokes import faded, fill, stroke
+from kyphoview.view.view_frame import ends_now
+
+_PRESENCE = movement("mri", even)
+_HEIGHTS = (
+    0.42,
+    0.39,
+    0.36,
+    0.33,
+    0.3,
+    0.27,
+    0.24,
+    0.21,
+    0.18,
+    0.16,
+)  # of the picture's shorter reach, the largest that has room
+_LETTERS, _LEAST_LETTERS_PX = 0.55, LEAST_READ_PX  # of a label's
+_PADDING = 0.5  # of its letters
+_EDGE, _NUMBERS, _BESIDE_EMS = 0.4, 1.7, 8.0  # around it, of the numbers beside it, and of words beside: in letters
+_PIECES = 24  # of a leader
+_BODY = 0.26, 0.3  # the middle of the picture, in which the broken bone is: shares of its width and height
+
+
+def mri_presence(scene: Scene) -> float:
+    """How far it has come, 0 to 1."""
+    return _PRESENCE.at(scene.moment.clock)
+
+
+def mri_words() -> tuple[str, str]:
+    """What it is, and what is to be seen in it."""
+    return _("Like an MRI, drawn from the model"), _("Bright bone: fresh break")
+
+
+@dataclass(frozen=True, slots=True)
+class MriCard:
+    """Where it stands, in pixels: all of the card, the picture on it, and the words below the picture or beside it."""
+
+    box: QRectF
+    picture: QRectF
+    words: QRectF
+
+    def moved(self, move: Callable[[QRectF, QPointF], None], to: QPointF) -> "MriCard":
+        """The same card with a corner or the middle of it at a point."""
+        box = QRectF(self.box)
+        move(box, to)
+        by = box.topLeft() - self.box.topLeft()
+        return MriCard(box, self.picture.translated(by), self.words.translated(by))
+
+
+@kept_last(32)
+def mri_card(case: Case, layout: Layout, is_softened: bool = False) -> MriCard | None:
+    """The largest card that has room in a corner, else below the broken bone; the same all the time. None where it has
+    none at all."""
+    taken = [*_labels_and_leaders(case, layout, is_softened), posture_box(layout), _middle(layout)]
+    edge = _EDGE * layout.text_px
+    room = QRectF(0.0, 0.0, layout.width, _bottom(layout)).adjusted(edge, edge, -edge, -edge)
+    for card in (*_in_corners(layout, room), *_below_middle(layout, room)):
+        if room.contains(card.box) and not any(card.box.intersects(other) for other in taken):
+            return card
+    return None
+
+
+def _labels_and_leaders(case: Case, layout: Layout, is_softened: bool) -> Iterator[QRectF]:
+    """What the step's labels cover, and their leaders in pieces."""
+    scene = scene_at(case, Moment(FOUND, 1.0), is_softened)
+    frame = Frame.of(scene.cameras["side"], layout)
+    placed = label_plan(case, FOUND, "side", layout, is_softened).labels
+    ends = ends_now(scene, "side", frozenset(each.label.part for each in placed))
+    for each in placed:
+        yield QRectF(each.place.x, each.place.y, each.place.width, each.place.height)
+        if each.label.part in ends:
+            start, end = QPointF(*each.place.start), QPointF(*frame.pixel(*ends[each.label.part]))
+            pieces = [start + (end - start) * (at / _PIECES) for at in range(_PIECES + 1)]
+            yield from (QRectF(one, other).normalized().adjusted(-1, -1, 1, 1) for one, other in pairwise(pieces))
+
+
+def _in_corners(layout: Layout, room: QRectF) -> Iterator[MriCard]:
+    """In the corners of the room, the largest first, that on the front's side and low before the others."""
+    beside = QPointF(0.0 if layout.has_columns else _NUMBERS * layout.text_px, 0.0)
+    below_figure = posture_box(layout).bottom() + _EDGE * layout.text_px
+    for card in (make(layout, share) for share in _HEIGHTS for make in (_stacked, _side_by_side)):
+        yield card.moved(QRectF.moveBottomLeft, room.bottomLeft() + beside)
+        yield card.moved(QRectF.moveBottomRight, room.bottomRight() - beside)
+        yield card.moved(QRectF.moveTopLeft, room.topLeft() + beside)
+        yield card.moved(QRectF.moveTopRight, QPointF(room.right() - beside.x(), below_figure))
+
+
+def _below_middle(layout: Layout, room: QRectF) -> Iterator[MriCard]:
+    """With large letters the labels leave room only there, for words beside the picture."""
+    for share in _HEIGHTS:
+        card = _side_by_side(layout, share)
+        yield card.moved(QRectF.moveBottomLeft, QPointF(room.center().x() - card.box.width() / 2, room.bottom()))
+
+
+def _middle(layout: Layout) -> QRectF:
+    """Where the broken bone is."""
+    width, height = _BODY[0] * layout.width, _BODY[1] * layout.height
+    down = layout.top + (layout.height - layout.top - layout.bottom - height) / 2
+    return QRectF((layout.width - width) / 2, down, width, height)
+
+
+def _bottom(layout: Layout) -> float:
+    """What stands lower: the words for front and back, and the key."""
+    return gauge_boxes(layout)[0].top() if layout.has_columns else layout.height - layout.bottom - 1.4 * layout.text_px
+
+
+def _stacked(layout: Layout, share: float) -> MriCard:
+    """A card at (0, 0) whose words stand below the picture, which is so large a share of the shorter reach."""
+    padding, picture = _PADDING * _letters_px(layout), _picture(layout, share)
+    words = QRectF(picture.left(), picture.bottom() + padding / 2, picture.width(), _height(layout, picture.width()))
+    return MriCard(QRectF(0.0, 0.0, picture.right() + padding, words.bottom() + padding), picture, words)
+
+
+def _side_by_side(layout: Layout, share: float) -> MriCard:
+    """The same with its words to the right of the picture."""
+    padding, picture = _PADDING * _letters_px(layout), _picture(layout, share)
+    width = _BESIDE_EMS * _letters_px(layout)
+    words = QRectF(picture.right() + padding, padding, width, _height(layout, width))
+    low = max(picture.bottom(), words.bottom())
+    return MriCard(QRectF(0.0, 0.0, words.right() + padding, low + padding), picture, words)
+
+
+def _picture(layout: Layout, share: float) -> QRectF:
+    padding, height = _PADDING * _letters_px(layout), share * min(layout.height, 0.75 * layout.width)
+    return QRectF(padding, padding, height * CAMERA.width_mm / CAMERA.height_mm, height)
+
+
+def paint_mri(parts: PartPainter, layout: Layout, scene: Scene, theme: Theme) -> None:
+    """The small picture on its card, while the step shows it."""
+    presence = mri_presence(scene)
+    card = mri_card(scene.case, layout, scene.is_softened) if presence > 0.0 else None
+    if card is None:
+        return
+
+    def draw(painter: QPainter, card: MriCard = card) -> None:
+        _paint_card(painter, layout, card, scene.case, theme)
+
+    line = layout.line_px
+    outer = card.box.adjusted(-line, -line, line, line)
+    parts.paint("mri", (layout, theme.name, scene.case, mri_words()), outer, draw, presence)
+
+
+def _paint_card(painter: QPainter, layout: Layout, card: MriCard, case: Case, theme: Theme) -> None:
+    ground, image = QPainterPath(), mri_picture(case)
+    ground.addRoundedRect(card.box, 0.32 * layout.text_px, 0.32 * layout.text_px)
+    fill(painter, ground, faded(theme.label, 0.96))
+    stroke(painter, ground, theme.border, 0.5 * layout.line_px)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.drawImage(card.picture, image, QRectF(image.rect()))
+    top = card.words.top()
+    for lines, chosen in lines_of(layout, card.words.width()):
+        height = len(lines) * QFontMetricsF(chosen).height()
+        write(painter, QRectF(card.words.left(), top, card.words.width(), height), lines, chosen, theme.label_text)
+        top += height
+
+
+def lines_of(layout: Layout, width: float) -> list[tuple[tuple[str, ...], QFont]]:
+    """The words in lines that fit a width in pixels, with their letters."""
+    fonts = (font(_letters_px(layout), weight) for weight in (QFont.Weight.DemiBold, QFont.Weight.Normal))
+    return [(wrapped(text, chosen, width), chosen) for text, chosen in zip(mri_words(), fonts, strict=True)]
+
+
+def _height(layout: Layout, width: float) -> float:
+    return sum(len(lines) * QFontMetricsF(chosen).height() for lines, chosen in lines_of(layout, width))
+
+
+def _letters_px(layout: Layout) -> float:
+    return max(_LEAST_LETTERS_PX, _LETTERS * layout.text_px)

@@ -1,0 +1,135 @@
+"""The X-ray of the bones from any side: the same sum along the rays, for a detector that is turned.
+
+Only what is there before a needle comes is summed: the trunk, the bones, and what the break adds. Nothing is mirrored,
+so both halves of each bone are taken.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, partial
+
+import numpy as np
+from PySide6.QtGui import QImage
+
+from kyphoview.anatomy.geometry.plane import Plane
+from kyphoview.anatomy.geometry.rigid import Points
+from kyphoview.anatomy.levels import REFERENCE_LEVEL, RIB_LEVELS, neighbours
+from kyphoview.anatomy.meshes.mesh import Mesh, load_mesh, load_ribs
+from kyphoview.anatomy.meshes.shell_depth import shell_depth
+from kyphoview.anatomy.stack import placement
+from kyphoview.anatomy.trunk import skin_behind
+from kyphoview.procedure.fracture.impaction import front_loss_mm
+from kyphoview.procedure.framing.camera_rectangles import Camera
+from kyphoview.procedure.scene import Scene
+from kyphoview.view.xray.bones import RIB_SHELL_MM, Carry
+from kyphoview.view.xray.crushed_bone import add_crushed_bone, stepped
+from kyphoview.view.xray.detector import PITCH_MM, Detector, Image
+from kyphoview.view.xray.materials import CANCELLOUS, CORTICAL, SOFT_TISSUE
+from kyphoview.view.xray.surface import Triangles, thickness
+from kyphoview.view.xray.tone_and_noise import grey_picture
+from kyphoview.view.xray.trunk import across, front_line
+
+FIELD_MM = 110.0
+QUICK_PITCH_MM = 0.5  # while the arm turns
+_TRUNK_REACH_MM, _TRUNK_STEP_MM = 260.0, 20.0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Surface:
+    """A closed surface: its corners (V, 3) in mm of now, and what each mm inside it adds to the exponent."""
+
+    points: Points
+    triangles: Triangles
+    added: float
+
+
+class TurnedPicture:
+    """The pictures of one Scene from any side."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._surfaces = [surface for level in neighbours(scene.case.level) for surface in _surfaces(scene, level)]
+        self._trunk = _trunk(scene)
+
+    def of(self, plane: Plane, pitch_mm: float = PITCH_MM) -> QImage:
+        """The picture for a detector in this plane, with pixels of this size."""
+        return self._developed(_detector(pitch_mm), *self.exponents(plane, pitch_mm))
+
+    def exponents(self, plane: Plane, pitch_mm: float) -> tuple[Image, Image]:
+        """The exponents (rows, columns) of the rays, and those of the trunk alone."""
+        detector = _detector(pitch_mm)
+        soft = detector.empty_image()
+        _add(soft, detector, plane, self._trunk)
+        exponents = soft.copy()
+        for surface in self._surfaces:
+            _add(exponents, detector, plane, surface)
+        add_crushed_bone(exponents, detector, plane, self._scene.impactions)
+        return exponents, soft
+
+    def _developed(self, detector: Detector, exponents: Image, soft: Image) -> QImage:
+        camera = Camera((0.0, 0.0), FIELD_MM, FIELD_MM, True)
+        reference = float(soft[detector.rows // 2, detector.columns // 2])
+        grey = grey_picture(exponents, soft, reference, detector, camera, self._scene.moment)
+        rows, columns = grey.shape
+        image = QImage(grey.tobytes(), columns, rows, columns, QImage.Format.Format_Grayscale8)
+        return image.convertToFormat(QImage.Format.Format_RGB32)
+
+
+@cache
+def _detector(pitch_mm: float) -> Detector:
+    count = 2 * round(FIELD_MM / pitch_mm / 2)
+    half = count * pitch_mm / 2
+    return Detector(pitch_mm, count, count, -half, half)
+
+
+def _add(image: Image, detector: Detector, plane: Plane, surface: _Surface) -> None:
+    flat, depth = plane.flatten(surface.points), plane.height_over(surface.points)
+    thickness(detector, surface.triangles, flat, depth).add_to(image, surface.added)
+
+
+def _surfaces(scene: Scene, level: str) -> Iterator[_Surface]:
+    """The outside of a level's bones, and the inside of their shell."""
+    is_treated = level == scene.case.level
+    broken = partial(stepped, scene.height_map, front_loss_mm(scene.impactions))
+    carry: Carry = broken if is_treated else scene.bone_motion(level).carry
+    meshes: list[tuple[Mesh, Points]] = [(load_mesh(level), shell_depth(level)[:, None])]
+    if level in RIB_LEVELS:
+        ribs = load_ribs(level)
+        meshes.append((ribs, np.full((len(ribs.vertices), 1), RIB_SHELL_MM)))
+    for mesh, depth_mm in meshes:
+        outside = mesh.vertices.astype(np.float64)
+        triangles = Triangles(mesh.triangles)
+        yield _Surface(carry(outside), triangles, CORTICAL - SOFT_TISSUE)
+        yield _Surface(carry(outside - depth_mm * mesh.normals), triangles, CANCELLOUS - CORTICAL)
+
+
+def _trunk(scene: Scene) -> _Surface:
+    """The trunk as rings of its outline at L1, each as deep as the outline from the side says there."""
+    half = across()[::4]
+    ring = np.concatenate((half, (half * (-1.0, 1.0))[-2:0:-1]))
+    heights, front = np.arange(-_TRUNK_REACH_MM, _TRUNK_REACH_MM + 1.0, _TRUNK_STEP_MM), front_line()
+    back = skin_behind(heights)
+    deep = np.interp(heights, *front) - back
+    y = back[:, None] + ring[None, :, 1] * deep[:, None]
+    x = np.broadcast_to(ring[None, :, 0], y.shape)
+    z = np.broadcast_to(heights[:, None], y.shape)
+    points = np.stack((x, y, z), axis=-1).reshape(-1, 3)
+    rings, around = y.shape
+    caps = [points.reshape(rings, around, 3)[end].mean(axis=0) for end in (0, -1)]
+    home = placement(REFERENCE_LEVEL, scene.case.level).inverse()
+    return _Surface(home.carry(np.vstack((points, *caps))), Triangles(_ring_triangles(rings, around)), SOFT_TISSUE)
+
+
+def _ring_triangles(rings: int, around: int) -> np.ndarray:
+    """The triangles (T, 3) of a tube of rings with a cap at either end, outward where the rings run clockwise."""
+    here = np.arange(around)
+    beside = (here + 1) % around
+    found = []
+    for ring in range(rings - 1):
+        low, high = ring * around, (ring + 1) * around
+        found.append(np.stack((low + here, high + here, high + beside), axis=1))
+        found.append(np.stack((low + here, high + beside, low + beside), axis=1))
+    bottom, top, last = rings * around, rings * around + 1, (rings - 1) * around
+    found.append(np.stack((np.full(around, bottom), here, beside), axis=1))
+    found.append(np.stack((np.full(around, top), last + beside, last + here), axis=1))
+    return np.concatenate(found)

@@ -1,0 +1,149 @@
+"""A visit is large enough for fingers, has names for screen readers, and can be gone through by keys."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from shiboken6 import isValid
+
+from kyphoview.content.pages import WEIGHING_PAGE
+from kyphoview.procedure.running_time import ESSENCE
+from kyphoview.shell.features.pages.look_up import LookUp
+from kyphoview.shell.features.study.check_drawer import CheckDrawer
+from kyphoview.shell.kiosk.idle_phases import Phase
+from kyphoview.shell.kiosk.kiosk_window import KioskWindow
+from kyphoview.shell.kiosk.visit import Visit
+from kyphoview.shell.picture.step_card import StepCard
+from kyphoview.shell.state.text_sizes import LEAST_TEXT_SCALE_OF_VISITORS
+from kyphoview.shell.widgets.button import Button
+
+from .conftest import MakeKiosk, settle, visit_of
+
+
+def parts_of(kiosk: KioskWindow) -> list[QWidget]:
+    return [part for part in kiosk.findChildren(QWidget) if part.isVisibleTo(kiosk)]
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize("size", [(1920, 1080), (1080, 1920)])
+def test_targets_are_large_and_every_sign_has_its_word(
+    make_kiosk: MakeKiosk, scale: float, size: tuple[int, int]
+) -> None:
+    kiosk = make_kiosk(text_scale=scale)
+    kiosk.resize(*size)
+    visit_of(kiosk)
+    kiosk.resize(*size)
+    settle()
+    overlays = (lambda: None, kiosk.ask_for_code, kiosk._show_staff_menu, lambda: kiosk._follow(Phase.ASKING))
+    for lay_over in overlays:
+        lay_over()
+        settle()
+        for part in parts_of(kiosk):
+            if isinstance(part, Button):
+                assert part.text(), part.accessibleName()
+                assert not part.is_compact or not part._icon, part.text()
+                assert part.width() >= part.minimumSizeHint().width()
+                assert part.width() >= part.width_when(False) or part._is_compact, part.text()
+            if isinstance(part, (Button, StepCard)):
+                assert part.width() >= 44, part.accessibleName()
+                assert part.height() >= 44, part.accessibleName()
+                assert kiosk.rect().contains(part.mapTo(kiosk, part.rect().center())), part.accessibleName()
+
+
+def test_everything_pressed_has_a_name_for_a_screen_reader(kiosk: KioskWindow) -> None:
+    visit_of(kiosk)
+    overlays = (lambda: None, kiosk.ask_for_code, kiosk._show_staff_menu, lambda: kiosk._follow(Phase.ASKING))
+    for lay_over in overlays:
+        lay_over()
+        for part in parts_of(kiosk):
+            if isinstance(part, QAbstractButton):
+                known = QAccessible.queryAccessibleInterface(part)
+                assert known.text(QAccessible.Text.Name), part
+
+
+def test_with_something_laid_over_tab_stays_in_it(kiosk: KioskWindow) -> None:
+    visit_of(kiosk)
+    kiosk.ask_for_code()
+    pad = kiosk.overlay
+    assert pad is not None
+    reached = set()
+    for _ in range(40):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        assert pad.isAncestorOf(focus)
+        reached.add(focus)
+    assert len(reached) >= 12
+
+
+def test_text_is_never_smaller_than_one_reads_standing(make_kiosk: MakeKiosk) -> None:
+    assert visit_of(make_kiosk(text_scale=1.0)).presentation.style.text_scale == LEAST_TEXT_SCALE_OF_VISITORS
+    assert visit_of(make_kiosk(text_scale=1.75)).presentation.style.text_scale == 1.75
+
+
+@pytest.mark.parametrize("size", [(1080, 1920), (1920, 1080)])
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_the_picture_keeps_its_share_whatever_the_texts_size(
+    make_kiosk: MakeKiosk, size: tuple[int, int], scale: float
+) -> None:
+    kiosk = make_kiosk(text_scale=scale)
+    kiosk.begin_visit()
+    visit = kiosk.stage
+    assert isinstance(visit, Visit)
+    visit.resize(*size)
+    QApplication.processEvents()
+    is_upright = size[0] < size[1]
+    mine, theirs = (
+        (visit.picture.height(), visit.side.height()) if is_upright else (visit.picture.width(), visit.side.width())
+    )
+    assert mine / (mine + theirs) == pytest.approx(0.5 if is_upright else 0.62, abs=0.02)
+
+
+def test_tab_and_right_in_turn_leave_the_kiosk_alive(make_kiosk: MakeKiosk) -> None:
+    """The level's choice is made anew by its own key."""
+    kiosk = make_kiosk()
+    visit = visit_of(kiosk)
+    seen = set()
+    for key in (Qt.Key.Key_Tab, Qt.Key.Key_Right) * 60:
+        pressed = QApplication.focusWidget()
+        assert pressed is not None
+        QTest.keyClick(pressed, key)
+        assert isValid(pressed)
+        seen.add(visit.session.reading_level)
+    assert seen == {"plain", "full"}
+    assert kiosk.isVisible()
+    assert kiosk.stage is visit
+
+
+def test_it_has_five_questions_to_check_oneself(kiosk: KioskWindow) -> None:
+    visit = visit_of(kiosk)
+    visit.side.offer_wanted.emit("check")
+    assert isinstance(visit.side.currentWidget(), CheckDrawer)
+
+
+def test_helps_harms_and_choices_are_one_press_away(kiosk: KioskWindow) -> None:
+    visit = visit_of(kiosk)
+    visit.bar.weighing.click()
+    look_up = visit.side.currentWidget()
+    assert isinstance(look_up, LookUp)
+    assert look_up.page is not None
+    assert look_up.page.page.id == WEIGHING_PAGE
+
+
+def test_a_visitors_questions_stand_on_the_sheet_and_go_with_the_visit(kiosk: KioskWindow) -> None:
+    visit = visit_of(kiosk)
+    visit.presentation.questions.keep("Who looks after my cat?")
+    visit.side.offer_wanted.emit("sheet")
+    assert "Who looks after my cat?" in " ".join(label.text() for label in visit.side.findChildren(QLabel))
+    kiosk.begin_visit()
+    assert visit_of(kiosk) is not visit
+    assert visit_of(kiosk).presentation.questions.kept == ()
+
+
+def test_three_minutes_begin_gently(kiosk: KioskWindow) -> None:
+    visit = visit_of(kiosk)
+    visit.side.offer_wanted.emit("essence")
+    assert visit.player.running_time == ESSENCE
+    assert visit.session.is_softened
+    visit.player.pause()

@@ -1,0 +1,28 @@
+"""Choices stand side by side where they fit, few of them below each other where not, and many in rows."""
+
+from itertools import pairwise
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from kyphoview.shell.widgets.choice_row import ChoiceRow
+
+
+def _row(qtbot: QtBot, count: int, width_px: int) -> ChoiceRow:
+    row = ChoiceRow("Which", {str(number): f"Choice {number}" for number in range(count)})
+    qtbot.addWidget(row)
+    row.resize(width_px, row.heightForWidth(width_px))
+    row.show()
+    return row
+
+
+@pytest.mark.parametrize(
+    ("count", "width_px", "rows"), [(3, 900, 1), (3, 150, 3), (7, 2000, 1), (7, 420, 2), (7, 60, 7)]
+)
+def test_they_fill_as_few_rows_as_they_need(qtbot: QtBot, count: int, width_px: int, rows: int) -> None:
+    row = _row(qtbot, count, width_px)
+    places = [choice.geometry() for choice in row.choices.values()]
+    assert len({place.top() for place in places}) == rows
+    assert all(row.rect().contains(place) for place in places)
+    assert not any(one.intersects(other) for one, other in pairwise(places))
+    assert min(place.height() for place in places) >= 44

@@ -1,0 +1,18 @@
+"""What is kept for the treated level is let go with the levels before the last two."""
+
+from kyphoview.view.solid.shapes.kept import kept_for_levels
+
+
+def test_it_is_found_once_for_each_level_and_thing_while_the_level_is_one_of_the_last_two() -> None:
+    asked: list[tuple[str, str]] = []
+
+    @kept_for_levels
+    def found(treated: str, name: str) -> str:
+        asked.append((treated, name))
+        return treated + name
+
+    for treated, name in [("L1", "a"), ("L1", "b"), ("L2", "a"), ("L1", "a"), ("T12", "a"), ("L1", "b")]:
+        assert found(treated, name) == treated + name
+    assert asked == [("L1", "a"), ("L1", "b"), ("L2", "a"), ("T12", "a")]
+    assert found("L2", "a") == "L2a"
+    assert asked[4:] == [("L2", "a")]
