@@ -142,7 +142,13 @@ class Client:
             if self._application is not None:
                 self._application.clear_cache()  # libatspi may go on keeping a part that is gone
             self._turn(0.1)
-        raise LookupError(otherwise)
+        raise LookupError(otherwise + "; there is: " + ", ".join(self._seen()))
+
+    def _seen(self) -> list[str]:
+        """What is told when something else was looked for, for the message."""
+        if self._application is None:
+            return []
+        return [f"{part.getRoleName()} {part.name!r}" for part, _depth in _walk(self._application, 0)]  # type: ignore[attr-defined]
 
     def _turn(self, seconds: float) -> None:
         end_s = time.monotonic() + seconds
