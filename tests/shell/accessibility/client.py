@@ -5,16 +5,21 @@ word and its arguments in JSON, and writes the answer into one line. It ends wit
 """
 
 import json
+import os
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
 from typing import Any
 
-import pyatspi
-from gi.repository import GLib
+import gi
 
-_PATIENCE_S = 40.0
+gi.require_version("Atspi", "2.0")
+import pyatspi  # noqa: E402  # after its version is chosen, as gi wants it
+from gi.repository import Atspi, Gio, GLib  # noqa: E402
+
+_PATIENCE_S, _END_S = 90.0, 40.0
+_CALL_MS, _START_MS = 10_000, 30_000  # libatspi's own 800 ms are less than a turn of a busy machine
 _PART_OF_CLIENT = ("Accessible", "Component", "Collection")
 _EVENTS = (
     "object:announcement",
@@ -27,11 +32,12 @@ _EVENTS = (
 
 
 class Client:
-    """One program, found among what the bus knows by its name."""
+    """One program, found among what the bus knows by its process."""
 
     def __init__(self, command: list[str]) -> None:
         self._events: list[list[object]] = []
         self._application: Any = None
+        self._last_error = ""
         self._program = subprocess.Popen(command, stdout=subprocess.DEVNULL)
         self._application = self._await(self._find_application)
         for kind in _EVENTS:
@@ -88,6 +94,11 @@ class Client:
     def write(self, role: str, name: str, words: str) -> None:
         self._part(role, name).queryEditableText().setTextContents(words)
 
+    def take_keys(self) -> None:
+        """Let the window have the keys, whichever other program on the display had them."""
+        self.act("frame", "kyphoview", "SetFocus")
+        self.await_state("frame", "kyphoview", "active")
+
     def press_key(self, name: str) -> None:
         pyatspi.Registry.generateKeyboardEvent(_KEYSYMS[name], None, pyatspi.KEY_SYM)
 
@@ -110,7 +121,7 @@ class Client:
 
     def end(self) -> int:
         self._program.terminate()
-        return self._program.wait(_PATIENCE_S)
+        return self._program.wait(_END_S)
 
     def _on_event(self, event: object) -> None:
         if event.host_application == self._application:  # type: ignore[attr-defined]
@@ -121,8 +132,9 @@ class Client:
     def _find_application(self) -> object | None:
         if self._program.poll() is not None:
             raise SystemExit(f"the program ended by itself, with status {self._program.returncode}")
-        there = [one for one in pyatspi.Registry.getDesktop(0) if one is not None and one.name == "kyphoview"]
-        return there[0] if there and there[0].childCount else None
+        there = [one for one in pyatspi.Registry.getDesktop(0) if one is not None]
+        own = next((one for one in there if one.get_process_id() == self._program.pid), None)
+        return own if own is not None and own.childCount else None
 
     def _part(self, role: str, name: str) -> object:
         return self._await(lambda: self._find(role, name), f"no {role} {name!r}")
@@ -136,18 +148,27 @@ class Client:
     def _await(self, find: Callable[[], object | None], otherwise: str = "the program did not come") -> object:
         end_s = time.monotonic() + _PATIENCE_S
         while time.monotonic() < end_s:
-            found = _patiently(find)
+            found = self._patiently(find)
             if found is not None:
                 return found
             if self._application is not None:
                 self._application.clear_cache()  # libatspi may go on keeping a part that is gone
             self._turn(0.1)
-        raise LookupError(otherwise + "; there is: " + ", ".join(self._seen()))
+        seen = self._patiently(self._seen) or []
+        raise LookupError(f"{otherwise}; there is: {', '.join(seen)}; the last error: {self._last_error}")
+
+    def _patiently(self, find: Callable[[], Any]) -> Any:
+        """Nothing, where a part has gone while it was asked."""
+        try:
+            return find()
+        except GLib.GError as error:
+            self._last_error = str(error)
+            return None
 
     def _seen(self) -> list[str]:
         """What is told when something else was looked for, for the message."""
         if self._application is None:
-            return []
+            return [one.name for one in pyatspi.Registry.getDesktop(0) if one is not None]
         return [f"{part.getRoleName()} {part.name!r}" for part, _depth in _walk(self._application, 0)]  # type: ignore[attr-defined]
 
     def _turn(self, seconds: float) -> None:
@@ -158,14 +179,6 @@ class Client:
 
 
 _KEYSYMS = {"F1": 0xFFBE, "F2": 0xFFBF, "F5": 0xFFC2, "F11": 0xFFC8, "Escape": 0xFF1B}
-
-
-def _patiently(find: Callable[[], object | None]) -> object | None:
-    """Nothing, where a part has gone while it was asked."""
-    try:
-        return find()
-    except GLib.GError:
-        return None
 
 
 def _walk(part: object, depth: int) -> Iterator[tuple[object, int]]:
@@ -206,8 +219,20 @@ def _told(part: object, depth: int) -> dict[str, object]:
     return told
 
 
+def _keep_to_own_bus() -> None:
+    """Ask the session's bus where its accessibility bus is, as the program does.
+
+    libatspi would ask the display first: there stands the bus of whoever came last, with another program on it.
+    """
+    session = Gio.bus_get_sync(Gio.BusType.SESSION)
+    asked = ("org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus", "GetAddress", None, None, Gio.DBusCallFlags.NONE, -1)
+    os.environ["AT_SPI_BUS_ADDRESS"] = session.call_sync(*asked).unpack()[0]
+
+
 def main() -> None:
     """Answer questions until there are no more."""
+    _keep_to_own_bus()
+    Atspi.set_timeout(_CALL_MS, _START_MS)
     client = Client(sys.argv[1:])
     print(json.dumps("ready"), flush=True)
     for line in sys.stdin:

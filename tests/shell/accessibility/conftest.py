@@ -21,7 +21,6 @@ def window_used(display: str, tmp_path_factory: pytest.TempPathFactory) -> Itera
     """A window that is used."""
     with reading(display, tmp_path_factory.mktemp("used")) as reader:
         reader.ask("wait_for", "heading", "A healthy spine")
-        reader.ask("act", "frame", "kyphoview", "SetFocus")
         yield reader
 
 
@@ -37,5 +36,6 @@ def reader(window_used: ScreenReader) -> ScreenReader:
     for place_s in (1.0, 0.0):
         window_used.ask("set_value", "slider", "Place in this step", place_s)
     window_used.ask("wait_for", "push button", "Play")
+    window_used.ask("take_keys")
     window_used.ask("events", 0.5)
     return window_used

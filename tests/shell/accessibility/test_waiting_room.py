@@ -28,7 +28,9 @@ class Room:
 
 
 @pytest.fixture(scope="module")
-def room(display: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Room]:
+def room(display: str, window_used: ScreenReader, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Room]:
+    """A room of its own, though another window of the program stands on the same display."""
+    assert window_used.of_role("frame")
     folder = tmp_path_factory.mktemp("room")
     kept = Settings(staff_code=make_code(_CODE), kiosk_idle_s=_LONG_S)
     save_settings(kept, folder / "settings.json", ("staff_code", "kiosk_idle_s"))
