@@ -60,9 +60,10 @@ class PatientWindow(Background):
         self.show()
 
     def leave(self) -> None:
-        """Show nothing."""
+        """Show nothing, and be no window any more: a screen reader would go on telling of a hidden one."""
         self._is_wanted = False
         self.hide()
+        self.destroy()  # the system's window alone; it is made again as soon as it is shown
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
