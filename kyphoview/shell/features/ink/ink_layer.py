@@ -4,9 +4,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QEnterEvent, QEventPoint, QMouseEvent, QPainter, QPaintEvent, QTabletEvent, QTouchEvent
-from PySide6.QtWidgets import QWidget
 
 from kyphoview.procedure.ink import Stroke, ink_now
 from kyphoview.procedure.pinned_points import pin
@@ -14,6 +13,7 @@ from kyphoview.procedure.scene import Scene
 from kyphoview.shell.features.ink.ink_book import InkBook
 from kyphoview.shell.features.ink.pointer import Pointer, Spot
 from kyphoview.shell.features.ink.tool_in_use import ToolState
+from kyphoview.shell.picture.view_layer import ViewLayer
 from kyphoview.view.ink.ink_painter import ink_box, paint_ink
 from kyphoview.view.ink.pen_width import pen_mm
 from kyphoview.view.ink.pointer_painter import paint_pointer, pointer_box
@@ -29,13 +29,12 @@ _SEEN = 0.02
 _LEFT = Qt.MouseButton.LeftButton
 
 
-class InkLayer(QWidget):
-    """Lies over `view` beside it in the same parent. Without tools it only shows."""
+class InkLayer(ViewLayer):
+    """Without tools it only shows."""
 
     def __init__(self, name: str, view: SceneView, book: InkBook, pointer: Pointer, tools: ToolState | None) -> None:
-        super().__init__(view.parentWidget())
+        super().__init__(view)
         self._name = name
-        self._view = view
         self._book = book
         self._pointer = pointer
         self._tools = tools
@@ -46,11 +45,7 @@ class InkLayer(QWidget):
         self._finger: int | None = None  # by its number
         self.setMouseTracking(True)
         self.setTabletTracking(True)
-        self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
-        self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
-        view.set_drawn_over(True)
-        view.installEventFilter(self)  # first, for being shown lays the view out anew
-        self._lie_over()
+        self.cover_view()
         self._on_tool_changed()
 
         book.changed.connect(self._on_ink_changed)
@@ -90,13 +85,6 @@ class InkLayer(QWidget):
     def lift(self) -> None:
         """End the stroke."""
         self._last = None
-
-    def leave_view(self) -> None:
-        """Go away, for good."""
-        self._view.removeEventFilter(self)
-        self._view.set_drawn_over(False)
-        self.hide()
-        self.deleteLater()
 
     @property
     def is_drawing(self) -> bool:
@@ -149,11 +137,6 @@ class InkLayer(QWidget):
             return True
         return super().event(event)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide):
-            self._lie_over()
-        return super().eventFilter(watched, event)
-
     def _begin(self, place: QPointF) -> None:
         if self._tools is not None and self._tools.tool == "pen":
             self.put_down(place)
@@ -180,11 +163,6 @@ class InkLayer(QWidget):
             self.lift()
         elif first.state() == QEventPoint.State.Updated:
             self._go_on(first.position(), True)
-
-    def _lie_over(self) -> None:
-        self.setGeometry(self._view.geometry())
-        self.setVisible(not self._view.isHidden())
-        self.raise_()
 
     def _projection(self) -> Projection | None:
         if self._scene is None:

@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 
 import numpy as np
-from PySide6.QtCore import QEvent, QObject, QPointF, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QTouchEvent
-from PySide6.QtWidgets import QWidget
 
 from kyphoview.anatomy.geometry.arrays import Values
 from kyphoview.anatomy.geometry.rigid import Points
 from kyphoview.procedure.scene import Scene
 from kyphoview.procedure.view_names import ViewName
+from kyphoview.shell.picture.view_layer import ViewLayer
 from kyphoview.view.ink.guess_painter import guess_box, paint_guess
 from kyphoview.view.ink.projection import projection_of
 from kyphoview.view.scene_view import SceneView
@@ -34,25 +34,20 @@ class Guess:
     is_open: bool
 
 
-class GuessLayer(QWidget):
-    """Lies over `view` beside it in the same parent. `dragged` says by how much more the guess now is."""
+class GuessLayer(ViewLayer):
+    """`dragged` says by how much more the guess now is."""
 
     dragged = Signal(float)
 
     def __init__(self, name: ViewName, view: SceneView) -> None:
-        super().__init__(view.parentWidget())
+        super().__init__(view)
         self._name = name
-        self._view = view
         self._scene: Scene | None = None
         self._guess: Guess | None = None
         self._covered = QRect()
         self._last: QPointF | None = None  # of the drag
-        self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
-        self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
         self.setCursor(Qt.CursorShape.SizeAllCursor)
-        view.set_drawn_over(True)
-        view.installEventFilter(self)
-        self._lie_over()
+        self.cover_view()
 
     def show_guess(self, guess: Guess, scene: Scene) -> None:
         """Show this guess over the moment that the view shows now."""
@@ -62,13 +57,6 @@ class GuessLayer(QWidget):
         text_px = self._view.picture_layout.text_px
         self._covered = guess_box(places, guess.words, text_px, self.font()).toAlignedRect()
         self.update(before.united(self._covered))
-
-    def leave_view(self) -> None:
-        """Go away, for good."""
-        self._view.removeEventFilter(self)
-        self._view.set_drawn_over(False)
-        self.hide()
-        self.deleteLater()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._guess is None:
@@ -95,11 +83,6 @@ class GuessLayer(QWidget):
             return True
         return super().event(event)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide):
-            self._lie_over()
-        return super().eventFilter(watched, event)
-
     def _follow_finger(self, event: QTouchEvent) -> None:
         place = event.points()[0].position()
         if event.type() == QEvent.Type.TouchBegin:
@@ -125,8 +108,3 @@ class GuessLayer(QWidget):
         """Points (N, 3) in mm as pixels (N, 2) of the view."""
         assert self._scene is not None
         return projection_of(self._name, self._scene, self._view.picture_layout).to_pixels(points)
-
-    def _lie_over(self) -> None:
-        self.setGeometry(self._view.geometry())
-        self.setVisible(not self._view.isHidden())
-        self.raise_()
