@@ -4,15 +4,15 @@ So two windows that study at once lose nothing of each other, and a file that ca
 """
 
 import stat
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from kyphoview.errors import BadInput, Failure
 from kyphoview.language import _
 from kyphoview.saving import save
-from kyphoview.shell.state.shared_file import locked, set_aside
+from kyphoview.shell.state.shared_file import held, set_aside, telling
 from kyphoview.study.progress import Progress, from_json, merged, to_json
 
 _MOST_BYTES = 20_000_000
@@ -46,7 +46,7 @@ def keep(progress: Progress, path: Path, is_there: bool) -> Standing:
         standing = _read(path)
         whole = merged(standing.progress, progress)
         if whole != standing.progress or not real.exists():
-            _save(path, whole)
+            save(path, to_json(whole))
         return Standing(whole, standing.trouble)
 
 
@@ -61,7 +61,7 @@ def move(progress: Progress, old: Path, new: Path) -> Standing:
     with _held(old):
         known = merged(_read(old).progress, progress)
         standing = keep(known, new, is_there=False)
-        with _telling(old):
+        with telling(partial(_cannot_keep, old)):
             old.unlink(missing_ok=True)
     return standing
 
@@ -72,13 +72,13 @@ def erase(path: Path) -> None:
     Raises:
         Failure: it cannot be deleted.
     """
-    with _held(path) as real, _telling(path):
+    with _held(path) as real:
         real.unlink(missing_ok=True)
 
 
 def _read(path: Path) -> Standing:
     """Raises Failure where it is there and cannot be read."""
-    with _telling(path):
+    with telling(partial(_cannot_keep, path)):
         try:
             about = path.stat()
             if not stat.S_ISREG(about.st_mode) or about.st_size > _MOST_BYTES:
@@ -99,7 +99,7 @@ def _read(path: Path) -> Standing:
         if found.is_whole:
             return Standing(found.progress)
         kept = set_aside(path).name
-        _save(path, found.progress)
+        save(path, to_json(found.progress))
         trouble = _(
             "Some entries of your progress cannot be used, and the others are. The old file is kept as {kept}.",
             kept=kept,
@@ -107,30 +107,11 @@ def _read(path: Path) -> Standing:
         return Standing(found.progress, trouble)
 
 
-def _save(path: Path, progress: Progress) -> None:
-    try:
-        save(path, to_json(progress))
-    except BadInput as error:
-        raise Failure(str(error)) from error
+def _held(path: Path) -> AbstractContextManager[Path]:
+    """The file itself, while it is ours alone."""
+    taken = _("{path}: your progress cannot be kept: another program holds it.", path=path)
+    return held(path, partial(_cannot_keep, path), taken)
 
 
-@contextmanager
-def _held(path: Path) -> Iterator[Path]:
-    """The file itself where `path` is a link, while no other process of ours holds it; its folder is made."""
-    with _telling(path):
-        real = path.resolve()
-        real.parent.mkdir(parents=True, exist_ok=True)
-        with locked(real) as is_ours:
-            if not is_ours:
-                raise Failure(_("{path}: your progress cannot be kept: another program holds it.", path=path))
-            yield real
-
-
-@contextmanager
-def _telling(path: Path) -> Iterator[None]:
-    """Whatever keeps the file from being read or written, as a Failure."""
-    try:
-        yield
-    except (OSError, RuntimeError) as error:  # RuntimeError: a link that leads to itself
-        reason = getattr(error, "strerror", None) or error
-        raise Failure(_("{path}: your progress cannot be kept ({reason}).", path=path, reason=reason)) from error
+def _cannot_keep(path: Path, reason: object) -> str:
+    return _("{path}: your progress cannot be kept ({reason}).", path=path, reason=reason)

@@ -6,18 +6,18 @@ written stays.
 
 import re
 import stat
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
-from kyphoview.errors import BadInput, Failure
+from kyphoview.errors import Failure
 from kyphoview.language import _
 from kyphoview.saving import save
 from kyphoview.shell.state.settings import Settings
-from kyphoview.shell.state.shared_file import locked, set_aside
+from kyphoview.shell.state.shared_file import held, set_aside
 
 _ASKS_FOR_KIOSK = re.compile(rb'"starts_as_kiosk"\s*:(?!\s*false\b)')
 _DROPPED = ("documents",)  # until 0.2 whatever was opened last, perhaps a letter about somebody
@@ -77,38 +77,26 @@ def save_settings(settings: Settings, path: Path, changed: Iterable[str] = _FIEL
         Failure: the folder or the file cannot be read or written, and stays as it is.
     """
     values: dict[str, Any] = msgspec.to_builtins(settings)
-    with _telling(path):
-        real = path.resolve()
-        real.parent.mkdir(parents=True, exist_ok=True)
-        with locked(real) as is_ours:
-            if not is_ours:
-                raise Failure(_("{path}: the settings cannot be written: another program holds them.", path=path))
-            try:
-                standing = _read(path)
-            except FileNotFoundError:
-                standing, changed = {}, _FIELDS
-            except _Unusable as error:
-                if not error.is_damaged:
-                    raise Failure(_left_alone(path, str(error))) from None
-                _set_aside(path, str(error))
-                standing, changed = {}, _FIELDS
-            merged = standing | {name: values[name] for name in changed}
-            for name in _DROPPED:
-                merged.pop(name, None)
-            if merged != standing:
-                save(path, msgspec.json.format(msgspec.json.encode(merged), indent=2) + b"\n")
+    taken = _("{path}: the settings cannot be written: another program holds them.", path=path)
+    with held(path, partial(_cannot_write, path), taken):
+        try:
+            standing = _read(path)
+        except FileNotFoundError:
+            standing, changed = {}, _FIELDS
+        except _Unusable as error:
+            if not error.is_damaged:
+                raise Failure(_left_alone(path, str(error))) from None
+            _set_aside(path, str(error))
+            standing, changed = {}, _FIELDS
+        merged = standing | {name: values[name] for name in changed}
+        for name in _DROPPED:
+            merged.pop(name, None)
+        if merged != standing:
+            save(path, msgspec.json.format(msgspec.json.encode(merged), indent=2) + b"\n")
 
 
-@contextmanager
-def _telling(path: Path) -> Iterator[None]:
-    """Whatever keeps settings from being written, as a Failure."""
-    try:
-        yield
-    except (OSError, RuntimeError) as error:  # RuntimeError: a link that leads to itself
-        reason = getattr(error, "strerror", None) or error
-        raise Failure(_("{path}: the settings cannot be written ({reason}).", path=path, reason=reason)) from error
-    except BadInput as error:
-        raise Failure(str(error)) from error
+def _cannot_write(path: Path, reason: object) -> str:
+    return _("{path}: the settings cannot be written ({reason}).", path=path, reason=reason)
 
 
 def _read(path: Path) -> dict[str, Any]:
