@@ -13,14 +13,12 @@ from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
 from kyphoview import __version__, output, signals
-from kyphoview.anatomy.levels import TREATABLE
-from kyphoview.argument_types import choices, number, path, plain, whole_number
+from kyphoview.argument_types import path
+from kyphoview.case_options import add_case, add_moment
 from kyphoview.errors import BadInput, Failure
 from kyphoview.export.film.size_and_rate import FILM_FPS, FILM_SIZE_PX, GIF_FPS, GIF_SIZE_PX
 from kyphoview.export.picture_size import PICTURE_SIZE_PX, size_text
 from kyphoview.language import _
-from kyphoview.procedure.case import DEFAULT_CASE, SHAPES
-from kyphoview.procedure.case_limits import LOSS_RANGE_PERCENT
 from kyphoview.resources import choose_language
 from kyphoview.translated_argparse import Parser
 
@@ -106,6 +104,7 @@ def build_parser() -> argparse.ArgumentParser:
     parser.set_defaults(run=_command("view"))
     commands = parser.add_subparsers(metavar=_("COMMAND"), title=_("commands"), parser_class=Parser)
     _add_steps(commands)
+    _add_courses(commands)
     _add_describe(commands)
     _add_render(commands)
     _add_documents(commands)
@@ -129,6 +128,10 @@ def _add_steps(commands: _Commands) -> None:
     _add_json(steps)
 
 
+def _add_courses(commands: _Commands) -> None:
+    _add_json(_add(commands, "courses", _("list what else can happen, the courses with their steps")))
+
+
 def _add_study(commands: _Commands) -> None:
     study = _add(commands, "study", _("list the questions of study, or write them as cards for Anki"))
     study.add_argument("--deck", type=path, metavar="FILE", help=_("write a deck with the model's pictures, .apkg"))
@@ -137,15 +140,15 @@ def _add_study(commands: _Commands) -> None:
 
 def _add_describe(commands: _Commands) -> None:
     describe = _add(commands, "describe", _("say in words and figures what one moment shows"))
-    _add_moment(describe)
+    add_moment(describe)
     describe.add_argument("--words", default="plain", metavar="W", help=_("plain (the usual ones) or full, for study"))
     _add_json(describe)
-    _add_case(describe)
+    add_case(describe)
 
 
 def _add_render(commands: _Commands) -> None:
     render = _add(commands, "render", _("write the picture of one moment to a file; needs no screen, 3D excepted"))
-    _add_moment(render)
+    add_moment(render)
     render.add_argument(
         "--view", default="side", metavar="V", help=_("side (the usual one), top, 3d, xray-side or xray-front")
     )
@@ -159,7 +162,7 @@ def _add_render(commands: _Commands) -> None:
     render.add_argument(
         "-o", "--output", required=True, type=path, metavar="FILE", help=_("the file: .png, .svg or .pdf")
     )
-    _add_case(render)
+    add_case(render)
 
 
 def _add_documents(commands: _Commands) -> None:
@@ -208,7 +211,7 @@ def _add_film(commands: _Commands) -> None:
     film.add_argument(
         "-o", "--output", required=True, type=path, metavar="FILE", help=_("the file: .mp4, .webm or .gif")
     )
-    _add_case(film)
+    add_case(film)
 
 
 def _add_handout(commands: _Commands) -> None:
@@ -221,7 +224,7 @@ def _add_handout(commands: _Commands) -> None:
         action="store_true",
         help=_("leave lines to fill in for what the settings say of the clinic: its name, numbers and logo"),
     )
-    _add_case(handout)
+    add_case(handout)
 
 
 def _add_staff_code(commands: _Commands) -> None:
@@ -257,56 +260,6 @@ def _described(sentence: str) -> str:
 
 def _add_json(parser: Parser) -> None:
     parser.add_argument("--json", action="store_true", help=_("as JSON, numbers not rounded"))
-
-
-def _add_moment(parser: Parser) -> None:
-    parser.add_argument("--step", required=True, metavar="ID", help=_("one of the ids that 'kyphoview steps' lists"))
-    parser.add_argument("--at", type=number, default=1.0, metavar="F", help=_("where in the step, 0 to 1 (its end)"))
-
-
-def _add_case(parser: Parser) -> None:
-    """The options of a case; what is left out takes its usual value, which the help names last (None here)."""
-    usual = DEFAULT_CASE
-    losses = ", ".join(
-        _("{shape} {low} to {high}", shape=shape, low=plain(low), high=plain(high))
-        for shape, (low, high) in LOSS_RANGE_PERCENT.items()
-    )
-    case = parser.add_argument_group(_("case options"))
-    case.add_argument(
-        "--level",
-        metavar="L",
-        help=_("the broken vertebra: {levels}; {level}", levels=choices(TREATABLE), level=usual.level),
-    )
-    case.add_argument(
-        "--shape", metavar="S", help=_("the break: {shapes}; {shape}", shapes=choices(SHAPES), shape=usual.shape)
-    )
-    case.add_argument(
-        "--loss",
-        type=number,
-        metavar="PERCENT",
-        help=_("height lost: {losses}; {usual}", losses=losses, usual=plain(usual.loss_percent)),
-    )
-    case.add_argument(
-        "--balloons", type=whole_number, metavar="N", help=_("1 or 2; {balloons}", balloons=usual.balloons)
-    )
-    case.add_argument(
-        "--balloon-ml",
-        type=number,
-        metavar="ML",
-        help=_("mL in each balloon; {volume} at {level}", volume=plain(usual.balloon_ml), level=usual.level),
-    )
-    case.add_argument(
-        "--cement-ml",
-        type=number,
-        metavar="ML",
-        help=_("mL of cement a side; {volume} at {level}", volume=plain(usual.cement_ml), level=usual.level),
-    )
-    case.add_argument(
-        "--regain",
-        type=number,
-        metavar="PERCENT",
-        help=_("how much of the lost height comes back; {usual}", usual=plain(usual.regain_percent)),
-    )
 
 
 def _command(name: str) -> Callable[[argparse.Namespace], int]:

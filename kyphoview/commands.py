@@ -1,20 +1,17 @@
 """What each command does: one function for each, from the arguments to the exit status."""
 
 import argparse
-import dataclasses
 import json
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from kyphoview.case_options import case_json, given_case, given_scene
 from kyphoview.errors import BadInput, Failure
 from kyphoview.language import _, ngettext
 
 if TYPE_CHECKING:  # a command loads what it needs when it runs
-    from kyphoview.content import Statement
     from kyphoview.content.clinic import Clinic
-    from kyphoview.procedure.case import Case
-    from kyphoview.procedure.scene import Scene
 
 
 def view(given: argparse.Namespace) -> int:
@@ -87,15 +84,27 @@ def steps(given: argparse.Namespace) -> int:
     return 0
 
 
-def _statement_json(statement: "Statement") -> dict[str, object]:
-    """A statement's text and sources; where it has several sentences, each with its own as well."""
-    whole: dict[str, object] = {"text": statement.text, "sources": [str(source) for source in statement.sources]}
-    if len(statement.sentences) > 1:
-        whole["sentences"] = [
-            {"text": sentence.text, "sources": [str(source) for source in sentence.sources]}
-            for sentence in statement.sentences
-        ]
-    return whole
+def courses(given: argparse.Namespace) -> int:
+    """List the courses with their steps."""
+    from kyphoview.content.courses import course_title, step_title
+    from kyphoview.procedure.steps import COURSES
+
+    rows = [
+        (course.id, course_title(course.id), [(step.id, step_title(step.id)) for step in course.steps])
+        for course in COURSES
+    ]
+    if given.json:
+        _print_json(
+            [
+                {"id": name, "title": title, "steps": [{"id": step, "title": told} for step, told in steps]}
+                for name, title, steps in rows
+            ]
+        )
+    else:
+        width = max(len(step) for _name, _title, steps in rows for step, _told in steps)
+        for name, title, steps in rows:
+            print("\n".join([f"{name}  {title}", *(f"  {step:{width}}  {told}" for step, told in steps)]))
+    return 0
 
 
 def study(given: argparse.Namespace) -> int:
@@ -117,43 +126,19 @@ def study(given: argparse.Namespace) -> int:
 
 def describe(given: argparse.Namespace) -> int:
     """Say in words and figures what one moment shows."""
-    from kyphoview.content.load import load_step_at
-    from kyphoview.describe.figures import figures_json, figures_lines
-    from kyphoview.describe.sentences import describe as sentences_of
+    from kyphoview.described_moment import as_json, as_lines
 
-    words = load_step_at(given.words, given.step)
-    scene = _scene(given)
-    sentences = sentences_of(scene)
+    scene = given_scene(given)
     if given.json:
-        _print_json(
-            {
-                "case": _case_json(scene.case),
-                "step": scene.moment.step,
-                "at": scene.moment.at,
-                "figures": figures_json(scene),
-                "description": list(sentences),
-                "text": {
-                    "title": words.title,
-                    "main": words.main,
-                    "statements": [_statement_json(statement) for statement in words.statements],
-                },
-            }
-        )
-        return 0
-    print(f"{words.title}\n{words.main}\n")
-    print("\n".join(sentences), end="\n\n")
-    print("\n".join(figures_lines(scene)), end="\n\n")
-    for statement in words.statements:
-        said = (f"{sentence.text} [{', '.join(map(str, sentence.sources))}]" for sentence in statement.sentences)
-        print(f"- {' '.join(said)}")
-        if statement.care:
-            print(f"  {statement.care}")
+        _print_json({"case": case_json(scene.case), **as_json(scene, given.words)})
+    else:
+        print("\n".join(as_lines(scene, given.words)))
     return 0
 
 
 def render(given: argparse.Namespace) -> int:
     """Write the picture of one moment."""
-    from kyphoview.content.load import load_step
+    from kyphoview.content.courses import step_title
     from kyphoview.describe.sentences import describe as sentences_of
     from kyphoview.export import picture_options
     from kyphoview.export.file_types import find_picture_type
@@ -165,8 +150,8 @@ def render(given: argparse.Namespace) -> int:
         return _render_solid(given, path)
     view_name, theme = picture_options.find_view(given.view), picture_options.find_theme(given.theme)
     size = picture_options.parse_size(given.size)
-    scene = _scene(given)
-    title = load_step(scene.moment.step).title
+    scene = given_scene(given)
+    title = step_title(scene.moment.step)
     write_picture(Picture(scene, view_name, size, theme, title, " ".join(sentences_of(scene, view_name))), path)
     return 0
 
@@ -174,15 +159,15 @@ def render(given: argparse.Namespace) -> int:
 def _render_solid(given: argparse.Namespace, path: Path) -> int:
     """The 3D view: the one picture that needs a display."""
     from kyphoview import startup
-    from kyphoview.content.load import load_step
+    from kyphoview.content.courses import step_title
     from kyphoview.describe.sentences import describe as sentences_of
     from kyphoview.export import picture_options, solid_picture
 
     theme, size = picture_options.find_theme(given.theme), picture_options.parse_size(given.size)
     solid_picture.require_pixels(path, size)
-    scene = _scene(given)
+    scene = given_scene(given)
     solid_picture.require_graphics()
-    words = load_step(scene.moment.step).title, " ".join(sentences_of(scene, "3d"))
+    words = step_title(scene.moment.step), " ".join(sentences_of(scene, "3d"))
     with startup.explaining_qt():
         application = solid_picture.make_application()
     solid_picture.write_solid_picture(solid_picture.SolidPicture(scene, size, theme, *words), path)
@@ -226,14 +211,15 @@ def film(given: argparse.Namespace) -> int:
 
     path = Path(given.output)
     film_type = find_film_type(path)
+    case = given_case(given)
     options = film_options.FilmOptions(
         film_options.find_film_view(given.view),
         film_options.parse_film_size(given.size, film_type),
         film_options.parse_fps(given.fps, film_type),
-        _case(given),
+        case,
         find_theme(given.theme),
-        film_options.choose_running_time(given.first, given.last),
-        film_options.find_telling(given.voice, film_type),
+        film_options.choose_running_time(given.first, given.last, case.course),
+        film_options.find_telling(given.voice, film_type, case.course),
         0.0 if given.no_title else film_options.title_time_s(film_type),
         given.sentence,
     )
@@ -258,9 +244,13 @@ def handout(given: argparse.Namespace) -> int:
     from kyphoview.content.sheet import Handout
     from kyphoview.export.handout.paper_sizes import find_paper
     from kyphoview.export.handout.pdf_sheet import write_handout
+    from kyphoview.procedure.steps import course_called
 
     today = date.today()  # noqa: DTZ011 - the day where the sheet is handed over
-    sheet = Handout(_case(given), today, clinic=NO_CLINIC if given.no_clinic else _clinic())
+    case = given_case(given)
+    if not course_called(case.course).has_treatment:
+        raise BadInput(_("A sheet is about the procedure, and the course '{course}' has none.", course=case.course))
+    sheet = Handout(case, today, clinic=NO_CLINIC if given.no_clinic else _clinic())
     write_handout(sheet, find_paper(given.paper), Path(given.output))
     return 0
 
@@ -296,14 +286,6 @@ def bench(given: argparse.Namespace) -> int:
     return 0
 
 
-def _scene(given: argparse.Namespace) -> "Scene":
-    from kyphoview.procedure.moment import Moment
-    from kyphoview.procedure.scene import scene_at
-
-    moment = Moment(given.step, given.at)
-    return scene_at(_case(given), moment)
-
-
 def _clinic() -> "Clinic":
     """What the settings say of the clinic; what of them cannot be used is told on standard error."""
     from kyphoview.shell.state.file_locations import settings_path
@@ -313,26 +295,6 @@ def _clinic() -> "Clinic":
     if remembered.trouble:
         print(f"kyphoview: {remembered.trouble}", file=sys.stderr)
     return remembered.settings.clinic
-
-
-def _case(given: argparse.Namespace) -> "Case":
-    """The case of the options that were given; the others take their usual values."""
-    from kyphoview.procedure.case_checks import make_case
-
-    options = {
-        "level": given.level,
-        "shape": given.shape,
-        "loss_percent": given.loss,
-        "balloons": given.balloons,
-        "balloon_ml": given.balloon_ml,
-        "cement_ml": given.cement_ml,
-        "regain_percent": given.regain,
-    }
-    return make_case(**{name: value for name, value in options.items() if value is not None})
-
-
-def _case_json(case: "Case") -> dict[str, Any]:
-    return {**dataclasses.asdict(case), "grade": case.grade}
 
 
 def _print_json(value: object) -> None:

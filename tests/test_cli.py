@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from PySide6.QtGui import QImage
 
-from kyphoview import __version__, cli, commands
+from kyphoview import __version__, case_options, cli, commands
 from kyphoview.cli import main
 from kyphoview.content.load import load_full_step, load_step
 from kyphoview.errors import Failure
@@ -81,6 +81,7 @@ def test_describe_as_json_has_the_agreed_keys(step: str, capsys: pytest.CaptureF
         "balloon_ml": 2.4,
         "cement_ml": 2.4,
         "regain_percent": 35.0,
+        "course": "kyphoplasty",
         "grade": 2,
     }
     assert list(data["figures"]) == [
@@ -123,6 +124,7 @@ def test_describe_takes_the_case(capsys: pytest.CaptureFixture[str]) -> None:
         "balloon_ml": 1.8,
         "cement_ml": 1.7,
         "regain_percent": 0.0,
+        "course": "kyphoplasty",
         "grade": 2,
     }
 
@@ -303,9 +305,9 @@ def test_where_a_fault_lies_is_shown_on_request(monkeypatch: pytest.MonkeyPatch)
 def test_help_takes_limits_and_usual_values_from_their_tables(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(cli, "LOSS_RANGE_PERCENT", {"wedge": (21.0, 54.0)})
-    monkeypatch.setattr(cli, "TREATABLE", ("T11", "L3"))
-    monkeypatch.setattr(cli, "DEFAULT_CASE", replace(DEFAULT_CASE, balloon_ml=2.9, regain_percent=41.0))
+    monkeypatch.setattr(case_options, "LOSS_RANGE_PERCENT", {"wedge": (21.0, 54.0)})
+    monkeypatch.setattr(case_options, "TREATABLE", ("T11", "L3"))
+    monkeypatch.setattr(case_options, "DEFAULT_CASE", replace(DEFAULT_CASE, balloon_ml=2.9, regain_percent=41.0))
     with pytest.raises(SystemExit):
         cli.build_parser().parse_args(["describe", "--help"])
     told = " ".join(capsys.readouterr().out.split())

@@ -13,6 +13,7 @@ from kyphoview.content.words import (
     Difference,
     Document,
     FullStep,
+    ReadingLevel,
     Source,
     Statement,
     StepWords,
@@ -120,21 +121,27 @@ def other_id(path: Path, expected: str, found: str) -> BadInput:
     )
 
 
+def check_reading_level(level: str) -> ReadingLevel:
+    """A reading level, plain or full, by its name.
+
+    Raises:
+        BadInput: there is none.
+    """
+    for known in READING_LEVELS:
+        if level == known:
+            return known
+    raise BadInput(
+        _("There are no words '{level}'; choose one of {known}.", level=level, known=", ".join(READING_LEVELS))
+    )
+
+
 def load_step_at(level: str, step_id: str) -> StepWords:
     """The words of one step at a reading level, plain or full.
 
     Raises:
         BadInput: there is no such level or step, or a file of it cannot be used.
     """
-    if level not in READING_LEVELS:
-        raise BadInput(
-            _(
-                "There are no words '{level}'; choose one of {known}.",
-                level=level,
-                known=", ".join(READING_LEVELS),
-            )
-        )
-    return load_full_step(step_id) if level == "full" else load_step(step_id)
+    return load_full_step(step_id) if check_reading_level(level) == "full" else load_step(step_id)
 
 
 @kept

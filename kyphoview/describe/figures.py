@@ -26,7 +26,7 @@ def figures_json(scene: Scene) -> dict[str, float | list[float]]:
 
 
 def figures_lines(scene: Scene) -> tuple[str, ...]:
-    """One line for each figure; none on what is back before all is lost."""
+    """One line for each figure; none on what is back before all is lost, or where more is."""
     figures, sides = scene.figures, scene.case.balloons
     balloon, cavity, cement = (
         rounded(volumes[0], 1)
@@ -60,7 +60,7 @@ def heights(scene: Scene) -> str:
 
 
 def _regained(scene: Scene) -> tuple[str, ...]:
-    if scene.progress.sunk < 1.0:
+    if scene.progress.sunk < 1.0 or scene.progress.sunk_further:
         return ()
     return (regained_line(scene),)
 

@@ -54,11 +54,11 @@ def _filling(scene: Scene) -> Filling:
 
 
 def _gauges_cement(scene: Scene) -> bool:
-    return step_called(scene.moment.step).gauged == "cement"
+    return step_called(scene.moment.shown.step).gauged == "cement"
 
 
 def _height(scene: Scene, filling: Filling) -> str:
-    has_begun = filling == "filling" and scene.moment.at >= rise_begins_at(scene.case)
+    has_begun = filling == "filling" and scene.moment.shown.at >= rise_begins_at(scene.case)
     if has_begun and not _gauges_cement(scene) and scene.case.regain_percent > 0.0:
         return _("rising")
     if regained_parts(scene.figures).whole > 0:

@@ -4,6 +4,7 @@ import math
 from collections.abc import Sequence
 
 from kyphoview.describe.contents import contents
+from kyphoview.describe.course import course_sentences
 from kyphoview.describe.framing import frame
 from kyphoview.describe.gain import gain_sentence
 from kyphoview.describe.height_regained import regained_sentence
@@ -12,11 +13,12 @@ from kyphoview.describe.xray import xray_shadows
 from kyphoview.language import N_, _, ngettext, rounded
 from kyphoview.procedure.framing.fluoroscope import XRAY_VIEWS
 from kyphoview.procedure.scene import Scene
-from kyphoview.procedure.steps import first_clock, step_called
+from kyphoview.procedure.steps import first_clock
 from kyphoview.procedure.track import even, movement
 
 _GAIN_FROM = movement("gain").last_clock  # when the picture shows before and after
 _MRI, _SEEN = movement("mri", even), 0.5  # the small picture is named once it is half there
+_LYING, _SOON = movement("lying"), 1e-3  # of a step: which way the person moves
 _TREATMENT_FROM = first_clock(lambda step: step.is_treatment)
 
 _SINKING = {
@@ -79,7 +81,7 @@ def _vertebra(scene: Scene) -> tuple[str, ...]:
     if _is_treatment(scene):
         gained = (gain_sentence(scene),) if scene.moment.clock >= _GAIN_FROM else ()
         return (_heights(scene), _slope(scene), regained_sentence(scene), *gained)
-    return (_break(scene), *_bulge(scene), _heights(scene), _slope(scene), *_lean(scene))
+    return (_break(scene), *course_sentences(scene), *_bulge(scene), _heights(scene), _slope(scene), *_lean(scene))
 
 
 def _break(scene: Scene) -> str:
@@ -159,8 +161,8 @@ def _posture(scene: Scene) -> str:
         return _("The person lies face down, though the picture does not turn.")
     if scene.lying <= 0.0:
         return _("The person is upright.")
-    keys = step_called(scene.moment.step).movements["lying"]
-    if keys[-1][1] > keys[0][1]:
+    clock = scene.moment.clock
+    if _LYING.at(clock + _SOON) > _LYING.at(clock):
         return _("The person is lying down on the front.")
     return _("The person is getting up.")
 

@@ -9,7 +9,7 @@ _SHOWING = 0.02  # a balloon that holds this share of its contrast can be seen
 
 def xray_frame(scene: Scene, view: XrayView) -> str:
     """Which way the picture looks, and how wide its round field is."""
-    width = number(xray_camera(view, scene.moment.clock).width_mm / 10)
+    width = number(xray_camera(view, scene.moment.camera_clock).width_mm / 10)
     if view == "xray-side":
         return _(
             "You see an X-ray from the side, round and {width} cm across, with the front on the left; "

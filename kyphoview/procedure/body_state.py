@@ -1,11 +1,13 @@
 """What drives the body's change: breaking, lying down, filling the balloon, emptying it, cementing."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 from typing import NamedTuple
 
 from kyphoview.procedure.case import Case
-from kyphoview.procedure.steps import BALLOONS_FULL, step_index
-from kyphoview.procedure.track import even, glided, movement
+from kyphoview.procedure.moment import Moment
+from kyphoview.procedure.steps import BALLOONS_FULL, course_called, course_of, step_called, step_index
+from kyphoview.procedure.track import Track, even, glided, movement
 
 NO_LIFT_BELOW_ML = 0.8
 _CLOSE_SHARE = 1e-4  # of a step
@@ -17,6 +19,7 @@ _PUMPED, _DRAINED, _SETTLED = movement("pumped"), movement("drained"), movement(
 _INJECTED, _SETTING, _HEALED = movement("injected"), movement("setting"), movement("healed")
 _LOST_AGAIN = movement("lost_again")
 _INCISION, _DRESSING = movement("incision"), movement("dressing", even)
+_KNITTED = movement("knitted", even)
 
 
 class BoneState(NamedTuple):
@@ -27,6 +30,7 @@ class BoneState(NamedTuple):
     lift: float
     settled: float
     lost_again: float
+    sunk_further: float = 0.0
 
     @property
     def without_balloon(self) -> "BoneState":
@@ -55,6 +59,8 @@ class Progress:
         setting: from liquid cement to solid.
         healed: how far the channel has filled with young bone.
         incision, dressing: how far the skin is open, and how far its dressing is on.
+        knitted: how far the break has healed.
+        sunk_further: how far a bone that is left alone has sunk further.
     """
 
     sunk: float
@@ -70,11 +76,13 @@ class Progress:
     healed: float
     incision: float
     dressing: float
+    knitted: float
+    sunk_further: float = 0.0
 
     @property
     def bone(self) -> BoneState:
         """What the heights of the broken body depend on."""
-        return BoneState(self.sunk, self.opened, self.lift, self.settled, self.lost_again)
+        return BoneState(self.sunk, self.opened, self.lift, self.settled, self.lost_again, self.sunk_further)
 
 
 def progress_at(case: Case, clock: float) -> Progress:
@@ -94,7 +102,32 @@ def progress_at(case: Case, clock: float) -> Progress:
         healed=_HEALED.at(clock),
         incision=_INCISION.at(clock),
         dressing=_DRESSING.at(clock),
+        knitted=_KNITTED.at(clock),
     )
+
+
+def progress_of(case: Case, moment: Moment) -> Progress:
+    """The same at a moment of any course: what the procedure has not, its course adds."""
+    progress = progress_at(case, moment.clock)
+    if not step_called(moment.step).clocks:
+        return progress
+    return replace(progress, **own_movements(moment))
+
+
+def own_movements(moment: Moment) -> dict[str, float]:
+    """By name, how far each movement of a course's own has gone at a moment, 0 to 1."""
+    course = course_of(moment.step)
+    number = next(number for number, step in enumerate(course.steps) if step.id == moment.step)
+    return {name: track.at(number + moment.at) for name, track in _own_tracks(course.id)}
+
+
+@cache
+def _own_tracks(course_id: str) -> list[tuple[str, Track]]:
+    keys: dict[str, list[tuple[float, float]]] = {}
+    for number, step in enumerate(course_called(course_id).steps):
+        for name, own in step.movements.items():
+            keys.setdefault(name, []).extend((number + at, value) for at, value in own)
+    return [(name, Track(found)) for name, found in keys.items()]
 
 
 def lift(volume_ml: float, full_ml: float) -> float:

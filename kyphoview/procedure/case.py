@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from kyphoview.anatomy.levels import ONE_SIDED, TWO_SIDED
 from kyphoview.procedure.genant_grade import genant_grade
+from kyphoview.procedure.steps import KYPHOPLASTY
 
 SHAPES = ("wedge", "biconcave", "crush")
 
@@ -14,6 +15,7 @@ class Case:
 
     `loss_percent` is the share of its own healthy height that the front column has lost (the middle column for the
     biconcave shape). Volumes are for each side. `regain_percent` is how much of the lost front height comes back.
+    `course` is what happens: the procedure, or what else can happen.
     """
 
     level: str
@@ -23,6 +25,7 @@ class Case:
     balloon_ml: float
     cement_ml: float
     regain_percent: float
+    course: str = KYPHOPLASTY
 
     @property
     def grade(self) -> int:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from kyphoview.anatomy.levels import TREATABLE, TREATABLE_LEVELS
 from kyphoview.errors import BadInput
-from kyphoview.language import N_, _, rounded
+from kyphoview.language import N_, _, ngettext, rounded
 from kyphoview.procedure.case import DEFAULT_CASE, SHAPES, Case
 from kyphoview.procedure.case_limits import (
     LARGEST_BALLOON_ML,
@@ -15,6 +15,7 @@ from kyphoview.procedure.case_limits import (
     SMALLEST_CEMENT_ML,
 )
 from kyphoview.procedure.filling.fit import fitted
+from kyphoview.procedure.steps import course_called
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +48,14 @@ def make_case(
     level: str = DEFAULT_CASE.level,
     shape: str = DEFAULT_CASE.shape,
     loss_percent: float = DEFAULT_CASE.loss_percent,
-    balloons: int = DEFAULT_CASE.balloons,
+    balloons: int | None = None,
     balloon_ml: float | None = None,
     cement_ml: float | None = None,
-    regain_percent: float = DEFAULT_CASE.regain_percent,
+    regain_percent: float | None = None,
+    course: str = DEFAULT_CASE.course,
 ) -> Case:
-    """A possible case. A volume left out is the level's usual one, or the most that fits where that is less.
+    """A possible case. A volume left out is the level's usual one, or the most that fits where that is less; what a
+    course decides follows the course.
 
     Raises:
         BadInput: the case is impossible; the sentence says why and what would be possible.
@@ -71,9 +74,7 @@ def make_case(
         )
     low, high = LOSS_RANGE_PERCENT[shape]
     loss = _number(loss_percent, low, high, _LOSS, shape)
-    regain = _number(regain_percent, *REGAIN_RANGE_PERCENT, _REGAIN)
-    if isinstance(balloons, bool) or not isinstance(balloons, int) or balloons not in (1, 2):
-        raise BadInput(_("The number of balloons must be 1 or 2, not {balloons!r}.", balloons=balloons))
+    regain, balloons = _regain(regain_percent, course), _balloons(balloons, course)
     usual = TREATABLE_LEVELS[level].usual_ml
     wanted = Case(
         level,
@@ -83,10 +84,47 @@ def make_case(
         usual if balloon_ml is None else _number(balloon_ml, SMALLEST_BALLOON_ML, LARGEST_BALLOON_ML, _BALLOON),
         usual if cement_ml is None else _number(cement_ml, SMALLEST_CEMENT_ML, LARGEST_BALLOON_ML, _CEMENT),
         regain,
+        course,
     )
     if wanted == DEFAULT_CASE:
         return DEFAULT_CASE
     return fitted(wanted, is_balloon_free=balloon_ml is None, is_cement_free=cement_ml is None)
+
+
+def _regain(value: float | None, course_id: str) -> float:
+    own = course_called(course_id).regain_percent
+    regain = DEFAULT_CASE.regain_percent if value is None else _number(value, *REGAIN_RANGE_PERCENT, _REGAIN)
+    if own is None or value is None:
+        return regain if own is None else own
+    if regain != own:
+        raise BadInput(
+            _(
+                "In the course '{course}' {own}% of the lost height comes back, not {value}%; leave --regain out.",
+                course=course_id,
+                own=rounded(own, 2),
+                value=rounded(regain, 2),
+            )
+        )
+    return regain
+
+
+def _balloons(value: int | None, course_id: str) -> int:
+    own = course_called(course_id).balloons
+    if value is None:
+        return DEFAULT_CASE.balloons if own is None else own
+    if isinstance(value, bool) or not isinstance(value, int) or value not in (1, 2):
+        raise BadInput(_("The number of balloons must be 1 or 2, not {balloons!r}.", balloons=value))
+    if own not in (None, value):
+        raise BadInput(
+            ngettext(
+                "The course '{course}' has {count} balloon, not {value}; leave --balloons out.",
+                "The course '{course}' has {count} balloons, not {value}; leave --balloons out.",
+                own,
+                course=course_id,
+                value=value,
+            )
+        )
+    return value
 
 
 def _number(value: object, low: float, high: float, quantity: _Quantity, shape: str = "") -> float:

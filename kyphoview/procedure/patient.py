@@ -11,7 +11,7 @@ from kyphoview.anatomy.geometry.axis import Axis
 from kyphoview.anatomy.geometry.rigid import Points, RigidMotion
 from kyphoview.anatomy.levels import LEVELS
 from kyphoview.anatomy.stack import placement
-from kyphoview.procedure.body_state import BoneState, Progress, progress_at
+from kyphoview.procedure.body_state import BoneState, Progress, progress_of
 from kyphoview.procedure.case import Case
 from kyphoview.procedure.examination import Finger, finger_at
 from kyphoview.procedure.filling.bodies import (
@@ -64,7 +64,7 @@ class Patient:
     @cached_property
     def progress(self) -> Progress:
         """What drives the change, how far it has gone."""
-        return progress_at(self.case, self.moment.clock)
+        return progress_of(self.case, self.moment)
 
     @cached_property
     def height_map(self) -> HeightMap:

@@ -13,7 +13,7 @@ from itertools import accumulate
 from kyphoview.errors import BadInput
 from kyphoview.language import _
 from kyphoview.procedure.moment import Moment
-from kyphoview.procedure.steps import STEPS, step_called, step_index
+from kyphoview.procedure.steps import KYPHOPLASTY, STEPS, course_called, step_called
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,13 @@ class RunningTime:
         Raises:
             BadInput: there is no such step, or the last one comes before the first.
         """
-        if step_index(last) < step_index(first):
+        order = [leg.step for leg in self.legs]
+        for step in (first, last):
+            if step not in order:
+                raise BadInput(
+                    _("There is no step {step_id!r}; the steps are {known}.", step_id=step, known=", ".join(order))
+                )
+        if order.index(last) < order.index(first):
             raise BadInput(
                 _(
                     "The step '{last}' comes before '{first}': there is nothing from one to the other.",
@@ -77,8 +83,7 @@ class RunningTime:
                     first=first,
                 )
             )
-        inside = range(step_index(first), step_index(last) + 1)
-        return RunningTime(tuple(leg for leg in self.legs if step_index(leg.step) in inside))
+        return RunningTime(self.legs[order.index(first) : order.index(last) + 1])
 
     def with_rest(self, rest_s: float) -> "RunningTime":
         """The same with rests of another length."""
@@ -89,7 +94,16 @@ class RunningTime:
         return list(accumulate(leg.duration_s for leg in self.legs))
 
 
-WHOLE = RunningTime(tuple(Leg(step.id, 1.0, 20.0) for step in STEPS))
+def whole_of(course_id: str) -> RunningTime:
+    """All steps of a course, with time to read.
+
+    Raises:
+        BadInput: there is no such course.
+    """
+    return RunningTime(tuple(Leg(step.id, 1.0, 20.0) for step in course_called(course_id).steps))
+
+
+WHOLE = whole_of(KYPHOPLASTY)
 
 ESSENCE = RunningTime(tuple(Leg(step.id, step.essence_pace, step.essence_rest_s) for step in STEPS))
 

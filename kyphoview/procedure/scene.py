@@ -29,12 +29,12 @@ class Scene(Patient):
     @cached_property
     def cameras(self) -> dict[str, Camera]:
         """What the "side" and the "top" cut frame."""
-        return cameras_at(self.case.level, self.moment.clock, self.is_softened, self.case.path)
+        return cameras_at(self.case.level, self.moment.camera_clock, self.is_softened, self.case.path)
 
     @cached_property
     def camera_targets(self) -> dict[str, Camera]:
         """What they frame when they next rest."""
-        return camera_targets_at(self.case.level, self.moment.clock, self.is_softened, self.case.path)
+        return camera_targets_at(self.case.level, self.moment.camera_clock, self.is_softened, self.case.path)
 
     @cached_property
     def anchors(self) -> dict[str, dict[str, Vector]]:

@@ -1,78 +1,12 @@
-"""The twelve steps, and all that is particular to each: a new step is a new entry here and its words.
+"""The twelve steps, and all that is particular to each: a new step is a new entry here and its words."""
 
-A key says where something stands at a share of its step, 0 (start) to 1 (end). Between two keys it moves smoothly from
-the one to the other, across steps too; before its first key and after its last one it rests.
-"""
-
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from typing import Literal, TypeVar
+from collections.abc import Callable
 
 from kyphoview.errors import BadInput
 from kyphoview.language import _
+from kyphoview.procedure.courses import OTHER_COURSES
+from kyphoview.procedure.step import Course, Keys, Step, V
 from kyphoview.procedure.view_names import Views
-
-V = TypeVar("V")
-Keys = tuple[tuple[float, V], ...]
-
-SideFrame = Literal[
-    "whole_back", "one_vertebra", "bend", "instruments", "close", "body", "body_wide", "treated", "examined"
-]
-TopFrame = Literal["trunk", "one_vertebra", "instruments", "close", "body"]
-"""What a cut's camera frames; the rectangles are in `framing.cameras`."""
-Orbit3D = tuple[float, float, float]
-"""The 3D camera: degrees round from square before the cut face (back positive), degrees up, and how far the spine is
-opened along the side cut, 0 to 1."""
-
-Movement = Literal[
-    "sunk", "lying", "opened", "pumped", "drained", "settled", "injected", "setting", "healed", "lost_again",
-    "incision", "dressing", "filler_withdrawn", "xray_narrowed", "gauges", "gain", "mri",
-    "xray_arm", "inset", "finger", "finger_down", "finger_pressed",
-]  # fmt: skip
-"""What goes from 0 (not yet) to 1 (wholly); what each means is said where it is used, most in `progress`."""
-Tool = Literal["needle", "cannula", "drill", "balloon", "filler"]
-Stop = Literal["away", "at_skin", "in_body", "in_pedicle", "in_front", "in_place"]
-"""Where a tool's tip stops; how many mm along the axis that is at each level, `instruments` knows."""
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One step of the procedure: its id is the contract, its words live in the content files.
-
-    Attributes:
-        duration_s: how long its motion lasts at normal speed.
-        essence_pace, essence_rest_s: in the running time of the essence, how many times faster it moves, and how long
-            it then rests at its end; one that is only passed through does not rest.
-        views: what is offered by itself: one large cut wherever a second picture would be only one thing more to see.
-        thumbnail_at: where in the step its small picture shows it best.
-        gauged: whose volume the gauges show while they are there.
-        is_treatment: part of the treatment, which begins with being laid down.
-        has_scan: a plane of light passes through the body, as imaging does.
-        has_dressing: a place for the dressing can be named.
-        shows_whole_body: the 3D camera may stand as far off as the outline of the body needs.
-        side_camera, top_camera: what the cuts frame.
-        orbit: from where the 3D view looks.
-        movements: what changes in the body, and what comes and goes in the picture.
-        tools: where the instruments' tips go.
-    """
-
-    id: str
-    duration_s: float
-    essence_pace: float
-    essence_rest_s: float = 0.0
-    views: Views = ("side",)
-    thumbnail_at: float = 0.75
-    gauged: Literal["balloon", "cement"] = "balloon"
-    is_treatment: bool = True
-    has_scan: bool = False
-    has_dressing: bool = False
-    shows_whole_body: bool = False
-    side_camera: Keys[SideFrame] = ()
-    top_camera: Keys[TopFrame] = ()
-    orbit: Keys[Orbit3D] = ()
-    movements: Mapping[Movement, Keys[float]] = field(default_factory=dict)
-    tools: Mapping[Tool, Keys[Stop]] = field(default_factory=dict)
-
 
 # The cameras of the cuts rest while the bone moves: one thing at a time can be followed.
 STEPS: tuple[Step, ...] = (
@@ -202,6 +136,7 @@ STEPS: tuple[Step, ...] = (
             "xray_arm": ((0.0, 1.0), (0.12, 0.0)),
             "lying": ((0.12, 1.0), (0.5, 0.0)),
             "healed": ((0.2, 0.0), (0.95, 1.0)),
+            "knitted": ((0.0, 0.0), (1.0, 1.0)),
             "lost_again": ((0.36, 0.0), (0.8, 1.0)),
             "gain": ((0.8, 0.0), (0.94, 1.0)),
         },
@@ -224,11 +159,17 @@ FOUND = "finding"  # when pictures of the inside are taken
 RECOVERED = "recovery"  # at its end the person is home, and the camera rests on the bone
 WEIGHED = "weighing"  # at its end only what stays is there; its words are benefits, risks and questions
 
+KYPHOPLASTY = "kyphoplasty"  # the course of the twelve steps
+COURSES: tuple[Course, ...] = (Course(KYPHOPLASTY, STEPS), *OTHER_COURSES)
+OTHER_COURSE_IDS = tuple(course.id for course in OTHER_COURSES)
+
 _INDEX = {step.id: index for index, step in enumerate(STEPS)}
+_STEPS = {step.id: (course, step) for course in COURSES for step in course.steps}
+_COURSES = {course.id: course for course in COURSES}
 
 
 def step_index(step_id: str) -> int:
-    """Where a step stands, from 0.
+    """Where a step stands in the procedure, from 0.
 
     Raises:
         BadInput: there is no such step.
@@ -242,12 +183,43 @@ def step_index(step_id: str) -> int:
 
 
 def step_called(step_id: str) -> Step:
-    """The step of that id.
+    """The step of that id, of whichever course.
 
     Raises:
         BadInput: there is no such step.
     """
-    return STEPS[step_index(step_id)]
+    return _found(step_id)[1]
+
+
+def course_of(step_id: str) -> Course:
+    """The course that a step belongs to.
+
+    Raises:
+        BadInput: there is no such step.
+    """
+    return _found(step_id)[0]
+
+
+def course_called(course_id: str) -> Course:
+    """The course of that id.
+
+    Raises:
+        BadInput: there is no such course.
+    """
+    try:
+        return _COURSES[course_id]
+    except (KeyError, TypeError):
+        raise BadInput(
+            _("There is no course {course!r}; the courses are {known}.", course=course_id, known=", ".join(_COURSES))
+        ) from None
+
+
+def _found(step_id: str) -> tuple[Course, Step]:
+    try:
+        return _STEPS[step_id]
+    except (KeyError, TypeError):
+        step_index(step_id)  # refuses it
+        raise
 
 
 def offered_views(step_id: str, has_solid_view: bool = True) -> Views:

@@ -3,7 +3,8 @@
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
 
-from kyphoview.procedure.steps import Movement, all_keys
+from kyphoview.procedure.step import Movement
+from kyphoview.procedure.steps import all_keys
 
 _SPEEDING_UP = 0.2  # the share of a long way on which speed is gained, and lost again at its end
 

@@ -12,7 +12,8 @@ from kyphoview.content.statement_groups import grouped
 from kyphoview.content.words import Name, StepWords
 from kyphoview.errors import BadInput
 from kyphoview.language import _, kept
-from kyphoview.procedure.steps import STEPS, Step, step_called
+from kyphoview.procedure.step import Step
+from kyphoview.procedure.steps import STEPS, step_called
 from kyphoview.resources import assets_folder
 
 LOOK = "look"

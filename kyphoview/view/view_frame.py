@@ -5,6 +5,7 @@ import numpy as np
 from kyphoview.anatomy.cuts.cut import load_cut
 from kyphoview.anatomy.geometry.axis import Vector
 from kyphoview.anatomy.geometry.plane import Plane
+from kyphoview.content.courses import load_course_step
 from kyphoview.content.labels import Label, load_labels
 from kyphoview.content.xray import load_xray_words
 from kyphoview.language import kept_last
@@ -14,6 +15,7 @@ from kyphoview.procedure.framing.fluoroscope import XRAY_VIEWS, XrayView, xray_c
 from kyphoview.procedure.framing.label_anchors import anchors_of
 from kyphoview.procedure.framing.xray_anchors import xray_anchors
 from kyphoview.procedure.scene import Scene
+from kyphoview.procedure.steps import step_called
 from kyphoview.view.picture_layout import VIEWS, View
 
 Ends = dict[str, tuple[float, float]]
@@ -27,7 +29,7 @@ def plane_of(case: Case, view: str) -> Plane:
 
 def camera_of(scene: Scene, view: str) -> Camera:
     """What a view frames now."""
-    return xray_camera(_xray(view), scene.moment.clock) if view in XRAY_VIEWS else scene.cameras[view]
+    return xray_camera(_xray(view), scene.moment.camera_clock) if view in XRAY_VIEWS else scene.cameras[view]
 
 
 def anchors_now(scene: Scene, view: str, names: frozenset[str]) -> dict[str, Vector]:
@@ -52,7 +54,9 @@ def flattened(anchors: dict[str, Vector], case: Case, view: str, names: frozense
 @kept_last(64)
 def labels_of(case: Case, step: str, view: str) -> tuple[Label, ...]:
     """The labels of a step that are shown in a case, in the words that fit it, the most important first."""
-    if view in XRAY_VIEWS:
+    if step_called(step).clocks:
+        labels = load_course_step(step).labels.of(_xray(view) if view in XRAY_VIEWS else _cut(view))
+    elif view in XRAY_VIEWS:
         labels = load_xray_words().labels(step, _xray(view))
     else:
         labels = load_labels().steps[step].of(_cut(view))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from kyphoview.content import load_words
+from kyphoview.content.courses import load_courses
 from kyphoview.content.pages import Chance, load_pages
 
 _NUMBER_WORDS = {
@@ -41,6 +42,9 @@ def published_texts() -> Iterator[tuple[str, str, str]]:
             for block in page.blocks
             if isinstance(block, Chance)
         )
+    for course in load_courses():
+        for line in (line for step in course.steps for line in step.said if line.cite):
+            yield from ((f"{course.id}/{text[:30]}", line.cite, text) for text in (line.text, line.full))
 
 
 def chance_text(chance: Chance) -> str:

@@ -55,6 +55,8 @@ back = replace(steps.STEPS[-1], movements={"lying": ((0.1, 1.0), (0.9, 0.0))}, s
                top_camera=((0.95, "body"),), orbit=())
 steps.STEPS = (*steps.STEPS[:-1], new, back)
 steps._INDEX = {step.id: number for number, step in enumerate(steps.STEPS)}
+procedure = steps.Course(steps.KYPHOPLASTY, steps.STEPS)
+steps._STEPS |= {step.id: (procedure, step) for step in steps.STEPS}
 
 from kyphoview.describe.sentences import describe
 from kyphoview.procedure.case import DEFAULT_CASE

@@ -23,6 +23,10 @@ class FileNames:
         """The file of one page."""
         return shown(self.folder / "pages" / f"{page_id}.toml")
 
+    def course(self, course_id: str) -> str:
+        """The file of one course."""
+        return shown(self.folder / "courses" / f"{course_id}.toml")
+
     def file(self, name: str) -> str:
         """One of the other files."""
         return shown(self.folder / f"{name}.toml")

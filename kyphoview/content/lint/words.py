@@ -5,11 +5,13 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
+from kyphoview.content.courses import CourseWords, load_course, load_courses
 from kyphoview.content.evidence.chances import load_chances
 from kyphoview.content.evidence.claims import load_claims
 from kyphoview.content.evidence.publications import load_publications
 from kyphoview.content.lint.chances import check_chances
 from kyphoview.content.lint.claims import check_claims
+from kyphoview.content.lint.courses import check_courses, texts_of
 from kyphoview.content.lint.file_names import FileNames
 from kyphoview.content.lint.pages import UNTIDY, bad_sources, check_pages, is_untidy
 from kyphoview.content.lint.publications import check_publications
@@ -38,7 +40,8 @@ from kyphoview.content.read_toml import shown
 from kyphoview.content.terms import find_terms_of
 from kyphoview.content.words import Difference, StepWords, Words
 from kyphoview.errors import BadInput
-from kyphoview.language import _
+from kyphoview.language import N_, _
+from kyphoview.procedure.steps import OTHER_COURSE_IDS
 from kyphoview.procedure.view_names import VIEW_NAMES
 
 _BESIDE_STATEMENTS = ("general", "beyond", "model")
@@ -49,19 +52,20 @@ def check_words(folder: Path | None = None) -> list[str]:
     unreadable = list(_unreadable(folder))
     if unreadable:
         return unreadable
-    words, pages = load_words(folder), load_pages(folder)
+    words, pages, courses = load_words(folder), load_pages(folder), load_courses(folder)
     place = FileNames(folder or text_folder())
     return [
         *_unknown_files(place),
         *(problem for step in words.steps for problem in _check_step(step, words, place)),
         *(problem for step in words.full for problem in _check_full_step(step, place, folder)),
         *check_claims(load_claims(folder), words, place),
-        *check_chances(load_chances(folder), _told(words, pages, place), words, place),
-        *check_publications(load_publications(folder), words, pages, load_chances(folder), place),
+        *check_chances(load_chances(folder), _told(words, pages, courses, place), words, place),
+        *check_publications(load_publications(folder), words, (pages, courses), load_chances(folder), place),
         *_check_differences(words, place),
         *_check_documents(words, place),
         *_check_glossary(words, pages, place),
         *check_pages(pages, words, place),
+        *check_courses(courses, words, place),
         *check_questions(place, folder),
     ]
 
@@ -78,6 +82,8 @@ def _unreadable(folder: Path | None) -> Iterator[str]:
         yield from _refusal(load, folder)
     for page_id in PAGE_IDS:
         yield from _refusal(partial(load_page, page_id), folder)
+    for course_id in OTHER_COURSE_IDS:
+        yield from _refusal(partial(load_course, course_id), folder)
     for topic in TOPICS:
         yield from _refusal(partial(load_choices, topic), folder)
     for load_questions in (load_check_yourself, load_predictions, load_explanations, load_order):
@@ -91,15 +97,21 @@ def _refusal(load: Callable[[Path | None], object], folder: Path | None) -> Iter
         yield str(error)
 
 
+_NO_STEP = N_("{path}: there is no step '{stem}'.")
+_UNKNOWN = {
+    "steps": _NO_STEP,
+    "full": _NO_STEP,
+    "pages": N_("{path}: there is no page '{stem}'."),
+    "courses": N_("{path}: there is no course '{stem}'."),
+}
+_KNOWN = (("steps", step_ids()), ("full", step_ids()), ("pages", PAGE_IDS), ("courses", OTHER_COURSE_IDS))
+
+
 def _unknown_files(place: FileNames) -> Iterator[str]:
-    for folder, known in (("steps", step_ids()), ("full", step_ids()), ("pages", PAGE_IDS)):
+    for folder, known in _KNOWN:
         for path in sorted((place.folder / folder).glob("*.toml")):
             if path.stem not in known:
-                yield (
-                    _("{path}: there is no page '{stem}'.", path=shown(path), stem=path.stem)
-                    if folder == "pages"
-                    else _("{path}: there is no step '{stem}'.", path=shown(path), stem=path.stem)
-                )
+                yield _(_UNKNOWN[folder], path=shown(path), stem=path.stem)
 
 
 def _check_step(step: StepWords, words: Words, place: FileNames) -> Iterator[str]:
@@ -203,8 +215,10 @@ def _texts(step: StepWords) -> Iterator[tuple[str, str]]:
     yield from ((f"see[{at}].text", see.text) for at, see in enumerate(step.see))
 
 
-def _told(words: Words, pages: tuple[Page, ...], place: FileNames) -> Iterator[tuple[str, str]]:
-    """Every text of steps, differences and pages, with its place."""
+def _told(
+    words: Words, pages: tuple[Page, ...], courses: tuple[CourseWords, ...], place: FileNames
+) -> Iterator[tuple[str, str]]:
+    """Every text of steps, differences, pages and courses, with its place."""
     for told, name in ((words.steps, place.step), (words.full, place.full)):
         for step in told:
             yield from ((f"{name(step.id)}: {at}", text) for at, text in _texts(step))
@@ -213,6 +227,8 @@ def _told(words: Words, pages: tuple[Page, ...], place: FileNames) -> Iterator[t
         yield from ((f"{place.file('differences')}: '{difference.id}'", text) for text in texts)
     for page in pages:
         yield from ((place.page(page.id), text) for text in page.texts)
+    for course in courses:
+        yield from ((place.course(course.id), text) for text in texts_of(course))
 
 
 def _check_differences(words: Words, place: FileNames) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from kyphoview.content.load import load_step
+from kyphoview.content.courses import step_main, step_title
 from kyphoview.language import N_
 from kyphoview.procedure.running_time import RunningTime
 
@@ -30,7 +30,7 @@ class Caption:
 def step_captions(running_time: RunningTime) -> tuple[Caption, ...]:
     """Each step's title and main sentence, for as long as the step is shown."""
     return tuple(
-        Caption(start_s, start_s + leg.duration_s, (words.title, words.main))
+        Caption(start_s, start_s + leg.duration_s, (step_title(leg.step), step_main(leg.step)))
         for leg in running_time.legs
-        for start_s, words in [(running_time.start_s(leg.step), load_step(leg.step))]
+        for start_s in [running_time.start_s(leg.step)]
     )

@@ -5,7 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter
 
-from kyphoview.content.load import load_step
+from kyphoview.content.courses import step_main
 from kyphoview.export.film.captions import DISCLAIMER, TITLE
 from kyphoview.export.film.frames import make_frames
 from kyphoview.export.film.options import FilmOptions
@@ -51,7 +51,7 @@ class DressedFrames:
         has_changed = self._frames.show(moment) or was_opening
         if self._sheet is None:
             return has_changed
-        sentence = load_step(moment.step).main
+        sentence = step_main(moment.step)
         if not has_changed and sentence == self._written:
             return False
         with QPainter(self._sheet) as painter:

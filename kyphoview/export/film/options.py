@@ -14,12 +14,13 @@ from kyphoview.export.picture_options import find_view, parse_size
 from kyphoview.language import _
 from kyphoview.procedure.case import DEFAULT_CASE, Case
 from kyphoview.procedure.moment import Moment
-from kyphoview.procedure.running_time import WHOLE, RunningTime
-from kyphoview.procedure.steps import STEPS
+from kyphoview.procedure.running_time import WHOLE, RunningTime, whole_of
+from kyphoview.procedure.steps import KYPHOPLASTY, course_called
 from kyphoview.procedure.view_names import ViewName
 from kyphoview.view.palette import LIGHT, Theme
 
-FILM_RUNNING_TIME = WHOLE.with_rest(1.5)  # who wants to read stops the film
+_FILM_REST_S = 1.5  # who wants to read stops the film
+FILM_RUNNING_TIME = WHOLE.with_rest(_FILM_REST_S)
 _TITLE_S = 3.0
 
 _USUAL_SIZE = QSize(*FILM_SIZE_PX)
@@ -150,13 +151,14 @@ def parse_fps(text: str | None, film_type: str) -> int:
     return int(text)
 
 
-def choose_running_time(first: str | None, last: str | None) -> RunningTime:
-    """The steps from one to another; from the first or to the last one where None is given.
+def choose_running_time(first: str | None, last: str | None, course_id: str = KYPHOPLASTY) -> RunningTime:
+    """The steps of a course from one to another; from the first or to the last one where None is given.
 
     Raises:
-        BadInput: there is no such step, or the film would end before it begins.
+        BadInput: the course has no such step, or the film would end before it begins.
     """
-    return FILM_RUNNING_TIME.between(first or STEPS[0].id, last or STEPS[-1].id)
+    steps = course_called(course_id).steps
+    return whole_of(course_id).with_rest(_FILM_REST_S).between(first or steps[0].id, last or steps[-1].id)
 
 
 def title_time_s(film_type: str) -> float:
@@ -164,17 +166,19 @@ def title_time_s(film_type: str) -> float:
     return 0.0 if film_type == ".gif" else _TITLE_S
 
 
-def find_telling(name: str | None, film_type: str) -> Telling:
-    """What is told, by its name; for None the short words, where the type has sound.
+def find_telling(name: str | None, film_type: str, course_id: str = KYPHOPLASTY) -> Telling:
+    """What is told, by its name; for None the short words, where the type has sound and the course was recorded.
 
     Raises:
-        BadInput: there is nothing of that name, or a GIF is to have sound.
+        BadInput: there is nothing of that name, or a GIF or a course without recordings is to have sound.
     """
     if name is None:
-        return "none" if film_type == ".gif" else "short"
+        return "none" if film_type == ".gif" or course_id != KYPHOPLASTY else "short"
     for telling in TELLINGS:
         if name == telling:
             if film_type == ".gif" and telling != "none":
                 raise BadInput(_("A GIF has no sound; MP4 and WebM have."))
+            if course_id != KYPHOPLASTY and telling != "none":
+                raise BadInput(_("The course '{course}' was not recorded; leave --voice out.", course=course_id))
             return telling
     raise BadInput(_("There is no voice {name!r}; choose one of {known}.", name=name, known=", ".join(TELLINGS)))

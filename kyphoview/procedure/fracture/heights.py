@@ -9,9 +9,10 @@ import math
 from dataclasses import dataclass
 
 from kyphoview.anatomy.levels import VERTEBRAE, VertebraSize
-from kyphoview.procedure.body_state import BoneState, progress_at
+from kyphoview.procedure.body_state import BoneState, progress_of
 from kyphoview.procedure.case import DEFAULT_CASE, Case
-from kyphoview.procedure.steps import step_index
+from kyphoview.procedure.case_limits import LOSS_RANGE_PERCENT
+from kyphoview.procedure.moment import Moment
 
 _LOSS_RATIO = {"wedge": (1.0, 0.84, 0.05), "biconcave": (0.1, 1.0, 0.05), "crush": (1.0, 1.0, 0.55)}
 _MOST_LOST = {"wedge": 0, "biconcave": 1, "crush": 0}  # front, middle or back
@@ -22,6 +23,7 @@ _AFTER_EXPONENT = {  # the column that lost most regains what was asked for; els
     "biconcave": (1.0, 1.0, 1.546),
     "crush": (1.0, 0.8125, 1.546),
 }
+_FURTHER_SHARE = 0.25  # of the loss: how far, no study says; a choice of the model
 _SEEN_MM = 0.05  # what moves less is called still
 _LOST_AGAIN_SHARE = 0.134  # of what is back when the skin is closed: 20.5 to 20.1 mm in front
 _USUAL_REGAIN = DEFAULT_CASE.regain_percent / 100.0
@@ -114,14 +116,22 @@ def heights_at(case: Case, bone: BoneState) -> Heights:
         back += (share.after[column] - back) * bone.settled
         if share.after[column] > 0.0:
             back *= 1.0 - bone.lost_again * (1.0 - share.late[column] / share.after[column])
-        now.append(healthy[column] - loss * bone.sunk * (1.0 - back))
+        further = further_share(case) * bone.sunk_further
+        now.append(healthy[column] - loss * (bone.sunk * (1.0 - back) + further))
     return Heights(*now)
+
+
+def further_share(case: Case) -> float:
+    """What share of what it lost a bone that is left alone loses once more: an illustrative choice; never so much that
+    the loss would be more than a case of this shape may have."""
+    most = LOSS_RANGE_PERCENT[case.shape][1] / case.loss_percent - 1.0
+    return min(_FURTHER_SHARE, most)
 
 
 def moves_in(case: Case, step: str) -> bool:
     """Whether the height of the column that lost most changes visibly in a step."""
-    clock, column = float(step_index(step)), most_lost(case)
-    first, last = (heights_at(case, progress_at(case, at).bone).columns[column] for at in (clock, clock + 1.0))
+    ends, column = (Moment(step, 0.0), Moment(step, 1.0)), most_lost(case)
+    first, last = (heights_at(case, progress_of(case, end).bone).columns[column] for end in ends)
     return abs(last - first) > _SEEN_MM
 
 

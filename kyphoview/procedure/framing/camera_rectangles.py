@@ -10,7 +10,8 @@ import numpy as np
 from kyphoview.anatomy.cuts.planes import side_plane
 from kyphoview.anatomy.levels import REFERENCE_LEVEL, TWO_SIDED
 from kyphoview.anatomy.stack import placement
-from kyphoview.procedure.steps import SideFrame, TopFrame, all_keys
+from kyphoview.procedure.step import SideFrame, TopFrame
+from kyphoview.procedure.steps import all_keys
 from kyphoview.procedure.track import eased
 
 _SAME_ZOOM = 0.02

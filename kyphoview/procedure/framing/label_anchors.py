@@ -20,7 +20,7 @@ from kyphoview.procedure.filling.radial_body import RadialBody
 from kyphoview.procedure.framing.places_in_cuts import bump, in_pedicle, nerve, nerve_root
 from kyphoview.procedure.instruments.needle_axes import axes, axis_places
 from kyphoview.procedure.patient import Patient
-from kyphoview.procedure.steps import first_clock, step_index
+from kyphoview.procedure.steps import first_clock
 
 _BEHIND_TIP_MM, _LEAST_BEHIND_TIP_MM = 22.0, 1.0
 _TOOLS = ("needle", "cannula", "drill", "cement_tube")
@@ -80,7 +80,7 @@ def anchors_of(patient: Patient, view: str, names: frozenset[str] | None = None)
 
 def body_anchors(patient: Patient, view: str, names: frozenset[str] | None = None) -> Anchors:
     """Those in the body: they move with the bone alone."""
-    is_free = step_index(patient.moment.step) < _FIRST_WITH_TOOLS
+    is_free = patient.moment.began < _FIRST_WITH_TOOLS
     anchors_at_rest = _anchors_at_rest(patient.case.level, patient.case.path, view, names, is_free)
     found = dict(zip(anchors_at_rest.names, anchors_at_rest.now(patient), strict=True))
     if patient.height_map.is_rest:

@@ -21,7 +21,8 @@ from kyphoview.procedure.instruments.sizes import (
     TUBE_LENGTH_MM,
     TUBE_RADIUS_MM,
 )
-from kyphoview.procedure.steps import Stop, Tool, all_keys
+from kyphoview.procedure.step import Stop, Tool
+from kyphoview.procedure.steps import all_keys
 from kyphoview.procedure.track import Track, glided, movement
 
 _AWAY_MM = -250.0  # where a tip is when its instrument is off every picture

@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject, Qt, QTimer
 
 from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.running_time import Leg, RunningTime
-from kyphoview.procedure.steps import STEPS, Step
+from kyphoview.procedure.step import Step
+from kyphoview.procedure.steps import STEPS
 from kyphoview.shell.state.session import Session
 
 FRAME_S = 1 / 30

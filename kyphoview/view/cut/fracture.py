@@ -16,7 +16,6 @@ from kyphoview.procedure.fracture.height_map import HeightMap
 from kyphoview.procedure.fracture.heights import healthy_heights
 from kyphoview.procedure.fracture.measured_heights import measured_heights
 from kyphoview.procedure.scene import Scene
-from kyphoview.procedure.steps import RECOVERED, STEPS
 from kyphoview.view.cut.fracture_marks import Marks, back_wall, band_marks, folded_wall, top_marks
 from kyphoview.view.frame import Frame
 from kyphoview.view.outline import outlined
@@ -31,7 +30,6 @@ _DASH = 3  # points of the back wall
 _SPLINTERS_EACH = 5
 _HEALED = 0.65  # of a crack's strength is gone when the person is home
 _HEALING_STEPS = 12
-_RECOVERY = next(at for at, step in enumerate(STEPS) if step.id == RECOVERED)
 
 Points = NDArray[np.float64]
 
@@ -59,7 +57,7 @@ def _shares_lost_in(worst: HeightMap) -> tuple[float, ...]:
 
 def healing(scene: Scene) -> int:
     """How far the cracks have healed, in steps from 0."""
-    return round(_HEALING_STEPS * min(1.0, max(0.0, scene.moment.clock - _RECOVERY)))
+    return round(_HEALING_STEPS * scene.progress.knitted)
 
 
 def paint_break(painter: QPainter, frame: Frame, cut: Cut, scene: Scene, theme: Theme) -> None:

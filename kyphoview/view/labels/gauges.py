@@ -62,7 +62,7 @@ class Reading:
     def of(scene: Scene) -> "Reading":
         """The readings of a scene; the volume is that of one side."""
         figures = scene.figures
-        is_cement = step_called(scene.moment.step).gauged == "cement"
+        is_cement = step_called(scene.moment.shown.step).gauged == "cement"
         volumes = figures.cement_volume_ml if is_cement else figures.balloon_volume_ml
         return Reading(
             volumes[0],

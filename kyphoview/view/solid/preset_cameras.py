@@ -64,7 +64,7 @@ def preset_orbit(name: PresetName, case: Case) -> Orbit:
 
 
 def _between_keys(scene: Scene) -> tuple[float, float, float]:
-    clock = scene.moment.clock
+    clock = scene.moment.camera_clock
     after = bisect_right(_CLOCKS, clock)
     if after in (0, len(_KEYS)):
         return _KEYS[min(after, len(_KEYS) - 1)][1]

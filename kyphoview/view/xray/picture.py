@@ -75,7 +75,7 @@ class XrayPainter:
         Args:
             kept_words: given while it moves: words come from these copies, and bones may lag behind unseen.
         """
-        frame = self.paint_bare(painter, layout, scene, scene.moment.clock, kept_words is not None)
+        frame = self.paint_bare(painter, layout, scene, scene.moment.camera_clock, kept_words is not None)
         if has_words and kept_words is not None:
             kept_words.start()
             self._paint_words(kept_words, frame, scene, theme)
@@ -97,7 +97,7 @@ class XrayPainter:
 
     def prepare(self, scene: Scene) -> Iterator[None]:
         """Work out this moment in slices: each turn of the iterator does one."""
-        camera = xray_camera(self._view, scene.moment.clock)
+        camera = xray_camera(self._view, scene.moment.camera_clock)
         yield from self._attenuation.narrowest_for(camera).prepare(scene)
         prepare_noise()
         yield
@@ -106,7 +106,7 @@ class XrayPainter:
 
     def develop(self, scene: Scene) -> QImage:
         """The picture's pixels, one for each of the detector's that are framed."""
-        return self._developed_as(scene, xray_camera(self._view, scene.moment.clock), False)
+        return self._developed_as(scene, xray_camera(self._view, scene.moment.camera_clock), False)
 
     def _developed_as(self, scene: Scene, camera: Camera, is_moving: bool) -> QImage:
         kept = self._developed

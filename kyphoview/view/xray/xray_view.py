@@ -65,7 +65,7 @@ class XrayView(SceneView):
 
         if self._stills is None:
             self._stills = XrayPainter(self._view)
-        stills, clock = self._stills, (framed_as or scene).moment.clock
+        stills, clock = self._stills, (framed_as or scene).moment.camera_clock
         return self._still(lambda on, layout: stills.paint_bare(on, layout, scene, clock))
 
     def paint_view(self, _event: QPaintEvent) -> None:

@@ -1,0 +1,31 @@
+"""What a course adds to a moment, in words: how far the break has healed, and how far the bone has sunk further."""
+
+from kyphoview.language import _, ngettext, rounded
+from kyphoview.procedure.fracture.heights import further_share, losses_mm, most_lost
+from kyphoview.procedure.scene import Scene
+from kyphoview.procedure.steps import course_of
+
+WEEKS = 12  # that waiting is shown over
+
+
+def course_sentences(scene: Scene) -> tuple[str, ...]:
+    """None in a course that has a treatment."""
+    if course_of(scene.moment.step).has_treatment:
+        return ()
+    return (_weeks(scene), *_sunk(scene))
+
+
+def _weeks(scene: Scene) -> str:
+    weeks = round(WEEKS * scene.progress.knitted)
+    if not weeks:
+        return _("The break is fresh.")
+    return ngettext(
+        "{count} week has gone by, and the break heals.", "{count} weeks have gone by, and the break heals.", weeks
+    )
+
+
+def _sunk(scene: Scene) -> tuple[str, ...]:
+    """How much lower the column that lost most is than when it broke."""
+    sunk_mm = losses_mm(scene.case)[most_lost(scene.case)] * further_share(scene.case) * scene.progress.sunk_further
+    sunk = rounded(sunk_mm, 1)
+    return () if sunk == rounded(0.0) else (_("It has sunk further by {sunk} mm.", sunk=sunk),)

@@ -1,0 +1,62 @@
+"""What else can happen: the courses beside the procedure, each a short timeline of its own.
+
+A course's step shows the bone, the tools and the cameras of the procedure at `clocks` of its own, and adds movements
+that the procedure has not. So nothing of the procedure is told twice, and every view shows a course as it shows a step.
+Where a tool or a camera moves, the clock may not go so fast that anything leaps. A course is continuous in itself; it
+need not begin where another one ends.
+"""
+
+from kyphoview.procedure.step import Course, Step
+
+OTHER_COURSES: tuple[Course, ...] = (
+    Course(
+        "no-gain",
+        (
+            Step(
+                "no-gain-balloon", 15.0, essence_pace=1.0,
+                views=("side", "xray-side"),
+                clocks=((0.0, 6.17), (0.3, 7.02), (0.45, 7.5), (0.68, 8.0), (0.86, 8.36), (1.0, 8.6)),
+            ),
+            Step(
+                "no-gain-after", 10.0, essence_pace=1.0,
+                thumbnail_at=1.0,
+                clocks=((0.0, 8.6), (0.12, 9.05), (0.36, 9.38), (0.62, 9.76), (0.68, 10.0), (1.0, 10.85)),
+            ),
+        ),
+        regain_percent=0.0,
+    ),
+    Course(
+        "one-side",
+        (
+            Step(
+                "one-side-balloon", 14.0, essence_pace=1.0,
+                views=("side", "top"),
+                clocks=((0.0, 5.6), (0.25, 6.02), (0.9, 7.0)),
+            ),
+            Step(
+                "one-side-cement", 11.0, essence_pace=1.0,
+                views=("top", "xray-front"), thumbnail_at=1.0,
+                clocks=((0.0, 7.0), (0.15, 7.5), (0.42, 8.0), (0.64, 8.36), (1.0, 8.95)),
+            ),
+        ),
+        balloons=1,
+    ),
+    Course(
+        "waiting",
+        (
+            Step(
+                "waiting-heals", 12.0, essence_pace=1.0,
+                views=("side", "xray-side"), thumbnail_at=1.0,
+                clocks=((0.0, 2.0),), framed_at=4.0,
+                movements={"knitted": ((0.1, 0.0), (0.95, 0.5))},
+            ),
+            Step(
+                "waiting-sinks", 12.0, essence_pace=1.0,
+                views=("side", "xray-side"), thumbnail_at=1.0,
+                clocks=((0.0, 2.0),), framed_at=4.0,
+                movements={"knitted": ((0.1, 0.5), (0.95, 1.0)), "sunk_further": ((0.15, 0.0), (0.85, 1.0))},
+            ),
+        ),
+        has_treatment=False,
+    ),
+)  # fmt: skip
