@@ -4,6 +4,8 @@ The picture is slowed smoothly where the voice is late, and stands still before 
 fallen behind it goes a little faster. The next sentence waits for its own moment.
 """
 
+from math import exp
+
 from kyphoview.speech.timeline import Timeline
 
 _CORRECTED = 2.0  # how much slower or faster the picture goes, for each second between it and the voice
@@ -79,10 +81,9 @@ class NarrationClock:
         """Let time pass for the picture, as far as the voice lets it."""
         if not self._is_said and self._heard_s is not None:
             believed_s = min(elapsed_s, _KNOWN_S - self._believed_s)
+            elapsed_s = _moved_s(self.within_s - self._heard_s, elapsed_s, believed_s)
             self._heard_s += believed_s
             self._believed_s += believed_s
-            ahead_s = self.within_s - self._heard_s
-            elapsed_s *= min(_FASTEST, max(0.0, 1.0 - _CORRECTED * ahead_s))
         self._now_s = min(self._now_s + elapsed_s, self._next_s)
 
     def replan(self, timeline: Timeline, slower: float) -> None:
@@ -103,3 +104,15 @@ class NarrationClock:
     def _next_s(self) -> float:
         """When the next sentence starts; after the last one, the end."""
         return self._timeline.starts_s[self._number + 1] if self._has_next else self._timeline.duration_s
+
+
+def _moved_s(ahead_s: float, elapsed_s: float, believed_s: float) -> float:
+    """How far the picture goes in `elapsed_s`, at a pace of 1 less `_CORRECTED` times what it is ahead of the voice.
+
+    The voice goes on for `believed_s` of it and then rests. Both are solved exactly, so that a window that is busy and
+    seldom comes to it takes the picture no farther past the voice than one that is not.
+    """
+    rest_ahead_s = 1.0 / _CORRECTED  # where the picture stands still
+    after_s = ahead_s * exp(-_CORRECTED * believed_s)
+    after_s = rest_ahead_s + (after_s - rest_ahead_s) * exp(-_CORRECTED * (elapsed_s - believed_s))
+    return min(_FASTEST * elapsed_s, max(0.0, believed_s + after_s - ahead_s))

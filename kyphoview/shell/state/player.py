@@ -16,6 +16,7 @@ from kyphoview.shell.state.session import Session
 FRAME_S = 1 / 30
 _TICK_MS = 33
 _LONGEST_TICK_S = 0.25  # after the computer slept, or was very busy, time goes on from where it stood
+_LONGEST_LED_TICK_S = 0.5  # the voice that leads has gone on meanwhile, and the picture is to be with it
 _MOST_LOST_S = 2.0  # in one tick: what is longer was sleep
 _ROUNDING = 1e-6  # of a frame: what floating point may lose
 
@@ -195,5 +196,6 @@ class Player(QObject):
     def _on_tick(self) -> None:
         now_s = self._clock()
         elapsed_s, self._last_s = now_s - self._last_s, now_s
-        self._lost_s += min(max(0.0, elapsed_s - _LONGEST_TICK_S), _MOST_LOST_S)
-        self.advance(min(elapsed_s, _LONGEST_TICK_S))
+        longest_s = _LONGEST_TICK_S if self.lead is None else _LONGEST_LED_TICK_S
+        self._lost_s += min(max(0.0, elapsed_s - longest_s), _MOST_LOST_S)
+        self.advance(min(elapsed_s, longest_s))
