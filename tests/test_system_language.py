@@ -43,7 +43,7 @@ def test_the_sheet_is_english_on_any_system(system: str, tmp_path: Path) -> None
 @pytest.mark.usefixtures("qapp")
 def test_a_picture_keeps_its_letters_on_a_turkish_system(tmp_path: Path) -> None:
     run("tr_TR.UTF-8", "render", "--step", "inflating", "-o", str(tmp_path / "picture.pdf"))
-    assert "Endplate is raised" in text_of(tmp_path / "picture.pdf")
+    assert "Top of the bone is raised" in text_of(tmp_path / "picture.pdf")
 
 
 def test_figures_are_written_as_in_english() -> None:

@@ -50,6 +50,16 @@ def gain_of(scene: Scene) -> Gain:
     return Gain(round(taller_mm), round(before.figures.wedge_angle_deg - scene.figures.wedge_angle_deg))
 
 
+def plain_gain_sentence(scene: Scene) -> str:
+    """The same as a sentence without figures."""
+    taller, straighter = gain_of(scene).lines_in(has_figures=False)
+    return _(
+        "The bone is {taller} and {straighter} than when it broke.",
+        taller=taller.lower(),
+        straighter=straighter.lower(),
+    )
+
+
 def gain_sentence(scene: Scene) -> str:
     """The same as a sentence."""
     taller, straighter = gain_of(scene).lines

@@ -1,8 +1,9 @@
-"""What the gauges say in plain words: no figures, but what is happening at this moment."""
+"""What the gauges say in plain words, a word each or as sentences: no figures, but what is happening at this moment."""
 
 from dataclasses import dataclass
 from typing import Literal
 
+from kyphoview.describe.cement_state import CementState, cement_state
 from kyphoview.describe.height_regained import regained_parts
 from kyphoview.language import N_, _, pgettext
 from kyphoview.procedure.body_state import rise_begins_at
@@ -23,6 +24,31 @@ _PRESSURE: dict[Filling, str] = {
     "full": N_("high"),
     "emptying": N_("falling"),
 }
+_BALLOON: dict[Filling, str] = {
+    "empty": N_("The balloon is empty."),
+    "filling": N_("The balloon is filling."),
+    "full": N_("The balloon is full."),
+    "emptying": N_("The balloon is emptying."),
+}
+_BALLOONS: dict[Filling, str] = {
+    "empty": N_("Both balloons are empty."),
+    "filling": N_("Both balloons are filling."),
+    "full": N_("Both balloons are full."),
+    "emptying": N_("Both balloons are emptying."),
+}
+_PRESSING: dict[Filling, str] = {
+    "empty": N_("There is no pressure."),
+    "filling": N_("The pressure is rising."),
+    "full": N_("The pressure is high."),
+    "emptying": N_("The pressure is falling."),
+}
+_CEMENT: dict[CementState, str] = {
+    "liquid": N_("The cement is soft."),
+    "thickening": N_("The cement is getting thicker."),
+    "dough": N_("The cement is like dough."),
+    "firm": N_("The cement is firm."),
+    "hard": N_("The cement is hard."),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +63,37 @@ class GaugeWords:
 def gauge_words(scene: Scene) -> GaugeWords:
     """What a patient reads where a student reads figures."""
     filling = _filling(scene)
-    return GaugeWords(_(_VOLUME[filling]), _(_PRESSURE[filling]), _height(scene, filling))
+    lacks_cement = filling == "empty" and _gauges_cement(scene)
+    volume = pgettext("cement", "none yet") if lacks_cement else _(_VOLUME[filling])
+    return GaugeWords(volume, _(_PRESSURE[filling]), _height(scene, filling))
+
+
+def gauges_sentences(scene: Scene) -> tuple[str, ...]:
+    """The same as plain sentences, for where the gauges have no room."""
+    filling = _filling(scene)
+    return (*(_cement(scene, filling) if _gauges_cement(scene) else _balloon(scene, filling)), _back(scene, filling))
+
+
+def _balloon(scene: Scene, filling: Filling) -> tuple[str, str]:
+    said = _BALLOON if scene.case.balloons == 1 else _BALLOONS
+    return _(said[filling]), _(_PRESSING[filling])
+
+
+def _cement(scene: Scene, filling: Filling) -> tuple[str, ...]:
+    """What goes in, and once some is in, how far it has set."""
+    if filling == "empty":
+        return (_("No cement is in the bone yet."),)
+    setting = max((cement.setting for cement in scene.cements), default=0.0)
+    going = _("All the cement is in.") if filling == "full" else _("Cement is going in.")
+    return going, _(_CEMENT[cement_state(setting)])
+
+
+def _back(scene: Scene, filling: Filling) -> str:
+    if _is_rising(scene, filling):
+        return _("The bone is rising.")
+    if regained_parts(scene.figures).whole > 0:
+        return _("Part of the lost height is back.")
+    return _("None of the lost height is back.")
 
 
 def _filling(scene: Scene) -> Filling:
@@ -57,9 +113,13 @@ def _gauges_cement(scene: Scene) -> bool:
     return step_called(scene.moment.shown.step).gauged == "cement"
 
 
-def _height(scene: Scene, filling: Filling) -> str:
+def _is_rising(scene: Scene, filling: Filling) -> bool:
     has_begun = filling == "filling" and scene.moment.shown.at >= rise_begins_at(scene.case)
-    if has_begun and not _gauges_cement(scene) and scene.case.regain_percent > 0.0:
+    return has_begun and not _gauges_cement(scene) and scene.case.regain_percent > 0.0
+
+
+def _height(scene: Scene, filling: Filling) -> str:
+    if _is_rising(scene, filling):
         return _("rising")
     if regained_parts(scene.figures).whole > 0:
         return pgettext("of the lost height", "a part")

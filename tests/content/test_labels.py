@@ -56,10 +56,13 @@ def test_the_cord_is_called_the_cord_and_the_nerves_below_it_nerves(case: Case) 
 )
 def test_what_stays_is_said_to_stay(regain: float, rises: bool, settles: bool) -> None:
     case = make_case(regain_percent=regain)
-    for step, moves, moving in (("inflating", rises, "Endplate rises"), ("deflating", settles, "Settled a little")):
+    for step, moves, moving in (
+        ("inflating", rises, "Top of the bone rises"),
+        ("deflating", settles, "Settled a little"),
+    ):
         words = [label.fitted(case, step).text for label in STEPS[step].side if label.part == "upper_endplate"]
         assert (moving in words) == moves
-        assert ("Endplate stays" in words) == (not moves)
+        assert ("Top of the bone stays" in words) == (not moves)
 
 
 @pytest.mark.parametrize("balloon_ml", [1.0, 1.6, 2.4])

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kyphoview.describe.gain import gain_of, gain_sentence, when_broken
+import tests.procedure.conftest  # noqa: F401 - registers random cases and moments
+from kyphoview.describe.gain import gain_of, gain_sentence, plain_gain_sentence, when_broken
 from kyphoview.describe.sentences import describe
 from kyphoview.procedure.case import DEFAULT_CASE, Case
 from kyphoview.procedure.case_checks import make_case
@@ -32,6 +33,7 @@ def test_no_gain_is_said() -> None:
     scene = scene_at(make_case(regain_percent=0.0), Moment("weighing"))
     assert gain_of(scene).lines == ("No taller", "No straighter")
     assert "no taller and no straighter" in gain_sentence(scene)
+    assert plain_gain_sentence(scene) == "The bone is no taller and no straighter than when it broke."
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 import tests.procedure.conftest  # noqa: F401 - registers random cases and moments
 from kyphoview.describe.gain import Gain
-from kyphoview.describe.gauge_words import gauge_words
+from kyphoview.describe.gauge_words import gauge_words, gauges_sentences
 from kyphoview.procedure.case import DEFAULT_CASE, Case
 from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.scene import scene_at
@@ -36,6 +36,22 @@ def test_the_balloon_fills_is_full_and_empties() -> None:
     said = [gauge_words(scene_at(DEFAULT_CASE, Moment(*moment))) for moment in at]
     assert [words.volume for words in said] == ["filling", "full", "emptying", "empty", "filling"]
     assert [words.pressure for words in said][:4] == ["rising", "high", "falling", "no pressure"]
+
+
+@settings(max_examples=60)
+@given(st.from_type(Case), MOMENTS)
+def test_where_the_gauges_have_no_room_they_are_sentences(case: Case, moment: Moment) -> None:
+    scene = scene_at(case, moment)
+    words, said = gauge_words(scene), gauges_sentences(scene)
+    assert all(sentence[0].isupper() and sentence.endswith(".") for sentence in said)
+    told = " ".join(said)
+    assert not any(letter in "0123456789;:" for letter in told)
+    assert ("rising" in said[-1]) == (words.height == "rising")
+    if moment.step != "cementing":
+        assert words.volume in said[0]
+        assert ("Both" in said[0]) == (case.balloons == 2)
+    else:
+        assert ("No cement" in told) == (scene.figures.cement_volume_ml[0] <= 0.02)
 
 
 def test_a_gain_is_told_without_figures() -> None:

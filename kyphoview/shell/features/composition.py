@@ -127,9 +127,14 @@ class Pages(QObject):
         self._look_up.left.connect(self._listening.stop_page)
         self._listening.page_changed.connect(self._look_up.show_reading)
         self._side.drawer_changed.connect(self._listening.stop_page)
+        self._side.drawer_changed.connect(self._on_drawer_changed)
         self._look_up.take_reading_level(self._presentation.session.reading_level)
         self._presentation.session.reading_level_changed.connect(self._look_up.take_reading_level)
         return self._look_up
+
+    def _on_drawer_changed(self, name: str | None) -> None:
+        if self._look_up is not None and name != LOOK_UP:
+            self._look_up.put_away()
 
     def _read(self, is_wanted: bool) -> None:
         """Read the page that is shown aloud, or no longer."""

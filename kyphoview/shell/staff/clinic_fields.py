@@ -29,7 +29,8 @@ class ClinicFields(QWidget):
         self._settings = Settings()
         self.name = LineField(_("The clinic's name"))
         self.number = LineField(_("The team's telephone number"))
-        self.emergency = LineField(_("The emergency number, such as 112 or 911"))
+        self.emergency = LineField(_("The emergency number"))
+        self.emergency.setAccessibleDescription(_("Such as 112 or 911"))
         self.name.setMaxLength(2 * MOST_LETTERS)
         for field in (self.number, self.emergency):
             field.setMaxLength(2 * MOST_DIGITS)

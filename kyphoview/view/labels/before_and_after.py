@@ -10,7 +10,7 @@ from PySide6.QtGui import QFont, QPainter, QPainterPath
 from kyphoview.anatomy.cuts.cut import load_cut
 from kyphoview.anatomy.geometry.rigid import Points
 from kyphoview.anatomy.levels import LEVELS
-from kyphoview.describe.gain import gain_of, when_broken
+from kyphoview.describe.gain import gain_of, plain_gain_sentence, when_broken
 from kyphoview.language import _
 from kyphoview.procedure.scene import Scene
 from kyphoview.procedure.track import even, movement
@@ -67,7 +67,9 @@ def paint_broken_outline(
 
 def gain_in_words(scene: Scene, has_figures: bool) -> str:
     """The gain, for where its card has no room; "" before there is one."""
-    return "; ".join(gain_of(scene).lines_in(has_figures)) if gain_presence(scene) > 0.0 else ""
+    if gain_presence(scene) <= 0.0:
+        return ""
+    return "; ".join(gain_of(scene).lines) if has_figures else plain_gain_sentence(scene)
 
 
 def paint_gain(parts: PartPainter, layout: Layout, scene: Scene, theme: Theme, has_outline: bool) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath
 
 from kyphoview.content.labels import load_labels
 from kyphoview.describe.cement_state import cement_state
-from kyphoview.describe.gauge_words import GaugeWords, gauge_words
+from kyphoview.describe.gauge_words import GaugeWords, gauge_words, gauges_sentences
 from kyphoview.describe.height_regained import RegainedParts, regained_parts
 from kyphoview.language import _, number
 from kyphoview.procedure.case_limits import LARGEST_BALLOON_ML
@@ -134,13 +134,14 @@ def gauge_boxes(layout: Layout) -> tuple[QRectF, QRectF, QRectF]:
 
 
 def gauges_in_words(scene: Scene, has_figures: bool) -> str:
-    """What the gauges say, in figures or in plain words, for where they have no room; "" where the step has none."""
+    """What the gauges say, in figures or plain sentences, for where they have no room; "" where a step has none."""
     if gauges_opacity(scene) <= 0.0:
         return ""
+    if not has_figures:
+        return " ".join(gauges_sentences(scene))
     reading, names = Reading.of(scene), load_labels().gauges
     said = [f"{gauge.caption}: {gauge.value} {gauge.unit}".rstrip() for gauge in _gauges(reading, LIGHT, has_figures)]
-    height = f"{reading.regained.in_words['whole']} {names.height}"
-    return "; ".join((*said, height if has_figures else f"{_('Height back')}: {reading.words.height}"))
+    return "; ".join((*said, f"{reading.regained.in_words['whole']} {names.height}"))
 
 
 def paint_gauges(

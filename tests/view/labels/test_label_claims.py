@@ -57,18 +57,18 @@ CLAIMS: dict[str, Callable[[Now], bool]] = {
     "Front wall holds": _front_holds,
     "Lower than before": _is_lower,
     "Top line is lower": _is_lower,
-    "Sunken endplate": _is_lower,
+    "Sunken top of the bone": _is_lower,
     "Top dished in": _is_lower,
     "Bottom dished in": lambda now: now.scene.height_map.lower_bulge_mm > 0.0,
     "Back wall bulges": lambda now: now.scene.height_map.retropulsed_mm > 0.2,
     "Crushed bone": _is_crushed,
-    "Broken vertebra": _is_crushed,
+    "Broken bone": _is_crushed,
     "Leans forwards": lambda now: now.scene.above.angle_rad > 0.5 * now.broken.above.angle_rad > 0.0,
     "Opened a little": lambda now: now.has_opened,
     "Stays as it is": lambda now: now.is_still,
-    "Endplate stays": lambda now: now.is_still,
-    "Endplate rises": lambda now: now.rises and now.scene.progress.lift > 0.02,  # which is seen
-    "Endplate is raised": lambda now: now.has_opened and not now.sinks,
+    "Top of the bone stays": lambda now: now.is_still,
+    "Top of the bone rises": lambda now: now.rises and now.scene.progress.lift > 0.02,  # which is seen
+    "Top of the bone is raised": lambda now: now.has_opened and not now.sinks,
     "Settled a little": lambda now: (
         now.scene.figures.height_regained_percent < now.start.figures.height_regained_percent
     ),
@@ -79,8 +79,8 @@ CLAIMS: dict[str, Callable[[Now], bool]] = {
     "Balloon is full": _is_full,
     "Balloon empties": lambda now: now.empties,
     "Balloon is empty": _is_empty,
-    "Contrast in the balloon": lambda now: now.scene.progress.balloon_ml > 0.0,
-    "Contrast leaves": lambda now: now.empties,
+    "Liquid in the balloon": lambda now: now.scene.progress.balloon_ml > 0.0,
+    "Liquid leaves": lambda now: now.empties,
     "Bone pressed together": lambda now: bool(now.scene.compacted),
     "Pressed bone, faint": lambda now: bool(now.scene.compacted),
     "Hollow space": lambda now: bool(now.scene.cavities) and not now.has_all_cement,
@@ -97,16 +97,19 @@ CLAIMS: dict[str, Callable[[Now], bool]] = {
 
 # What names a thing and claims nothing of the moment.
 NAMES = {
-    "Your spine", "Vertebra", "Disc", "Hard shell", "Spongy inside", "Pedicle", "Nerve root", "Vertebral body",
-    "Spinal canal, beside the cut", "Spinal cord", "Nerves (cauda equina)", "Bump you can feel", "Large artery",
+    "Your spine", "Vertebra", "Disc", "Hard shell", "Spongy inside", "Bridge of bone (pedicle)", "Nerve root",
+    "Body of the bone",
+    "Spinal canal, close beside", "Spinal cord", "Nerves (cauda equina)", "Bump you can feel", "Large artery",
     "Does it hurt here?",
     "Large vein", "Is the break recent?", "Are nerves pressed?", "Is the cord pressed?", "Back muscles",
     "Small opening", "Needle", "Tube (cannula)", "Needle keeps clear of the cord", "Needle keeps clear of nerves",
-    "Hand drill", "Channel in the bone", "Marker for X-ray", "Left balloon", "Right balloon", "Cement tube", "Cement",
+    "Hand drill", "Channel in the bone", "Mark for the X-ray", "Left balloon", "Right balloon", "Cement tube", "Cement",
     "Neighbours can break, too", "Nerves nearby", "Spinal cord nearby", "Blood vessels nearby",
-    "Endplate, a thin line", "Pedicle, seen end on", "Endplate", "Unbroken, to compare", "In line with the others?",
-    "The way in", "The way in, left", "The way in, right", "Needle's tip", "Midline", "Front marker", "Back marker",
-    "Cement, white with barium", "Left cement", "Right cement", "Cement stays", "Next vertebra",
+    "Top of the bone, a thin line", "Bridge of bone, seen end on", "Top of the bone (endplate)",
+    "Unbroken, to compare", "In line with the others?",
+    "The way in", "The way in, left", "The way in, right", "Needle's tip", "Middle of the back",
+    "Front mark", "Back mark",
+    "Cement, shown bright", "Left cement", "Right cement", "Cement stays", "Next vertebra",
     "Top of the treated bone", "Balloon",
 }  # fmt: skip
 

@@ -95,6 +95,13 @@ class LookUp(SideDrawer):
         """Whether the page is being read aloud."""
         self.listen.setChecked(is_read)
 
+    def put_away(self) -> None:
+        """Begin with the list when it is opened again."""
+        self._way.clear()
+        self._is_wide = False
+        self._stack.setCurrentWidget(self._list)
+        self._show_state()
+
     def escape(self) -> bool:
         return self.go_back()
 

@@ -188,7 +188,7 @@ def test_a_wide_page_has_the_window_and_gives_it_back(window: Window, look_up: L
     assert not window.stage.isVisible()
     window.key_actions.do("help")
     assert window.stage.isVisible()
-    window.key_actions.do("look_up")
+    window.side.page_wanted.emit("choices")
     assert not window.stage.isVisible()
     look_up.close_button.click()
     assert window.stage.isVisible()
@@ -295,7 +295,7 @@ def test_pages_take_the_style_that_stands(window: Window, look_up: LookUp, theme
     look_up.open_page("beyond")
     window.keeper.take(window.keeper.settings.__class__(theme=theme, text_scale=1.5))
     assert look_up._style.text_scale == 1.5
-    (title,) = [label for label in page_of(look_up).findChildren(QLabel) if label.text() == "Beyond the documents"]
+    (title,) = [label for label in page_of(look_up).findChildren(QLabel) if label.text() == "What studies found"]
     assert title.palette().windowText().color().name() == window.presentation.style.theme.accent
 
 

@@ -48,3 +48,18 @@ def test_one_goes_back_to_a_page_that_is_made_anew_meanwhile(
     assert f"{first} is spoilt." in [label.text() for label in look_up.findChildren(QLabel)]
     assert look_up.go_back()
     assert not look_up.go_back()
+
+
+def test_opened_again_it_begins_with_its_list(window: Window, look_up: LookUp) -> None:
+    look_up.open_page("choices")
+    look_up.open_page("beyond")
+    look_up.close_button.click()
+    assert window.stage.isVisible()
+    window.key_actions.do("look_up")
+    assert shown(look_up) is None
+    assert window.stage.isVisible()
+    assert not look_up.back_button.isVisible()
+    window.side.page_wanted.emit("choices")
+    assert shown(look_up) == "choices"
+    look_up.go_back()
+    assert shown(look_up) is None
