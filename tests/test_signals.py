@@ -43,8 +43,8 @@ _MOMENTS = {
     "documents": ("library.py:open_library", 1, ["documents", "."]),
     "start of the window": ("kyphoview/shell/app.py:make_application", 1, []),
     "making the window": ("window.py:_make_parts", 1, []),
-    "first paint": ("window.py:_on_first_painted", 1, []),
-    "first scene": ("window.py:_load_model", 1, []),
+    "first paint": ("start.py:_on_first_painted", 1, []),
+    "first scene": ("start.py:_load_model", 1, []),
     "kiosk": ("attract_loop.py:start", 1, ["--kiosk"]),
 }
 

@@ -12,7 +12,7 @@ void MAIN()
     vec3 v = normalize((VIEW_MATRIX * vec4(CAMERA_POSITION - place, 0.0)).xyz);
     vec3 l = vec3(-0.470, 0.640, 0.608);
     float open = COLOR.r;
-    vec3 base = colour.rgb * (0.92 + 0.16 * COLOR.g);
+    vec3 base = mix(colour.rgb, second.rgb, COLOR.b) * (0.92 + 0.16 * COLOR.g);
     float key = clamp((dot(n, l) + 0.35) / 1.35, 0.0, 1.0);
     key = key * key * (1.5 - 0.5 * key) * (0.5 + 0.5 * open);
     float fill = clamp((dot(n, vec3(0.78, -0.10, 0.62)) + 0.45) / 1.45, 0.0, 1.0);
@@ -30,7 +30,7 @@ void MAIN()
     float tight = wide * wide * wide;
     tight = tight * tight;
     light += gloss * open * (0.13 * wide + 0.5 * mix(wide * wide * wide, tight, gloss));
-    lit = mix(light, second.rgb, COLOR.b);
+    lit = light;
     over = dot(plane.xyz, VERTEX) + plane.w;
     POSITION = MODELVIEWPROJECTION_MATRIX * vec4(VERTEX, 1.0);
 }

@@ -16,6 +16,7 @@ from kyphoview.anatomy.stack import placement
 
 SKIN_MM = 2.4
 _FOOT_Z_MM = -560.0  # mid thigh, where the drawing ends
+_CHIN_Z_MM = 344.0
 
 # Down the back from the crown, and up the front.
 _BACK = (
@@ -53,6 +54,13 @@ def skin_behind(z: Array) -> Array:
     """The y (...,) of the skin of the back at heights z (...,), in mm."""
     back = smooth_through(_BACK, False, 2.5)[::-1]
     return np.interp(z, back[:, 1], back[:, 0])
+
+
+def profile_at(z: Array) -> tuple[Array, Array]:
+    """The y (...,) of the back's skin and of the front's in the middle, at heights z (...,) of the trunk, in mm."""
+    front = smooth_through(_FRONT, False, 2.5)
+    trunk = front[front[:, 1] < _CHIN_Z_MM]
+    return skin_behind(z), np.interp(z, trunk[:, 1], trunk[:, 0])
 
 
 def inset(outline: Array, by_mm: float) -> Array:

@@ -33,11 +33,12 @@ def viewer() -> dict[str, Any]:
         from kyphoview.shell.app import make_application
 
         application = make_application()
-    from kyphoview.shell.app import make_window
-    from kyphoview.view.cut_view import CutView
+    from kyphoview.shell.app import begin, make_window
+    from kyphoview.shell.first_page.film_view import FilmView
 
-    heard = _listen_for_paint(CutView)
+    heard = _listen_for_paint(FilmView)
     window = make_window()
+    begin(window, has_documents=False)
     window.resize(*WINDOW_SIZE_PX)
     window.show()
     application.exec()

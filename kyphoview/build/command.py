@@ -105,12 +105,27 @@ def _check(chosen: Sequence[tuple[Part, dict[str, Writer]]]) -> int:
 
 def _differing(part: Part, files: dict[str, Writer]) -> int:
     """How many of a part's files are not what would be built now, or not what the manifest names."""
+    if part.is_rendered:
+        return _differing_in_sources(part, files)
     differing = 0
     with TemporaryDirectory() as folder:
         for name, built in _written(files, Path(folder)):
             found, is_kept = compare(assets_folder() / name, built), _is_noted(part, name)
             differing += not (found.is_same and is_kept)
             _say(f"{name}: {found.told}{'' if is_kept else ', and not the file that the manifest names'}")
+    return differing
+
+
+def _differing_in_sources(part: Part, files: dict[str, Writer]) -> int:
+    """All of a part's files if its code is another one since they were built, else those that were not built."""
+    noted = read_manifest().get(part.name)
+    is_same_code = noted is not None and noted.sources == sources_hash(part)
+    differing = 0
+    for name in files:
+        is_kept = _is_noted(part, name)
+        differing += not (is_same_code and is_kept)
+        told = "built by the same code" if is_same_code else "its code has changed"
+        _say(f"{name}: {told}{'' if is_kept else ', and not the file that the manifest names'}")
     return differing
 
 

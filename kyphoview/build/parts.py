@@ -16,27 +16,40 @@ from kyphoview.build.fingerprints import write_fingerprints
 from kyphoview.build.icons import SIZES_PX, write_icon
 from kyphoview.build.matching.learning import learn_and_write
 from kyphoview.build.opening import record_opening
+from kyphoview.build.opening_film.record import write_film, write_still
 from kyphoview.build.shaded_surfaces import build_shaded, build_shaded_ribs
 from kyphoview.build.surfaces import build_ribs, build_vertebra
 from kyphoview.documents.matching.weights import WEIGHTS_FILE
+from kyphoview.view.opening_film import FILM_FILE, STILL_FILE
 from kyphoview.view.opening_picture import write_opening
 from kyphoview.view.picture_layout import VIEWS, View
 
 Writer = Callable[[Path], None]
 """Builds one file and writes it to a path."""
 FINGERPRINTS = "fingerprints"
+_FILM_SOURCES = (
+    "anatomy/solid",
+    "anatomy/levels.py",
+    "anatomy/trunk.py",
+    "build/opening_film",
+    "view/palette.py",
+    *(f"view/solid/shapes/{name}.py" for name in ("bones", "discs", "surfaces", "trunk_layers", "trunk_surface")),
+    "view/solid/stage/materials.py",
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
     """Files that are built alike: each one's place below the assets, and what writes it.
 
-    `sources` are the folders and files of the package that decide how they come out.
+    `sources` are the folders and files of the package that decide how they come out. What a graphics interface renders
+    differs from one to the next, so such a part `is_rendered` and its check looks at its sources alone.
     """
 
     name: str
     sources: tuple[str, ...]
     files: Mapping[str, Writer]
+    is_rendered: bool = False
 
 
 def parts(documents: Path | None = None) -> tuple[Part, ...]:
@@ -49,6 +62,7 @@ def parts(documents: Path | None = None) -> tuple[Part, ...]:
         Part("opening", ("anatomy", "procedure", "view", "build/opening.py"), _openings()),
         Part("matching", ("documents", "build/matching"), {WEIGHTS_FILE: learn_and_write}),
         Part("icons", ("anatomy", "procedure", "view", "build/icons.py"), _icons()),
+        Part("opening-film", _FILM_SOURCES, {FILM_FILE: write_film, STILL_FILE: write_still}, is_rendered=True),
     )
     if documents is None:
         return built

@@ -20,6 +20,7 @@ from kyphoview.shell.one_instance import OneInstance
 from kyphoview.shell.signal_watch import SignalWatch
 from kyphoview.shell.state.file_dialogs import keep_no_history
 from kyphoview.shell.state.file_locations import settings_path
+from kyphoview.shell.state.last_place import last_place
 from kyphoview.shell.state.settings_file import Remembered, load_settings, save_settings
 from kyphoview.shell.widgets.accessible.install import tell_screen_readers
 from kyphoview.shell.window.window import Window
@@ -112,7 +113,9 @@ def run(documents: Sequence[Path] = (), is_kiosk: bool = False, language: str | 
     instance = OneInstance("window", application)
     if not instance.claim() and instance.hand_over(documents):
         return 0
-    window = _show_window(remembered, instance)
+    window = make_window(remembered)
+    begin(window, bool(documents))
+    _show(window, instance)
     window.features.give_documents(documents)
     return _stay(application)
 
@@ -179,19 +182,26 @@ def _must_stay_kiosk(remembered: Remembered) -> bool:
 
 def open_window(drawer: str) -> Window:
     """Show the ordinary window after something else, with a drawer open."""
-    window = _show_window(None, OneInstance("window", QCoreApplication.instance()))
+    window = make_window()
+    _show(window, OneInstance("window", QCoreApplication.instance()))
     window.side.show_drawer(drawer)
     return window
 
 
-def _show_window(remembered: Remembered | None, instance: OneInstance) -> Window:
-    window = make_window(remembered)
+def begin(window: Window, has_documents: bool) -> None:
+    """Where the person left it, else with the first page, unless they come with documents."""
+    if place := last_place():
+        window.beginning.come_back(place)
+    elif not has_documents:
+        window.beginning.open_page()
+
+
+def _show(window: Window, instance: OneInstance) -> None:
     tell_errors(window.tell)
     window.show()
     if instance.claim():
         _let_be_found(instance, window)
     window.kiosk_wanted.connect(partial(_give_way_to_kiosk, window, instance))
-    return window
 
 
 def _give_way_to_kiosk(window: Window, instance: OneInstance) -> None:

@@ -81,6 +81,26 @@ def test_a_run_that_breaks_off_leaves_every_file_whole(assets: Path, tmp_path: P
     assert main(["--check", "--only", "*two*"]) == 0
 
 
+def test_what_is_rendered_is_checked_by_its_code_alone(
+    assets: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    def rendered_from(source: str) -> None:
+        files = {"copies/one.txt": partial(shutil.copyfile, tmp_path / "origin/one")}
+        part = Part("copies", (source,), files, is_rendered=True)
+        monkeypatch.setattr(command, "parts", lambda _documents=None: (part,))
+
+    rendered_from("errors.py")
+    assert main([]) == 0
+    (tmp_path / "origin/one").unlink()  # to render it again would fail
+    assert main(["--check"]) == 0
+    rendered_from("output.py")
+    assert main(["--check"]) == 1
+    assert "its code has changed" in capsys.readouterr().out
+    rendered_from("errors.py")
+    (assets / "copies/one.txt").write_text("by hand")
+    assert main(["--check"]) == 1
+
+
 def test_an_unknown_name_is_refused(assets: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--only", "muscles"]) == 2
     assert "muscles" in capsys.readouterr().err

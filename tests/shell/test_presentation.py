@@ -11,7 +11,6 @@ from kyphoview.procedure.case_checks import make_case
 from kyphoview.procedure.moment import Moment
 from kyphoview.shell.actions import Actions
 from kyphoview.shell.features.explain.controller import ExplainController
-from kyphoview.shell.kiosk.attract_loop import AttractLoop
 from kyphoview.shell.kiosk.visit import Visit
 from kyphoview.shell.picture.picture_pane import PicturePane
 from kyphoview.shell.presentation import Parts, Presentation
@@ -140,11 +139,8 @@ def test_a_picture_that_comes_later_shows_what_the_others_do(make_window: Callab
 
 
 @pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
-@pytest.mark.parametrize("make", [Visit, AttractLoop])
-def test_the_kiosks_windows_show_their_session(
-    qtbot: QtBot, make: type[Visit] | type[AttractLoop], change: Change
-) -> None:
-    skin = make(Settings(views=("side",), motion="full"), lambda: 0.0)
+def test_a_visit_shows_its_session(qtbot: QtBot, change: Change) -> None:
+    skin = Visit(Settings(views=("side",), motion="full"), lambda: 0.0)
     skin.resize(1280, 800)
     skin.show()
     skin.start()

@@ -1,101 +1,63 @@
-"""What an empty room sees: the program's own steps, slow and calm and without a sound, and "Touch to begin"."""
+"""What an empty room sees: the opening film, again and again, what this is in letters for a wall, and a button."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
-import msgspec
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QWidget
 
 from kyphoview.language import N_, _
-from kyphoview.procedure.steps import STEPS
-from kyphoview.shell.picture.caption import Caption
-from kyphoview.shell.picture.picture_pane import PicturePane
-from kyphoview.shell.presentation import Parts, Presentation
+from kyphoview.shell.first_page.invitation import Invitation
+from kyphoview.shell.first_page.way_in import WayIn
+from kyphoview.shell.state.desktop.system_preferences import is_motion_reduced
 from kyphoview.shell.state.settings import Settings
-from kyphoview.shell.state.settings_keeper import SettingsKeeper
-from kyphoview.shell.widgets.background import Background
-from kyphoview.shell.widgets.button import Button
 from kyphoview.shell.widgets.cross_fade import CrossFade
-from kyphoview.shell.widgets.style import Style
-from kyphoview.shell.widgets.text_label import TextLabel
 
 BEGIN = N_("Touch to begin")
-_TITLE = N_("A broken bone of the spine, and how kyphoplasty treats it")
-_DISCLAIMER = N_("An illustration, not a prediction, not medical advice.")
-_SPEED = 0.5
-_REST_S = 6.0  # at the end of a step: time to read its sentence
-_STILL_S = 12.0
-_LARGE = 1.6
-_LETTERS = 0.03  # of the height
+_LARGE = 1.5  # than on a desk: it is read from across the room
+_REST_S = 12.0  # at the film's end
 
 
-class _LargeButton(Button):
-    """Its letters are read from across the room."""
+class AttractLoop(Invitation):
+    """Touched anywhere, it says so with `touched`; at each `beat` it sees whether the film has rested for long enough.
 
-    def set_style(self, style: Style) -> None:
-        super().set_style(replace(style, text_scale=style.text_scale * _LARGE))
-
-
-class AttractLoop(Background):
-    """Touched anywhere, it says so with `touched`; time passes for it at each `beat` and in its player."""
+    With reduced motion the film's first still is all there is.
+    """
 
     touched = Signal()
 
     def __init__(self, settings: Settings, lapse_s: Callable[[], float], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        minutes = _("Three minutes, spoken") if settings.kiosk_is_heard else _("Three minutes")
+        self.begin = WayIn("touch", _(BEGIN), minutes, "primary")
+        super().__init__((self.begin,), _LARGE, parent)
         self._lapse_s = lapse_s
-        self._rest_since_s = lapse_s()
-        self.presentation = Presentation(SettingsKeeper(for_empty_room(settings)), lapse_s, self)
-        self.session, self.player = self.presentation.session, self.presentation.player
-        self.picture = PicturePane(self)
-        self.caption = Caption(self)
-        self.begin = _LargeButton("touch", _(BEGIN), "primary", _("Begin to look at the steps yourself"))
+        self._rest_since_s: float | None = None
         self._fade = CrossFade(self)
-        self._lay_out()
-        self.picture.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.picture.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.film.set_motion_reduced(is_motion_reduced(settings.motion))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.presentation.join(Parts(self.picture, self.caption))
 
+        self.film.ended.connect(self._on_ended)
         self.begin.clicked.connect(self.touched)
 
-    def set_style(self, style: Style) -> None:
-        super().set_style(style)
-        self.begin.setMinimumSize(style.px(300), style.px(72))
-
     def start(self) -> None:
-        """Begin at the first step, once it has its style and is shown."""
-        self.presentation.show_words()
-        self.presentation.show_scene()
+        """Begin, once it has its style and is shown."""
         self.begin.setFocus()
-        self.player.go_to_step(0)
+        self.film.play()
 
     def stop(self) -> None:
-        self.presentation.stop()
+        self.film.stop()
 
     def end(self) -> None:
         """Somebody is there."""
         self.stop()
 
     def beat(self) -> None:
-        """Go on to the next step when this one has rested; the last is followed by the first."""
-        if self.session.is_playing:
-            self._rest_since_s = self._lapse_s()
-            return
-        is_still = self.player.is_motion_reduced
-        if self._lapse_s() - self._rest_since_s < (_STILL_S if is_still else _REST_S):
-            return
-        self._rest_since_s = self._lapse_s()
-        if is_still:
+        """Play the film again when its last frame has been seen for a while."""
+        if self._rest_since_s is not None and self._lapse_s() - self._rest_since_s >= _REST_S:
+            self._rest_since_s = None
             self._fade.fade_from(self.grab())
-        self.player.go_to_step((self.session.step_number + 1) % len(STEPS))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.caption.set_letters(_LETTERS * self.height())
-        self.picture.set_full_screen(True)
+            self.film.rewind()
+            self.film.play()
 
     def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
         self.touched.emit()
@@ -104,24 +66,5 @@ class AttractLoop(Background):
         if event.key() not in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab) and not event.isAutoRepeat():
             self.touched.emit()
 
-    def _lay_out(self) -> None:
-        title = TextLabel(_(_TITLE), "title", "accent")
-        disclaimer = TextLabel(_(_DISCLAIMER), "small", "text_quiet")
-        for label in (title, disclaimer):
-            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 16, 24, 16)
-        column.setSpacing(10)
-        column.addWidget(title)
-        column.addWidget(self.picture, 1)
-        column.addWidget(self.caption)
-        column.addWidget(self.begin, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(disclaimer)
-        self.caption.show()
-
-
-def for_empty_room(settings: Settings) -> Settings:
-    """The clinic's settings as nobody changes them: one view, slow, in plain words, each step for itself."""
-    return msgspec.structs.replace(
-        settings, views=("side",), speed=_SPEED, words="plain", goes_on_by_itself=False, reads_aloud=False
-    )
+    def _on_ended(self) -> None:
+        self._rest_since_s = self._lapse_s()

@@ -94,13 +94,15 @@ class KioskWindow(Background):
         self._screen.hold()
         self._awake.want(self._idle.phase in (Phase.VISITED, Phase.ASKING))
 
-    def begin_visit(self) -> None:
-        """A person is there: everything as it is for everyone."""
+    def begin_visit(self, plays: bool = False) -> None:
+        """A person is there: everything as it is for everyone. By one touch it `plays`, too."""
         self._idle.enter(Phase.VISITED)
         visit = Visit(self._settings, self._clock.lapse_s, self)
         self._put_on_stage(visit)
         visit.start_wanted.connect(self.begin_visit)
         visit.staff_wanted.connect(self.ask_for_code)
+        if plays:
+            visit.play()
 
     def start_over(self) -> None:
         """Forget the visitor: back to the attract loop.
@@ -111,7 +113,7 @@ class KioskWindow(Background):
         self._idle.enter(Phase.ATTRACTING)
         loop = AttractLoop(self._settings, self._clock.lapse_s, self)
         self._put_on_stage(loop)
-        loop.touched.connect(self.begin_visit)
+        loop.touched.connect(partial(self.begin_visit, plays=True))
 
     def keep_going(self) -> None:
         """The visitor is still there."""

@@ -87,6 +87,10 @@ class Visit(Background):
         self.listening.begin()
         self.picture.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def play(self) -> None:
+        """All that matters, in three minutes."""
+        self.side.offer_wanted.emit("essence")
+
     def stop(self) -> None:
         """Let nothing move any more."""
         self.presentation.stop()
@@ -158,7 +162,7 @@ class Visit(Background):
         """What keys stand for here and in no other window."""
         return {
             "leave": self.side.escape,
-            "three_minutes": partial(self.side.offer_wanted.emit, "essence"),
+            "three_minutes": self.play,
             "weigh": self._weigh,
             "questions": partial(self.side.toggle_drawer, QUESTIONS),
         }

@@ -1,10 +1,9 @@
 """The window: lays out the parts of a presentation, and says what only it has: bar, banner, strip, full screen."""
 
 from functools import partial
-from importlib import import_module
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -38,6 +37,7 @@ from kyphoview.shell.widgets.announce import announce
 from kyphoview.shell.widgets.background import Background
 from kyphoview.shell.widgets.banner import Banner
 from kyphoview.shell.widgets.style import Style, apply_application_style, apply_style
+from kyphoview.shell.window.beginning import Beginning
 from kyphoview.shell.window.drawers import Drawers
 from kyphoview.shell.window.file_drop import FileDrop
 from kyphoview.shell.window.opening_size import opening_place
@@ -45,7 +45,6 @@ from kyphoview.shell.window.split_view import SplitView
 from kyphoview.shell.window.top_bar import TopBar
 from kyphoview.shell.words.side_panel import SidePanel
 
-_WORDS_PAINT_MS = 15  # the words are seen before the model is loaded
 _LOW_PX = {Qt.Orientation.Horizontal: 530, Qt.Orientation.Vertical: 820}  # below this no room for the strip's pictures
 _TOOLS_PX = 400  # the tools for explaining and the sentence take the strip's pictures' room, unless there is plenty
 _WORDS_SHARE = 0.35  # of the window's height, at least, where the words stand below
@@ -59,7 +58,6 @@ class Window(Background):
     def __init__(self, settings: Settings, path: Path) -> None:
         super().__init__()
         self.setWindowTitle(_("kyphoview: balloon kyphoplasty, step by step"))
-        self._is_painted = False
         self._is_page_wide = False
         self.keeper = SettingsKeeper(settings, path, self)
         self.presentation = Presentation(self.keeper, parent=self)
@@ -74,6 +72,7 @@ class Window(Background):
         self._drawers = Drawers(self.presentation, self.features, self, self.split, self.kiosk_wanted)
         self._announcements = Announcements(self.presentation)
         self.key_actions = Actions(self.presentation, self._own_actions(), self)
+        self.beginning = Beginning(self.presentation, self.features, self.side, self)
         self._connect()
         _connect_whole(self.presentation, self.strip)
         _keep_share(self.keeper, self.split)
@@ -85,6 +84,11 @@ class Window(Background):
     @property
     def settings(self) -> Settings:
         return self.keeper.settings
+
+    @property
+    def overlay(self) -> QWidget | None:
+        """What lies over everything; a screen reader is told of nothing else meanwhile."""
+        return self.beginning.page
 
     def tell(self, sentence: str) -> None:
         """Calm news at the top of the window, until it is put away."""
@@ -108,12 +112,13 @@ class Window(Background):
 
     def leave(self) -> None:
         """Close what lies on top: a note, a page, a drawer, a tool in use, the comparison, then full screen."""
-        if self.side.escape() or self.features.put_tool_down() or self.comparing.stop():
+        if self.beginning.leave() or self.side.escape() or self.features.put_tool_down() or self.comparing.stop():
             return
         if self.isFullScreen():
             self.toggle_full_screen()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.beginning.keep()
         self.features.close()  # first, for it brings the strip back, whose pictures would be made anew
         self.presentation.stop()
         self.side.dismiss_note()
@@ -133,9 +138,7 @@ class Window(Background):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if not self._is_painted:
-            self._is_painted = True
-            QTimer.singleShot(0, self, self._on_first_painted)  # when everything in the window has been painted
+        self.beginning.start.begin()
 
     def _make_parts(self) -> None:
         """In the order of the Tab key."""
@@ -247,23 +250,6 @@ class Window(Background):
         geometry = QByteArray.fromHex(self.settings.window_geometry.encode("ascii", "ignore"))
         if geometry.isEmpty() or not self.restoreGeometry(geometry):
             self.setGeometry(opening_place(self.screen().availableGeometry()))
-
-    def _on_first_painted(self) -> None:
-        """What the first look at the picture need not wait for."""
-        self.presentation.show_words()
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)  # before the model takes its time
-        QTimer.singleShot(_WORDS_PAINT_MS, self, self._load_model)
-
-    def _load_model(self) -> None:
-        """Put the live picture in the place of the opening, which shows the same; to read the model takes a turn of its
-        own."""
-        import_module("kyphoview.procedure.scene")
-
-        def show_live() -> None:
-            self.presentation.show_scene()
-            self.features.begin()
-
-        QTimer.singleShot(0, self, show_live)
 
     def _show_caption(self) -> None:
         """Large in full screen; beside the words, where a voice reads them, of the usual size."""

@@ -64,7 +64,7 @@ class Renderer(QObject):
             return QImage()
         stage = self._stage_of(self._root, scene.case)
         stage.show(scene, theme, openness, is_exact)
-        _point_camera(self._root, lens, size_px)
+        point_camera(self._root, lens, size_px)
         image = self._quick.grabFramebuffer()
         presence = NearHalf(openness).presence
         if 0.0 < presence < 1.0:
@@ -83,7 +83,7 @@ class Renderer(QObject):
         if self._quick is None or self._root is None:
             return
         stage = self._stage_of(self._root, scene.case)
-        _point_camera(self._root, lens, _SMALL_PX)
+        point_camera(self._root, lens, _SMALL_PX)
         for _ in stage.show_in_parts(scene, theme, openness, is_exact=False):
             yield
             if self._quick is None or stage is not self._stage:
@@ -153,7 +153,7 @@ def _middle(image: QImage, size_px: QSize) -> QImage:
     return image.copy(QRect(left, top, width, height))
 
 
-def _point_camera(root: QObject, lens: Lens, size_px: QSize) -> None:
+def point_camera(root: QObject, lens: Lens, size_px: QSize) -> None:
     right, up, back = (vector3(axis) for axis in lens.axes)
     root.setProperty("cameraPosition", vector3(lens.position))
     root.setProperty("cameraRotation", QQuaternion.fromAxes(right, up, back))

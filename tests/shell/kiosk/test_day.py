@@ -88,7 +88,7 @@ class Crowd:
         return self._chance.choice(there) if there else self._kiosk
 
     def _play(self) -> None:
-        if self._kiosk.stage is not None:
+        if isinstance(self._kiosk.stage, Visit):
             self._kiosk.stage.player.advance(0.5)
 
     def _go_away(self) -> None:
@@ -106,7 +106,6 @@ class Crowd:
         if isinstance(self._kiosk.stage, AttractLoop):
             for _ in range(30):
                 self._hand.now_s += 1.0
-                self._play()
                 self._kiosk.beat()
             self.loops += 1
         settle()

@@ -14,6 +14,7 @@ BALLOON_OPACITY = (0.38, 0.58)
 
 _CHALK, _CHALK_SHARE = "#fff6e6", 0.55  # of cement's colour
 _WET_GLOSS = 0.35
+_PALER_SKIN, _DEEPER_MUSCLE = 0.24, 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,17 @@ def disc(theme: Theme) -> Material:
 def nerve(theme: Theme) -> Material:
     """The sac and the nerve roots."""
     return Material(theme.nerve, theme.nerve, gloss=0.42)
+
+
+def skin(theme: Theme) -> Material:
+    """The skin of the trunk; paler than in the cuts, where it is a thin line."""
+    colour = mix(theme.skin, theme.gleam, _PALER_SKIN).name()
+    return Material(colour, colour, gloss=0.10)
+
+
+def muscle(theme: Theme) -> Material:
+    """Muscles, with tendon as the second colour; deeper than in the cuts, where they stay behind all else."""
+    return Material(mix(theme.muscle, theme.vessel_artery, _DEEPER_MUSCLE).name(), theme.ligament, gloss=0.16)
 
 
 def steel(theme: Theme) -> Material:
