@@ -73,7 +73,7 @@ def _child(name: str) -> dict[str, Any]:
 
 
 def _environment(settings_folder: Path) -> dict[str, str]:
-    """This environment with the usual settings; on a machine without a display, Qt paints in memory.
+    """This environment with the usual settings, as at the first start; on a machine without a display, Qt paints in memory.
 
     Compiled modules are kept, as in any ordinary installation: the first launch compiles, and does not count.
     """
@@ -81,6 +81,7 @@ def _environment(settings_folder: Path) -> dict[str, str]:
     return {
         **{name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"},
         "KYPHOVIEW_SETTINGS": str(settings_folder / "settings.json"),
+        "KYPHOVIEW_STATE": str(settings_folder / "state"),
         **({} if has_display else {"QT_QPA_PLATFORM": "offscreen"}),
     }
 
