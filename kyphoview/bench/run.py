@@ -73,7 +73,7 @@ def _child(name: str) -> dict[str, Any]:
 
 
 def _environment(settings_folder: Path) -> dict[str, str]:
-    """This environment with the usual settings, as at the first start; on a machine without a display, Qt paints in memory.
+    """This environment as at a first start, with the usual settings; where there is no display, Qt paints in memory.
 
     Compiled modules are kept, as in any ordinary installation: the first launch compiles, and does not count.
     """

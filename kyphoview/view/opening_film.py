@@ -28,6 +28,7 @@ class OpeningFilm(QObject):
 
     @property
     def is_playing(self) -> bool:
+        """Whether frames follow each other."""
         return self._timer.isActive()
 
     def play(self) -> None:

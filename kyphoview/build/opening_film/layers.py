@@ -62,7 +62,7 @@ class BodyLayers:
         self._add_bodies()
 
     def picture(self, layer: Layer, orbit: Orbit) -> Pixels:
-        """One layer alone.
+        """One layer alone, (H, W, 4), each 0 to 1.
 
         Raises:
             Failure: the graphics interface was lost.
@@ -77,6 +77,7 @@ class BodyLayers:
         return _averaged(image)
 
     def close(self) -> None:
+        """Release the scene."""
         self._quick.close()
         self._quick.deleteLater()
 

@@ -154,6 +154,7 @@ def _middle(image: QImage, size_px: QSize) -> QImage:
 
 
 def point_camera(root: QObject, lens: Lens, size_px: QSize) -> None:
+    """Look at a scene of SolidScene.qml, whose `root` this is, through a lens for a picture of this size."""
     right, up, back = (vector3(axis) for axis in lens.axes)
     root.setProperty("cameraPosition", vector3(lens.position))
     root.setProperty("cameraRotation", QQuaternion.fromAxes(right, up, back))

@@ -35,6 +35,7 @@ class TrunkGrid:
 
     @property
     def triangles(self) -> Triangles:
+        """Triangles (T, 3) as indices of the points in order, without a unit."""
         return grid_triangles(*self.points.shape[:2])
 
     def raised(self, by_mm: Array) -> Array:
@@ -96,18 +97,18 @@ def relief_of_back(points: Array) -> Array:
 
 
 def hump(away: Array, wide: float) -> Array:
-    """1 at 0, falling to both sides like a bell; `wide` is where a third is left."""
+    """For places (...,) in mm the share (...,): 1 at 0, a bell that has fallen to a third at `wide` mm."""
     found: Array = np.exp(-((away / wide) ** 2))
     return found
 
 
 def rise(value: Array, low: float, high: float) -> Array:
-    """0 up to `low`, 1 from `high` on, smooth between them."""
+    """For places (...,) in mm the share (...,): 0 up to `low`, 1 from `high` on, smooth between them."""
     share = np.clip((value - low) / (high - low), 0.0, 1.0)
     found: Array = share * share * (3.0 - 2.0 * share)
     return found
 
 
 def between(value: Array, from_none: float, to_all: float, all_until: float, none_again: float) -> Array:
-    """1 between the inner two, 0 outside the outer two, smooth between them."""
+    """For places (...,) in mm the share (...,): 1 between the inner two, 0 outside the outer two, smooth between."""
     return rise(value, from_none, to_all) * (1.0 - rise(value, all_until, none_again))
