@@ -40,6 +40,7 @@ _MOMENTS = {
     "saving": ("kyphoview/saving.py:_resolved", 1, ["handout", "-o", "sheet.pdf"]),
     "first frame": ("progress.py:show", 1, _FILM),
     "later frame": ("progress.py:show", 9, _FILM),
+    "deck of cards": ("genanki/package.py:write_to_db", 1, ["study", "--deck", "cards.apkg"]),
     "documents": ("library.py:open_library", 1, ["documents", "."]),
     "start of the window": ("kyphoview/shell/app.py:make_application", 1, []),
     "making the window": ("window.py:_make_parts", 1, []),
@@ -61,16 +62,17 @@ def _tried(at: int, moment: str) -> tuple[signal.Signals, ...]:
 )
 def test_it_ends_quietly_at_any_moment(tmp_path: Path, moment: str, number: signal.Signals) -> None:
     place, count, arguments = _MOMENTS[moment]
-    folder = tmp_path / "work"
+    folder, temporary = tmp_path / "work", tmp_path / "temporary"
     folder.mkdir()
+    temporary.mkdir()
     done = subprocess.run(
         [sys.executable, "-c", _AT, str(int(number)), place, str(count), *arguments], cwd=folder, capture_output=True,
-        env=os.environ | {"PYTHONPATH": str(Path.cwd())}, text=True, timeout=120,
+        env=os.environ | {"PYTHONPATH": str(Path.cwd()), "TMPDIR": str(temporary)}, text=True, timeout=120,
     )  # fmt: skip
     assert done.returncode == 128 + number, done.stderr
     assert "Traceback" not in done.stderr
     assert [line for line in done.stderr.splitlines() if not re.search(_HARMLESS, line)] == []
-    assert list(folder.iterdir()) == []
+    assert [*folder.iterdir(), *temporary.iterdir()] == []
 
 
 # In the window: a film is under way, and a dialog waits for an answer in a loop of its own.

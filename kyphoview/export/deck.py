@@ -4,9 +4,10 @@ Needs genanki, the extra `cards`. Ids never change, so that a deck that is impor
 """
 
 import html
+import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
@@ -66,10 +67,25 @@ def write_deck(path: Path) -> int:
         raise BadInput(_("A deck of cards needs one more package: pip install 'kyphoview[cards]'.")) from None
     deck = genanki.Deck(_DECK_ID, "kyphoview: balloon kyphoplasty")
     _add_words(deck, _model(_WORDS_ID, "kyphoview question", ("Front", "Back")))
-    with TemporaryDirectory() as folder, drafted(path) as draft:
-        pictures = _add_pictures(deck, _model(_PICTURE_ID, "kyphoview parts", ("Front", "Back")), Path(folder))
+    with _own_temporary_files() as folder, drafted(path) as draft:
+        pictures = _add_pictures(deck, _model(_PICTURE_ID, "kyphoview parts", ("Front", "Back")), folder)
         genanki.Package(deck, pictures).write_to_file(str(draft))
     return len(deck.notes)
+
+
+@contextmanager
+def _own_temporary_files() -> Iterator[Path]:
+    """A new folder, gone when the block ends in whatever way, with all that is made as a temporary file meanwhile.
+
+    genanki makes its collection as one, and leaves it.
+    """
+    before = tempfile.tempdir
+    with tempfile.TemporaryDirectory() as folder:
+        tempfile.tempdir = folder
+        try:
+            yield Path(folder)
+        finally:
+            tempfile.tempdir = before
 
 
 def _model(number: int, name: str, fields: tuple[str, str]) -> "Model":

@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+import tempfile
 import zipfile
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 from PySide6.QtGui import QImage
 
 from kyphoview.cli import main
+from kyphoview.export import deck as deck_module
 from kyphoview.export.deck import NAMED, PICTURE_SIZE, write_deck
 from kyphoview.study.listing import questions_json
 
@@ -66,6 +68,16 @@ def test_a_second_deck_has_the_same_ids(deck: Path, tmp_path: Path) -> None:
     first, second = notes_of(deck, tmp_path / "a"), notes_of(again, tmp_path / "b")
     assert first == second
     assert count == len(first)
+
+
+def test_no_temporary_file_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "temporary"
+    folder.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(folder))
+    monkeypatch.setattr(deck_module, "NAMED", NAMED[:1])
+    write_deck(tmp_path / "cards.apkg")
+    assert list(folder.iterdir()) == []
+    assert tempfile.gettempdir() == str(folder)
 
 
 def test_another_ending_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
