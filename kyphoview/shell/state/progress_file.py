@@ -67,12 +67,12 @@ def move(progress: Progress, old: Path, new: Path) -> Standing:
 
 
 def erase(path: Path) -> None:
-    """Delete the file.
+    """Delete the file, on a full disk too.
 
     Raises:
         Failure: it cannot be deleted.
     """
-    with _held(path) as real:
+    with _held(path, needs_lock=False) as real:
         real.unlink(missing_ok=True)
 
 
@@ -107,10 +107,10 @@ def _read(path: Path) -> Standing:
         return Standing(found.progress, trouble)
 
 
-def _held(path: Path) -> AbstractContextManager[Path]:
+def _held(path: Path, needs_lock: bool = True) -> AbstractContextManager[Path]:
     """The file itself, while it is ours alone."""
     taken = _("{path}: your progress cannot be kept: another program holds it.", path=path)
-    return held(path, partial(_cannot_keep, path), taken)
+    return held(path, partial(_cannot_keep, path), taken, needs_lock)
 
 
 def _cannot_keep(path: Path, reason: object) -> str:

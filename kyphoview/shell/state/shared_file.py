@@ -1,14 +1,20 @@
 """Files that several of our processes may hold at once: a lock around their use, and damaged ones kept beside."""
 
+import errno
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryFile
+from time import monotonic, sleep
 
 from PySide6.QtCore import QLockFile
 
 from kyphoview.errors import BadInput, Failure
 
-_WAIT_MS = 1000  # for another of our processes to have written
+_WAIT_S = 1.0  # for another of our processes to have written
+_BETWEEN_S = 0.01  # Qt's own waiting looks four times in a second, and where many write, some never come in
+_LOCK_BYTES = 200  # about what a lock holds: a full disk makes files, and takes nothing into them
 Tell = Callable[[object], str]  # the sentence for a reason
 
 
@@ -24,7 +30,7 @@ def telling(tell: Tell) -> Iterator[None]:
 
 
 @contextmanager
-def held(path: Path, tell: Tell, taken: str) -> Iterator[Path]:
+def held(path: Path, tell: Tell, taken: str, needs_lock: bool = True) -> Iterator[Path]:
     """The file itself where `path` is a link, while no other process of ours holds it; its folder is made.
 
     A lock that one left behind when it died is taken.
@@ -32,6 +38,8 @@ def held(path: Path, tell: Tell, taken: str) -> Iterator[Path]:
     Args:
         tell: the sentence for a reason why it cannot be read or written.
         taken: the sentence where another process holds it for too long.
+        needs_lock: whether it must be locked even where no lock can be made, on a full disk or in a protected folder.
+            No process of ours writes there.
 
     Raises:
         Failure: with one of these sentences.
@@ -40,12 +48,34 @@ def held(path: Path, tell: Tell, taken: str) -> Iterator[Path]:
         real = path.resolve()
         real.parent.mkdir(parents=True, exist_ok=True)
         lock = QLockFile(f"{real}.lock")
-        if not lock.tryLock(_WAIT_MS):
-            raise Failure(taken)
+        if not _waited_for(lock):
+            if lock.error() == QLockFile.LockError.LockFailedError:
+                raise Failure(taken)
+            if needs_lock:
+                raise _why_none(real.parent)
         try:
             yield real
         finally:
             lock.unlock()
+
+
+def _waited_for(lock: QLockFile) -> bool:
+    until = monotonic() + _WAIT_S
+    while not lock.tryLock(0):
+        if lock.error() != QLockFile.LockError.LockFailedError or monotonic() > until:
+            return False
+        sleep(_BETWEEN_S)
+    return True
+
+
+def _why_none(folder: Path) -> OSError:
+    """Qt tells little of why it made no lock, so the system is asked by a file without a name."""
+    try:
+        with TemporaryFile(dir=folder) as file:
+            file.write(bytes(_LOCK_BYTES))
+    except OSError as error:
+        return error
+    return OSError(errno.ENOLCK, os.strerror(errno.ENOLCK))
 
 
 def set_aside(path: Path, ending: str = "damaged") -> Path:
