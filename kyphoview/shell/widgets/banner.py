@@ -1,4 +1,9 @@
-"""Calm news at the top of the window: one sentence, put away with one press. What has only been done goes by itself."""
+"""Calm news at the top of the window, put away with one press. What has only been done goes by itself.
+
+What goes wrong at about the same time, as at a start, stands together: none of it hides the other.
+"""
+
+from time import monotonic
 
 from PySide6.QtCore import QRectF, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent
@@ -11,6 +16,8 @@ from kyphoview.shell.widgets.text_label import TextLabel
 from kyphoview.view.icons import draw_icon
 
 _PASSES_MS = 10_000
+_TOGETHER_S = 10.0  # after which a new sentence takes the place of older ones
+_MOST_SENTENCES = 4
 
 
 class Banner(QFrame):
@@ -23,6 +30,7 @@ class Banner(QFrame):
         self.passing.setSingleShot(True)
         self.passing.setInterval(_PASSES_MS)
         self._is_done = False
+        self._together_until = 0.0  # s, of the system's steady clock
         self.sentence = TextLabel("", "body")
         self.sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.dismiss = Button("close", "", "quiet", _("Put this message away"))
@@ -41,7 +49,7 @@ class Banner(QFrame):
         self._row.setContentsMargins(24 + style.px(34), 8, 16, 8)
 
     def tell(self, sentence: str, is_done: bool = False) -> bool:
-        """Show a sentence, in place of the one before; whether it is news.
+        """Show a sentence, in place of older ones; whether it is news.
 
         Args:
             is_done: it says what was done, and so needs nobody's attention for long.
@@ -50,10 +58,14 @@ class Banner(QFrame):
             self.passing.start()
         else:
             self.passing.stop()
-        if self.isVisible() and sentence == self.sentence.text():
+        shown = self.sentence.text().split("\n") if self.isVisible() else []
+        if sentence in shown and is_done == self._is_done:
             return False
+        is_together = not (is_done or self._is_done) and monotonic() < self._together_until
+        if not is_done:
+            self._together_until = monotonic() + _TOGETHER_S
         self._is_done = is_done
-        self.sentence.setText(sentence)
+        self.sentence.setText("\n".join([*shown, sentence][-_MOST_SENTENCES:]) if is_together else sentence)
         self.show()
         self.update()
         return True

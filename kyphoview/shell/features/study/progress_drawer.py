@@ -173,6 +173,8 @@ def _told_state(keeper: ProgressKeeper) -> str:
             "Nothing is kept now. If you say yes, one file on this computer keeps which steps you have seen, when each "
             "card comes again, where you stopped, and your notes. Whoever uses this computer as you do can read it."
         )
+    if keeper.trouble:
+        return keeper.trouble
     return _("Kept in {path}. Nothing of it leaves this computer.", path=keeper.path)
 
 

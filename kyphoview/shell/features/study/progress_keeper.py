@@ -57,6 +57,7 @@ class ProgressKeeper(QObject):
         self._passing = Progress()  # of this window alone, as long as nothing is kept
         self._is_there = False  # whether the file was, when it was last looked at
         self._is_paused = False
+        self._trouble = ""
         self._path = Path(presentation.settings.progress_file) if presentation.settings.progress_file else None
         self._showing = QTimer(self)  # marks follow in the next turn, however much changes in this one
         self._showing.setSingleShot(True)
@@ -86,6 +87,11 @@ class ProgressKeeper(QObject):
     @property
     def is_keeping(self) -> bool:
         return self._path is not None and not self._is_paused
+
+    @property
+    def trouble(self) -> str:
+        """Why the file could not be written the last time; empty where it was."""
+        return self._trouble
 
     @property
     def progress(self) -> Progress:
@@ -177,13 +183,17 @@ class ProgressKeeper(QObject):
         """With what another window has written; where that has taken the file away, nothing is kept any more."""
         if self._path is None:
             return
+        before, self._trouble = self._trouble, ""
         try:
             self._take(progress_file.keep(self._kept, self._path, self._is_there))
         except Gone:
             self._path, self._kept, self._is_there = None, Progress(), False
             self.told.emit(_("The file of your progress is not there any more, so nothing is kept."))
         except Failure as error:
-            self.told.emit(str(error))
+            self._trouble = str(error)
+            self.told.emit(self._trouble)
+        if self._trouble != before:
+            self.changed.emit()
 
     def _take(self, standing: Standing) -> None:
         self._kept, self._is_there = standing.progress, True
@@ -191,7 +201,7 @@ class ProgressKeeper(QObject):
             self.told.emit(standing.trouble)
 
     def _keep_in(self, path: Path | None) -> None:
-        self._path, self._is_there = path, path is not None
+        self._path, self._is_there, self._trouble = path, path is not None, ""
         self._presentation.keeper.set_one(progress_file="" if path is None else str(path))
         self.changed.emit()
 

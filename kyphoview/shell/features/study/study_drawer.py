@@ -105,12 +105,8 @@ class StudyDrawer(Drawer):
 
     def _show_kept(self) -> None:
         """Whether anything is kept, and where the person stopped."""
-        is_keeping, stopped = self._keeper.is_keeping, self._keeper.stopped
-        self.state.setText(
-            _("Try, and see what the model says. Your progress is kept.")
-            if is_keeping
-            else _("Try, and see what the model says. Nothing is kept.")
-        )
+        stopped = self._keeper.stopped
+        self.state.setText(_told_state(self._keeper))
         self.go_on.setVisible(stopped is not None)
         if stopped is not None:
             self.go_on.set_sign("next", told_stop(stopped))
@@ -136,3 +132,11 @@ def _questions_at(level: ReadingLevel) -> tuple[Choice, ...]:
     """Plain words have plain questions; full ones have all."""
     asked = (one for topic in TOPICS for one in load_choices(topic))
     return tuple(one for one in asked if level == "full" or one.reading == "plain")
+
+
+def _told_state(keeper: ProgressKeeper) -> str:
+    if not keeper.is_keeping:
+        return _("Try, and see what the model says. Nothing is kept.")
+    if keeper.trouble:
+        return _("Try, and see what the model says. Your progress cannot be kept now.")
+    return _("Try, and see what the model says. Your progress is kept.")

@@ -231,6 +231,25 @@ def test_two_windows_study_at_once(window: Window, drawer: ProgressDrawer, make_
     assert "not there any more" in window.banner.sentence.text()
 
 
+def test_where_it_cannot_be_kept_nobody_says_that_it_is(make_window: MakeWindow, tmp_path: Path) -> None:
+    """As on a stick that was taken away: what was answered stays in the window, and is written once that works."""
+    place = tmp_path / "there" / "progress.json"
+    place.parent.write_text("in the way")
+    window = make_window(progress_file=str(place))
+    study = window.side.show_drawer(STUDY)
+    assert isinstance(study, StudyDrawer)
+    assert "cannot be kept now" in study.state.text()
+    window.features.study.keeper.rate("markers", "good")
+    drawer = window.side.show_drawer(PROGRESS)
+    assert isinstance(drawer, ProgressDrawer)
+    assert "your progress cannot be kept" in drawer.state.text()
+    place.parent.unlink()
+    window.features.study.keeper.rate("channel-first", "good")
+    assert set(from_json(place.read_bytes()).progress.cards) == {"markers", "channel-first"}
+    assert "Kept in" in drawer.state.text()
+    assert study.state.text().endswith("Your progress is kept.")
+
+
 def test_a_damaged_file_is_told_and_study_goes_on(make_window: MakeWindow, tmp_path: Path) -> None:
     place = tmp_path / "progress.json"
     place.write_text("{")
