@@ -96,7 +96,7 @@ def _files(entries: Iterable["os.DirEntry[str]"], folders: list[Path], problems:
                 folders.append(Path(entry.path))
             elif entry.is_file():
                 yield Path(entry.path)
-            elif entry.is_symlink():
+            elif entry.is_symlink() and not Path(entry.path).exists():  # others lead to a device or a pipe
                 problems.append(_("{path}: this link leads nowhere.", path=entry.path))
         except OSError as error:
             problems.append(f"{entry.path}: {_link_or(error)}.")

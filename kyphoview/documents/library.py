@@ -12,7 +12,7 @@ from kyphoview.documents.gathering import gather
 from kyphoview.documents.matching.passages import Passage, chance_alone, match
 from kyphoview.documents.paragraph import Body, Paragraph
 from kyphoview.documents.reading import read_document
-from kyphoview.errors import BadInput
+from kyphoview.errors import BadInput, one_line
 from kyphoview.language import ngettext
 from kyphoview.language import number as figure
 
@@ -105,7 +105,7 @@ def open_library(
     """
     gathered = gather(paths, is_stopped)
     documents: list[OpenDocument] = []
-    problems = list(gathered.problems)
+    problems = [one_line(problem) for problem in gathered.problems]
     for done, path in enumerate(gathered.files):
         on_progress(done, len(gathered.files))
         if is_stopped():
@@ -121,7 +121,7 @@ def open_library(
             continue
         documents.append(document)
         if document.body.remark:
-            problems.append(f"{path}: {document.body.remark}.")
+            problems.append(one_line(f"{path}: {document.body.remark}."))
     return Library(tuple(documents), tuple(problems))
 
 

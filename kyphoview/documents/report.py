@@ -7,6 +7,7 @@ from kyphoview.content.load import load_step, step_ids
 from kyphoview.documents.excerpt import REPORT_LETTERS, excerpt
 from kyphoview.documents.library import Library, OpenDocument
 from kyphoview.documents.matching.passages import Passage
+from kyphoview.errors import one_line
 from kyphoview.language import _, ngettext
 
 
@@ -38,7 +39,7 @@ def as_lines(library: Library) -> Iterator[str]:
             "{path}: {known}, {count} paragraph",
             "{path}: {known}, {count} paragraphs",
             len(document.paragraphs),
-            path=document.path,
+            path=one_line(str(document.path)),
             known=document.known or _("not one of the five"),
         )
     for step in step_ids():
@@ -47,7 +48,7 @@ def as_lines(library: Library) -> Iterator[str]:
         passages = library.passages(step)
         for document, passage in passages:
             text = excerpt(passage.text, REPORT_LETTERS)
-            yield f"  {passage.score:.2f}  {document.path.name} {passage.number}: {text}"
+            yield one_line(f"  {passage.score:.2f}  {document.path.name} {passage.number}: {text}")
         if not passages:
             yield f"  {_('nothing')}"
 

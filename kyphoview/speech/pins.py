@@ -103,6 +103,6 @@ def _moving(step: Step) -> dict[str, tuple[tuple[float, Any], ...]]:
 def _moment_of(pin: Pin) -> float:
     keys = _moving(step_called(pin.step)).get(pin.during)
     if keys is None:
-        raise BadInput("\n".join(pin_problems(load_pins())))
+        raise BadInput(" ".join(pin_problems(load_pins())))
     first, last = keys[0][0], keys[-1][0]
     return first + pin.share * (last - first)

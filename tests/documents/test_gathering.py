@@ -1,5 +1,6 @@
 """Folders of every kind: deep, large, in a circle, with things in them that are no documents."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -49,6 +50,7 @@ def test_a_link_in_a_circle_is_followed_once(tmp_path: Path) -> None:
     (tmp_path / "in" / "round").symlink_to(tmp_path)
     (tmp_path / "self").symlink_to(tmp_path / "self")
     (tmp_path / "lost").symlink_to(tmp_path / "nowhere")
+    (tmp_path / "device.txt").symlink_to(os.devnull)
     found = gather([tmp_path])
     assert [path.name for path in found.files] == ["a.txt"]
     assert sorted(problem.split(": ")[1] for problem in found.problems) == [

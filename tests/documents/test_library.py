@@ -94,3 +94,16 @@ def test_a_file_that_vanishes_before_it_is_read_is_told(folder: Path, monkeypatc
 
     assert f"{folder / 'leaflet.txt'}: the file is not there any more." in open_library([folder], vanish).problems
     assert library.open_library([folder]).documents[0].known == "D0"
+
+
+@pytest.mark.linux
+def test_a_name_cannot_make_a_terminal_show_something_else(tmp_path: Path) -> None:
+    """Names may hold what breaks a line, moves the cursor, or turns the direction of what follows."""
+    bad = "\x1b[31m\nno.txt: \u202ewell\x9b"
+    (tmp_path / f"good{bad}.txt").write_text("Kyphoplasty. The balloon is inflated.")
+    (tmp_path / f"empty{bad}.txt").write_text("")
+    opened = open_library([tmp_path, tmp_path / f"missing{bad}"])
+    said = [*opened.problems, *as_lines(opened)]
+    assert sum("no.txt: \ufffdwell" in line for line in said) >= 4
+    assert all(line.isprintable() or "\ufffd" in line for line in said)
+    assert not [line for line in said if set(bad) & set(line) & set("\x1b\n\u202e\x9b")]

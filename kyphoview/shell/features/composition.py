@@ -217,7 +217,7 @@ class Features(QObject):
         """The picture has been painted: read aloud if that is chosen, open documents: those given, or the clinic's."""
         self.listening.begin()
         self.study.begin()
-        documents = self._given or [Path(name) for name in self._presentation.settings.clinic_documents]
+        documents = self._given or self._presentation.settings.documents_at_start
         if documents:
             self.documents.open(documents)
 

@@ -57,6 +57,11 @@ class Settings(msgspec.Struct, frozen=True):
     staff_code: CodeHash | None = None
 
     @property
+    def documents_at_start(self) -> list[Path]:
+        """The clinic's own; a name that was emptied by hand would be the folder that the program was started in."""
+        return [Path(name) for name in self.clinic_documents if name]
+
+    @property
     def clinic(self) -> "Clinic":
         """What stands on the sheet of the clinic, as far as it is set."""
         from kyphoview.content.clinic import Clinic

@@ -241,3 +241,7 @@ def test_nothing_about_a_case_is_kept() -> None:
         "cement_ml",
         "regain_percent",
     }
+
+
+def test_an_empty_name_among_the_documents_is_not_the_present_folder() -> None:
+    assert Settings(clinic_documents=("", "leaflets")).documents_at_start == [Path("leaflets")]

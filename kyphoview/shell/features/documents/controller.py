@@ -101,8 +101,8 @@ class DocumentsController(QObject):
         """The next person: the drawers are made anew, and only the clinic's own documents are open."""
         self._drawer = self._search = None
         self.put_away()
-        if paths := self._presentation.settings.clinic_documents:
-            self.open([Path(path) for path in paths])
+        if paths := self._presentation.settings.documents_at_start:
+            self.open(paths)
 
     def go_to_source(self, source: Source) -> bool:
         """Show the paragraph that a mark in the words stands for; whether its document is open."""
