@@ -55,7 +55,7 @@ def test_a_folder_that_takes_no_files_is_told() -> None:
 
 
 def test_another_program_that_holds_the_file_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(shared_file, "_WAIT_MS", 0)
+    monkeypatch.setattr(shared_file, "_WAIT_S", 0)
     path = tmp_path / "kept.json"
     path.write_bytes(b"{}")
     lock = QLockFile(f"{path}.lock")
