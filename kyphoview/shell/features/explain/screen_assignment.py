@@ -1,14 +1,22 @@
 """The patient's picture on a screen of its own: where, as far as there is such a screen, and what comes and goes."""
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QWindow
 
 from kyphoview.shell.features.explain.patient_window import PatientWindow
 from kyphoview.shell.features.explain.screens import AttachedScreens, Placement, Screens, choose_placement
 from kyphoview.shell.presentation import Presentation
 
+# When screens come and go, Qt tells only later on which one a window stands, and a window manager that puts windows
+# elsewhere takes its time. What was settled too early would cover the clinician's window, or show the patient nothing.
+_LOOKED_AT_AGAIN_MS = (300, 1000, 3000)
+
 
 class PatientScreen(QObject):
-    """Between `begin` and `end` it follows settings and screens. Its window is made once and kept."""
+    """Between `begin` and `end` it follows settings, screens, and the screen that the clinician's window stands on.
+
+    Its window is made once and kept.
+    """
 
     placed = Signal()  # the window has come, gone, or moved to another screen
     screens_changed = Signal()
@@ -23,7 +31,12 @@ class PatientScreen(QObject):
         self._was_lost = False
         self._placement: Placement | None = None
         self.window: PatientWindow | None = None
+        self._clinicians: QWindow | None = None
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._waiting_ms: list[int] = []
 
+        self._again.timeout.connect(self._look_again)
         self._screens.changed.connect(self._on_screens_changed)
         presentation.keeper.changed.connect(self._choose)
 
@@ -45,10 +58,17 @@ class PatientScreen(QObject):
     def begin(self) -> None:
         self._is_on = True
         self._was_lost = False
+        self._clinicians = self._presentation.picture.window().windowHandle()
+        if self._clinicians is not None:
+            self._clinicians.screenChanged.connect(self._on_screens_changed)
         self._choose()
 
     def end(self) -> None:
         self._is_on = False
+        self._again.stop()
+        if self._clinicians is not None:
+            self._clinicians.screenChanged.disconnect(self._on_screens_changed)
+            self._clinicians = None
         self._place(None)
 
     def close(self) -> None:
@@ -85,6 +105,19 @@ class PatientScreen(QObject):
             clinicians.activateWindow()
 
     def _on_screens_changed(self) -> None:
+        self._follow_screens()
+        if self._is_on:
+            self._waiting_ms = list(_LOOKED_AT_AGAIN_MS)
+            self._again.start(self._waiting_ms.pop(0))
+
+    def _look_again(self) -> None:
+        self._follow_screens()
+        if self._placement is not None and self.window is not None and self.window.geometry() != self._placement.area:
+            self._show_on(self._placement)
+        if self._waiting_ms:
+            self._again.start(self._waiting_ms.pop(0))
+
+    def _follow_screens(self) -> None:
         """A screen that is gone takes nothing with it."""
         had_screen = self._placement is not None
         self._choose()

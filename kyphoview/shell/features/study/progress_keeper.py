@@ -41,6 +41,8 @@ def utc_now() -> datetime:
 class ProgressKeeper(QObject):
     """Says `changed` when something else is known, `told` what could not be done.
 
+    `trouble` is why the file could not be written the last time, empty where it was.
+
     Args:
         now: what time it is, with its time zone.
     """
@@ -57,7 +59,7 @@ class ProgressKeeper(QObject):
         self._passing = Progress()  # of this window alone, as long as nothing is kept
         self._is_there = False  # whether the file was, when it was last looked at
         self._is_paused = False
-        self._trouble = ""
+        self.trouble = ""
         self._path = Path(presentation.settings.progress_file) if presentation.settings.progress_file else None
         self._showing = QTimer(self)  # marks follow in the next turn, however much changes in this one
         self._showing.setSingleShot(True)
@@ -87,11 +89,6 @@ class ProgressKeeper(QObject):
     @property
     def is_keeping(self) -> bool:
         return self._path is not None and not self._is_paused
-
-    @property
-    def trouble(self) -> str:
-        """Why the file could not be written the last time; empty where it was."""
-        return self._trouble
 
     @property
     def progress(self) -> Progress:
@@ -183,16 +180,16 @@ class ProgressKeeper(QObject):
         """With what another window has written; where that has taken the file away, nothing is kept any more."""
         if self._path is None:
             return
-        before, self._trouble = self._trouble, ""
+        before, self.trouble = self.trouble, ""
         try:
             self._take(progress_file.keep(self._kept, self._path, self._is_there))
         except Gone:
             self._path, self._kept, self._is_there = None, Progress(), False
             self.told.emit(_("The file of your progress is not there any more, so nothing is kept."))
         except Failure as error:
-            self._trouble = str(error)
-            self.told.emit(self._trouble)
-        if self._trouble != before:
+            self.trouble = str(error)
+            self.told.emit(self.trouble)
+        if self.trouble != before:
             self.changed.emit()
 
     def _take(self, standing: Standing) -> None:
@@ -201,7 +198,7 @@ class ProgressKeeper(QObject):
             self.told.emit(standing.trouble)
 
     def _keep_in(self, path: Path | None) -> None:
-        self._path, self._is_there, self._trouble = path, path is not None, ""
+        self._path, self._is_there, self.trouble = path, path is not None, ""
         self._presentation.keeper.set_one(progress_file="" if path is None else str(path))
         self.changed.emit()
 

@@ -21,19 +21,20 @@ DOOR = Placement("door", "3: door", QRect(0, 0, 540, 960))
 
 
 class ScreensOfTheTest(QObject):
-    """The window stands on the clinic's screen."""
+    """The window stands on the clinic's screen, until `own` says another."""
 
     changed = Signal()
 
     def __init__(self, *placements: Placement) -> None:
         super().__init__()
         self._placements = placements
+        self.own = CLINIC
 
     def placements(self) -> tuple[Placement, ...]:
         return self._placements
 
     def own_key(self, _window: QWidget) -> str:
-        return CLINIC.key
+        return self.own.key
 
     def become(self, *placements: Placement) -> None:
         """Plug and unplug."""
