@@ -13,7 +13,6 @@ from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.steps import STEPS
 from kyphoview.shell.features.explain.controller import ExplainController
 from kyphoview.shell.features.explain.explain_setup import ExplainSetup
-from kyphoview.shell.features.explain.screens import Placement
 from kyphoview.shell.features.ink.ink_layer import InkLayer
 from kyphoview.shell.features.panels import EXPLAIN_SETUP
 from kyphoview.shell.features.take_away.drawer import TakeAwayDrawer
@@ -153,75 +152,6 @@ def test_with_one_screen_the_patient_reads_the_plain_sentence(
     assert plain in said(explaining)
     explaining.stop()
     assert window.caption.text() == full
-
-
-def test_an_unplugged_screen_loses_nothing_and_comes_back(
-    window: Window, screens: ScreensOfTheTest, explaining: ExplainController
-) -> None:
-    window.session.set_moment(Moment("cementing", 0.3))
-    draw(explaining)
-    ink = explaining.ink.book.ink
-    screens.become(CLINIC)
-    assert "not there any more" in window.banner.sentence.text()
-    window.session.set_moment(Moment("cementing", 0.6))
-    screens.become(CLINIC, WALL)
-    assert "is back" in window.banner.sentence.text()
-    patient = patient_of(explaining)
-    assert patient.isVisible()
-    assert explaining.ink.book.ink == ink
-    assert patient.picture._scene is not None
-    assert patient.picture._scene.moment == window.session.moment
-
-
-def test_a_screen_that_comes_for_the_first_time_is_not_said_to_be_back(
-    window: Window, screens: ScreensOfTheTest, explaining: ExplainController
-) -> None:
-    screens.become(CLINIC)
-    explaining.stop()
-    explaining.start()  # and there is none
-    screens.become(CLINIC, WALL)
-    assert "a screen for the patient now" in window.banner.sentence.text()
-    screens.become(CLINIC)
-    screens.become(CLINIC, DOOR)
-    assert "is back" in window.banner.sentence.text()
-
-
-def test_the_patients_picture_never_stays_on_the_screen_that_the_window_has_come_to(
-    window: Window, screens: ScreensOfTheTest, explaining: ExplainController, qtbot: QtBot
-) -> None:
-    """Qt tells of screens first, and only later on which of them the window stands."""
-    screens.become(WALL)
-    assert patient_of(explaining).isVisible()
-    screens.own = WALL
-    qtbot.waitUntil(lambda: not patient_of(explaining).isVisible())
-    assert "not there any more" in window.banner.sentence.text()
-
-
-def test_the_patients_picture_goes_from_the_screen_that_the_window_is_moved_to(
-    window: Window, screens: ScreensOfTheTest, explaining: ExplainController
-) -> None:
-    handle = window.windowHandle()
-    assert handle is not None
-    screens.own = WALL
-    handle.screenChanged.emit(handle.screen())
-    assert explaining.placement == CLINIC
-    explaining.stop()
-    screens.own = CLINIC
-    handle.screenChanged.emit(handle.screen())
-    assert explaining.placement is None
-
-
-def test_a_picture_that_was_put_elsewhere_is_put_back(
-    window: Window, screens: ScreensOfTheTest, explaining: ExplainController, qtbot: QtBot
-) -> None:
-    """As a window manager does that takes all windows off a screen that goes, though it comes back at once."""
-    patient = patient_of(explaining)
-    screens.changed.emit()
-    patient.setWindowState(Qt.WindowState.WindowNoState)
-    patient.setGeometry(CLINIC.area)
-    shown: list[Placement] = []
-    patient.show_on = shown.append  # type: ignore[method-assign]
-    qtbot.waitUntil(lambda: shown == [WALL])
 
 
 def test_a_chosen_screen_is_remembered_and_no_other_takes_its_place(
