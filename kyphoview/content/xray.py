@@ -34,6 +34,10 @@ class XrayWords(Struct, frozen=True, forbid_unknown_fields=True):
     display_short: str
     steps: dict[str, XrayLabels]
 
+    def sides(self, view: Literal["xray-side", "xray-front"]) -> tuple[str, str]:
+        """What lies at the left of a picture, and at its right."""
+        return (self.front, self.back) if view == "xray-side" else (self.left, self.right)
+
     def labels(self, step: str, view: Literal["xray-side", "xray-front"]) -> tuple[Label, ...]:
         """The labels of one step in one picture."""
         return self.steps[step].side if view == "xray-side" else self.steps[step].front

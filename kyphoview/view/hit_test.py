@@ -175,7 +175,7 @@ def part_of_label_at(look: Look, x: float, y: float) -> str:
         return ""
     scene = look.scene
     plan = label_plan(scene.case, scene.moment.step, look.view, look.layout, scene.is_softened)
-    for placed in plan.labels:
+    for placed in plan:
         place = placed.place
         is_inside = place.x <= x <= place.x + place.width and place.y <= y <= place.y + place.height
         if is_inside and label_opacity(placed.label, scene.moment.at) > 0.0:

@@ -33,6 +33,17 @@ def wrapped(text: str, chosen: QFont, width: float) -> tuple[str, ...]:
     return tuple(lines)
 
 
+def in_lines(text: str, chosen: QFont, lines: int) -> tuple[str, ...]:
+    """The words in at most so many lines, as narrow as they can be."""
+    words, metrics = words_of(text), QFontMetricsF(chosen)
+    runs = (" ".join(words[i:j]) for i in range(len(words)) for j in range(i + 1, len(words) + 1))
+    for width in sorted({metrics.horizontalAdvance(run) for run in runs}):
+        found = wrapped(text, chosen, width)
+        if len(found) <= lines and max(map(metrics.horizontalAdvance, found)) <= width:
+            return found
+    return wrapped(text, chosen, metrics.horizontalAdvance(text))
+
+
 def fitted(text: str, size_px: float, width: float, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
     """The typeface at a size, or at the smaller one at which the text is no wider than asked."""
     chosen = font(size_px, weight)

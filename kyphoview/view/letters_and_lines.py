@@ -6,7 +6,8 @@ Shares are of the picture's shorter reach, chosen by eye at 1280x800 to 3840x216
 _LABEL_SHARE = 0.033
 _LARGEST_SHARE = 0.052  # at the most, where the letters are large anyhow
 _LARGE_PX = 24.0  # at text scale 1: up to here they grow with the text, whatever the picture
-GAUGES_SHARE = 0.82  # of a label's letters, above the picture, where the key has the gauges' place
+GAUGES_EMS = 4.4, 9.6  # a gauge's card at its largest, high and wide, in its letters' sizes
+_GAUGES_ROW = 0.95, 0.21  # in a narrow picture the cards fill so much of the width, and at the most of the height
 _LARGEST_GAUGES_SHARE = 0.0347  # their cards must leave room for what they measure
 GAUGES_CAPTION_EMS = 0.86  # the smallest letters on a gauge, in the gauges' own
 LEAST_READ_PX = 12.0  # in a window, at text scale 1: where a gauge has no room for these, it leaves the picture
@@ -23,7 +24,8 @@ def label_letters_px(width: float, height: float, text_scale: float, least_px: f
 def gauge_letters_px(label_px: float, width: float, height: float, has_columns: bool) -> float:
     """The size of the letters on the gauges, in pixels; `has_columns`: the labels stand beside the picture."""
     if not has_columns:
-        return GAUGES_SHARE * label_px
+        high, wide = GAUGES_EMS
+        return min(label_px, _GAUGES_ROW[0] * width / (3 * wide + 1), _GAUGES_ROW[1] * height / high)
     return min(label_px, _LARGEST_GAUGES_SHARE * _reach_px(width, height))
 
 

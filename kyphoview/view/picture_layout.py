@@ -6,7 +6,7 @@ from typing import Literal
 
 from kyphoview.view.letters_and_lines import (
     GAUGES_CAPTION_EMS,
-    GAUGES_SHARE,
+    GAUGES_EMS,
     gauge_letters_px,
     label_letters_px,
     outline_px,
@@ -17,11 +17,11 @@ VIEWS: tuple[View, ...] = ("side", "top")
 
 # Shares of the picture, chosen by eye at 1280x800 to 3840x2160.
 _COLUMN_EMS = 8.2  # the width of a column of labels, in letters' sizes
-_WIDEST_COLUMNS = 0.52  # both columns together, of the width; beyond this, numbers with a key
-_GAUGES_EMS = 4.9  # the height of the gauges above the picture, where the key has their place, in their letters' sizes
-_TOP_SHARE, _BOTTOM_SHARE = 0.05, 0.17
+_WIDEST_COLUMNS = 0.52  # both columns together, of the width; beyond this, labels stand over the picture's ends
+_NARROW_EDGE_SHARE = 0.06  # of the width, there
+_TOP_SHARE, _BOTTOM_SHARE, _NO_GAUGES_SHARE = 0.05, 0.17, 0.06
+_GAUGES_MARGIN_EMS = 0.55  # below them, in their letters' sizes
 _FILLED_EDGE_SHARE = 0.015
-_LEAST_MIDDLE_SHARE = 0.5  # of the height, between gauges and key: else the gauges leave it to what they measure
 _ROUNDED_PX = 0.25  # letters have whole pixels
 
 
@@ -59,23 +59,23 @@ class Layout:
         """
         text_px = label_letters_px(width, height, text_scale, least_text_px)
         if not labels:
-            return Layout(width, height, text_px, False, 0.04 * width, 0.03 * height, 0.03 * height, is_bare=True)
+            return Layout(
+                width, height, text_px, False, 0.04 * width, 0.03 * height, 0.03 * height, True, has_gauges=False
+            )
         column = _COLUMN_EMS * text_px
         has_columns = 2 * column <= _WIDEST_COLUMNS * width
         gauge_px = gauge_letters_px(text_px, width, height, has_columns)
-        key_height = 0.0 if has_columns else min(0.32 * height, 5.2 * text_px)
-        over_numbers = 0.0 if has_columns else _GAUGES_EMS * gauge_px
-        has_room = height - key_height - over_numbers >= _LEAST_MIDDLE_SHARE * height
-        has_gauges = has_gauges and has_room and GAUGES_CAPTION_EMS * gauge_px >= least_gauge_px - _ROUNDED_PX
-        gauges_height = 0.0 if has_columns or not has_gauges else _GAUGES_EMS * GAUGES_SHARE * text_px
+        has_gauges = has_gauges and GAUGES_CAPTION_EMS * gauge_px >= least_gauge_px - _ROUNDED_PX
+        gauges_height = (GAUGES_EMS[0] + 2 * _GAUGES_MARGIN_EMS) * gauge_px
+        below_narrow = gauges_height if has_gauges else _NO_GAUGES_SHARE * height
         return Layout(
             width,
             height,
             text_px,
             has_columns,
-            column if has_columns else 0.06 * width,
-            max(_TOP_SHARE * height, gauges_height),
-            max(_BOTTOM_SHARE * height, key_height),
+            column if has_columns else _NARROW_EDGE_SHARE * width,
+            _TOP_SHARE * height,
+            _BOTTOM_SHARE * height if has_columns else below_narrow,
             has_figures=has_figures,
             has_gauges=has_gauges,
         )
@@ -97,12 +97,12 @@ class Layout:
         origin stands (x, y) in pixels, y down.
 
         Args:
-            fills: its ends hold so little that columns and gauges may lie over them; the key of numbers may not.
+            fills: its ends hold so little that columns and gauges may lie over them.
         """
         beside, top, bottom = self.column, self.top, self.bottom
         if fills:
             beside, top = _FILLED_EDGE_SHARE * self.width, _FILLED_EDGE_SHARE * self.height
-            bottom = top if self.has_columns or self.is_bare else self.bottom
+            bottom = top
         inner_width = self.width - 2 * beside
         inner_height = self.height - top - bottom
         scale = min(inner_width / width_mm, inner_height / height_mm)

@@ -31,9 +31,11 @@ if TYPE_CHECKING:
 _BODY_AT = 440  # thousandths of the width: there the side cut shows the treated body, which is first wiped in half
 _RING_ROOM_PX = 4
 _GAP_PX = 8
+_WIDE = 1.1  # how much wider than high it is where two views stand side by side
 _LEAST_PX = 280, 200  # of each of two views that a step offers, at text scale 1
 _LEAST_TEXT_PX = 13.0
-_FULL_SCREEN_TEXT = 0.046  # of the screen's height: capitals of 9 mm on a screen of 24 inches
+# Of the screen's shorter side: capitals of 9 mm on a screen of 24 inches; in a pair or upright of 7 mm.
+_FULL_SCREEN_TEXT, _NARROW_FULL_SCREEN_TEXT = 0.046, 0.0365
 
 
 class PicturePane(QLabel):
@@ -102,6 +104,7 @@ class PicturePane(QLabel):
             self.panes[name].caption.setVisible(len(views) > 1 or name.startswith("xray"))
         self._fade.raise_()  # above a pane that has just been added
         self._shown = views
+        self._size_letters()
         self.setAccessibleName(_("Illustration: {views}", views=spoken(views)))
 
     def pane_ahead(self, name: ViewName) -> ViewPane:
@@ -196,7 +199,7 @@ class PicturePane(QLabel):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        is_wide = self.width() > self.height() * 1.1
+        is_wide = self.width() > self.height() * _WIDE
         self._row.setDirection(QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom)
         width, height = (self.width() / 2, self.height()) if is_wide else (self.width(), self.height() / 2)
         scale = self._style.text_scale
@@ -232,11 +235,11 @@ class PicturePane(QLabel):
         self.wiped.emit(share)
 
     def _size_letters(self) -> None:
-        least_px = (
-            full_screen_text_px(min(self.window().height(), self.window().width()))
-            if self._is_full_screen
-            else _LEAST_TEXT_PX * self._style.text_scale
-        )
+        least_px = _LEAST_TEXT_PX * self._style.text_scale
+        if self._is_full_screen:
+            reach = min(self.window().height(), self.window().width())
+            has_width = len(self._shown) < 2 and self.width() > self.height() * _WIDE
+            least_px = full_screen_text_px(reach) if has_width else _NARROW_FULL_SCREEN_TEXT * reach
         for pane in self.panes.values():
             pane.set_least_text_px(least_px)
 

@@ -79,7 +79,7 @@ def paint_gain(parts: PartPainter, layout: Layout, scene: Scene, theme: Theme, h
     if presence <= 0.0 or not layout.has_gauges:
         return
     gain = gain_of(scene)
-    box = _card(layout)
+    box = gain_box(layout)
 
     def draw(painter: QPainter) -> None:
         card = QPainterPath()
@@ -98,7 +98,8 @@ def paint_gain(parts: PartPainter, layout: Layout, scene: Scene, theme: Theme, h
     parts.paint("gain", (layout, theme.name, gain, has_outline), box, draw, presence)
 
 
-def _card(layout: Layout) -> QRectF:
+def gain_box(layout: Layout) -> QRectF:
+    """Where the words stand, in pixels."""
     middle = gauge_boxes(layout)[1]
     wider = (_CARD_WIDTHS - 1.0) * middle.width() / 2
     return middle.adjusted(-wider, 0.0, wider, 0.0)

@@ -31,7 +31,7 @@ from kyphoview.view.labels.gauge_card import (
     sign_box,
 )
 from kyphoview.view.labels.height_gauge import paint_height_gauge
-from kyphoview.view.labels.posture_figure import posture_box
+from kyphoview.view.letters_and_lines import GAUGES_EMS
 from kyphoview.view.palette import LIGHT, Theme
 from kyphoview.view.picture_layout import Layout
 from kyphoview.view.strokes import fill, line_pen, stroke
@@ -40,7 +40,7 @@ _OPACITY = movement("gauges", even)
 _DIAL_PSI = RATED_PSI  # the dial's end
 _DIAL_START_DEG, _DIAL_SPAN_DEG = 210.0, 240.0
 _SYRINGE_ML = LARGEST_BALLOON_ML
-_CARD_EMS, _CARD_WIDE_EMS = 4.4, 11.8  # a card's height and width, in letters' sizes
+_CARD_WIDE_EMS = 11.8  # a card's width where there is room, in letters' sizes
 _CARDS_SHARE = 0.68  # of the room beside each other, at the most: the words for front and back stand beside them
 _READ_PER_S = 4  # how often they are read while it plays
 _LEVELS_KEPT = 100  # a kept gauge is drawn anew when its level has moved by this fraction of its scale
@@ -121,14 +121,14 @@ def gauges_opacity(scene: Scene) -> float:
 
 
 def gauge_boxes(layout: Layout) -> tuple[QRectF, QRectF, QRectF]:
-    """The three gauges' places in pixels: below the picture, or above it where the key takes that room."""
+    """The three gauges' places in pixels, below the picture; in a narrow one all over its width."""
     unit = layout.gauge_px
     gap = 0.5 * unit
-    height = _CARD_EMS * unit
-    room = layout.width if layout.has_columns else posture_box(layout).left()
-    width = min(_CARD_WIDE_EMS * unit, (_CARDS_SHARE * room - 2 * gap) / 3)
-    left = (room - 3 * width - 2 * gap) / 2
-    top = layout.height - height - 0.55 * unit if layout.has_columns else gap
+    height = GAUGES_EMS[0] * unit
+    wide, share = (_CARD_WIDE_EMS, _CARDS_SHARE) if layout.has_columns else (GAUGES_EMS[1], 1.0)
+    width = min(wide * unit, (share * layout.width - 2 * gap) / 3)
+    left = (layout.width - 3 * width - 2 * gap) / 2
+    top = layout.height - height - 0.55 * unit
     first, second, third = (QRectF(left + i * (width + gap), top, width, height) for i in range(3))
     return first, second, third
 

@@ -1,19 +1,17 @@
-"""The labels of a picture, drawn: leaders with their dots, boxes over them, and the key of the numbers."""
+"""The labels of a picture, drawn: leaders with their dots, and boxes over them."""
 
 import math
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath
+from PySide6.QtGui import QPainter, QPainterPath
 
-from kyphoview.content.labels import Label, load_labels
-from kyphoview.content.xray import load_xray_words
-from kyphoview.language import kept_last
+from kyphoview.content.labels import Label
 from kyphoview.procedure.scene import Scene
 from kyphoview.view.caching_painter import PartPainter
 from kyphoview.view.frame import Frame
-from kyphoview.view.labels.label_plan import Placed, Plan, key_line_width, label_font, label_plan
-from kyphoview.view.lettering import fitted, write
+from kyphoview.view.labels.label_plan import Placed, Plan, label_font, label_plan
+from kyphoview.view.lettering import write
 from kyphoview.view.palette import Theme
 from kyphoview.view.picture_layout import Layout
 from kyphoview.view.strokes import disc, faded, fill, straight, stroke
@@ -23,7 +21,6 @@ _FADE = 0.04  # the share of a step over which a label appears
 _GROWN_BY = 0.5  # how far it has appeared when its leader has reached it
 _END_STEP_PX = 0.5  # while it plays, a leader follows its thing in steps of this size
 _EDGE_SHARE = 0.03  # of the height: over this far from the edge a label fades with what it names
-_LAST_NUMBER = 8  # a picture has no more labels
 _SMALL = "marker"  # parts so called are smaller than a dot: a ring around them ends their leaders
 # As shares of an outline's width:
 _LEADER, _LEADER_HALO = 1.1, 3.0
@@ -53,35 +50,26 @@ def paint_labels(
         return
     plan = label_plan(scene.case, scene.moment.step, view, layout, scene.is_softened)
     shown = _shown(plan, frame, scene, view, ends_of)
-    paint_placed_labels(parts, layout, plan, shown, scene.moment.step, theme)
+    paint_placed_labels(parts, layout, shown, theme)
 
 
 Shown = tuple[Placed, QPointF, float]
 """A label in its place, where its leader ends, and how far it has appeared, 0 to 1."""
 
 
-def paint_placed_labels(
-    parts: PartPainter, layout: Layout, plan: Plan, shown: list[Shown], step: str, theme: Theme
-) -> None:
-    """Leaders first, boxes over them, and the key."""
+def paint_placed_labels(parts: PartPainter, layout: Layout, shown: list[Shown], theme: Theme) -> None:
+    """Leaders first, boxes over them."""
     for placed, end, opacity in shown:
         _paint_leader_part(parts, layout, placed, end, min(1.0, opacity / _GROWN_BY), theme)
     for placed, _, opacity in shown:
         _paint_box_part(parts, layout, placed, opacity, theme)
-    if plan.key:
-        bounds = QRectF(0, layout.height - layout.bottom, layout.width, layout.bottom)
-        numbers = frozenset(placed.number for placed, _, _ in shown)
-        key = (layout, theme.name, step, tuple(text for _, text in plan.key), numbers)
-        parts.paint("key", key, bounds, lambda inner: _paint_key(inner, layout, plan, numbers, step, theme))
 
 
 def _shown(
     plan: Plan, frame: Frame, scene: Scene, view: str, ends_of: Callable[[Scene, str, frozenset[str]], Ends]
 ) -> list[Shown]:
     """The labels of this moment, where in the picture their leaders end, and how far they have appeared."""
-    now = [
-        (placed, opacity) for placed in plan.labels if (opacity := label_opacity(placed.label, scene.moment.at)) > 0.0
-    ]
+    now = [(placed, opacity) for placed in plan if (opacity := label_opacity(placed.label, scene.moment.at)) > 0.0]
     if not now:
         return []
     ends = ends_of(scene, view, frozenset(placed.label.part for placed, _ in now))
@@ -155,32 +143,8 @@ def _paint_box(painter: QPainter, layout: Layout, placed: Placed, theme: Theme) 
     place = placed.place
     box = QRectF(place.x, place.y, place.width, place.height)
     path = QPainterPath()
-    radius = 0.5 * place.height if placed.number else 0.32 * layout.text_px
+    radius = 0.32 * layout.text_px
     path.addRoundedRect(box, radius, radius)
     fill(painter, path, faded(theme.label, 0.94))
     stroke(painter, path, theme.border, 0.5 * layout.line_px)
     write(painter, box, placed.lines, label_font(layout), theme.label_text, across="middle")
-
-
-def _paint_key(painter: QPainter, layout: Layout, plan: Plan, numbers: frozenset[int], step: str, theme: Theme) -> None:
-    """The lines of these numbers, each at its own place: what is not in the picture now is not said either."""
-    bounds = QRectF(0, layout.height - layout.bottom, layout.width, layout.bottom)
-    painter.fillRect(bounds, QColor(theme.label))
-    chosen = key_font(layout, step)
-    for number, (box, words) in enumerate(_key_lines(plan), 1):
-        if number in numbers:
-            write(painter, box, (words,), chosen, theme.label_text)
-
-
-@kept_last(16)
-def key_font(layout: Layout, step: str) -> QFont:
-    """The letters of a step's keys in pictures of this size: one size, in which the longest label of any view fits, so
-    that neither of two pictures side by side seems to matter less."""
-    widest = QFontMetricsF(label_font(layout)).horizontalAdvance
-    labels = (*load_labels().steps[step].all_labels, *load_xray_words().steps[step].all_labels)
-    longest = max((text for label in labels for text in label.all_words), key=widest)
-    return fitted(f"{_LAST_NUMBER}  {longest}", layout.text_px, key_line_width(layout), QFont.Weight.DemiBold)
-
-
-def _key_lines(plan: Plan) -> list[tuple[QRectF, str]]:
-    return [(box, f"{number}  {text}") for number, (box, text) in enumerate(plan.key, 1)]

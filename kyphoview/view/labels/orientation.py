@@ -1,7 +1,7 @@
 """Small words at the picture's edges that say which way the patient lies in a cut: front and back, left and right.
 
-They stand where neither labels nor gauges do, and fade in as the camera comes near: with the whole back in the picture
-they are not needed.
+They stand where neither labels nor gauges do, above the gauges where these need the whole width, and fade in as the
+camera comes near: with the whole back in the picture they are not needed.
 """
 
 from functools import lru_cache
@@ -29,11 +29,7 @@ _FAR_MM, _NEAR_MM = 480.0, 300.0  # of the picture's height: from none of the wo
 def paint_orientation(parts: PartPainter, layout: Layout, scene: Scene, view: View, theme: Theme) -> None:
     """The words that have room."""
     opacity = orientation_opacity(scene, view)
-    if opacity <= 0.0:
-        return
-    has_gauges = layout.has_gauges and max(gauges_opacity(scene), gain_presence(scene)) > 0.0
-    for word, across, down in _places(view, has_gauges):
-        box = _box(layout, word, across, down)
+    for word, box in orientation_boxes(layout, scene, view).items():
 
         def draw(painter: QPainter, word: str = word, box: QRectF = box) -> None:
             card = QPainterPath()
@@ -42,6 +38,14 @@ def paint_orientation(parts: PartPainter, layout: Layout, scene: Scene, view: Vi
             write(painter, box, (word,), _letters(layout), theme.label_text, across="middle")
 
         parts.paint(("orientation", word), (layout, theme.name, word), box, draw, opacity)
+
+
+def orientation_boxes(layout: Layout, scene: Scene, view: View) -> dict[str, QRectF]:
+    """Where each word stands now, in pixels."""
+    if orientation_opacity(scene, view) <= 0.0:
+        return {}
+    has_gauges = layout.has_gauges and max(gauges_opacity(scene), gain_presence(scene)) > 0.0
+    return {word: _box(layout, word, across, down) for word, across, down in _places(view, has_gauges)}
 
 
 def orientation_opacity(scene: Scene, view: View) -> float:
@@ -60,8 +64,13 @@ def _places(view: View, has_gauges: bool) -> list[tuple[str, float, bool]]:
 
 def paint_in_corners(painter: QPainter, layout: Layout, words: tuple[str, str], colour: str) -> None:
     """A word for the left and one for the right in the lower corners, where those of the cuts stand."""
-    for across, word in enumerate(words):
-        write(painter, _box(layout, word, float(across), True), (word,), _letters(layout), colour, across="middle")
+    for word, box in corner_boxes(layout, words).items():
+        write(painter, box, (word,), _letters(layout), colour, across="middle")
+
+
+def corner_boxes(layout: Layout, words: tuple[str, str]) -> dict[str, QRectF]:
+    """Where these two stand, in pixels."""
+    return {word: _box(layout, word, float(across), True) for across, word in enumerate(words)}
 
 
 def _letters(layout: Layout) -> QFont:
@@ -73,11 +82,11 @@ def _letters(layout: Layout) -> QFont:
 def _box(layout: Layout, word: str, across: float, is_below: bool) -> QRectF:
     metrics = QFontMetricsF(_letters(layout))
     width, height = metrics.horizontalAdvance(word) + 0.9 * metrics.height(), 1.15 * metrics.height()
-    edge = (0.35 if layout.has_columns else 2.1) * layout.text_px  # beside the numbers, where there are some
+    edge = 0.35 * layout.text_px
     if not is_below:
-        top = layout.top if not layout.has_columns else 0.35 * layout.text_px
+        top = edge
     elif layout.has_columns:
         top = gauge_boxes(layout)[0].center().y() - height / 2
     else:
-        top = layout.height - layout.bottom - height - 0.25 * layout.text_px
+        top = (gauge_boxes(layout)[0].top() if layout.has_gauges else layout.height) - height - edge
     return QRectF(edge + across * (layout.width - 2 * edge - width), top, width, height)

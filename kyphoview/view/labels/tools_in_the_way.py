@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kyphoview.procedure.scene import Scene
-from kyphoview.view.labels.label_placement import Column, Subject
+from kyphoview.view.labels.label_candidates import Disc
 
 Project = Callable[[NDArray[np.float64]], NDArray[np.float64]]
 """From points (N, 3) in mm to pixels (N, 2)."""
@@ -16,6 +16,7 @@ HUB_MM = (-25.0, 4.0)  # of a tool's tail: from where to where along it its hand
 HUB_RADIUS_MM = 16.0
 _SHAFT_RADIUS_MM = 2.6  # the thickest tool's, with its outline
 _CLEAR = 0.15  # of the letters' size, between a tool and a box
+_ALONG = 30  # discs that stand for a bar
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -52,36 +53,18 @@ def bars_of(
     return (*shafts, *handles) if has_handles else tuple(shafts)
 
 
-def handles_among(bars: Sequence[Bar]) -> tuple[Subject, ...]:
+def handles_among(bars: Sequence[Bar]) -> tuple[Disc, ...]:
     """What no leader may run through: the handles, each a disc."""
-    return tuple(Subject((bar.start + bar.end) / 2, bar.radius, None) for bar in bars if bar.is_handle)
+    return tuple(Disc((bar.start + bar.end) / 2, bar.radius, None) for bar in bars if bar.is_handle)
 
 
-def beside_tools(column: Column, bars: Sequence[Bar], letters_px: float) -> tuple[Column, ...]:
-    """The parts of a column that no tool reaches at any moment; all of it where none would be left."""
-    free = [(column.top, column.bottom)]
-    clear = _CLEAR * letters_px
-    for top, bottom in (span for bar in bars if (span := _span_in(column, bar)) is not None):
-        free = [
-            part
-            for low, high in free
-            for part in ((low, min(high, top - clear)), (max(low, bottom + clear), high))
-            if part[1] - part[0] > letters_px
-        ]
-    parts = (Column(column.x, column.width, top, bottom, column.is_left) for top, bottom in dict.fromkeys(free))
-    return tuple(parts) or (column,)
-
-
-def _span_in(column: Column, bar: Bar) -> tuple[float, float] | None:
-    """From where to where down the picture a tool covers a column, at any moment; None where it never does."""
-    left, right = column.x - bar.radius, column.x + column.width + bar.radius
-    there = ~np.isnan(bar.start[:, 0])
-    start, way = bar.start[there], bar.end[there] - bar.start[there]
-    across = np.where(np.abs(way[:, 0]) < 1e-6, 1e-6, way[:, 0])
-    shares = np.sort(np.stack([(left - start[:, 0]) / across, (right - start[:, 0]) / across]), axis=0)
-    first, last = np.clip(shares, 0.0, 1.0)
-    meets = (shares[0] <= 1.0) & (shares[1] >= 0.0)
-    if not meets.any():
-        return None
-    downs = np.concatenate([(start[:, 1] + share * way[:, 1])[meets] for share in (first, last)])
-    return float(downs.min()) - bar.radius, float(downs.max()) + bar.radius
+def discs_on(bars: Sequence[Bar], moments: int, letters_px: float) -> NDArray[np.float64]:
+    """Discs (N, T, 3), x, y and radius in pixels, that together cover the tools at each moment with a little room
+    around them; not a number while a tool is not there."""
+    found = [np.empty((0, moments, 3))]
+    for bar in bars:
+        along = np.linspace(0.0, 1.0, _ALONG)[:, None, None]
+        middles = bar.start[None] + along * (bar.end - bar.start)[None]
+        radii = np.full((*middles.shape[:2], 1), bar.radius + _CLEAR * letters_px)
+        found.append(np.concatenate([middles, radii], axis=2))
+    return np.concatenate(found)

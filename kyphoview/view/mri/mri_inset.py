@@ -45,7 +45,7 @@ _HEIGHTS = (
 )  # of the picture's shorter reach, the largest that has room
 _LETTERS, _LEAST_LETTERS_PX = 0.55, LEAST_READ_PX  # of a label's
 _PADDING = 0.5  # of its letters
-_EDGE, _NUMBERS, _BESIDE_EMS = 0.4, 1.7, 8.0  # around it, of the numbers beside it, and of words beside: in letters
+_EDGE, _BESIDE_EMS = 0.4, 8.0  # around it, and of words beside it: in letters
 _PIECES = 24  # of a leader
 _BODY = 0.26, 0.3  # the middle of the picture, in which the broken bone is: shares of its width and height
 
@@ -93,7 +93,7 @@ def _labels_and_leaders(case: Case, layout: Layout, is_softened: bool) -> Iterat
     """What the step's labels cover, and their leaders in pieces."""
     scene = scene_at(case, Moment(FOUND, 1.0), is_softened)
     frame = Frame.of(scene.cameras["side"], layout)
-    placed = label_plan(case, FOUND, "side", layout, is_softened).labels
+    placed = label_plan(case, FOUND, "side", layout, is_softened)
     ends = ends_now(scene, "side", frozenset(each.label.part for each in placed))
     for each in placed:
         yield QRectF(each.place.x, each.place.y, each.place.width, each.place.height)
@@ -105,13 +105,12 @@ def _labels_and_leaders(case: Case, layout: Layout, is_softened: bool) -> Iterat
 
 def _in_corners(layout: Layout, room: QRectF) -> Iterator[MriCard]:
     """In the corners of the room, the largest first, that on the front's side and low before the others."""
-    beside = QPointF(0.0 if layout.has_columns else _NUMBERS * layout.text_px, 0.0)
     below_figure = posture_box(layout).bottom() + _EDGE * layout.text_px
     for card in (make(layout, share) for share in _HEIGHTS for make in (_stacked, _side_by_side)):
-        yield card.moved(QRectF.moveBottomLeft, room.bottomLeft() + beside)
-        yield card.moved(QRectF.moveBottomRight, room.bottomRight() - beside)
-        yield card.moved(QRectF.moveTopLeft, room.topLeft() + beside)
-        yield card.moved(QRectF.moveTopRight, QPointF(room.right() - beside.x(), below_figure))
+        yield card.moved(QRectF.moveBottomLeft, room.bottomLeft())
+        yield card.moved(QRectF.moveBottomRight, room.bottomRight())
+        yield card.moved(QRectF.moveTopLeft, room.topLeft())
+        yield card.moved(QRectF.moveTopRight, QPointF(room.right(), below_figure))
 
 
 def _below_middle(layout: Layout, room: QRectF) -> Iterator[MriCard]:
@@ -129,7 +128,7 @@ def _middle(layout: Layout) -> QRectF:
 
 
 def _bottom(layout: Layout) -> float:
-    """What stands lower: the words for front and back, and the key."""
+    """What stands lower: the words for front and back."""
     return gauge_boxes(layout)[0].top() if layout.has_columns else layout.height - layout.bottom - 1.4 * layout.text_px
 
 

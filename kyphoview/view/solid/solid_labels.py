@@ -21,16 +21,14 @@ from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.scene import Scene, scene_at
 from kyphoview.view.caching_painter import PartPainter
 from kyphoview.view.labels.label_painter import Shown, insideness, label_opacity, paint_placed_labels
-from kyphoview.view.labels.label_placement import crossings
-from kyphoview.view.labels.label_plan import Plan, columns_around, plan_between, plan_numbered
-from kyphoview.view.labels.tools_in_the_way import bars_of
+from kyphoview.view.labels.label_plan import Plan, Stage, columns_around, moments_for, plan_between, span_of
+from kyphoview.view.labels.leader_conflicts import cross
 from kyphoview.view.palette import Theme
 from kyphoview.view.picture_layout import Layout
 from kyphoview.view.solid.camera import Array, Lens, Pose
 from kyphoview.view.solid.preset_cameras import step_orbit
 from kyphoview.view.view_frame import labels_of
 
-_MOMENTS = tuple(i / 20 for i in range(21))
 _SUBJECT_MM = 5.0
 # What is seen from outside, whole or open; all else lies in the cut and is seen only from before it.
 _OUTSIDE = frozenset({"spine", "needle", "cannula", "drill", "spinous", "vertebra", "vertebra_above"})
@@ -61,14 +59,14 @@ def _tracks(case: Case, step: str, is_behind: bool) -> _Tracks:
         labels = tuple(label for label in labels_of(case, step, "top") if label.part in _BEHIND)
     else:
         labels = tuple(label for label in labels_of(case, step, "side") if label.part not in NOT_DRAWN)
-    points = np.full((len(labels), len(_MOMENTS), 3), np.nan)
-    margin = 1 / len(_MOMENTS)
-    scenes = tuple(scene_at(case, Moment(step, at)) for at in _MOMENTS)
-    for t, (at, scene) in enumerate(zip(_MOMENTS, scenes, strict=True)):
+    moments = moments_for(labels)
+    points = np.full((len(labels), len(moments), 3), np.nan)
+    scenes = tuple(scene_at(case, Moment(step, at)) for at in moments)
+    for t, (at, scene) in enumerate(zip(moments, scenes, strict=True)):
         anchors = places_of(scene, is_behind, frozenset(label.part for label in labels))
         for i, label in enumerate(labels):
-            is_named = label.appears - margin <= at <= (1.0 if label.leaves is None else label.leaves)
-            if is_named and label.part in anchors:
+            appears, leaves = span_of(label)
+            if appears <= at <= leaves and label.part in anchors:
                 points[i, t] = anchors[label.part]
     return _Tracks(scenes, labels, points)
 
@@ -76,18 +74,18 @@ def _tracks(case: Case, step: str, is_behind: bool) -> _Tracks:
 @kept_last(16)
 def _step_plan(case: Case, step: str, layout: Layout) -> Plan:
     """The places of a step's labels for the camera that it brings."""
-    lenses = [Lens.of(step_orbit(scene_at(case, Moment(step, at))).pose, layout) for at in _MOMENTS]
+    tracks = _tracks(case, step, False)
+    lenses = [Lens.of(step_orbit(scene).pose, layout) for scene in tracks.scenes]
     last = lenses[-1]
-    return _plan(_tracks(case, step, False), layout, lenses, 0.5 * last.scale * last.pose.width_mm)
+    return _plan(tracks, layout, lenses, 0.5 * last.scale * last.pose.width_mm)
 
 
 def _plan(tracks: _Tracks, layout: Layout, lenses: list[Lens], half_width_px: float) -> Plan:
     projected = np.stack([lens.to_pixels(tracks.points[:, t]) for t, lens in enumerate(lenses)], axis=1)
-    kept = [(label, track) for label, track in zip(tracks.labels, projected, strict=True) if not np.isnan(track).all()]
-    if not layout.has_columns:
-        return plan_numbered(kept, layout)
-    tools = bars_of(tracks.scenes, [lens.to_pixels for lens in lenses], lenses[-1].scale, SIDES, True)
-    return plan_between(kept, layout, columns_around(layout, half_width_px), _SUBJECT_MM * lenses[-1].scale, tools)
+    projects = tuple(lens.to_pixels for lens in lenses)
+    stage = Stage(tracks.scenes, projects, lenses[-1].scale, "3d", SIDES, True, _SUBJECT_MM)
+    tracked = tuple(zip(tracks.labels, projected, strict=True))
+    return plan_between(tracked, layout, columns_around(layout, half_width_px), stage)
 
 
 def places_of(scene: Scene, is_behind: bool, names: frozenset[str]) -> dict[str, Array]:
@@ -174,10 +172,10 @@ class SolidLabels:
         """
         plan = self._plan_for(lens, scene, is_held, is_settled)
         shown = _shown(plan, lens, scene, openness)
-        if is_held and not plan.key and _crossed(shown):
+        if is_held and _crossed(shown):
             plan = self._new_plan(lens, scene)
             shown = _shown(plan, lens, scene, openness)
-        paint_placed_labels(parts, lens.layout, plan, shown, scene.moment.step, theme)
+        paint_placed_labels(parts, lens.layout, shown, theme)
 
     def _plan_for(self, lens: Lens, scene: Scene, is_held: bool, is_settled: bool) -> Plan:
         step = scene.moment.step
@@ -195,17 +193,17 @@ class SolidLabels:
     def _new_plan(self, lens: Lens, scene: Scene) -> Plan:
         step, is_behind = scene.moment.step, _is_behind(lens, scene.case)
         tracks = _tracks(scene.case, step, is_behind)
-        plan = _plan(tracks, lens.layout, [lens] * len(_MOMENTS), _half_width_px(lens, scene))
+        plan = _plan(tracks, lens.layout, [lens] * len(tracks.scenes), _half_width_px(lens, scene))
         self._held = (scene.case, step, lens.layout, is_behind), plan
         self._settled_pose = lens.pose
         return plan
 
 
 def _shown(plan: Plan, lens: Lens, scene: Scene, openness: float) -> list[Shown]:
-    names = frozenset(placed.label.part for placed in plan.labels)
+    names = frozenset(placed.label.part for placed in plan)
     anchors = places_of(scene, _is_behind(lens, scene.case), names)
     found = []
-    for placed in plan.labels:
+    for placed in plan:
         part = placed.label.part
         opacity = label_opacity(placed.label, scene.moment.at) * _part_presence(part, lens, scene, openness)
         if part not in anchors or opacity <= 0.0:
@@ -243,10 +241,6 @@ def _ramp(value: float, low: float, high: float) -> float:
 
 def _crossed(shown: list[Shown]) -> bool:
     """Whether any two leaders cross now."""
-    for i, (one, end, _) in enumerate(shown):
-        for other, other_end, _ in shown[i + 1 :]:
-            tracks = (np.array([[p.x(), p.y()]]) for p in (end, other_end))
-            first, second = tracks
-            if crossings(one.place, first, other.place, second).any():
-                return True
-    return False
+    starts = np.array([placed.place.start for placed, _, _ in shown]).reshape(-1, 2)
+    ends = np.array([(end.x(), end.y()) for _, end, _ in shown]).reshape(-1, 2)
+    return bool(cross(starts[:, None], ends[:, None], starts[None], ends[None]).any())

@@ -161,6 +161,4 @@ class XrayPainter:
         rim = QPainterPath()
         rim.addEllipse(QPointF(x, y), radius, radius)
         stroke(painter, rim, _RIM, frame.layout.line_px)
-        words = load_xray_words()
-        sides = (words.front, words.back) if self._view == "xray-side" else (words.left, words.right)
-        paint_in_corners(painter, frame.layout, sides, LETTER)
+        paint_in_corners(painter, frame.layout, load_xray_words().sides(self._view), LETTER)

@@ -1,5 +1,6 @@
 """The gauges' cards: what they say stays in them."""
 
+import itertools
 from dataclasses import replace
 
 import pytest
@@ -11,9 +12,10 @@ from PySide6.QtGui import QFontMetricsF, QImage, QPainter
 from kyphoview.content.labels import load_labels
 from kyphoview.procedure.case import DEFAULT_CASE
 from kyphoview.procedure.moment import Moment
-from kyphoview.procedure.scene import scene_at
+from kyphoview.procedure.scene import Scene, scene_at
 from kyphoview.view.caching_painter import DirectPainter
 from kyphoview.view.fonts import font
+from kyphoview.view.labels import gauge_card, height_gauge
 from kyphoview.view.labels.gauge_card import caption_font
 from kyphoview.view.labels.gauges import gauge_boxes, gauges_opacity, paint_gauges
 from kyphoview.view.lettering import wrapped
@@ -66,3 +68,49 @@ def test_they_are_painted_in_the_narrowest_of_two_pictures_too(
     first = gauge_boxes(layout)[0].toRect().intersected(image.rect())
     if gauges_opacity(scene) == 1.0 and min(first.width(), first.height()) > 12:
         assert image.pixelColor(first.center()).alpha() > 0
+
+
+def _lines_written(layout: Layout, scene: Scene, monkeypatch: pytest.MonkeyPatch) -> list[QRectF]:
+    """What each line on the gauges covers, in pixels."""
+    found: list[QRectF] = []
+
+    def note(_painter, box, lines, chosen, _colour, across="left", down="middle") -> None:
+        metrics = QFontMetricsF(chosen)
+        top = box.top() + ((box.height() - len(lines) * metrics.height()) / 2 if down == "middle" else 0.0)
+        for number, line in enumerate(lines):
+            width = metrics.horizontalAdvance(line)
+            left = box.left() + ((box.width() - width) / 2 if across == "middle" else 0.0)
+            letters = metrics.height() - metrics.descent()  # a last tail may reach below
+            found.append(QRectF(left, top + number * metrics.height(), width, letters))
+
+    monkeypatch.setattr(gauge_card, "write", note)
+    monkeypatch.setattr(height_gauge, "write", note)
+    image = QImage(8, 8, QImage.Format.Format_ARGB32_Premultiplied)
+    with QPainter(image) as painter:
+        paint_gauges(DirectPainter(painter), layout, scene, LIGHT)
+    return found
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize(
+    "size", [(1912, 880), (952, 770), (508, 380), (1072, 780), (800, 560), (420, 450), (3824, 1760)]
+)
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize("has_figures", [True, False])
+def test_what_is_read_stays_in_its_card(
+    size: tuple[int, int], scale: float, has_figures: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    layout = Layout.of(*size, scale, True, 0.037 * size[1], True, has_figures)
+    for step, at in (
+        ("inflating", 0.3),
+        ("inflating", 1.0),
+        ("deflating", 0.5),
+        ("cementing", 0.5),
+        ("cementing", 1.0),
+    ):
+        lines = _lines_written(layout, scene_at(DEFAULT_CASE, Moment(step, at)), monkeypatch)
+        assert len(lines) >= 7
+        for line in lines:
+            assert any(card.contains(line) for card in gauge_boxes(layout)), (step, line)
+        for one, other in itertools.combinations(lines, 2):
+            assert not one.adjusted(0, 1, 0, -1).intersects(other.adjusted(0, 1, 0, -1)), step

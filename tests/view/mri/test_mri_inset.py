@@ -82,7 +82,7 @@ def test_it_stands_in_the_picture_clear_of_all_words(layout: Layout, case: Case)
     assert QRectF(0, 0, layout.width, layout.height).contains(card.box)
     assert not card.box.intersects(posture_box(layout))
     for step, moments in ((FOUND, (1.0,)), ("ready", (0.0, 0.02, 0.045))):
-        for placed in label_plan(case, step, "side", layout).labels:
+        for placed in label_plan(case, step, "side", layout):
             if any(label_opacity(placed.label, at) > 0.0 for at in moments):
                 place = placed.place
                 assert not card.box.intersects(QRectF(place.x, place.y, place.width, place.height))

@@ -26,7 +26,9 @@ def named(qapp, monkeypatch: pytest.MonkeyPatch):
 
     def paint(scene: Scene, place: PresetName | Orbit) -> list[Shown]:
         found: list[Shown] = []
-        monkeypatch.setattr(solid_labels, "paint_placed_labels", lambda _k, _l, _p, shown, _s, _t: found.extend(shown))
+        monkeypatch.setattr(
+            solid_labels, "paint_placed_labels", lambda _parts, _layout, shown, _theme: found.extend(shown)
+        )
         orbit = place if isinstance(place, Orbit) else preset_orbit(place, scene.case)
         lens = Lens.of(orbit.pose, _LAYOUT)
         SolidLabels().paint(None, lens, scene, LIGHT, 1.0, True, True)

@@ -36,7 +36,7 @@ def named(scene: Scene, lens: Lens) -> Iterator[tuple[str, Vector]]:
     """What labels name at this moment from the step's camera, and where they point."""
     found: list[Shown] = []
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(solid_labels, "paint_placed_labels", lambda _k, _l, _p, shown, _s, _t: found.extend(shown))
+        patch.setattr(solid_labels, "paint_placed_labels", lambda _parts, _layout, shown, _theme: found.extend(shown))
         SolidLabels().paint(None, lens, scene, LIGHT, step_openness(scene), False, True)
     parts = [placed.label.part for placed, _, opacity in found if opacity > 0.5]
     anchors = solid_labels.places_of(scene, False, frozenset(parts))
