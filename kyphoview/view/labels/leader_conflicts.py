@@ -13,7 +13,8 @@ _LEAST = 1e-9  # what stands for no length
 
 
 def cross(a: Values, b: Values, c: Values, d: Values) -> Mask:
-    """Whether the lines from `a` to `b` and from `c` to `d` cross, each (..., 2); not where one is not a number."""
+    """Whether the lines from `a` to `b` and from `c` to `d` cross, each (..., 2) in pixels; not where one is not a
+    number."""
     return np.asarray((_turn(a, b, c) * _turn(a, b, d) < 0) & (_turn(c, d, a) * _turn(c, d, b) < 0))
 
 
@@ -24,7 +25,7 @@ def _turn(a: Values, b: Values, c: Values) -> Values:
 
 
 def overlap(one: Values, other: Values, gap: float = 0.0) -> Mask:
-    """Which boxes are nearer to each other than a gap; not where one is not a number."""
+    """Which boxes (..., 4) are nearer to each other than a gap, in pixels; not where one is not a number."""
     return np.asarray(
         (one[..., 0] < other[..., 2] + gap)
         & (other[..., 0] < one[..., 2] + gap)
@@ -34,7 +35,7 @@ def overlap(one: Values, other: Values, gap: float = 0.0) -> Mask:
 
 
 def runs_into(start: Values, end: Values, boxes: Values) -> Mask:
-    """Which lines from `start` to `end` (..., 2) have a part inside a box; not where one is not a number."""
+    """Which lines from `start` to `end` (..., 2) in pixels have a part inside a box; not where one is not a number."""
     enters, leaves = np.array(0.0), np.array(1.0)
     for axis in (0, 1):
         along = end[..., axis] - start[..., axis]
@@ -47,13 +48,14 @@ def runs_into(start: Values, end: Values, boxes: Values) -> Mask:
 
 
 def holds(boxes: Values, points: Values) -> Mask:
-    """Which points (..., 2) lie in their box; not where one is not a number."""
+    """Which points (..., 2) in pixels lie in their box; not where one is not a number."""
     x, y = points[..., 0], points[..., 1]
     return np.asarray((x > boxes[..., 0]) & (x < boxes[..., 2]) & (y > boxes[..., 1]) & (y < boxes[..., 3]))
 
 
 def comes_near(start: Values, end: Values, middle: Values, radius: float) -> Mask:
-    """Which lines from `start` to `end` (..., 2) come nearer to a disc than its radius and do not end there."""
+    """Which lines from `start` to `end` (..., 2), in pixels, come nearer to a disc than its radius and do not end
+    there."""
     along = end - start
     length2 = np.maximum((along**2).sum(axis=-1), _LEAST)
     share = np.clip(((middle - start) * along).sum(axis=-1) / length2, 0.0, 1.0)
