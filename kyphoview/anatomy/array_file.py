@@ -5,6 +5,7 @@ import zipfile
 import zlib
 from collections.abc import Mapping
 from pathlib import Path
+from tokenize import TokenError
 from typing import Any
 
 import numpy as np
@@ -24,6 +25,7 @@ _DAMAGE = (
     zipfile.BadZipFile,
     zlib.error,
     NotImplementedError,
+    TokenError,  # of a header that numpy takes apart as Python
 )
 
 

@@ -85,7 +85,7 @@ def facet_joint_above(level: str) -> FacetJoint:
     size = VERTEBRAE[level]
     top = size.posterior_height_mm / 2
     row = FACETS[level]
-    tip, foot = (top + 4.6, top - 1.5) if row.radius_mm == 0.0 else (top + 6.2, top - 2.0)
+    tip, foot = (top + 4.2, top - 1.5) if row.radius_mm == 0.0 else (top + 6.2, top - 2.0)
     pivot_y = -size.endplate_depth_mm / 2 - _PIVOT_BEHIND_MM
     pivot_z = top - _PIVOT_BELOW_RIM_MM
     return FacetJoint(

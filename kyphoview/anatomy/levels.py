@@ -167,8 +167,8 @@ class FacetRow:
 FACETS: dict[str, FacetRow] = {
     "T8": FacetRow(11.6, 11.3, 0.0, 5.6),
     "T9": FacetRow(12.0, 11.4, 0.0, 5.7),
-    "T10": FacetRow(12.4, 11.5, 0.0, 5.8),
-    "T11": FacetRow(12.9, 11.8, 0.0, 6.0),
+    "T10": FacetRow(12.4, 12.1, 0.0, 5.8),
+    "T11": FacetRow(12.9, 12.0, 0.0, 6.0),
     "T12": FacetRow(14.2, 12.6, 0.0, 6.4),
     "L1": FacetRow(14.0, 19.6, 7.4, 6.4),
     "L2": FacetRow(14.8, 20.2, 7.7, 6.8),
@@ -181,16 +181,18 @@ FACETS: dict[str, FacetRow] = {
 
 @dataclass(frozen=True, slots=True)
 class RibRow:
-    """A pair of ribs: how far the middle of the head lies under the upper rim, and how long a stub is drawn. From T10
-    on the head meets its own vertebra alone, at T11 and T12 on the pedicle (anatomy texts)."""
+    """A pair of ribs: how far the middle of the head lies under the upper rim, how long a stub is drawn, and how far
+    the bone runs on round the chest, which X-rays show: the last two end free, the last one in the flank. From T10 on
+    the head meets its own vertebra alone, at T11 and T12 on the pedicle (anatomy texts)."""
 
     head_below_rim_mm: float
     length_mm: float
+    beyond_mm: float
 
 
 RIBS: dict[str, RibRow] = {
-    "T8": RibRow(2.0, 43.0), "T9": RibRow(2.5, 43.5),
-    "T10": RibRow(8.0, 44.0), "T11": RibRow(9.5, 42.0), "T12": RibRow(9.0, 36.0),
+    "T8": RibRow(2.0, 43.0, 175.0), "T9": RibRow(2.5, 43.5, 185.0),
+    "T10": RibRow(8.0, 44.0, 185.0), "T11": RibRow(9.5, 42.0, 128.0), "T12": RibRow(9.0, 36.0, 70.0),
 }  # fmt: skip
 RIB_LEVELS = tuple(RIBS)
 
@@ -212,6 +214,8 @@ class TreatableLevel:
         cauda_rings: the nerves below the cord lie in arcs, each a share of the sac's size and a number of nerves; none
             where they still lie beside the cord.
         cauda_edge_deg: how far an arc's ends stay from level.
+        vena_cava_mm: the middle of the vena cava: how far to the right, and before what lies in front of the disc. From
+            L1 upwards it leaves the spine and goes forwards and outwards, into the liver.
     """
 
     usual_ml: float
@@ -223,20 +227,21 @@ class TreatableLevel:
     cord_radii_mm: tuple[float, float] | None = None
     cauda_rings: tuple[tuple[float, int], ...] = ()
     cauda_edge_deg: float = 0.0
+    vena_cava_mm: tuple[float, float] = (17.5, 6.4)
 
 
 TREATABLE_LEVELS: dict[str, TreatableLevel] = {
     "T10": TreatableLevel(
         usual_ml=1.7, facet_behind_mm=12.0,
-        organs=("lung",), cord_radii_mm=(3.9, 3.4),
+        organs=("lung",), cord_radii_mm=(3.9, 3.4), vena_cava_mm=(27.0, 17.0),
     ),
     "T11": TreatableLevel(
         usual_ml=1.9, facet_behind_mm=12.4,
-        organs=("lung",), cord_radii_mm=(4.3, 3.7),
+        organs=("lung",), cord_radii_mm=(4.3, 3.7), vena_cava_mm=(25.0, 14.0),
     ),
     "T12": TreatableLevel(
         usual_ml=2.1, facet_behind_mm=13.2,
-        organs=("lung_edge", "kidney"), cord_radii_mm=(4.6, 4.0),
+        organs=("lung_edge", "kidney"), cord_radii_mm=(4.6, 4.0), vena_cava_mm=(21.0, 10.0),
     ),
     "L1": TreatableLevel(
         usual_ml=2.4, facet_behind_mm=17.0, organs=("kidney",),

@@ -139,6 +139,7 @@ def test_instruments_never_enter_the_canal_and_stay_in_bone(case: Case, anywhere
             for other in (LEVELS[at_level - 1], LEVELS[at_level + 1]):
                 own_frame = scene.bone_motion(other).inverse().carry(surface)
                 assert canal_distance(other, own_frame).min() > 0.5
+                assert vertebra_distance(other, own_frame).min() > 0.5  # nor do they touch a neighbour
             in_bone = surface[np.repeat(s > 0.0, 20)]
             if len(in_bone) and instrument.kind != "balloon_shaft":  # which ends inside the balloon's own room
                 assert vertebra_distance(level, scene.height_map.inverse(in_bone)).max() < -0.3

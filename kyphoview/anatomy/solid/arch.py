@@ -184,13 +184,13 @@ class ArchShape:
 def _lower_place(joint: FacetJoint) -> tuple[float, float]:
     """Where (x, rho) the middle of the upper vertebra's process stands, close behind the joint."""
     if joint.is_flat:
-        return joint.centre_x_mm - 0.6, joint.centre_rho_mm + 3.6
+        return joint.centre_x_mm - 0.6, joint.centre_rho_mm + 4.4
     return joint.centre_x_mm - 0.3, joint.centre_rho_mm - 0.4
 
 
 def _lower_radii(joint: FacetJoint) -> tuple[float, float]:
     """Half width and half thickness of the upper vertebra's process there."""
-    return (joint.half_width_mm, 3.6) if joint.is_flat else (joint.radius_mm - 0.6, joint.radius_mm - 1.2)
+    return (joint.half_width_mm, 4.4) if joint.is_flat else (joint.radius_mm - 0.6, joint.radius_mm - 1.2)
 
 
 @cache

@@ -147,12 +147,14 @@ def _muscles(top: TopTissues) -> None:
 
 
 def _vessels(top: TopTissues) -> None:
-    """Close before the spine, the aorta as in the side cut."""
+    """Before the spine, the aorta as close as in the side cut."""
     angle = np.linspace(0, 2 * np.pi, 60, endpoint=False)
     wall = half_depth(top.treated) + DISC_BULGE_FRONT_MM + aorta_gap_mm(top.treated)
     across, deep = 9.0, AORTA_WIDE_MM / 2
     top.add("aorta", "region", np.column_stack((-7.5 + across * np.cos(angle), wall + deep * (1 + np.sin(angle)))))
-    top.add("vena_cava", "region", np.column_stack((17.5 + 10.5 * np.cos(angle), wall + 6.4 + 7.2 * np.sin(angle))))
+    aside, before = TREATABLE_LEVELS[top.treated].vena_cava_mm
+    vein = np.column_stack((aside + 10.5 * np.cos(angle), wall + before + 7.2 * np.sin(angle)))
+    top.add("vena_cava", "region", vein)
 
 
 def _canal(top: TopTissues) -> None:

@@ -232,6 +232,7 @@ def _side_anchors(level: str, path: str, is_free: bool) -> dict[str, RestAnchor]
 
 def _top_anchors(level: str, path: str, is_free: bool) -> dict[str, RestAnchor]:
     half = VERTEBRAE[level].endplate_depth_mm / 2
+    cava_aside, cava_before = TREATABLE_LEVELS[level].vena_cava_mm
     plane = drawn_plane(level, "top", TWO_SIDED)
     bone = {
         "body": (0.0, -0.4 * half),
@@ -243,7 +244,7 @@ def _top_anchors(level: str, path: str, is_free: bool) -> dict[str, RestAnchor]:
         "canal": (6.0, -half - 8.0),
         "muscle": (-28.0, -half - 32.0),
         "aorta": (-7.5, 30.0),
-        "vena_cava": (17.5, 28.5),
+        "vena_cava": (cava_aside, half + 4.4 + cava_before),
         "psoas": (-26.0, -12.0),
         "skin": (-45.0, -96.2),
     }

@@ -16,8 +16,10 @@ from kyphoview.view.xray.bone_displacement import height_map_displacement_mm, mo
 from kyphoview.view.xray.bones import add_bones, levels_above, levels_below
 from kyphoview.view.xray.crushed_bone import add_crushed_bone, stepped
 from kyphoview.view.xray.detector import PITCH_MM, Detector, Image, Patch, close_detector_of, detector_of
-from kyphoview.view.xray.materials import SOFT_TISSUE
+from kyphoview.view.xray.lungs import lungs_mm
+from kyphoview.view.xray.materials import LUNG, SOFT_TISSUE
 from kyphoview.view.xray.rotated_picture import end_of_rows, rotated
+from kyphoview.view.xray.tone_and_noise import evened_out
 from kyphoview.view.xray.treatment import TreatmentThickness
 from kyphoview.view.xray.trunk import trunk_mm
 
@@ -75,7 +77,7 @@ class Attenuation:
     def prepare(self, scene: Scene) -> Iterator[None]:
         """Work out the parts of a moment's sum one after the other: each turn of the iterator does one."""
         level, wide = scene.case.level, self._whole or self
-        wide.soft_tissue(level)
+        wide.evened(level)
         yield
         wide.unmoved(level)
         yield
@@ -98,16 +100,17 @@ class Attenuation:
         other._forget_moving()
         return chosen
 
-    def reference(self, level: str) -> float:
-        """The exponent of the trunk in the middle of the whole field."""
-        whole = self._whole or self
-        return float(whole.soft_tissue(level)[whole.detector.rows // 2, whole.detector.columns // 2])
+    def evened(self, level: str) -> Image:
+        """What evens out the trunk's part of the exponents (rows, columns): `evened_out`, of the whole field."""
+        if self._whole is not None:
+            return self._whole.evened(level)[self._part_of_whole]
+        return self._part("evened", level, lambda: evened_out(self.soft_tissue(level)))
 
     def soft_tissue(self, level: str) -> Image:
-        """The exponents (rows, columns) of the trunk alone."""
+        """The exponents (rows, columns) of the trunk alone, its lungs included."""
         if self._whole is not None:
             return self._whole.soft_tissue(level)[self._part_of_whole]
-        return self._part("trunk", level, lambda: SOFT_TISSUE * trunk_mm(self.detector, self.view, level))
+        return self._part("trunk", level, lambda: self._trunk(level))
 
     def unmoved(self, level: str) -> Image:
         """The exponents (rows, columns) of all that never moves."""
@@ -140,6 +143,11 @@ class Attenuation:
     def _moving(self, name: str, key: Hashable, make: Callable[[], Image]) -> Patch:
         """A part of which most is empty: only what is not is kept."""
         return self._part(name, key, lambda: Patch.of(make()))
+
+    def _trunk(self, level: str) -> Image:
+        image = SOFT_TISSUE * trunk_mm(self.detector, self.view, level)
+        image += (LUNG - SOFT_TISSUE) * lungs_mm(self.detector, self.view, level)
+        return image
 
     def _below(self, level: str) -> Image:
         """The trunk, and the bones that never move."""

@@ -10,8 +10,9 @@ from numpy.typing import NDArray
 from kyphoview.anatomy.geometry.arrays import Values
 from kyphoview.anatomy.geometry.rigid import Points
 from kyphoview.anatomy.levels import LEVELS, RIB_LEVELS
-from kyphoview.anatomy.meshes.mesh import Mesh, load_mesh, load_ribs
+from kyphoview.anatomy.meshes.mesh import Mesh, load_mesh
 from kyphoview.anatomy.meshes.shell_depth import shell_depth
+from kyphoview.anatomy.meshes.whole_ribs import load_whole_ribs
 from kyphoview.procedure.framing.fluoroscope import XrayView, xray_plane
 from kyphoview.view.xray.detector import Detector, Image
 from kyphoview.view.xray.materials import CANCELLOUS, CORTICAL, SOFT_TISSUE
@@ -20,7 +21,7 @@ from kyphoview.view.xray.surface import Triangles, thickness
 Corners = NDArray[np.float32]
 Carry = Callable[[Points], Points]
 
-RIB_SHELL_MM = 0.8
+RIB_SHELL_MM = 0.6
 _BESIDE_BOX_MM = 2.0  # what a break may push out of its corners' box
 
 
@@ -43,14 +44,14 @@ class Bone:
 
 @cache
 def bones_of(level: str) -> tuple[Bone, ...]:
-    """One vertebra, and its pair of ribs where it has one.
+    """One vertebra, and its pair of whole ribs where it has one.
 
     Raises:
         BadInput: a file is missing or damaged.
     """
     found = [_left_half(load_mesh(level), shell_depth(level))]
     if level in RIB_LEVELS:
-        ribs = load_ribs(level)
+        ribs = load_whole_ribs(level)
         found.append(_left_half(ribs, np.full(len(ribs.vertices), RIB_SHELL_MM)))
     return tuple(found)
 

@@ -5,6 +5,7 @@ what it stands in.
 """
 
 SOFT_TISSUE = 0.0217
+LUNG = 0.0054  # a quarter as dense, the rest is air
 MARROW = 0.0188  # fat; what fills cancellous bone between its struts
 CANCELLOUS = 0.0223  # osteoporotic
 COMPACTED = 0.0260  # cancellous bone pressed together to about a third: 15 % of it is bone

@@ -129,14 +129,7 @@ class XrayPainter:
     def _expose(self, scene: Scene, camera: Camera, tolerance_mm: float) -> QImage:
         attenuation, level = self._attenuation.narrowest_for(camera), scene.case.level
         exponents = attenuation.of(scene, tolerance_mm)
-        grey = grey_picture(
-            exponents,
-            attenuation.soft_tissue(level),
-            attenuation.reference(level),
-            attenuation.detector,
-            camera,
-            scene.moment,
-        )
+        grey = grey_picture(exponents, attenuation.evened(level), attenuation.detector, camera, scene.moment)
         rows, columns = grey.shape
         image = QImage(grey.tobytes(), columns, rows, columns, QImage.Format.Format_Grayscale8)
         return image.convertToFormat(QImage.Format.Format_RGB32)

@@ -2,8 +2,8 @@
 
 Across a body, weak bone and its shell add about 0.1 to the exponent and cement more than 4; no straight window shows
 both. So the display works as a fluoroscope's does. It takes the logarithm, that is, the exponent itself; it evens out
-most of what the trunk's thickness changes slowly; and it brightens steeply for little and ever less for much (an
-inverse hyperbolic sine). Bone is bright, as on a plate.
+most of what trunk and lungs change, the more the larger it is, so that bone is seen before air as well; and it
+brightens steeply for little and ever less for much (an inverse hyperbolic sine). Bone is bright, as on a plate.
 """
 
 import math
@@ -19,7 +19,8 @@ from kyphoview.view.xray.detector import Detector, Image, bands
 Grey = NDArray[np.uint8]
 Noise = NDArray[np.float16]
 
-_EVENED = 0.88  # of the difference between the trunk's thickness here and in the middle
+_KEPT = 0.12  # of a small difference between the soft tissue here and in the middle
+_MOST_KEPT = 0.13  # of however large a one, as an exponent
 _KNEE = 0.1  # the exponent up to which brightness rises steeply
 _TISSUE_GREY, _DENSEST_GREY, _DENSEST = 54.0, 250.0, 8.0
 _LOWEST, _HIGHEST, _TONES = -2.0, 12.0, 14_000
@@ -30,20 +31,24 @@ _PENUMBRA_MM = 0.7
 AROUND_GREY = 8  # beyond the round field
 
 
-def grey_picture(
-    exponents: Image, soft_tissue: Image, reference: float, detector: Detector, camera: Camera, moment: Moment
-) -> Grey:
+def evened_out(soft_tissue: Image) -> Image:
+    """What is taken off the exponents (rows, columns) so that little stays of how the soft tissue's own differ from
+    those in the middle of the picture, below the lungs."""
+    middle = float(soft_tissue[:, soft_tissue.shape[1] // 2].max())
+    differs = soft_tissue - np.float32(middle)
+    evened: Image = soft_tissue - _MOST_KEPT * np.tanh(differs * (_KEPT / _MOST_KEPT))
+    return evened
+
+
+def grey_picture(exponents: Image, evened: Image, detector: Detector, camera: Camera, moment: Moment) -> Grey:
     """The part of the picture that a camera frames, greys (R, C) from 0 to 255, dark outside the round field.
 
     Args:
         exponents: of all that lies on each ray.
-        soft_tissue: of the trunk alone.
-        reference: of the trunk in the middle, to which it is evened out.
+        evened: `evened_out`.
     """
     rows, columns = framed_part(detector, camera)
-    over = exponents[rows, columns] - _EVENED * soft_tissue[rows, columns]
-    over -= (1.0 - _EVENED) * reference
-    over = _blurred(over)
+    over = _blurred(exponents[rows, columns] - evened[rows, columns])
     noise, field = _noise_at(moment), _field(detector, camera)
     found = np.empty(over.shape, np.uint8)
     for band in bands(len(over)):

@@ -13,9 +13,12 @@ from PySide6.QtGui import QImage
 
 from kyphoview.anatomy.geometry.plane import Plane
 from kyphoview.anatomy.geometry.rigid import Points
-from kyphoview.anatomy.levels import REFERENCE_LEVEL, RIB_LEVELS, neighbours
-from kyphoview.anatomy.meshes.mesh import Mesh, load_mesh, load_ribs
+from kyphoview.anatomy.levels import LEVELS, REFERENCE_LEVEL, RIB_LEVELS, neighbours
+from kyphoview.anatomy.meshes.lungs import lung_surface
+from kyphoview.anatomy.meshes.mesh import Mesh, load_mesh
+from kyphoview.anatomy.meshes.rings import capped, capped_triangles
 from kyphoview.anatomy.meshes.shell_depth import shell_depth
+from kyphoview.anatomy.meshes.whole_ribs import load_whole_ribs
 from kyphoview.anatomy.stack import placement
 from kyphoview.anatomy.trunk import skin_behind
 from kyphoview.procedure.fracture.impaction import front_loss_mm
@@ -24,9 +27,9 @@ from kyphoview.procedure.scene import Scene
 from kyphoview.view.xray.bones import RIB_SHELL_MM, Carry
 from kyphoview.view.xray.crushed_bone import add_crushed_bone, stepped
 from kyphoview.view.xray.detector import PITCH_MM, Detector, Image
-from kyphoview.view.xray.materials import CANCELLOUS, CORTICAL, SOFT_TISSUE
+from kyphoview.view.xray.materials import CANCELLOUS, CORTICAL, LUNG, SOFT_TISSUE
 from kyphoview.view.xray.surface import Triangles, thickness
-from kyphoview.view.xray.tone_and_noise import grey_picture
+from kyphoview.view.xray.tone_and_noise import evened_out, grey_picture
 from kyphoview.view.xray.trunk import across, front_line
 
 FIELD_MM = 110.0
@@ -48,18 +51,19 @@ class TurnedPicture:
 
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
-        self._surfaces = [surface for level in neighbours(scene.case.level) for surface in _surfaces(scene, level)]
-        self._trunk = _trunk(scene)
+        self._surfaces = [surface for level in LEVELS for surface in _surfaces(scene, level)]
+        self._soft = [_trunk(scene), *_lungs(scene)]
 
     def of(self, plane: Plane, pitch_mm: float = PITCH_MM) -> QImage:
         """The picture for a detector in this plane, with pixels of this size."""
         return self._developed(_detector(pitch_mm), *self.exponents(plane, pitch_mm))
 
     def exponents(self, plane: Plane, pitch_mm: float) -> tuple[Image, Image]:
-        """The exponents (rows, columns) of the rays, and those of the trunk alone."""
+        """The exponents (rows, columns) of the rays, and those of trunk and lungs alone."""
         detector = _detector(pitch_mm)
         soft = detector.empty_image()
-        _add(soft, detector, plane, self._trunk)
+        for surface in self._soft:
+            _add(soft, detector, plane, surface)
         exponents = soft.copy()
         for surface in self._surfaces:
             _add(exponents, detector, plane, surface)
@@ -68,8 +72,7 @@ class TurnedPicture:
 
     def _developed(self, detector: Detector, exponents: Image, soft: Image) -> QImage:
         camera = Camera((0.0, 0.0), FIELD_MM, FIELD_MM, True)
-        reference = float(soft[detector.rows // 2, detector.columns // 2])
-        grey = grey_picture(exponents, soft, reference, detector, camera, self._scene.moment)
+        grey = grey_picture(exponents, evened_out(soft), detector, camera, self._scene.moment)
         rows, columns = grey.shape
         image = QImage(grey.tobytes(), columns, rows, columns, QImage.Format.Format_Grayscale8)
         return image.convertToFormat(QImage.Format.Format_RGB32)
@@ -88,13 +91,15 @@ def _add(image: Image, detector: Detector, plane: Plane, surface: _Surface) -> N
 
 
 def _surfaces(scene: Scene, level: str) -> Iterator[_Surface]:
-    """The outside of a level's bones, and the inside of their shell."""
+    """The outside of a level's bones, and the inside of their shell; far from the break its ribs alone are in sight."""
     is_treated = level == scene.case.level
     broken = partial(stepped, scene.height_map, front_loss_mm(scene.impactions))
     carry: Carry = broken if is_treated else scene.bone_motion(level).carry
-    meshes: list[tuple[Mesh, Points]] = [(load_mesh(level), shell_depth(level)[:, None])]
+    meshes: list[tuple[Mesh, Points]] = []
+    if level in neighbours(scene.case.level):
+        meshes.append((load_mesh(level), shell_depth(level)[:, None]))
     if level in RIB_LEVELS:
-        ribs = load_ribs(level)
+        ribs = load_whole_ribs(level)
         meshes.append((ribs, np.full((len(ribs.vertices), 1), RIB_SHELL_MM)))
     for mesh, depth_mm in meshes:
         outside = mesh.vertices.astype(np.float64)
@@ -113,23 +118,14 @@ def _trunk(scene: Scene) -> _Surface:
     y = back[:, None] + ring[None, :, 1] * deep[:, None]
     x = np.broadcast_to(ring[None, :, 0], y.shape)
     z = np.broadcast_to(heights[:, None], y.shape)
-    points = np.stack((x, y, z), axis=-1).reshape(-1, 3)
-    rings, around = y.shape
-    caps = [points.reshape(rings, around, 3)[end].mean(axis=0) for end in (0, -1)]
     home = placement(REFERENCE_LEVEL, scene.case.level).inverse()
-    return _Surface(home.carry(np.vstack((points, *caps))), Triangles(_ring_triangles(rings, around)), SOFT_TISSUE)
+    points = home.carry(capped(np.stack((x, y, z), axis=-1)))
+    return _Surface(points, Triangles(capped_triangles(*y.shape)), SOFT_TISSUE)
 
 
-def _ring_triangles(rings: int, around: int) -> np.ndarray:
-    """The triangles (T, 3) of a tube of rings with a cap at either end, outward where the rings run clockwise."""
-    here = np.arange(around)
-    beside = (here + 1) % around
-    found = []
-    for ring in range(rings - 1):
-        low, high = ring * around, (ring + 1) * around
-        found.append(np.stack((low + here, high + here, high + beside), axis=1))
-        found.append(np.stack((low + here, high + beside, low + beside), axis=1))
-    bottom, top, last = rings * around, rings * around + 1, (rings - 1) * around
-    found.append(np.stack((np.full(around, bottom), here, beside), axis=1))
-    found.append(np.stack((np.full(around, top), last + beside, last + here), axis=1))
-    return np.concatenate(found)
+def _lungs(scene: Scene) -> Iterator[_Surface]:
+    """The lungs, in place of the trunk's soft tissue."""
+    left, triangles = lung_surface()
+    home = placement(REFERENCE_LEVEL, scene.case.level).inverse()
+    for points, outward in ((left, triangles), (left * (-1.0, 1.0, 1.0), triangles[:, ::-1])):
+        yield _Surface(home.carry(points), Triangles(outward), LUNG - SOFT_TISSUE)

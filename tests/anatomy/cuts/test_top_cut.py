@@ -1,0 +1,46 @@
+"""The top cut as an anatomist looks at it: which vessel lies on which side, and that the picture shows it so."""
+
+import numpy as np
+import pytest
+
+from kyphoview.anatomy.cuts.cut import Cut, load_cut
+from kyphoview.anatomy.levels import TREATABLE, VERTEBRAE
+
+
+@pytest.fixture(params=TREATABLE)
+def cut(request) -> Cut:
+    """Each level's top cut in turn."""
+    return load_cut(request.param, "top")
+
+
+def vessel(cut: Cut, name: str) -> np.ndarray:
+    """A vessel's outline (N, 3) in mm."""
+    return next(tissue.outline for tissue in cut.tissues if tissue.name == name)
+
+
+def test_the_aorta_lies_a_little_to_the_left_and_the_vena_cava_to_the_right(cut: Cut) -> None:
+    aorta, cava = vessel(cut, "aorta"), vessel(cut, "vena_cava")
+    assert -12.0 < aorta[:, 0].mean() < -3.0
+    assert 12.0 < cava[:, 0].mean() < 30.0
+    assert cava[:, 0].min() > aorta[:, 0].max()
+
+
+def test_both_lie_before_the_body_and_the_aorta_close_to_it(cut: Cut) -> None:
+    front = VERTEBRAE[cut.treated].endplate_depth_mm / 2
+    aorta, cava = vessel(cut, "aorta"), vessel(cut, "vena_cava")
+    assert 0.0 < aorta[:, 1].min() - front < 7.0
+    assert cava[:, 1].min() > front
+
+
+def test_the_vena_cava_leaves_the_spine_towards_the_liver() -> None:
+    """From L1 upwards it lies farther forward and to the right with each level, as it does in the body."""
+    upper = TREATABLE[: TREATABLE.index("L1") + 1]
+    places = [vessel(load_cut(level, "top"), "vena_cava").mean(axis=0) for level in upper]
+    before = [place[1] - VERTEBRAE[level].endplate_depth_mm / 2 for place, level in zip(places, upper, strict=True)]
+    assert all(np.diff([place[0] for place in places]) < 0.0)
+    assert all(np.diff(before) < 0.0)
+
+
+def test_seen_from_the_feet_the_vena_cava_is_on_the_left_of_the_picture(cut: Cut) -> None:
+    across = {name: cut.plane.flatten(vessel(cut, name))[:, 0].mean() for name in ("aorta", "vena_cava")}
+    assert across["vena_cava"] < 0.0 < across["aorta"]
