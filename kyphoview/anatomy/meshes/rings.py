@@ -7,12 +7,14 @@ from kyphoview.anatomy.geometry.rigid import Points
 
 
 def capped(rings: Points) -> Points:
-    """The corners (R * N + 2, 3) of a tube of rings (R, N, 3): theirs, and the middles of the first and the last."""
+    """The corners (R * N + 2, 3) in mm of a tube of rings (R, N, 3) in mm: theirs, and the middles of the first and the
+    last."""
     return np.vstack((rings.reshape(-1, 3), rings[0].mean(axis=0), rings[-1].mean(axis=0)))
 
 
 def capped_triangles(rings: int, around: int) -> NDArray[np.int64]:
-    """The triangles (T, 3) of `capped`, outward where a ring runs clockwise as seen from the last one."""
+    """The triangles (T, 3) of `capped`, as indices of corners of any unit; outward where a ring runs clockwise as seen
+    from the last one."""
     here = np.arange(around)
     beside = (here + 1) % around
     found = []
