@@ -22,7 +22,10 @@ def bare_window() -> dict[str, Any]:
 
 
 def viewer() -> dict[str, Any]:
-    """The viewer as its command starts it, until its illustration has been painted."""
+    """The viewer as its command starts it first, until its illustration has been painted.
+
+    It is complete when all that the first page covers is there to be seen; from then on the film plays.
+    """
     import argparse  # noqa: F401 - what the command line loads before it comes here
 
     from kyphoview import garbage_collection, startup
@@ -36,17 +39,25 @@ def viewer() -> dict[str, Any]:
     from kyphoview.shell.app import begin, make_window
     from kyphoview.shell.first_page.film_view import FilmView
 
-    heard = _listen_for_paint(FilmView)
+    complete: list[float] = []
+
+    def note_complete() -> None:
+        complete.append(perf_counter())
+        application.quit()
+
+    heard = _listen_for_paint(FilmView, ends_when_quiet=False)
     window = make_window()
+    window.beginning.start.done.connect(note_complete)
     begin(window, has_documents=False)
     window.resize(*WINDOW_SIZE_PX)
     window.show()
     application.exec()
-    return heard()
+    return {**heard(), "complete_at_s": complete[0]}
 
 
-def _listen_for_paint(kind: type) -> Callable[[], dict[str, Any]]:
-    """Note when the first paint of such a widget is over, and the last one of all; then end the event loop."""
+def _listen_for_paint(kind: type, ends_when_quiet: bool = True) -> Callable[[], dict[str, Any]]:
+    """Note when the first paint of such a widget is over, and the last one of all; then, if asked, end the event
+    loop."""
     from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
     from PySide6.QtGui import QGuiApplication
 
@@ -74,7 +85,8 @@ def _listen_for_paint(kind: type) -> Callable[[], dict[str, Any]]:
         last[0] = perf_counter()
         if not first:
             first.append(last[0])
-        quiet.start(_QUIET_MS)
+        if ends_when_quiet:
+            quiet.start(_QUIET_MS)
 
     quiet = QTimer(application)
     quiet.setSingleShot(True)

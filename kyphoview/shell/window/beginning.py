@@ -14,7 +14,7 @@ from kyphoview.shell.widgets.style import apply_style
 from kyphoview.shell.window.start import Start
 from kyphoview.shell.words.side_panel import SidePanel
 
-_EDGE_PX = 14
+_EDGE_PX, _UNDER_CAPTION_PX = 14, 44
 
 
 class Beginning(QObject):
@@ -64,7 +64,7 @@ class Beginning(QObject):
         offer.setAccessibleDescription(_("You are where you stopped last time."))
         offer.setToolTip(_("You are where you stopped last time."))
         offer.set_style(self._presentation.style)
-        offer.move(_EDGE_PX, _EDGE_PX)
+        offer.move(_EDGE_PX, _UNDER_CAPTION_PX)
         offer.adjustSize()
         offer.show()
         offer.clicked.connect(self._begin_again)
