@@ -154,6 +154,15 @@ def square_arm(case: Case, exercise: Exercise) -> Arm:
     return Arm(exercise.laid.orbital_deg, exercise.laid.tilt_deg - signed)
 
 
+def asked(view: XrayView) -> str:
+    """What is to be done."""
+    if view == "xray-side":
+        return _("Turn the arm until endplates are single lines and the two pedicles lie over each other.")
+    return _(
+        "Turn the arm until endplates are single lines and the spinous process stands midway between level pedicles."
+    )
+
+
 def in_words(reading: Reading) -> str:
     """What is right and what is not, and how far it is off."""
     degrees = ngettext("{count} degree off.", "{count} degrees off.", round(reading.off_deg))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kyphoview.content.load import load_step, step_ids
+from kyphoview.content.parts import PartsPicture, load_parts, load_parts_pictures, meaning_of
 from kyphoview.content.questions import (
     TOPICS,
     load_check_yourself,
@@ -15,14 +16,17 @@ from kyphoview.content.questions import (
 from kyphoview.content.words import ReadingLevel
 from kyphoview.language import _, kept, number
 from kyphoview.procedure.case import Case
+from kyphoview.procedure.framing.fluoroscope import XrayView
 from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.view_names import ViewName
+from kyphoview.study.c_arm import AIMED_AT, asked
 from kyphoview.study.predictions import MEASURES, answer, in_words
 from kyphoview.study.progress import Progress
 from kyphoview.study.recall import is_known
 from kyphoview.study.sources import sources_of
 
 ORDER_ID = "order-of-steps"
+ARM_IDS: dict[XrayView, str] = {"xray-front": "c-arm-from-behind", "xray-side": "c-arm-from-the-side"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,7 @@ class Card:
         front: what is asked.
         back: the answer in its first line, then why; of a prediction the model's answer comes before it (`back_of`).
         moment, view: what shows it.
+        part: the part that lights up and is to be named, where that is asked.
     """
 
     id: str
@@ -42,13 +47,14 @@ class Card:
     sources: tuple[str, ...]
     moment: Moment
     view: ViewName
+    part: str = ""
 
 
 @kept
 def all_cards() -> dict[str, Card]:
     """By the id of their question, from the first step to the last."""
     at = {step: place for place, step in enumerate(step_ids())}
-    cards = [*_choices(), *_predictions(), *_explanations(), _order()]
+    cards = [*_choices(), *_predictions(), *_explanations(), *_parts(), *_arms(), _order()]
     return {card.id: card for card in sorted(cards, key=lambda card: (at[card.moment.step], card.id))}
 
 
@@ -90,6 +96,37 @@ def _explanations() -> Iterator[Card]:
         sources = dict.fromkeys(source for point in one.points for source in sources_of(point))
         back = tuple(point.text for point in one.points)
         yield Card(one.id, one.reading, one.stem, back, tuple(sources), Moment(one.step), "side")
+
+
+def _parts() -> Iterator[Card]:
+    """Each part once, in the first picture in which it is asked for."""
+    names: set[str] = set()
+    for picture in load_parts_pictures():
+        for name in picture.parts:
+            if name not in names:
+                names.add(name)
+                front = _("What is this part called? {meaning}", meaning=meaning_of(name))
+                back = (load_parts()[name].name, meaning_of(name))
+                id_ = id_of_part(picture, name)
+                yield Card(id_, "plain", front, back, (), picture.moment, picture.view, name)
+
+
+def id_of_part(picture: PartsPicture, part: str) -> str:
+    """What the question after a part of a picture is known by."""
+    return f"{picture.id}-{part.replace('_', '-')}"
+
+
+def _arms() -> Iterator[Card]:
+    """When the arm is turned rightly."""
+    for view, id_ in ARM_IDS.items():
+        yield Card(id_, "full", arm_stem(view), (asked(view),), (), AIMED_AT, view)
+
+
+def arm_stem(view: XrayView) -> str:
+    """The question after how that is seen."""
+    if view == "xray-side":
+        return _("The C-arm looks from the side. When does it look square on at the broken bone?")
+    return _("The C-arm looks from behind. When does it look square on at the broken bone?")
 
 
 def _order() -> Card:

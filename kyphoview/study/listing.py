@@ -15,14 +15,15 @@ from kyphoview.content.questions import (
     load_predictions,
 )
 from kyphoview.language import _
-from kyphoview.study.cards import ORDER_ID
+from kyphoview.study.c_arm import AIMED_AT, asked
+from kyphoview.study.cards import ARM_IDS, ORDER_ID, arm_stem, id_of_part
 from kyphoview.study.choosing import shown_options
 from kyphoview.study.sources import sources_of
 
 
 def questions_json() -> list[dict[str, object]]:
     """Every question: `id`, `kind`, `reading`, `stem`, `step`, `sources`, and what belongs to its kind."""
-    return [*_predictions(), _order(), *_choices(), *_explanations(), *_parts()]
+    return [*_predictions(), _order(), *_choices(), *_explanations(), *_parts(), *_arms()]
 
 
 def questions_lines() -> Iterator[str]:
@@ -68,8 +69,15 @@ def _parts() -> Iterator[dict[str, object]]:
         for name in picture.parts:
             part = parts[name]
             stem = _("What is this part called, and where is it? {meaning}", meaning=meaning_of(name))
-            entry = _entry("name", f"{picture.id}-{name.replace('_', '-')}", "plain", stem, picture.step, Basis())
+            entry = _entry("name", id_of_part(picture, name), "plain", stem, picture.step, Basis())
             yield entry | {"at": picture.at, "view": picture.view, "part": name, "names": list(part.names)}
+
+
+def _arms() -> Iterator[dict[str, object]]:
+    """What is turned until it is right: the solid answers."""
+    for view, id_ in ARM_IDS.items():
+        entry = _entry("turn", id_, "full", arm_stem(view), AIMED_AT.step, Basis())
+        yield entry | {"at": AIMED_AT.at, "view": view, "task": asked(view)}
 
 
 def _order() -> dict[str, object]:

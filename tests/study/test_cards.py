@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from kyphoview.content.load import step_ids
+from kyphoview.content.parts import load_parts, load_parts_pictures
 from kyphoview.procedure.case import DEFAULT_CASE
 from kyphoview.study.cards import all_cards, back_of, cards_at, known_steps
 from kyphoview.study.listing import questions_json
@@ -14,9 +15,20 @@ NOW = datetime(2026, 1, 1, tzinfo=UTC)
 
 
 def test_every_question_has_one_card_with_a_back() -> None:
-    asked = {question["id"] for question in questions_json() if question["kind"] != "name"}  # which needs the picture
-    assert set(all_cards()) == asked
+    asked = {question["id"] for question in questions_json() if question["kind"] != "name"}
+    assert {name for name, card in all_cards().items() if not card.part} == asked
     assert all(card.front and card.back for card in all_cards().values())
+
+
+def test_every_part_is_recalled_once_in_a_picture_that_asks_for_it() -> None:
+    cards = [card for card in all_cards().values() if card.part]
+    pictures = load_parts_pictures()
+    assert sorted(card.part for card in cards) == sorted({part for picture in pictures for part in picture.parts})
+    listed = {question["id"]: question for question in questions_json()}
+    for card in cards:
+        assert listed[card.id]["part"] == card.part
+        assert any((one.view, one.moment) == (card.view, card.moment) and card.part in one.parts for one in pictures)
+        assert card.back[0] in load_parts()[card.part].names
 
 
 def test_plain_words_have_plain_cards_and_full_ones_all() -> None:

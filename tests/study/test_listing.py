@@ -13,11 +13,11 @@ KEYS = {"id", "kind", "reading", "stem", "step", "sources"}
 
 def test_every_question_has_what_the_list_promises() -> None:
     questions = questions_json()
-    assert {question["kind"] for question in questions} == {"predict", "order", "choose", "explain", "name"}
+    assert {question["kind"] for question in questions} == {"predict", "order", "choose", "explain", "name", "turn"}
     assert len({question["id"] for question in questions}) == len(questions)
     for question in questions:
         assert set(question) >= KEYS, question["id"]
-        assert question["kind"] in ("order", "name") or question["sources"], question["id"]
+        assert question["kind"] in ("order", "name", "turn") or question["sources"], question["id"]
         if question["kind"] == "choose":
             assert sum(option["right"] for option in question["options"]) == 1  # type: ignore[attr-defined]
             assert all(option["reason"] for option in question["options"])  # type: ignore[attr-defined]

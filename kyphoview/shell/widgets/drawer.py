@@ -9,6 +9,8 @@ from kyphoview.shell.widgets.scrolling.scroll_column import SIDE_PX, Column, Scr
 from kyphoview.shell.widgets.style import Style, apply_style
 from kyphoview.shell.widgets.text_label import TextLabel
 
+_ABOVE_FOOT_PX, _BELOW_FOOT_PX = 8, 14
+
 
 class SideDrawer(QFrame):
     """Whatever opens there, with the button that closes it."""
@@ -42,7 +44,7 @@ class SideDrawer(QFrame):
 
 
 class Drawer(SideDrawer):
-    """Fill `column`, then call `finish`."""
+    """Fill `column` and the foot, then call `finish`."""
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(title, parent)
@@ -53,7 +55,15 @@ class Drawer(SideDrawer):
         whole.setSpacing(0)
         whole.addLayout(self.head_row())
         whole.addWidget(self._scroll, 1)
+        self._foot = QVBoxLayout()
+        self._foot.setContentsMargins(0, 0, 0, 0)
+        whole.addLayout(self._foot)
         self.setTabOrder(self.close_button, self._scroll)  # by keys, too, from above downwards
+
+    def add_to_foot(self, part: QWidget) -> None:
+        """Let something stand below the column, in sight however far that is scrolled."""
+        self._foot.setContentsMargins(SIDE_PX, _ABOVE_FOOT_PX, SIDE_PX, _BELOW_FOOT_PX)
+        self._foot.addWidget(part)
 
     def finish(self, style: Style) -> None:
         self._scroll.show_column(self.column, style)

@@ -51,15 +51,20 @@ class TickLine(QCheckBox):
         theme, size = self._style.theme, self._style.px(24)
         with QPainter(self) as painter:
             box = QRectF(4, (self.height() - size) / 2, size, size)
-            fill = theme.accent if self.isChecked() else theme.panel_raised
-            paint_card(painter, box, fill, theme.border, 6)
-            if self.isChecked():
-                draw_icon(painter, "tick", box.adjusted(3, 3, -3, -3), theme.on_accent)
+            self.paint_mark(painter, box)
             painter.setPen(QColor(theme.text))
             words = self.rect().adjusted(self._indent(), 0, 0, 0)
             painter.drawText(words, int(_WRAPPED), self.text())
             if self.hasFocus():
                 paint_focus_ring(painter, QRectF(self.rect()), self._style)
+
+    def paint_mark(self, painter: QPainter, box: QRectF) -> None:
+        """Whether it is ticked."""
+        theme = self._style.theme
+        fill = theme.accent if self.isChecked() else theme.panel_raised
+        paint_card(painter, box, fill, theme.border, 6)
+        if self.isChecked():
+            draw_icon(painter, "tick", box.adjusted(3, 3, -3, -3), theme.on_accent)
 
     def _indent(self) -> int:
         return self._style.px(24) + 16

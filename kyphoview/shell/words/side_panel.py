@@ -44,6 +44,7 @@ class SidePanel(QStackedWidget):
         self._makers: dict[str, Callable[[], SideDrawer]] = {}
         self._drawers: dict[str, SideDrawer] = {}
         self._open: str | None = None
+        self._behind: str | None = None  # the drawer from which the open one was opened
         self._words: WordsPanel | None = None
         self._opening: Sequence[OpeningOffer] = ("essence",)
         self._views: Views = VIEW_NAMES[:1]
@@ -135,7 +136,7 @@ class SidePanel(QStackedWidget):
     def toggle_drawer(self, name: str) -> None:
         """Open a drawer, or close it when it is the open one."""
         if name == self._open:
-            self.close_drawer()
+            self.go_back()
         else:
             self.show_drawer(name)
 
@@ -143,7 +144,7 @@ class SidePanel(QStackedWidget):
         """Open a drawer, unless it is open."""
         drawer = self._drawer(name)
         if name != self._open:
-            self._open = name
+            self._open, self._behind = name, None
             self.setCurrentWidget(drawer)
             drawer.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
             self.width_wanted.emit(drawer.is_wide)
@@ -156,17 +157,30 @@ class SidePanel(QStackedWidget):
             return True
         if self._open is not None and self._drawers[self._open].escape():
             return True
-        return self.close_drawer()
+        return self.go_back()
 
     def dismiss_note(self) -> bool:
         """Put the popover away; whether there was one to put away."""
         return self._popover is not None and self._popover.dismiss()
 
+    def show_drawer_from_open(self, name: str) -> None:
+        """Open a drawer that belongs to the open one, which comes back when it is closed."""
+        behind = self._open
+        self.show_drawer(name)
+        self._behind = behind
+
+    def go_back(self) -> bool:
+        """Close the drawer: bring that back from which it was opened, else the words; whether there was one."""
+        if self._behind is None:
+            return self.close_drawer()
+        self.show_drawer(self._behind)
+        return True
+
     def close_drawer(self) -> bool:
         """Bring the words back; whether there was a drawer to close."""
         if self._open is None:
             return False
-        self._open = None
+        self._open, self._behind = None, None
         self.setCurrentWidget(self.words if self._home is None else self._home)
         self.width_wanted.emit(False)
         self.drawer_changed.emit(None)
@@ -189,6 +203,6 @@ class SidePanel(QStackedWidget):
         if name not in self._drawers:
             drawer = self._drawers[name] = self._makers[name]()
             self.addWidget(drawer)
-            drawer.closed.connect(self.close_drawer)
+            drawer.closed.connect(self.go_back)
             drawer.width_wanted.connect(self.width_wanted)
         return self._drawers[name]

@@ -1,5 +1,7 @@
 """What named parts lie at places of a cut, as it is drawn: in the plane, else bone that is seen behind it."""
 
+from functools import lru_cache
+
 import numpy as np
 
 from kyphoview.anatomy.cuts.cut import Cut, TissueCut, load_cut
@@ -36,13 +38,9 @@ def _add_tissues(found: Masks, scene: Scene, cut: Cut, places_mm: Values, is_sol
     """Of the soft parts that lie over each other the one that is painted last; those drawn as ghosts in any case."""
     topmost = np.full(len(places_mm), "", dtype=object)
     is_far = np.zeros(len(places_mm), bool)  # bone behind is drawn over it
-    for tissue in cut.tissues:
-        if tissue.kind == "line":
-            continue
+    for tissue, outline in _outlines(scene, cut.view):
         part = part_of_tissue(tissue)
-        if tissue.kind == "ghost" and part == "":
-            continue
-        inside = lies_within(cut.plane.flatten(_carried(scene, cut, tissue)), places_mm)
+        inside = lies_within(outline, places_mm)
         if tissue.kind == "ghost":
             found[part] |= inside
         elif tissue.name == _FAR:
@@ -78,6 +76,18 @@ def _add_bone_behind(found: Masks, scene: Scene, cut: Cut, places_mm: Values, is
 def part_of_tissue(tissue: TissueCut) -> str:
     """What a soft part's outline is called; "" where it has no name."""
     return next((part for start, part in _TISSUES if tissue.name.startswith(start)), "")
+
+
+@lru_cache(maxsize=4)
+def _outlines(scene: Scene, view: str) -> tuple[tuple[TissueCut, Values], ...]:
+    """The soft parts that are surfaces and have a name, or hide one, with their outlines (N, 2) in the plane now."""
+    cut = load_cut(scene.case.level, view, scene.case.path)
+    surfaces = [tissue for tissue in cut.tissues if tissue.kind != "line"]
+    return tuple(
+        (tissue, cut.plane.flatten(_carried(scene, cut, tissue)))
+        for tissue in surfaces
+        if tissue.kind != "ghost" or part_of_tissue(tissue) != ""
+    )
 
 
 def _carried(scene: Scene, cut: Cut, tissue: TissueCut) -> Points:

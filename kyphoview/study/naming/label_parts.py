@@ -1,5 +1,7 @@
 """Which part a label names: labels have names of their own for places of one part."""
 
+from kyphoview.anatomy.levels import has_cord
+
 _CALLED = {
     "spine": "vertebral_body", "vertebra_above": "vertebral_body", "vertebra": "vertebral_body",
     "body": "vertebral_body", "cancellous": "vertebral_body", "crush_band": "vertebral_body",
@@ -13,6 +15,8 @@ _CALLED = {
 }  # fmt: skip
 
 
-def part_of_label(name: str) -> str:
-    """The part that a label of this name points at; "" for what is none, as a finger or an opening."""
+def part_of_label(name: str, level: str) -> str:
+    """The part that a label of this name points at where that level is treated; "" for what is none, as a finger."""
+    if name == "nerve":
+        return "cord" if has_cord(level) else "cauda"
     return _CALLED.get(name.removesuffix("_left").removesuffix("_right"), "")

@@ -1,5 +1,7 @@
 """What named parts lie on rays: all of them that an X-ray passes through, or the first one that is seen in 3D."""
 
+from collections.abc import Callable
+
 import numpy as np
 
 from kyphoview.anatomy.cuts.planes import side_plane
@@ -9,15 +11,17 @@ from kyphoview.anatomy.geometry.rigid import Points
 from kyphoview.anatomy.levels import neighbours
 from kyphoview.anatomy.nerves import NervePath, root_paths, sac_path
 from kyphoview.procedure.scene import Scene
-from kyphoview.study.naming.solid_parts import BONES, PARTS, TREATMENT, Masks, masks_at
+from kyphoview.study.naming.solid_parts import BONES, Masks, add_anatomy, add_treatment, no_parts
 
-_ALONG_MM = np.arange(-72.0, 72.0, 1.0)  # of an X-ray, from the detector's plane through the spine's middle
+# Of an X-ray, from the detector's plane through the spine's middle; bones, none so thin, at every second place.
+_ALONG_MM = np.arange(-72.0, 72.0, 1.0)
 _REACH_MM = 90.0  # from the middle of the treated body, in which what is seen in 3D is looked for
 _COARSE_MM, _FINE_MM = 1.5, 0.1
+_STEPS_AT_ONCE = 30  # of a ray: what lies behind the first thing it meets need not be asked
 _NOT_IN_XRAY = frozenset({"channel", "cavity", "canal"})
 _ACROSS_RAYS = {"xray-front": ("front_wall", "back_wall")}  # every ray through the body passes through them
 _IN_AIR = ("skin", "fat")
-_STANDS_OUT = frozenset(TREATMENT) - {"channel", "cavity", "compacted"}  # what is not cut away with the near half
+_CUT_AWAY = ("channel", "cavity", "compacted")  # with the near half; tools, balloon and cement never are
 
 
 def masks_in_xray(scene: Scene, view: str, plane: Plane, places_mm: Values) -> Masks:
@@ -27,14 +31,26 @@ def masks_in_xray(scene: Scene, view: str, plane: Plane, places_mm: Values) -> M
     """
     count = len(places_mm)
     rays = plane.lift(np.asarray(places_mm, float))[:, None, :] + _ALONG_MM[None, :, None] * plane.normal
-    masks = masks_at(scene, rays.reshape(-1, 3), neighbours(scene.case.level))
+    masks = no_parts(count)
+    _add_along(masks, rays, lambda found, points: add_treatment(found, scene, points))
+    _add_along(
+        masks, rays[:, ::2], lambda found, points: add_anatomy(found, scene, points, neighbours(scene.case.level))
+    )
     left_out = {*_NOT_IN_XRAY, *_ACROSS_RAYS.get(view, ()), *_IN_AIR}
     found: Masks = {}
     for part, inside in masks.items():
-        found[part] = np.asarray(inside.reshape(count, -1).any(axis=1)) & (part not in left_out)
+        found[part] = inside & (part not in left_out)
     for part in BONES:
         found["disc"] &= ~found[part]
     return found
+
+
+def _add_along(masks: Masks, rays: Points, add: Callable[[Masks, Points], None]) -> None:
+    """Add what lies anywhere on rays, points (N, S, 3) of each."""
+    found = no_parts(rays.shape[0] * rays.shape[1])
+    add(found, rays.reshape(-1, 3))
+    for part, inside in found.items():
+        masks[part] |= inside.reshape(rays.shape[:2]).any(axis=1)
 
 
 def masks_seen(scene: Scene, eye: Points, towards: Points, is_open: bool) -> Masks:
@@ -59,26 +75,35 @@ def masks_seen(scene: Scene, eye: Points, towards: Points, is_open: bool) -> Mas
 
 def _first(scene: Scene, eye: Points, ways: Points, steps: Values, is_open: bool) -> tuple[Values, Mask]:
     """How far along each ray (N,) the first of its steps (N, S) lies that is in something, and whether any is."""
-    points = (eye + steps[..., None] * ways[:, None, :]).reshape(-1, 3)
-    masks = _seen_at(scene, points, is_open)
-    solid = np.logical_or.reduce(list(masks.values())).reshape(steps.shape)
-    first = np.argmax(solid, axis=1)
-    return steps[np.arange(len(steps)), first], solid.any(axis=1)
+    found, is_hit = steps[:, 0].copy(), np.zeros(len(steps), bool)
+    for first in range(0, steps.shape[1], _STEPS_AT_ONCE):
+        rows = np.flatnonzero(~is_hit)
+        now = steps[rows, first : first + _STEPS_AT_ONCE]
+        points = (eye + now[..., None] * ways[rows, None, :]).reshape(-1, 3)
+        solid = np.logical_or.reduce(list(_seen_at(scene, points, is_open).values())).reshape(now.shape)
+        found[rows] = now[np.arange(len(rows)), np.argmax(solid, axis=1)]
+        is_hit[rows] = solid.any(axis=1)
+    return found, is_hit
 
 
 def _seen_at(scene: Scene, points: Points, is_open: bool) -> Masks:
     """What of the drawn solid is at points (N, 3): neither in the half that is away, nor in what has no surface."""
-    level = scene.case.level
-    masks = masks_at(scene, points, neighbours(level))
-    masks["canal"] = np.zeros(len(points), bool)
-    masks["nerve_root"] = _in_strands(scene, points, root_paths(level))
-    masks["sac"] = _in_strands(scene, points, (sac_path(level),))
+    level, found = scene.case.level, no_parts(len(points))
+    is_there = np.ones(len(points), bool)
     if is_open:
-        is_away = side_plane(level, scene.case.path).height_over(points) > 0.0
-        for part in PARTS:
-            if part not in _STANDS_OUT:
-                masks[part] &= ~is_away
-    return masks
+        is_there = side_plane(level, scene.case.path).height_over(points) <= 0.0
+    add_treatment(found, scene, points)
+    for part in _CUT_AWAY:
+        found[part] &= is_there
+    places = points[is_there]
+    body = no_parts(len(places))
+    add_anatomy(body, scene, places, neighbours(level))
+    body["canal"][:] = False
+    body["nerve_root"] = _in_strands(scene, places, root_paths(level))
+    body["sac"] = _in_strands(scene, places, (sac_path(level),))
+    for part, inside in body.items():
+        found[part][is_there] |= inside
+    return found
 
 
 def _in_strands(scene: Scene, points: Points, strands: tuple[NervePath, ...]) -> Mask:

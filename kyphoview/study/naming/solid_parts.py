@@ -1,14 +1,17 @@
 """What named parts of the solid, as it stands at a moment, points lie in: bones, discs, nerves, and what is put in."""
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 
 import numpy as np
+from numpy.typing import NDArray
 
 from kyphoview.anatomy.geometry.arrays import Mask
-from kyphoview.anatomy.geometry.axis import Axis
+from kyphoview.anatomy.geometry.axis import Axis, read_only
 from kyphoview.anatomy.geometry.rigid import Points
 from kyphoview.anatomy.levels import DISC_BULGE_FRONT_MM, LEVELS, RIB_LEVELS, SACRAL, VERTEBRAE
+from kyphoview.anatomy.meshes.mesh import load_mesh, load_ribs
 from kyphoview.anatomy.solid.arch import arch_shape
 from kyphoview.anatomy.solid.body import body_shape
 from kyphoview.anatomy.solid.ribs import rib_distance
@@ -30,14 +33,14 @@ BONES = PARTS[PARTS.index("upper_endplate") : PARTS.index("disc")]
 
 _LAYER_MM = 1.5  # how thick the layer of bone is that is called an endplate or a wall
 _FRONT, _BACK = 0.5, -0.6  # of half the depth: what lies farther is in front, and behind
-# What holds any vertebra with its ribs, and the sacrum, in their own frames.
-_BOX = np.array(((-66.0, -78.0, -52.0), (66.0, 24.0, 30.0)))
-_SACRUM_BOX = np.array(((-56.0, -78.0, -110.0), (56.0, 24.0, 30.0)))
+_SPARE_MM = 2.0  # around the surface of a bone, so that it lies within a box with certainty
+_DISC_BOX = np.array(((-40.0, -36.0, 0.0), (40.0, 36.0, 40.0)))  # what holds the disc on any vertebra, in its frame
 _ARCH_HALF_MM = 46.0  # no arch is wider
 _RIBS_FROM_MM = 8.0  # to the side: where the heads of the ribs lie at the nearest
 _CANAL_REACH = 0.75  # of the height at the back, up and down from the middle: to the next bone's canal
 _MARKER_HALF_MM, _MARKER_RADIUS_MM = 0.9, 1.0
 
+Rows = NDArray[np.intp]
 Masks = dict[str, Mask]
 """By part: which points (N,) lie in it."""
 
@@ -49,15 +52,32 @@ def masks_at(scene: Scene, points: Points, levels: tuple[str, ...] = LEVELS) -> 
         levels: the vertebrae that are looked at; a disc lies between two of them that are neighbours.
     """
     points = np.asarray(points, float).reshape(-1, 3)
-    found = {part: np.zeros(len(points), bool) for part in PARTS}
-    for level in levels:
-        local, near = _near(scene, level, points)
+    found = no_parts(len(points))
+    add_anatomy(found, scene, points, levels)
+    add_treatment(found, scene, points)
+    return found
+
+
+def no_parts(count: int) -> Masks:
+    """So many points that lie in nothing."""
+    return {part: np.zeros(count, bool) for part in PARTS}
+
+
+def add_anatomy(found: Masks, scene: Scene, points: Points, levels: tuple[str, ...]) -> None:
+    """Add bones, their canal and discs."""
+    places = {level: _near(scene, level, points) for level in LEVELS if level in levels}
+    for level, (local, near) in places.items():
+        if not near.any():
+            continue
         for part, inside in _parts_of_vertebra(level, local[near]):
             found[part][near] |= inside
-    _add_discs(found, scene, points, levels)
+    _add_discs(found, places)
+
+
+def add_treatment(found: Masks, scene: Scene, points: Points) -> None:
+    """Add tools, balloons and what they leave."""
     for part, inside in _treatment(scene, points):
         found[part] |= inside
-    return found
 
 
 def names_in_order(masks: Masks, at: int = 0) -> tuple[str, ...]:
@@ -68,8 +88,19 @@ def names_in_order(masks: Masks, at: int = 0) -> tuple[str, ...]:
 def _near(scene: Scene, level: str, points: Points) -> tuple[Points, Mask]:
     """Points in the frame of a vertebra at rest, and which are near enough to lie in it."""
     local = placement(scene.case.level, level).inverse().carry(bone_at_rest(scene, level, points))
-    low, high = _SACRUM_BOX if level == SACRAL else _BOX
-    return local, np.asarray(((local >= low) & (local <= high)).all(axis=1))
+    return local, _in_box(local, _box(level))
+
+
+@cache
+def _box(level: str) -> Points:
+    """The two corners (2, 3), in its own frame, of what holds a vertebra with its ribs."""
+    meshes = [load_mesh(level)] + ([load_ribs(level)] if level in RIB_LEVELS else [])
+    corners = np.concatenate([mesh.vertices for mesh in meshes])
+    return read_only(np.stack((corners.min(axis=0) - _SPARE_MM, corners.max(axis=0) + _SPARE_MM)))
+
+
+def _in_box(points: Points, box: Points) -> Mask:
+    return np.asarray(((points >= box[0]) & (points <= box[1])).all(axis=1))
 
 
 def _parts_of_vertebra(level: str, local: Points) -> Iterator[tuple[str, Mask]]:
@@ -89,43 +120,53 @@ def _parts_of_vertebra(level: str, local: Points) -> Iterator[tuple[str, Mask]]:
     yield "front_wall", body & is_at_wall & (y > _FRONT * half)
     yield "back_wall", body & is_at_wall & (y < _BACK * half) & (np.abs(x) < size.canal_width_mm / 2)
     arch = _in_arch(level, local, body)
-    rows = np.flatnonzero(arch)
-    limbs = arch_shape(level).limb_distances(local[rows])
-    # Where the laminae meet behind the canal is the root of the spinous process.
-    is_root = (y[rows] < -half - size.canal_depth_mm) & (np.abs(x[rows]) < arch_shape(level).arch.spinous_half_width_mm)
-    limbs["spinous_process"] = np.where(is_root, -np.inf, limbs["spinous_process"])
-    nearest = np.argmin(np.stack(list(limbs.values())), axis=0)
-    for number, part in enumerate(limbs):
-        inside = np.zeros(len(local), bool)
-        inside[rows] = nearest == number
-        yield part, inside
+    if arch.any():
+        yield from _parts_of_arch(level, local, np.flatnonzero(arch))
     if level in RIB_LEVELS:
         yield "rib", _in_rib(level, local, body | arch)
     is_beside = np.abs(z) < _CANAL_REACH * size.posterior_height_mm
     yield "canal", is_beside & ~arch & (canal_distance(level, local) < 0.0)
 
 
+def _parts_of_arch(level: str, local: Points, rows: Rows) -> Iterator[tuple[str, Mask]]:
+    """Of those rows of points (N, 3) that lie in the arch."""
+    size, (x, y, _z) = VERTEBRAE[level], local[rows].T
+    limbs = arch_shape(level).limb_distances(local[rows])
+    # Where the laminae meet behind the canal is the root of the spinous process.
+    behind_canal = y < -size.endplate_depth_mm / 2 - size.canal_depth_mm
+    is_root = behind_canal & (np.abs(x) < arch_shape(level).arch.spinous_half_width_mm)
+    limbs["spinous_process"] = np.where(is_root, -np.inf, limbs["spinous_process"])
+    nearest = np.argmin(np.stack(list(limbs.values())), axis=0)
+    for number, part in enumerate(limbs):
+        inside = np.zeros(len(local), bool)
+        inside[rows] = nearest == number
+        yield part, inside
+
+
 def _in_arch(level: str, local: Points, body: Mask) -> Mask:
     """Which points (N, 3) are bone, but not of the body: all of that lies behind the body's middle."""
     rows = np.flatnonzero(~body & (local[:, 1] < 0.0) & (np.abs(local[:, 0]) < _ARCH_HALF_MM))
     found = np.zeros(len(local), bool)
-    found[rows] = vertebra_distance(level, local[rows]) <= 0.0
+    if len(rows):
+        found[rows] = vertebra_distance(level, local[rows]) <= 0.0
     return found
 
 
 def _in_rib(level: str, local: Points, bone: Mask) -> Mask:
     rows = np.flatnonzero(~bone & (local[:, 1] < 0.0) & (np.abs(local[:, 0]) > _RIBS_FROM_MM))
     found = np.zeros(len(local), bool)
-    found[rows] = rib_distance(level, local[rows]) <= 0.0
+    if len(rows):
+        found[rows] = rib_distance(level, local[rows]) <= 0.0
     return found
 
 
-def _add_discs(found: Masks, scene: Scene, points: Points, levels: tuple[str, ...]) -> None:
+def _add_discs(found: Masks, places: dict[str, tuple[Points, Mask]]) -> None:
     """Between two bodies, within the line of their walls and a little beyond: a disc bulges."""
-    for above, below in pairwise(level for level in LEVELS if level in levels):
-        low, near = _near(scene, below, points)
-        high, _ = _near(scene, above, points)
-        low, high = low[near], high[near]
+    for above, below in pairwise(places):
+        near = _in_box(places[below][0], _DISC_BOX)
+        if not near.any():
+            continue
+        low, high = places[below][0][near], places[above][0][near]
         over = low[:, 2] - body_shape(below).endplate(low[:, 0], low[:, 1], True)
         under = body_shape(above).endplate(high[:, 0], high[:, 1], False) - high[:, 2]
         beside = body_shape(below).wall(low)

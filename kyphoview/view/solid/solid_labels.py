@@ -21,7 +21,7 @@ from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.scene import Scene, scene_at
 from kyphoview.view.caching_painter import PartPainter
 from kyphoview.view.labels.label_painter import Shown, insideness, label_opacity, paint_placed_labels
-from kyphoview.view.labels.label_plan import Plan, Stage, columns_around, moments_for, plan_between, span_of
+from kyphoview.view.labels.label_plan import Placed, Plan, Stage, columns_around, moments_for, plan_between, span_of
 from kyphoview.view.labels.leader_conflicts import cross
 from kyphoview.view.palette import Theme
 from kyphoview.view.picture_layout import Layout
@@ -144,9 +144,14 @@ def _half_width_px(lens: Lens, scene: Scene) -> float:
 
 
 class SolidLabels:
-    """Holds the places that stay while a person turns the body."""
+    """Holds the places that stay while a person turns the body.
+
+    Attributes:
+        shown: those that were painted last.
+    """
 
     def __init__(self) -> None:
+        self.shown: tuple[Placed, ...] = ()
         self._held: tuple[object, Plan] | None = None
         self._settled_pose: Pose | None = None
 
@@ -175,6 +180,7 @@ class SolidLabels:
         if is_held and _crossed(shown):
             plan = self._new_plan(lens, scene)
             shown = _shown(plan, lens, scene, openness)
+        self.shown = tuple(placed for placed, _end, _opacity in shown)
         paint_placed_labels(parts, lens.layout, shown, theme)
 
     def _plan_for(self, lens: Lens, scene: Scene, is_held: bool, is_settled: bool) -> Plan:

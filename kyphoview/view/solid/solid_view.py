@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from kyphoview.language import N_, _
 from kyphoview.procedure.scene import Scene
+from kyphoview.view.labels.label_plan import Placed
 from kyphoview.view.scene_view import SceneView
 from kyphoview.view.solid import gestures
 from kyphoview.view.solid.camera import Lens
@@ -67,6 +68,11 @@ class SolidView(SceneView):
         if self._scene is None or self._renderer.is_broken:
             return None
         return Lens.of(self.viewpoint.pose(self._scene), self._layout())
+
+    @property
+    def labels(self) -> tuple[Placed, ...]:
+        """The labels that are painted over the picture."""
+        return self._words.labels
 
     def show_scene(self, scene: Scene) -> None:
         if self._renderer.is_broken:

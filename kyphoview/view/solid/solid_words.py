@@ -9,6 +9,7 @@ from kyphoview.view.caching_painter import CachingPainter, DirectPainter, PartPa
 from kyphoview.view.fonts import font
 from kyphoview.view.labels.before_and_after import paint_broken_outline, paint_gain
 from kyphoview.view.labels.gauges import PacedReading, Reading, gauge_boxes, paint_gauges
+from kyphoview.view.labels.label_plan import Placed
 from kyphoview.view.labels.posture_figure import paint_posture
 from kyphoview.view.palette import Theme
 from kyphoview.view.picture_layout import Layout
@@ -27,6 +28,11 @@ class SolidWords:
         self._labels = SolidLabels()
         self._cached = CachingPainter()
         self._reading = PacedReading()
+
+    @property
+    def labels(self) -> tuple[Placed, ...]:
+        """The labels that were painted last."""
+        return self._labels.shown
 
     def forget(self) -> None:
         """Paint and place everything again."""

@@ -39,6 +39,11 @@ def inside(tree: list[Told], name: str) -> list[Told]:
     return after[:end]
 
 
+def _answers(held: list[Told]) -> list[Told]:
+    """The answers of a question: each is one of several."""
+    return [part for part in held if part["role"] == "radio button" and part["description"].startswith("Answer ")]
+
+
 def test_study_says_what_it_is_and_asks_a_question(study: ScreenReader) -> None:
     tree = study.tree()
     assert problems(tree) == []
@@ -46,16 +51,20 @@ def test_study_says_what_it_is_and_asks_a_question(study: ScreenReader) -> None:
     headings = [part["name"] for part in held if part["role"] == "heading"]
     assert headings[0] == "Study"
     assert headings[-1].endswith("?")
-    kinds = [part for part in held if part["role"] == "radio button"]
-    assert [part["name"] for part in kinds if "checked" in part["states"]] == ["Choose"]
-    assert len([part for part in held if part["role"] == "check box"]) >= 3
+    radios = [part for part in held if part["role"] == "radio button"]
+    assert [part["name"] for part in radios if "checked" in part["states"]] == ["Choose"]
+    answers = _answers(held)
+    assert len(answers) >= 3
+    assert [part["description"] for part in answers] == [
+        f"Answer {at} of {len(answers)}" for at in range(1, len(answers) + 1)
+    ]
 
 
 def test_an_answer_is_judged_aloud(study: ScreenReader) -> None:
     study.ask("act", "radio button", "Choose", "Toggle")
     study.ask("events", 0.5)
-    answers = [part["name"] for part in inside(study.tree(), "Study") if part["role"] == "check box"]
-    study.ask("act", "check box", answers[0], "Toggle")
+    answers = _answers(inside(study.tree(), "Study"))
+    study.ask("act", "radio button", answers[0]["name"], "Toggle")
     said = study.ask("await_announcement", ".")
     assert any(one.startswith(("Right.", "Not so.")) for one in said)
     study.ask("wait_for", "push button", "Next question")

@@ -5,7 +5,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from kyphoview.content.xray import load_xray_words
-from kyphoview.language import N_, _, number
+from kyphoview.language import _, number
 from kyphoview.procedure.framing.fluoroscope import XrayView
 from kyphoview.procedure.scene import scene_at
 from kyphoview.shell.features.study.card import QuestionCard, say
@@ -22,6 +22,7 @@ from kyphoview.study.c_arm import (
     Arm,
     Exercise,
     Reading,
+    asked,
     exercise_of,
     in_words,
     reading_of,
@@ -32,12 +33,6 @@ from kyphoview.view.xray.turned_view import TurnedView
 
 _REST_MS = 900  # without a turn, until those who do not see the picture are told what it shows
 _PAGE_DEG = 5
-_ASKED: dict[XrayView, str] = {
-    "xray-front": N_(
-        "Turn the arm until endplates are single lines and the spinous process stands midway between level pedicles."
-    ),
-    "xray-side": N_("Turn the arm until endplates are single lines and the two pedicles lie over each other."),
-}
 
 
 class CArmCard(QuestionCard):
@@ -60,16 +55,14 @@ class CArmCard(QuestionCard):
         self.show_it = Button("eye", _("Show me"), "plain", _("Turn the arm to where it looks square on"))
         self.next = Button("again", _("Another person"), "plain", _("Somebody who lies differently"))
         self.illustration = TextLabel(_("Measured on the model of the case that is chosen. An illustration."), "small")
-        below: tuple[QWidget, ...] = (self.show_it, self.next, self.illustration)
-        for part in below:
-            self.add(part)
+        self.add(self.illustration)
+        self.add_to_foot(self.check, self.show_it, self.next)
         above: tuple[QWidget, ...] = (
             self.views,
             self._orbital_told,
             self.orbital,
             self._tilt_told,
             self.tilt,
-            self.check,
         )
         for at, part in enumerate(above, 1):
             self.insert(at, part)
@@ -115,7 +108,7 @@ class CArmCard(QuestionCard):
     def _begin(self, view: XrayView) -> None:
         self._exercise = exercise_of(view, self._number)
         self.views.show_choice(view)
-        self.stem.setText(_(_ASKED[view]))
+        self.stem.setText(asked(view))
         self.orbital.show_value(round(self._exercise.start.orbital_deg))
         self.tilt.show_value(round(self._exercise.start.tilt_deg))
         self._take_case()

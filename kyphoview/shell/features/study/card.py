@@ -10,12 +10,16 @@ from kyphoview.procedure.view_names import ViewName
 from kyphoview.shell.presentation import Presentation
 from kyphoview.shell.widgets.announce import announce
 from kyphoview.shell.widgets.delete_later import delete_later
+from kyphoview.shell.widgets.flow_layout import flowing
 from kyphoview.shell.widgets.style import Style, apply_style
 from kyphoview.shell.widgets.text_label import TextColour, TextLabel
 
 
 class QuestionCard(QWidget):
-    """One question after another. Add parts in their order; `say` shows and announces what was found."""
+    """One question after another. Add parts in their order; `say` shows and announces what was found.
+
+    `foot` holds what one goes on with; whoever shows the card lets it stand in sight below what scrolls.
+    """
 
     def __init__(self, style: Style, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -25,6 +29,7 @@ class QuestionCard(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(6)
         self._column.addWidget(self.stem)
+        self.foot = flowing()
 
     def set_style(self, style: Style) -> None:
         self._style = style
@@ -36,11 +41,19 @@ class QuestionCard(QWidget):
     def hold_focus(self) -> None:
         """Before what has the focus goes or is closed to presses: keys are not to go elsewhere meanwhile."""
         focus = QApplication.focusWidget()
-        if focus is not None and self.isAncestorOf(focus):
+        if focus is not None and (self.isAncestorOf(focus) or self.foot.isAncestorOf(focus)):
             self.setFocus()
 
     def add(self, part: QWidget) -> None:
         self.insert(self._column.count(), part)
+
+    def add_to_foot(self, *parts: QWidget) -> None:
+        """Add what one goes on with."""
+        layout = self.foot.layout()
+        assert layout is not None
+        for part in parts:
+            layout.addWidget(part)
+            apply_style(part, self._style)
 
     def insert(self, at: int, part: QWidget) -> None:
         """Add a part at a place, counted from the stem, which is 0."""

@@ -23,6 +23,7 @@ class CheckDrawer(Drawer):
         self.card = ChooseCard(load_check_yourself(), presentation.style, _KIND, is_shuffled=False)
         self.column.add(TextLabel(_("Five questions, to see what stayed with you. There are no marks."), "body"), 8)
         self.column.add(self.card)
+        self.add_to_foot(self.card.foot)
         self.finish(presentation.style)
 
         self.card.shown_wanted.connect(partial(show_in_picture, presentation))

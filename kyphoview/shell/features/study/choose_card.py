@@ -13,9 +13,9 @@ from kyphoview.language import N_, _, number
 from kyphoview.procedure.moment import Moment
 from kyphoview.shell.features.study.card import QuestionCard, give_focus, say
 from kyphoview.shell.widgets.button import Button
+from kyphoview.shell.widgets.pick_line import PickLine
 from kyphoview.shell.widgets.style import Style
 from kyphoview.shell.widgets.text_label import TextLabel
-from kyphoview.shell.widgets.tick_line import TickLine
 from kyphoview.study.choosing import ShownOption, shown_options
 from kyphoview.study.sitting import Sitting
 from kyphoview.study.sources import sources_of, told_sources
@@ -53,7 +53,7 @@ class ChooseCard(QuestionCard):
         self._number = 0  # of the sitting
         self._sitting = Sitting(())
         self._questions = {one.id: one for one in questions}
-        self.answers: dict[str, TickLine] = {}
+        self.answers: dict[str, PickLine] = {}
         self._reasons: list[TextLabel] = []
         self._options: tuple[ShownOption, ...] = ()
         self._is_right: bool | None = None  # what was pressed; None as long as nothing was
@@ -63,8 +63,9 @@ class ChooseCard(QuestionCard):
         self.sources = TextLabel("", "small", "text_quiet")
         self.see = Button("eye", _("See it in the picture"), "plain", _("Go to the moment that shows it"))
         self.next = Button("next", _("Next question"), "primary")
-        for part in (self.sources, self.see, self.next):
+        for part in (self.sources, self.see):
             self.add(part)
+        self.add_to_foot(self.next)
         self._begin()
 
         self.see.clicked.connect(self._on_see)
@@ -92,7 +93,7 @@ class ChooseCard(QuestionCard):
         self._options = shown_options(self.question, self._number)
         self._clear()
         for at, option in enumerate(self._options):
-            line = self.answers[option.text] = TickLine(option.text)
+            line = self.answers[option.text] = PickLine(option.text, at + 1, len(self._options))
             reason = TextLabel("", "small", "accent" if option.is_right else "text")
             reason.hide()
             self._reasons.append(reason)

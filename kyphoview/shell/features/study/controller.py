@@ -91,7 +91,7 @@ class StudyController(QObject):
         return drawer
 
     def _show_progress(self) -> None:
-        self._panels.side.show_drawer(PROGRESS)
+        self._panels.side.show_drawer_from_open(PROGRESS)
 
     def _show_moment(self, moment: Moment) -> None:
         self._presentation.player.pause()

@@ -41,10 +41,9 @@ class OrderCard(QuestionCard):
         self.add(TextLabel(_("Drag them, or press the arrows."), "small", "text_quiet"))
         for row in self.rows.values():
             self.add(row)
-        self.add(self.check)
         self.verdict = self.add_text("accent")
         self.again = Button("again", _("Shuffle again"), "plain")
-        self.add(self.again)
+        self.add_to_foot(self.check, self.again)
 
         for step, row in self.rows.items():
             row.move_wanted.connect(partial(self._on_move_wanted, step))

@@ -63,12 +63,12 @@ class PredictCard(QuestionCard):
         self.sources = TextLabel("", "small", "text_quiet")
         self.illustration = TextLabel(_("Measured on the model of the case that is chosen. An illustration."), "small")
         self.next = Button("next", _("Next one"), "plain")
-        for part in (self.sources, self.illustration, self.next):
+        for part in (self.sources, self.illustration):
             self.add(part)
         self.insert(1, self.value)
         self.insert(2, self.guess)
         self.insert(3, self.hint)
-        self.insert(4, self.play)
+        self.add_to_foot(self.play, self.next)
 
         self._in_picture.dragged.connect(self._on_dragged)
         self.guess.sought.connect(self._on_sought)

@@ -1,4 +1,7 @@
-"""Recall: what was asked comes again when it is about to be forgotten; one says oneself how well it was known."""
+"""Recall: what was asked comes again when it is about to be forgotten; one says oneself how well it was known.
+
+A part lights up in the picture, and its name is chosen; all else is thought of, and then shown.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -6,24 +9,29 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from kyphoview.content.parts import load_parts
 from kyphoview.content.words import ReadingLevel
 from kyphoview.language import N_, _, day_in_words, ngettext
 from kyphoview.procedure.moment import Moment
-from kyphoview.shell.features.study.card import QuestionCard, bring_into_sight, give_focus
+from kyphoview.shell.features.study.card import QuestionCard, bring_into_sight, give_focus, say
+from kyphoview.shell.features.study.naming.recalled_part import RecalledPart
 from kyphoview.shell.features.study.progress_keeper import ProgressKeeper
 from kyphoview.shell.presentation import Presentation
 from kyphoview.shell.widgets.announce import announce
 from kyphoview.shell.widgets.button import Button
-from kyphoview.shell.widgets.flow_layout import flowing
+from kyphoview.shell.widgets.pick_line import PickLine
 from kyphoview.shell.widgets.style import Style
 from kyphoview.shell.widgets.text_label import TextLabel
 from kyphoview.study.cards import Card, back_of, cards_at
+from kyphoview.study.naming.tasks import offered_names
 from kyphoview.study.recall import NEW_IN_A_SITTING, Answer, card_of, due, new, next_due
 from kyphoview.study.sitting import Sitting
 from kyphoview.study.sources import told_sources
 
+_NAMES_FROM = 1  # the place of the first name that is offered, less one: after the stem and the count
 _ANSWERS: dict[Answer, tuple[str, str]] = {
     "again": (N_("Not known"), N_("It comes again in this sitting")),
     "hard": (N_("Hard"), N_("Known, but only just")),
@@ -60,7 +68,9 @@ class RecallCard(QuestionCard):
         self._level = level
         self._sitting = Sitting(())
         self._before: _Before | None = None
+        self._recalled = RecalledPart(presentation)
         self.count = TextLabel("", "small", "text_quiet")
+        self.answers: dict[str, PickLine] = {}  # by part
         self.add(self.count)
         self.show_answer = Button("eye", _("Show the answer"), "primary", _("Think of it first"))
         self.answer = TextLabel("", "body", "accent")
@@ -77,11 +87,12 @@ class RecallCard(QuestionCard):
             self.sources,
             self.see,
             self.asked,
-            flowing(*self.ratings.values()),
         )
-        for part in (self.show_answer, *self._behind, self.more, self.undo):
+        for part in self._behind:
             self.add(part)
+        self.add_to_foot(self.show_answer, *self.ratings.values(), self.more, self.undo)
 
+        self._recalled.lit.connect(self._on_lit)
         self.show_answer.clicked.connect(self._on_show_answer)
         self.see.clicked.connect(self._on_see)
         for name, button in self.ratings.items():
@@ -108,15 +119,54 @@ class RecallCard(QuestionCard):
         self._before = None
         self._show()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Put away, it lets the picture name its parts again."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self._recalled.end()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not event.spontaneous() and self.answer.isHidden():
+            self._show_part()
+
     def _show(self) -> None:
         card = self.card
         self.stem.setText(_("That is all for now.") if card is None else card.front)
         self.count.setText(" ".join(self._told_count()))
-        for part in self._behind:
+        for part in (*self._behind, *self.ratings.values()):
             part.hide()
+        self._offer(() if card is None or not card.part else offered_names(card.part, (), len(card.id)))
+        self._show_part()
         self.show_answer.setVisible(card is not None)
         self.more.setVisible(card is None and bool(new(self._keeper.progress, cards_at(self._level))))
         self.undo.setVisible(self._before is not None)
+
+    def _show_part(self) -> None:
+        """Where a part is asked for, light it in its picture."""
+        card = self.card
+        if card is not None and card.part and self.isVisible():
+            self._recalled.ask(card)
+        else:
+            self._recalled.end()
+
+    def _on_lit(self) -> None:
+        """It can be seen, so that no words need say which it is."""
+        if self.answer.isHidden():
+            say(self.stem, _("What is the part called that lights up?"))
+
+    def _offer(self, parts: tuple[str, ...]) -> None:
+        for line in self.answers.values():
+            self.take_out(line)
+        self.answers = {}
+        for at, part in enumerate(parts, 1):
+            line = self.answers[part] = PickLine(load_parts()[part].name, at, len(parts))
+            line.clicked.connect(partial(self._on_chosen, part))
+            self.insert(_NAMES_FROM + at, line)
+
+    def _on_chosen(self, part: str) -> None:
+        self.answers[part].setChecked(True)
+        self._on_show_answer()
 
     def _told_count(self) -> Iterator[str]:
         """Calmly: what is due, and what was never asked."""
@@ -133,16 +183,22 @@ class RecallCard(QuestionCard):
         if card is None:
             return
         first, *rest = back_of(card, self._session.case)
+        chosen = next((part for part, line in self.answers.items() if line.isChecked()), card.part)
+        if chosen != card.part:
+            first = _("Not so. It is: {name}.", name=first)
+        for line in self.answers.values():
+            line.setEnabled(False)
+        self._recalled.tell()
         self.answer.setText(first)
         self.why.setText("\n".join(rest))
         self.sources.setText(told_sources(card.sources))
         self.show_answer.hide()
-        for part in self._behind:
+        for part in (*self._behind, *self.ratings.values()):
             part.show()
         self.sources.setVisible(bool(card.sources))
         announce(self.answer, " ".join((first, *rest)))
         QTimer.singleShot(0, self.answer, partial(bring_into_sight, self.answer))
-        give_focus(self.ratings["good"])
+        give_focus(self.ratings["good" if chosen == card.part else "again"])
 
     def _on_see(self) -> None:
         if self.card is not None:

@@ -27,6 +27,7 @@ from kyphoview.shell.widgets.flow_layout import flowing
 from kyphoview.shell.widgets.text_label import TextLabel
 
 FIRST_KIND = "choose"
+_SPACE_PX = 20  # below the question
 
 
 class StudyDrawer(Drawer):
@@ -72,11 +73,13 @@ class StudyDrawer(Drawer):
         self.state = TextLabel("", "body")
         self.go_on = Button("next", "", "plain", _("Go to where you stopped"))
         self.progress = Button("document", _("Your progress"), "quiet", _("What is kept of it, and whether"))
-        self.column.add(self.state, 4)
-        self.column.add(flowing(self.go_on, self.progress), 8)
+        self.column.add(flowing(self.go_on), 4)
         self.column.add(self.kinds, 16)
         for card in self.cards.values():
-            self.column.add(card)
+            self.column.add(card, _SPACE_PX if card is self.arm else 0)
+            self.add_to_foot(card.foot)
+        self.column.add(self.state, 4)
+        self.column.add(flowing(self.progress), 8)
         self.finish(style)
         self.show_kind(FIRST_KIND)
 
@@ -98,6 +101,7 @@ class StudyDrawer(Drawer):
         self.kinds.show_choice(kind)
         for name, card in self.cards.items():
             card.setVisible(name == kind)
+            card.foot.setVisible(name == kind)
         if is_new or kind != "predict":
             self.cards[kind].ask()
         if is_new:

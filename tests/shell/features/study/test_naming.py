@@ -50,10 +50,17 @@ def test_a_part_that_lights_up_is_named_by_choice(window: Window, card: NameCard
     name = load_parts()[part].name
     other = next(words for words in card.answers if words != name)
     card.answers[other].click()
+    assert [words for words, line in card.answers.items() if line.isChecked()] == [other]
     assert card.verdict.text().startswith("Not so. It is: ")
     assert name in card.verdict.text()
     assert card.meaning.text() == meaning_of(part)
+
+
+def test_the_right_name_stays_marked_too(card: NameCard) -> None:
+    name = load_parts()[ask(card, "name")].name
+    card.answers[name].click()
     assert [words for words, line in card.answers.items() if line.isChecked()] == [name]
+    assert card.verdict.text().startswith("Right: ")
 
 
 def test_its_name_may_be_written_with_a_slip(qtbot: QtBot, card: NameCard) -> None:

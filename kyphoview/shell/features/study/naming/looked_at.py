@@ -1,6 +1,7 @@
 """The picture as somebody looks at it who names its parts: presses in it, and what lies where."""
 
 from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, QPointF, QRectF, Signal
 
@@ -11,8 +12,12 @@ from kyphoview.shell.picture.picture_pane import PicturePane
 from kyphoview.shell.picture.sliced_work import SlicedWork
 from kyphoview.shell.presentation import Presentation
 from kyphoview.shell.widgets.delete_later import delete_later
-from kyphoview.view.hit_test import Look, Survey
+from kyphoview.view.hitting.look import Look
+from kyphoview.view.hitting.survey import Survey
 from kyphoview.view.scene_view import SceneView
+
+if TYPE_CHECKING:
+    from kyphoview.view.solid.solid_view import SolidView
 
 FINGER_PX = 9.0  # what is pressed is looked for so far around
 
@@ -47,8 +52,9 @@ class LookedAt(QObject):
             return None
         if name != "3d":
             return Look(scene, name, view.picture_layout)
-        lens = view.lens  # type: ignore[attr-defined]
-        return None if lens is None else Look(scene, name, view.picture_layout, lens, view.openness)  # type: ignore[attr-defined]
+        solid = cast("SolidView", view)
+        lens = solid.lens
+        return None if lens is None else Look(scene, name, view.picture_layout, lens, solid.openness, solid.labels)
 
     def _hear_solid(self) -> None:
         """The body in the round takes presses for itself, and is made late."""

@@ -8,7 +8,7 @@ from kyphoview.shell.features.study.naming.looked_at import FINGER_PX, LookedAt
 from kyphoview.shell.presentation import Presentation
 from kyphoview.shell.widgets.announce import announce
 from kyphoview.shell.words.popover import Note, Popover
-from kyphoview.view.hit_test import part_of_label_at
+from kyphoview.view.hitting.label_hit import part_of_label_at
 
 _HALF_PX = 6  # of the place beside which the card stands
 

@@ -15,9 +15,9 @@ from kyphoview.shell.features.study.naming.looked_at import FINGER_PX, LookedAt,
 from kyphoview.shell.presentation import Presentation
 from kyphoview.shell.widgets.button import Button
 from kyphoview.shell.widgets.line_field import LineField
+from kyphoview.shell.widgets.pick_line import PickLine
 from kyphoview.shell.widgets.style import Style
 from kyphoview.shell.widgets.text_label import TextLabel
-from kyphoview.shell.widgets.tick_line import TickLine
 from kyphoview.study.naming.spelling import is_called
 from kyphoview.study.naming.tasks import NamingTask, naming_tasks, offered_names
 from kyphoview.study.sitting import Sitting
@@ -39,7 +39,8 @@ class NameCard(QuestionCard):
         self._tasks: dict[str, NamingTask] = {}
         self._sitting = Sitting(())
         self._is_right: bool | None = None  # until it has been answered
-        self.answers: dict[str, TickLine] = {}
+        self.answers: dict[str, PickLine] = {}
+        self._lines: dict[str, PickLine] = {}  # the same by part
         self._count = TextLabel("", "small", "text_quiet")
         self.written = LineField(_("Write its name"))
         self.marks = Button(
@@ -51,7 +52,7 @@ class NameCard(QuestionCard):
         self.next = Button("next", _("Next one"), "plain")
         for part in (self.again, self.next):
             part.hide()
-            self.add(part)
+        self.add_to_foot(self.again, self.next)
         self.insert(1, self._count)
         self.insert(2, self.written)
         self.insert(3, self.marks)
@@ -144,8 +145,8 @@ class NameCard(QuestionCard):
             self.shown.light(task.part)
             self.written.show()
             self._take_focus(self.written)
-            for part in offered_names(task.part, survey.shown(), self._sitting_number):
-                self._offer(parts[part].name, partial(self._answer, part))
+            offered = offered_names(task.part, survey.shown(), self._sitting_number)
+            self._offer({part: parts[part].name for part in offered})
         else:
             say(self.stem, _("Press this part in the picture: {name}.", name=parts[task.part].name))
             self.marks.show()
@@ -156,10 +157,13 @@ class NameCard(QuestionCard):
         if self.hasFocus():
             give_focus(part)
 
-    def _offer(self, words: str, chosen: partial[None]) -> None:
-        line = self.answers[words] = TickLine(words)
-        line.clicked.connect(chosen)
-        self.insert(_ANSWERS_FROM + len(self.answers), line)
+    def _offer(self, words_of: dict[str, str]) -> None:
+        """Let one of these parts be chosen, by the words that stand for each."""
+        for at, (part, words) in enumerate(words_of.items(), 1):
+            line = self.answers[words] = PickLine(words, at, len(words_of))
+            line.clicked.connect(partial(self._answer, part))
+            self._lines[part] = line
+            self.insert(_ANSWERS_FROM + at, line)
 
     def _on_marks(self) -> None:
         """For those who do not press the picture: a mark on each of some parts."""
@@ -171,9 +175,11 @@ class NameCard(QuestionCard):
         marked = tuple(part for part in marked if part in survey.shown())
         points = [QPointF(*survey.point_of(part)) for part in marked]
         overlay.show_marks(tuple(points))
+        offered = {}
         for at, (part, point) in enumerate(zip(marked, points, strict=True), 1):
             place = _place_in_words(point.x() / survey.look.layout.width, point.y() / survey.look.layout.height)
-            self._offer(_("Mark {number}: {place}", number=number(at), place=place), partial(self._answer, part))
+            offered[part] = _("Mark {number}: {place}", number=number(at), place=place)
+        self._offer(offered)
         give_focus(next(iter(self.answers.values())))
 
     def _on_written(self) -> None:
@@ -210,8 +216,8 @@ class NameCard(QuestionCard):
             verdict = _("Nothing that has a name here. What lights up now is: {name}.", name=called)
         else:
             verdict = _("Not so. It is: {name}.", name=called)
-        for words, line in self.answers.items():
-            line.setChecked(words == right.name)
+        for answer, line in self._lines.items():
+            line.setChecked(answer == part)
             line.setEnabled(False)
         self.written.setEnabled(False)
         self.marks.hide()
@@ -234,7 +240,7 @@ class NameCard(QuestionCard):
         self.hold_focus()
         for line in self.answers.values():
             self.take_out(line)
-        self.answers = {}
+        self.answers, self._lines = {}, {}
         self.written.clear()
         self.written.setEnabled(True)
         for part in (self._count, self.written, self.marks, self.next):

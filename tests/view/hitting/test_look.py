@@ -4,7 +4,6 @@ What is asked for is held against what pictures are drawn from: outlines of cuts
 """
 
 import numpy as np
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -14,15 +13,16 @@ from kyphoview.anatomy.cuts.planes import side_plane
 from kyphoview.anatomy.levels import RIB_LEVELS, neighbours
 from kyphoview.anatomy.meshes.mesh import Mesh, load_mesh, load_ribs
 from kyphoview.anatomy.stack import placement
-from kyphoview.procedure.case import DEFAULT_CASE, Case
+from kyphoview.procedure.case import Case
 from kyphoview.procedure.framing.fluoroscope import XRAY_VIEWS, XrayView, xray_camera, xray_plane
 from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.scene import Scene, scene_at
 from kyphoview.study.naming.in_cut import lies_within, masks_in_cut
 from kyphoview.study.naming.label_parts import part_of_label
-from kyphoview.study.naming.on_rays import masks_in_xray, masks_seen
-from kyphoview.study.naming.solid_parts import BONES, TREATMENT
-from kyphoview.view.hit_test import Look, Survey
+from kyphoview.study.naming.on_rays import masks_in_xray
+from kyphoview.study.naming.solid_parts import BONES, TREATMENT, Masks, masks_at
+from kyphoview.view.frame import Frame
+from kyphoview.view.hitting.look import Look
 from kyphoview.view.picture_layout import VIEWS, Layout
 from kyphoview.view.solid.camera import Lens
 from kyphoview.view.solid.preset_cameras import step_orbit
@@ -44,7 +44,7 @@ def test_where_a_label_points_lies_what_it_names(case: Case, moment: Moment) -> 
         named = {
             label.part: part
             for label in labels_of(case, moment.step, view)
-            if (part := part_of_label(label.part)) != ""
+            if (part := part_of_label(label.part, case.level)) != ""
             and label.appears <= moment.at <= (1.0 if label.leaves is None else label.leaves)
         }
         anchors = anchors_now(scene, view, frozenset(named))
@@ -138,26 +138,90 @@ def test_an_xray_has_bone_where_its_rays_pass_through_bone(
     assert not named[(way_mm < 0.01) & reaches].any()
 
 
-@settings(max_examples=4, deadline=None)
+@settings(max_examples=12, deadline=None)
+@given(case=st.from_type(Case), moment=st.from_type(Moment), seed=_SEEDS)
+def test_a_pixel_of_a_cut_or_an_xray_shows_what_the_labelled_solid_has_there(
+    case: Case, moment: Moment, seed: int
+) -> None:
+    """Also where the picture is turned so that another level's bone stands upright in it."""
+    scene = scene_at(case, moment)
+    for view in (*VIEWS, *XRAY_VIEWS):
+        look, plane = Look(scene, view, _LAYOUT), plane_of(case, view)
+        points = plane.lift(_random_places(scene, view, seed))
+        if view in XRAY_VIEWS:
+            points += np.random.default_rng(seed).uniform(-30.0, 30.0, (len(points), 1)) * plane.normal
+        pixels = Frame.of(camera_of(scene, view), _LAYOUT).project(plane, points)
+        left, top, width, height = look.box
+        is_shown = np.hypot(*((pixels - (left, top)) / (width, height) - 0.5).T) < 0.49
+        shown = look.masks(pixels)
+        for part in (*BONES, *_NAMED_TOOLS):
+            if part not in _NOT_ALONG.get(view, ()):
+                deep = _deep(scene, points, part, view) & is_shown
+                assert shown[part][deep].all(), (view, part)
+
+
+_NAMED_TOOLS = ("cannula", "needle", "drill", "balloon", "cement")
+_NOT_ALONG = {"xray-front": ("front_wall", "back_wall")}
+
+
+def _deep(scene: Scene, points: np.ndarray, part: str, view: str) -> np.ndarray:
+    """Which points (N, 3) of a part have it on both sides along the rays of a picture: X-rays are asked by steps."""
+    along = plane_of(scene.case, view).normal if view in XRAY_VIEWS else np.zeros(3)
+    levels = neighbours(scene.case.level)
+    return np.logical_and.reduce([masks_at(scene, points + way * along, levels)[part] for way in (-1.0, 0.0, 1.0)])
+
+
+@settings(max_examples=12, deadline=None)
 @given(case=st.from_type(Case), moment=st.from_type(Moment), is_open=st.booleans(), seed=_SEEDS)
-def test_in_3d_the_surface_that_is_seen_first_is_named(case: Case, moment: Moment, is_open: bool, seed: int) -> None:
-    """Against the triangles of the bones: what is hit before any bone is no bone, and where a bone is hit it is one."""
+def test_in_3d_what_is_met_first_is_named(case: Case, moment: Moment, is_open: bool, seed: int) -> None:
+    """Along the ray of a pixel nothing of the labelled solid lies before it; of bones the drawn surface is there."""
     scene = scene_at(case, moment)
     lens = Lens.of(step_orbit(scene).pose, _LAYOUT)
-    targets = np.random.default_rng(seed).uniform(-28.0, 28.0, (12, 3)) - (0.0, 12.0, 0.0)
-    towards = targets - lens.position
-    towards /= np.linalg.norm(towards, axis=1)[:, None]
-    masks = masks_seen(scene, lens.position, towards, is_open)
-    named = np.logical_or.reduce([masks[part] for part in BONES])
-    other = np.logical_or.reduce([masks[part] for part in (*TREATMENT, "disc", "nerve_root", "sac")])
-    plane = side_plane(case.level, case.path)
-    for row, way in enumerate(towards):
-        depths = np.concatenate([_crossings(points, faces, lens.position, way) for points, faces in _surfaces(scene)])
-        if is_open:
-            depths = depths[plane.height_over(lens.position + depths[:, None] * way) < -_EDGE_MM]
-        if not len(depths):
+    targets = np.random.default_rng(seed).uniform(-30.0, 30.0, (_RAYS, 3)) - (0.0, 10.0, 0.0)
+    masks = Look(scene, "3d", _LAYOUT, lens, float(is_open)).masks(lens.to_pixels(targets))
+    surfaces, plane = _surfaces(scene), side_plane(case.level, case.path)
+    for row, target in enumerate(targets):
+        picked = {part for part, inside in masks.items() if inside[row]}
+        if picked & {"nerve_root", "sac"}:
             continue
-        assert named[row] or other[row], "something is seen where a bone is"
+        way = (target - lens.position) / np.linalg.norm(target - lens.position)
+        depths = -(way @ lens.position) + np.arange(-89.0, 89.0, _FINE_MM)
+        drawn = _drawn_at(scene, lens.position + depths[:, None] * way, is_open)
+        thick = _in_a_row(np.logical_or.reduce(list(drawn.values())))
+        if not picked:
+            assert not thick.any()
+            continue
+        there = np.logical_and.reduce([_widened(drawn[part]) for part in picked])
+        assert there.any(), "what is named lies on the ray"
+        assert not thick[: max(0, int(np.argmax(there)) - 1)].any(), "and nothing before it"
+        if picked & set(BONES):
+            depth = depths[np.argmax(there)]
+            met = np.concatenate([_crossings(points, faces, lens.position, way) for points, faces in surfaces])
+            is_cut = is_open and abs(plane.height_over(lens.position + depth * way)) < _EDGE_MM
+            assert is_cut or np.abs(met - depth).min() < 2.0 * _EDGE_MM
+
+
+_RAYS, _FINE_MM = 16, 0.3
+_STANDS_OUT = frozenset(TREATMENT) - {"channel", "cavity", "compacted"}
+
+
+def _drawn_at(scene: Scene, points: np.ndarray, is_open: bool) -> Masks:
+    """What of the labelled solid is drawn in 3D at points (N, 3)."""
+    level = scene.case.level
+    masks = masks_at(scene, points, neighbours(level))
+    is_away = is_open & (side_plane(level, scene.case.path).height_over(points) > 0.0)
+    drawn = (*TREATMENT, *BONES, "disc")
+    return {part: masks[part] & ~is_away if part not in _STANDS_OUT else masks[part] for part in drawn}
+
+
+def _in_a_row(inside: np.ndarray, count: int = 6) -> np.ndarray:
+    """Where so many samples in a row are inside: a ray is not asked everywhere."""
+    return np.logical_and.reduce([inside[at : len(inside) - count + at] for at in range(count)])
+
+
+def _widened(inside: np.ndarray) -> np.ndarray:
+    """By a sample either way."""
+    return np.asarray(inside | np.roll(inside, 1) | np.roll(inside, -1))
 
 
 def _crossings(points: np.ndarray, faces: np.ndarray, eye: np.ndarray, way: np.ndarray) -> np.ndarray:
@@ -175,25 +239,3 @@ def _crossings(points: np.ndarray, faces: np.ndarray, eye: np.ndarray, way: np.n
     depth = (two * other).sum(axis=1) / scale
     found: np.ndarray = depth[is_seen & (u >= 0.0) & (v >= 0.0) & (u + v <= 1.0)]
     return found
-
-
-@pytest.mark.parametrize("view", ["side", "top", "xray-side", "xray-front", "3d"])
-def test_a_survey_points_at_each_part_that_it_found(view: str) -> None:
-    scene = scene_at(DEFAULT_CASE, Moment("inflating", 0.6))
-    lens = Lens.of(step_orbit(scene).pose, _LAYOUT) if view == "3d" else None
-    look = Look(scene, view, _LAYOUT, lens, 1.0)
-    survey = Survey(look)
-    for _slice in survey.slices():
-        pass
-    assert len(survey.shown()) > 8
-    for part in survey.shown():
-        assert part in look.parts_at(*survey.point_of(part))
-    for _slice in survey.refine("vertebral_body"):
-        pass
-    fine = survey.fine["vertebral_body"]
-    assert fine.shape == (3 * survey.rows, 3 * survey.columns)
-    rows, columns = np.nonzero(fine)
-    middles = np.stack((survey.left + (columns + 0.5) * survey.fine_px, survey.top + (rows + 0.5) * survey.fine_px), 1)
-    # Inside a part what is smaller than a cell of the survey, as a gap between two bones, may be lit, too.
-    picked = look.masks(middles[:: max(1, len(middles) // 40)])["vertebral_body"]
-    assert picked.mean() > 0.85

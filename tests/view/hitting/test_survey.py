@@ -1,0 +1,79 @@
+"""A survey of a whole picture finds thin parts too, points into them, and lights all of them."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from kyphoview.content.parts import PartsPicture, load_parts_pictures
+from kyphoview.procedure.case import DEFAULT_CASE, Case
+from kyphoview.procedure.moment import Moment
+from kyphoview.procedure.scene import scene_at
+from kyphoview.view.hitting.look import Look
+from kyphoview.view.hitting.survey import Survey
+from kyphoview.view.picture_layout import Layout
+from kyphoview.view.solid.camera import Lens
+from kyphoview.view.solid.preset_cameras import step_orbit
+
+_LAYOUT = Layout.of(820.0, 560.0)
+
+
+def _survey(view: str, moment: Moment, case: Case = DEFAULT_CASE) -> Survey:
+    scene = scene_at(case, moment)
+    lens = Lens.of(step_orbit(scene).pose, _LAYOUT) if view == "3d" else None
+    survey = Survey(Look(scene, view, _LAYOUT, lens, 1.0))
+    for _slice in survey.slices():
+        pass
+    return survey
+
+
+def _lit(survey: Survey, part: str) -> np.ndarray:
+    for _slice in survey.refine(part):
+        pass
+    return survey.fine[part]
+
+
+@pytest.mark.parametrize("picture", load_parts_pictures(), ids=lambda picture: picture.id)
+def test_every_part_that_is_asked_for_is_found_and_pointed_at(picture: PartsPicture) -> None:
+    """Where a rib is asked for, in a bone that has ribs."""
+    case = replace(DEFAULT_CASE, level="T11") if "rib" in picture.parts else DEFAULT_CASE
+    survey = _survey(picture.view, picture.moment, case)
+    assert set(picture.parts) <= set(survey.shown())
+    for part in survey.shown():
+        assert part in survey.look.parts_at(*survey.point_of(part))
+
+
+@pytest.mark.parametrize(("view", "part"), [("side", "vertebral_body"), ("3d", "disc"), ("xray-front", "pedicle")])
+def test_what_is_lit_is_the_part_to_a_few_pixels(view: str, part: str) -> None:
+    """At random pixels, but beside the border."""
+    survey = _survey(view, Moment("inflating", 0.6))
+    lit = _lit(survey, part)
+    pixels = np.random.default_rng(1).uniform((survey.left, survey.top), (_LAYOUT.width, _LAYOUT.height), (400, 2))
+    cells = ((pixels - (survey.left, survey.top)) / survey.fine_px).astype(int)
+    pixels = pixels[(cells < (lit.shape[1], lit.shape[0])).all(axis=1)]
+    reach = survey.fine_px * np.array([(0, 0), (1, 0), (-1, 0), (0, 1), (0, -1)])
+    around = np.stack([survey.look.masks(pixels + step)[part] for step in reach])
+    is_clear = around.all(axis=0) | ~around.any(axis=0)
+    columns, rows = ((pixels - (survey.left, survey.top)) / survey.fine_px).astype(int).T
+    assert np.mean(lit[rows, columns][is_clear] == around[0][is_clear]) > 0.99
+    assert lit.any()
+
+
+@pytest.mark.parametrize(("view", "count"), [("side", 4), ("3d", 4)])
+def test_all_nerve_roots_of_the_picture_light_up(view: str, count: int) -> None:
+    lit = _lit(_survey(view, Moment("healthy", 1.0)), "nerve_root")
+    assert _pieces(lit) >= count
+
+
+def _pieces(mask: np.ndarray) -> int:
+    """How many parts of a picture are not connected."""
+    left, found = {(int(row), int(column)) for row, column in np.argwhere(mask)}, 0
+    while left:
+        found += 1
+        edge = [left.pop()]
+        while edge:
+            row, column = edge.pop()
+            near = {(row + down, column + right) for down in (-1, 0, 1) for right in (-1, 0, 1)} & left
+            left -= near
+            edge.extend(near)
+    return found
