@@ -2,13 +2,14 @@
 
 import math
 
-from PySide6.QtCore import QRectF, QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QWidget
 
 from kyphoview.shell.widgets.button import Choice
 from kyphoview.shell.widgets.style import Style, let_grow_down, paint_card
 
+_WAYS: dict[int, int] = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}
 _MANY = 5  # from so many on, one below the other would take too much room
 
 
@@ -29,6 +30,7 @@ class ChoiceRow(QFrame):
         for choice in self.choices.values():
             choice.setParent(self)
             self._group.addButton(choice)
+            choice.installEventFilter(self)
 
         self._group.buttonClicked.connect(self._on_clicked)
 
@@ -57,6 +59,18 @@ class ChoiceRow(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """To the next one also from the end of a row, and from the last one to the first."""
+        is_press = event.type() == QEvent.Type.KeyPress
+        way = _WAYS.get(event.key(), 0) if is_press and isinstance(event, QKeyEvent) else 0
+        if way and isinstance(watched, Choice):
+            choices = list(self.choices.values())
+            wanted = choices[(choices.index(watched) + way) % len(choices)]
+            wanted.setFocus()
+            wanted.click()
+            return True
+        return super().eventFilter(watched, event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         with QPainter(self) as painter:

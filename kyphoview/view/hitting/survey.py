@@ -67,7 +67,7 @@ class Survey:
             yield
 
     def _codes_at(self, pixels: Values) -> Codes:
-        masks, is_free = self.look.masks(pixels), self._is_free(pixels)
+        masks, is_free = self.look.masks(pixels), self.is_free(pixels)
         found = np.zeros(len(pixels), np.uint64)
         for number, part in enumerate(PARTS):
             found |= (masks[part] & is_free).astype(np.uint64) << np.uint64(number)
@@ -93,11 +93,11 @@ class Survey:
         fine = _spread(mask, _FINER, shape)
         for rows, columns in _in_slices(_spread(_at_border(mask), _FINER, shape)):
             places = self._pixels(rows, columns, self.fine_px)
-            fine[rows, columns] = self.look.masks(places)[part] & self._is_free(places)
+            fine[rows, columns] = self.look.masks(places)[part] & self.is_free(places)
             yield
         self.fine[part] = fine
 
-    def _is_free(self, pixels: Values) -> Mask:
+    def is_free(self, pixels: Values) -> Mask:
         """Which pixels (N, 2) no gauge and no small figure stands over."""
         layout = self.look.layout
         found = np.ones(len(pixels), bool)

@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from kyphoview.shell.widgets.choice_row import ChoiceRow
@@ -26,3 +27,18 @@ def test_they_fill_as_few_rows_as_they_need(qtbot: QtBot, count: int, width_px: 
     assert all(row.rect().contains(place) for place in places)
     assert not any(one.intersects(other) for one, other in pairwise(places))
     assert min(place.height() for place in places) >= 44
+
+
+def test_arrows_go_on_past_the_end_of_a_row_and_round(qtbot: QtBot) -> None:
+    row = _row(qtbot, 7, 420)
+    row.show_choice("0")
+    row.choices["0"].setFocus()
+    chosen: list[str] = []
+    row.chosen.connect(chosen.append)
+    for _time in range(7):
+        at = next(choice for choice in row.choices.values() if choice.isChecked())
+        qtbot.keyClick(at, Qt.Key.Key_Right)
+    assert chosen == ["1", "2", "3", "4", "5", "6", "0"]
+    qtbot.keyClick(row.choices["0"], Qt.Key.Key_Left)
+    assert chosen[-1] == "6"
+    assert row.choices["6"].isChecked()
