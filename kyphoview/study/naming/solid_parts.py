@@ -64,7 +64,7 @@ def no_parts(count: int) -> Masks:
 
 
 def add_anatomy(found: Masks, scene: Scene, points: Points, levels: tuple[str, ...]) -> None:
-    """Add bones, their canal and discs."""
+    """Add which points (N, 3), in mm of now, lie in bones, their canal and discs."""
     places = {level: _near(scene, level, points) for level in LEVELS if level in levels}
     for level, (local, near) in places.items():
         if not near.any():
@@ -75,7 +75,7 @@ def add_anatomy(found: Masks, scene: Scene, points: Points, levels: tuple[str, .
 
 
 def add_treatment(found: Masks, scene: Scene, points: Points) -> None:
-    """Add tools, balloons and what they leave."""
+    """Add which points (N, 3), in mm of now, lie in tools, balloons and what they leave."""
     for part, inside in _treatment(scene, points):
         found[part] |= inside
 

@@ -6,7 +6,8 @@ from difflib import SequenceMatcher
 
 from kyphoview.content.parts import load_parts
 
-_CLOSE = 0.82  # of a name's letters, in their order: one slip in a short word, two in a long one
+_CLOSE, _CLOSE_SHORT = 0.82, 0.74  # of a name's letters, in their order: one slip in a short word, two in a long one
+_SHORT = 5  # letters, where one slip is more of the word; three letters are too few to forgive any
 _NO_LETTER = re.compile(r"[^\w]+", re.UNICODE)
 _LEADING = ("the ", "a ", "an ")
 
@@ -19,7 +20,8 @@ def is_called(part: str, written: str) -> bool:
     own = _closeness(part, plain)
     if own == 1.0:
         return True
-    return own >= _CLOSE and all(_closeness(other, plain) <= own for other in load_parts())
+    least = _CLOSE_SHORT if 3 < len(plain) <= _SHORT else _CLOSE
+    return own >= least and all(_closeness(other, plain) <= own for other in load_parts())
 
 
 def _closeness(part: str, plain: str) -> float:

@@ -78,7 +78,7 @@ class Survey:
         return np.stack((self.left + (columns + 0.5) * cell_px, self.top + (rows + 0.5) * cell_px), axis=1)
 
     def mask(self, part: str) -> Mask:
-        """Which cells (rows, columns) show a part."""
+        """Which cells (rows, columns) of `cell_px` pixels show a part."""
         return np.asarray(self._codes >> np.uint64(PARTS.index(part)) & np.uint64(1), bool)
 
     @property

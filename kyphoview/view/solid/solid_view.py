@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QWidget
 
 from kyphoview.language import N_, _
 from kyphoview.procedure.scene import Scene
-from kyphoview.view.labels.label_plan import Placed
 from kyphoview.view.scene_view import SceneView
 from kyphoview.view.solid import gestures
 from kyphoview.view.solid.camera import Lens
@@ -43,7 +42,7 @@ class SolidView(SceneView):
         self._scene: Scene | None = None
         self._hand = HandControl(self, self.pressed.emit)
         self._backdrop = Backdrop()
-        self._words = SolidWords()
+        self.words = SolidWords()
         self._renderer = Renderer(self)
         self.pictures = SolidPictureCache(self._renderer)
         self._fade = Fade(self)
@@ -68,11 +67,6 @@ class SolidView(SceneView):
         if self._scene is None or self._renderer.is_broken:
             return None
         return Lens.of(self.viewpoint.pose(self._scene), self._layout())
-
-    @property
-    def labels(self) -> tuple[Placed, ...]:
-        """The labels that are painted over the picture."""
-        return self._words.labels
 
     def show_scene(self, scene: Scene) -> None:
         if self._renderer.is_broken:
@@ -132,7 +126,7 @@ class SolidView(SceneView):
             self._fade.paint(painter, box)
             if self._has_labels:
                 is_held = self._hand.is_holding
-                self._words.paint(painter, lens, scene, self._theme, self.viewpoint, self._is_quick, is_held)
+                self.words.paint(painter, lens, scene, self._theme, self.viewpoint, self._is_quick, is_held)
                 if self._is_quick and self.pictures.is_coarse:
                     paint_lighter_note(painter, lens.layout, self._theme)
 
@@ -159,7 +153,7 @@ class SolidView(SceneView):
         return super().event(event)
 
     def _forget(self) -> None:
-        self._words.forget()
+        self.words.forget()
         self.update()
 
     @property

@@ -37,6 +37,7 @@ def test_one_slip_in_a_long_word_is_forgiven(number: int, at: int) -> None:
 @pytest.mark.parametrize(
     ("part", "written"),
     [
+        ("disc", "disx"), ("aorta", "aorsa"), ("canal", "cannal"), ("skin", "sking"), ("cord", "cort"),
         ("pedicle", "pedikle"), ("pedicle", "Pedicles"), ("disc", "disks"), ("spinous_process", "spinus proces"),
         ("cauda", "caudá equìna"), ("transverse_process", "processus transversi"),
     ],
@@ -49,7 +50,8 @@ def test_slips_accents_and_plurals_are_forgiven(part: str, written: str) -> None
     ("part", "written"),
     [
         ("upper_endplate", "lower endplate"), ("spinous_process", "transverse process"), ("lamina", "pedicle"),
-        ("front_wall", "back wall"), ("pedicle", ""), ("pedicle", "?"),
+        ("front_wall", "back wall"), ("pedicle", ""), ("pedicle", "?"), ("disc", "skin"), ("rib", "rim"), ("fat", "cat"),
+        ("cord", "cauda"), ("disc", "di"),
     ],
 )  # fmt: skip
 def test_another_part_is_not(part: str, written: str) -> None:

@@ -85,6 +85,7 @@ def test_a_cut_has_bone_and_disc_where_their_outlines_are_drawn(
         is_clear &= np.logical_and.reduce([_away_from(outline, places) for outline in outlines])
     masks = masks_in_cut(scene, view, places)
     named = np.logical_or.reduce([masks[part] for part in BONES])
+    is_clear &= _is_alike_before_and_behind(scene, cut.plane.lift(places), cut.plane.normal)
     assert (named[is_drawn & is_clear]).all()
     from_behind = view == "side"  # where the plane is empty, the bone behind it is meant
     assert from_behind or not (named[~is_drawn & is_clear]).any()
@@ -93,6 +94,14 @@ def test_a_cut_has_bone_and_disc_where_their_outlines_are_drawn(
             outline = cut.plane.flatten(scene.carry_disc(disc, disc.annulus, disc.annulus_share))
             inside = lies_within(outline, places) & _away_from(outline, places) & is_clear & ~is_drawn
             assert masks["disc"][inside].all()
+
+
+def _is_alike_before_and_behind(scene: Scene, points: np.ndarray, normal: np.ndarray) -> np.ndarray:
+    """Where a plane does not graze a bone: the edge's width before it and behind it are the same (N,)."""
+    levels, sides = neighbours(scene.case.level), (-_EDGE_MM, 0.0, _EDGE_MM)
+    found = [masks_at(scene, points + side * normal, levels) for side in sides]
+    bone = np.stack([np.logical_or.reduce([masks[part] for part in BONES]) for masks in found])
+    return np.asarray(bone.all(axis=0) | ~bone.any(axis=0))
 
 
 def _away_from(outline: np.ndarray, places: np.ndarray) -> np.ndarray:

@@ -54,7 +54,9 @@ class LookedAt(QObject):
             return Look(scene, name, view.picture_layout)
         solid = cast("SolidView", view)
         lens = solid.lens
-        return None if lens is None else Look(scene, name, view.picture_layout, lens, solid.openness, solid.labels)
+        return (
+            None if lens is None else Look(scene, name, view.picture_layout, lens, solid.openness, solid.words.labels)
+        )
 
     def _hear_solid(self) -> None:
         """The body in the round takes presses for itself, and is made late."""
