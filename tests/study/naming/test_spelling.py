@@ -50,8 +50,8 @@ def test_slips_accents_and_plurals_are_forgiven(part: str, written: str) -> None
     ("part", "written"),
     [
         ("upper_endplate", "lower endplate"), ("spinous_process", "transverse process"), ("lamina", "pedicle"),
-        ("front_wall", "back wall"), ("pedicle", ""), ("pedicle", "?"), ("disc", "skin"), ("rib", "rim"), ("fat", "cat"),
-        ("cord", "cauda"), ("disc", "di"),
+        ("front_wall", "back wall"), ("pedicle", ""), ("pedicle", "?"), ("disc", "skin"), ("rib", "rim"),
+        ("fat", "cat"), ("cord", "cauda"), ("disc", "di"),
     ],
 )  # fmt: skip
 def test_another_part_is_not(part: str, written: str) -> None:
