@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QColor,
@@ -36,6 +36,17 @@ _LEAST_PX = 280, 200  # of each of two views that a step offers, at text scale 1
 _LEAST_TEXT_PX = 13.0
 # Of the screen's shorter side: capitals of 9 mm on a screen of 24 inches; in a pair or upright of 7 mm.
 _FULL_SCREEN_TEXT, _NARROW_FULL_SCREEN_TEXT = 0.046, 0.0365
+
+
+class _Row(QBoxLayout):
+    """Views that take the room that they are given.
+
+    Lines below them would ask for more, and two views for more than one: whether two have room would depend on whether
+    two are shown, and go to and fro for ever.
+    """
+
+    def hasHeightForWidth(self) -> bool:
+        return False
 
 
 class PicturePane(QLabel):
@@ -74,7 +85,7 @@ class PicturePane(QLabel):
         self.has_figures = False  # on gauges, for those who read in full, from the next `show_views` on
         self.has_names = True  # of its parts, from the next `show_scene` on
         self._has_labels: bool | None = None  # until it has been tried
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row = _Row(QBoxLayout.Direction.LeftToRight, self)
         self._row.setSpacing(_GAP_PX)
         self._row.setContentsMargins(*(_RING_ROOM_PX,) * 4)
         self._fade = CrossFade(self)
@@ -88,6 +99,7 @@ class PicturePane(QLabel):
     def set_style(self, style: Style) -> None:
         self._style = style
         self._size_letters()
+        self.room_changed.emit(_have_two_room(self.size(), style.text_scale))
 
     def show_views(self, views: Views) -> None:
         """Show one view, or two side by side (one below the other where that leaves more room); a change is soft."""
@@ -199,11 +211,9 @@ class PicturePane(QLabel):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        is_wide = self.width() > self.height() * _WIDE
+        is_wide = _is_wide(self.size())
         self._row.setDirection(QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom)
-        width, height = (self.width() / 2, self.height()) if is_wide else (self.width(), self.height() / 2)
-        scale = self._style.text_scale
-        self.room_changed.emit(width >= _LEAST_PX[0] * scale and height >= _LEAST_PX[1] * scale)
+        self.room_changed.emit(_have_two_room(self.size(), self._style.text_scale))
         if event.oldSize().width() != self.width():
             self._fade.hide()  # it would cover the picture with one of another width
         self._size_letters()
@@ -254,6 +264,17 @@ class PicturePane(QLabel):
         pane.wiped.connect(self.set_wiped)
         self.panes[name] = pane
         self._size_letters()
+
+
+def _is_wide(size: QSize) -> bool:
+    """Whether two views stand side by side."""
+    return size.width() > size.height() * _WIDE
+
+
+def _have_two_room(size: QSize, text_scale: float) -> bool:
+    """Larger letters need larger views."""
+    width, height = (size.width() / 2, size.height()) if _is_wide(size) else (size.width(), size.height() / 2)
+    return width >= _LEAST_PX[0] * text_scale and height >= _LEAST_PX[1] * text_scale
 
 
 def full_screen_text_px(height: int) -> float:

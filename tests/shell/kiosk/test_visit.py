@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from shiboken6 import isValid
 
 from kyphoview.content.pages import WEIGHING_PAGE
+from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.running_time import ESSENCE
 from kyphoview.shell.features.pages.look_up import LookUp
 from kyphoview.shell.features.study.check_drawer import CheckDrawer
@@ -147,3 +148,29 @@ def test_three_minutes_begin_gently(kiosk: KioskWindow) -> None:
     assert visit.player.running_time == ESSENCE
     assert visit.session.is_softened
     visit.player.pause()
+
+
+@pytest.mark.parametrize("scale", [1.5, 2.0])
+def test_the_picture_has_the_same_room_whatever_it_shows(make_kiosk: MakeKiosk, scale: float) -> None:
+    """Else two views that lose their room to lines below them would come and go for ever."""
+    kiosk = make_kiosk(text_scale=scale)
+    visit = visit_of(kiosk)
+    visit.session.set_moment(Moment("inflating", 0.7))
+    sizes = set()
+    for views in (("side",), ("side", "xray-side"), ("xray-side",), ("xray-side", "xray-front")):
+        visit.session.set_choice(views)
+        settle()
+        sizes.add((visit.picture.width(), visit.picture.height()))
+    assert len(sizes) == 1
+
+
+def test_two_views_give_way_to_larger_letters(make_kiosk: MakeKiosk) -> None:
+    """Also where the picture keeps its size."""
+    kiosk = make_kiosk(text_scale=LEAST_TEXT_SCALE_OF_VISITORS)
+    visit = visit_of(kiosk)
+    visit.session.set_moment(Moment("inflating", 0.7))
+    visit.picture.setFixedSize(700, 300)
+    settle()
+    assert len(visit.session.views) == 2
+    visit.presentation.keeper.set_one(text_scale=2.0)
+    assert len(visit.session.views) == 1
