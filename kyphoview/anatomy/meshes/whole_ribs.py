@@ -16,8 +16,10 @@ from kyphoview.anatomy.solid.ribs import ANGLE_RADII_MM, END_RADII_MM, rib_line
 from kyphoview.anatomy.stack import placement
 
 _JOINED = 0.7  # of the way from the angle to the stub's end: there the shaft goes on
-_AROUND = 16
+_AROUND = 12
 _STEP_MM = 5.0
+_PIECE_STEPS = 6
+_MIRROR = np.array((-1.0, 1.0, 1.0), np.float32)
 _TIP_MM = 30.0  # along which a rib tapers
 
 # The wall of the chest as the ribs run in it, an ellipse in L1's frame, and how far they sink from the spine to the
@@ -26,23 +28,19 @@ _HALF_WIDTH_MM, _HALF_DEPTH_MM, _MIDDLE_Y_MM = 117.0, 84.0, 34.0
 _SINKS_MM = 105.0
 
 
-def load_whole_ribs(level: str) -> Mesh:
+def load_whole_ribs(level: str) -> tuple[Mesh, ...]:
     """A level's pair of ribs, in that level's frame: the stubs up to where the shafts go on, and the shafts.
+
+    The shafts are in closed pieces, so that what lies out of a picture costs nothing.
 
     Raises:
         BadInput: that level has no ribs, or the file is missing or damaged.
     """
-    right = _shaft(level)
-    left = Mesh(right.vertices * (-1, 1, 1), right.normals * (-1, 1, 1), right.triangles[:, ::-1])
-    parts = (_shortened(load_ribs(level), level), right, left)
-    ahead = np.cumsum([0, *(len(part.vertices) for part in parts)])
-    return Mesh(
-        np.concatenate([part.vertices for part in parts]).astype(np.float32),
-        np.concatenate([part.normals for part in parts]).astype(np.float32),
-        np.concatenate([part.triangles + first for part, first in zip(parts, ahead[:-1], strict=True)]).astype(
-            np.int32
-        ),
-    )
+    course = rib_course(level)
+    starts = range(0, len(course) - 1, _PIECE_STEPS)
+    right = [_shaft(level, course, start, min(start + _PIECE_STEPS, len(course) - 1)) for start in starts]
+    left = [Mesh(part.vertices * _MIRROR, part.normals * _MIRROR, part.triangles[:, ::-1]) for part in right]
+    return _shortened(load_ribs(level), level), *right, *left
 
 
 def _joint(level: str) -> tuple[Values, Values]:
@@ -62,27 +60,26 @@ def _shortened(stubs: Mesh, level: str) -> Mesh:
     return Mesh((points * mirror).astype(np.float32), (normals * mirror).astype(np.float32), stubs.triangles)
 
 
-def _shaft(level: str) -> Mesh:
-    """The right shaft as rings of the stub's oval, upright, that follow its course."""
-    course = rib_course(level)
-    ahead = np.gradient(course, axis=0)
+def _shaft(level: str, course: Points, first: int, last: int) -> Mesh:
+    """A piece of the right shaft, from one place on its course (N, 3) to another, as rings of the stub's oval, upright,
+    that follow it."""
+    ahead = np.gradient(course, axis=0)[first : last + 1]
     ahead /= np.linalg.norm(ahead, axis=1)[:, None]
     high = np.array((0.0, 0.0, 1.0)) - ahead[:, 2:] * ahead
     high /= np.linalg.norm(high, axis=1)[:, None]
     thick = np.cross(ahead, high)
     blend = _JOINED * _JOINED * (3 - 2 * _JOINED)
     radii = np.array(ANGLE_RADII_MM) + blend * (np.array(END_RADII_MM) - ANGLE_RADII_MM)
-    left_mm = np.linspace(RIBS[level].beyond_mm, 0.0, len(course))
+    left_mm = np.linspace(RIBS[level].beyond_mm, 0.0, len(course))[first : last + 1]
     radii = radii * np.sqrt(np.clip(left_mm / _TIP_MM, 0.04, 1.0))[:, None]
     angle = np.linspace(0.0, 2 * np.pi, _AROUND, endpoint=False)
     out = np.cos(angle)[:, None] * high[:, None, :] * radii[:, :1, None]
     out = out - np.sin(angle)[:, None] * thick[:, None, :] * radii[:, 1:, None]
     normals = out / np.linalg.norm(out, axis=2)[..., None]
-    caps = np.zeros((2, 3))
     return Mesh(
-        capped(course[:, None, :] + out).astype(np.float32),
-        np.vstack((normals.reshape(-1, 3), caps)).astype(np.float32),
-        capped_triangles(len(course), _AROUND).astype(np.int32),
+        capped(course[first : last + 1, None, :] + out).astype(np.float32),
+        np.vstack((normals.reshape(-1, 3), np.zeros((2, 3)))).astype(np.float32),
+        capped_triangles(last - first + 1, _AROUND).astype(np.int32),
     )
 
 

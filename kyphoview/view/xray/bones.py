@@ -51,8 +51,8 @@ def bones_of(level: str) -> tuple[Bone, ...]:
     """
     found = [_left_half(load_mesh(level), shell_depth(level))]
     if level in RIB_LEVELS:
-        ribs = load_whole_ribs(level)
-        found.append(_left_half(ribs, np.full(len(ribs.vertices), RIB_SHELL_MM)))
+        ribs = (part for part in load_whole_ribs(level) if part.vertices[:, 0].min() < 0.0)
+        found += [_left_half(part, np.full(len(part.vertices), RIB_SHELL_MM)) for part in ribs]
     return tuple(found)
 
 

@@ -99,8 +99,7 @@ def _surfaces(scene: Scene, level: str) -> Iterator[_Surface]:
     if level in neighbours(scene.case.level):
         meshes.append((load_mesh(level), shell_depth(level)[:, None]))
     if level in RIB_LEVELS:
-        ribs = load_whole_ribs(level)
-        meshes.append((ribs, np.full((len(ribs.vertices), 1), RIB_SHELL_MM)))
+        meshes += [(part, np.full((len(part.vertices), 1), RIB_SHELL_MM)) for part in load_whole_ribs(level)]
     for mesh, depth_mm in meshes:
         outside = mesh.vertices.astype(np.float64)
         triangles = Triangles(mesh.triangles)
