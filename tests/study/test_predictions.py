@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -10,6 +11,7 @@ import tests.procedure.conftest  # noqa: F401 - registers random cases
 from kyphoview.anatomy.levels import TREATABLE_LEVELS
 from kyphoview.content.questions import Prediction, load_predictions
 from kyphoview.procedure.case import DEFAULT_CASE, Case
+from kyphoview.procedure.framing.fluoroscope import XRAY_VIEWS, xray_plane
 from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.scene import scene_at
 from kyphoview.study.predictions import MEASURES, answer, judge
@@ -64,6 +66,18 @@ def test_a_wedge_changes_the_slope_most_and_a_biconcave_break_hardly(level: str,
         return answer(QUESTIONS["slope"], case) - whole
 
     assert abs(change_deg("biconcave")) < 1.5 < change_deg("crush") < change_deg("wedge")
+
+
+@settings(max_examples=20)
+@given(case=st.from_type(Case))
+def test_the_front_marker_is_placed_by_the_view_from_the_side(case: Case) -> None:
+    """What the question "front-marker" says: from behind, the two markers lie nearly over each other."""
+    scene = scene_at(case, Moment("inflating", 0.0))
+    for balloon in scene.balloons:
+        points = scene.axes[balloon.side].point(np.array(balloon.markers_mm))
+        apart = {view: float(np.linalg.norm(np.diff(xray_plane(view).flatten(points), axis=0))) for view in XRAY_VIEWS}
+        assert apart["xray-side"] > 0.8 * np.linalg.norm(np.diff(points, axis=0))
+        assert apart["xray-front"] < 0.7 * apart["xray-side"]
 
 
 def test_changing_the_case_changes_the_answers() -> None:
