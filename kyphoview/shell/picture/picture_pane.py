@@ -248,7 +248,7 @@ class PicturePane(QLabel):
         least_px = _LEAST_TEXT_PX * self._style.text_scale
         if self._is_full_screen:
             reach = min(self.window().height(), self.window().width())
-            has_width = len(self._shown) < 2 and self.width() > self.height() * _WIDE
+            has_width = len(self._shown) < 2 and _is_wide(self.size())
             least_px = full_screen_text_px(reach) if has_width else _NARROW_FULL_SCREEN_TEXT * reach
         for pane in self.panes.values():
             pane.set_least_text_px(least_px)
