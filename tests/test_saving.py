@@ -47,6 +47,17 @@ def test_a_link_stays_a_link(old_file: Path) -> None:
     assert old_file.read_bytes() == b"new"
 
 
+@pytest.mark.linux
+def test_a_link_that_leads_to_itself_is_refused(tmp_path: Path) -> None:
+    link = tmp_path / "link.png"
+    link.symlink_to(link)
+    with pytest.raises(BadInput, match=r"link\.png: cannot be written"):
+        save(link, b"new")
+    with pytest.raises(BadInput, match=r"link\.png: cannot be written"), drafted(link):
+        pass
+    assert list(tmp_path.iterdir()) == [link]
+
+
 @pytest.mark.parametrize(
     ("place", "says"),
     [

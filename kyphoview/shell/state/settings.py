@@ -45,6 +45,7 @@ class Settings(msgspec.Struct, frozen=True):
     emergency_number: Annotated[str, msgspec.Meta(max_length=30)] = ""
     clinic_logo: str = ""  # a file
     clinic_documents: tuple[str, ...] = ()  # files and folders that the clinic has opened at every start
+    paper: Literal["", "A4", "Letter"] = ""  # of the sheet; empty: what this country uses
     patient_screen: str = ""  # its serial number or name; none of its own: "none"; empty: the other screen
     progress_file: str = ""  # of whoever studies here and has agreed to it; empty: nothing is kept
     window_geometry: str = ""  # Qt's own form, in hexadecimal

@@ -30,7 +30,7 @@ GOES_ALONG = {
     "language", "theme", "text_scale", "motion", "words", "views", "speed", "goes_on_by_itself", "has_single_keys",
     "reads_aloud", "voice", "voice_pace", "volume", "kiosk_is_heard", "kiosk_prints",
     "starts_as_kiosk", "kiosk_idle_s", "kiosk_ask_s", "kiosk_cleaning_s",
-    "staff_code", "clinic_name", "clinic_number", "emergency_number",
+    "staff_code", "clinic_name", "clinic_number", "emergency_number", "paper",
 }  # fmt: skip
 
 

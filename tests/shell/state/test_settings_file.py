@@ -34,6 +34,7 @@ OTHER = Settings(
     clinic_number="+44 20 7946",
     emergency_number="112",
     clinic_logo="/logo.png",
+    paper="Letter",
     clinic_documents=("/leaflets", "/page.html"),
     progress_file="progress.json",
     patient_screen="HDMI-1",

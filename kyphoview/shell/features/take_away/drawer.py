@@ -22,7 +22,7 @@ from kyphoview.export.film.options import (
     title_time_s,
 )
 from kyphoview.export.film.size_and_rate import OFFERED_FILM_SIZES_PX
-from kyphoview.export.handout.paper_sizes import find_paper
+from kyphoview.export.handout.paper_sizes import find_paper, usual_paper
 from kyphoview.export.handout.pdf_sheet import load_sheet, write_handout
 from kyphoview.export.picture import Picture, paint_image, write_picture
 from kyphoview.export.picture_size import size_text
@@ -93,6 +93,7 @@ class TakeAwayDrawer(Drawer):
         self._build(self._style)
 
         self.view.chosen.connect(self._on_view_chosen)
+        self.paper.chosen.connect(lambda name: self._keeper.set_one(paper=name))
         self.copy.clicked.connect(self._on_copy)
         self.save.clicked.connect(self._on_save)
         self.print_sheet.clicked.connect(self._on_print)
@@ -139,7 +140,7 @@ class TakeAwayDrawer(Drawer):
         column.add(self.size_of_film, 8)
         column.add(self.progress, 8)
         column.add(flowing(self.shoot, self.stop))
-        self.paper.show_choice("A4")
+        self.paper.show_choice(self._keeper.settings.paper or usual_paper())
         self.part.show_choice("step")
         self.size_of_film.show_choice(_FILM_SIZES[0])
         self._show_views(self._session.views)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import av
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QLocale, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtPrintSupport import QPrintPreviewWidget
 from PySide6.QtTest import QTest
@@ -16,12 +16,14 @@ from pytestqt.qtbot import QtBot
 from kyphoview.content.sheet import Handout
 from kyphoview.export.film import encoding
 from kyphoview.export.film.encoding_process import EncodingProcess
+from kyphoview.export.handout import paper_sizes
 from kyphoview.export.handout.paper_sizes import find_paper
 from kyphoview.shell.features.panels import TAKE_AWAY
 from kyphoview.shell.features.take_away.drawer import TakeAwayDrawer
 from kyphoview.shell.features.take_away.printing import SheetPreview
 from kyphoview.shell.window.window import Window
 from tests.export.film.stand_in import encoder_that_will
+from tests.shell.conftest import MakeWindow
 
 Answer = Callable[[Path | None], None]
 
@@ -270,3 +272,18 @@ def test_every_part_has_a_name_and_can_be_reached(drawer: TakeAwayDrawer) -> Non
 def test_the_sheet_bears_todays_case(drawer: TakeAwayDrawer, window: Window) -> None:
     assert isinstance(drawer._sheet(), Handout)
     assert drawer._sheet().case == window.session.case
+
+
+@pytest.mark.parametrize(("system", "paper"), [("en_US", "Letter"), ("en_GB", "A4"), ("fr_CA", "Letter")])
+def test_the_paper_is_the_countrys_until_another_is_chosen_and_that_is_kept(
+    make_window: MakeWindow, monkeypatch: pytest.MonkeyPatch, system: str, paper: str
+) -> None:
+    monkeypatch.setattr(paper_sizes.QLocale, "system", lambda: QLocale(system))
+    drawer = make_window().side.show_drawer(TAKE_AWAY)
+    assert isinstance(drawer, TakeAwayDrawer)
+    assert drawer._paper() == paper
+    other = next(name for name in drawer.paper.choices if name != paper)
+    press(drawer.paper.choices[other])
+    again = make_window(is_remembered=True).side.show_drawer(TAKE_AWAY)
+    assert isinstance(again, TakeAwayDrawer)
+    assert again._paper() == other
