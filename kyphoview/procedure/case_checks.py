@@ -1,7 +1,7 @@
 """Making a case from what a person chose: what is left out takes its default, what is impossible is refused."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kyphoview.anatomy.levels import TREATABLE, TREATABLE_LEVELS
 from kyphoview.errors import BadInput
@@ -125,6 +125,16 @@ def _balloons(value: int | None, course_id: str) -> int:
             )
         )
     return value
+
+
+def nearest_case(wanted: Case) -> Case:
+    """The possible case nearest to what is wanted, whose level, shape and number of balloons stay as they are.
+
+    The loss of height follows its shape, and each volume is no more than fits.
+    """
+    low, high = LOSS_RANGE_PERCENT[wanted.shape]
+    near = replace(wanted, loss_percent=min(max(wanted.loss_percent, low), high))
+    return near if near == DEFAULT_CASE else fitted(near, is_balloon_free=True, is_cement_free=True)
 
 
 def _number(value: object, low: float, high: float, quantity: _Quantity, shape: str = "") -> float:

@@ -49,5 +49,5 @@ def _shared(presentation: Presentation) -> dict[str, Action]:
         "larger_text": partial(keeper.change_text_scale, 1),
         "smaller_text": partial(keeper.change_text_scale, -1),
         "usual_text": keeper.reset_text_scale,
-        **{key.action: partial(picture.act_on_solid, key.action) for key in KEYS if key.where == "solid"},
+        **{key.action: partial(picture.act_on_solid, key.action) for key in KEYS if key.where in ("looking", "solid")},
     }

@@ -4,6 +4,7 @@ the first picture of a start need not wait for them."""
 from dataclasses import dataclass
 from typing import Literal
 
+from kyphoview.view.zoom import WHOLE, Zoom
 from kyphoview.view.letters_and_lines import (
     GAUGES_CAPTION_EMS,
     GAUGES_EMS,
@@ -40,6 +41,7 @@ class Layout:
     has_figures: bool = True  # else the gauges say what happens in plain words
     has_names: bool = True  # else its parts are not named, and all else stays where it is
     has_gauges: bool = True  # where a step has them; of two pictures only the first one shows them, if they can be read
+    zoom: Zoom = WHOLE  # of what is framed, by hand
 
     @staticmethod
     def of(
@@ -108,4 +110,7 @@ class Layout:
         scale = min(inner_width / width_mm, inner_height / height_mm)
         middle_y = top + inner_height / 2
         left, top = self.width / 2 - scale * center[0], middle_y + scale * center[1]
+        if not self.zoom.is_whole:
+            left, top = self.zoom.place(left, top, self.width, self.height)
+            scale *= self.zoom.factor
         return round(scale, 9), round(left, 4), round(top, 4)  # so that a camera that rests gives the same again

@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from kyphoview.view.zoom import WHOLE, Zoom
 from kyphoview.view.letters_and_lines import LEAST_READ_PX
 from kyphoview.view.palette import LIGHT, Theme
 from kyphoview.view.picture_layout import Layout
@@ -38,6 +39,7 @@ class SceneView(QWidget):
         self._has_figures = True
         self._is_moving = False
         self._is_drawn_over = False
+        self.zoom = WHOLE  # how much nearer than its camera it shows what it frames
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(240, 180)
@@ -102,6 +104,12 @@ class SceneView(QWidget):
         """How its picture is divided."""
         return self._layout()
 
+    def set_zoom(self, zoom: Zoom) -> None:
+        """Show what a cut or an X-ray frames from nearer, or as its camera does."""
+        if zoom != self.zoom:
+            self.zoom = zoom
+            self._forget()
+
     def set_theme(self, theme: Theme) -> None:
         """Use these colours."""
         self._theme = theme
@@ -128,16 +136,11 @@ class SceneView(QWidget):
             self._has_labels, self._has_names = is_shown, has_names
             self._forget()
 
-    def set_gauges_shown(self, is_shown: bool) -> None:
-        """With gauges where the step has them, or without, as in the second of two pictures."""
-        if is_shown != self._has_gauges:
-            self._has_gauges = is_shown
-            self._forget()
-
-    def set_figures_shown(self, is_shown: bool) -> None:
-        """With figures on the gauges, or with plain words."""
-        if is_shown != self._has_figures:
-            self._has_figures = is_shown
+    def set_gauges_shown(self, is_shown: bool, has_figures: bool) -> None:
+        """With gauges where the step has them, or without, as in the second of two pictures; with figures on them, or
+        with plain words."""
+        if (is_shown, has_figures) != (self._has_gauges, self._has_figures):
+            self._has_gauges, self._has_figures = is_shown, has_figures
             self._forget()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -156,7 +159,7 @@ class SceneView(QWidget):
             self._has_figures,
             LEAST_READ_PX * self._text_scale,
         )
-        return layout if self._has_names else replace(layout, has_names=False)
+        return replace(layout, has_names=self._has_names, zoom=self.zoom)
 
     @property
     def lacks_gauges(self) -> bool:
@@ -174,7 +177,8 @@ class SceneView(QWidget):
         return found
 
     def _bare_layout(self) -> Layout:
-        return Layout.of(self.width(), self.height(), self._text_scale, False, self._least_text_px)
+        layout = Layout.of(self.width(), self.height(), self._text_scale, False, self._least_text_px)
+        return replace(layout, zoom=self.zoom)
 
     def _forget(self) -> None:
         """Let go of what was kept for another look, and paint anew."""

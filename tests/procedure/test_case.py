@@ -1,13 +1,16 @@
 """Cases: what is possible, and the sentences that refuse the rest."""
 
 import math
+from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from kyphoview.anatomy.levels import TREATABLE_LEVELS
 from kyphoview.errors import BadInput
 from kyphoview.procedure.case import DEFAULT_CASE, Case
-from kyphoview.procedure.case_checks import make_case
+from kyphoview.procedure.case_checks import make_case, nearest_case
 from kyphoview.procedure.filling import walls
 
 
@@ -98,3 +101,26 @@ def test_the_loss_that_a_refusal_calls_possible_is_possible(monkeypatch: pytest.
     loss = float(str(refused.value).rsplit("loss of up to ", 1)[1].split("%")[0])
     assert 20.0 < loss < 55.0
     assert make_case(loss_percent=loss, regain_percent=0.0).loss_percent == loss
+
+
+@settings(max_examples=15)
+@given(st.from_type(Case), st.floats(0.0, 100.0), st.floats(0.5, 9.0), st.floats(0.5, 9.0))
+def test_whatever_is_wanted_there_is_a_possible_case_near_it(
+    case: Case, loss: float, balloon: float, cement: float
+) -> None:
+    wanted = replace(case, loss_percent=loss, balloon_ml=max(balloon, 1.0), cement_ml=cement)
+    near = nearest_case(wanted)
+    made = make_case(
+        near.level,
+        near.shape,
+        near.loss_percent,
+        near.balloons,
+        near.balloon_ml,
+        near.cement_ml,
+        near.regain_percent,
+        near.course,
+    )
+    assert made == near
+    assert near.balloon_ml <= wanted.balloon_ml
+    assert near.cement_ml <= wanted.cement_ml
+    assert nearest_case(near) == near

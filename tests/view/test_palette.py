@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtGui import QColor
 
-from kyphoview.view.palette import THEMES, Theme
+from kyphoview.view.palette import DARK, LIGHT, THEMES, Theme
 from kyphoview.view.softened import softened
 
 TEXT_ON_GROUND = [
@@ -119,3 +119,12 @@ def test_softened_colours_are_calmer_and_as_light(theme: Theme, name: str):
 
 def test_a_softened_theme_is_another_one_to_the_painters():
     assert {softened(theme).name for theme in THEMES.values()}.isdisjoint(THEMES)
+
+
+@pytest.mark.parametrize("name", ["bone", "bone_core", "marrow", "far_bone", "compacted"])
+def test_bone_stays_bone_in_the_dark(name: str):
+    """Of one hue with that of the light theme, no more coloured and hardly darker: neither mustard nor mud."""
+    light, dark = QColor(getattr(LIGHT, name)), QColor(getattr(DARK, name))
+    assert abs(light.hueF() - dark.hueF()) <= 0.03
+    assert dark.saturationF() <= light.saturationF() + 0.02
+    assert luminance(dark.name()) >= 0.7 * luminance(light.name())

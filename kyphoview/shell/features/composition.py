@@ -48,6 +48,7 @@ def offer_fracture(presentation: Presentation, side: SidePanel) -> None:
 
         drawer = FractureDrawer(presentation.session.case, presentation.style, side)
         drawer.case_wanted.connect(presentation.session.set_case)
+        drawer.told.connect(presentation.told)
         presentation.session.case_changed.connect(drawer.show_case)
         return drawer
 

@@ -23,6 +23,7 @@ from kyphoview.shell.state.desktop.system_preferences import text_scale_for, the
 from kyphoview.shell.state.settings import Settings
 from kyphoview.shell.widgets.background import Background
 from kyphoview.shell.widgets.delete_later import delete_later
+from kyphoview.shell.widgets.one_press import OnePress
 from kyphoview.shell.widgets.style import Style, apply_application_style, apply_style
 
 _BEAT_MS = 250
@@ -76,6 +77,7 @@ class KioskWindow(Background):
         """Fill the screen and wait for somebody."""
         self._screen.fill_screen()
         self.showFullScreen()
+        OnePress(self)
         self.start_over()
         self._timer.start()
 

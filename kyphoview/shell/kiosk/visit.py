@@ -19,6 +19,7 @@ from kyphoview.shell.announcements import Announcements
 from kyphoview.shell.features.composition import Pages, offer_fracture, offer_sheet
 from kyphoview.shell.features.panels import FRACTURE, QUESTIONS, WEIGHING_PAGE
 from kyphoview.shell.features.speech.listening import Listening
+from kyphoview.shell.features.study.naming.meanings import Meanings
 from kyphoview.shell.kiosk.step_grid import StepGrid
 from kyphoview.shell.kiosk.visit_bar import VisitBar
 from kyphoview.shell.kiosk.visit_controls import VisitControls
@@ -30,8 +31,8 @@ from kyphoview.shell.state.settings_keeper import SettingsKeeper
 from kyphoview.shell.state.text_sizes import LEAST_TEXT_SCALE_OF_VISITORS
 from kyphoview.shell.widgets.announce import announce
 from kyphoview.shell.widgets.background import Background
+from kyphoview.shell.widgets.banner import Banner
 from kyphoview.shell.widgets.style import Style, apply_application_style, apply_style
-from kyphoview.shell.widgets.text_label import TextLabel
 from kyphoview.shell.words.side_panel import SidePanel
 
 _TEXT_STEP = 0.25
@@ -85,6 +86,7 @@ class Visit(Background):
         self.presentation.show_words()
         self.presentation.show_scene()
         self.listening.begin()
+        Meanings(self.presentation, self.side.popover)  # and beside the parts a press plays or pauses
         self.picture.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def play(self) -> None:
@@ -102,10 +104,9 @@ class Visit(Background):
         self.listening.close()
 
     def tell(self, sentence: str) -> None:
-        """Calm news, until the next step."""
-        self.news.setText(sentence)
-        self.news.show()
-        announce(self.news, sentence)
+        """Calm news over the picture, until the next step."""
+        if self.news.tell(sentence):
+            announce(self.news, sentence)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -114,7 +115,7 @@ class Visit(Background):
     def _make_parts(self) -> None:
         """In the order of the Tab key."""
         self.bar = VisitBar(LEAST_TEXT_SCALE_OF_VISITORS, self)
-        self.news = TextLabel("", "body", "warning", parent=self)
+        self.news = Banner(self)
         self.picture = PicturePane(self)
         self.caption = Caption(self)
         self.controls = VisitControls(self.session, self.player, self)
@@ -122,8 +123,6 @@ class Visit(Background):
         self.side = SidePanel(self)
 
     def _lay_out(self) -> None:
-        self.news.hide()
-        self.news.setContentsMargins(24, 8, 24, 8)
         self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._both.setSpacing(8)
         for part in (self.picture, self.side):
@@ -133,11 +132,11 @@ class Visit(Background):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
-        column.addWidget(self.news)
         column.addLayout(self._both, 1)
         column.addWidget(self.caption)
         column.addWidget(self.controls)
         column.addWidget(self.grid)
+        self.news.lie_over(self.picture, self.side)
 
     def _connect(self) -> None:
         self.bar.text_scale_wanted.connect(self.presentation.keeper.change_text_scale)

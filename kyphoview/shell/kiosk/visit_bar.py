@@ -1,4 +1,9 @@
-"""What a visitor can change, each a sign with its word, and where one is."""
+"""What a visitor can change, each a sign with its word, and where one is.
+
+The size of the text is changed in the corner, by two buttons of one size: they stay in place while all else grows.
+"""
+
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
@@ -7,17 +12,18 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from kyphoview.language import _
 from kyphoview.procedure.view_names import Views
 from kyphoview.shell.picture.view_menu import ViewMenu
-from kyphoview.shell.state.text_sizes import MOST_TEXT_SCALE
+from kyphoview.shell.state.text_sizes import LEAST_TEXT_SCALE_OF_VISITORS, MOST_TEXT_SCALE
 from kyphoview.shell.widgets.button import Button
 from kyphoview.shell.widgets.flow_layout import flowing
 from kyphoview.shell.widgets.style import Style
 from kyphoview.shell.widgets.text_label import TextLabel
 
 _UPRIGHT_GAP_PX, _GAP_PX = 8, 24
+_SIZER_PX, _SIZERS_GAP_PX = 60, 10
 
 
 class VisitBar(QWidget):
-    """Says what is asked for; the place stands before the buttons, or above them on an upright screen."""
+    """Says what is asked for; the place stands before the buttons, or above them where the screen is narrow."""
 
     text_scale_wanted = Signal(int)  # 1: larger, -1: smaller
     colours_wanted = Signal()
@@ -35,8 +41,8 @@ class VisitBar(QWidget):
         self._choice: Views | None = None
         self._shown: Views = ()
         self.place = TextLabel("", "title", "text")
-        self.smaller = Button("smaller", _("Smaller text"), "quiet")
-        self.larger = Button("larger", _("Larger text"), "quiet")
+        self.smaller = _Sizer("smaller", _("Smaller text"))
+        self.larger = _Sizer("larger", _("Larger text"))
         self.colours = Button("colours", _("Colours"), "quiet", _("Light, dark or high contrast, one after the other"))
         self.views = Button("views", _("Views"), "quiet", _("Choose what the picture shows"))
         self.views.show_open(False)
@@ -50,8 +56,6 @@ class VisitBar(QWidget):
         self.staff = Button("lock", _("Staff"), "quiet", _("For the people who work here"))
         buttons = (
             self.weighing,
-            self.smaller,
-            self.larger,
             self.colours,
             self.views,
             self.fracture,
@@ -61,6 +65,11 @@ class VisitBar(QWidget):
         self.row = flowing(*buttons, side=Qt.AlignmentFlag.AlignRight)
         self._upright = QVBoxLayout()
         self._across = QHBoxLayout()
+        sizers = QHBoxLayout()
+        sizers.setSpacing(_SIZERS_GAP_PX)
+        for button in (self.smaller, self.larger):
+            sizers.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        self._across.addLayout(sizers)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 10, 20, 10)
         column.setSpacing(_UPRIGHT_GAP_PX)
@@ -85,15 +94,15 @@ class VisitBar(QWidget):
 
     def arrange(self, width: int) -> None:
         """Side by side where the buttons leave the place enough room."""
-        is_across = width - self.row.sizeHint().width() > self._style.px(440)
+        sizers_px = self.smaller.width_when(False) + self.larger.width_when(False) + _SIZERS_GAP_PX + _GAP_PX
+        is_across = width - sizers_px - self.row.sizeHint().width() > self._style.px(440)
         for layout in (self._across, self._upright):
             layout.removeWidget(self.place)
             layout.removeWidget(self.row)
+        self._across.addWidget(self.place, 1)
         if is_across:
-            self._across.addWidget(self.place, 1)
-            self._across.addWidget(self.row, 0)
+            self._across.addWidget(self.row, 0, Qt.AlignmentFlag.AlignTop)
         else:
-            self._upright.addWidget(self.place)
             self._upright.addWidget(self.row)
 
     def show_step(self, number: int, count: int, title: str) -> None:
@@ -124,3 +133,14 @@ class VisitBar(QWidget):
 
     def _on_larger_clicked(self) -> None:
         self.text_scale_wanted.emit(1)
+
+
+class _Sizer(Button):
+    """As large whatever the size of the text."""
+
+    def __init__(self, icon: str, word: str) -> None:
+        super().__init__(icon, word, "quiet")
+        self.setFixedHeight(_SIZER_PX)
+
+    def set_style(self, style: Style) -> None:
+        super().set_style(replace(style, text_scale=LEAST_TEXT_SCALE_OF_VISITORS))

@@ -3,7 +3,7 @@
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
 
-from kyphoview.shell.picture.player_controls import PlayerControls
+from kyphoview.shell.picture.player.player_controls import PlayerControls
 from kyphoview.shell.widgets.button import Button
 from kyphoview.shell.widgets.style import Style
 

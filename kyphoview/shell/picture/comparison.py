@@ -40,11 +40,12 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """What lies left and right of the handle, the moment whose camera both take, and, where neither is the healthy
-    spine, that one, to be drawn dashed over both."""
+    """What lies left and right of the handle, what the right one has over the left one in words, the moment whose
+    camera both take, and, where neither is the healthy spine, that one, to be drawn dashed over both."""
 
     left: State
     right: State
+    difference: str
     framed_as: "Scene"
     healthy: "Scene | None"
 
@@ -55,9 +56,11 @@ def compare(case: Case, pair: str) -> Comparison:
     Raises:
         BadInput: a data file is damaged.
     """
+    from kyphoview.describe.comparison import difference_in_words
     from kyphoview.procedure.scene import scene_at
 
     at = partial(scene_at, case)
     left, right = (State(_(_TITLES[name]), at(_MOMENTS[name])) for name in PAIRS[pair])
     healthy = None if "healthy" in PAIRS[pair] else at(_MOMENTS["healthy"])
-    return Comparison(left, right, at(_FRAMED_AS), healthy)
+    difference = difference_in_words(right.title, right.scene, left.scene)
+    return Comparison(left, right, difference, at(_FRAMED_AS), healthy)

@@ -21,12 +21,14 @@ from kyphoview.procedure.view_names import ViewName, Views
 from kyphoview.shell.picture.comparison import Comparison
 from kyphoview.shell.picture.picture_input import PictureInput
 from kyphoview.shell.picture.view_pane import ViewPane, styled_pane
+from kyphoview.shell.picture.zooming.hand import Zooming
 from kyphoview.shell.state.view_captions import spoken
 from kyphoview.shell.widgets.cross_fade import CrossFade
 from kyphoview.shell.widgets.style import FOCUS_WIDTH_PX, Style, paint_focus_ring
 
 if TYPE_CHECKING:
     from kyphoview.procedure.scene import Scene
+    from kyphoview.view.scene_view import SceneView
 
 _BODY_AT = 440  # thousandths of the width: there the side cut shows the treated body, which is first wiped in half
 _RING_ROOM_PX = 4
@@ -92,6 +94,7 @@ class PicturePane(QLabel):
         self.setMinimumSize(260, 190)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._input = PictureInput(self)
+        self.zooming = Zooming(self, lambda: _flat_views(self))
 
         self._input.action_wanted.connect(self.action_wanted)
         self._input.pressed.connect(self.pressed)
@@ -138,6 +141,7 @@ class PicturePane(QLabel):
             self._has_labels = not problem
             if problem:
                 self.trouble_met.emit(problem)
+        self.zooming.follow_step(scene.moment.step)
         for name in self._shown:
             self.panes[name].show_scene(scene, self._has_labels, self.has_names)
         if self._comparison is not None:
@@ -167,7 +171,9 @@ class PicturePane(QLabel):
         return QImage() if view is None else view.grab().toImage()
 
     def follow_viewpoint(self, leader: "PicturePane") -> None:
-        """Look at the body in 3D from where another picture does, if both show it."""
+        """Look at the body in 3D from where another picture does, if both show it, and at the rest from as near."""
+        for name, view in _flat_views(leader).items():
+            self.zooming.take(name, view.zoom)
         mine, theirs = self.panes.get("3d"), leader.panes.get("3d")
         if mine is not None and theirs is not None and mine.view is not None and theirs.view is not None:
             mine.view.share_viewpoint(theirs.view.viewpoint)  # type: ignore[attr-defined]
@@ -205,7 +211,8 @@ class PicturePane(QLabel):
             self.panes[name].show_problem(sentence)
 
     def act_on_solid(self, action: str) -> None:
-        """Do what a key asks of the body in the round, if it is shown."""
+        """Do what a key asks of the body in the round, if it is shown, and of how near the others are seen."""
+        self.zooming.act(action)
         if "3d" in self._shown:
             self.panes["3d"].act_on_solid(action)
 
@@ -232,7 +239,8 @@ class PicturePane(QLabel):
 
     def _lay_comparison(self) -> None:
         for name, pane in self.panes.items():
-            pane.show_comparison(self._comparison if name in self._shown else None, name == self._shown[0])
+            has_figures = self.has_figures and name == self._shown[0]
+            pane.show_comparison(self._comparison if name in self._shown else None, has_figures)
             pane.set_wiped(self._share)
 
     def set_wiped(self, share: int) -> None:
@@ -275,6 +283,15 @@ def _have_two_room(size: QSize, text_scale: float) -> bool:
     """Larger letters need larger views."""
     width, height = (size.width() / 2, size.height()) if _is_wide(size) else (size.width(), size.height() / 2)
     return width >= _LEAST_PX[0] * text_scale and height >= _LEAST_PX[1] * text_scale
+
+
+def _flat_views(picture: PicturePane) -> "dict[ViewName, SceneView]":
+    """The cuts and X-rays that are shown, and stand alone: what is compared is framed alike."""
+    return {
+        name: pane.view
+        for name, pane in picture.panes.items()
+        if name != "3d" and pane.view is not None and pane.view.isVisible() and pane.wipe is None
+    }
 
 
 def full_screen_text_px(height: int) -> float:

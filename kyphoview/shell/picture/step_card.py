@@ -14,7 +14,8 @@ from kyphoview.view.icons import draw_icon
 StepMark = Literal["seen", "known"]
 _MARKS: dict[StepMark, tuple[str, str]] = {"seen": ("eye", N_("Seen.")), "known": ("tick", N_("Seen and known."))}
 _MARK_PX = 20
-PICTURE_SHARE = 0.62  # height over width
+PICTURE_SHARE = 0.5  # height over width
+_STEPPED_BACK = 0.35  # how much is seen of a picture while it is not to draw the eye
 PAD_PX = 5
 _TITLE_FLAGS = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
 
@@ -33,6 +34,7 @@ class StepCard(QPushButton):
         self._picture: QPixmap | None = None
         self._is_current = False
         self._mark: StepMark | None = None
+        self._steps_back = False
         self._style = Style()
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)  # painted again when the mouse comes and goes
@@ -71,6 +73,11 @@ class StepCard(QPushButton):
             tell_chosen(self)
         self._describe()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if is_current else Qt.FocusPolicy.ClickFocus)
+        self.update()
+
+    def step_back(self, is_back: bool) -> None:
+        """Let the picture draw no eye, unless the mouse or the keys are on it."""
+        self._steps_back = is_back
         self.update()
 
     def show_mark(self, mark: StepMark | None) -> None:
@@ -126,7 +133,10 @@ class StepCard(QPushButton):
         paint_card(painter, QRectF(place), theme.backdrop, None, 5)
         if self._picture is not None:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            if self._steps_back and not (self._is_current or self.underMouse() or self.hasFocus()):
+                painter.setOpacity(_STEPPED_BACK)
             painter.drawPixmap(place, self._picture)
+            painter.setOpacity(1.0)
         edge = theme.accent if self._is_current else theme.hairline
         paint_card(painter, QRectF(place), None, edge, 3)
         self._paint_number(painter, place)

@@ -79,6 +79,11 @@ class StepCards(QObject):
     def show_picture(self, number: int, picture: QPixmap) -> None:
         self.cards[number].show_picture(picture)
 
+    def step_back(self, is_back: bool) -> None:
+        """Let the pictures draw no eye while the large one plays."""
+        for card in self.cards:
+            card.step_back(is_back)
+
     def show_current(self, number: int) -> None:
         """Mark the present step; only its card is a stop of the Tab key."""
         self.cards[self._current].set_current(False)

@@ -8,7 +8,7 @@ from kyphoview.shell.state.session import Session
 
 
 class StepPictures(QObject):
-    """Makes none before `begin`, and none while the session plays."""
+    """Makes none before `begin`, and none while the session plays: then those that are there step back."""
 
     def __init__(self, session: Session, steps: StepCards, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +42,7 @@ class StepPictures(QObject):
         self._thumbnails.ask(order, is_settled)
 
     def _on_playing_changed(self, is_playing: bool) -> None:
+        self._steps.step_back(is_playing)
         if is_playing:
             self._thumbnails.pause()
         else:

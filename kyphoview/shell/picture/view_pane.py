@@ -138,8 +138,7 @@ class ViewPane(QWidget):
         """With gauges, or without where the picture beside this one has them; with figures on them, or plain words."""
         self._has_gauges, self._has_figures = is_shown, has_figures
         if self.view is not None:
-            self.view.set_gauges_shown(is_shown)
-            self.view.set_figures_shown(has_figures)
+            self.view.set_gauges_shown(is_shown, has_figures)
             self._fit_lines()
 
     def show_scene(self, scene: "Scene", has_labels: bool, has_names: bool = True) -> None:
@@ -276,8 +275,7 @@ class ViewPane(QWidget):
         view.set_theme(self._theme)
         view.set_text_scale(self._style.text_scale)
         view.set_least_text_px(self._least_text_px)
-        view.set_gauges_shown(self._has_gauges)
-        view.set_figures_shown(self._has_figures)
+        view.set_gauges_shown(self._has_gauges, self._has_figures)
         view.set_moving(self._is_moving)
         self._column.insertWidget(1, view, 1)
 

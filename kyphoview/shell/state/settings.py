@@ -35,7 +35,7 @@ class Settings(msgspec.Struct, frozen=True):
     speed: Annotated[float, msgspec.Meta(ge=SPEEDS[0], le=SPEEDS[-1])] = 1.0
     goes_on_by_itself: bool = False
     has_single_keys: bool = True
-    picture_share: Annotated[float, msgspec.Meta(ge=0.1, le=0.9)] = 0.62
+    picture_share: Annotated[float, msgspec.Meta(ge=0.1, le=0.9)] | None = None  # None: what the words leave it
     reads_aloud: bool = False
     voice: str = ""  # as the system calls it; the usual one where it has none of this name
     voice_pace: Annotated[float, msgspec.Meta(ge=-1, le=1)] = 0.0

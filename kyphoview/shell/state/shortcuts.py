@@ -5,13 +5,13 @@ from typing import Literal
 
 from kyphoview.language import N_
 
-Where = Literal["everywhere", "picture", "solid"]
+Where = Literal["everywhere", "picture", "looking", "solid"]
 
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """Keys (portable names of Qt) that do one thing; those of the picture act only while the picture has the focus, and
-    those of the solid only while the 3D view is shown in it."""
+    """Keys (portable names of Qt) that do one thing; those of the picture, and of looking closer in any view, act only
+    while the picture has the focus, and those of the solid only while the 3D view is shown in it."""
 
     action: str
     meaning: str
@@ -60,18 +60,18 @@ KEYS: tuple[Key, ...] = (
     Key("solid_right", N_("Look more from the right"), "solid", ("D",)),
     Key("solid_up", N_("Look more from above"), "solid", ("W",)),
     Key("solid_down", N_("Look more from below"), "solid", ("S",)),
-    Key("solid_nearer", N_("Nearer"), "solid", ("+", "=")),
-    Key("solid_farther", N_("Farther"), "solid", ("-",)),
-    Key("solid_shift_left", N_("Move to the left"), "solid", ("J",)),
-    Key("solid_shift_right", N_("Move to the right"), "solid", ("L",)),
-    Key("solid_shift_up", N_("Move up"), "solid", ("I",)),
-    Key("solid_shift_down", N_("Move down"), "solid", ("K",)),
+    Key("solid_nearer", N_("Nearer"), "looking", ("+", "=")),
+    Key("solid_farther", N_("Farther"), "looking", ("-",)),
+    Key("solid_shift_left", N_("Move to the left"), "looking", ("J",)),
+    Key("solid_shift_right", N_("Move to the right"), "looking", ("L",)),
+    Key("solid_shift_up", N_("Move up"), "looking", ("I",)),
+    Key("solid_shift_down", N_("Move down"), "looking", ("K",)),
     Key("solid_side", N_("From the side"), "solid", ("1",)),
     Key("solid_three_quarter", N_("Half turned"), "solid", ("2",)),
     Key("solid_back", N_("From the back"), "solid", ("3",)),
     Key("solid_above", N_("From above"), "solid", ("4",)),
     Key("solid_surgeon", N_("From the surgeon's place"), "solid", ("5",)),
-    Key("solid_home", N_("Back to the step's own view"), "solid", ("R",)),
+    Key("solid_home", N_("Back to the step's own view"), "looking", ("R",)),
     Key("solid_open", N_("Open the spine more"), "solid", ("]",)),
     Key("solid_shut", N_("Close the spine more"), "solid", ("[",)),
 )

@@ -1,12 +1,12 @@
-"""Calm news at the top of the window, put away with one press. What has only been done goes by itself.
+"""Calm news over the picture, put away with one press. What has only been done goes by itself.
 
 What goes wrong at about the same time, as at a start, stands together: none of it hides the other.
 """
 
 from time import monotonic
 
-from PySide6.QtCore import QRectF, Qt, QTimer
-from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer
+from PySide6.QtGui import QCursor, QHideEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from kyphoview.language import _
@@ -18,14 +18,21 @@ from kyphoview.view.icons import draw_icon
 _PASSES_MS = 10_000
 _TOGETHER_S = 10.0  # after which a new sentence takes the place of older ones
 _MOST_SENTENCES = 4
+_GAP_PX = 10  # from the edges of what it lies over
+_MOVES = frozenset({QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide})
 
 
 class Banner(QFrame):
-    """Hidden until there is something to tell. What went wrong stays until it is put away; what was done passes."""
+    """Hidden until there is something to tell. What went wrong stays until it is put away; what was done passes.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    It lies over its parent, at the top of the first of some parts that is shown: nothing makes room for it. Where the
+    mouse is there, it lies at the foot, so that what is pressed is not covered.
+    """
+
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._style = Style()
+        self._parts: tuple[QWidget, ...] = ()
         self.passing = QTimer(self)
         self.passing.setSingleShot(True)
         self.passing.setInterval(_PASSES_MS)
@@ -47,6 +54,13 @@ class Banner(QFrame):
     def set_style(self, style: Style) -> None:
         self._style = style
         self._row.setContentsMargins(24 + style.px(34), 8, 16, 8)
+        self._place()
+
+    def lie_over(self, *parts: QWidget) -> None:
+        """Lie over the first of these that is shown, and follow it."""
+        self._parts = parts
+        for part in parts:
+            part.installEventFilter(self)
 
     def tell(self, sentence: str, is_done: bool = False) -> bool:
         """Show a sentence, in place of older ones; whether it is news.
@@ -66,7 +80,9 @@ class Banner(QFrame):
             self._together_until = monotonic() + _TOGETHER_S
         self._is_done = is_done
         self.sentence.setText("\n".join([*shown, sentence][-_MOST_SENTENCES:]) if is_together else sentence)
+        self._place()
         self.show()
+        self.raise_()
         self.update()
         return True
 
@@ -74,6 +90,11 @@ class Banner(QFrame):
         """Put the sentence away for good: it may name a file."""
         self.hide()
         self.sentence.setText("")
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() in _MOVES and self.isVisible():
+            self._place()
+        return False
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -85,3 +106,15 @@ class Banner(QFrame):
         with QPainter(self) as painter:
             paint_card(painter, QRectF(self.rect()).adjusted(8, 2, -8, -2), theme.panel_raised, colour)
             draw_icon(painter, sign, QRectF(24, 16, size, size), colour)
+
+    def _place(self) -> None:
+        part = next((part for part in self._parts if part.isVisible()), None)
+        if part is None:
+            return
+        parent = self.parentWidget()
+        assert parent is not None
+        room = QRect(part.mapTo(parent, QPoint()), part.size()).adjusted(_GAP_PX, _GAP_PX, -_GAP_PX, -_GAP_PX)
+        place = QRect(room.left(), room.top(), room.width(), min(self._row.heightForWidth(room.width()), room.height()))
+        if place.contains(parent.mapFromGlobal(QCursor.pos())):
+            place.moveBottom(room.bottom())
+        self.setGeometry(place)

@@ -39,6 +39,10 @@ class Button(QPushButton):
         self.setToolTip(description)
 
     @property
+    def icon_name(self) -> str:
+        return self._icon
+
+    @property
     def is_compact(self) -> bool:
         return self._is_compact
 

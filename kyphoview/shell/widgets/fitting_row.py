@@ -70,4 +70,4 @@ class FittingRow(QWidget):
 
 
 def _wide(part: QWidget) -> int:
-    return part.width_when(False) if isinstance(part, Button) else part.sizeHint().width()
+    return part.width_when(False) if isinstance(part, Button) else min(part.sizeHint().width(), part.maximumWidth())

@@ -26,12 +26,14 @@ class PopupPanel(QFrame):
         self._style = style
 
     def open_below(self, button: Button, style: Style) -> None:
-        """Open under a button, inside its screen, with the focus on the first part."""
+        """Open under a button, or above it at the foot of the screen, with the focus on the first part."""
         apply_style(self, style)
         self.setFixedWidth(style.px(self._width_px) + 2 * _EDGE_PX)
         self.resize(self.width(), self._height_of_words())
         place = button.mapToGlobal(QPoint(0, button.height() + 4))
         room = button.screen().availableGeometry()
+        if place.y() + self.height() > room.bottom():
+            place.setY(button.mapToGlobal(QPoint()).y() - 4 - self.height())
         left = max(room.left(), min(place.x(), room.right() - self.width()))
         top = max(room.top(), min(place.y(), room.bottom() - self.height()))
         self.move(left, top)

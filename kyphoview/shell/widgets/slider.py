@@ -40,6 +40,8 @@ class DraggedSlider(QSlider):
 class Slider(DraggedSlider):
     """`sought` is emitted for the person's moves only; `show_value` is the program's way of moving it.
 
+    Its groove may reach beyond what is possible (`show_end_within`): there it is empty, and the handle stops before it.
+
     Where a screen reader listens, its own value follows the shown one every two seconds: more would be all it says.
 
     Args:
@@ -60,6 +62,7 @@ class Slider(DraggedSlider):
         self._telling.setSingleShot(True)
         self._telling.setInterval(_TOLD_EVERY_MS)
         self._ticks = ticks  # parts that the groove is divided into
+        self._whole: tuple[int, int] | None = None  # what the groove stands for, where that is more than is possible
         self.setAccessibleName(name)
         self.setAccessibleDescription(description)
         self.setToolTip(description)
@@ -85,6 +88,18 @@ class Slider(DraggedSlider):
             self.update()
             if not self._telling.isActive():
                 self._telling.start()
+
+    def show_end_within(self, low: int, high: int) -> None:
+        """Let the groove stand for this much, so that it is seen where the possible values end."""
+        self._whole = low, high
+        self.update()
+
+    def setRange(self, low: int, high: int) -> None:
+        """The values that are possible; nobody has moved it where it must follow."""
+        was_blocked = self.blockSignals(True)
+        super().setRange(low, high)
+        self.blockSignals(was_blocked)
+        self.update()
 
     def describe_by(self, place: Callable[[], str]) -> None:
         """What the value stands for, in words, whenever a screen reader asks."""
@@ -138,6 +153,10 @@ class Slider(DraggedSlider):
 
     def _paint_groove(self, painter: QPainter) -> None:
         theme, groove = self._style.theme, self._groove_rect()
+        first, last = self._place_of(self.minimum()), self._place_of(self.maximum())
+        self._paint_impossible(painter, groove, first, last)
+        groove.setLeft(first)
+        groove.setRight(last)
         paint_card(painter, groove, theme.hover, theme.border, _GROOVE_PX / 2)
         done = QRectF(groove)
         done.setRight(self._handle_place().x())
@@ -146,6 +165,18 @@ class Slider(DraggedSlider):
         for number in range(1, self._ticks):
             x = groove.left() + groove.width() * number / self._ticks
             painter.drawLine(QPointF(x, groove.top()), QPointF(x, groove.bottom()))
+
+    def _paint_impossible(self, painter: QPainter, groove: QRectF, first: float, last: float) -> None:
+        """A dotted line, with a bar where what is possible ends."""
+        pen = QPen(QColor(self._style.theme.border), 2, Qt.PenStyle.DotLine)
+        middle = groove.center().y()
+        for end, edge in ((first, groove.left()), (last, groove.right())):
+            if abs(edge - end) < 1.0:
+                continue
+            painter.setPen(pen)
+            painter.drawLine(QPointF(end, middle), QPointF(edge, middle))
+            painter.setPen(QPen(QColor(self._style.theme.text_quiet), 2))
+            painter.drawLine(QPointF(end, middle - HANDLE_RADIUS_PX), QPointF(end, middle + HANDLE_RADIUS_PX))
 
     def _paint_handle(self, painter: QPainter) -> None:
         theme = self._style.theme
@@ -158,11 +189,19 @@ class Slider(DraggedSlider):
         return QRectF(HANDLE_RADIUS_PX, (self.height() - _GROOVE_PX) / 2, width, _GROOVE_PX)
 
     def _handle_place(self) -> QPointF:
-        groove, span = self._groove_rect(), max(1, self.maximum() - self.minimum())
-        share = (self.shown_value - self.minimum()) / span
-        return QPointF(groove.left() + groove.width() * share, groove.center().y())
+        return QPointF(self._place_of(self.shown_value), self._groove_rect().center().y())
+
+    @property
+    def _ends(self) -> tuple[int, int]:
+        """The values at the groove's ends."""
+        return (self.minimum(), self.maximum()) if self._whole is None else self._whole
+
+    def _place_of(self, value: int) -> float:
+        """Pixels from the left edge."""
+        groove, (low, high) = self._groove_rect(), self._ends
+        return groove.left() + groove.width() * (value - low) / max(1, high - low)
 
     def value_at(self, x: float) -> int:
-        groove = self._groove_rect()
+        groove, (low, high) = self._groove_rect(), self._ends
         share = min(max((x - groove.left()) / max(1.0, groove.width()), 0.0), 1.0)
-        return self.minimum() + round(share * (self.maximum() - self.minimum()))
+        return min(max(low + round(share * (high - low)), self.minimum()), self.maximum())

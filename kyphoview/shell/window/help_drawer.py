@@ -15,15 +15,13 @@ from kyphoview.shell.widgets.text_label import TextLabel
 
 _INTRODUCTION = (
     N_("Choose a step below, or press Next step. The picture moves, then stops."),
-    N_(
-        "Play it again, or drag the sliders to any moment. The upper one moves in this step, "
-        "the lower one in the whole."
-    ),
+    N_("Play it again, or drag the slider beside Play to any moment of the whole."),
     N_("Words with a dotted line have a short meaning. Small marks such as D3 name the document that says it."),
 )
 _PLACES: tuple[tuple[Where, str], ...] = (
     ("everywhere", N_("Keys, everywhere")),
     ("picture", N_("Keys, while the picture has the focus (press it, or reach it with Tab)")),
+    ("looking", N_("Keys to look closer in any view, while the picture has the focus; a wheel or a pinch does it too")),
     ("solid", N_("Keys for the body in the round (3D), where it is shown and the picture has the focus")),
 )
 

@@ -11,17 +11,22 @@ LEAST_SHARE, MOST_SHARE = 0.3, 0.8
 _KEY_STEP = 0.03
 _HANDLE_PX = 10
 _NARROW_PX = 900
+_WORDS_SHARE, _LEAST_WORDS_PX, _MOST_WORDS_PX = 0.3, 380, 440  # of the width, unless the person chooses
+_WIDE_SHARE = 0.22  # of a wide screen the words have this much, else their lines would be a small corner of it
+_MOST_GROWTH = 1.4  # larger text has more room, as far as the picture can spare it
+_UPRIGHT_SHARE = 0.62  # of the height, for the picture
 _MOST_NARROWING = 1.2  # larger text needs more room, but two low strips are worse than two narrow columns
 
 
 class SplitView(QSplitter):
-    """`share` is the part of the room that the first widget has."""
+    """`share` is the part of the room that the first widget has: what the person has chosen, or, while that is None,
+    what the words beside it do not need."""
 
     share_changed = Signal(float)
 
-    def __init__(self, share: float, parent: QWidget | None = None) -> None:
+    def __init__(self, share: float | None, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
-        self._share = share
+        self._chosen = share
         self._least_below = 0
         self._style = Style()
         self.setHandleWidth(_HANDLE_PX)
@@ -31,7 +36,15 @@ class SplitView(QSplitter):
 
     @property
     def share(self) -> float:
-        return self._share
+        return self._usual_share() if self._chosen is None else min(max(self._chosen, LEAST_SHARE), MOST_SHARE)
+
+    def _usual_share(self) -> float:
+        if self.orientation() == Qt.Orientation.Vertical:
+            return _UPRIGHT_SHARE
+        width = max(1, self.width() - self.handleWidth())
+        most_px = max(_MOST_WORDS_PX, _WIDE_SHARE * width)
+        words_px = min(max(_WORDS_SHARE * width, _LEAST_WORDS_PX), most_px)
+        return 1 - words_px * min(self._style.text_scale, _MOST_GROWTH) / width
 
     @property
     def shown_style(self) -> Style:
@@ -51,13 +64,12 @@ class SplitView(QSplitter):
         is_tall = width < height
         self._least_below = least_below
         self.setOrientation(Qt.Orientation.Vertical if is_narrow or is_tall else Qt.Orientation.Horizontal)
-        self.set_share(self._share)
+        self._divide()
 
-    def set_share(self, share: float) -> None:
-        self._share = min(max(share, LEAST_SHARE), MOST_SHARE)
+    def _divide(self) -> None:
         is_below = self.orientation() == Qt.Orientation.Vertical
         whole = max(1, (self.height() if is_below else self.width()) - self.handleWidth())
-        second = max(round((1 - self._share) * whole), self._least_below if is_below else 0)
+        second = max(round((1 - self.share) * whole), self._least_below if is_below else 0)
         self.setSizes([max(0, whole - second), second])
 
     def has_room(self, height: int) -> bool:
@@ -68,20 +80,21 @@ class SplitView(QSplitter):
 
     def choose_share(self, share: float) -> None:
         """As the person asks for it."""
-        self.set_share(share)
-        self.share_changed.emit(self._share)
+        self._chosen = min(max(share, LEAST_SHARE), MOST_SHARE)
+        self._divide()
+        self.share_changed.emit(self.share)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.set_share(self._share)
+        self._divide()
 
     def createHandle(self) -> QSplitterHandle:
         return _Handle(self)
 
     def _on_moved(self) -> None:
         first, second = self.sizes()
-        self._share = first / max(1, first + second)
-        self.share_changed.emit(self._share)
+        self._chosen = first / max(1, first + second)
+        self.share_changed.emit(self.share)
 
 
 class _Handle(QSplitterHandle):

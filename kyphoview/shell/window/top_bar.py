@@ -41,7 +41,9 @@ class TopBar(QWidget):
         self.views = Button("views", _("Views"), "quiet", _("Choose what the picture shows"))
         self.compare = Button("compare", _("Compare"), "quiet", _("Lay healthy, broken and treated over each other"))
         self.compare.setCheckable(True)
-        self.explain = Button("explain", _("Explain"), "line", _("Explain to a patient, with a clean picture for them"))
+        self.explain = Button(
+            "explain", _("Explain"), "quiet", _("Explain to a patient, with a clean picture for them")
+        )
         self.explain.setCheckable(True)
         self.weighing = Button(
             "weigh", _("Helps, harms, choices"), "quiet", _("What it may do, and what else there is")
@@ -57,18 +59,18 @@ class TopBar(QWidget):
             SEARCH: Button("search", _("Search"), "line", _("Search all words, and the documents that are open")),
             DISPLAY: Button("text", _("Display"), "quiet", _("Text size, colours, motion and keys")),
             TAKE_AWAY: Button(
-                "take_away", _("Take away"), "line", _("Copy, save or print what you see, or make a film")
+                "take_away", _("Take away"), "quiet", _("Copy, save or print what you see, or make a film")
             ),
             STUDY: Button("study", _("Study"), "line", _("Try what you know, and see what the model says")),
             PARTS: Button("look_up", _("In the picture"), "line", _("What the picture shows, part by part")),
             HELP: Button("help", _("Help"), "quiet", _("How this works, and all keys")),
         }
-        self.more = Button(
-            "more", _("More"), "quiet", _("Search, documents, study, explaining, and what can be taken away")
-        )
+        self.more = Button("more", _("More"), "quiet", _("Search, documents, study, and what has no room here"))
         drawers = self.drawers
         seldom = (drawers[SEARCH], drawers[DOCUMENTS], drawers[STUDY], drawers[PARTS], self.names)
-        self._more_menu = MoreMenu((*seldom, self.explain, drawers[TAKE_AWAY]), self)
+        self._more_menu = MoreMenu(seldom, self)
+        for button in (self.explain, drawers[TAKE_AWAY]):
+            self._more_menu.stand_in_for(button)
         self.full_screen = Button("full_screen", _("Full screen"), "quiet", _("Fill the whole screen"))
         self._build()
 
@@ -152,8 +154,8 @@ class TopBar(QWidget):
         row.addWidget(self.place)
         row.addStretch(1)
         drawers = self.drawers
-        buttons = [self.weighing, self.views, self.compare, drawers[FRACTURE], drawers[DISPLAY]]
-        buttons += [self.full_screen, drawers[HELP], self.more]
+        buttons = [self.weighing, self.views, self.explain, drawers[TAKE_AWAY], drawers[FRACTURE], self.compare]
+        buttons += [drawers[DISPLAY], self.full_screen, drawers[HELP], self.more]
         for button in buttons:
             row.addWidget(button)
         for button in self.drawers.values():
@@ -162,11 +164,11 @@ class TopBar(QWidget):
             button.show_open(False)
         self._row.set_yielding(
             [self.more, *reversed(buttons[:-1])],
-            [self._name, self.full_screen],  # which has a key
+            [self._name, self.full_screen, drawers[TAKE_AWAY], self.explain],  # a key, and "More", have them
             self.place,
         )
         around = QHBoxLayout(self)
-        around.setContentsMargins(20, 8, 16, 9)
+        around.setContentsMargins(20, 4, 16, 5)
         around.addWidget(self._row)
 
     def _on_more_clicked(self) -> None:

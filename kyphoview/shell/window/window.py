@@ -27,7 +27,7 @@ from kyphoview.shell.features.panels import (
 )
 from kyphoview.shell.picture.caption import Caption
 from kyphoview.shell.picture.picture_pane import PicturePane, full_screen_text_px
-from kyphoview.shell.picture.player_bar import PlayerBar
+from kyphoview.shell.picture.player.player_bar import PlayerBar
 from kyphoview.shell.picture.step_strip import StepStrip
 from kyphoview.shell.presentation import Parts, Presentation
 from kyphoview.shell.state.desktop.awake import KeepAwake
@@ -36,6 +36,7 @@ from kyphoview.shell.state.settings_keeper import SettingsKeeper
 from kyphoview.shell.widgets.announce import announce
 from kyphoview.shell.widgets.background import Background
 from kyphoview.shell.widgets.banner import Banner
+from kyphoview.shell.widgets.one_press import OnePress
 from kyphoview.shell.widgets.style import Style, apply_application_style, apply_style
 from kyphoview.shell.window.beginning import Beginning
 from kyphoview.shell.window.drawers import Drawers
@@ -45,7 +46,7 @@ from kyphoview.shell.window.split_view import SplitView
 from kyphoview.shell.window.top_bar import TopBar
 from kyphoview.shell.words.side_panel import SidePanel
 
-_LOW_PX = {Qt.Orientation.Horizontal: 530, Qt.Orientation.Vertical: 820}  # below this no room for the strip's pictures
+_LOW_PX = {Qt.Orientation.Horizontal: 1000, Qt.Orientation.Vertical: 1100}  # below this the strip has no pictures
 _TOOLS_PX = 400  # the tools for explaining and the sentence take the strip's pictures' room, unless there is plenty
 _WORDS_SHARE = 0.35  # of the window's height, at least, where the words stand below
 
@@ -64,7 +65,7 @@ class Window(Background):
         self.session, self.player = self.presentation.session, self.presentation.player
         self._make_parts()
         self._lay_out()
-        scrubbers = (self.player_bar.scrubber, self.strip.scrubber)
+        scrubbers = (self.player_bar.scrubber,)
         self.presentation.join(Parts(self.picture, self.caption, self.side, self.top_bar, self.strip.steps, scrubbers))
         self.comparing = CompareController(self.presentation, self.compare_bar)
         self.features = Features(self.presentation, self)
@@ -74,11 +75,11 @@ class Window(Background):
         self.key_actions = Actions(self.presentation, self._own_actions(), self)
         self.beginning = Beginning(self.presentation, self.features, self.side, self)
         self._connect()
-        _connect_whole(self.presentation, self.strip)
         _keep_share(self.keeper, self.split)
         _keep_awake(self.presentation, self.features)
         self._take_style(self.presentation.style)
-        self._restore_place()
+        _restore_place(self)
+        OnePress(self)
         self.picture.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
@@ -91,12 +92,12 @@ class Window(Background):
         return self.beginning.page
 
     def tell(self, sentence: str) -> None:
-        """Calm news at the top of the window, until it is put away."""
+        """Calm news over the picture, until it is put away."""
         if self.banner.tell(sentence):
             announce(self.banner, sentence)
 
     def tell_done(self, sentence: str) -> None:
-        """At the top of the window, for a while: what was done."""
+        """Over the picture, for a while: what was done."""
         if self.banner.tell(sentence, is_done=True):
             announce(self.banner, sentence)
 
@@ -147,9 +148,9 @@ class Window(Background):
         self.split = SplitView(self.settings.picture_share, self)
         self.stage = QWidget(self)
         self.picture = PicturePane(self.stage)
-        self.compare_bar = CompareBar(self.stage)
         self.caption = Caption(self.stage)
-        self.player_bar = PlayerBar(self.session, self.player, self.stage)
+        self.compare_bar = CompareBar(self)
+        self.player_bar = PlayerBar(self.session, self.player, self)
         self.strip = StepStrip(len(STEPS), self)
         self.side = SidePanel(self)
         self._drop = FileDrop(self)
@@ -159,16 +160,17 @@ class Window(Background):
         stage.setContentsMargins(0, 0, 0, 0)
         stage.setSpacing(0)
         stage.addWidget(self.picture, 1)
-        stage.addWidget(self.compare_bar)
         stage.addWidget(self.caption)
-        stage.addWidget(self.player_bar)
         self.split.addWidget(self.stage)
         self.split.addWidget(self.side)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part, stretch in ((self.top_bar, 0), (self.banner, 0), (self.split, 1), (self.strip, 0)):
-            column.addWidget(part, stretch)
+        column.addWidget(self.top_bar)
+        column.addWidget(self.split, 1)
+        for part in (self.compare_bar, self.player_bar, self.strip):
+            column.addWidget(part)
+        self.banner.lie_over(self.picture, self.side)
 
     def _own_actions(self) -> dict[str, Action]:
         """What keys stand for here and in no other window."""
@@ -208,9 +210,9 @@ class Window(Background):
         self.top_bar.explain_wanted.connect(self.features.toggle_explaining)
         self.top_bar.names_wanted.connect(self.presentation.names.toggle)
         self.presentation.names.changed.connect(self.top_bar.show_names)
+        self.player_bar.look_wanted.connect(self.picture.act_on_solid)
         self.top_bar.full_screen_wanted.connect(self.toggle_full_screen)
-        self.comparing.changed.connect(self.compare_bar.setVisible)
-        self.comparing.changed.connect(self.player_bar.setHidden)
+        self.comparing.changed.connect(self._show_player)
         self.comparing.changed.connect(self.top_bar.compare.setChecked)
         self.features.explaining_changed.connect(self.top_bar.explain.setChecked)
         self.features.explaining_changed.connect(self._arrange)
@@ -234,22 +236,17 @@ class Window(Background):
         self.split.arrange(self.width(), self.height(), round(_WORDS_SHARE * self.height()))
         low_px = _LOW_PX[self.split.orientation()] * self._style.text_scale
         is_explaining = self.features.is_explaining
-        has_room = self.height() >= low_px + _TOOLS_PX * is_explaining
-        self.strip.set_parts(has_room, has_room or not is_explaining)  # the picture that is explained is worth more
+        self.strip.steps.set_pictures_shown(self.height() >= low_px + _TOOLS_PX * is_explaining)
         self._show_caption()
         self._show_strip()
 
     def _show_strip(self) -> None:
         """Unless the picture has the screen to itself, or the strip would leave the words below too little room."""
-        room = self.height() - self.top_bar.minimumSizeHint().height() - self.strip.sizeHint().height()
+        furniture = self.top_bar.minimumSizeHint(), self.player_bar.sizeHint(), self.strip.sizeHint()
+        room = self.height() - sum(size.height() for size in furniture)
         is_side_by_side = self.split.orientation() == Qt.Orientation.Horizontal
         is_free = not self.isFullScreen() and not self._is_page_wide
         self.strip.setVisible(is_free and (is_side_by_side or self.split.has_room(room)))
-
-    def _restore_place(self) -> None:
-        geometry = QByteArray.fromHex(self.settings.window_geometry.encode("ascii", "ignore"))
-        if geometry.isEmpty() or not self.restoreGeometry(geometry):
-            self.setGeometry(opening_place(self.screen().availableGeometry()))
 
     def _show_caption(self) -> None:
         """Large in full screen; beside the words, where a voice reads them, of the usual size."""
@@ -263,7 +260,13 @@ class Window(Background):
             self.player.pause()
         self._is_page_wide = is_wide
         self.stage.setVisible(not is_wide)
+        self._show_player()
         self._show_strip()
+
+    def _show_player(self) -> None:
+        """Below the picture, where it is seen; what is compared stands still, and has its own bar there."""
+        self.compare_bar.setVisible(self.comparing.is_on and not self._is_page_wide)
+        self.player_bar.setVisible(not self.comparing.is_on and not self._is_page_wide)
 
     def _on_drawer_changed(self, name: str | None) -> None:
         self.side.dismiss_note()
@@ -281,14 +284,11 @@ class Window(Background):
         self.side.setVisible(not is_full or self.side.open_drawer is not None)
 
 
-def _connect_whole(presentation: Presentation, strip: StepStrip) -> None:
-    """Let the strip's slider move through the whole, and follow it."""
-
-    def show_whole() -> None:
-        strip.show_whole(presentation.player.whole)
-
-    presentation.session.moment_changed.connect(show_whole)
-    strip.whole_sought.connect(presentation.player.seek_whole)
+def _restore_place(window: Window) -> None:
+    """Where it was last time."""
+    geometry = QByteArray.fromHex(window.settings.window_geometry.encode("ascii", "ignore"))
+    if geometry.isEmpty() or not window.restoreGeometry(geometry):
+        window.setGeometry(opening_place(window.screen().availableGeometry()))
 
 
 def _keep_share(keeper: SettingsKeeper, split: SplitView) -> None:

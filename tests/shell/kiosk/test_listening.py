@@ -1,7 +1,6 @@
 """Listen in a waiting room: silent until it is pressed, its volume on the screen, and silent again afterwards."""
 
 import pytest
-from PySide6.QtWidgets import QLabel
 
 from kyphoview.content.load import load_step
 from kyphoview.shell.features.speech import reader
@@ -98,6 +97,5 @@ def test_a_visitor_is_told_calmly_that_there_is_no_sound(kiosk: KioskWindow, voi
     visit = visit_of(kiosk)
     visit.controls.listen.click()
     voices[-1].failed.emit(NO_ANSWER)
-    assert isinstance(visit.news, QLabel)
-    assert visit.news.text() == "There is no sound here. The words go on below the picture."
+    assert visit.news.sentence.text() == "There is no sound here. The words go on below the picture."
     assert not visit.caption.isHidden()

@@ -142,7 +142,7 @@ def test_an_unforeseen_fault_is_told_in_the_visit_and_the_next_one_is_clean(monk
     except KeyError as error:
         sys.excepthook(type(error), error, error.__traceback__)
     assert isinstance(kiosk.stage, Visit)
-    assert "Something went wrong" in kiosk.stage.news.text()
+    assert "Something went wrong" in kiosk.stage.news.sentence.text()
     assert kiosk.stage.news.isVisible()
     assert "KeyError" in log_path().read_text(encoding="utf-8")
     kiosk.begin_visit()

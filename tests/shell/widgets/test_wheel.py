@@ -50,7 +50,7 @@ def test_no_slider_of_the_window_takes_the_wheel(window: Window) -> None:
     window.player.seek_step(0.5)
     moment = window.session.moment
     sliders = window.findChildren(Slider)
-    assert {window.player_bar.scrubber, window.strip.scrubber} <= set(sliders)
+    assert window.player_bar.scrubber in sliders
     for slider in sliders:
         turn_wheel(slider)
     assert window.session.moment == moment

@@ -29,7 +29,7 @@ def test_a_third_of_the_height_is_words(make_window: MakeWindow, size: tuple[int
 
 
 def test_the_strip_goes_where_there_is_no_room_and_comes_back(make_window: MakeWindow, qtbot: QtBot) -> None:
-    window = make_window(700, 850, text_scale=2.0)
+    window = make_window(700, 780, text_scale=2.0)
     window.grab()
     assert not window.strip.isVisible()
     assert window.side.height() >= 0.345 * window.height()
@@ -87,5 +87,5 @@ def test_in_the_smallest_window_nothing_is_cut_and_only_the_steps_go_sideways(
 def test_all_steps_stand_in_a_strip_without_pictures_at_1264_px(make_window: MakeWindow) -> None:
     """What a window's frame leaves of 1280."""
     window = make_window(1264, 760)
-    window.strip.set_parts(has_pictures=False, has_scrubber=True)
+    window.strip.steps.set_pictures_shown(False)
     assert not window.strip.horizontalScrollBar().isVisible()

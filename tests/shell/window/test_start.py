@@ -59,7 +59,7 @@ LATE_IMPORTS = {
         "kyphoview.shell.features.study.progress_keeper",
         "kyphoview.shell.features.study.study_drawer",
     },
-    "picture/comparison.py": {"kyphoview.procedure.scene"},
+    "picture/comparison.py": {"kyphoview.describe.comparison", "kyphoview.procedure.scene"},
     "picture/gauges_line.py": {"kyphoview.view.labels.before_and_after", "kyphoview.view.labels.gauges"},
     "picture/picture_pane.py": {"kyphoview.content.labels"},
     "picture/thumbnails.py": {
@@ -77,6 +77,7 @@ LATE_IMPORTS = {
         "kyphoview.view.solid.solid_view",
         "kyphoview.view.xray.xray_view",
     },
+    "picture/player/player_bar.py": {"kyphoview.shell.picture.zooming.zoom_moves"},
     "picture/preparing_ahead.py": {"kyphoview.procedure.scene"},
     "picture/xray_note.py": {"kyphoview.content.xray"},
     "presentation.py": {

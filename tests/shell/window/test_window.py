@@ -70,26 +70,42 @@ def test_the_buttons_of_the_player(qtbot: QtBot, window: Window) -> None:
     assert window.session.moment.step == "healthy"
 
 
-def test_the_slider_of_the_step_is_pressed_dragged_and_moved_by_keys(qtbot: QtBot, window: Window) -> None:
+def test_the_line_of_time_is_pressed_dragged_and_moved_by_keys(qtbot: QtBot, window: Window) -> None:
     slider = window.player_bar.scrubber
     middle = slider.rect().center()
     qtbot.mouseClick(slider, LEFT, pos=middle)
-    assert window.session.moment.at == pytest.approx(0.5, abs=0.02)
+    assert window.player.whole == pytest.approx(0.5, abs=0.01)
     QTest.mousePress(slider, LEFT, Qt.KeyboardModifier.NoModifier, middle)
     QTest.mouseMove(slider, QPoint(slider.width() - 1, middle.y()))
     QTest.mouseRelease(slider, LEFT, Qt.KeyboardModifier.NoModifier, QPoint(slider.width() - 1, middle.y()))
-    assert window.session.moment == Moment("healthy", 1.0)
+    assert window.session.moment == Moment(STEPS[-1].id, 1.0)
     qtbot.keyClick(slider, Qt.Key.Key_Left)
-    assert window.session.moment.at * window.player.frames == pytest.approx(window.player.frames - 1)
+    assert window.session.moment.step == STEPS[-1].id
+    assert 0.9 < window.session.moment.at < 1.0
+    qtbot.keyClick(slider, Qt.Key.Key_PageDown)
+    assert window.session.moment.step == STEPS[-2].id
 
 
-def test_the_slider_of_the_whole_stands_under_its_card(qtbot: QtBot, window: Window) -> None:
+def test_every_frame_can_be_seen_by_the_line_of_time(window: Window) -> None:
+    slider = window.player_bar.scrubber
     for number in (0, 5, 11):
-        card = window.strip.steps.cards[number]
-        place = window.strip.scrubber.mapFrom(card.parentWidget(), card.geometry().center())
-        qtbot.mouseClick(window.strip.scrubber, LEFT, pos=QPoint(place.x(), window.strip.scrubber.height() // 2))
+        slider.setValue(round((number + 0.5) / len(STEPS) * slider.maximum()))
         assert window.session.moment.step == STEPS[number].id
-        assert window.session.moment.at == pytest.approx(0.5, abs=0.05)
+        assert window.session.moment.at == pytest.approx(0.5, abs=0.01)
+        assert f"Step {number + 1} of 12" in slider.told_description()
+
+
+def test_the_small_pictures_step_back_while_it_plays(qtbot: QtBot, make_window: MakeWindow) -> None:
+    window = make_window(1920, 1080)
+    card = window.strip.steps.cards[6]
+    qtbot.waitUntil(lambda: card._picture is not None)
+    place = card.geometry()
+    resting = card.grab().toImage()
+    window.player.play()
+    playing = card.grab().toImage()
+    assert card.geometry() == place
+    window.player.pause()
+    assert playing != resting == card.grab().toImage()
 
 
 def test_a_card_plays_its_step(qtbot: QtBot, window: Window) -> None:
@@ -266,8 +282,7 @@ def test_the_display_drawer_changes_the_settings(window: Window, settings_path: 
 
 def test_the_place_of_the_window_is_remembered(make_window: MakeWindow, settings_path: Path) -> None:
     first = make_window(700, 640)
-    first.split.set_share(0.44)
-    first.split.share_changed.emit(first.split.share)
+    first.split.choose_share(0.44)
     first.close()
     saved = load_settings(settings_path).settings
     assert saved.picture_share == pytest.approx(0.44)

@@ -1,4 +1,4 @@
-"""Below the picture while states are compared: which two, what the dashed line is, and the way back."""
+"""Below the picture while states are compared: which two, what one has over the other, and the way back."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
@@ -11,7 +11,8 @@ from kyphoview.shell.widgets.choice_row import ChoiceRow
 from kyphoview.shell.widgets.style import Style
 from kyphoview.shell.widgets.text_label import TextLabel
 
-_SIDE_PX, _GAP_PX = 16, 8
+_SIDE_PX, _GAP_PX = 16, 12
+_WORDS_PX = 420  # the least width of the words beside the choice, at text scale 1
 _LEGEND = N_("Slope: of the vertebra's top. Bend: of three vertebrae together.")
 _OUTLINE = N_("Dashed: as it was when healthy.")
 _WORDS = {
@@ -33,23 +34,27 @@ class CompareBar(QFrame):
         self.setAccessibleName(_("Compare"))
         self._pair = USUAL_PAIR
         self.pairs = ChoiceRow(_("Compare"), translated(_WORDS))
+        self.difference = TextLabel("", "heading", "accent")
         self.legend = TextLabel("", "small", "text_quiet")
         self.close_button = Button("close", "", "quiet", _("Stop comparing"))
         self.close_button.setAccessibleName(_("Stop comparing"))
         self.next_pair = Button("again", _(_WORDS[USUAL_PAIR]), description=_("Compare the next two"))
-        row = QHBoxLayout()
-        row.setSpacing(_GAP_PX)
-        row.addWidget(self.pairs, 1)
-        row.addWidget(self.next_pair)
-        row.addStretch(0)
-        row.addWidget(self.close_button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(_SIDE_PX, 8, _SIDE_PX, 12)
-        column.setSpacing(4)
-        column.addLayout(row)
-        column.addWidget(self.legend)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(_GAP_PX)
+        self._row.addWidget(self.pairs)
+        self._row.addWidget(self.next_pair)
+        self._row.addStretch()
+        self._row.addWidget(self.close_button)
+        self._words = QVBoxLayout()
+        self._words.setSpacing(0)
+        self._words.addWidget(self.difference)
+        self._words.addWidget(self.legend)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(_SIDE_PX, 4, _SIDE_PX, 6)
+        self._column.setSpacing(4)
+        self._column.addLayout(self._row)
+        self._column.addLayout(self._words)
         self.pairs.hide()  # until it is known that there is room
-        self.legend.hide()
         self.hide()
 
         self.pairs.chosen.connect(self.pair_wanted)
@@ -59,19 +64,37 @@ class CompareBar(QFrame):
     def set_style(self, style: Style) -> None:
         self._style = style
 
-    def show_pair(self, pair: str, has_outline: bool) -> None:
+    def show_pair(self, pair: str, difference: str, has_figures: bool, has_outline: bool) -> None:
+        """Say which two are compared, and what the second has over the first.
+
+        Args:
+            has_figures: of each stand in the picture, and have a legend here.
+            has_outline: the healthy one is drawn dashed.
+        """
         self._pair = pair
         self.pairs.show_choice(pair)
         self.next_pair.set_sign("again", _(_WORDS[pair]))
-        self.legend.setText(f"{_(_LEGEND)} {_(_OUTLINE)}" if has_outline else _(_LEGEND))
+        self.difference.setText(difference)
+        legend = [_(_LEGEND)] * has_figures + [_(_OUTLINE)] * has_outline
+        self.legend.setText(" ".join(legend))
+        self.legend.setVisible(bool(legend))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where the three do not stand side by side, one button goes from one to the next."""
+        """Where the three do not stand side by side, one button goes from one to the next; where the words do not stand
+        beside them, they stand below."""
         super().resizeEvent(event)
-        is_wide = self.pairs.sizeHint().width() + self._style.target_px() + 2 * _SIDE_PX + _GAP_PX <= self.width()
+        room = self.width() - self._style.target_px() - 2 * (_SIDE_PX + _GAP_PX)
+        is_wide = self.pairs.sizeHint().width() <= room
         self.pairs.setVisible(is_wide)
         self.next_pair.setVisible(not is_wide)
-        self.legend.setVisible(is_wide)
+        pairs = self.pairs.sizeHint().width() if is_wide else self.next_pair.width_when(False)
+        are_beside = pairs + self._style.px(_WORDS_PX) <= room
+        if are_beside == (self._column.indexOf(self._words) >= 0):
+            (self._column if are_beside else self._row).removeItem(self._words)
+            if are_beside:
+                self._row.insertLayout(2, self._words, 1)
+            else:
+                self._column.addLayout(self._words)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         with QPainter(self) as painter:

@@ -24,6 +24,7 @@ class CompareController(QObject):
         bar.pair_wanted.connect(self._on_pair_wanted)
         bar.done.connect(self.stop)
         presentation.session.case_changed.connect(self._show)
+        presentation.session.reading_level_changed.connect(self._show)
         presentation.session.moment_changed.connect(self.stop)
         presentation.started_over.connect(self.stop)
 
@@ -64,7 +65,12 @@ class CompareController(QObject):
             self._presentation.picture.show_problem(str(error))
             return
         has_cut = not {"side", "top"}.isdisjoint(session.views)  # where the healthy outline is drawn
-        self._bar.show_pair(self._pair, has_cut and comparison.healthy is not None)
+        self._bar.show_pair(
+            self._pair,
+            comparison.difference,
+            has_figures=session.reading_level == "full",
+            has_outline=has_cut and comparison.healthy is not None,
+        )
         self._presentation.show_comparison(comparison)
 
     def _on_pair_wanted(self, pair: str) -> None:

@@ -44,6 +44,7 @@ class PatientWindow(Background):
 
         presentation.preferences.style_changed.connect(self._take_style)
         presentation.scene_shown.connect(self._follow_viewpoint)
+        presentation.picture.zooming.zoomed.connect(self.picture.zooming.take)
         presentation.session.step_changed.connect(self._show_sentence)
         presentation.sentence_changed.connect(self.caption.show_sentence)
 

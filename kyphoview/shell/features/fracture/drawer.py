@@ -1,20 +1,24 @@
 """The drawer "This fracture": the case as a person sets it; every change shows at once at the present moment."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from kyphoview.anatomy.levels import TREATABLE
+from kyphoview.anatomy.levels import TREATABLE, TREATABLE_LEVELS
 from kyphoview.errors import BadInput
 from kyphoview.language import N_, _, ngettext, number
 from kyphoview.procedure.case import DEFAULT_CASE, SHAPES, Case
-from kyphoview.procedure.case_checks import make_case
+from kyphoview.procedure.case_checks import nearest_case
 from kyphoview.procedure.case_limits import (
     LARGEST_BALLOON_ML,
+    LOSS_RANGE_PERCENT,
     REGAIN_RANGE_PERCENT,
     SMALLEST_BALLOON_ML,
     SMALLEST_CEMENT_ML,
     WIDEST_LOSS_PERCENT,
 )
+from kyphoview.procedure.filling.fit import most_possible_ml
 from kyphoview.shell.widgets.button import Button
 from kyphoview.shell.widgets.choice_row import ChoiceRow
 from kyphoview.shell.widgets.drawer import Drawer
@@ -37,15 +41,19 @@ _TENTHS = 10  # the sliders of volumes count tenths of a millilitre
 
 
 class FractureDrawer(Drawer):
-    """Shows a case, and says in `case_wanted` which one the person asks for; an impossible one is explained here."""
+    """Shows a case, and says in `case_wanted` which one the person asks for, or in `told` why there is none.
+
+    Its sliders offer what is possible; where that has become less, loss and volumes follow.
+    """
 
     case_wanted = Signal(object)
+    told = Signal(str)
 
     def __init__(self, case: Case, style: Style, parent: QWidget | None = None) -> None:
         super().__init__(_("This fracture"), parent)
         self._case = case
-        self._has_usual_balloon = True  # the level's own volumes, until the person sets one
-        self._has_usual_cement = True
+        self._balloon_ml: float | None = None  # as the person has set it; the level's own volume until then
+        self._cement_ml: float | None = None
         self.level = ChoiceRow(_("Broken vertebra"), {level: level for level in TREATABLE})
         self.shape = ChoiceRow(_("Shape of the break"), {shape: _(_SHAPE_WORDS[shape]) for shape in SHAPES})
         self.balloons = ChoiceRow(_("Balloons"), {"1": _("One"), "2": _("Two")})
@@ -53,15 +61,16 @@ class FractureDrawer(Drawer):
         self.regain = Slider(_("How much of the lost height comes back, in percent"))
         self.balloon_volume = Slider(_("Fluid in a balloon, in millilitres"), unit=1 / _TENTHS)
         self.cement_volume = Slider(_("Cement on a side, in millilitres"), unit=1 / _TENTHS)
-        self.loss.setRange(*(round(percent) for percent in WIDEST_LOSS_PERCENT))
+        self.loss.show_end_within(*(round(percent) for percent in WIDEST_LOSS_PERCENT))
         self.regain.setRange(*(round(percent) for percent in REGAIN_RANGE_PERCENT))
         self.regain.setPageStep(5)
-        self.balloon_volume.setRange(round(SMALLEST_BALLOON_ML * _TENTHS), round(LARGEST_BALLOON_ML * _TENTHS))
-        self.cement_volume.setRange(round(SMALLEST_CEMENT_ML * _TENTHS), round(LARGEST_BALLOON_ML * _TENTHS))
+        self.balloon_volume.show_end_within(round(SMALLEST_BALLOON_ML * _TENTHS), round(LARGEST_BALLOON_ML * _TENTHS))
+        self.cement_volume.show_end_within(round(SMALLEST_CEMENT_ML * _TENTHS), round(LARGEST_BALLOON_ML * _TENTHS))
         self._titles = {part: TextLabel("", "heading", "accent") for part in self._sliders()}
+        self.ends = {
+            part: TextLabel("", "small", "text_quiet") for part in (self.loss, self.balloon_volume, self.cement_volume)
+        }
         self._shape_meaning = TextLabel("", "small", "text_quiet")
-        self.problem = TextLabel("", "body", "warning")
-        self.problem.hide()
         self.usual = Button("again", _("Back to the usual case"))
         self._build(style)
         self.show_case(case)
@@ -81,6 +90,7 @@ class FractureDrawer(Drawer):
         self.level.show_choice(case.level)
         self.shape.show_choice(case.shape)
         self.balloons.show_choice(str(case.balloons))
+        self._show_ends(case)
         self.loss.show_value(round(case.loss_percent))
         self.regain.show_value(round(case.regain_percent))
         self.balloon_volume.show_value(round(case.balloon_ml * _TENTHS))
@@ -105,13 +115,27 @@ class FractureDrawer(Drawer):
             )
         )
 
+    def _show_ends(self, case: Case) -> None:
+        """Let each slider stop where it must, and say where that is."""
+        low, high = (round(percent) for percent in LOSS_RANGE_PERCENT[case.shape])
+        most_balloon, most_cement = most_possible_ml(case)
+        self.loss.setRange(low, high)
+        self.balloon_volume.setRange(round(SMALLEST_BALLOON_ML * _TENTHS), round(most_balloon * _TENTHS))
+        self.cement_volume.setRange(round(SMALLEST_CEMENT_ML * _TENTHS), round(most_cement * _TENTHS))
+        self.ends[self.loss].setText(_("From {low} to {high} % for this shape.", low=low, high=high))
+        self.ends[self.balloon_volume].setText(
+            _("Up to {most} mL fits in this bone.", most=number(most_balloon, 1)),
+        )
+        self.ends[self.cement_volume].setText(
+            _("Up to {most} mL fits in the space that such a balloon leaves.", most=number(most_cement, 1))
+        )
+
     def _sliders(self) -> tuple[Slider, ...]:
         return (self.loss, self.regain, self.balloon_volume, self.cement_volume)
 
     def _build(self, style: Style) -> None:
         column = self.column
         column.add(TextLabel(_("Change what you see. It is an illustration, not a prediction."), "body"), 4)
-        column.add(self.problem)
         for heading, row in ((_("Broken vertebra"), self.level), (_("Shape of the break"), self.shape)):
             column.add_heading(heading)
             column.add(row, 4)
@@ -129,33 +153,26 @@ class FractureDrawer(Drawer):
         self._titles[slider].setContentsMargins(0, 14, 0, 0)
         self.column.add(self._titles[slider])
         self.column.add(slider, 6)
+        if slider in self.ends:
+            self.column.add(self.ends[slider])
 
     def _want(self, **changes: object) -> None:
-        """Ask for the present case with changes; volumes that nobody has set follow the level."""
-        case = self._case
-        wanted: dict[str, object] = {
-            "level": case.level,
-            "shape": case.shape,
-            "loss_percent": case.loss_percent,
-            "balloons": case.balloons,
-            "balloon_ml": None if self._has_usual_balloon else case.balloon_ml,
-            "cement_ml": None if self._has_usual_cement else case.cement_ml,
-            "regain_percent": case.regain_percent,
-        }
+        """Ask for the present case with changes; volumes that nobody has set are the level's own."""
+        wanted = replace(self._case, **changes)  # type: ignore[arg-type]
+        usual_ml = TREATABLE_LEVELS[wanted.level].usual_ml
+        wanted = replace(
+            wanted,
+            balloon_ml=usual_ml if self._balloon_ml is None else self._balloon_ml,
+            cement_ml=usual_ml if self._cement_ml is None else self._cement_ml,
+        )
         try:
-            made = make_case(**{**wanted, **changes})  # type: ignore[arg-type]
+            near = nearest_case(wanted)
         except BadInput as error:
-            self._refuse(str(error))
+            self.told.emit(_("{sentence} The picture stays as it was.", sentence=error))
+            self.show_case(self._case)
             return
-        self.problem.hide()
-        self.show_case(made)
-        self.case_wanted.emit(made)
-
-    def _refuse(self, sentence: str) -> None:
-        """Say why not, and leave the case that stands."""
-        self.problem.setText(_("{sentence} The picture stays as it was.", sentence=sentence))
-        self.problem.show()
-        self.show_case(self._case)
+        self.show_case(near)
+        self.case_wanted.emit(near)
 
     def _on_level_chosen(self, level: str) -> None:
         self._want(level=level)
@@ -173,16 +190,15 @@ class FractureDrawer(Drawer):
         self._want(regain_percent=float(percent))
 
     def _on_balloon_volume_sought(self, tenths: int) -> None:
-        self._has_usual_balloon = False
-        self._want(balloon_ml=tenths / _TENTHS)
+        self._balloon_ml = tenths / _TENTHS
+        self._want()
 
     def _on_cement_volume_sought(self, tenths: int) -> None:
-        self._has_usual_cement = False
-        self._want(cement_ml=tenths / _TENTHS)
+        self._cement_ml = tenths / _TENTHS
+        self._want()
 
     def _on_usual_clicked(self) -> None:
-        self._has_usual_balloon = self._has_usual_cement = True
-        self.problem.hide()
+        self._balloon_ml = self._cement_ml = None
         self.show_case(DEFAULT_CASE)
         self.case_wanted.emit(DEFAULT_CASE)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from kyphoview.shell.picture.player_controls import PlayerControls
+from kyphoview.shell.picture.player.player_controls import PlayerControls
 from kyphoview.shell.presentation import Presentation
 from kyphoview.shell.words.side_panel import SidePanel
 

@@ -127,8 +127,7 @@ class StudyDrawer(Drawer):
         self.recall.take_level(level)
 
     def _show_question(self) -> None:
-        """With large letters the kinds alone fill the drawer."""
-        self._scroll.ensureWidgetVisible(self.cards[self._kind], 0, 0)
+        """With large letters the kinds alone fill the drawer; where they do not, they stay where they were pressed."""
         self._scroll.ensureWidgetVisible(self.cards[self._kind].stem, 0, 8)
 
 

@@ -20,7 +20,7 @@ class SolidMoves(PopupPanel):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, _WIDTH_PX)
         self.setAccessibleName(_("Turn, move and zoom"))
-        meanings = {key.action: key.meaning for key in KEYS if key.where == "solid"}
+        meanings = {key.action: key.meaning for key in KEYS if key.where in ("looking", "solid")}
         self.buttons = {action: Button("", _(meanings[action]), "line") for action in ACTIONS}
         for action, button in self.buttons.items():
             button.setAutoRepeat(True)

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from kyphoview.describe.comparison import state_lines, state_sentence
+from kyphoview.describe.comparison import difference_in_words, state_lines, state_sentence
 from kyphoview.procedure.case import DEFAULT_CASE
 from kyphoview.procedure.case_checks import make_case
 from kyphoview.procedure.moment import Moment
@@ -106,6 +106,7 @@ def test_the_healthy_outline_is_the_moved_bone_as_the_camera_frames_it(window: W
 def test_two_views_share_the_handle_and_only_one_has_the_figures(window: Window) -> None:
     window.session.set_choice(("side", "xray-side"))
     window.key_actions.do("compare")
+    window.session.set_reading_level("full")
     first, second = (window.picture.panes[name].wipe for name in ("side", "xray-side"))
     assert first is not None
     assert second is not None
@@ -256,3 +257,29 @@ def test_of_two_pictures_only_the_first_has_gauges(
     qtbot.waitUntil(lambda: top.picture_layout.has_gauges)
     qtbot.waitUntil(panes[1].gauges.isHidden)
     assert not panes[1].gauges.isVisible()
+
+
+def test_plain_words_say_what_one_has_over_the_other_and_leave_the_bone_free(window: Window, wipe: Wipe) -> None:
+    bar = window.compare_bar
+    assert bar.difference.text() == "Treated: 3 mm taller, 4 degrees straighter"
+    assert bar.difference.isVisible()
+    assert not wipe._fitting(wipe._lines[0])
+    window.session.set_reading_level("full")
+    assert wipe._fitting(wipe._lines[0])
+    assert "Slope" in bar.legend.text()
+    bar.pairs.choices["healthy-broken"].click()
+    assert bar.difference.text() == "Broken: 9 mm lower, 13 degrees more bent"
+
+
+@pytest.mark.parametrize("regain", [0.0, 35.0, 100.0])
+@pytest.mark.parametrize("shape", ["wedge", "biconcave", "crush"])
+def test_the_difference_is_the_one_measured(shape: str, regain: float) -> None:
+    case = make_case("L2", shape, 30.0, regain_percent=regain)
+    broken, treated = (scene_at(case, Moment(step, at)) for step, at in (("fracture", 1.0), ("weighing", 1.0)))
+    words = difference_in_words("Treated", treated, broken)
+    column = 1 if shape == "biconcave" else 0
+    taller = round(treated.heights.columns[column] - broken.heights.columns[column])
+    straighter = round(broken.figures.wedge_angle_deg - treated.figures.wedge_angle_deg)
+    assert (f"{taller} mm taller" in words) == (taller > 0)
+    assert ("as tall" in words) == (taller == 0)
+    assert (f"{straighter} degree" in words) == (straighter > 0)

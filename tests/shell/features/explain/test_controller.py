@@ -69,12 +69,10 @@ def test_the_clinicians_picture_has_the_room_of_what_the_patients_screen_says(
     window: Window, screens: ScreensOfTheTest, explaining: ExplainController
 ) -> None:
     assert not window.caption.isVisible()
-    assert not window.strip.scrubber.isVisible()
     screens.become(CLINIC)
     assert window.caption.isVisible()
     explaining.stop()
     assert not window.caption.isVisible()
-    assert window.strip.scrubber.isVisible()
 
 
 def test_ink_and_pointer_show_in_both(window: Window, explaining: ExplainController) -> None:

@@ -96,6 +96,7 @@ class PartsShown(QObject):
         self._then: Callable[[], None] | None = None
         self._work.ended.connect(self._on_ended)
         presentation.scene_shown.connect(self._on_scene_shown)
+        presentation.picture.zooming.zoomed.connect(self._on_scene_shown)
 
     @property
     def is_complete(self) -> bool:

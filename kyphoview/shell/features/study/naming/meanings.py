@@ -1,4 +1,7 @@
-"""A part of the picture, or its label, pressed for its meaning: its name and what it is, on a calm card."""
+"""A press in the picture: a part of it, or its label, tells its meaning on a calm card; beside them it plays on.
+
+While it plays a press anywhere pauses, as in any film: what is meant would be gone before it is named.
+"""
 
 from PySide6.QtCore import QObject, QPointF, QRect
 
@@ -14,26 +17,42 @@ _HALF_PX = 6  # of the place beside which the card stands
 
 
 class Meanings(QObject):
-    """`is_wanted` says whether presses ask for meanings now: not while something else is asked of them."""
+    """`is_wanted` says whether presses are heard here now: not while something else is asked of them."""
 
     def __init__(self, presentation: Presentation, popover: Popover) -> None:
         super().__init__(presentation)
         self.is_wanted = True
+        self._presentation = presentation
         self._popover = popover
         self._looked_at = LookedAt(presentation)
         self._looked_at.pressed.connect(self._on_pressed)
         presentation.scene_shown.connect(self._on_scene_shown)
+        presentation.picture.zooming.zoomed.connect(self._on_scene_shown)
 
     def _on_pressed(self, name: ViewName, place: QPointF) -> None:
-        self._popover.dismiss()
-        look, view = self._looked_at.look_in(name), self._looked_at.view_of(name)
-        if not self.is_wanted or look is None or view is None:
+        had_card = self._popover.dismiss()
+        if not self.is_wanted:
             return
-        part = part_of_label_at(look, place.x(), place.y())
-        if part == "":
-            part = next(iter(look.parts_near(place.x(), place.y(), FINGER_PX)), "")
-        if part == "":
+        if self._presentation.session.is_playing:
+            self._presentation.player.pause()
             return
+        part = self._part_at(name, place)
+        if part:
+            self._tell(part, name, place)
+        elif not had_card:  # else the press has put it away
+            self._presentation.player.play()
+
+    def _part_at(self, name: ViewName, place: QPointF) -> str:
+        """The part whose label or picture lies there; "" beside them."""
+        look = self._looked_at.look_in(name)
+        if look is None:
+            return ""
+        labelled = part_of_label_at(look, place.x(), place.y())
+        return labelled or next(iter(look.parts_near(place.x(), place.y(), FINGER_PX)), "")
+
+    def _tell(self, part: str, name: ViewName, place: QPointF) -> None:
+        view = self._looked_at.view_of(name)
+        assert view is not None
         called = load_parts()[part]
         lines = (meaning_of(part), *((called.told_latin,) if called.told_latin else ()))
         note = Note(called.name.capitalize(), lines)

@@ -1,10 +1,11 @@
-"""What controls player and voice, whatever its size: back, play, listen, on, and a slider over the present step."""
+"""What controls player and voice, whatever its size: back, play, listen, on, and a slider over time."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kyphoview.language import N_, _
-from kyphoview.shell.state.player import FRAME_S, Player
+from kyphoview.shell.picture.player.time_line import StepLine
+from kyphoview.shell.state.player import Player
 from kyphoview.shell.state.session import Session
 from kyphoview.shell.widgets.button import Button
 from kyphoview.shell.widgets.slider import Slider
@@ -41,9 +42,7 @@ class PlayerControls(QWidget):
         self.volume.setPageStep(20)
         self.volume.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.next = Button("next", _("Next step"), description=_("On to the next step"))
-        self.scrubber = Slider(_("Place in this step, in seconds"), _("Drag to any moment of this step"), unit=FRAME_S)
-        self.scrubber.describe_by(self.time_in_words)
-        self.scrubber.setPageStep(30)  # frames: one second
+        self.scrubber = self._new_scrubber()
         self._lay_out()
         self.show_sound(False, 1.0)
         self._on_step_changed()
@@ -53,7 +52,6 @@ class PlayerControls(QWidget):
         self.listen.clicked.connect(self.listen_wanted)
         self.volume.sought.connect(self._on_volume_sought)
         self.next.clicked.connect(player.next_step)
-        self.scrubber.sought.connect(self._on_sought)
         session.step_changed.connect(self._on_step_changed)
         session.moment_changed.connect(self._on_moment_changed)
         session.playing_changed.connect(self._on_moment_changed)
@@ -70,13 +68,13 @@ class PlayerControls(QWidget):
         for part in (self.volume_title, self.volume):
             part.setVisible(is_heard)
 
+    def _new_scrubber(self) -> Slider:
+        return StepLine(self._session, self._player, self.time_in_words, self)
+
     def _lay_out(self) -> None:
         raise NotImplementedError
 
     def _on_step_changed(self) -> None:
-        was_blocked = self.scrubber.blockSignals(True)
-        self.scrubber.setRange(0, self._player.frames)
-        self.scrubber.blockSignals(was_blocked)
         self.previous.setEnabled(self._player.has_previous)
         self.next.setEnabled(self._player.has_next)
         self._on_moment_changed()
@@ -84,7 +82,6 @@ class PlayerControls(QWidget):
     def _on_moment_changed(self) -> None:
         is_playing = self._session.is_playing
         is_done = self._player.is_done and not is_playing
-        self.scrubber.show_value(round(self._session.moment.at * self._player.frames))
         self.play.set_sign(*_said(PAUSE if is_playing else AGAIN if is_done else PLAY))
         leads_on = is_done and self._player.has_next
         self.play.set_kind("plain" if leads_on else "primary")
@@ -92,9 +89,6 @@ class PlayerControls(QWidget):
 
     def _on_volume_sought(self, percent: int) -> None:
         self.volume_wanted.emit(percent / 100)
-
-    def _on_sought(self, frame: int) -> None:
-        self._player.seek_step(frame / self._player.frames)
 
 
 def _clock(seconds: float) -> str:

@@ -1,0 +1,1 @@
+"""What plays, and the line of time."""

@@ -1,0 +1,77 @@
+"""More picture, less furniture: measured, with every control in sight."""
+
+import pytest
+from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QApplication, QWidget
+
+from kyphoview.shell.features.panels import FRACTURE, HELP, TAKE_AWAY
+from kyphoview.shell.window.window import Window
+from tests.shell.conftest import MakeWindow
+
+_LEAST_WORDS_PX = 370
+
+
+def _settle(window: Window) -> None:
+    for _turn in range(5):
+        QApplication.processEvents()
+    window.grab()
+
+
+def _share(window: Window) -> float:
+    """Of the window's area, what the picture's pane has."""
+    size = window.picture.size()
+    return size.width() * size.height() / (window.width() * window.height())
+
+
+def _in_sight(window: Window, part: QWidget) -> bool:
+    inside = QRect(part.mapTo(window, part.rect().topLeft()), part.size())
+    return part.isVisible() and window.rect().contains(inside)
+
+
+@pytest.mark.parametrize(("size", "least"), [((1280, 800), 0.55), ((1920, 1080), 0.60)])
+def test_the_picture_has_most_of_the_window_and_no_control_is_lost(
+    make_window: MakeWindow, size: tuple[int, int], least: float
+) -> None:
+    window = make_window(*size)
+    _settle(window)
+    assert _share(window) >= least
+    assert window.side.width() >= _LEAST_WORDS_PX
+    bar, top = window.player_bar, window.top_bar
+    controls = [bar.previous, bar.play, bar.listen, bar.frame_back, bar.frame_on, bar.scrubber, bar.speed, bar.next]
+    controls += [top.weighing, top.views, top.compare, top.explain, top.full_screen, top.more]
+    controls += [top.drawers[name] for name in (FRACTURE, TAKE_AWAY, HELP)] + window.strip.steps.cards
+    controls += [window.side.words.head.level, window.side.words.head.look_up]
+    assert [part.accessibleName() for part in controls if not _in_sight(window, part)] == []
+    assert [part.accessibleName() for part in controls if part.height() < 44] == []
+    assert not top.explain.is_compact
+    assert not top.drawers[TAKE_AWAY].is_compact
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (1920, 1080), (1024, 768)])
+def test_large_text_leaves_picture_words_and_player(make_window: MakeWindow, size: tuple[int, int]) -> None:
+    window = make_window(*size, text_scale=2.0)
+    _settle(window)
+    assert _share(window) >= 0.25
+    assert window.side.width() >= _LEAST_WORDS_PX
+    assert window.player_bar.scrubber.width() >= 200
+    assert _in_sight(window, window.player_bar.play)
+
+
+def test_what_has_no_room_in_the_bar_stands_under_more(make_window: MakeWindow) -> None:
+    window = make_window(480, 900, text_scale=2.0)
+    _settle(window)
+    top = window.top_bar
+    assert top.explain.isHidden()
+    top.more.click()
+    menu = QApplication.activePopupWidget()
+    assert menu is not None
+    line = next(part for part in menu.findChildren(type(top.explain)) if part.text() == top.explain.text())
+    assert line.isVisible()
+    line.click()
+    assert window.features.is_explaining
+    window.features.toggle_explaining()
+    window.resize(1280, 800)
+    _settle(window)
+    assert not top.explain.isHidden()
+    top.more.click()
+    assert not line.isVisible()
