@@ -4,7 +4,6 @@ the first picture of a start need not wait for them."""
 from dataclasses import dataclass
 from typing import Literal
 
-from kyphoview.view.zoom import WHOLE, Zoom
 from kyphoview.view.letters_and_lines import (
     GAUGES_CAPTION_EMS,
     GAUGES_EMS,
@@ -12,6 +11,7 @@ from kyphoview.view.letters_and_lines import (
     label_letters_px,
     outline_px,
 )
+from kyphoview.view.zoom import WHOLE, Zoom
 
 View = Literal["side", "top"]
 VIEWS: tuple[View, ...] = ("side", "top")

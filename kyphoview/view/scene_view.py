@@ -9,10 +9,10 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from kyphoview.view.zoom import WHOLE, Zoom
 from kyphoview.view.letters_and_lines import LEAST_READ_PX
 from kyphoview.view.palette import LIGHT, Theme
 from kyphoview.view.picture_layout import Layout
+from kyphoview.view.zoom import WHOLE, Zoom
 
 if TYPE_CHECKING:
     from kyphoview.procedure.scene import Scene

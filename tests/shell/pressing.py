@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from shiboken6 import isValid
 
 from kyphoview.shell.features.study.order_row import OrderRow
-from kyphoview.shell.widgets.one_press import OnePress
+from kyphoview.shell.one_press import OnePress
 
 from .walking import settle
 

@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from kyphoview.shell.features.panels import DRAWERS, EXPLAIN_SETUP
 from kyphoview.shell.kiosk.visit import Visit
+from kyphoview.shell.one_press import OnePress
 from kyphoview.shell.state.settings import Settings
-from kyphoview.shell.widgets.one_press import OnePress
 from kyphoview.shell.window.window import Window
 
 from .conftest import MakeWindow

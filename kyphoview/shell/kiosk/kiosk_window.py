@@ -15,6 +15,7 @@ from kyphoview.shell.kiosk.staff_pad import EndQuestion, StaffMenu, StaffPad
 from kyphoview.shell.kiosk.stay_on_top import StayOnTop
 from kyphoview.shell.kiosk.still_there_card import StillThereCard
 from kyphoview.shell.kiosk.visit import Visit, for_visitors
+from kyphoview.shell.one_press import OnePress
 from kyphoview.shell.staff.lockout import Lockout
 from kyphoview.shell.state.clipboard import forget_clipboard
 from kyphoview.shell.state.clock import Clock
@@ -23,7 +24,6 @@ from kyphoview.shell.state.desktop.system_preferences import text_scale_for, the
 from kyphoview.shell.state.settings import Settings
 from kyphoview.shell.widgets.background import Background
 from kyphoview.shell.widgets.delete_later import delete_later
-from kyphoview.shell.widgets.one_press import OnePress
 from kyphoview.shell.widgets.style import Style, apply_application_style, apply_style
 
 _BEAT_MS = 250

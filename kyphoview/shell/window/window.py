@@ -25,6 +25,7 @@ from kyphoview.shell.features.panels import (
     TAKE_AWAY,
     WEIGHING_PAGE,
 )
+from kyphoview.shell.one_press import OnePress
 from kyphoview.shell.picture.caption import Caption
 from kyphoview.shell.picture.picture_pane import PicturePane, full_screen_text_px
 from kyphoview.shell.picture.player.player_bar import PlayerBar
@@ -36,7 +37,6 @@ from kyphoview.shell.state.settings_keeper import SettingsKeeper
 from kyphoview.shell.widgets.announce import announce
 from kyphoview.shell.widgets.background import Background
 from kyphoview.shell.widgets.banner import Banner
-from kyphoview.shell.widgets.one_press import OnePress
 from kyphoview.shell.widgets.style import Style, apply_application_style, apply_style
 from kyphoview.shell.window.beginning import Beginning
 from kyphoview.shell.window.drawers import Drawers

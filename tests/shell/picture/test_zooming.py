@@ -9,15 +9,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from kyphoview.view.zoom import WHOLE, Zoom
 from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.view_names import ViewName
 from kyphoview.shell.picture.zooming.zoom_moves import ZoomMoves
 from kyphoview.shell.window.window import Window
 from kyphoview.view.frame import Frame
-from kyphoview.view.hit_test import Look
+from kyphoview.view.hitting.look import Look
 from kyphoview.view.scene_view import SceneView
 from kyphoview.view.view_frame import camera_of
+from kyphoview.view.zoom import WHOLE, Zoom
 
 LEFT = Qt.MouseButton.LeftButton
 

@@ -7,10 +7,10 @@ from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QNativeGestureEvent, QTouchEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
-from kyphoview.view.zoom import Zoom
 from kyphoview.procedure.view_names import ViewName
 from kyphoview.shell.picture.picture_input import MOST_SHAKEN_PX
 from kyphoview.view.scene_view import SceneView
+from kyphoview.view.zoom import Zoom
 
 _NOTCH = 120.0  # of a wheel, in eighths of a degree
 _WHEEL_FACTOR = 1.18  # a notch

@@ -10,7 +10,7 @@ from kyphoview.procedure.moment import Moment
 from kyphoview.shell.kiosk.visit import Visit
 from kyphoview.shell.state.settings import Settings
 from kyphoview.shell.window.window import Window
-from kyphoview.view.hit_test import Look
+from kyphoview.view.hitting.look import Look
 
 LEFT = Qt.MouseButton.LeftButton
 
