@@ -97,14 +97,14 @@ def recording_problems(said: Iterable[str], folder: Path) -> Iterator[str]:
         BadInput: the manifest is damaged.
     """
     recorded, names = load_manifest(folder).recordings, {recording_name(sentence): sentence for sentence in said}
-    stale = [sentence for name, sentence in names.items() if name not in recorded]
-    if stale and recorded:
+    unrecorded = [sentence for name, sentence in names.items() if name not in recorded]
+    if unrecorded and recorded:
         yield ngettext(
             "{folder}: {count} sentence has no recording, such as '{sentence}'.",
             "{folder}: {count} sentences have no recording, such as '{sentence}'.",
-            len(stale),
+            len(unrecorded),
             folder=folder,
-            sentence=stale[0],
+            sentence=unrecorded[0],
         )
     for name, one in recorded.items():
         path = folder / f"{name}.opus"

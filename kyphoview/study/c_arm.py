@@ -101,8 +101,8 @@ def turned_plane(view: XrayView, arm: Arm) -> Plane:
     """The detector's plane when the arm is turned from where a view looks: first round the long axis, then tilted."""
     base, orbital, tilt = xray_plane(view), math.radians(arm.orbital_deg), math.radians(arm.tilt_deg)
     cosine, sine = math.cos(orbital), math.sin(orbital)
-    round_ = np.array(((cosine, -sine, 0.0), (sine, cosine, 0.0), (0.0, 0.0, 1.0)))
-    across, normal = round_ @ base.across, round_ @ base.normal
+    turn = np.array(((cosine, -sine, 0.0), (sine, cosine, 0.0), (0.0, 0.0, 1.0)))
+    across, normal = turn @ base.across, turn @ base.normal
     up = math.cos(tilt) * base.up + math.sin(tilt) * normal
     return Plane(base.origin, read_only(across), read_only(up))
 

@@ -77,7 +77,7 @@ class CArmCard(QuestionCard):
         self.show_it.clicked.connect(self._on_show_it)
         self.next.clicked.connect(self.ask)
         self._rest.timeout.connect(self._tell)
-        self._session.case_changed.connect(self._on_case_changed)
+        self._session.case_changed.connect(self._take_case)
 
     @property
     def arm(self) -> Arm:
@@ -117,9 +117,6 @@ class CArmCard(QuestionCard):
         if self.isVisible():
             self.view.take_scene(scene_at(self._session.case, AIMED_AT))
             self._on_turned()
-
-    def _on_case_changed(self) -> None:
-        self._take_case()
 
     def _on_view_chosen(self, view: str) -> None:
         self._begin("xray-side" if view == "xray-side" else "xray-front")

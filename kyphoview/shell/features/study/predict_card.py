@@ -20,7 +20,7 @@ from kyphoview.shell.widgets.button import Button
 from kyphoview.shell.widgets.slider import Slider
 from kyphoview.shell.widgets.style import Style
 from kyphoview.shell.widgets.text_label import TextLabel
-from kyphoview.study.ghosts import for_one_more, ghost_of
+from kyphoview.study.guess_lines import for_one_more, guess_line
 from kyphoview.study.predictions import MEASURES, Drawn, Nearness, answer, in_words, is_in_tenths, judge
 from kyphoview.study.sources import sources_of, told_sources
 
@@ -133,7 +133,7 @@ class PredictCard(QuestionCard):
     def _show_in_picture(self) -> None:
         """The guess as a line of the solid, where it is one."""
         question, case = self.question, self._session.case
-        line, more = ghost_of(question, case, self._guessed), for_one_more(question, case)
+        line, more = guess_line(question, case, self._guessed), for_one_more(question, case)
         if self.isVisible() and line is not None and more is not None:
             words = _("You: {guess}", guess=self._told(self._guessed))
             self._in_picture.show_guess(Guess(question.view, line, more, words, self.guess.isEnabled()))

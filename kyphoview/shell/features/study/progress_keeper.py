@@ -168,12 +168,13 @@ class ProgressKeeper(QObject):
         self._showing.stop()
         self._note_stop()
 
-    def _put(self, progress: Progress) -> None:
-        if self.is_keeping:
-            self._kept = progress
-            self._write()
-        else:
+    def _put(self, progress: Progress, is_written: bool = True) -> None:
+        if not self.is_keeping:
             self._passing = progress
+        else:
+            self._kept = progress
+            if is_written:
+                self._write()
         self.changed.emit()
 
     def _write(self) -> None:
@@ -216,14 +217,7 @@ class ProgressKeeper(QObject):
         if moment.at < _SEEN_AT or moment.step in self.progress.seen:
             return
         seen = with_seen(self.progress, moment.step, self.now())
-        if not self._session.is_playing:
-            self._put(seen)
-        elif self.is_keeping:
-            self._kept = seen
-            self.changed.emit()
-        else:
-            self._passing = seen
-            self.changed.emit()
+        self._put(seen, is_written=not self._session.is_playing)
 
     def _on_playing_changed(self, is_playing: bool) -> None:
         if not is_playing:

@@ -18,7 +18,7 @@ from kyphoview.shell.features.study.order_card import OrderCard
 from kyphoview.shell.features.study.study_drawer import StudyDrawer
 from kyphoview.shell.widgets.style import TARGET_PX
 from kyphoview.shell.window.window import Window
-from kyphoview.study.ghosts import ghost_of
+from kyphoview.study.guess_lines import guess_line
 from kyphoview.study.ordering import moved_to
 from kyphoview.study.predictions import MEASURES, answer
 
@@ -138,7 +138,7 @@ def test_the_guess_stays_beside_the_answer_and_can_be_moved_no_more(
     assert layer is not None
     assert not guess.is_open
     assert layer.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-    expected = ghost_of(card.question, window.session.case, 2.0)
+    expected = guess_line(card.question, window.session.case, 2.0)
     assert guess.line == pytest.approx(expected)
     drawer.kinds.choices["order"].click()
     assert card._in_picture.guess is None

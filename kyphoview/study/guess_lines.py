@@ -28,7 +28,7 @@ _BROKEN, _WHOLE = Moment(FOUND), Moment(HEALTHY, 0.0)
 _CANNULA_MM = (-14.0, 8.0)  # of its wall, before and after the place that is nearest to the canal
 
 
-def ghost_of(question: Prediction, case: Case, guess: float) -> Points | None:
+def guess_line(question: Prediction, case: Case, guess: float) -> Points | None:
     """The line (N, 3) in mm of the treated level's frame that a guess stands for; None where it stands for none."""
     drawn, off = MEASURES[question.measure].drawn, guess - answer(question, case)
     last = scene_at(case, Moment(question.step, question.until))
@@ -48,11 +48,11 @@ def _in_mm(question: Prediction, case: Case) -> float:
 
 
 def for_one_more(question: Prediction, case: Case) -> Points | None:
-    """How a ghost moves (N, 3), in mm, with a guess one larger; None where there is none.
+    """How the line of a guess moves (N, 3), in mm, with a guess one larger; None where there is none.
 
     Of a biconcave body both endplates give way, so the upper one moves by a part of the height.
     """
-    less, more = (ghost_of(question, case, guess) for guess in (0.0, 1.0))
+    less, more = (guess_line(question, case, guess) for guess in (0.0, 1.0))
     return None if less is None or more is None else more - less
 
 
