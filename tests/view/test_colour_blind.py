@@ -17,7 +17,7 @@ EYES = {
 }
 TO_XYZ = np.array([[0.4124, 0.3576, 0.1805], [0.2126, 0.7152, 0.0722], [0.0193, 0.1192, 0.9505]])  # sRGB, D65
 WHITE = TO_XYZ.sum(axis=1)
-CLEARLY, AT_A_GLANCE = 10.0, 20.0  # differences in Lab, where 2.3 can just be seen
+CLEARLY = 10.0  # a difference in Lab, where 2.3 can just be seen
 
 # What is told apart by its fill alone, also where it does not touch.
 APART = [
@@ -108,7 +108,7 @@ def test_neighbours_are_told_apart_by_fill_or_outline(theme: Theme, eye: str) ->
     for names in NEIGHBOURS:
         first, second, edge = (seen_by(eye, getattr(theme, name)) for name in names)
         has_outline = min(contrast(edge, first), contrast(edge, second)) >= 3.0
-        if not has_outline and contrast(first, second) < 3.0 and difference(first, second) < AT_A_GLANCE:
+        if not has_outline and contrast(first, second) < 3.0 and difference(first, second) < CLEARLY:
             alike.append(names)
     assert alike == []
 
