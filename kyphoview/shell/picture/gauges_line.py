@@ -18,27 +18,15 @@ class GaugesLine(TextLabel):
 
     def __init__(self) -> None:
         super().__init__("", "strip")
-        self._least_px = 0.0
         self._step = ""  # whose longest words it has room for
-        self._style = Style()
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.setAccessibleName(_("Gauges"))
         self.hide()
 
     def set_style(self, style: Style) -> None:
-        self._style = style
         super().set_style(style)
-        font = self.font()
-        if font.pixelSize() < self._least_px:
-            font.setPixelSize(round(self._least_px))
-            self.setFont(font)
         self.setMinimumHeight(0)
         self._keep_height()
-
-    def set_least_px(self, least_px: float) -> None:
-        """Letters no smaller than the picture's, which may be seen from across a room."""
-        self._least_px = least_px
-        self.set_style(self._style)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

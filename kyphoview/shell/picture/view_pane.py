@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from kyphoview.shell.picture.wipe import Wipe
     from kyphoview.view.solid.solid_view import SolidView
 
+_AROUND = 0.55  # of the picture's letters, at the least: those above and below it
 BROKEN = N_("Something went wrong in the program, so this view cannot be shown just now. The rest goes on.")
 
 
@@ -131,6 +132,8 @@ class ViewPane(QWidget):
         """The picture's letters no smaller than this."""
         self._least_text_px = least_px
         self.gauges.set_least_px(least_px)
+        for small in (self.caption, self.note):
+            small.set_least_px(_AROUND * least_px)
         if self.view is not None:
             self.view.set_least_text_px(least_px)
 
@@ -260,7 +263,7 @@ class ViewPane(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.note.fit(self.rect(), self._style.font("strip"), self.problem.isHidden())
+        self.note.fit(self.rect(), self.problem.isHidden())
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -318,7 +321,7 @@ class ViewPane(QWidget):
         """What stands below the picture, where it has room or the picture has none."""
         if self.view is not None and self._told is not None and self.problem.isHidden():
             self.gauges.show_scene(self._told, self.view.lacks_gauges, self._has_figures)
-        self.note.fit(self.rect(), self._style.font("strip"), self.problem.isHidden())
+        self.note.fit(self.rect(), self.problem.isHidden())
 
 
 def _leave_to_pane(view: SceneView | None, name: ViewName) -> None:

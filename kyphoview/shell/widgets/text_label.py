@@ -43,6 +43,7 @@ class TextLabel(QLabel):
         super().__init__(text, parent)
         self._role: TextRole = role
         self._colour = colour
+        self._style, self._least_px = Style(), 0.0
         self._marked: tuple[int, int] | None = None  # what is being read aloud
         self._mark_colour = Style().theme.accent_soft
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -59,8 +60,18 @@ class TextLabel(QLabel):
     def told_level(self) -> int:
         return _HEADING_LEVELS.get(self._role, 0)
 
+    def set_least_px(self, least_px: float) -> None:
+        """Letters no smaller than this, whatever the style."""
+        if least_px != self._least_px:
+            self._least_px = least_px
+            self.set_style(self._style)
+
     def set_style(self, style: Style) -> None:
-        self.setFont(style.font(self._role))
+        self._style = style
+        font = style.font(self._role)
+        if font.pixelSize() < self._least_px:
+            font.setPixelSize(round(self._least_px))
+        self.setFont(font)
         self._mark_colour = style.theme.accent_soft
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.WindowText, getattr(style.theme, self._colour))

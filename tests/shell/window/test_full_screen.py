@@ -51,6 +51,30 @@ def test_capitals_are_nine_millimetres_high_on_a_screen_of_24_inches(qapp):
     assert QFontMetricsF(font(layout.text_px)).capHeight() * MM_PER_PX >= 9.0
 
 
+def test_in_a_pair_they_are_seven(qapp):
+    layout = Layout.of(952, 770, 1.0, least_text_px=0.0365 * 1080)
+    assert QFontMetricsF(font(layout.text_px)).capHeight() * MM_PER_PX >= 7.0
+
+
+def test_a_pairs_letters_leave_room_for_both(full: Window, monkeypatch: pytest.MonkeyPatch):
+    told: list[float] = []
+    monkeypatch.setattr(CutView, "set_least_text_px", lambda _view, least_px: told.append(least_px))
+    reach = min(full.width(), full.height())
+    full.picture.show_views(("side", "top"))
+    assert told[-1] == pytest.approx(0.0365 * reach)
+    full.picture.show_views(("side",))
+    assert told[-1] == pytest.approx(0.046 * reach)
+
+
+def test_what_stands_above_and_below_a_picture_is_read_from_afar_too(full: Window):
+    full.picture.show_views(("side", "xray-side"))
+    least_px = 0.5 * 0.0365 * min(full.width(), full.height())
+    pane = full.picture.panes["xray-side"]
+    assert min(each.font().pixelSize() for each in (pane.caption, pane.note)) >= least_px
+    full.key_actions.do("leave")
+    assert pane.caption.font().pixelSize() == full.presentation.style.font("small").pixelSize()
+
+
 def test_the_pictures_letters_grow(make_window, monkeypatch: pytest.MonkeyPatch):
     told: list[float] = []
     monkeypatch.setattr(CutView, "set_least_text_px", lambda _view, least_px: told.append(least_px))
