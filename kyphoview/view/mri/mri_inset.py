@@ -14,13 +14,13 @@ from kyphoview.language import _, kept_last
 from kyphoview.procedure.case import Case
 from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.scene import Scene, scene_at
-from kyphoview.procedure.steps import FOUND
+from kyphoview.procedure.steps import FOUND, STEPS, step_index
 from kyphoview.procedure.track import even, movement
 from kyphoview.view.caching_painter import PartPainter
 from kyphoview.view.fonts import font
 from kyphoview.view.frame import Frame
 from kyphoview.view.labels.gauges import gauge_boxes
-from kyphoview.view.labels.label_plan import label_plan
+from kyphoview.view.labels.label_plan import Placed, label_plan
 from kyphoview.view.labels.posture_figure import posture_box
 from kyphoview.view.lettering import wrapped, write
 from kyphoview.view.letters_and_lines import LEAST_READ_PX
@@ -90,17 +90,25 @@ def mri_card(case: Case, layout: Layout, is_softened: bool = False) -> MriCard |
 
 
 def _labels_and_leaders(case: Case, layout: Layout, is_softened: bool) -> Iterator[QRectF]:
-    """What the step's labels cover, and their leaders in pieces."""
+    """What the step's labels cover, and their leaders in pieces; and the labels that come before it has gone."""
     scene = scene_at(case, Moment(FOUND, 1.0), is_softened)
     frame = Frame.of(scene.cameras["side"], layout)
     placed = label_plan(case, FOUND, "side", layout, is_softened)
     ends = ends_now(scene, "side", frozenset(each.label.part for each in placed))
     for each in placed:
-        yield QRectF(each.place.x, each.place.y, each.place.width, each.place.height)
+        yield _box(each)
         if each.label.part in ends:
             start, end = QPointF(*each.place.start), QPointF(*frame.pixel(*ends[each.label.part]))
             pieces = [start + (end - start) * (at / _PIECES) for at in range(_PIECES + 1)]
             yield from (QRectF(one, other).normalized().adjusted(-1, -1, 1, 1) for one, other in pairwise(pieces))
+    after = STEPS[step_index(FOUND) + 1].id
+    for each in label_plan(case, after, "side", layout, is_softened):
+        if mri_presence(scene_at(case, Moment(after, each.label.appears), is_softened)) > 0.0:
+            yield _box(each)
+
+
+def _box(placed: Placed) -> QRectF:
+    return QRectF(placed.place.x, placed.place.y, placed.place.width, placed.place.height)
 
 
 def _in_corners(layout: Layout, room: QRectF) -> Iterator[MriCard]:
