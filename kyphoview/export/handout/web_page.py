@@ -46,7 +46,8 @@ img {{ max-width: 100%; height: auto; }}
 figure {{ margin: 0; }}
 li {{ margin: 0.3em 0; }}
 .boxes {{ list-style: none; padding: 0; }}
-input[type=checkbox] {{ width: 1.5rem; height: 1.5rem; vertical-align: middle; margin: 0.3rem 0.6rem 0.3rem 0; }}
+.boxes label {{ display: flex; align-items: flex-start; }}
+input[type=checkbox] {{ flex: none; width: 1.5rem; height: 1.5rem; margin: 0 0.6rem 0 0; }}
 dt {{ font-weight: bold; }}
 dd {{ margin: 0 0 0.6em; min-height: 1.5em; }}
 dd:empty {{ border-bottom: 1px solid {LIGHT.text}; }}

@@ -132,6 +132,16 @@ def test_helps_harms_and_choices_are_one_press_away(kiosk: KioskWindow) -> None:
     assert look_up.page.page.id == WEIGHING_PAGE
 
 
+def test_a_wide_page_has_the_room_of_picture_and_steps(kiosk: KioskWindow) -> None:
+    visit = visit_of(kiosk)
+    visit.bar.weighing.click()
+    assert not visit.grid.isVisible()
+    assert visit.controls.isVisible()
+    visit.side.close_drawer()
+    assert visit.grid.isVisible()
+    assert visit.picture.isVisible()
+
+
 def test_a_visitors_questions_stand_on_the_sheet_and_go_with_the_visit(kiosk: KioskWindow) -> None:
     visit = visit_of(kiosk)
     visit.presentation.questions.keep("Who looks after my cat?")

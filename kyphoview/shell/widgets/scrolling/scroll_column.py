@@ -1,6 +1,6 @@
 """A column of parts, no wider than reads well, and the area in which it scrolls."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -44,6 +44,11 @@ class Column(QWidget):
 
     def finish(self) -> None:
         self._parts.addStretch(1)
+
+    def minimumSizeHint(self) -> QSize:
+        """As high as its width asks: else it would be as high as where it is narrowest, with blank room at its end."""
+        least = super().minimumSizeHint()
+        return QSize(least.width(), 0) if self._parts.hasHeightForWidth() and not self._is_inside else least
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
