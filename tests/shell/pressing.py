@@ -87,6 +87,8 @@ def _press_twice(window: QWidget, button: QAbstractButton) -> list[str]:
     if isValid(button) and button.isVisible() and window.size() == size and not _goes_by_intent(button):
         under = window.childAt(place)
         return [] if under is button else [f"{name}: now {under} lies there"]
+    if not window.rect().contains(place):  # a window that fills a smaller screen now
+        return []
     with _hearing() as heard:
         _press(window, place)
         settle()
