@@ -39,11 +39,10 @@ class CachedPicture:
             frame: where the camera stands.
             goal: where it will next rest, if it moves: then the picture serves for a part of the way.
         """
-        ahead = frame if goal is None else _towards(frame, goal)
-        own = max(frame, ahead, key=lambda each: each.scale)
+        own, seen = _way_ahead(frame, frame if goal is None else _towards(frame, goal))
         spare_px = 0.0 if goal is None else SPARE_PX
-        seen = _seen_in(own, frame).united(_seen_in(own, ahead))
-        box = _whole_pixels(seen.adjusted(-spare_px, -spare_px, spare_px, spare_px), ratio)
+        wanted = seen.adjusted(-spare_px, -spare_px, spare_px, spare_px)
+        box = _whole_pixels(wanted.intersected(_painted_in(own)), ratio)
         pixmap = QPixmap(round(box.width() * ratio), round(box.height() * ratio))
         pixmap.setDevicePixelRatio(ratio)
         picture = CachedPicture(own, box, [], ratio, pixmap)
@@ -95,6 +94,21 @@ class CachedPicture:
             painter.restore()
 
         return Layer("cached", (id(self), frame), whole_pixels(_seen_in(frame, frame)), lay)
+
+
+def _way_ahead(frame: Frame, ahead: Frame) -> tuple[Frame, QRectF]:
+    """The larger of two frames, in which a picture serves for the way between them, and what is seen on it in its
+    pixels; the nearer one where the other would have to paint what it does not reach."""
+    own = max(frame, ahead, key=lambda each: each.scale)
+    here = _seen_in(own, frame)
+    if not _painted_in(own).contains(here):
+        own, here = frame, _seen_in(frame, frame)
+    return own, here.united(_seen_in(own, ahead))
+
+
+def _painted_in(frame: Frame) -> QRectF:
+    """What parts are sure to paint in a frame, in its pixels: beyond, a picture would show what memory held."""
+    return frame.reach.adjusted(1.0, 1.0, -1.0, -1.0)
 
 
 def _towards(frame: Frame, goal: Frame) -> Frame:
