@@ -145,8 +145,9 @@ class Visit(Background):
         self.bar.weighing_wanted.connect(self._weigh)
         self.bar.start_wanted.connect(self.start_wanted)
         self.bar.staff_wanted.connect(self.staff_wanted)
+        # A page is read, and its voice has its volume below. The steps first: the picture comes back in one size.
+        self.side.width_wanted.connect(self.grid.setHidden)
         self.side.width_wanted.connect(self.picture.setHidden)
-        self.side.width_wanted.connect(self.grid.setHidden)  # a page is read, and its voice has its volume below
         self.listening.changed.connect(self._on_listening_changed)
         self._pages.step_sought.connect(self.side.close_drawer)
         self.session.step_changed.connect(self._on_step_changed)
