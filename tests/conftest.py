@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Generator, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -43,6 +44,21 @@ def pytest_runtest_teardown() -> Generator[None, object, object]:
             window.hide()
         assert left == []
     return result
+
+
+@pytest.fixture
+def qtbot(qtbot: Any) -> Iterator[Any]:
+    """pytest-qt's own, which holds on to the widgets that it is given until it closes them. It paints once more after a
+    test: a widget that only a circle of references holds could be collected while it paints itself."""
+    kept, add = [], qtbot.addWidget
+
+    def keep(widget: object, **how: object) -> None:
+        kept.append(widget)
+        add(widget, **how)
+
+    qtbot.addWidget = keep
+    yield qtbot
+    kept.clear()
 
 
 @pytest.fixture(scope="session")
