@@ -115,6 +115,8 @@ class Pages(QObject):
 
         side.page_wanted.connect(self._open_page)
         side.look_up_wanted.connect(self._open)
+        side.drawer_changed.connect(self._on_drawer_changed)
+        presentation.started_over.connect(self._forget)
 
     def _make(self) -> "SideDrawer":
         from kyphoview.shell.features.pages.look_up import LookUp
@@ -127,15 +129,20 @@ class Pages(QObject):
         self._look_up.listen_wanted.connect(self._read)
         self._look_up.left.connect(self._listening.stop_page)
         self._listening.page_changed.connect(self._look_up.show_reading)
-        self._side.drawer_changed.connect(self._listening.stop_page)
-        self._side.drawer_changed.connect(self._on_drawer_changed)
         self._look_up.take_reading_level(self._presentation.session.reading_level)
         self._presentation.session.reading_level_changed.connect(self._look_up.take_reading_level)
         return self._look_up
 
     def _on_drawer_changed(self, name: str | None) -> None:
-        if self._look_up is not None and name != LOOK_UP:
+        if self._look_up is None:
+            return
+        self._listening.stop_page()
+        if name != LOOK_UP:
             self._look_up.put_away()
+
+    def _forget(self) -> None:
+        """It has gone with the other drawers."""
+        self._look_up = None
 
     def _read(self, is_wanted: bool) -> None:
         """Read the page that is shown aloud, or no longer."""
