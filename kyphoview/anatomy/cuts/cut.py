@@ -7,7 +7,7 @@ run of curves is.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -107,7 +107,7 @@ def cut_file(treated: str, view: str, path: str = TWO_SIDED) -> str:
     return f"cut_{treated}_{view}_{path}.npz" if (view, path) == ("side", ONE_SIDED) else f"cut_{treated}_{view}.npz"
 
 
-@lru_cache(maxsize=12)  # all of four levels, 0.8 MB each
+@cache  # all of them, 25 MB at most: what is kept of a cut elsewhere would hold one that is read anew
 def load_cut(treated: str, view: str, path: str = TWO_SIDED) -> Cut:
     """The cut of a treatable level, "side" or "top", along the path of two balloons or of one.
 
