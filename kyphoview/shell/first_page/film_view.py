@@ -1,7 +1,7 @@
 """The opening film as a widget: its first still at once, the film when it is played, its last frame from then on."""
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QRadialGradient
+from PySide6.QtGui import QAccessible, QColor, QImage, QPainter, QPaintEvent, QRadialGradient
 from PySide6.QtWidgets import QWidget
 
 from kyphoview.errors import BadInput
@@ -16,6 +16,7 @@ class FilmView(QWidget):
     """`ended` comes when the film has been played; with reduced motion it never plays."""
 
     ended = Signal()
+    told_role = QAccessible.Role.Graphic
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

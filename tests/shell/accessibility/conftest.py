@@ -12,7 +12,7 @@ from tests.shell.accessibility.reader import ScreenReader, reading
 def window_read(display: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[ScreenReader]:
     """The window as it opens, on a system that speaks another language."""
     with reading(display, tmp_path_factory.mktemp("read"), LANG="tr_TR.UTF-8", LC_ALL="tr_TR.UTF-8") as reader:
-        reader.ask("wait_for", "heading", "A healthy spine")
+        reader.explore()
         yield reader
 
 
@@ -20,7 +20,7 @@ def window_read(display: str, tmp_path_factory: pytest.TempPathFactory) -> Itera
 def window_used(display: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[ScreenReader]:
     """A window that is used."""
     with reading(display, tmp_path_factory.mktemp("used")) as reader:
-        reader.ask("wait_for", "heading", "A healthy spine")
+        reader.explore()
         yield reader
 
 
@@ -33,8 +33,8 @@ def reader(window_used: ScreenReader) -> ScreenReader:
     window_used.press("list item", "Step 1")
     window_used.ask("events", 0.5)
     window_used.ask("wait_for", "heading", "A healthy spine")
-    for place_s in (1.0, 0.0):
-        window_used.ask("set_value", "slider", "Place in this step", place_s)
+    for steps in (0.1, 0.0):
+        window_used.ask("set_value", "slider", "Place in the whole procedure", steps)
     window_used.ask("wait_for", "push button", "Play")
     window_used.ask("take_keys")
     window_used.ask("events", 0.5)

@@ -43,6 +43,11 @@ class ScreenReader:
     def press(self, role: str, name: str) -> None:
         self.ask("act", role, name, "Press")
 
+    def explore(self) -> None:
+        """From the first page to the first step."""
+        self.press("push button", "Explore")
+        self.ask("wait_for", "heading", "A healthy spine")
+
     def of_role(self, role: str) -> list[Told]:
         return [part for part in self.tree() if part["role"] == role]
 

@@ -21,7 +21,7 @@ def test_the_window_is_a_frame_and_has_what_it_should(window_read: ScreenReader)
     assert count["image"] == 1
     assert count["heading"] >= 5
     assert count["link"] >= 5
-    assert count["slider"] == 2
+    assert count["slider"] == 1
     assert count["list item"] == 12
     headings = [part for part in tree if part["role"] == "heading"]
     assert headings[0]["attributes"] == ["level:1"]
@@ -38,21 +38,18 @@ def test_the_present_step_is_the_one_selected(window_read: ScreenReader) -> None
     assert [card["name"] for card in cards if "selected" in card["states"]] == ["Step 1: A healthy spine"]
 
 
-def test_sliders_tell_seconds_and_steps(window_read: ScreenReader) -> None:
-    in_step, in_whole = window_read.of_role("slider")
-    assert "in seconds" in in_step["name"]
-    assert in_step["description"].startswith("0:00 of 0:16")
-    assert in_step["value"][2] == 16.0
-    assert "in steps" in in_whole["name"]
-    assert in_whole["description"].startswith("Step 1 of 12")
-    assert in_whole["value"][2] == 12.0
+def test_the_slider_of_time_tells_steps_and_seconds(window_read: ScreenReader) -> None:
+    (place,) = window_read.of_role("slider")
+    assert "in steps" in place["name"]
+    assert place["description"].startswith("Step 1 of 12, 0:00 of 0:16")
+    assert place["value"] == [0.0, 0.0, 12.0]
 
 
 def test_it_is_read_from_the_picture_to_the_words_to_the_steps(window_read: ScreenReader) -> None:
     order = [part["role"] + ": " + part["name"] for part in window_read.tree()]
     places = [
         next(at for at, one in enumerate(order) if one.startswith(start))
-        for start in ("push button: Views", "image: ", "push button: Play", "heading: A healthy", "list item: Step 1")
+        for start in ("push button: Views", "image: ", "heading: A healthy", "push button: Play", "list item: Step 1")
     ]
     assert places == sorted(places)
 
@@ -70,7 +67,7 @@ def test_the_language_told_is_that_of_the_words(window_read: ScreenReader) -> No
 
 
 DRAWERS = ("This fracture", "Display", "Help", "Search", "Documents", "Take away", "Look up")
-_UNDER_MORE = ("Search", "Documents", "Take away")
+_UNDER_MORE = ("Search", "Documents")
 
 
 @pytest.mark.parametrize("name", DRAWERS)
