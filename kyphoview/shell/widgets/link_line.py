@@ -20,6 +20,7 @@ class LinkLine(QPushButton):
         super().__init__(words, parent)
         self._about = about
         self._style = Style()
+        self.is_marked = False  # its words are being read aloud
         self.setAccessibleName(words)
         self.setAccessibleDescription(about)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -33,6 +34,15 @@ class LinkLine(QPushButton):
         self._style = style
         self.setFont(style.font("heading"))
         self.updateGeometry()
+        self.update()
+
+    def mark(self, _start: int, _end: int) -> None:
+        """Show that its words are being read aloud: all of them, as they are one sentence."""
+        self.is_marked = True
+        self.update()
+
+    def unmark(self) -> None:
+        self.is_marked = False
         self.update()
 
     def hasHeightForWidth(self) -> bool:
@@ -66,6 +76,8 @@ class LinkLine(QPushButton):
             if self.underMouse():
                 paint_card(painter, QRectF(self.rect()), theme.hover, None)
             painter.setFont(self.font())
+            if self.is_marked:
+                painter.fillRect(words.translated(0, down), QColor(theme.accent_soft))
             painter.setPen(QColor(theme.link))
             painter.drawText(words.translated(0, down), _WRAPPED, self.text())
             painter.setFont(self._about_font())

@@ -5,9 +5,11 @@ from collections.abc import Callable, Iterator
 from PySide6.QtWidgets import QScrollArea, QWidget
 from shiboken6 import isValid
 
+from kyphoview.shell.widgets.link_line import LinkLine
 from kyphoview.shell.widgets.text_label import TextLabel
 from kyphoview.shell.words.prose import Prose
 
+Marked = Prose | TextLabel | LinkLine
 _BLANKS = str.maketrans("\u00a0\n\N{BULLET}", "   ")
 
 
@@ -16,7 +18,7 @@ class Marks:
 
     def __init__(self, words: Callable[[], QWidget]) -> None:
         self._words = words
-        self._marked: Prose | TextLabel | None = None
+        self._marked: Marked | None = None
 
     def show(self, sentence: str) -> None:
         """Mark this sentence, where it stands there, and nothing else."""
@@ -34,16 +36,16 @@ class Marks:
             marked.unmark()
 
 
-def _places(words: QWidget, sentence: str) -> Iterator[tuple[Prose | TextLabel, int]]:
+def _places(words: QWidget, sentence: str) -> Iterator[tuple[Marked, int]]:
     """Where a sentence stands, and after how many letters."""
     for part in words.findChildren(QWidget):
-        if isinstance(part, Prose | TextLabel) and part.isVisibleTo(words):
+        if isinstance(part, Marked) and part.isVisibleTo(words):
             start = _spoken(part).find(sentence)
             if start >= 0:
                 yield part, start
 
 
-def _spoken(part: Prose | TextLabel) -> str:
+def _spoken(part: Marked) -> str:
     """The letters of a text, each in its place, with plain blanks between words."""
     return (part.told if isinstance(part, Prose) else part.text()).translate(_BLANKS)
 
