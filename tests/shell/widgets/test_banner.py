@@ -3,6 +3,7 @@
 from time import monotonic
 
 import pytest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from kyphoview.shell.widgets import banner as banner_module
@@ -11,8 +12,12 @@ from kyphoview.shell.widgets.banner import Banner
 
 @pytest.fixture
 def banner(qtbot: QtBot) -> Banner:
-    banner = Banner()
-    qtbot.addWidget(banner)
+    under = QWidget()
+    qtbot.addWidget(under)
+    with qtbot.waitExposed(under):
+        under.show()
+    banner = Banner(under)
+    banner.lie_over(under)
     return banner
 
 
