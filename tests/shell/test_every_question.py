@@ -11,6 +11,7 @@ from kyphoview.content.pages import PAGE_IDS
 from kyphoview.shell.features.documents.documents_drawer import DocumentsDrawer
 from kyphoview.shell.features.pages.look_up import LookUp
 from kyphoview.shell.features.panels import CLINIC, DOCUMENTS, LOOK_UP, SEARCH, STUDY
+from kyphoview.shell.features.study.card import QuestionCard
 from kyphoview.shell.features.study.study_drawer import StudyDrawer
 from kyphoview.shell.kiosk.idle_phases import Phase
 from kyphoview.shell.kiosk.kiosk_window import KioskWindow
@@ -75,14 +76,18 @@ def test_the_question_of_the_next_patient(window: Window, rest: Callable[[], Non
 
 @pytest.mark.parametrize("kind", _KINDS)
 def test_every_kind_of_study(window: Window, rest: Callable[[], None], kind: str) -> None:
-    def enter() -> QWidget:
+    """The question, and what stays in sight below it."""
+
+    def enter() -> QuestionCard:
         rest()
         drawer = window.side.show_drawer(STUDY)
         assert isinstance(drawer, StudyDrawer)
         drawer.show_kind(kind)
         return drawer.cards[kind]
 
-    assert use_all(window, enter) >= 1  # a guess can be made once
+    in_question = use_all(window, enter)
+    in_foot = use_all(window, lambda: enter().foot)
+    assert in_question + in_foot >= 1  # a guess can be made once
 
 
 @pytest.mark.parametrize("page_id", PAGE_IDS)
