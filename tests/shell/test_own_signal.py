@@ -17,6 +17,12 @@ from kyphoview.shell.widgets.style import Style
 from .conftest import MakeWindow
 
 _DELETES_AT_ONCE = {"setWidget", "setCentralWidget", "delete", "destroy"}
+_NEVER_IN_A_SIGNAL = {
+    ("invitation.py", "setWidget"),  # once, when the page is made: nothing is there before
+    ("patient_window.py", "destroy"),  # the system's window alone: every widget lives on
+    ("scroll_column.py", "setWidget"),  # what was shown before is taken out first, and deleted later
+    ("step_strip.py", "setWidget"),  # once, when the strip is made
+}
 _ROUNDS = 60  # of the Tab key: more than the stops of a window
 
 
@@ -34,7 +40,7 @@ def press_in_turn(window: QWidget, *keys: Qt.Key) -> int:
 
 @pytest.mark.parametrize(
     ("size", "scale", "is_in_page"),
-    [((1280, 800), 1.0, False), ((1280, 760), 1.0, True), ((1280, 800), 1.5, True), ((1920, 1080), 2.0, True)],
+    [((1280, 900), 1.0, False), ((1280, 800), 1.0, True), ((1280, 800), 1.5, True), ((1920, 1080), 2.0, True)],
 )
 def test_tab_and_right_in_turn(make_window: MakeWindow, size: tuple[int, int], scale: float, is_in_page: bool) -> None:
     window = make_window(*size, text_scale=scale)
@@ -66,4 +72,4 @@ def test_nothing_is_deleted_at_once() -> None:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in _DELETES_AT_ONCE
     }
-    assert found == {("scroll_column.py", "setWidget"), ("step_strip.py", "setWidget")}
+    assert found == _NEVER_IN_A_SIGNAL
