@@ -7,11 +7,13 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from kyphoview.shell.widgets.choice_row import ChoiceRow
+from kyphoview.shell.widgets.style import Style
 
 
 def _row(qtbot: QtBot, count: int, width_px: int) -> ChoiceRow:
     row = ChoiceRow("Which", {str(number): f"Choice {number}" for number in range(count)})
     qtbot.addWidget(row)
+    row.set_style(Style())
     row.resize(width_px, row.heightForWidth(width_px))
     row.show()
     return row
