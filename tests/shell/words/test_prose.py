@@ -100,7 +100,7 @@ def test_marks_stand_beside_the_words(qtbot: QtBot, make_window: MakeWindow, siz
 
 
 def test_marks_stay_beside_the_words_as_the_window_changes(qtbot: QtBot, make_window: MakeWindow) -> None:
-    window = make_window(2400, 700)
+    window = make_window(2400, 1600)  # high enough that what stands around the words gets no higher
     window.grab()
     bar = window.side.words._scroll.verticalScrollBar()
     whole = window.height() + bar.maximum()  # all words, without a bar
