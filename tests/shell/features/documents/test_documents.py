@@ -56,11 +56,24 @@ def test_nothing_is_open_at_first(window: Window) -> None:
     assert not drawer.clear.isVisible()
 
 
-@pytest.mark.parametrize(("size", "has_words"), [((1920, 1080), True), ((1280, 800), False), ((700, 800), False)])
+@pytest.mark.parametrize(
+    ("size", "picture_share", "has_words"),
+    [
+        ((1920, 1080), 0.6, True),
+        ((1920, 1080), None, False),  # the picture has what the words of a step do not need
+        ((1280, 800), None, False),
+        ((700, 800), None, False),
+    ],
+)
 def test_the_buttons_say_their_words_where_there_is_room(
-    qtbot: QtBot, make_window: MakeWindow, leaflet: Path, size: tuple[int, int], has_words: bool
+    qtbot: QtBot,
+    make_window: MakeWindow,
+    leaflet: Path,
+    size: tuple[int, int],
+    picture_share: float | None,
+    has_words: bool,
 ) -> None:
-    drawer = opened(qtbot, make_window(*size), leaflet)
+    drawer = opened(qtbot, make_window(*size, picture_share=picture_share), leaflet)
     for button in (drawer.open_files, drawer.open_folder, drawer.clear):
         assert (button.sizeHint().width() == button.width_when(False)) == has_words
     assert drawer.place.isVisible()
