@@ -13,6 +13,7 @@ _HANDLE_PX = 10
 _NARROW_PX = 900
 _WORDS_SHARE, _LEAST_WORDS_PX, _MOST_WORDS_PX = 0.3, 380, 440  # of the width, unless the person chooses
 _WIDE_SHARE = 0.22  # of a wide screen the words have this much, else their lines would be a small corner of it
+_MOST_WANTED_SHARE = 0.5  # of the width, for words that ask for more than usual
 _MOST_GROWTH = 1.4  # larger text has more room, as far as the picture can spare it
 _UPRIGHT_SHARE = 0.62  # of the height, for the picture
 _MOST_NARROWING = 1.2  # larger text needs more room, but two low strips are worse than two narrow columns
@@ -28,6 +29,7 @@ class SplitView(QSplitter):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._chosen = share
         self._least_below = 0
+        self._wanted_px = 0
         self._style = Style()
         self.setHandleWidth(_HANDLE_PX)
         self.setChildrenCollapsible(False)
@@ -44,7 +46,9 @@ class SplitView(QSplitter):
         width = max(1, self.width() - self.handleWidth())
         most_px = max(_MOST_WORDS_PX, _WIDE_SHARE * width)
         words_px = min(max(_WORDS_SHARE * width, _LEAST_WORDS_PX), most_px)
-        return 1 - words_px * min(self._style.text_scale, _MOST_GROWTH) / width
+        growth = min(self._style.text_scale, _MOST_GROWTH)
+        wanted_px = min(self._wanted_px * growth, _MOST_WANTED_SHARE * width)
+        return 1 - max(words_px * growth, wanted_px) / width
 
     @property
     def shown_style(self) -> Style:
@@ -77,6 +81,12 @@ class SplitView(QSplitter):
         first = self.widget(0)
         assert first is not None
         return height >= first.minimumSizeHint().height() + self.handleWidth() + self._least_below
+
+    def want_beside(self, width: int) -> None:
+        """Let the second have this width at text scale 1 beside the first, unless the person chose; 0: as is usual."""
+        if width != self._wanted_px:
+            self._wanted_px = width
+            self._divide()
 
     def choose_share(self, share: float) -> None:
         """As the person asks for it."""

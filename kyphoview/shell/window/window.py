@@ -163,6 +163,7 @@ class Window(Background):
         stage.addWidget(self.caption)
         self.split.addWidget(self.stage)
         self.split.addWidget(self.side)
+        self.side.room_wanted.connect(self.split.want_beside)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -36,6 +36,7 @@ class SidePanel(QStackedWidget):
     look_up_wanted = Signal()
     page_wanted = Signal(str)  # or a place in it: "differences#height"
     offer_wanted = Signal(str)  # of what beginning and end offer
+    room_wanted = Signal(int)  # the width at text scale 1 that a step's words need; 0: the usual
     source_wanted = Signal(object)  # a paragraph that a mark stands for
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -70,6 +71,7 @@ class SidePanel(QStackedWidget):
             self._words.look_up_wanted.connect(self.look_up_wanted)
             self._words.page_wanted.connect(self.page_wanted)
             self._words.offer_wanted.connect(self.offer_wanted)
+            self._words.room_wanted.connect(self.room_wanted)
         return self._words
 
     @property

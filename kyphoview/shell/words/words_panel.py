@@ -20,6 +20,7 @@ from kyphoview.shell.words.found_mark import FoundMark
 from kyphoview.shell.words.opening_offers import OpeningOffer
 from kyphoview.shell.words.popover import Popover
 from kyphoview.shell.words.step_page import LookBox, StepPage
+from kyphoview.shell.words.weighing_board import BOARD_PANEL_PX
 from kyphoview.shell.words.words_head import WordsHead
 
 DISCLAIMER = N_("An illustration, not a prediction, not medical advice.")
@@ -36,6 +37,7 @@ class WordsPanel(QFrame):
     look_up_wanted = Signal()
     page_wanted = Signal(str)
     offer_wanted = Signal(str)  # of what beginning and end offer
+    room_wanted = Signal(int)  # the width at text scale 1 that a step's words need; 0: the usual
 
     def __init__(self, popover: Popover, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -112,6 +114,7 @@ class WordsPanel(QFrame):
             page.add_heading(_("What the model measures now"))
             page.add(self._new_figures(), 10)
         self._show_page(page)
+        self.room_wanted.emit(0 if words.columns is None else BOARD_PANEL_PX)
         if has_focus:
             self.head.focus_level()
 

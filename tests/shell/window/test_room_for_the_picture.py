@@ -4,6 +4,8 @@ import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QApplication, QWidget
 
+from kyphoview.procedure.moment import Moment
+from kyphoview.procedure.steps import STEPS
 from kyphoview.shell.features.panels import FRACTURE, HELP, TAKE_AWAY
 from kyphoview.shell.window.window import Window
 from tests.shell.conftest import MakeWindow
@@ -75,3 +77,26 @@ def test_what_has_no_room_in_the_bar_stands_under_more(make_window: MakeWindow) 
     assert not top.explain.isHidden()
     top.more.click()
     assert not line.isVisible()
+
+
+def test_the_last_step_s_words_take_more_room_and_give_it_back(make_window: MakeWindow) -> None:
+    window = make_window(1280, 800)
+    _settle(window)
+    usual = window.side.width()
+    window.session.set_moment(Moment(STEPS[-1].id, 1.0))
+    _settle(window)
+    assert usual < window.side.width() < window.picture.width()
+    window.session.set_moment(Moment(STEPS[-2].id, 1.0))
+    _settle(window)
+    assert window.side.width() == usual
+    assert _share(window) >= 0.55
+
+
+def test_the_edge_stays_where_it_was_moved_to(make_window: MakeWindow) -> None:
+    window = make_window(1280, 800)
+    window.split.choose_share(0.7)
+    _settle(window)
+    chosen = window.side.width()
+    window.session.set_moment(Moment(STEPS[-1].id, 1.0))
+    _settle(window)
+    assert window.side.width() == chosen
