@@ -32,7 +32,7 @@ class FittingRow(QWidget):
     def refit(self) -> None:
         """Show as much as the present width holds."""
         wanted = {part: _wide(part) + self.row.spacing() for part in self._parts()}
-        spare = self.width() + self.row.spacing() - sum(wanted.values())
+        spare = self.contentsRect().width() + self.row.spacing() - sum(wanted.values())
         for button in self._shrinking:
             is_short = spare < 0
             button.set_compact(is_short)

@@ -128,7 +128,7 @@ class LookUp(SideDrawer):
         head.row.addStretch(1)
         for button in (self.listen, self.wide_button, self.close_button):
             head.row.addWidget(button)
-        head.set_yielding([self.wide_button, self.close_button, self.back_button, self.listen])
+        head.set_yielding([self.close_button, self.back_button, self.listen, self.wide_button])
         head.setContentsMargins(14, 10, 14, 0)
         self._head = head
         self._fill_list()
