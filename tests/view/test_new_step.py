@@ -9,6 +9,8 @@ from kyphoview.procedure import steps
 
 steps.STEPS = (*steps.STEPS, replace(steps.STEPS[-1], id="exercising", movements={}))
 steps._INDEX = {step.id: number for number, step in enumerate(steps.STEPS)}
+procedure = steps.Course(steps.KYPHOPLASTY, steps.STEPS)
+steps._STEPS |= {step.id: (procedure, step) for step in steps.STEPS}
 
 from kyphoview.procedure.case import DEFAULT_CASE
 from kyphoview.procedure.scene import scene_at

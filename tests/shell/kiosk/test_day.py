@@ -179,7 +179,8 @@ def fill_what_is_kept(kiosk: KioskWindow) -> None:
             settle()
     visit.session.set_choice(("side",))
     for loss in range(20, 44):
-        visit.session.set_case(make_case(level=TREATABLE[loss % len(TREATABLE)], loss_percent=float(loss)))
+        level = TREATABLE[loss % len(TREATABLE)]
+        visit.session.set_case(make_case(level=level, loss_percent=float(loss), balloons=1 + loss // 7 % 2))
         settle()
     for name in (FRACTURE, LOOK_UP):
         visit.side.toggle_drawer(name)

@@ -28,6 +28,7 @@ class Listening(QObject):
         self._tell = tell
         self._reader: Reader | None = None
         self._page_reader: PageReader | None = None
+        self._is_closed = False
 
         presentation.keeper.changed.connect(self._take_settings)
         presentation.stopped.connect(self._on_stopped)
@@ -86,6 +87,8 @@ class Listening(QObject):
 
     def read_page(self, page_id: str, page: QWidget) -> None:
         """Read a page of this id, which is shown there, while the picture rests."""
+        if self._is_closed:
+            return
         self._presentation.player.pause()
         if self._reader is not None:
             self._reader.stop()
@@ -109,13 +112,16 @@ class Listening(QObject):
             self.reader.take(self._presentation.settings)
 
     def close(self) -> None:
-        """Be silent for good."""
+        """Be silent for good: what is chosen later, as while a visit is put away, starts no voice."""
+        self._is_closed = True
         if self._page_reader is not None:
             self._page_reader.close()
         if self._reader is not None:
             self._reader.close()
 
     def _take_settings(self) -> None:
+        if self._is_closed:
+            return
         settings, was_on = self._presentation.settings, self.is_on
         if settings.reads_aloud or self._reader is not None:
             self.reader.take(settings)
