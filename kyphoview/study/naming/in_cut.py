@@ -78,7 +78,7 @@ def part_of_tissue(tissue: TissueCut) -> str:
     return next((part for start, part in _TISSUES if tissue.name.startswith(start)), "")
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=1)  # a Scene holds all that was worked out for its case
 def _outlines(scene: Scene, view: str) -> tuple[tuple[TissueCut, Values], ...]:
     """The soft parts that are surfaces and have a name, or hide one, with their outlines (N, 2) in the plane now."""
     cut = load_cut(scene.case.level, view, scene.case.path)
