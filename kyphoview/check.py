@@ -35,7 +35,7 @@ from kyphoview.speech.recordings import load_manifest, recording_problems, speec
 from kyphoview.speech.script import all_said
 from kyphoview.view.fonts import check_fonts, load_fonts
 from kyphoview.view.icons import check_icons
-from kyphoview.view.opening_picture import load_opening
+from kyphoview.view.opening.picture import load_opening
 from kyphoview.view.picture_layout import VIEWS
 
 

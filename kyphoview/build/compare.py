@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtGui import QImage, QPainterPath
 
-from kyphoview.view.opening_picture import Stroke, read_opening
+from kyphoview.view.opening.picture import Stroke, read_opening
 
 _MOST_OFF_MM = 0.01  # of places kept as floating-point numbers
 _MOST_STEPS_OFF = 1  # of places, normals and shades kept in steps

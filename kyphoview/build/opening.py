@@ -20,7 +20,7 @@ from kyphoview.procedure.case import DEFAULT_CASE
 from kyphoview.procedure.moment import OPENING
 from kyphoview.procedure.scene import scene_at
 from kyphoview.view.frame import Frame
-from kyphoview.view.opening_picture import Opening, Stroke
+from kyphoview.view.opening.picture import Opening, Stroke
 from kyphoview.view.palette import COLOURS, Theme
 from kyphoview.view.picture import paint_body
 from kyphoview.view.picture_layout import Layout, View

@@ -20,8 +20,8 @@ from kyphoview.build.opening_film.record import write_film, write_still
 from kyphoview.build.shaded_surfaces import build_shaded, build_shaded_ribs
 from kyphoview.build.surfaces import build_ribs, build_vertebra
 from kyphoview.documents.matching.weights import WEIGHTS_FILE
-from kyphoview.view.opening_film import FILM_FILE, STILL_FILE
-from kyphoview.view.opening_picture import write_opening
+from kyphoview.view.opening.film import FILM_FILE, STILL_FILE
+from kyphoview.view.opening.picture import write_opening
 from kyphoview.view.picture_layout import VIEWS, View
 
 Writer = Callable[[Path], None]

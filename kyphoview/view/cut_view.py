@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from kyphoview.errors import BadInput
 from kyphoview.view.caching_painter import DirectPainter
 from kyphoview.view.labels.posture_figure import STANDING, paint_posture
-from kyphoview.view.opening_picture import load_opening, paint_opening
+from kyphoview.view.opening.picture import load_opening, paint_opening
 from kyphoview.view.picture_layout import Layout, View
 from kyphoview.view.scene_view import SceneView
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QImage
 
 from kyphoview.build.compare import compare
 from kyphoview.resources import asset
-from kyphoview.view.opening_picture import Opening, Stroke, read_opening, write_opening
+from kyphoview.view.opening.picture import Opening, Stroke, read_opening, write_opening
 
 pytestmark = pytest.mark.usefixtures("qapp")
 MESH = {

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath, QPolygonF
 
 from kyphoview.build.opening import joined, simplified
-from kyphoview.view.opening_picture import Opening, Stroke, load_opening, paint_opening
+from kyphoview.view.opening.picture import Opening, Stroke, load_opening, paint_opening
 from kyphoview.view.palette import LIGHT
 from kyphoview.view.picture_layout import Layout
 from tests.view.pixels import difference, painted

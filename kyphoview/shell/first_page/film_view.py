@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from kyphoview.errors import BadInput
 from kyphoview.language import _
 from kyphoview.shell.widgets.style import Style
-from kyphoview.view.opening_film import OpeningFilm, first_still
+from kyphoview.view.opening.film import OpeningFilm, first_still
 
 _GLOW_SHARE = 0.62  # of the film's height: how far the light behind the body reaches
 

@@ -6,8 +6,8 @@ from PySide6.QtGui import QImage, QImageReader
 from pytestqt.qtbot import QtBot
 
 from kyphoview.resources import asset
-from kyphoview.view import opening_film
-from kyphoview.view.opening_film import FILM_FILE, STILL_FILE, OpeningFilm, first_still
+from kyphoview.view.opening import film as opening_film
+from kyphoview.view.opening.film import FILM_FILE, STILL_FILE, OpeningFilm, first_still
 
 _MOST_BYTES = 6_000_000
 

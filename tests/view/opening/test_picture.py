@@ -17,7 +17,7 @@ from kyphoview.procedure.moment import OPENING
 from kyphoview.procedure.scene import scene_at
 from kyphoview.resources import asset
 from kyphoview.view.frame import Frame
-from kyphoview.view.opening_picture import load_opening, paint_opening, read_opening, write_opening
+from kyphoview.view.opening.picture import load_opening, paint_opening, read_opening, write_opening
 from kyphoview.view.palette import THEMES
 from kyphoview.view.picture import paint_body
 from kyphoview.view.picture_layout import VIEWS, Layout, View
@@ -99,7 +99,7 @@ def test_a_view_without_its_opening_waits(qtbot: QtBot, monkeypatch: pytest.Monk
 
 def test_the_first_picture_needs_neither_arrays_nor_the_model():
     code = (
-        "import sys; import kyphoview.view.cut_view; from kyphoview.view.opening_picture import load_opening;"
+        "import sys; import kyphoview.view.cut_view; from kyphoview.view.opening.picture import load_opening;"
         "load_opening('side'); load_opening('top');"
         "heavy = ('numpy', 'msgspec', 'kyphoview.procedure', 'kyphoview.content');"
         "print([name for name in heavy if name in sys.modules])"

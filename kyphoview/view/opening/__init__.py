@@ -1,0 +1,1 @@
+"""What the program opens with: a film rendered ahead, and a picture of recorded strokes."""
