@@ -32,6 +32,7 @@ from kyphoview.study.progress import (
 from kyphoview.study.recall import Answer, card_of, rated
 
 _SEEN_AT = 0.9  # of a step: from here on it counts as seen
+_LONGEST_WAY = 0.5  # of a step, from one moment to the next where it is played or drawn along the time line
 
 
 def utc_now() -> datetime:
@@ -59,6 +60,7 @@ class ProgressKeeper(QObject):
         self._passing = Progress()  # of this window alone, as long as nothing is kept
         self._is_there = False  # whether the file was, when it was last looked at
         self._is_paused = False
+        self._moment = self._session.moment  # the last one
         self.trouble = ""
         self._path = Path(presentation.settings.progress_file) if presentation.settings.progress_file else None
         self._showing = QTimer(self)  # marks follow in the next turn, however much changes in this one
@@ -213,7 +215,14 @@ class ProgressKeeper(QObject):
             self._write()
 
     def _on_moment_changed(self, moment: Moment) -> None:
-        """Written when the picture rests, so that playing waits for no disk."""
+        """A step is seen by who came to its end through it, and not where a question showed a moment of it.
+
+        Written when the picture rests, so that playing waits for no disk.
+        """
+        before, self._moment = self._moment, moment
+        has_leapt = moment.step != before.step or moment.at - before.at > _LONGEST_WAY
+        if has_leapt and not self._presentation.player.is_motion_reduced:
+            return
         if moment.at < _SEEN_AT or moment.step in self.progress.seen:
             return
         seen = with_seen(self.progress, moment.step, self.now())
