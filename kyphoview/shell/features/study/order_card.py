@@ -129,7 +129,7 @@ class OrderCard(QuestionCard):
         wrong, reasons = first_misplaced(self.order), load_order().reasons
         if wrong is not None:
             title = load_step(wrong).title
-            say(self.verdict, _("Not yet, {title} comes later. {reason}", title=title, reason=reasons[wrong]))
+            say(self.verdict, _('Not yet: "{title}" comes later. {reason}', title=title, reason=reasons[wrong]))
             return
         for step, row in self.rows.items():
             row.set_open(False)

@@ -203,7 +203,7 @@ def test_steps_are_put_in_order_by_keys_alone(qtbot: QtBot, order: OrderCard) ->
 def test_the_first_step_that_stands_too_early_is_told_with_the_reason(order: OrderCard) -> None:
     order._show_order(moved_to(step_ids(), "closing", 0))
     order.check.click()
-    assert order.verdict.text() == f"Not yet, Closing the skin comes later. {load_order().reasons['closing']}"
+    assert order.verdict.text() == f'Not yet: "Closing the skin" comes later. {load_order().reasons["closing"]}'
     assert order.check.isVisibleTo(order)
 
 
