@@ -9,16 +9,18 @@ from kyphoview.shell.widgets.style import Style
 
 _WIDTH_PX = 220
 _MARGIN_PX = 8
+_MOST_LETTERS = 200  # what is pasted may be a whole book, and to search for it would stop the window
 
 
 class LineField(QLineEdit):
-    """Its name stands in it while it is empty."""
+    """Its name stands in it while it is empty. It takes some lines' worth of letters, unless its owner says fewer."""
 
     def __init__(self, name: str) -> None:
         super().__init__()
         self._style = Style()
         self.setAccessibleName(name)
         self.setPlaceholderText(name)
+        self.setMaxLength(_MOST_LETTERS)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def set_style(self, style: Style) -> None:

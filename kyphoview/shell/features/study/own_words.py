@@ -1,16 +1,20 @@
 """A field of several lines, framed as buttons are, with a ring when it has the focus."""
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QMimeData
 from PySide6.QtWidgets import QFrame, QPlainTextEdit
 
 from kyphoview.shell.widgets.field_frame import paint_frame
 from kyphoview.shell.widgets.style import Style
 
 _FRAME_PX = 4  # left free for the frame and the ring
+_MOST_PASTED = 5000  # letters; more than any owner keeps, so that each can say what is too long
 
 
 class OwnWords(QPlainTextEdit):
-    """Its owner gives it font and height. The key Tab leaves it."""
+    """Its owner gives it font and height. The key Tab leaves it.
+
+    Of what is pasted it takes so many letters at most: to lay out some millions would stop the window for seconds.
+    """
 
     def __init__(self, name: str, hint: str = "") -> None:
         super().__init__()
@@ -24,6 +28,9 @@ class OwnWords(QPlainTextEdit):
     def set_style(self, style: Style) -> None:
         self._style = style
         self.update()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        self.insertPlainText(source.text()[:_MOST_PASTED])
 
     def event(self, event: QEvent) -> bool:
         """What is painted around the lines comes here; the lines themselves go to `paintEvent`."""
