@@ -3,9 +3,10 @@
 import errno
 import os
 import secrets
+import shutil
 import stat
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from PySide6.QtCore import QIODevice, QSaveFile
@@ -29,7 +30,7 @@ def save(path: Path, content: bytes) -> None:
     if not file.open(QIODevice.OpenModeFlag.WriteOnly):
         raise BadInput(_refusal(path, file.errorString()))
     if file.write(content) != len(content) or not file.commit():
-        raise Failure(_refusal(path, file.errorString()))
+        raise Failure(_refusal(path, _reason(target.parent, len(content)) or file.errorString()))
 
 
 @contextmanager
@@ -69,6 +70,14 @@ def _refusing(path: Path) -> Iterator[None]:
 
 def _refusal(path: Path, reason: str) -> str:
     return _("{path}: cannot be written, and what was there stays: {reason}.", path=path, reason=reason.rstrip("."))
+
+
+def _reason(folder: Path, needed_bytes: int) -> str:
+    """That the disk is full, if it is: Qt then speaks of an unknown error. Elsewhere "", and Qt's own words stand."""
+    with suppress(OSError):
+        if shutil.disk_usage(folder).free < needed_bytes:
+            return os.strerror(errno.ENOSPC)
+    return ""
 
 
 def _resolved(path: Path) -> Path:

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import shutil
 import stat
 import subprocess
 import sys
@@ -173,3 +174,14 @@ def test_no_draft_stays_at_whatever_moment_it_is_ended(tmp_path: Path, monkeypat
         moment += 1
     assert moment > 50
     assert (tmp_path / "film.gif").read_bytes() == b"new"
+
+
+def test_a_full_disk_is_called_one(old_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Qt's own words for it are "Unknown error"."""
+    monkeypatch.setattr(saving.QSaveFile, "write", lambda _file, _content: -1)
+    full = type(shutil.disk_usage(old_file))(1000, 1000, 0)
+    monkeypatch.setattr(saving.shutil, "disk_usage", lambda _folder: full)
+    with pytest.raises(Failure, match=os.strerror(errno.ENOSPC)):
+        save(old_file, b"new")
+    assert old_file.read_bytes() == b"old"
+    assert list(old_file.parent.iterdir()) == [old_file]

@@ -1,6 +1,6 @@
 """Starting the viewer."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -24,7 +24,8 @@ from kyphoview.shell.state.last_place import last_place
 from kyphoview.shell.state.settings_file import Remembered, load_settings, save_settings
 from kyphoview.shell.widgets.accessible.install import tell_screen_readers
 from kyphoview.shell.window.window import Window
-from kyphoview.view.fonts import load_fonts
+from kyphoview.view.fonts import check_fonts, load_fonts
+from kyphoview.view.icons import check_icons
 from kyphoview.view.words_locale import follow_words
 
 _KIOSK_IS_OPEN = N_("The screen of the waiting room is open already, and stays alone until staff leave it.")
@@ -83,11 +84,18 @@ def make_window(remembered: Remembered | None = None) -> Window:
     window = Window(remembered.settings, path)
     if remembered.trouble:
         window.tell(remembered.trouble)
-    try:
-        load_fonts()
-    except BadInput as error:
-        window.tell(str(error))
+    _tell_refusals(window, load_fonts)
+    QTimer.singleShot(_STARTED_MS, window, partial(_tell_refusals, window, check_fonts, check_icons))
     return window
+
+
+def _tell_refusals(window: Window, *checks: Callable[[], None]) -> None:
+    """What is wrong with files that Qt takes without a word, and then shows boxes or nothing."""
+    for check in checks:
+        try:
+            check()
+        except BadInput as error:
+            window.tell(str(error))
 
 
 def run(documents: Sequence[Path] = (), is_kiosk: bool = False, language: str | None = None) -> int:

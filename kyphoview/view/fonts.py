@@ -1,5 +1,7 @@
 """The program's own typeface, so that text looks and measures alike on every machine."""
 
+from functools import cache
+
 from PySide6.QtGui import QFont, QFontDatabase
 
 from kyphoview.errors import BadInput
@@ -15,17 +17,20 @@ _FILES = (
 
 
 def load_fonts() -> None:
-    """Make the family known to Qt; call once, after the application object exists.
+    """Make the family known to Qt, once the application object exists; each file is read once.
 
     Raises:
         BadInput: a font file is missing or cannot be read.
     """
-    if QFontDatabase.hasFamily(FAMILY):
-        return
     for name in _FILES:
-        path = asset("fonts", name)
-        if QFontDatabase.addApplicationFont(str(path)) < 0:
-            raise BadInput(_("{path}: this font file cannot be read; install kyphoview again.", path=path))
+        _load(name)
+
+
+@cache  # but for what it raises: a file that is missing is told each time
+def _load(name: str) -> None:
+    path = asset("fonts", name)
+    if QFontDatabase.addApplicationFont(str(path)) < 0:
+        raise BadInput(_("{path}: this font file cannot be read; install kyphoview again.", path=path))
 
 
 def check_fonts() -> None:

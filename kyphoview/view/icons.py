@@ -9,32 +9,42 @@ from PySide6.QtSvg import QSvgRenderer
 
 from kyphoview.errors import BadInput
 from kyphoview.language import _
-from kyphoview.resources import assets_folder
+from kyphoview.resources import asset, assets_folder
+
+ICON_NAMES = (
+    "again", "call", "clean", "close", "colours", "compare", "copy", "delete", "document", "down", "explain", "eye",
+    "film", "folder", "fracture", "frame_back", "frame_on", "full_screen", "help", "home", "larger",
+    "leave_full_screen", "listen", "lock", "look_up", "more", "move", "next", "next_person", "notice", "pause", "pen",
+    "play", "pointer", "previous", "print", "put_away", "save", "search", "seen_above", "seen_back", "seen_side",
+    "seen_surgeon", "seen_three_quarter", "smaller", "speed", "study", "take_away", "text", "tick", "touch", "undo",
+    "up", "views", "weigh", "wipe", "zoom",
+)  # fmt: skip
+"""All of them, so that one whose file is gone is missed."""
 
 
 def draw_icon(painter: QPainter, name: str, rect: QRectF, colour: str) -> None:
     """Draw one sign into a square, as lines and areas: crisp at every size. The painter's state is left as it was.
 
-    name: a file of `icons_folder()` without its ending; colour: as "#rrggbb".
+    One whose file cannot be used leaves its square blank, so that the words beside it are painted; `check_icons` names
+    the file.
+
+    name: one of `ICON_NAMES`; colour: as "#rrggbb".
     """
-    _sign(name, colour).render(painter, rect)
-
-
-def icon_names() -> tuple[str, ...]:
-    """The names of all signs."""
-    return tuple(sorted(path.stem for path in icons_folder().glob("*.svg")))
+    sign = _sign(name, colour)
+    if sign.isValid():
+        sign.render(painter, rect)
 
 
 def check_icons() -> None:
     """Read every sign.
 
     Raises:
-        BadInput: one of them cannot be drawn.
+        BadInput: one of them is missing or cannot be drawn.
     """
-    for name in icon_names():
+    for name in ICON_NAMES:
+        path = asset("icons", "interface", f"{name}.svg")
         if not _sign(name, "#000000").isValid():
-            path = icons_folder() / f"{name}.svg"
-            raise BadInput(_("{path}: this is no drawing.", path=path))
+            raise BadInput(_("{path}: this is no drawing; install kyphoview again.", path=path))
 
 
 def icons_folder() -> Path:
@@ -44,5 +54,8 @@ def icons_folder() -> Path:
 
 @lru_cache(maxsize=256)  # all signs in the few colours of a theme
 def _sign(name: str, colour: str) -> QSvgRenderer:
-    drawing = (icons_folder() / f"{name}.svg").read_bytes()
+    try:
+        drawing = (icons_folder() / f"{name}.svg").read_bytes()
+    except OSError:
+        return QSvgRenderer()
     return QSvgRenderer(QByteArray(drawing.replace(b"currentColor", colour.encode())))

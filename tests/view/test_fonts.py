@@ -4,10 +4,11 @@ import shutil
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from kyphoview import resources
 from kyphoview.errors import BadInput
-from kyphoview.view.fonts import check_fonts
+from kyphoview.view.fonts import _load, check_fonts, load_fonts
 
 
 @pytest.fixture
@@ -34,3 +35,11 @@ def test_a_font_cut_short_is_named(fonts: Path, share: float):
     path.write_bytes(data[: int(share * len(data))])
     with pytest.raises(BadInput, match=r"Bold\.ttf"):
         check_fonts()
+
+
+def test_one_missing_file_is_told_though_the_others_are_there(fonts: Path, qapp: QApplication):
+    (fonts / "AtkinsonHyperlegibleNext-Bold.ttf").unlink()
+    _load.cache_clear()
+    for _ in range(2):
+        with pytest.raises(BadInput, match=r"Bold\.ttf"):
+            load_fonts()
