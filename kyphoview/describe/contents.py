@@ -48,6 +48,8 @@ def _cement(scene: Scene) -> str:
     volume = rounded(volume_ml, 1)
     if volume == rounded(0.0):
         return ngettext("Cement begins to flow in.", "On each side, cement begins to flow in.", sides)
+    if not scene.case.has_balloon:
+        return _cloud(sides, volume, volume_ml < scene.case.cement_ml * _ALL_FROM)
     if volume_ml < scene.case.cement_ml * _ALL_FROM:
         return ngettext(
             "Cement flows in from the front: {volume} mL so far.",
@@ -58,6 +60,23 @@ def _cement(scene: Scene) -> str:
     return ngettext(
         "The bone holds {volume} mL of cement in its middle.",
         "On each side, the bone holds {volume} mL of cement.",
+        sides,
+        volume=volume,
+    )
+
+
+def _cloud(sides: int, volume: str, is_going_in: bool) -> str:
+    """Cement among the trabeculae, without a balloon's space."""
+    if is_going_in:
+        return ngettext(
+            "Cement spreads in the spongy bone: {volume} mL so far.",
+            "On each side, cement spreads in the spongy bone: {volume} mL so far.",
+            sides,
+            volume=volume,
+        )
+    return ngettext(
+        "The spongy bone holds {volume} mL of cement, without a space made for it.",
+        "On each side, the spongy bone holds {volume} mL of cement, without a space made for it.",
         sides,
         volume=volume,
     )

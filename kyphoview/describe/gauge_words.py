@@ -63,7 +63,7 @@ class GaugeWords:
 def gauge_words(scene: Scene) -> GaugeWords:
     """What a patient reads where a student reads figures."""
     filling = _filling(scene)
-    lacks_cement = filling == "empty" and _gauges_cement(scene)
+    lacks_cement = filling == "empty" and gauges_cement(scene)
     volume = pgettext("cement", "none yet") if lacks_cement else _(_VOLUME[filling])
     return GaugeWords(volume, _(_PRESSURE[filling]), _height(scene, filling))
 
@@ -71,7 +71,7 @@ def gauge_words(scene: Scene) -> GaugeWords:
 def gauges_sentences(scene: Scene) -> tuple[str, ...]:
     """The same as plain sentences, for where the gauges have no room."""
     filling = _filling(scene)
-    return (*(_cement(scene, filling) if _gauges_cement(scene) else _balloon(scene, filling)), _back(scene, filling))
+    return (*(_cement(scene, filling) if gauges_cement(scene) else _balloon(scene, filling)), _back(scene, filling))
 
 
 def _balloon(scene: Scene, filling: Filling) -> tuple[str, str]:
@@ -98,7 +98,7 @@ def _back(scene: Scene, filling: Filling) -> str:
 
 def _filling(scene: Scene) -> Filling:
     """How far the balloon or, once it is gone, the cement is."""
-    is_cement = _gauges_cement(scene)
+    is_cement = gauges_cement(scene)
     volume_ml = (scene.figures.cement_volume_ml if is_cement else scene.figures.balloon_volume_ml)[0]
     whole_ml = scene.case.cement_ml if is_cement else scene.case.balloon_ml
     if volume_ml <= _NOTHING_ML:
@@ -109,13 +109,14 @@ def _filling(scene: Scene) -> Filling:
     return "emptying" if is_drained else "filling"
 
 
-def _gauges_cement(scene: Scene) -> bool:
-    return step_called(scene.moment.shown.step).gauged == "cement"
+def gauges_cement(scene: Scene) -> bool:
+    """Whether the gauges show the cement, not the balloon."""
+    return not scene.case.has_balloon or step_called(scene.moment.shown.step).gauged == "cement"
 
 
 def _is_rising(scene: Scene, filling: Filling) -> bool:
     has_begun = filling == "filling" and scene.moment.shown.at >= rise_begins_at(scene.case)
-    return has_begun and not _gauges_cement(scene) and scene.case.regain_percent > 0.0
+    return has_begun and not gauges_cement(scene) and scene.case.regain_percent > 0.0
 
 
 def _height(scene: Scene, filling: Filling) -> str:

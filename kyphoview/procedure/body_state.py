@@ -87,14 +87,15 @@ class Progress:
 
 def progress_at(case: Case, clock: float) -> Progress:
     """The state of everything that drives the body, at a clock."""
-    pumped_ml = case.balloon_ml * _PUMPED.at(clock)
+    has_balloon = case.has_balloon
+    pumped_ml = case.balloon_ml * _PUMPED.at(clock) if has_balloon else 0.0
     return Progress(
         sunk=_SUNK.at(clock),
         lying=_LYING.at(clock),
         opened=_OPENED.at(clock),
         pumped_ml=pumped_ml,
         lift=lift(pumped_ml, case.balloon_ml),
-        settled=_SETTLED.at(clock),
+        settled=_SETTLED.at(clock) if has_balloon else 0.0,
         lost_again=_LOST_AGAIN.at(clock),
         balloon_ml=pumped_ml * (1.0 - _DRAINED.at(clock)),
         cement_ml=case.cement_ml * _INJECTED.at(clock),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from kyphoview.anatomy.levels import ONE_SIDED, TWO_SIDED
 from kyphoview.procedure.genant_grade import genant_grade
-from kyphoview.procedure.steps import KYPHOPLASTY
+from kyphoview.procedure.steps import KYPHOPLASTY, course_called
 
 SHAPES = ("wedge", "biconcave", "crush")
 
@@ -36,6 +36,11 @@ class Case:
     def sides(self) -> tuple[str, ...]:
         """The sides that are treated, left first; one balloon comes from the left."""
         return ("left", "right")[: self.balloons]
+
+    @property
+    def has_balloon(self) -> bool:
+        """Whether its course puts a balloon in; without one, only posture gives height back."""
+        return course_called(self.course).has_balloon
 
     @property
     def path(self) -> str:

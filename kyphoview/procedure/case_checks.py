@@ -15,6 +15,7 @@ from kyphoview.procedure.case_limits import (
     SMALLEST_CEMENT_ML,
 )
 from kyphoview.procedure.filling.fit import fitted
+from kyphoview.procedure.fracture.heights import posture_regain_percent
 from kyphoview.procedure.steps import course_called
 
 
@@ -74,7 +75,9 @@ def make_case(
         )
     low, high = LOSS_RANGE_PERCENT[shape]
     loss = _number(loss_percent, low, high, _LOSS, shape)
-    regain, balloons = _regain(regain_percent, course), _balloons(balloons, course)
+    regain, balloons = _regain(regain_percent, course, shape), _balloons(balloons, course)
+    if balloon_ml is not None and not course_called(course).has_balloon:
+        raise BadInput(_("The course '{course}' has no balloon; leave --balloon-ml out.", course=course))
     usual = TREATABLE_LEVELS[level].usual_ml
     wanted = Case(
         level,
@@ -91,8 +94,9 @@ def make_case(
     return fitted(wanted, is_balloon_free=balloon_ml is None, is_cement_free=cement_ml is None)
 
 
-def _regain(value: float | None, course_id: str) -> float:
-    own = course_called(course_id).regain_percent
+def _regain(value: float | None, course_id: str, shape: str) -> float:
+    course = course_called(course_id)
+    own = course.regain_percent if course.has_balloon else posture_regain_percent(shape)
     regain = DEFAULT_CASE.regain_percent if value is None else _number(value, *REGAIN_RANGE_PERCENT, _REGAIN)
     if own is None or value is None:
         return regain if own is None else own

@@ -42,6 +42,28 @@ OTHER_COURSES: tuple[Course, ...] = (
         balloons=1,
     ),
     Course(
+        "vertebroplasty",
+        (
+            Step(
+                "vertebroplasty-cement", 15.0, essence_pace=1.0,
+                views=("side", "xray-side"),
+                # Past what belongs to the balloon, while only the cannula is there.
+                clocks=(
+                    (0.0, 4.36), (0.2, 4.58), (0.28, 4.7), (0.44, 5.0), (0.44, 6.0), (0.46, 6.05), (0.46, 8.0),
+                    (0.6, 8.36), (0.62, 8.45), (0.96, 8.8), (1.0, 8.85),
+                ),
+                framed_at=6.0,
+            ),
+            Step(
+                "vertebroplasty-after", 10.0, essence_pace=1.0,
+                views=("side", "xray-side"), thumbnail_at=1.0,
+                clocks=((0.0, 8.85), (0.14, 9.1), (0.36, 9.38), (0.62, 9.76), (0.68, 10.0), (1.0, 10.85)),
+                framed_at=6.0,
+            ),
+        ),
+        has_balloon=False,
+    ),
+    Course(
         "waiting",
         (
             Step(

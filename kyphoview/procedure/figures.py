@@ -12,7 +12,6 @@ from kyphoview.anatomy.landmarks import landmarks
 from kyphoview.anatomy.levels import LEVELS, VERTEBRAE
 from kyphoview.anatomy.stack import placement
 from kyphoview.procedure.case import Case
-from kyphoview.procedure.filling.cement import RIM_SHARE
 from kyphoview.procedure.filling.pressure_from_bone import pressure_psi
 from kyphoview.procedure.fracture.heights import Heights, healthy_heights, losses_mm, most_lost
 from kyphoview.procedure.patient import Patient
@@ -125,9 +124,4 @@ def _cavity_ml(patient: Patient) -> float:
 
 
 def _cement_ml(patient: Patient) -> float:
-    """All the cement of the core, its share of the rim among the trabeculae, and what stands in the channel."""
-    if not patient.cements:
-        return 0.0
-    cement = patient.cements[0]
-    core, whole = cement.core.volume_ml, cement.body.volume_ml
-    return core + RIM_SHARE * (whole - core) + (cement.tail.volume_ml if cement.tail else 0.0)
+    return patient.cements[0].volume_ml if patient.cements else 0.0

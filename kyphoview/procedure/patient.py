@@ -99,7 +99,8 @@ class Patient:
     @cached_property
     def instruments(self) -> tuple[Instrument, ...]:
         """What is in or near the patient."""
-        rear_mm = None if self.cement_ends_mm is None else self.cement_ends_mm[0]
+        has_rear = self.case.has_balloon and self.cement_ends_mm is not None
+        rear_mm = self.cement_ends_mm[0] if has_rear and self.cement_ends_mm else None
         return instruments_at(self.case, self.moment.clock, rear_mm)
 
     @cached_property
@@ -134,7 +135,7 @@ class Patient:
         cement_ml = self.progress.cement_ml
         if cement_ml <= LEAST_CEMENT_ML:  # and then no plan need be made
             return None
-        return self.plan.filling.rear_mm(cement_ml), self.plan.filling.front_mm
+        return self.plan.cement_ends_mm(cement_ml)
 
     @property
     def incision(self) -> float:

@@ -87,6 +87,7 @@ class Course:
         balloons: how many there are in it, where that is what it is about.
         regain_percent: how much height comes back in it, where that is what it is about.
         has_treatment: whether anything is put into the bone.
+        has_balloon: whether a balloon is; where none is, cement goes in among the trabeculae.
     """
 
     id: str
@@ -94,3 +95,4 @@ class Course:
     balloons: int | None = None
     regain_percent: float | None = None
     has_treatment: bool = True
+    has_balloon: bool = True

@@ -56,7 +56,7 @@ def drawn(scene: Scene, view: str) -> Drawn:
             ("cavity", list(scene.cavities)),
             ("compacted", list(scene.compacted)),
             ("cement", [cement.body for cement in scene.cements]),
-            ("core", [cement.core for cement in scene.cements]),
+            ("core", [cement.core for cement in scene.cements if cement.core is not None]),
             ("tail", [cement.tail for cement in scene.cements if cement.tail is not None]),
         ):
             if bodies:

@@ -1,5 +1,6 @@
 """The other courses: continuous in themselves, true of what they are about, and within all that is always true."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -7,15 +8,19 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from kyphoview.anatomy.cortical_shell import LEAST_SHELL_MM
 from kyphoview.errors import BadInput
 from kyphoview.procedure.case import Case
 from kyphoview.procedure.case_checks import make_case
 from kyphoview.procedure.case_limits import LOSS_RANGE_PERCENT
+from kyphoview.procedure.filling.cloud import PORE_SHARE
+from kyphoview.procedure.filling.fit import most_possible_ml
 from kyphoview.procedure.fracture.heights import healthy_heights, most_lost
+from kyphoview.procedure.instruments.needle_axes import axis_places
 from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.scene import Scene, scene_at
 from kyphoview.procedure.steps import COURSES, OTHER_COURSE_IDS, course_called, course_of
-from tests.procedure.test_always_true import nearest_to_surface_mm
+from tests.procedure.test_always_true import enclosed_ml, nearest_to_surface_mm
 from tests.procedure.test_continuity import INSTANT, check
 from tests.random_cases import tried
 
@@ -27,7 +32,7 @@ def taken(draw: st.DrawFn, course_id: str) -> Case:
     """A random case of a course."""
     case = draw(st.from_type(Case))
     course = course_called(course_id)
-    own = {"balloons": course.balloons, "regain_percent": course.regain_percent}
+    own = {"balloons": course.balloons, "regain_percent": course.regain_percent if course.has_balloon else 0.0}
     try:
         return make_case(
             level=case.level,
@@ -128,6 +133,51 @@ def test_waiting_heals_the_break_and_sinks_it_further_within_the_limits(case: Ca
     assert np.all(np.linalg.det(_slopes(end)) > 0.0)
 
 
+@tried(12)
+@given(taken("vertebroplasty"), st.floats(0.0, 1.0))
+def test_vertebroplasty_has_no_balloon_and_lifts_no_more_than_posture(case: Case, at: float) -> None:
+    start, end = at_ends(case, "vertebroplasty")
+    for scene in (start, scene_at(case, Moment("vertebroplasty-cement", at)), end):
+        assert not any((scene.balloons, scene.cavities, scene.compacted))
+        assert not {tool.kind for tool in scene.instruments} & {"balloon_shaft", "drill"}
+        assert scene.heights == start.heights
+    assert end.figures.height_regained_percent == pytest.approx(case.regain_percent, abs=0.1)
+    assert end.figures.balloon_percent == pytest.approx(0.0, abs=0.1)
+
+
+@tried(12)
+@given(taken("vertebroplasty"), st.floats(0.0, 1.0), st.floats(0.3, 1.0))
+def test_the_cloud_holds_what_was_injected_and_grows_until_it_does(case: Case, at: float, most: float) -> None:
+    case = replace(case, cement_ml=max(most * case.cement_ml, 0.5))
+    earlier, later = sorted((at, min(at + 0.05, 1.0)))
+    scenes = [scene_at(case, Moment("vertebroplasty-cement", at)) for at in (earlier, later)]
+    for scene in scenes:
+        assert scene.figures.cement_volume_ml == pytest.approx(
+            (scene.progress.cement_ml,) * case.balloons, rel=1e-3, abs=2e-4
+        )
+        for cement in scene.cements:
+            if scene.progress.cement_ml > 0.2:
+                assert PORE_SHARE * enclosed_ml(cement.body) == pytest.approx(scene.progress.cement_ml, rel=5e-3)
+            assert scene.cement_ends_mm == pytest.approx(cement.body.ends_mm)
+    for before, after in zip(scenes[0].cements, scenes[1].cements, strict=False):
+        points = before.body.points()[1:-1:4, ::4].reshape(-1, 3)
+        s_mm, radius_mm, angle = after.body.axis.coordinates(points)
+        assert (radius_mm - after.body.radius_at(s_mm, angle)).max() < 0.35  # the grid's own coarseness
+
+
+@tried(8)
+@given(taken("vertebroplasty"))
+def test_the_cloud_keeps_to_its_side_and_within_the_shell(case: Case) -> None:
+    _start, end = at_ends(case, "vertebroplasty")
+    for cement in end.cements:
+        assert nearest_to_surface_mm(end, cement.body) < -0.6 * LEAST_SHELL_MM
+        assert cement.body.ends_mm[0] > axis_places(case.level, case.path).back_wall_mm
+        if case.balloons == 2:
+            towards_middle = cement.body.points()[..., 0] * (1.0 if cement.side == "left" else -1.0)
+            assert towards_middle.max() < 0.0
+    assert end.case.cement_ml <= most_possible_ml(case)[1]
+
+
 def _slopes(scene: Scene) -> np.ndarray:
     """The Jacobians (N, 3, 3) of the bone's map at some points of the body, by differences."""
     points = np.random.default_rng(3).uniform((-20.0, -14.0, -12.0), (20.0, 14.0, 12.0), (200, 3))
@@ -143,6 +193,15 @@ def _slopes(scene: Scene) -> np.ndarray:
             {"course": "no-gain", "regain_percent": 20.0},
             "In the course 'no-gain' 0% of the lost height comes back, not 20%",
         ),
+        (
+            {"course": "vertebroplasty", "balloon_ml": 2.0},
+            "The course 'vertebroplasty' has no balloon; leave --balloon-ml out.",
+        ),
+        (
+            {"course": "vertebroplasty", "regain_percent": 40.0},
+            "In the course 'vertebroplasty' 23.5% of the lost height comes back, not 40%; leave --regain out.",
+        ),
+        ({"course": "vertebroplasty", "cement_ml": 4.0}, "does not take 4 mL of cement on each side; at most 2.7 mL"),
         ({"course": "one-side", "balloons": 2}, "The course 'one-side' has 1 balloon, not 2; leave --balloons out."),
         ({"course": "sawing"}, "There is no course 'sawing'; the courses are kyphoplasty, no-gain"),
     ],

@@ -8,7 +8,8 @@ import numpy as np
 from kyphoview.anatomy.geometry.arrays import Values
 from kyphoview.anatomy.geometry.axis import Axis
 from kyphoview.procedure.body_state import Progress
-from kyphoview.procedure.filling.cement import CementShape
+from kyphoview.procedure.filling.cement import RIM_SHARE, CementShape
+from kyphoview.procedure.filling.cloud import PORE_SHARE
 from kyphoview.procedure.filling.plan import Plan
 from kyphoview.procedure.filling.radial_body import RadialBody, lengthened
 from kyphoview.procedure.instruments.needle_axes import axes
@@ -31,19 +32,33 @@ class Balloon:
 
 @dataclass(frozen=True, eq=False)
 class Cement:
-    """The cement of one side: `body` with the ragged rim, `core` the cavity's part, `tail` what stands in the channel
-    behind it (None while nothing does), setting 0 (liquid) to 1 (solid)."""
+    """The cement of one side.
+
+    Attributes:
+        body: all of it but the tail, with its ragged border among the trabeculae.
+        core: the cavity's part, which holds cement alone; None where there is no cavity.
+        tail: what stands in the channel behind it; None while nothing does.
+        setting: 0 (liquid) to 1 (solid).
+        pore_share: how much of the body outside the core is cement, 0 to 1: the rest is bone.
+    """
 
     side: str
     body: RadialBody
-    core: RadialBody
+    core: RadialBody | None
     tail: RadialBody | None
     setting: float
+    pore_share: float = RIM_SHARE
+
+    @property
+    def volume_ml(self) -> float:
+        """All the cement: the core's, what is among the trabeculae, and what stands in the channel."""
+        core_ml = self.core.volume_ml if self.core else 0.0
+        return core_ml + self.pore_share * (self.body.volume_ml - core_ml) + (self.tail.volume_ml if self.tail else 0.0)
 
     @cached_property
     def joined(self) -> RadialBody:
         """Body and tail as one: its outline has no line between them."""
-        if self.tail is None:
+        if self.tail is None or self.core is None:
             return self.body
         mouth_mm, bore_mm = self.core.ends_mm[0], float(self.tail.radius_mm.max())
         behind = self.tail.s_mm < self.body.s_mm[0]
@@ -56,7 +71,7 @@ class Cement:
 def balloons_at(plan: Plan, progress: Progress, clock: float) -> tuple[Balloon, ...]:
     """The balloons, on their way in or out or in place."""
     offset = balloon_offset_mm(plan.case.level, plan.case.path, clock)
-    if offset is None:
+    if offset is None or not plan.case.has_balloon:
         return ()
     held_ml, is_draining = progress.balloon_ml, progress.balloon_ml < progress.pumped_ml
 
@@ -121,6 +136,8 @@ def cement_shape_at(plan: Plan, progress: Progress) -> CementShape | None:
 
 def cements_at(plan: Plan, progress: Progress) -> tuple[Cement, ...]:
     """The cement of every treated side."""
+    if not plan.case.has_balloon:
+        return _clouds(plan, progress)
     shape = cement_shape_at(plan, progress)
     if shape is None:
         return ()
@@ -137,6 +154,19 @@ def cements_at(plan: Plan, progress: Progress) -> tuple[Cement, ...]:
         ],
     )
     return tuple(Cement(side, *made, progress.setting) for side, made in zip(plan.case.sides, parts, strict=True))
+
+
+def _clouds(plan: Plan, progress: Progress) -> tuple[Cement, ...]:
+    """The cement of every side where there is no cavity."""
+    cement_ml = progress.cement_ml
+    if cement_ml <= LEAST_CEMENT_ML:
+        return ()
+    s_mm, radius_mm = plan.cached("cloud", cement_ml, lambda: plan.cloud.shape(cement_ml))
+    made = plan.cached("clouds", cement_ml, lambda: [RadialBody(axis, s_mm, radius_mm) for _, axis in _sides(plan)])
+    return tuple(
+        Cement(side, body, None, None, progress.setting, PORE_SHARE)
+        for side, body in zip(plan.case.sides, made, strict=True)
+    )
 
 
 def _sides(plan: Plan) -> list[tuple[str, Axis]]:

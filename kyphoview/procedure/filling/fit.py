@@ -9,6 +9,7 @@ from kyphoview.procedure.body_state import lift
 from kyphoview.procedure.case import Case
 from kyphoview.procedure.case_limits import LARGEST_BALLOON_ML, LOSS_RANGE_PERCENT, SMALLEST_BALLOON_ML
 from kyphoview.procedure.filling.balloon_shape import TampSpace
+from kyphoview.procedure.filling.cloud import most_cloud_ml
 from kyphoview.procedure.filling.plan import most_balloon_ml, settled_cavity
 from kyphoview.procedure.filling.walls import Walls, is_way_open, walls_of
 
@@ -21,6 +22,8 @@ def fitted(wanted: Case, is_balloon_free: bool, is_cement_free: bool) -> Case:
     Raises:
         BadInput: why it is impossible and what would be possible.
     """
+    if not wanted.has_balloon:
+        return _fitted_cloud(wanted, is_cement_free)
     walls = walls_of(wanted)
     if not walls.is_open:
         raise BadInput(_no_way(wanted))
@@ -52,8 +55,29 @@ def fitted(wanted: Case, is_balloon_free: bool, is_cement_free: bool) -> Case:
     return case
 
 
+def _fitted_cloud(case: Case, is_cement_free: bool) -> Case:
+    """The same where no balloon makes room for the cement."""
+    most = _whole_tenths(most_cloud_ml(case))
+    if is_cement_free:
+        return replace(case, cement_ml=min(case.cement_ml, most))
+    if case.cement_ml > most:
+        raise BadInput(
+            _(
+                "Without a balloon this {level} body does not take {cement} mL of cement on each side; "
+                "at most {most} mL would be possible.",
+                level=case.level,
+                cement=rounded(case.cement_ml, 2),
+                most=number(most, 1),
+            )
+        )
+    return case
+
+
 def most_possible_ml(case: Case) -> tuple[float, float]:
-    """The largest balloon in the body of a case, and the most cement in the cavity of the case's balloon, mL a side."""
+    """The largest balloon in the body of a case, and the most cement in the cavity of the case's balloon, mL a side;
+    no balloon, and the most cement among the trabeculae, where its course has none."""
+    if not case.has_balloon:
+        return 0.0, _whole_tenths(most_cloud_ml(case))
     walls = walls_of(case)
     most_balloon = _whole_tenths(min(most_balloon_ml(walls), LARGEST_BALLOON_ML))
     return most_balloon, _whole_tenths(settled_cavity(case, walls).most_ml)

@@ -12,6 +12,7 @@ from kyphoview.procedure.body_state import lift
 from kyphoview.procedure.case import Case
 from kyphoview.procedure.filling.balloon_shape import TampSpace
 from kyphoview.procedure.filling.cement import ChannelEnd, Filling, SettledCavity
+from kyphoview.procedure.filling.cloud import Cloud, cloud_of
 from kyphoview.procedure.filling.lobes import dented
 from kyphoview.procedure.filling.radial_body import volume_ml
 from kyphoview.procedure.filling.walls import LEAST_THICKNESS, Walls, walls_of
@@ -58,7 +59,6 @@ class Plan:
 
     def __init__(self, case: Case) -> None:
         self.case = case
-        self.walls: Walls = walls_of(case)
         self._cached: dict[str, tuple[Hashable, Any]] = {}
 
     def cached(self, name: str, key: Hashable, make: Callable[[], T]) -> T:
@@ -71,6 +71,11 @@ class Plan:
             last = self._cached[name] = (key, make())
         found: T = last[1]
         return found
+
+    @cached_property
+    def walls(self) -> Walls:
+        """How far it is to the walls of the body."""
+        return walls_of(self.case)
 
     @property
     def s_mm(self) -> Values:
@@ -125,6 +130,17 @@ class Plan:
         back_mm = place.balloon_back_mm - CEMENTED_SHARE * (place.balloon_back_mm - place.cannula_tip_mm)
         channel = ChannelEnd(back_mm, tracks.needle_radius_mm)
         return Filling(settled_cavity(self.case, self.walls), channel, self.case.cement_ml)
+
+    @cached_property
+    def cloud(self) -> Cloud:
+        """The cement among the trabeculae, where no balloon has made a cavity."""
+        return cloud_of(self.case)
+
+    def cement_ends_mm(self, cement_ml: float) -> tuple[float, float]:
+        """Where along the axis the cement begins and ends when so much is in."""
+        if not self.case.has_balloon:
+            return self.cloud.ends_mm(cement_ml)
+        return self.filling.rear_mm(cement_ml), self.filling.front_mm
 
     @cached_property
     def most_ml(self) -> float:

@@ -71,21 +71,24 @@ def walls_of(case: Case) -> Walls:
 def _walls(level: str, shape: str, loss_percent: float, balloons: int, regain_percent: float) -> Walls:
     case = Case(level, shape, loss_percent, balloons, 1.0, 1.0, regain_percent)
     loss, share = losses_mm(case), regained(case)
-    place, axis = axis_places(level, case.path), _left_axis(case)
+    place = axis_places(level, case.path)
     half_length = (place.balloon_front_mm - place.balloon_back_mm) / 2
     s_mm = place.balloon_middle_mm + half_length * chebyshev_points()
-    found = []
-    for back in (share.lying, share.full, share.late):
-        height_map = height_map_by_losses(level, shape, _lost(loss, back))
-        distance = _corrected(
-            axis, height_map, s_mm, _interpolated(_shell_distance(axis, height_map, s_mm[::_STATION_STEP]))
-        )
-        found.append(np.minimum(distance, _midline_distance(axis, s_mm)) if balloons == 2 else distance)
-    lying, full, after = found
+    lying, full, after = (
+        _distance(case, height_map_by_losses(level, shape, _lost(loss, back)), s_mm)
+        for back in (share.lying, share.full, share.late)
+    )
     if share.after[:2] == share.lying[:2]:
         # The bone sinks only as the person sits up: until then, too, all must have its place.
         after = np.minimum(after, lying)
     return Walls(s_mm, lying, full, after)
+
+
+def room_lying_mm(case: Case, s_mm: Values) -> Values:
+    """The way (S, A) in mm from the left axis to the walls while the person lies face down, at stations (S,) in mm that
+    are as many as a body's."""
+    height_map = height_map_by_losses(case.level, case.shape, _lost(losses_mm(case), regained(case).lying))
+    return _distance(case, height_map, s_mm)
 
 
 def _lost(loss_mm: Columns, back: Columns) -> Columns:
@@ -95,6 +98,14 @@ def _lost(loss_mm: Columns, back: Columns) -> Columns:
 
 def _left_axis(case: Case) -> Axis:
     return axes(case.level, case.path)["left"]
+
+
+def _distance(case: Case, height_map: HeightMap, s_mm: Values) -> Values:
+    """The way (S, A) to the shell, or to the middle that another side shares."""
+    axis = _left_axis(case)
+    coarse = _shell_distance(axis, height_map, s_mm[::_STATION_STEP])
+    distance = _corrected(axis, height_map, s_mm, _interpolated(coarse))
+    return np.minimum(distance, _midline_distance(axis, s_mm)) if case.balloons == 2 else distance
 
 
 def _shell_distance(axis: Axis, height_map: HeightMap, s_mm: Values) -> Values:

@@ -70,6 +70,11 @@ def most_lost(case: Case) -> int:
     return _MOST_LOST[case.shape]
 
 
+def posture_regain_percent(shape: str) -> float:
+    """How much of the height of the column that lost most comes back by lying face down alone."""
+    return 100.0 * _LYING_SHARE[_MOST_LOST[shape]]
+
+
 @dataclass(frozen=True, slots=True)
 class Regained:
     """Shares of each column's loss that are back: lying face down, balloons full, balloons out, and weeks later."""
@@ -84,8 +89,10 @@ def regained(case: Case) -> Regained:
     """The shares for a case.
 
     Every break opens by lying down. Where less than that is to come back, the rest is lost again on sitting up; where
-    more is, a part of it.
+    more is, a part of it. Without a balloon, cement keeps what lying down has given.
     """
+    if not case.has_balloon:
+        return Regained(_LYING_SHARE, _LYING_SHARE, _LYING_SHARE, _LYING_SHARE)
     gain = case.regain_percent / 100.0
     spring = min(1.0, gain / _USUAL_REGAIN, (1.0 - gain) / _USUAL_REGAIN)
     wanted = [gain**exponent for exponent in _AFTER_EXPONENT[case.shape]]

@@ -134,9 +134,11 @@ def _treatment(patient: Patient, side: str) -> dict[str, tuple[float, float]]:
             room_mm = min(_radius(cavity, hollow_mm, turn) for turn in (_DOWN, _OUT))
             found["cavity"] = hollow_mm, -(_TOOL_IN_HOLLOW_MM + room_mm) / 2
     if patient.cement_ends_mm is not None:
-        rear = patient.cement_ends_mm[0]
-        front = place.balloon_front_mm
-        found["cement"] = max((rear + 3.0 * front) / 4.0, middle_mm + 1.0), 0.0
+        rear, front = patient.cement_ends_mm
+        if patient.case.has_balloon:
+            found["cement"] = max((rear + 3.0 * place.balloon_front_mm) / 4.0, middle_mm + 1.0), 0.0
+        else:
+            found["cement"] = (rear + 3.0 * front) / 4.0, 0.0  # ahead of the tube
     return found
 
 

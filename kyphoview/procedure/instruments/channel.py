@@ -34,10 +34,13 @@ def channels_at(case: Case, clock: float) -> tuple[Channel, ...]:
 
     A hole is as deep as its tool has ever been: it stays when the tool is out.
     """
-    tracks, place = tool_tracks(case.level, case.path), axis_places(case.level, case.path)
+    tracks, place = tool_tracks(case.level, case.path, case.has_balloon), axis_places(case.level, case.path)
+    narrow_mm = tracks.needle.highest_at(clock)
+    if case.has_balloon:
+        narrow_mm = max(narrow_mm, tracks.drill.highest_at(clock))
     deepest = (
         (tracks.cannula.highest_at(clock), tracks.cannula_radius_mm),
-        (max(tracks.needle.highest_at(clock), tracks.drill.highest_at(clock)), tracks.needle_radius_mm),
+        (narrow_mm, tracks.needle_radius_mm),
     )
     bores = tuple(
         Bore(place.entry_mm, front_mm, radius_mm) for front_mm, radius_mm in deepest if front_mm > place.entry_mm

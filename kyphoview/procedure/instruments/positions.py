@@ -28,6 +28,7 @@ from kyphoview.procedure.track import Track, glided, movement
 _AWAY_MM = -250.0  # where a tip is when its instrument is off every picture
 _LEAD_MM = 28.0  # how far the needle runs ahead of the cannula that rides on it
 _NEEDLE_INTO_BODY = 0.42  # of the way from the back wall to the front cortex
+_NEEDLE_TO_FRONT = 0.66  # of it, where no drill makes the rest of the way: to where the front third begins
 _OUTSIDE_SKIN_MM = 6.0  # where the needle waits for the opening
 _TUBE_SHORT_OF_FRONT_MM = 3.0
 _TUBE_IN_CEMENT_MM = 2.0
@@ -48,10 +49,11 @@ class Instrument:
 class ToolTracks:
     """Where the tips of the tools are along the axis at one level, mm, over the clock."""
 
-    def __init__(self, level: str, path: str) -> None:
+    def __init__(self, level: str, path: str, has_balloon: bool) -> None:
         place = axis_places(level, path)
         self.place = place
-        in_body = place.back_wall_mm + (place.front_cortex_mm - place.back_wall_mm) * _NEEDLE_INTO_BODY
+        into_body = _NEEDLE_INTO_BODY if has_balloon else _NEEDLE_TO_FRONT
+        in_body = place.back_wall_mm + (place.front_cortex_mm - place.back_wall_mm) * into_body
         at_skin = skin_s_mm(level, path) - _OUTSIDE_SKIN_MM
         self.cannula_radius_mm = CANNULA_RADIUS_MM[level]
         self.needle_radius_mm = min(NEEDLE_RADIUS_MM, self.cannula_radius_mm - CANNULA_WALL_MM)
@@ -69,7 +71,7 @@ class ToolTracks:
             "drill", {"away": _AWAY_MM, "in_pedicle": place.cannula_tip_mm, "in_front": place.balloon_front_mm}
         )
         self.balloon_offset = _track("balloon", {"away": _AWAY_MM - place.balloon_front_mm, "in_place": 0.0})
-        deepest_mm = place.balloon_front_mm - _TUBE_SHORT_OF_FRONT_MM
+        deepest_mm = place.balloon_front_mm - _TUBE_SHORT_OF_FRONT_MM if has_balloon else in_body
         self.filler = _track("filler", {"away": _AWAY_MM, "in_place": deepest_mm})
         self.filler_withdrawn = movement("filler_withdrawn", glided)
 
@@ -80,9 +82,10 @@ def _track(tool: Tool, stops_mm: Mapping[Stop, float]) -> Track:
 
 
 @cache
-def tool_tracks(level: str, path: str = TWO_SIDED) -> ToolTracks:
-    """The tracks of a level, made once."""
-    return ToolTracks(level, path)
+def tool_tracks(level: str, path: str = TWO_SIDED, has_balloon: bool = True) -> ToolTracks:
+    """The tracks of a level, made once. Without a balloon the needle goes to the front, and the cement's tube to the
+    end of its way."""
+    return ToolTracks(level, path, has_balloon)
 
 
 def balloon_offset_mm(level: str, path: str, clock: float) -> float | None:
@@ -102,14 +105,14 @@ def markers_mm(level: str, path: str, offset_mm: float) -> tuple[float, float]:
 
 def instruments_at(case: Case, clock: float, cement_rear_mm: float | None) -> tuple[Instrument, ...]:
     """What is in or near the patient, left side first. `cement_rear_mm` is where the cement's rear surface stands."""
-    tracks = tool_tracks(case.level, case.path)
+    tracks = tool_tracks(case.level, case.path, case.has_balloon)
     found: list[Instrument] = []
     for side in case.sides:
         if tracks.needle.first_clock < clock < tracks.needle.last_clock:
             found.append(_made("needle", side, tracks.needle.at(clock), NEEDLE_LENGTH_MM, tracks.needle_radius_mm))
-        if tracks.drill.first_clock < clock < tracks.drill.last_clock:
+        if case.has_balloon and tracks.drill.first_clock < clock < tracks.drill.last_clock:
             found.append(_made("drill", side, tracks.drill.at(clock), DRILL_LENGTH_MM, tracks.needle_radius_mm))
-        offset = balloon_offset_mm(case.level, case.path, clock)
+        offset = balloon_offset_mm(case.level, case.path, clock) if case.has_balloon else None
         if offset is not None:
             tip = tracks.place.balloon_front_mm + offset
             found.append(_made("balloon_shaft", side, tip, SHAFT_LENGTH_MM, SHAFT_RADIUS_MM))

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 import numpy as np
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter, QPainterPath
+from PySide6.QtGui import QColor, QPainter, QPainterPath
 
 from kyphoview.anatomy.cuts.cut import BoneCut, Cut, Loops
 from kyphoview.anatomy.geometry.plane import Plane
@@ -40,6 +40,16 @@ class _BoneShape:
             if path is not None:
                 path.paint(painter, getattr(theme, style.fill), getattr(theme, style.edge), style.width * line)
         fill_all(painter, (path for path in self.pores if reach.intersects(path.controlPointRect())), theme.marrow)
+
+
+def paint_pores(painter: QPainter, frame: Frame, cut: Cut, carrier: Carrier, box: QRectF, colour: QColor) -> None:
+    """The treated vertebra's pores that meet a box, in pixels, with something else than marrow in them."""
+    for bone in cut.bones:
+        if bone.level == cut.treated:
+            pores = _pores(bone, frame.scale < _THIN_BELOW)
+            moved = frame.project(cut.plane, carrier.carry_bone(bone.level, pores.points))
+            paths = chunked(moved, pores.starts, _PORES_EACH) if len(pores) else []
+            fill_all(painter, (path for path in paths if box.intersects(path.controlPointRect())), colour)
 
 
 def paint_bone(painter: QPainter, frame: Frame, cut: Cut, bone: BoneCut, carrier: Carrier, theme: Theme) -> None:

@@ -1,21 +1,25 @@
-"""Cement in a cut."""
+"""Cement in a cut: in a cavity, or in the pores between trabeculae that stay."""
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtGui import QPainter, QPainterPath
 
+from kyphoview.anatomy.cuts.cut import Cut
 from kyphoview.anatomy.geometry.plane import Plane
 from kyphoview.procedure.filling.bodies import Cement
+from kyphoview.procedure.scene import Scene
+from kyphoview.view.cut.bones import paint_pores
 from kyphoview.view.cut.round_body import outline_of, paint_highlight, round_light
 from kyphoview.view.frame import Frame
 from kyphoview.view.outline import outlined
 from kyphoview.view.palette import Theme
-from kyphoview.view.paths import chunked
-from kyphoview.view.strokes import faded, fill_all, mix
+from kyphoview.view.paths import chunked, polygon
+from kyphoview.view.strokes import faded, fill, fill_all, mix, stroke
 
 _GRAINS = 70
 _GRAIN_MM = 0.16
 _GRAINS_EACH = 5
+_OVER_STRUTS = 0.35  # how much of the cement's colour struts take
 
 
 def paint_cement(painter: QPainter, frame: Frame, plane: Plane, cement: Cement, theme: Theme) -> None:
@@ -30,6 +34,20 @@ def paint_cement(painter: QPainter, frame: Frame, plane: Plane, cement: Cement, 
     outlined(painter, outline, gradient, theme.cement_edge, 0.9 * frame.layout.line_px)
     fill_all(painter, _grains(outline, frame), faded(theme.cement_edge, 0.16 + 0.2 * cement.setting))
     paint_highlight(painter, outline, "#ffffff", 0.9 * (1.0 - cement.setting))
+
+
+def paint_cloud(painter: QPainter, frame: Frame, cut: Cut, scene: Scene, cement: Cement, theme: Theme) -> None:
+    """A cloud of cement with a ragged border."""
+    outline = outline_of(cement.body, cut.plane, frame)
+    if len(outline) < 3 or np.ptp(outline, axis=0).max() < 0.5:
+        return
+    colour, path = mix(theme.cement_wet, theme.cement_set, cement.setting), polygon(outline)
+    fill(painter, path, mix(theme.bone, colour.name(), _OVER_STRUTS))
+    painter.save()
+    painter.setClipPath(path)
+    paint_pores(painter, frame, cut, scene, path.boundingRect(), colour)
+    painter.restore()
+    stroke(painter, path, theme.cement_edge, 0.8 * frame.layout.line_px)
 
 
 def _grains(outline: NDArray[np.float64], frame: Frame) -> list[QPainterPath]:

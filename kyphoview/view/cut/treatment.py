@@ -17,7 +17,7 @@ from kyphoview.procedure.instruments.positions import Instrument
 from kyphoview.procedure.scene import Scene
 from kyphoview.view.cut.balloon import paint_balloon
 from kyphoview.view.cut.cavity import paint_cavity, paint_compacted
-from kyphoview.view.cut.cement import paint_cement
+from kyphoview.view.cut.cement import paint_cement, paint_cloud
 from kyphoview.view.cut.channel import channel_ends_mm, paint_channel
 from kyphoview.view.cut.instruments import PAINT_ORDER, paint_instrument
 from kyphoview.view.cut.rail import Rail
@@ -74,7 +74,7 @@ def fillings_below(scene: Scene, cut: Cut) -> list[Filling]:
     for at, (channel, hollow) in enumerate(zip(scene.channels[seen], scene.cavities, strict=False)):
         found.append(_channel("mouth", at, channel, scene, cut, hollow.ends_mm[0] + _INTO_HOLLOW_MM))
     if scene.cement_ends_mm is not None:
-        found += [_cement_filling(scene, plane, at) for at in range(len(_sides(scene, cut)))]
+        found += [_cement_filling(scene, cut, at) for at in range(len(_sides(scene, cut)))]
     return found
 
 
@@ -140,18 +140,25 @@ def _channel(name: str, at: int, channel: Channel, scene: Scene, cut: Cut, front
     )
 
 
-def _cement_filling(scene: Scene, plane: Plane, at: int) -> Filling:
+def _cement_filling(scene: Scene, cut: Cut, at: int) -> Filling:
     """The cement of one side, whose shape is worked out only when it is painted: what grows is its length alone."""
     assert scene.cement_ends_mm is not None
     rear, front = scene.cement_ends_mm
-    hollow = scene.cavities[at]
+    axis = scene.axes[scene.case.sides[at]]
 
     def paint(painter: QPainter, frame: Frame, theme: Theme) -> None:
-        paint_cement(painter, frame, plane, scene.cements[at], theme)
+        if scene.case.has_balloon:
+            paint_cement(painter, frame, cut.plane, scene.cements[at], theme)
+        else:
+            paint_cloud(painter, frame, cut, scene, scene.cements[at], theme)
 
-    measures = front - rear, round(_SETTINGS * scene.progress.setting)
-    radius_mm = hollow.largest_and_mean_radius_mm[0] + THICKEST_RIM_MM
-    return Filling(("cement", at), hollow.axis, scene.cement_ends_mm, radius_mm, measures, paint)
+    measures: tuple[float, ...] = front - rear, round(_SETTINGS * scene.progress.setting)
+    if scene.cavities:
+        radius_mm = scene.cavities[at].largest_and_mean_radius_mm[0] + THICKEST_RIM_MM
+    else:
+        radius_mm = scene.cements[at].body.largest_and_mean_radius_mm[0]
+        measures = *measures, radius_mm
+    return Filling(("cement", at), axis, scene.cement_ends_mm, radius_mm, measures, paint)
 
 
 def _is_filled(cavity: RadialBody, scene: Scene, at: int) -> bool:

@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath
 
 from kyphoview.content.labels import load_labels
 from kyphoview.describe.cement_state import cement_state
-from kyphoview.describe.gauge_words import GaugeWords, gauge_words, gauges_sentences
+from kyphoview.describe.gauge_words import GaugeWords, gauge_words, gauges_cement, gauges_sentences
 from kyphoview.describe.height_regained import RegainedParts, regained_parts
 from kyphoview.language import _, number
 from kyphoview.procedure.case_limits import LARGEST_BALLOON_ML
@@ -62,7 +62,7 @@ class Reading:
     def of(scene: Scene) -> "Reading":
         """The readings of a scene; the volume is that of one side."""
         figures = scene.figures
-        is_cement = step_called(scene.moment.shown.step).gauged == "cement"
+        is_cement = gauges_cement(scene)
         volumes = figures.cement_volume_ml if is_cement else figures.balloon_volume_ml
         return Reading(
             volumes[0],

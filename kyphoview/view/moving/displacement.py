@@ -90,4 +90,5 @@ def _cement_mm(before: Scene, now: Scene) -> float:
             (before.progress.healed, now.progress.healed),
         )
     )
-    return max(math.dist(old, new), setting * SETTING_MM, healed * HEALING_MM)
+    grown_mm = 0.0 if now.case.has_balloon else _grown_mm(before.cements[0].body, now.cements[0].body)
+    return max(math.dist(old, new), grown_mm, setting * SETTING_MM, healed * HEALING_MM)

@@ -13,6 +13,7 @@ _HALVINGS = 16
 
 def lobed(cement: Cement) -> RadialBody:
     """The cavity's part with lobes that fill as much of the rim as cement does: within the rim, and as much in all."""
+    assert cement.core is not None
     body, core = cement.body, _radii_at(cement.core, cement.body.s_mm)
     depth = np.maximum(body.radius_mm - core, 0.0)
     wanted = cement.core.volume_ml + RIM_SHARE * (body.volume_ml - cement.core.volume_ml)

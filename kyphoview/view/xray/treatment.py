@@ -133,7 +133,11 @@ class TreatmentThickness:
             yield ring, PLATINUM - SOFT_TISSUE
 
     def _cement(self, cement: Cement) -> Iterator[Added]:
-        """The cavity holds cement alone, and the rim around it lobes of cement between bone that stays."""
+        """The cavity holds cement alone, and the rim around it lobes of cement between bone that stays; without a
+        cavity cement and bone share all the space."""
+        if cement.core is None:
+            yield self._body(cement.body), cement.pore_share * (CEMENT - SOFT_TISSUE)
+            return
         kept = self._kept_lobes
         if kept is None or not (_is_same(kept[0], cement.body) and _is_same(kept[1], cement.core)):
             kept = self._kept_lobes = cement.body, cement.core, lobed(cement)

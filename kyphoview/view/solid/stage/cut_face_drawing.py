@@ -121,8 +121,8 @@ def paint_break_alone(scene: Scene, area: DrawnArea, theme: Theme) -> QImage:
 
 
 def hollows(scene: Scene) -> list[RadialBody]:
-    """What the cut face has a hole for: the left cavity."""
-    return list(scene.cavities[:1])
+    """What the cut face has a hole for: the left cavity, or the cement where there is none."""
+    return list(scene.cavities[:1]) or [cement.body for cement in scene.cements[:1]]
 
 
 def _still_bones(cut: Cut, is_above: bool) -> list[BoneCut]:
