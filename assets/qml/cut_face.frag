@@ -1,4 +1,5 @@
 VARYING vec2 spot;
+VARYING float light;
 VARYING vec3 shade;
 
 void MAIN()
@@ -8,6 +9,6 @@ void MAIN()
     float away = max(max(shade.x, shade.y), max(abs(shade.z) - toolFrom.w, 0.0));
     float near = max(1.0 - 0.16 * away, 0.0);
     near *= near;
-    paint.rgb *= 1.0 - toolTo.w * near * near;
+    paint.rgb *= light * (1.0 - toolTo.w * near * near);
     FRAGCOLOR = paint;
 }

@@ -21,7 +21,10 @@ STEPS: tuple[Step, ...] = (
         "fracture", 14.0, essence_pace=1.3, essence_rest_s=4.0, thumbnail_at=1.0,
         is_treatment=False,
         side_camera=((0.0, "one_vertebra"), (0.2, "bend")),
-        orbit=((0.05, (-24.0, 12.0, 1.0)), (0.6, (-32.0, 9.0, 1.0))),
+        orbit=(  # whole as it begins to sink; then it opens, to show what is crushed
+            (0.03, (-24.0, 12.0, 1.0)), (0.16, (-30.0, 10.0, 0.0)),
+            (0.34, (-32.0, 9.0, 0.0)), (0.68, (-32.0, 9.0, 1.0)),
+        ),
         movements={"sunk": ((0.2, 0.0), (0.78, 1.0))},
     ),
     Step(

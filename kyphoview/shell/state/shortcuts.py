@@ -72,6 +72,7 @@ KEYS: tuple[Key, ...] = (
     Key("solid_back", N_("From the back"), "solid", ("3",)),
     Key("solid_above", N_("From above"), "solid", ("4",)),
     Key("solid_surgeon", N_("From the surgeon's place"), "solid", ("5",)),
+    Key("solid_close", N_("Closely at the balloon"), "solid", ("6",)),
     Key("solid_open", N_("Open the spine more"), "solid", ("]",)),
     Key("solid_shut", N_("Close the spine more"), "solid", ("[",)),
 )

@@ -8,19 +8,22 @@ import numpy as np
 
 from kyphoview.anatomy.cuts.planes import side_plane
 from kyphoview.procedure.case import Case
+from kyphoview.procedure.instruments.needle_axes import axes, axis_places
 from kyphoview.procedure.scene import Scene
 from kyphoview.procedure.steps import all_keys, step_called
 from kyphoview.procedure.track import eased
-from kyphoview.view.solid.camera import Orbit
+from kyphoview.view.solid.camera import Orbit, Triple
 
-PresetName = Literal["side", "back", "above", "three_quarter", "surgeon"]
-PRESETS: tuple[PresetName, ...] = ("side", "three_quarter", "back", "above", "surgeon")
+PresetName = Literal["side", "back", "above", "three_quarter", "surgeon", "close"]
+PRESETS: tuple[PresetName, ...] = ("side", "three_quarter", "back", "above", "surgeon", "close")
 
 _KEYS = all_keys(lambda step: step.orbit)
 _CLOCKS = [clock for clock, _ in _KEYS]
 _WIDEST_MM, _HIGHEST_MM = 230.0, 172.0  # no farther off than what is drawn fills, but where the body is drawn, too
 _CHOSEN_MM = (128.0, 112.0)
 _FROM_ABOVE_MM = (150.0, 150.0)  # so that the uppermost bone is whole
+_CLOSE_MM = (42.0, 38.0)  # the balloon, and the bone that it presses together
+_RAISED_MM = 3.0  # so that the endplate that the balloon raises is in the middle with it
 _FROM_BEHIND_MM = (176.0, 146.0)  # so that there is room for words beside the tools' handles
 
 
@@ -59,8 +62,16 @@ def preset_orbit(name: PresetName, case: Case) -> Orbit:
         "three_quarter": Orbit((square - 36.0) % 360.0, 20.0, middle, wide, high),
         "back": Orbit(270.0, 8.0, middle, *_FROM_BEHIND_MM),
         "above": Orbit((square - 8.0) % 360.0, 60.0, (0.0, -16.0, 8.0), *_FROM_ABOVE_MM),
+        "close": Orbit((square - 24.0) % 360.0, 14.0, _balloon_place(case), *_CLOSE_MM),
         "surgeon": Orbit(205.0, 52.0, (0.0, -25.0, 0.0), 170.0, 140.0, "lying"),
     }[name]
+
+
+def _balloon_place(case: Case) -> Triple:
+    """The middle of the left balloon's place, in mm."""
+    middle_mm = axis_places(case.level, case.path).balloon_middle_mm
+    x, y, z = axes(case.level, case.path)["left"].point(np.array([middle_mm]))[0]
+    return float(x), float(y), float(z) + _RAISED_MM
 
 
 def _between_keys(scene: Scene) -> tuple[float, float, float]:

@@ -13,7 +13,7 @@ from kyphoview.procedure.case import DEFAULT_CASE, Case
 from kyphoview.procedure.case_checks import make_case
 from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.scene import scene_at
-from kyphoview.procedure.steps import STEPS
+from kyphoview.procedure.steps import BALLOONS_FULL, BROKEN, STEPS
 from kyphoview.view.picture_layout import Layout
 from kyphoview.view.solid.camera import HIGHEST_DEG, LEAST_MM, MOST_MM, Lens, Orbit, pose_between
 from kyphoview.view.solid.gestures import ACTIONS, after_action, shifted_by_stroke, turned_by_stroke, zoomed_by_wheel
@@ -74,6 +74,29 @@ def test_the_places_look_from_where_they_say(level: str, balloons: int) -> None:
     assert backs["surgeon"][1] < -0.5  # from over the back, on the patient's left
     assert backs["surgeon"][0] < -0.3
     assert preset_orbit("surgeon", case).axes[0][2] < -0.8  # the head lies on the left of the picture
+
+
+@settings(max_examples=20)
+@given(some.from_type(Case))
+def test_the_close_camera_shows_the_whole_balloon_large(case: Case) -> None:
+    body = scene_at(case, Moment(BALLOONS_FULL)).balloons[0].body
+    layout = Layout.of(1280, 800, labels=False)
+    seen = Lens.of(preset_orbit("close", case).pose, layout).to_pixels(body.points().reshape(-1, 3))
+    low, high = seen.min(axis=0), seen.max(axis=0)
+    assert (low > 0.0).all()
+    assert (high < (layout.width, layout.height)).all()
+    assert high[1] - low[1] > 0.3 * layout.height
+
+
+@given(some.floats(0.0, 1.0), some.floats(0.0, 1.0))
+def test_at_the_break_it_is_whole_as_it_begins_to_sink_and_opens_before_it_has_sunk(one: float, other: float) -> None:
+    first, second = (scene_at(DEFAULT_CASE, Moment(BROKEN, at)) for at in sorted((one, other)))
+    for scene in (first, second):
+        sunk = scene.progress.sunk
+        assert step_openness(scene) == 0.0 if 0.0 < sunk < 0.1 else True
+        assert step_openness(scene) == 1.0 if sunk > 0.97 else True
+    if first.progress.sunk > 0.0:
+        assert step_openness(first) <= step_openness(second) + 1e-12
 
 
 @given(_ORBITS, _ORBITS, some.floats(0.0, 1.0))

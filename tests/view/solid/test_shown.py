@@ -83,11 +83,14 @@ def test_it_opens_like_a_book_and_is_hollow_at_no_moment(on_display: RunOnDispla
         view.show_scene(moment("ready"))
         view.viewpoint.hold(preset_orbit("three_quarter", DEFAULT_CASE))
         marrow = np.array([int(DARK.marrow[i : i + 2], 16) for i in (1, 3, 5)])
+        def is_marrow(picture):  # in whatever light
+            lit = picture.max(axis=-1, keepdims=True) / marrow.max()
+            return (np.abs(picture - lit * marrow).max(axis=-1) < 9) & (abs(lit[..., 0] - 0.95) < 0.17)
         drawn, bodies = [], []
         for openness in (0.0, 0.25, 0.5, 0.75, 1.0):
             view.viewpoint.open(openness, is_eased=False)
             picture = pixels(view.grab().toImage())
-            drawn.append(float((np.abs(picture - marrow).max(axis=-1) < 14).mean()))
+            drawn.append(float(is_marrow(picture).mean()))
             bodies.append(picture.sum(axis=-1) > 150)
         holes = [float((bodies[-1] & ~body).mean()) for body in bodies]
         print(json.dumps({"drawn": drawn, "holes": holes, "areas": [float(body.mean()) for body in bodies]}))
@@ -99,6 +102,27 @@ def test_it_opens_like_a_book_and_is_hollow_at_no_moment(on_display: RunOnDispla
     assert drawn[2] > 0.6 * drawn[4] > 0.02  # half open, most of the cut is seen as it is drawn
     assert max(found["holes"]) < 0.002  # what stays is seen whole, or the cover before it
     assert areas[4] < areas[0] < areas[3]
+
+
+def test_the_cut_faces_are_lit_as_they_are_turned_but_for_plain_colours(on_display: RunOnDisplay) -> None:
+    found = _told(
+        on_display,
+        """
+        flat = LIGHT._replace(has_depth=False)
+        square = preset_orbit("side", DEFAULT_CASE)
+        view.resize(240, 160)
+        view.show_scene(moment("healthy"))
+        def bright(theme, *turn):
+            view.set_theme(theme)
+            view.viewpoint.hold(square.turned(*turn))
+            return float(pixels(view.grab().toImage())[70:90, 110:130].mean())
+        print(json.dumps({"lit": [bright(LIGHT, *turn) / bright(flat, *turn) for turn in ((0, 0), (-50, 0), (0, 60))]}))
+        """,
+    )
+    square, aside, above = found["lit"]
+    assert square == pytest.approx(1.0, abs=0.03)  # there the drawing has its own colours
+    assert aside < 0.97 * square
+    assert above < 0.9 * square
 
 
 def test_each_still_shows_its_own_drawing(on_display: RunOnDisplay) -> None:

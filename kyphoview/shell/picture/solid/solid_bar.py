@@ -21,6 +21,7 @@ _WORDS: dict[PresetName, tuple[str, str]] = {
     "three_quarter": (N_("Half turned"), N_("Look half from the front")),
     "back": (N_("Back"), N_("Look from the back")),
     "above": (N_("Above"), N_("Look from above")),
+    "close": (N_("Close up"), N_("Look closely at the balloon's place in the bone")),
     "surgeon": (N_("Surgeon"), N_("Look from the surgeon's place; the patient lies face down")),
 }
 

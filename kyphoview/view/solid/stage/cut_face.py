@@ -46,6 +46,7 @@ class CutFace:
                 self._surfaces[name].set("depthBias", _DEPTH_BIAS.get(name, -10.0))
         for name, surface in self._surfaces.items():
             surface.set("visible", name in drawings)
+            surface.light(1.0 if theme.has_depth else 0.0)
         if drawings:
             self._surfaces["above"].move(scene.above)
             self._shade(scene)

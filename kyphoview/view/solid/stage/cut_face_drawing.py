@@ -22,6 +22,7 @@ from kyphoview.view.frame import Frame
 from kyphoview.view.palette import Theme
 from kyphoview.view.paths import polygon
 from kyphoview.view.picture_layout import Layout
+from kyphoview.view.solid.stage.packed_bone import paint_packed
 from kyphoview.view.strokes import fill, stroke
 
 _ROOM_MM = 2.0
@@ -109,6 +110,7 @@ def paint_treated(scene: Scene, area: DrawnArea, theme: Theme, has_break: bool =
         for filling in fillings_below(scene, cut):
             if filling.name[0] == "rim":
                 filling.paint(painter, frame, theme)
+        paint_packed(painter, frame, cut, scene, theme)
         _punch_hollows(painter, frame, cut, scene, theme)
 
     return _painted(area, paint)

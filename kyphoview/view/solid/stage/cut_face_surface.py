@@ -11,7 +11,7 @@ from kyphoview.anatomy.geometry.plane import Plane
 from kyphoview.anatomy.geometry.rigid import RigidMotion
 from kyphoview.view.solid.shapes.surfaces import Array
 from kyphoview.view.solid.stage.geometry import GridGeometry, ImageTexture
-from kyphoview.view.solid.stage.stage_objects import StageObject
+from kyphoview.view.solid.stage.stage_objects import StageObject, vector4
 
 _IN_FRONT_MM = 0.04
 
@@ -42,6 +42,7 @@ class CutFaceSurface:
     """A drawing on both halves."""
 
     def __init__(self, root: Any, plane: Plane, drawing: FaceDrawing) -> None:
+        self._normal = plane.normal
         self._out = _IN_FRONT_MM * plane.normal
         self._shown = drawing
         self._drawing = ImageTexture(drawing.image)
@@ -80,6 +81,11 @@ class CutFaceSurface:
         """Let the tool that lies in the plane shade the far half; the vectors are CutFace.qml's toolFrom and toolTo."""
         self._far.set("toolFrom", tail)
         self._far.set("toolTo", tip)
+
+    def light(self, share: float) -> None:
+        """Let so much of the light, 0 to 1, show on it; its near half looks the other way."""
+        self._far.set("facing", vector4(self._normal, share))
+        self._near.set("facing", vector4(-self._normal, share))
 
     def remove(self) -> None:
         """Take both out of the scene."""
