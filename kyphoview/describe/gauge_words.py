@@ -11,7 +11,8 @@ from kyphoview.procedure.scene import Scene
 from kyphoview.procedure.steps import step_called
 
 Filling = Literal["empty", "filling", "full", "emptying"]
-_NOTHING_ML, _WHOLE = 0.02, 0.99  # of the case's volume
+NOTHING_ML = 0.02  # and less: nothing is in yet, or any more
+_WHOLE = 0.99  # of the case's volume
 _VOLUME: dict[Filling, str] = {
     "empty": N_("empty"),
     "filling": N_("filling"),
@@ -37,17 +38,17 @@ _BALLOONS: dict[Filling, str] = {
     "emptying": N_("Both balloons are emptying."),
 }
 _PRESSING: dict[Filling, str] = {
-    "empty": N_("There is no pressure."),
-    "filling": N_("The pressure is rising."),
-    "full": N_("The pressure is high."),
-    "emptying": N_("The pressure is falling."),
+    "empty": N_("No pressure."),
+    "filling": N_("Pressure is rising."),
+    "full": N_("Pressure is high."),
+    "emptying": N_("Pressure is falling."),
 }
 _CEMENT: dict[CementState, str] = {
-    "liquid": N_("The cement is soft."),
-    "thickening": N_("The cement is getting thicker."),
-    "dough": N_("The cement is like dough."),
-    "firm": N_("The cement is firm."),
-    "hard": N_("The cement is hard."),
+    "liquid": N_("It is soft."),
+    "thickening": N_("It is getting thicker."),
+    "dough": N_("It is like dough."),
+    "firm": N_("It is firm."),
+    "hard": N_("It is hard."),
 }
 
 
@@ -92,8 +93,8 @@ def _back(scene: Scene, filling: Filling) -> str:
     if _is_rising(scene, filling):
         return _("The bone is rising.")
     if regained_parts(scene.figures).whole > 0:
-        return _("Part of the lost height is back.")
-    return _("None of the lost height is back.")
+        return _("Some height is back.")
+    return _("No height is back.")
 
 
 def _filling(scene: Scene) -> Filling:
@@ -101,7 +102,7 @@ def _filling(scene: Scene) -> Filling:
     is_cement = gauges_cement(scene)
     volume_ml = (scene.figures.cement_volume_ml if is_cement else scene.figures.balloon_volume_ml)[0]
     whole_ml = scene.case.cement_ml if is_cement else scene.case.balloon_ml
-    if volume_ml <= _NOTHING_ML:
+    if volume_ml <= NOTHING_ML:
         return "empty"
     if volume_ml >= _WHOLE * whole_ml:
         return "full"

@@ -14,7 +14,7 @@ from kyphoview.shell.kiosk.overlay import Overlay
 from kyphoview.shell.kiosk.staff_pad import EndQuestion, StaffMenu, StaffPad
 from kyphoview.shell.kiosk.stay_on_top import StayOnTop
 from kyphoview.shell.kiosk.still_there_card import StillThereCard
-from kyphoview.shell.kiosk.visit import Visit, for_visitors
+from kyphoview.shell.kiosk.visit import Visit, for_visitors, for_wall
 from kyphoview.shell.one_press import OnePress
 from kyphoview.shell.staff.lockout import Lockout
 from kyphoview.shell.state.clipboard import forget_clipboard
@@ -99,7 +99,7 @@ class KioskWindow(Background):
     def begin_visit(self, plays: bool = False) -> None:
         """A person is there: everything as it is for everyone. By one touch it `plays`, too."""
         self._idle.enter(Phase.VISITED)
-        visit = Visit(self._settings, self._clock.lapse_s, self)
+        visit = Visit(for_wall(self._settings, self.size()), self._clock.lapse_s, self)
         self._put_on_stage(visit)
         visit.start_wanted.connect(self.begin_visit)
         visit.staff_wanted.connect(self.ask_for_code)
@@ -168,7 +168,7 @@ class KioskWindow(Background):
             self._stage.setGeometry(self.rect())
 
     def _visitors_style(self) -> Style:
-        settings = for_visitors(self._settings)
+        settings = for_visitors(for_wall(self._settings, self.size()))
         return Style(theme_for(settings.theme), text_scale_for(settings.text_scale))
 
     def _is_locked(self) -> bool:

@@ -8,7 +8,7 @@ from kyphoview.language import _
 from kyphoview.shell.picture.step_cards import StepCards
 from kyphoview.shell.widgets.style import Style
 
-_LEAST_CARD_PX = 128
+_LEAST_CARD_PX, _LEAST_NUMBER_PX = 128, 56
 _EDGE_PX, _TOP_PX = 14, 5
 
 
@@ -53,10 +53,11 @@ class StepGrid(QWidget):
 
     def _columns(self, width: int) -> int:
         count, room = len(self.steps.cards), width - 2 * _EDGE_PX
+        least_px = _LEAST_CARD_PX if self.steps.has_titles else _LEAST_NUMBER_PX
         for rows in range(1, count + 1):
             columns = -(-count // rows)
             card = room // columns
-            if card >= _LEAST_CARD_PX and self.steps.fits(card):
+            if card >= least_px and self.steps.fits(card):
                 return columns
         return 1
 

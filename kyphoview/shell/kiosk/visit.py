@@ -5,10 +5,11 @@ and nothing has to be remembered to be put back.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 import msgspec
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -28,7 +29,7 @@ from kyphoview.shell.picture.picture_pane import PicturePane
 from kyphoview.shell.presentation import Parts, Presentation
 from kyphoview.shell.state.settings import Settings, ThemeChoice
 from kyphoview.shell.state.settings_keeper import SettingsKeeper
-from kyphoview.shell.state.text_sizes import LEAST_TEXT_SCALE_OF_VISITORS
+from kyphoview.shell.state.text_sizes import LEAST_TEXT_SCALE_OF_VISITORS, wall_text_scale
 from kyphoview.shell.widgets.announce import announce
 from kyphoview.shell.widgets.background import Background
 from kyphoview.shell.widgets.banner import Banner
@@ -36,9 +37,13 @@ from kyphoview.shell.widgets.style import Style, apply_application_style, apply_
 from kyphoview.shell.words.side_panel import SidePanel
 
 _TEXT_STEP = 0.25
-_PICTURE_SHARES = (62, 38)
-_UPRIGHT_SHARES = (50, 50)
-_LOW_PX, _UPRIGHT_LOW_PX = 780, 1200  # below this, at text scale 1, the steps have no pictures
+_PICTURE_SHARES = (65, 35)
+_UPRIGHT_SHARES, _UPRIGHT_LARGE_SHARES = (70, 30), (60, 40)
+_LARGE = 1.75  # the text scale from which on the words below need more room
+_LOW_PX, _UPRIGHT_LOW_PX = 780, 1400  # below this, at text scale 1, the steps have no pictures
+_LOWEST_PX = 680  # below this, at text scale 1, they have but their numbers
+_NO_STEPS_PX = 330  # and below this not even those
+_LOW_FOR_BARS_PX = 560  # below this, at text scale 1, the bars keep their least letters: else nothing else has room
 _AFTER: dict[str, ThemeChoice] = {"light": "dark", "dark": "high-contrast", "high-contrast": "light"}
 
 
@@ -55,6 +60,7 @@ class Visit(Background):
         )
         self.presentation = Presentation(keeper, lapse_s, self)
         self.session, self.player = self.presentation.session, self.presentation.player
+        self._is_page_wide = False
         self._make_parts()
         self._lay_out()
         self.presentation.join(
@@ -145,9 +151,7 @@ class Visit(Background):
         self.bar.weighing_wanted.connect(self._weigh)
         self.bar.start_wanted.connect(self.start_wanted)
         self.bar.staff_wanted.connect(self.staff_wanted)
-        # A page is read, and its voice has its volume below. The steps first: the picture comes back in one size.
-        self.side.width_wanted.connect(self.grid.setHidden)
-        self.side.width_wanted.connect(self.picture.setHidden)
+        self.side.width_wanted.connect(self._on_width_wanted)
         self.listening.changed.connect(self._on_listening_changed)
         self._pages.step_sought.connect(self.side.close_drawer)
         self.session.step_changed.connect(self._on_step_changed)
@@ -157,6 +161,7 @@ class Visit(Background):
     def _take_style(self, style: Style) -> None:
         apply_application_style(style)
         apply_style(self, style)
+        self.bar.show_text_scale(style.text_scale)
         self._arrange()
 
     def _own_actions(self) -> dict[str, Action]:
@@ -171,11 +176,29 @@ class Visit(Background):
     def _arrange(self) -> None:
         is_upright = self.height() > self.width()
         self._both.setDirection(QBoxLayout.Direction.TopToBottom if is_upright else QBoxLayout.Direction.LeftToRight)
-        for index, share in enumerate(_UPRIGHT_SHARES if is_upright else _PICTURE_SHARES):
+        upright = _UPRIGHT_SHARES if self._style.text_scale < _LARGE else _UPRIGHT_LARGE_SHARES
+        for index, share in enumerate(upright if is_upright else _PICTURE_SHARES):
             self._both.setStretch(index, share)
+        scale = self._style.text_scale
+        is_low = self.height() < _LOW_FOR_BARS_PX * scale
+        bars = replace(self._style, text_scale=LEAST_TEXT_SCALE_OF_VISITORS) if is_low else self._style
+        for bar in (self.bar, self.controls):
+            apply_style(bar, bars)
         self.bar.arrange(self.width())
         low_px = _UPRIGHT_LOW_PX if is_upright else _LOW_PX
-        self.grid.steps.set_pictures_shown(self.height() >= low_px * self._style.text_scale)
+        self.grid.steps.set_pictures_shown(self.height() >= low_px * scale)
+        self.grid.steps.set_titles_shown(self.height() >= _LOWEST_PX * scale)
+        self._show_grid()
+
+    def _show_grid(self) -> None:
+        has_room = self.height() >= _NO_STEPS_PX * self._style.text_scale
+        self.grid.setVisible(has_room and not self._is_page_wide)
+
+    def _on_width_wanted(self, is_wide: bool) -> None:
+        """A page is read, and its voice has its volume below. The steps first: the picture comes back in one size."""
+        self._is_page_wide = is_wide
+        self._show_grid()
+        self.picture.setHidden(is_wide)
 
     def _change_colours(self) -> None:
         self.presentation.keeper.set_one(theme=_AFTER[self._style.theme.name])
@@ -210,3 +233,9 @@ def for_visitors(settings: Settings) -> Settings:
         reads_aloud=settings.kiosk_is_heard,
         progress_file="",
     )
+
+
+def for_wall(settings: Settings, screen: QSize) -> Settings:
+    """The clinic's settings, in letters no smaller than a screen of this size needs."""
+    scale = wall_text_scale(min(screen.width(), screen.height()))
+    return msgspec.structs.replace(settings, text_scale=max(settings.text_scale, scale))

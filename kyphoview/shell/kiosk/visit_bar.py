@@ -19,6 +19,8 @@ from kyphoview.shell.widgets.style import Style
 from kyphoview.shell.widgets.text_label import TextLabel
 
 _UPRIGHT_GAP_PX, _GAP_PX = 8, 24
+_LEFT_PX, _RIGHT_PX = 24, 20
+_PLACE_PX, _NUMBER_PX = 350, 90  # of width at text scale 1: enough for every step's title, and for its number alone
 _SIZER_PX, _SIZERS_GAP_PX = 60, 10
 
 
@@ -40,9 +42,11 @@ class VisitBar(QWidget):
         self._menu: ViewMenu | None = None
         self._choice: Views | None = None
         self._shown: Views = ()
+        self._step = (1, 1, "")
+        self._has_title = True  # else the words beside the picture have it
         self.place = TextLabel("", "title", "text")
-        self.smaller = _Sizer("smaller", _("Smaller text"))
-        self.larger = _Sizer("larger", _("Larger text"))
+        self.smaller = _Sizer("smaller", _("Smaller"), _("Smaller text"))
+        self.larger = _Sizer("larger", _("Larger"), _("Larger text"))
         self.colours = Button("colours", _("Colours"), "quiet", _("Light, dark or high contrast, one after the other"))
         self.views = Button("views", _("Views"), "quiet", _("Choose what the picture shows"))
         self.views.show_open(False)
@@ -71,7 +75,7 @@ class VisitBar(QWidget):
             sizers.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         self._across.addLayout(sizers)
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 10, 20, 10)
+        column.setContentsMargins(_LEFT_PX, 6, _RIGHT_PX, 6)
         column.setSpacing(_UPRIGHT_GAP_PX)
         self._across.setSpacing(_GAP_PX)
         column.addLayout(self._across)
@@ -88,14 +92,20 @@ class VisitBar(QWidget):
 
     def set_style(self, style: Style) -> None:
         self._style = style
-        self.smaller.setEnabled(style.text_scale > self._least_text_scale)
-        self.larger.setEnabled(style.text_scale < MOST_TEXT_SCALE)
         self.update()
+
+    def show_text_scale(self, text_scale: float) -> None:
+        """How large the words are, whatever the letters here."""
+        self.smaller.setEnabled(text_scale > self._least_text_scale)
+        self.larger.setEnabled(text_scale < MOST_TEXT_SCALE)
 
     def arrange(self, width: int) -> None:
         """Side by side where the buttons leave the place enough room."""
         sizers_px = self.smaller.width_when(False) + self.larger.width_when(False) + _SIZERS_GAP_PX + _GAP_PX
-        is_across = width - sizers_px - self.row.sizeHint().width() > self._style.px(440)
+        room = width - _LEFT_PX - _RIGHT_PX - sizers_px - self.row.sizeHint().width() - _GAP_PX
+        is_across = room >= self._style.px(_NUMBER_PX)
+        self._has_title = not is_across or room >= self._style.px(_PLACE_PX)
+        self._show_place()
         for layout in (self._across, self._upright):
             layout.removeWidget(self.place)
             layout.removeWidget(self.row)
@@ -107,8 +117,14 @@ class VisitBar(QWidget):
 
     def show_step(self, number: int, count: int, title: str) -> None:
         """Number counts from 1."""
-        self.place.setText(_("{number} of {count}   {title}", number=number, count=count, title=title).rstrip())
+        self._step = number, count, title
+        self._show_place()
         self.place.setAccessibleName(_("Step {number} of {count}: {title}", number=number, count=count, title=title))
+
+    def _show_place(self) -> None:
+        number, count, title = self._step
+        shown = title if self._has_title else ""
+        self.place.setText(_("{number} of {count}   {title}", number=number, count=count, title=shown).rstrip())
 
     def show_choice(self, choice: Views | None, views: Views) -> None:
         self._choice, self._shown = choice, views
@@ -138,8 +154,9 @@ class VisitBar(QWidget):
 class _Sizer(Button):
     """As large whatever the size of the text."""
 
-    def __init__(self, icon: str, word: str) -> None:
+    def __init__(self, icon: str, word: str, name: str) -> None:
         super().__init__(icon, word, "quiet")
+        self.setAccessibleName(name)
         self.setFixedHeight(_SIZER_PX)
 
     def set_style(self, style: Style) -> None:

@@ -1,7 +1,9 @@
 """The player with large buttons: back, play, listen, on, and the whole way as a slider."""
 
+from collections.abc import Sequence
+
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kyphoview.shell.picture.player.player_controls import PlayerControls
 from kyphoview.shell.widgets.button import Button
@@ -10,10 +12,12 @@ from kyphoview.shell.widgets.style import Style
 _HEIGHT_PX = 60
 _GAP_PX = 12
 _SIDE_PX = 20
+_SLIDER_PX = 320  # long enough to be dragged among the buttons
 
 
 class VisitControls(PlayerControls):
-    """To be pressed standing; in two rows where one is too narrow for the words."""
+    """To be pressed standing, all in one row; where that is too narrow the slider stands above them, and the buttons in
+    two rows where one is too narrow for their words."""
 
     def set_style(self, style: Style) -> None:
         for button in self._buttons:
@@ -33,23 +37,32 @@ class VisitControls(PlayerControls):
         self._grid.setSpacing(_GAP_PX)
         for button in self._buttons:
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        sliding = QHBoxLayout()
+        self._sliding = QWidget()
+        sliding = QHBoxLayout(self._sliding)
+        sliding.setContentsMargins(0, 0, 0, 0)
         sliding.setSpacing(_GAP_PX)
         sliding.addWidget(self.scrubber, 1)
         sliding.addWidget(self.volume_title)
         sliding.addWidget(self.volume)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(_SIDE_PX, 0, _SIDE_PX, 10)
-        column.setSpacing(4)
-        column.addLayout(sliding)
-        column.addLayout(self._grid)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(_SIDE_PX, 6, _SIDE_PX, 8)
+        self._column.setSpacing(4)
+        self._column.addWidget(self._sliding)
+        self._column.addLayout(self._grid)
         self._arrange()
 
     def _arrange(self) -> None:
         widest = max(button.width_when(False) for button in self._buttons)
-        has_room = 4 * widest + 3 * _GAP_PX <= self.width() - 2 * _SIDE_PX
-        across = 4 if has_room else 2
-        for column in range(4):
-            self._grid.setColumnStretch(column, int(column < across))
-        for number, button in enumerate((self.previous, self.play, self.listen, self.next)):
-            self._grid.addWidget(button, number // across, number % across)
+        room = self.width() - 2 * _SIDE_PX - 4 * widest - 3 * _GAP_PX
+        if room >= _SLIDER_PX + _GAP_PX:
+            self._place((self.previous, self.play, self.listen, self._sliding, self.next), 5, stretched=3)
+        else:
+            self._place(self._buttons, 4 if room >= 0 else 2)
+            self._column.insertWidget(0, self._sliding)
+
+    def _place(self, parts: Sequence[QWidget], across: int, stretched: int | None = None) -> None:
+        """So many beside each other, of one width, or with all the spare width for one of them."""
+        for column in range(5):
+            self._grid.setColumnStretch(column, int(column < across if stretched is None else column == stretched))
+        for number, part in enumerate(parts):
+            self._grid.addWidget(part, number // across, number % across)

@@ -78,6 +78,7 @@ class PicturePane(QLabel):
         self._style = Style()
         self._scene: Scene | None = None
         self._shown: Views = ()
+        self._wanted: Views = ()
         self._comparison: Comparison | None = None
         self._share = _BODY_AT
         self._is_full_screen = False
@@ -106,6 +107,7 @@ class PicturePane(QLabel):
 
     def show_views(self, views: Views) -> None:
         """Show one view, or two side by side (one below the other where that leaves more room); a change is soft."""
+        self._wanted = views
         self._soften()
         for pane in self.panes.values():
             self._row.removeWidget(pane)
@@ -121,6 +123,8 @@ class PicturePane(QLabel):
         self._shown = views
         self._size_letters()
         self.setAccessibleName(_("Illustration: {views}", views=spoken(views)))
+        if self._wanted != views:  # meanwhile it was laid out anew, in a size in which other views have room
+            self.show_views(self._wanted)
 
     def pane_ahead(self, name: ViewName) -> ViewPane:
         """The pane of a view that is not shown yet, so that it can be prepared."""

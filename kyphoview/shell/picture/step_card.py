@@ -31,6 +31,7 @@ class StepCard(QPushButton):
         self.has_picture = True
         self._number = number
         self._title = ""
+        self._has_title = True
         self._picture: QPixmap | None = None
         self._is_current = False
         self._mark: StepMark | None = None
@@ -61,6 +62,12 @@ class StepCard(QPushButton):
             if title
             else _("Step {number}", number=self._number + 1)
         )
+        self.update()
+
+    def set_title_shown(self, is_shown: bool) -> None:
+        """With its title, or with its number alone; the tool tip has the title then."""
+        self._has_title = is_shown
+        self._describe()
         self.update()
 
     def show_picture(self, picture: QPixmap) -> None:
@@ -165,7 +172,7 @@ class StepCard(QPushButton):
         place = _("This is the present step") if self._is_current else _("Go to this step")
         mark = "" if self._mark is None else f"{_(_MARKS[self._mark][1])} "
         self.setAccessibleDescription(mark + place)
-        self.setToolTip(mark.strip())
+        self.setToolTip(mark.strip() if self._has_title else f"{self._title}. {mark}".strip())
 
     def _paint_title(self, painter: QPainter) -> None:
         theme = self._style.theme
@@ -177,6 +184,8 @@ class StepCard(QPushButton):
 
     def _words(self, has_picture: bool) -> str:
         """The title; where no picture carries the number, with the number."""
+        if not self._has_title:
+            return "" if has_picture else str(self._number + 1)
         return self._title if has_picture else f"{self._number + 1} {self._title}"
 
     def _heavy_font(self) -> QFont:

@@ -27,6 +27,7 @@ class StepCards(QObject):
         super().__init__(parent)
         self._current = 0
         self._has_pictures = True
+        self._has_titles = True
         self._width = 1
         self.style = Style()
         self.cards = [StepCard(number, parent) for number in range(count)]
@@ -65,6 +66,18 @@ class StepCards(QObject):
         if has_pictures != self._has_pictures:
             self._has_pictures = has_pictures
             self.outdated.emit()
+
+    def set_titles_shown(self, has_titles: bool) -> None:
+        """Without titles the cards have but their numbers, for windows that are lower still."""
+        if has_titles != self._has_titles:
+            self._has_titles = has_titles
+            for card in self.cards:
+                card.set_title_shown(has_titles)
+            self.outdated.emit()
+
+    @property
+    def has_titles(self) -> bool:
+        return self._has_titles
 
     def show_titles(self, titles: list[str]) -> None:
         for card, title in zip(self.cards, titles, strict=True):

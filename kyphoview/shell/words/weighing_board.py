@@ -7,7 +7,7 @@ from kyphoview.shell.widgets.text_label import TextLabel
 from kyphoview.shell.words.column_grid import ColumnGrid
 
 _LEAST_PX = 175  # two of them stand beside each other in an ordinary window
-BOARD_PANEL_PX = 540  # of the panel at text scale 1: two of them are seen whole in a low window
+BOARD_PANEL_PX = 660  # of the panel at text scale 1: three of them, where the window is wide enough, else two
 
 
 def weighing_board(columns: Columns) -> QWidget:

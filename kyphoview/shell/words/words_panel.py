@@ -24,8 +24,7 @@ from kyphoview.shell.words.weighing_board import BOARD_PANEL_PX
 from kyphoview.shell.words.words_head import WordsHead
 
 DISCLAIMER = N_("An illustration, not a prediction, not medical advice.")
-_MOST_FOOT_SHARE = 0.15  # of the panel's height, for the disclaimer below the words
-_MOST_EDGES_SHARE = 0.18  # for that and the head above them
+_MOST_FOOT_SHARE, _MOST_HEAD_SHARE = 0.15, 0.2  # of the panel's height, for the disclaimer below the words, and above
 _ABOVE_PX = 40  # of what stands around a text that is brought into sight
 SOURCES_LINES = {False: N_("Show the sources"), True: N_("Hide the sources")}
 
@@ -192,7 +191,7 @@ class WordsPanel(QFrame):
         """Head and foot stay in sight, or scroll with the words where they would leave those too little room."""
         foot_px = self._foot.heightForWidth(self.width())
         is_low = foot_px > _MOST_FOOT_SHARE * self.height()
-        has_head = self._head.sizeHint().height() + foot_px <= _MOST_EDGES_SHARE * self.height()
+        has_head = self._head.sizeHint().height() <= _MOST_HEAD_SHARE * self.height()
         self._foot.setVisible(not is_low)
         self._head.setVisible(has_head)
         if self._end is not None:

@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath
 
 from kyphoview.content.labels import load_labels
 from kyphoview.describe.cement_state import cement_state
-from kyphoview.describe.gauge_words import GaugeWords, gauge_words, gauges_cement, gauges_sentences
+from kyphoview.describe.gauge_words import NOTHING_ML, GaugeWords, gauge_words, gauges_cement, gauges_sentences
 from kyphoview.describe.height_regained import RegainedParts, regained_parts
 from kyphoview.language import _, number
 from kyphoview.procedure.case_limits import LARGEST_BALLOON_ML
@@ -182,7 +182,7 @@ def _gauges(reading: Reading, theme: Theme, has_figures: bool) -> tuple[Gauge, G
             theme.cement_gauge if reading.is_cement else theme.gauge_fill,
             _paint_syringe,
         ),
-        _setting_gauge(reading.setting, theme) if reading.is_cement else _pressure_gauge(reading, theme, has_figures),
+        _setting_gauge(reading, theme) if reading.is_cement else _pressure_gauge(reading, theme, has_figures),
     )
 
 
@@ -200,10 +200,11 @@ def _pressure_gauge(reading: Reading, theme: Theme, has_figures: bool) -> Gauge:
     return Gauge("pressure", caption, number(psi), "psi", psi / _DIAL_PSI, theme.gauge_fill, _paint_dial)
 
 
-def _setting_gauge(setting: float, theme: Theme) -> Gauge:
+def _setting_gauge(reading: Reading, theme: Theme) -> Gauge:
+    """How far the cement has set, which is nothing to tell before any is in."""
     names = load_labels().gauges
-    state = names.states[cement_state(setting)]
-    return Gauge("setting", names.setting, state, "", setting, theme.cement_gauge, _paint_dial)
+    state = names.states[cement_state(reading.setting)] if reading.volume_ml > NOTHING_ML else reading.words.volume
+    return Gauge("setting", names.setting, state, "", reading.setting, theme.cement_gauge, _paint_dial)
 
 
 def _paint_syringe(painter: QPainter, layout: Layout, box: QRectF, share: float, liquid: str, theme: Theme) -> None:

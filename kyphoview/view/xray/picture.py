@@ -59,7 +59,7 @@ class XrayPainter:
     def __init__(self, view: XrayView) -> None:
         self._view: XrayView = view
         self._attenuation = Attenuation(view)
-        self._developed: tuple[Case, Moment, Camera, bool, QImage] | None = None
+        self._developed: tuple[Case, Moment, Camera, float, bool, QImage] | None = None
 
     def paint(
         self,
@@ -92,7 +92,7 @@ class XrayPainter:
         frame = Frame.of(camera, layout)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(QRectF(0, 0, layout.width, layout.height), QColor(*(AROUND_GREY,) * 3))
-        self._paint_field(painter, frame, camera, self._developed_as(scene, camera, is_moving))
+        self._paint_field(painter, frame, camera, self._developed_as(scene, camera, is_moving, layout.zoom.factor))
         return frame
 
     def prepare(self, scene: Scene) -> Iterator[None]:
@@ -108,13 +108,13 @@ class XrayPainter:
         """The picture's pixels, one for each of the detector's that are framed."""
         return self._developed_as(scene, xray_camera(self._view, scene.moment.camera_clock), False)
 
-    def _developed_as(self, scene: Scene, camera: Camera, is_moving: bool) -> QImage:
+    def _developed_as(self, scene: Scene, camera: Camera, is_moving: bool, zoom: float = 1.0) -> QImage:
         kept = self._developed
-        if kept is None or kept[:3] != (scene.case, scene.moment, camera) or (kept[3] and not is_moving):
-            image = self._expose(scene, camera, _TOLERANCE_MM if is_moving else 0.0)
-            kept = scene.case, scene.moment, camera, is_moving, image
+        if kept is None or kept[:4] != (scene.case, scene.moment, camera, zoom) or (kept[4] and not is_moving):
+            image = self._expose(scene, camera, _TOLERANCE_MM if is_moving else 0.0, zoom)
+            kept = scene.case, scene.moment, camera, zoom, is_moving, image
             self._developed = kept
-        return kept[4]
+        return kept[5]
 
     def _paint_words(self, parts: PartPainter, frame: Frame, scene: Scene, theme: Theme) -> None:
         paint_posture(parts, frame.layout, scene.posture, theme)
@@ -126,10 +126,10 @@ class XrayPainter:
         paint_gain(parts, frame.layout, scene, theme, self._view == "xray-side")
         paint_labels(parts, frame, scene, self._view, theme)
 
-    def _expose(self, scene: Scene, camera: Camera, tolerance_mm: float) -> QImage:
+    def _expose(self, scene: Scene, camera: Camera, tolerance_mm: float, zoom: float) -> QImage:
         attenuation, level = self._attenuation.narrowest_for(camera), scene.case.level
         exponents = attenuation.of(scene, tolerance_mm)
-        grey = grey_picture(exponents, attenuation.evened(level), attenuation.detector, camera, scene.moment)
+        grey = grey_picture(exponents, attenuation.evened(level), attenuation.detector, camera, scene.moment, zoom)
         rows, columns = grey.shape
         image = QImage(grey.tobytes(), columns, rows, columns, QImage.Format.Format_Grayscale8)
         return image.convertToFormat(QImage.Format.Format_RGB32)

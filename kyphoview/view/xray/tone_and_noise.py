@@ -40,19 +40,22 @@ def evened_out(soft_tissue: Image) -> Image:
     return evened
 
 
-def grey_picture(exponents: Image, evened: Image, detector: Detector, camera: Camera, moment: Moment) -> Grey:
+def grey_picture(
+    exponents: Image, evened: Image, detector: Detector, camera: Camera, moment: Moment, zoom: float = 1.0
+) -> Grey:
     """The part of the picture that a camera frames, greys (R, C) from 0 to 255, dark outside the round field.
 
     Args:
         exponents: of all that lies on each ray.
         evened: `evened_out`.
+        zoom: how many times larger than framed it is looked at: so much less noise, or its grains would be blown up.
     """
     rows, columns = framed_part(detector, camera)
     over = _blurred(exponents[rows, columns] - evened[rows, columns])
     noise, field = _noise_at(moment), _field(detector, camera)
     found = np.empty(over.shape, np.uint8)
     for band in bands(len(over)):
-        found[band] = _greys(over[band], noise[band, : over.shape[1]], field[band])
+        found[band] = _greys(over[band], noise[band, : over.shape[1]] / np.float16(zoom), field[band])
     return found
 
 

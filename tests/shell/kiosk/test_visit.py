@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QFontMetricsF
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from shiboken6 import isValid
@@ -98,7 +98,8 @@ def test_the_picture_keeps_its_share_whatever_the_texts_size(
     mine, theirs = (
         (visit.picture.height(), visit.side.height()) if is_upright else (visit.picture.width(), visit.side.width())
     )
-    assert mine / (mine + theirs) == pytest.approx(0.5 if is_upright else 0.62, abs=0.02)
+    upright = 0.7 if scale < 1.75 else 0.6
+    assert mine / (mine + theirs) == pytest.approx(upright if is_upright else 0.65, abs=0.02)
 
 
 def test_tab_and_right_in_turn_leave_the_kiosk_alive(make_kiosk: MakeKiosk) -> None:
@@ -184,3 +185,34 @@ def test_two_views_give_way_to_larger_letters(make_kiosk: MakeKiosk) -> None:
     assert len(visit.session.views) == 2
     visit.presentation.keeper.set_one(text_scale=2.0)
     assert len(visit.session.views) == 1
+
+
+def test_on_a_wall_the_sentence_has_capitals_of_seven_millimetres(make_kiosk: MakeKiosk) -> None:
+    """On a screen of 24 inches and 1080 pixels across its shorter side; upright, the picture has half of the height."""
+    kiosk = make_kiosk()
+    kiosk.resize(1080, 1920)
+    visit = visit_of(kiosk)
+    kiosk.resize(1080, 1920)
+    settle()
+    mm_per_px = 24 * 25.4 / (1920**2 + 1080**2) ** 0.5
+    assert QFontMetricsF(visit.presentation.style.font("main")).capHeight() * mm_per_px >= 7.0
+    assert visit.picture.height() >= 960
+    visit.session.set_moment(Moment("inflating", 0.7))
+    visit.presentation.keeper.set_one(text_scale=2.0)
+    settle()
+    shown = [name for name, pane in visit.picture.panes.items() if pane.isVisible()]
+    assert shown == list(visit.session.views)
+
+
+@pytest.mark.parametrize("size", [(1024, 600), (1280, 800), (1920, 1080)])
+def test_at_the_largest_text_picture_and_words_still_have_room(make_kiosk: MakeKiosk, size: tuple[int, int]) -> None:
+    kiosk = make_kiosk(text_scale=2.0)
+    visit = visit_of(kiosk)
+    visit.setGeometry(0, 0, *size)
+    settle()
+    visit.session.set_moment(Moment("deflating", 0.7))
+    settle()
+    assert visit.picture.height() >= 0.4 * size[1]
+    bars = (visit.bar, visit.controls) if visit.grid.isHidden() else (visit.bar, visit.controls, visit.grid)
+    assert visit.picture.height() + sum(bar.height() for bar in bars) <= size[1]
+    assert all(bar.height() >= bar.sizeHint().height() - 4 for bar in (visit.controls,))

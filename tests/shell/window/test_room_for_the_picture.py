@@ -8,6 +8,7 @@ from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.steps import STEPS
 from kyphoview.shell.features.panels import FRACTURE, HELP, TAKE_AWAY
 from kyphoview.shell.window.window import Window
+from kyphoview.shell.words.column_grid import ColumnGrid
 from tests.shell.conftest import MakeWindow
 
 _LEAST_WORDS_PX = 370
@@ -90,6 +91,28 @@ def test_the_last_step_s_words_take_more_room_and_give_it_back(make_window: Make
     _settle(window)
     assert window.side.width() == usual
     assert _share(window) >= 0.55
+
+
+@pytest.mark.parametrize(("size", "columns"), [((1280, 800), 2), ((1920, 1080), 3)])
+def test_what_helps_and_harms_and_the_choices_stand_in_one_row(
+    make_window: MakeWindow, size: tuple[int, int], columns: int
+) -> None:
+    window = make_window(*size)
+    window.session.set_moment(Moment(STEPS[-1].id, 1.0))
+    _settle(window)
+    grid = window.side.words.findChild(ColumnGrid)
+    assert grid is not None
+    assert grid.columns == columns
+
+
+def test_the_reading_level_stays_while_the_words_scroll(make_window: MakeWindow) -> None:
+    window = make_window(1280, 800)
+    _settle(window)
+    bar = window.side.words._scroll.verticalScrollBar()
+    assert bar.maximum() > 0
+    bar.setValue(bar.maximum())
+    _settle(window)
+    assert _in_sight(window, window.side.words.head.level)
 
 
 def test_the_edge_stays_where_it_was_moved_to(make_window: MakeWindow) -> None:

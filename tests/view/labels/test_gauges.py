@@ -15,9 +15,9 @@ from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.scene import Scene, scene_at
 from kyphoview.view.caching_painter import DirectPainter
 from kyphoview.view.fonts import font
-from kyphoview.view.labels import gauge_card, height_gauge
+from kyphoview.view.labels import gauge_card, gauges, height_gauge
 from kyphoview.view.labels.gauge_card import caption_font
-from kyphoview.view.labels.gauges import gauge_boxes, gauges_opacity, paint_gauges
+from kyphoview.view.labels.gauges import Reading, gauge_boxes, gauges_opacity, paint_gauges
 from kyphoview.view.lettering import wrapped
 from kyphoview.view.palette import LIGHT
 from kyphoview.view.picture_layout import Layout
@@ -114,3 +114,10 @@ def test_what_is_read_stays_in_its_card(
             assert any(card.contains(line) for card in gauge_boxes(layout)), (step, line)
         for one, other in itertools.combinations(lines, 2):
             assert not one.adjusted(0, 1, 0, -1).intersects(other.adjusted(0, 1, 0, -1)), step
+
+
+@pytest.mark.parametrize("has_figures", [True, False])
+def test_cement_that_is_not_in_yet_is_neither_liquid_nor_hard(has_figures: bool) -> None:
+    before, after = (Reading.of(scene_at(DEFAULT_CASE, Moment("cementing", at))) for at in (0.0, 1.0))
+    assert gauges._gauges(before, LIGHT, has_figures)[1].value == "none yet"
+    assert gauges._gauges(after, LIGHT, has_figures)[1].value in load_labels().gauges.states.values()

@@ -101,3 +101,15 @@ def test_every_kind_of_break_has_its_picture(shape: str):
     shown = picture(scene_at(make_case("L2", shape, balloons=1), Moment("weighing", 1.0)), "xray-front")
     half = shown.shape[1] // 2
     assert (shown[:, :half] > 200).sum() > 10 * max(1, (shown[:, half + 20 :] > 200).sum())  # cement on the left only
+
+
+def test_looked_at_closer_the_grain_is_not_blown_up():
+    scene, view = scene_at(DEFAULT_CASE, Moment("placing", 0.5)), XRAY_VIEWS[0]
+    attenuation, level = Attenuation(view), scene.case.level
+    sums = attenuation.of(scene), attenuation.evened(level)
+    camera = xray_camera(view, scene.moment.clock)
+    whole, near = (
+        grey_picture(*sums, attenuation.detector, camera, scene.moment, zoom).astype(float) for zoom in (1.0, 4.0)
+    )
+    grain = [np.abs(np.diff(shown, axis=1))[200:300, 150:250].mean() for shown in (whole, near)]
+    assert grain[1] < 0.7 * grain[0]

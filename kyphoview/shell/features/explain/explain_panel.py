@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kyphoview.content import StepWords
 from kyphoview.content.clinic import Clinic
+from kyphoview.content.pages import load_columns
 from kyphoview.content.teach_back import TeachBack
 from kyphoview.content.words import Document
 from kyphoview.language import _
@@ -22,6 +23,7 @@ from kyphoview.shell.words.end_offers import EndOffers
 from kyphoview.shell.words.popover import Popover
 from kyphoview.shell.words.prose import Prose
 from kyphoview.shell.words.statement_spans import SpanMaker
+from kyphoview.shell.words.weighing_board import weighing_board
 from kyphoview.shell.words.when_to_get_help_card import help_card
 
 
@@ -97,6 +99,8 @@ class ExplainPanel(QFrame):
         page.add(TextLabel(full.title, "title", "accent"), 6)
         page.add(TextLabel(_("The patient reads"), "small", "text_quiet"))
         page.add(TextLabel(main, "main"), 12)
+        if full.columns is not None:
+            page.add(weighing_board(load_columns(full.columns)), 12)
         for which in full.help:
             page.add(help_card(which, clinic), 8)
         if coming is None:

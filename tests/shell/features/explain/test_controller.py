@@ -18,6 +18,7 @@ from kyphoview.shell.features.panels import EXPLAIN_SETUP
 from kyphoview.shell.features.take_away.drawer import TakeAwayDrawer
 from kyphoview.shell.widgets.text_label import TextLabel
 from kyphoview.shell.window.window import Window
+from kyphoview.shell.words.column_grid import ColumnGrid
 from kyphoview.shell.words.prose import Prose
 from kyphoview.view.softened import softened
 from kyphoview.view.xray.xray_view import XrayView
@@ -97,6 +98,14 @@ def test_the_clinician_has_all_that_helps_with_a_step(window: Window, explaining
     assert full.title in told
     number = [each.id for each in STEPS].index(step)
     assert (load_step(STEPS[number + 1].id).title if number < 11 else "time for their questions") in told
+
+
+def test_the_last_step_has_what_helps_and_what_harms_side_by_side(
+    window: Window, explaining: ExplainController
+) -> None:
+    explaining.start()
+    window.session.set_moment(Moment(STEPS[-1].id, 1.0))
+    assert explaining.panel.findChild(ColumnGrid) is not None
 
 
 def test_the_talking_points_are_told_in_full_with_their_sources(window: Window, explaining: ExplainController) -> None:
