@@ -5,6 +5,7 @@ wording for who reads in full.
 """
 
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -15,11 +16,11 @@ from kyphoview.content.load import load_step, other_id
 from kyphoview.content.pages import Said
 from kyphoview.content.read_toml import shown
 from kyphoview.content.translated import read_words, words_path
-from kyphoview.content.words import LookAt, Name, ReadingLevel, StepWords, Text
+from kyphoview.content.words import LookAt, Name, ReadingLevel, StepWords, Text, looks_in
 from kyphoview.errors import BadInput
 from kyphoview.language import _, kept
 from kyphoview.procedure.steps import KYPHOPLASTY, OTHER_COURSE_IDS, course_called, course_of, step_called
-from kyphoview.procedure.view_names import ViewName
+from kyphoview.procedure.view_names import ViewName, Views
 
 CourseAbout = Literal["happens", "notice", "done", "sure"]
 
@@ -69,6 +70,10 @@ class CourseStepWords(Struct, frozen=True, forbid_unknown_fields=True):
         """The one thing to remember, at a reading level."""
         return self.main_full if level == "full" else self.main
 
+    def looks(self, views: Views) -> tuple[str, ...]:
+        """What to look at in these views: one text for each, or one for all where it is the same."""
+        return looks_in(self.look_at, views)
+
     @property
     def texts(self) -> Iterator[str]:
         """Every piece of text, at both reading levels."""
@@ -78,13 +83,18 @@ class CourseStepWords(Struct, frozen=True, forbid_unknown_fields=True):
             yield from (line.text, line.full)
 
 
+PlaceInStep = Annotated[str, Meta(pattern="^[a-z-]+#[a-z0-9-]+$")]
+
+
 class CourseWords(Struct, frozen=True, forbid_unknown_fields=True):
-    """The words of one course."""
+    """The words of one course. `told_at` names the statements and notes of the procedure's steps that speak of it:
+    "weighing#leaks"."""
 
     id: Name
     title: Text
     about: Text
     steps: Annotated[tuple[CourseStepWords, ...], Meta(min_length=1, max_length=2)]
+    told_at: tuple[PlaceInStep, ...] = ()
 
 
 @kept
@@ -114,6 +124,20 @@ def load_course(course_id: str, folder: Path | None = None) -> CourseWords:
 def load_courses(folder: Path | None = None) -> tuple[CourseWords, ...]:
     """The words of every course but the procedure, in order."""
     return tuple(load_course(course_id, folder) for course_id in OTHER_COURSE_IDS)
+
+
+def courses_told_at(step_id: str, name: str) -> tuple[CourseWords, ...]:
+    """The courses of which a statement or note of a step of the procedure speaks; none of those that cannot be read."""
+    return tuple(course for course in readable_courses() if f"{step_id}#{name}" in course.told_at)
+
+
+def readable_courses() -> tuple[CourseWords, ...]:
+    """The words of every course but the procedure, in order, without those whose file cannot be used."""
+    found = []
+    for course_id in OTHER_COURSE_IDS:
+        with suppress(BadInput):
+            found.append(load_course(course_id))
+    return tuple(found)
 
 
 def load_course_step(step_id: str, folder: Path | None = None) -> CourseStepWords:

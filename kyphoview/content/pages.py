@@ -159,6 +159,10 @@ class Steps(Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind", t
     """Every step's main sentence, each leading there."""
 
 
+class OtherCourses(Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind", tag="courses"):
+    """Every other course, each leading there, in a window that can show them."""
+
+
 class DifferenceTable(Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind", tag="differences"):
     """Every matter on which the documents differ: what each says, and where it is silent."""
 
@@ -186,6 +190,7 @@ Block = (
     | Options
     | Link
     | Steps
+    | OtherCourses
     | DifferenceTable
     | HelpLists
     | Terms

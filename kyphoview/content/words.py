@@ -157,6 +157,11 @@ class LookAt(Struct, frozen=True, forbid_unknown_fields=True):
     names: Annotated[tuple[Annotated[str, Meta(pattern="^[a-z_]+$")], ...], Meta(min_length=1)]
 
 
+def looks_in(look_at: tuple[LookAt, ...], views: Views) -> tuple[str, ...]:
+    """What to look at in these views: one text for each, or one for all where it is the same."""
+    return tuple(dict.fromkeys(look.text for view in views for look in look_at if view in look.views))
+
+
 class StepWords(Struct, frozen=True, forbid_unknown_fields=True):
     """All the words of one step."""
 
@@ -173,9 +178,13 @@ class StepWords(Struct, frozen=True, forbid_unknown_fields=True):
     columns: Name | None = None  # the page whose columns open the step
     help: tuple[HelpList, ...] = ()  # the lists of signs that it shows, see help.py
 
+    def main_at(self, _level: ReadingLevel) -> str:
+        """The one thing to remember; words that are told in full have their own."""
+        return self.main
+
     def looks(self, views: Views) -> tuple[str, ...]:
         """What to look at in these views: one text for each, or one for all where it is the same."""
-        return tuple(dict.fromkeys(look.text for view in views for look in self.look_at if view in look.views))
+        return looks_in(self.look_at, views)
 
     @property
     def sentences(self) -> tuple[str, ...]:

@@ -95,8 +95,7 @@ def make_case(
 
 
 def _regain(value: float | None, course_id: str, shape: str) -> float:
-    course = course_called(course_id)
-    own = course.regain_percent if course.has_balloon else posture_regain_percent(shape)
+    own = _own_regain(course_id, shape)
     regain = DEFAULT_CASE.regain_percent if value is None else _number(value, *REGAIN_RANGE_PERCENT, _REGAIN)
     if own is None or value is None:
         return regain if own is None else own
@@ -139,6 +138,29 @@ def nearest_case(wanted: Case) -> Case:
     low, high = LOSS_RANGE_PERCENT[wanted.shape]
     near = replace(wanted, loss_percent=min(max(wanted.loss_percent, low), high))
     return near if near == DEFAULT_CASE else fitted(near, is_balloon_free=True, is_cement_free=True)
+
+
+def case_in_course(case: Case, course_id: str) -> Case:
+    """The possible case of another course nearest to this one; what the course decides follows the course.
+
+    Raises:
+        BadInput: there is no such course, or it cannot be shown for this case.
+    """
+    course, regain_percent = course_called(course_id), _own_regain(course_id, case.shape)
+    return nearest_case(
+        replace(
+            case,
+            course=course_id,
+            balloons=case.balloons if course.balloons is None else course.balloons,
+            regain_percent=case.regain_percent if regain_percent is None else regain_percent,
+        )
+    )
+
+
+def _own_regain(course_id: str, shape: str) -> float | None:
+    """How much height comes back where the course decides it, in percent; without a balloon, what posture gives."""
+    course = course_called(course_id)
+    return course.regain_percent if course.has_balloon else posture_regain_percent(shape)
 
 
 def _number(value: object, low: float, high: float, quantity: _Quantity, shape: str = "") -> float:

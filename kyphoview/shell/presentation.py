@@ -5,20 +5,18 @@ for life. So no two pictures of one presentation can show different moments.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from time import monotonic
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, SignalInstance
+from PySide6.QtCore import QObject, Signal
 
 from kyphoview.errors import BadInput
 from kyphoview.language import _
 from kyphoview.procedure.case import DEFAULT_CASE
-from kyphoview.procedure.moment import OPENING
-from kyphoview.procedure.steps import STEPS, step_index
+from kyphoview.procedure.moment import OPENING, Moment
 from kyphoview.procedure.view_names import Views
-from kyphoview.shell.picture.caption import Caption
+from kyphoview.shell.parts import Parts, PlaceBar
 from kyphoview.shell.picture.comparison import Comparison
 from kyphoview.shell.picture.figures_on_gauges import show_figures
 from kyphoview.shell.picture.picture_pane import PicturePane
@@ -41,29 +39,6 @@ from kyphoview.shell.words.step_text import StepText, step_text, step_titles
 
 if TYPE_CHECKING:
     from kyphoview.procedure.scene import Scene
-
-
-class PlaceBar(Protocol):
-    """A bar that says which step this is, and where views are chosen."""
-
-    @property
-    def choice_wanted(self) -> SignalInstance: ...
-
-    def show_step(self, number: int, count: int, title: str) -> None: ...
-
-    def show_choice(self, choice: Views | None, views: Views) -> None: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """What a window has laid out; whatever it lacks is left out."""
-
-    picture: PicturePane
-    caption: Caption | None = None
-    side: SidePanel | None = None
-    bar: PlaceBar | None = None
-    steps: StepCards | None = None
-    scrubbers: tuple[Slider, ...] = ()
 
 
 class Presentation(QObject):
@@ -112,6 +87,7 @@ class Presentation(QObject):
         self._scrubbers: tuple[Slider, ...] = ()
         self._step_pictures: StepPictures | None = None
 
+        self.session.course_changed.connect(self._show_titles)
         self.session.case_changed.connect(self.show_scene)
         self.session.moment_changed.connect(self.show_scene)
         self.session.step_changed.connect(self._on_step_changed)
@@ -187,7 +163,7 @@ class Presentation(QObject):
         if self.player.is_motion_reduced and self.session.moment == OPENING:
             self.player.seek_step(1.0)
         self._show_text()
-        self.titles_changed.emit(step_titles())
+        self._show_titles()
 
     def show_scene(self) -> None:
         """Show this moment in every picture, described anew unless it is playing."""
@@ -211,13 +187,18 @@ class Presentation(QObject):
         self.comparison_changed.emit(comparison)
 
     def go_to_step(self, step: str) -> None:
-        """Play the step of this id from its start."""
-        self.player.go_to_step(step_index(step))
+        """Play the step of this id from its start, of whichever course; with reduced motion, show its end at once.
+
+        Raises:
+            BadInput: there is no such step, or its course cannot be shown for this case.
+        """
+        self.session.set_moment(Moment(step, 1.0 if self.player.is_motion_reduced else 0.0))
+        self.session.set_playing(not self.player.is_motion_reduced)
 
     def say(self, sentence: str) -> None:
         """Let what is being said stand under the picture; "": the step's main sentence again."""
         level = "plain" if self.has_plain_caption else self.session.reading_level
-        self.sentence_changed.emit(sentence or step_text(self.session.step_number, level).main)
+        self.sentence_changed.emit(sentence or step_text(self.session.moment.step, level).main)
         show_figures(self.picture, self.session, self.has_plain_caption)
 
     def show_voices(self, names: tuple[str, ...]) -> None:
@@ -244,11 +225,14 @@ class Presentation(QObject):
         self.stopped.emit()
 
     def _show_text(self) -> None:
-        self.text = step_text(self.session.step_number, self.session.reading_level, self.settings.clinic)
+        self.text = step_text(self.session.moment.step, self.session.reading_level, self.settings.clinic)
         self.text_changed.emit(self.text)
         self.say("")
         if self.text.level == "full" and self.text.words is not None:
             self._show_figures()
+
+    def _show_titles(self) -> None:
+        self.titles_changed.emit(step_titles(self.session.place.steps))
 
     def _describe(self) -> None:
         """Sentences about this very moment as the picture's description, and for those who read in full the figures."""
@@ -272,8 +256,8 @@ class Presentation(QObject):
         if self.text is not None and self.text.words is not None:
             place = _(
                 "Step {number} of {count}: {title}. {main}",
-                number=self.text.number + 1,
-                count=len(STEPS),
+                number=self.session.step_number + 1,
+                count=len(self.session.place.steps),
                 title=self.text.title,
                 main=self.text.main,
             )
@@ -329,7 +313,7 @@ def _connect_bar(presentation: Presentation, bar: PlaceBar) -> None:
     session = presentation.session
 
     def show_step(text: StepText) -> None:
-        bar.show_step(text.number + 1, len(STEPS), text.title)
+        bar.show_step(session.step_number + 1, len(session.place.steps), text.title)
 
     def show_choice() -> None:
         bar.show_choice(session.choice, session.views)
@@ -338,7 +322,7 @@ def _connect_bar(presentation: Presentation, bar: PlaceBar) -> None:
     session.choice_changed.connect(show_choice)
     session.views_changed.connect(show_choice)
     bar.choice_wanted.connect(session.set_choice)
-    bar.show_step(session.step_number + 1, len(STEPS), "")
+    bar.show_step(session.step_number + 1, len(session.place.steps), "")
     show_choice()
 
 

@@ -7,11 +7,12 @@ look at is told when it is to be seen, all else in the order in which the words 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from kyphoview.content.courses import CourseStepWords
 from kyphoview.content.load import load_step, step_ids
 from kyphoview.content.pages import load_columns, load_page
 from kyphoview.content.statement_groups import beside, grouped
 from kyphoview.content.when_to_get_help import load_help
-from kyphoview.content.words import HelpList, StepWords
+from kyphoview.content.words import HelpList, ReadingLevel, StepWords
 from kyphoview.language.sentences import spans_of_sentences
 from kyphoview.procedure.steps import offered_views
 from kyphoview.procedure.view_names import VIEW_NAMES, Views
@@ -45,6 +46,13 @@ def narration(words: StepWords, views: Views = ()) -> tuple[Spoken, ...]:
     parts, look = list(_parts(words)), _look(words, views)
     parts.insert(_place_of_look(parts, look, words), look)
     return tuple(spoken for part in parts for spoken in _spoken(part))
+
+
+def narration_of_course(words: CourseStepWords, level: ReadingLevel, views: Views = ()) -> tuple[Spoken, ...]:
+    """The sentences of a step of another course, in the same way."""
+    look = words.looks((views or offered_views(words.id))[:1])
+    texts = (words.title, words.main_at(level), *look, *(line.told(level) for line in words.said))
+    return tuple(_spoken(_Part(texts)))
 
 
 def essence_of(words: StepWords) -> tuple[Spoken, ...]:

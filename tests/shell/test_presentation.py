@@ -12,8 +12,9 @@ from kyphoview.procedure.moment import Moment
 from kyphoview.shell.actions import Actions
 from kyphoview.shell.features.explain.controller import ExplainController
 from kyphoview.shell.kiosk.visit import Visit
+from kyphoview.shell.parts import Parts
 from kyphoview.shell.picture.picture_pane import PicturePane
-from kyphoview.shell.presentation import Parts, Presentation
+from kyphoview.shell.presentation import Presentation
 from kyphoview.shell.state.settings import Settings
 from kyphoview.shell.state.settings_keeper import SettingsKeeper
 from kyphoview.shell.state.shortcuts import KEYS

@@ -15,6 +15,7 @@ def check_courses(courses: Iterable[CourseWords], words: Words, place: FileNames
     for course in courses:
         file = place.course(course.id)
         yield from (f"{file}: '{text}': {_(UNTIDY)}." for text in texts_of(course) if is_untidy(text))
+        yield from (f"{file}: told_at: {problem}" for problem in _unknown_places(course, words))
         for step in course.steps:
             yield from (f"{file}: steps: '{step.id}': {problem}" for problem in _step_problems(step, words))
 
@@ -24,6 +25,17 @@ def texts_of(course: CourseWords) -> Iterator[str]:
     yield from (course.title, course.about)
     for step in course.steps:
         yield from step.texts
+
+
+def _unknown_places(course: CourseWords, words: Words) -> Iterator[str]:
+    known = {
+        f"{step.id}#{name}"
+        for step in words.steps
+        for name in (*(statement.id for statement in step.statements), *(note.id for note in step.notes))
+    }
+    yield from (
+        _("there is no statement or note '{place}'.", place=place) for place in course.told_at if place not in known
+    )
 
 
 def _step_problems(step: CourseStepWords, words: Words) -> Iterator[str]:

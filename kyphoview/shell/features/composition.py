@@ -11,8 +11,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from kyphoview.language import _
+from kyphoview.procedure.moment import OPENING
+from kyphoview.shell.features.courses.controller import CoursesController
 from kyphoview.shell.features.panels import (
     CHECK_YOURSELF,
+    COURSES,
     DOCUMENTS,
     FRACTURE,
     LOOK_UP,
@@ -37,6 +40,7 @@ if TYPE_CHECKING:
     from kyphoview.shell.features.pages.look_up import LookUp
     from kyphoview.shell.widgets.drawer import SideDrawer
 
+_OFFERED = {"questions": QUESTIONS, "sheet": SHEET, "check": CHECK_YOURSELF, "study": STUDY, "courses": COURSES}
 TOOL_ACTIONS = ("pointer", "pen", "ink_colour", "undo_ink", "wipe_ink")
 
 
@@ -80,11 +84,11 @@ def offer_sheet(presentation: Presentation, side: SidePanel, can_print: bool) ->
 
     def take(offer: str) -> None:
         if offer == "again":
-            presentation.player.go_to_step(0)
+            presentation.go_to_step(OPENING.step)
         elif offer == "essence":
             three_minutes.begin()
         else:
-            side.show_drawer({"questions": QUESTIONS, "sheet": SHEET, "check": CHECK_YOURSELF, "study": STUDY}[offer])
+            side.show_drawer(_OFFERED[offer])
 
     def make_check() -> "SideDrawer":
         from kyphoview.shell.features.study.check_drawer import CheckDrawer
@@ -122,10 +126,12 @@ class Pages(QObject):
         from kyphoview.shell.features.pages.look_up import LookUp
 
         presentation = self._presentation
-        self._look_up = LookUp(self._side.popover, presentation.style, presentation.settings.clinic, self._side)
+        side, clinic = self._side, presentation.settings.clinic
+        self._look_up = LookUp(side.popover, presentation.style, clinic, side.has_courses, side)
         presentation.preferences.clinic_changed.connect(self._look_up.take_clinic)
         self._look_up.step_wanted.connect(self._presentation.go_to_step)
         self._look_up.step_wanted.connect(self.step_sought)
+        self._look_up.course_wanted.connect(self._side.course_wanted)
         self._look_up.listen_wanted.connect(self._read)
         self._look_up.left.connect(self._listening.stop_page)
         self._listening.page_changed.connect(self._look_up.show_reading)
@@ -178,6 +184,7 @@ class Features(QObject):
         self._explain: ExplainController | None = None
         self._given: tuple[Path, ...] = ()
         side = panels.side
+        self.courses = CoursesController(presentation, panels)
         offer_fracture(presentation, side)
         offer_sheet(presentation, side, can_print=True)
         Pages(presentation, side, self.listening)
@@ -207,6 +214,7 @@ class Features(QObject):
 
             self._explain = ExplainController(self._presentation, self._panels)
             self._explain.changed.connect(self.study.set_explaining)
+            self._explain.changed.connect(self.courses.leave)  # a patient sees no course that was not chosen for them
             self._explain.changed.connect(self.explaining_changed)
             self._explain.changed.connect(self.changed)
             self._explain.placed.connect(self.changed)

@@ -11,6 +11,7 @@ SEARCH, DOCUMENTS, TAKE_AWAY = "search", "documents", "take_away"
 LOOK_UP, CLINIC, EXPLAIN_SETUP = "look-up", "clinic", "explain_setup"
 QUESTIONS, SHEET = "questions", "sheet"
 STUDY, CHECK_YOURSELF, PROGRESS, PARTS = "study", "check_yourself", "progress", "parts"
+COURSES = "courses"
 WEIGHING_PAGE = "weigh"  # of those that are looked up: what may help, what may harm, other choices
 
 DRAWERS = (
@@ -28,6 +29,7 @@ DRAWERS = (
     CHECK_YOURSELF,
     PROGRESS,
     PARTS,
+    COURSES,
 )
 """Those that the main window always has; `EXPLAIN_SETUP` comes with explaining."""
 

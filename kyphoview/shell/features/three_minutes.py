@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QObject
 
+from kyphoview.procedure.moment import OPENING
 from kyphoview.procedure.running_time import ESSENCE
 from kyphoview.shell.presentation import Presentation
 
@@ -21,7 +22,7 @@ class ThreeMinutes(QObject):
         self._is_on = True
         self._presentation.session.set_softened(True)
         self._presentation.player.running_time = ESSENCE
-        self._presentation.player.go_to_step(0)
+        self._presentation.go_to_step(OPENING.step)
 
     def _on_playing_changed(self, is_playing: bool) -> None:
         player = self._presentation.player

@@ -24,9 +24,10 @@ from kyphoview.shell.features.study.naming.meanings import Meanings
 from kyphoview.shell.kiosk.step_grid import StepGrid
 from kyphoview.shell.kiosk.visit_bar import VisitBar
 from kyphoview.shell.kiosk.visit_controls import VisitControls
+from kyphoview.shell.parts import Parts
 from kyphoview.shell.picture.caption import Caption
 from kyphoview.shell.picture.picture_pane import PicturePane
-from kyphoview.shell.presentation import Parts, Presentation
+from kyphoview.shell.presentation import Presentation
 from kyphoview.shell.state.settings import Settings, ThemeChoice
 from kyphoview.shell.state.settings_keeper import SettingsKeeper
 from kyphoview.shell.state.text_sizes import LEAST_TEXT_SCALE_OF_VISITORS, wall_text_scale

@@ -6,7 +6,6 @@ from itertools import chain
 from PySide6.QtCore import QObject
 
 from kyphoview.procedure.moment import Moment
-from kyphoview.procedure.steps import STEPS
 from kyphoview.shell.picture.picture_pane import PicturePane
 from kyphoview.shell.picture.sliced_work import SlicedWork
 from kyphoview.shell.picture.view_pane import ViewPane
@@ -49,5 +48,6 @@ class PreparingAhead(QObject):
     def _preparation(self) -> Iterator[None]:
         from kyphoview.procedure.scene import scene_at  # late: the window's start must not pay for it
 
-        first = scene_at(self._session.case, Moment(STEPS[self._session.step_number + 1].id, 0.0))
+        coming = self._session.place.steps[self._session.step_number + 1]
+        first = scene_at(self._session.case, Moment(coming.id, 0.0))
         yield from chain.from_iterable(pane.preparation(first) for pane in self._prepared if not pane.is_prepared)

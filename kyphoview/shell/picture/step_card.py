@@ -70,7 +70,7 @@ class StepCard(QPushButton):
         self._describe()
         self.update()
 
-    def show_picture(self, picture: QPixmap) -> None:
+    def show_picture(self, picture: QPixmap | None) -> None:
         self._picture = picture
         self.update()
 

@@ -31,11 +31,17 @@ class StepCards(QObject):
         self._width = 1
         self.style = Style()
         self.cards = [StepCard(number, parent) for number in range(count)]
+        self._count = count
         self.show_current(0)
 
         for card in self.cards:
             card.chosen.connect(self.step_wanted)
             card.neighbour_wanted.connect(self._on_neighbour_wanted)
+
+    @property
+    def shown_cards(self) -> list[StepCard]:
+        """The cards that stand for a step: another course has fewer."""
+        return self.cards[: self._count]
 
     @property
     def current(self) -> int:
@@ -44,7 +50,7 @@ class StepCards(QObject):
 
     def place_in_words(self) -> str:
         """Which step is the present one."""
-        return _("Step {number} of {count}", number=self._current + 1, count=len(self.cards))
+        return _("Step {number} of {count}", number=self._current + 1, count=self._count)
 
     @property
     def has_pictures(self) -> bool:
@@ -80,7 +86,13 @@ class StepCards(QObject):
         return self._has_titles
 
     def show_titles(self, titles: list[str]) -> None:
-        for card, title in zip(self.cards, titles, strict=True):
+        """There are so many steps, each with its title; the pictures of others are taken away."""
+        if len(titles) != self._count:
+            self._count = len(titles)
+            for number, card in enumerate(self.cards):
+                card.show_picture(None)
+                card.setVisible(number < self._count)
+        for card, title in zip(self.shown_cards, titles, strict=True):
             card.show_title(title)
         self.outdated.emit()
 
@@ -111,16 +123,16 @@ class StepCards(QObject):
 
     def fits(self, width: int) -> bool:
         """Whether every title fits into its lines on cards of this width, in pixels."""
-        return all(card.lines(width, self._has_pictures) <= MOST_LINES for card in self.cards)
+        return all(card.lines(width, self._has_pictures) <= MOST_LINES for card in self.shown_cards)
 
     def height_for(self, width: int) -> int:
         """The height of cards of this width, in pixels."""
-        lines = max(card.lines(width, self._has_pictures) for card in self.cards)
+        lines = max(card.lines(width, self._has_pictures) for card in self.shown_cards)
         return self.cards[0].height_for(width, self._has_pictures, min(lines, MOST_LINES))
 
     def place(self, left: int, top: int, size: QSize, columns: int) -> None:
         """Put the cards into rows of so many, each of this size, in pixels of their parent."""
-        for number, card in enumerate(self.cards):
+        for number, card in enumerate(self.shown_cards):
             row, column = divmod(number, columns)
             card.has_picture = self._has_pictures
             card.setGeometry(left + column * size.width(), top + row * size.height(), size.width(), size.height())
@@ -129,6 +141,6 @@ class StepCards(QObject):
             self.resized.emit()
 
     def _on_neighbour_wanted(self, number: int) -> None:
-        number = min(max(number, 0), len(self.cards) - 1)
+        number = min(max(number, 0), self._count - 1)
         self.cards[number].setFocus(Qt.FocusReason.OtherFocusReason)
         self.focused.emit(number)

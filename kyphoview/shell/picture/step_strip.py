@@ -67,13 +67,13 @@ class StepStrip(QScrollArea):
         return max(self._least_width, (self.width() - 2 * _EDGE_PX) // len(self.steps.cards))
 
     def _height(self) -> int:
-        is_scrolling = self._card_width() * len(self.steps.cards) + 2 * _EDGE_PX > self.width()
+        is_scrolling = self._card_width() * len(self.steps.shown_cards) + 2 * _EDGE_PX > self.width()
         bar = self.horizontalScrollBar().sizeHint().height() if is_scrolling else 0
         return _TOP_PX + self.steps.height_for(self._card_width()) + _BELOW_PX + bar
 
     def _arrange(self) -> None:
-        """Every card as wide as the next."""
-        width, count = self._card_width(), len(self.steps.cards)
+        """Every card as wide as the next, and fewer no wider."""
+        width, count = self._card_width(), len(self.steps.shown_cards)
         height = self.steps.height_for(width)
         self.steps.place(_EDGE_PX, _TOP_PX, QSize(width, height), count)
         self._page.resize(width * count + 2 * _EDGE_PX, _TOP_PX + height)

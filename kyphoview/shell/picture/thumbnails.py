@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter, QPixmap
 from kyphoview.errors import BadInput
 from kyphoview.procedure.case import Case
 from kyphoview.procedure.moment import Moment
-from kyphoview.procedure.steps import STEPS, step_called
+from kyphoview.procedure.steps import course_called, step_called
 from kyphoview.view.palette import Theme
 
 _SETTLE_MS = 300  # wait until a slider in the drawer, or the window's edge, has come to rest
@@ -48,13 +48,13 @@ class Thumbnails(QObject):
         """Ask for all pictures of an order; what is being made for another is given up."""
         if order == self._order:
             return
-        if self._order is not None and replace(self._order, theme=order.theme) != order:
-            self._kept.clear()  # only a change of colours is likely to be taken back
+        if self._order is not None and not self._is_passing(self._order, order):
+            self._kept.clear()
         self._order = order
         kept = self._kept.setdefault(order, {})
         for number, picture in kept.items():
             self.made.emit(number, picture)
-        self._waiting = [number for number in range(len(STEPS)) if number not in kept]
+        self._waiting = [number for number in range(len(course_called(order.case.course).steps)) if number not in kept]
         self.pause()
         if is_settled:
             self._turns.start()
@@ -70,13 +70,18 @@ class Thumbnails(QObject):
         if self._waiting:
             self._settling.start()
 
+    @staticmethod
+    def _is_passing(before: Order, order: Order) -> bool:
+        """Only a change of colours, or to another course, is likely to be taken back."""
+        return replace(before, theme=order.theme) == order or before.case.course != order.case.course
+
     def _make_one(self) -> None:
         if self._order is None or not self._waiting:
             self._turns.stop()
             return
         number = self._waiting.pop(0)
         try:
-            picture = _paint(self._order, STEPS[number].id)
+            picture = _paint(self._order, course_called(self._order.case.course).steps[number].id)
         except BadInput:  # the large picture says what is wrong
             self._waiting.clear()
             return

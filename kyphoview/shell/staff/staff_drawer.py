@@ -17,8 +17,7 @@ from kyphoview.shell.staff.code_field import CodeField
 from kyphoview.shell.staff.lockout import forget_tries
 from kyphoview.shell.staff.staff_code import LEAST_DIGITS, MOST_DIGITS, make_code
 from kyphoview.shell.state.file_dialogs import documents_folder
-from kyphoview.shell.state.settings import Settings
-from kyphoview.shell.state.speeds import SPEEDS
+from kyphoview.shell.state.settings import SPEEDS, Settings
 from kyphoview.shell.widgets.button import Button
 from kyphoview.shell.widgets.choice_row import ChoiceRow
 from kyphoview.shell.widgets.drawer import Drawer

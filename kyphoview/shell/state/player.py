@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.running_time import Leg, RunningTime
 from kyphoview.procedure.step import Step
-from kyphoview.procedure.steps import STEPS
 from kyphoview.shell.state.session import Session
 
 FRAME_S = 1 / 30
@@ -60,7 +59,7 @@ class Player(QObject):
 
     @property
     def step(self) -> Step:
-        return STEPS[self._session.step_number]
+        return self._session.place.steps[self._session.step_number]
 
     @property
     def is_at_end(self) -> bool:
@@ -78,7 +77,7 @@ class Player(QObject):
 
     @property
     def has_next(self) -> bool:
-        return self._session.step_number < len(STEPS) - 1
+        return self._session.step_number < len(self._session.place.steps) - 1
 
     @property
     def frames(self) -> int:
@@ -87,8 +86,8 @@ class Player(QObject):
 
     @property
     def whole(self) -> float:
-        """Where the moment stands in the whole procedure, 0 to 1, every step taking an equal share."""
-        return (self._session.step_number + self._session.moment.at) / len(STEPS)
+        """Where the moment stands in the whole course, 0 to 1, every step taking an equal share."""
+        return (self._session.step_number + self._session.moment.at) / len(self._session.place.steps)
 
     def play(self) -> None:
         """Play on; at a step's end, play it again, or the next one where steps follow by themselves."""
@@ -108,10 +107,9 @@ class Player(QObject):
 
     def go_to_step(self, number: int) -> None:
         """Play a step from its start; with reduced motion, show its end at once."""
-        if not 0 <= number < len(STEPS):
-            return
-        self._show(number, 1.0 if self.is_motion_reduced else 0.0)
-        self._session.set_playing(not self.is_motion_reduced)
+        if 0 <= number < len(self._session.place.steps):
+            self._show(number, 1.0 if self.is_motion_reduced else 0.0)
+            self._session.set_playing(not self.is_motion_reduced)
 
     def next_step(self) -> None:
         self.go_to_step(self._session.step_number + 1)
@@ -141,10 +139,10 @@ class Player(QObject):
         self._show(self._session.step_number, at)
 
     def seek_whole(self, whole: float) -> None:
-        """Stand still at a place in the whole procedure, 0 to 1, every step taking an equal share."""
+        """Stand still at a place in the whole course, 0 to 1, every step taking an equal share."""
         self.pause()
-        place = min(max(whole, 0.0), 1.0) * len(STEPS)
-        number = min(int(place), len(STEPS) - 1)
+        place = min(max(whole, 0.0), 1.0) * len(self._session.place.steps)
+        number = min(int(place), len(self._session.place.steps) - 1)
         self._show(number, place - number)
 
     def advance(self, elapsed_s: float) -> None:
@@ -169,8 +167,9 @@ class Player(QObject):
 
     @property
     def leg(self) -> Leg | None:
-        """The present step's leg of the running time, if there is one."""
-        return None if self.running_time is None else self.running_time.legs[self._session.step_number]
+        """The present step's leg of the running time, if there is one; other courses have none."""
+        legs = () if self.running_time is None else self.running_time.legs
+        return next((leg for leg in legs if leg.step == self._session.moment.step), None)
 
     def _rests(self, elapsed_s: float) -> bool:
         """Let time pass at a step's end; whether the running time still leaves time to read there."""
@@ -183,7 +182,7 @@ class Player(QObject):
     def _show(self, number: int, at: float) -> None:
         if at < 1.0:
             self._rested_s = 0.0
-        self._session.set_moment(Moment(STEPS[number].id, min(max(at, 0.0), 1.0)))
+        self._session.set_moment(Moment(self._session.place.steps[number].id, min(max(at, 0.0), 1.0)))
 
     def _on_playing_changed(self, is_playing: bool) -> None:
         if is_playing:

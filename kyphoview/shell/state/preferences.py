@@ -8,9 +8,8 @@ from kyphoview.shell.state.desktop.desktop_settings import desktop_settings
 from kyphoview.shell.state.desktop.system_preferences import is_motion_reduced, text_scale_for, theme_for
 from kyphoview.shell.state.player import Player
 from kyphoview.shell.state.session import Session
-from kyphoview.shell.state.settings import Settings
+from kyphoview.shell.state.settings import SPEEDS, Settings
 from kyphoview.shell.state.settings_keeper import SettingsKeeper
-from kyphoview.shell.state.speeds import SPEEDS
 from kyphoview.shell.widgets.style import Style
 
 

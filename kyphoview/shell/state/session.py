@@ -4,11 +4,12 @@ from typing import Literal
 
 from PySide6.QtCore import QObject, Signal
 
-from kyphoview.procedure.case import DEFAULT_CASE, Case
+from kyphoview.procedure.case import Case
 from kyphoview.procedure.moment import OPENING, Moment
-from kyphoview.procedure.steps import STEPS, offered_views, step_index
+from kyphoview.procedure.steps import offered_views
 from kyphoview.procedure.view_names import ViewName, Views, is_choice
-from kyphoview.shell.state.speeds import SPEEDS
+from kyphoview.shell.state.place import Place
+from kyphoview.shell.state.settings import SPEEDS
 
 ReadingLevel = Literal["plain", "full"]
 
@@ -19,6 +20,7 @@ class Session(QObject):
     case_changed = Signal(object)
     moment_changed = Signal(object)
     step_changed = Signal(str)
+    course_changed = Signal(str)
     playing_changed = Signal(bool)
     speed_changed = Signal(float)
     choice_changed = Signal(object)
@@ -28,8 +30,7 @@ class Session(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._case = DEFAULT_CASE
-        self._moment = OPENING
+        self._place = Place()
         self._is_playing = False
         self._speed = 1.0
         self._reading_level: ReadingLevel = "plain"
@@ -40,12 +41,17 @@ class Session(QObject):
         self._views = offered_views(OPENING.step)
 
     @property
+    def place(self) -> Place:
+        """The case at the moment, in its course."""
+        return self._place
+
+    @property
     def case(self) -> Case:
-        return self._case
+        return self._place.case
 
     @property
     def moment(self) -> Moment:
-        return self._moment
+        return self._place.moment
 
     @property
     def is_playing(self) -> bool:
@@ -73,28 +79,38 @@ class Session(QObject):
     @property
     def views_ahead(self) -> Views:
         """The views that the next step will show; none after the last one."""
-        return self._views_of(STEPS[self.step_number + 1].id) if self.step_number + 1 < len(STEPS) else ()
+        ahead = self._place.steps[self.step_number + 1 :]
+        return self._views_of(ahead[0].id) if ahead else ()
 
     @property
     def step_number(self) -> int:
-        """The present step's place, from 0."""
-        return step_index(self._moment.step)
+        """The present step's place in its course, from 0."""
+        return self._place.number
 
     def set_case(self, case: Case) -> None:
-        if case != self._case:
-            self._case = case
-            self.case_changed.emit(case)
+        """Another case at the same moment; one of another course, at its beginning."""
+        self._move(self._place.with_case(case))
 
     def set_moment(self, moment: Moment) -> None:
-        """Another moment; the views of another step are told first, so that they show no moment that is past."""
-        if moment == self._moment:
-            return
-        is_other_step = moment.step != self._moment.step
-        self._moment = moment
+        """Another moment; into another course, and back from it, the case goes along.
+
+        Raises:
+            BadInput: the moment's course cannot be shown for this case.
+        """
+        self._move(self._place.at(moment))
+
+    def _move(self, place: Place) -> None:
+        """The views of another step are told first, so that they show no moment that is past."""
+        before, self._place = self._place, place
         self._follow_offer()
-        self.moment_changed.emit(moment)
-        if is_other_step:
-            self.step_changed.emit(moment.step)
+        if place.course != before.course:
+            self.course_changed.emit(place.course.id)
+        if place.case != before.case:
+            self.case_changed.emit(place.case)
+        if place.moment != before.moment:
+            self.moment_changed.emit(place.moment)
+        if place.moment.step != before.moment.step:
+            self.step_changed.emit(place.moment.step)
 
     def set_playing(self, is_playing: bool) -> None:
         if is_playing != self._is_playing:
@@ -123,10 +139,6 @@ class Session(QObject):
             self._is_softened = is_softened
             self.softened_changed.emit(is_softened)
 
-    def change_reading_level(self) -> None:
-        """The other one."""
-        self.set_reading_level("plain" if self._reading_level == "full" else "full")
-
     def set_choice(self, choice: Views | None) -> None:
         """The person's own choice of one view or two; None gives it back to the steps."""
         if choice is not None and not is_choice(choice):
@@ -153,7 +165,7 @@ class Session(QObject):
             self._follow_offer()
 
     def _follow_offer(self) -> None:
-        views = self._views_of(self._moment.step)
+        views = self._views_of(self._place.moment.step)
         if views != self._views:
             self._views = views
             self.views_changed.emit(views)
@@ -161,3 +173,8 @@ class Session(QObject):
     def _views_of(self, step_id: str) -> Views:
         offer = offered_views(step_id, self._has_solid_view)
         return self._choice or (offer if self._has_room else offer[:1])
+
+
+def change_reading_level(session: Session) -> None:
+    """From the one to the other."""
+    session.set_reading_level("plain" if session.reading_level == "full" else "full")

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import msgspec
 
 from kyphoview.procedure.view_names import ViewName
-from kyphoview.shell.state.speeds import SPEEDS
 
 if TYPE_CHECKING:
     from kyphoview.content.clinic import Clinic
@@ -14,6 +13,8 @@ from kyphoview.shell.state.text_sizes import LEAST_TEXT_SCALE, MOST_TEXT_SCALE
 
 ThemeChoice = Literal["system", "light", "dark", "high-contrast"]
 MotionChoice = Literal["auto", "full", "reduced"]
+SPEEDS = (0.25, 0.5, 0.75, 1.0, 1.25, 1.5, 2.0)
+"""How fast a person can have the picture play: times the usual speed."""
 
 
 class CodeHash(msgspec.Struct, frozen=True):

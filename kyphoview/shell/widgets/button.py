@@ -13,6 +13,7 @@ from kyphoview.view.icons import draw_icon
 Kind = Literal["primary", "plain", "quiet", "line"]  # a line stands in a panel of lines, as wide as they are
 
 _GAP_PX = 8
+_DISABLED_OPACITY = 0.55
 _SIDE_PX = 14
 _NAME = Qt.TextFlag.TextShowMnemonic
 
@@ -143,7 +144,7 @@ class Button(QPushButton):
 
     def _paint_face(self, painter: QPainter, ink: str) -> None:
         if not self.isEnabled():
-            painter.setOpacity(0.55)
+            painter.setOpacity(_DISABLED_OPACITY)
         size = self._style.px(22)
         content = QFontMetrics(self.font()).horizontalAdvance(self.text()) + self._icon_room()
         left = (self.width() - (size if self._is_compact else content)) // 2 if self._kind != "line" else _SIDE_PX
@@ -192,6 +193,7 @@ class Choice(QRadioButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = self._style.theme
         with QPainter(self) as painter:
+            painter.setOpacity(1.0 if self.isEnabled() else _DISABLED_OPACITY)
             place = QRectF(self.rect()).adjusted(3, 3, -3, -3)
             if self.isChecked():
                 paint_card(painter, place, theme.accent, None, 7)

@@ -12,6 +12,7 @@ from kyphoview.shell.widgets.style import TARGET_PX, Style, paint_card, paint_fo
 HANDLE_RADIUS_PX = 10.0
 _GROOVE_PX = 6.0
 _TOLD_EVERY_MS = 2000
+_DISABLED_OPACITY = 0.55
 
 
 class DraggedSlider(QSlider):
@@ -50,9 +51,7 @@ class Slider(DraggedSlider):
 
     sought = Signal(int)
 
-    def __init__(
-        self, name: str, description: str = "", ticks: int = 0, parent: QWidget | None = None, unit: float = 1.0
-    ) -> None:
+    def __init__(self, name: str, description: str = "", parent: QWidget | None = None, unit: float = 1.0) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._style = Style()
         self._unit = unit
@@ -61,7 +60,7 @@ class Slider(DraggedSlider):
         self._telling = QTimer(self)
         self._telling.setSingleShot(True)
         self._telling.setInterval(_TOLD_EVERY_MS)
-        self._ticks = ticks  # parts that the groove is divided into
+        self.ticks = 0  # parts that the groove is divided into
         self._whole: tuple[int, int] | None = None  # what the groove stands for, where that is more than is possible
         self.setAccessibleName(name)
         self.setAccessibleDescription(description)
@@ -134,6 +133,7 @@ class Slider(DraggedSlider):
     def paintEvent(self, _event: QPaintEvent) -> None:
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setOpacity(1.0 if self.isEnabled() else _DISABLED_OPACITY)
             self._paint_groove(painter)
             self._paint_handle(painter)
             if self.hasFocus():
@@ -162,8 +162,8 @@ class Slider(DraggedSlider):
         done.setRight(self._handle_place().x())
         paint_card(painter, done, theme.accent, None, _GROOVE_PX / 2)
         painter.setPen(QPen(QColor(theme.panel), 2))
-        for number in range(1, self._ticks):
-            x = groove.left() + groove.width() * number / self._ticks
+        for number in range(1, self.ticks):
+            x = groove.left() + groove.width() * number / self.ticks
             painter.drawLine(QPointF(x, groove.top()), QPointF(x, groove.bottom()))
 
     def _paint_impossible(self, painter: QPainter, groove: QRectF, first: float, last: float) -> None:

@@ -84,11 +84,11 @@ class Beginning(QObject):
         """The window goes."""
         if self.page is not None:
             self.page.film.stop()
-        session = self._presentation.session
-        if self._had_patient or session.step_number == 0:
+        moment = self._presentation.session.place.procedure.moment
+        if self._had_patient or moment.step == OPENING.step:
             forget_place()
         else:
-            keep_place(session.moment)
+            keep_place(moment)
 
     def _on_complete(self) -> None:
         self._is_complete = True

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kyphoview.language import _
 from kyphoview.procedure.view_names import Views
-from kyphoview.shell.features.panels import DISPLAY, DOCUMENTS, FRACTURE, HELP, PARTS, SEARCH, STUDY, TAKE_AWAY
+from kyphoview.shell.features.panels import COURSES, DISPLAY, DOCUMENTS, FRACTURE, HELP, PARTS, SEARCH, STUDY, TAKE_AWAY
 from kyphoview.shell.state.view_captions import spoken
 from kyphoview.shell.widgets.button import Button
 from kyphoview.shell.widgets.fitting_row import FittingRow
@@ -63,11 +63,14 @@ class TopBar(QWidget):
             ),
             STUDY: Button("study", _("Study"), "line", _("Try what you know, and see what the model says")),
             PARTS: Button("look_up", _("In the picture"), "line", _("What the picture shows, part by part")),
+            COURSES: Button(
+                "courses", _("What else can happen"), "line", _("Waiting, one balloon, and what may go otherwise")
+            ),
             HELP: Button("help", _("Help"), "quiet", _("How this works, and all keys")),
         }
         self.more = Button("more", _("More"), "quiet", _("Search, documents, study, and what has no room here"))
         drawers = self.drawers
-        seldom = (drawers[SEARCH], drawers[DOCUMENTS], drawers[STUDY], drawers[PARTS], self.names)
+        seldom = (drawers[SEARCH], drawers[DOCUMENTS], drawers[STUDY], drawers[COURSES], drawers[PARTS], self.names)
         self._more_menu = MoreMenu(seldom, self)
         for button in (self.explain, drawers[TAKE_AWAY]):
             self._more_menu.stand_in_for(button)
@@ -87,6 +90,7 @@ class TopBar(QWidget):
         self.drawers[TAKE_AWAY].clicked.connect(self._on_take_away_clicked)
         self.drawers[STUDY].clicked.connect(self._on_study_clicked)
         self.drawers[PARTS].clicked.connect(partial(self.drawer_wanted.emit, PARTS))
+        self.drawers[COURSES].clicked.connect(partial(self.drawer_wanted.emit, COURSES))
         self.names.clicked.connect(self.names_wanted)
         self.drawers[HELP].clicked.connect(self._on_help_clicked)
 

@@ -26,12 +26,14 @@ from kyphoview.shell.features.panels import (
     WEIGHING_PAGE,
 )
 from kyphoview.shell.one_press import OnePress
+from kyphoview.shell.parts import Parts
 from kyphoview.shell.picture.caption import Caption
 from kyphoview.shell.picture.picture_pane import PicturePane, full_screen_text_px
 from kyphoview.shell.picture.player.player_bar import PlayerBar
 from kyphoview.shell.picture.step_strip import StepStrip
-from kyphoview.shell.presentation import Parts, Presentation
+from kyphoview.shell.presentation import Presentation
 from kyphoview.shell.state.desktop.awake import KeepAwake
+from kyphoview.shell.state.session import change_reading_level
 from kyphoview.shell.state.settings import Settings
 from kyphoview.shell.state.settings_keeper import SettingsKeeper
 from kyphoview.shell.widgets.announce import announce
@@ -112,8 +114,11 @@ class Window(Background):
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def leave(self) -> None:
-        """Close what lies on top: a note, a page, a drawer, a tool in use, the comparison, then full screen."""
+        """Close what lies on top: a note, a page, a drawer, a tool in use, the comparison, another course, then full
+        screen."""
         if self.beginning.leave() or self.side.escape() or self.features.put_tool_down() or self.comparing.stop():
+            return
+        if self.features.courses.leave():
             return
         if self.isFullScreen():
             self.toggle_full_screen()
@@ -190,7 +195,7 @@ class Window(Background):
             "leave": self.leave,
             "views": self.top_bar.open_views,
             "names": self.presentation.names.toggle,
-            "words": self.session.change_reading_level,
+            "words": partial(change_reading_level, self.session),
             "compare": self.comparing.toggle,
             "three_minutes": partial(self.side.offer_wanted.emit, "essence"),
             "weigh": partial(self.side.page_wanted.emit, WEIGHING_PAGE),

@@ -36,6 +36,7 @@ class SidePanel(QStackedWidget):
     look_up_wanted = Signal()
     page_wanted = Signal(str)  # or a place in it: "differences#height"
     offer_wanted = Signal(str)  # of what beginning and end offer
+    course_wanted = Signal(str)  # of which words speak
     room_wanted = Signal(int)  # the width at text scale 1 that a step's words need; 0: the usual
     source_wanted = Signal(object)  # a paragraph that a mark stands for
 
@@ -48,6 +49,7 @@ class SidePanel(QStackedWidget):
         self._behind: str | None = None  # the drawer from which the open one was opened
         self._words: WordsPanel | None = None
         self._opening: Sequence[OpeningOffer] = ("essence",)
+        self.has_courses = False  # whether other courses can be shown from here; to be said before there are words
         self._views: Views = VIEW_NAMES[:1]
         self._home: QWidget | None = None  # what stands in the place of the words
         self._popover: Popover | None = None
@@ -65,12 +67,14 @@ class SidePanel(QStackedWidget):
             self._words = WordsPanel(self.popover, self)
             self._words.show_views(self._views)
             self._words.opening = self._opening
+            self._words.has_courses = self.has_courses
             apply_style(self._words, self._style)
             self.insertWidget(0, self._words)
             self._words.reading_level_wanted.connect(self.reading_level_wanted)
             self._words.look_up_wanted.connect(self.look_up_wanted)
             self._words.page_wanted.connect(self.page_wanted)
             self._words.offer_wanted.connect(self.offer_wanted)
+            self._words.course_wanted.connect(self.course_wanted)
             self._words.room_wanted.connect(self.room_wanted)
         return self._words
 

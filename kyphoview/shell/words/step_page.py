@@ -8,16 +8,18 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from kyphoview.content import Document, StepWords
 from kyphoview.content.clinic import Clinic
+from kyphoview.content.courses import courses_told_at
 from kyphoview.content.pages import load_columns
 from kyphoview.content.statement_groups import StatementGroup, beside, cited, grouped
 from kyphoview.language import N_, _
 from kyphoview.procedure.view_names import Views
-from kyphoview.shell.state.view_captions import CAPTIONS
+from kyphoview.shell.widgets.link_line import LinkLine
 from kyphoview.shell.widgets.scrolling.scroll_column import Column
 from kyphoview.shell.widgets.style import Style, paint_card
 from kyphoview.shell.widgets.text_label import TextLabel
 from kyphoview.shell.words.card import Card
 from kyphoview.shell.words.end_offers import EndOffers
+from kyphoview.shell.words.look_box import LookBox
 from kyphoview.shell.words.opening_offers import OpeningOffer, OpeningOffers
 from kyphoview.shell.words.popover import Popover
 from kyphoview.shell.words.prose import Prose, Span
@@ -45,14 +47,17 @@ class StepPage:
         popover: Popover,
         views: Views,
         clinic: Clinic,
+        has_courses: bool = False,
     ) -> None:
         self._column = column
+        self._has_courses = has_courses
         self._clinic = clinic
         self.look = LookBox(words, views)
         self.offers: OpeningOffers | EndOffers | None = None  # at both ends only: what is in no column is never deleted
         self._words = words
         self._popover = popover
         self._maker = SpanMaker(documents)
+        self.course_links: list[tuple[str, LinkLine]] = []  # each with its course
 
     def add_opening(self, offers: Sequence[OpeningOffer]) -> None:
         """Title, main sentence, what to look at, and what nobody may overlook; on the first page what it offers."""
@@ -64,14 +69,15 @@ class StepPage:
         )
         if self._words.columns is not None:
             self._column.add(weighing_board(load_columns(self._words.columns)), 14)
-            self.offers = EndOffers()
+            self.offers = EndOffers(self._has_courses)
             self._column.add(self.offers, 14)
         if "same-day" in self._words.help:  # once it is done, an emergency comes before all else
             self._column.add(help_card("at-once", self._clinic), 12)
         self._column.add(self.look, 8)
 
     def add_statements(self, has_sources: bool) -> None:
-        """What the documents say, with the notes that belong beside it; their marks and their quibbles if wanted."""
+        """What the documents say, with the notes that belong beside it; their marks and their quibbles if wanted, and
+        lines that lead to the courses of which they speak."""
         for group in grouped(self._words):
             self._column.add_heading(group.heading)
             self._add_group(group, has_sources)
@@ -94,6 +100,7 @@ class StepPage:
                 self._column.add_heading(_(heading))
             for note in notes:
                 self._add(self._maker.words(cited(note)), 10)
+                self._add_courses(note.id)
 
     def _add_what_this_is(self, opening: str, offers: Sequence[OpeningOffer]) -> None:
         """What stands before all else, with what can be begun by one press: below it, where large letters have room."""
@@ -111,32 +118,20 @@ class StepPage:
             if has_care:
                 care = Prose(self._maker.care(statement), self._popover, "small", is_quiet=True)
                 self._column.add(_Care(care), 14)
+            self._add_courses(statement.id)
         for note in group.notes:
             self._add(self._maker.words(beside(note)), 12)
+            self._add_courses(note.id)
+
+    def _add_courses(self, name: str) -> None:
+        """Lines that lead to the courses of which this statement or note speaks."""
+        for course in courses_told_at(self._words.id, name) if self._has_courses else ():
+            line = LinkLine(_("See it: {course}", course=course.title))
+            self.course_links.append((course.id, line))
+            self._column.add(line, 8)
 
     def _add(self, spans: Sequence[Span], space_below: int) -> None:
         self._column.add(Prose(spans, self._popover), space_below)
-
-
-class LookBox(Card):
-    """The one thing to look at, in the views that are shown: each by its name where it is not the same in both."""
-
-    def __init__(self, words: StepWords, views: Views) -> None:
-        super().__init__("calm", "eye")
-        self._words = words
-        self._look = TextLabel("", "body")
-        self.add(TextLabel(_("Look at the picture"), "heading"), 2)
-        self.add(self._look)
-        self.show_views(views)
-
-    def show_views(self, views: Views) -> None:
-        """Say what to look at in these."""
-        looks = self._words.looks(views)
-        if len(looks) > 1:
-            looks = tuple(
-                _("{view}: {look}", view=_(CAPTIONS[view]), look=" ".join(self._words.looks((view,)))) for view in views
-            )
-        self._look.setText("\n".join(looks))
 
 
 def _box(sign: str, heading: str, words: str) -> Card:

@@ -3,29 +3,27 @@
 The words' files are read where they are first needed, so that the opening is painted first.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kyphoview.errors import BadInput
-from kyphoview.procedure.steps import STEPS
+from kyphoview.procedure.step import Step
+from kyphoview.procedure.steps import step_called
 
 if TYPE_CHECKING:
     from kyphoview.content import Document, StepWords
     from kyphoview.content.clinic import Clinic
+    from kyphoview.content.courses import CourseStepWords
+    from kyphoview.content.words import ReadingLevel
 
 
 @dataclass(frozen=True, slots=True)
 class StepText:
-    """A step's words at a reading level, or the problem for which there are none.
+    """A step's words at a reading level, or the problem for which there are none."""
 
-    Args:
-        number: of the step, from 0.
-        level: "plain" or "full".
-    """
-
-    number: int
-    level: str
-    words: "StepWords | None" = None
+    level: "ReadingLevel"
+    words: "StepWords | CourseStepWords | None" = None
     documents: "tuple[Document, ...]" = ()
     problem: str = ""
     clinic: "Clinic | None" = None  # that says whom to call
@@ -37,27 +35,29 @@ class StepText:
     @property
     def main(self) -> str:
         """The main sentence."""
-        return self.words.main if self.words is not None else ""
+        return self.words.main_at(self.level) if self.words is not None else ""
 
 
-def step_text(number: int, level: str, clinic: "Clinic | None" = None) -> StepText:
-    """The words of a step at a reading level, with whom to call as the clinic says."""
+def step_text(step_id: str, level: "ReadingLevel", clinic: "Clinic | None" = None) -> StepText:
+    """The words of a step of whichever course at a reading level, with whom to call as the clinic says."""
+    from kyphoview.content.courses import load_course_step
     from kyphoview.content.load import load_documents, load_step_at
 
     try:
-        return StepText(number, level, load_step_at(level, STEPS[number].id), load_documents(), clinic=clinic)
+        words = load_course_step(step_id) if step_called(step_id).clocks else load_step_at(level, step_id)
+        return StepText(level, words, load_documents(), clinic=clinic)
     except BadInput as error:
-        return StepText(number, level, problem=str(error))
+        return StepText(level, problem=str(error))
 
 
-def step_titles() -> list[str]:
+def step_titles(steps: Iterable[Step]) -> list[str]:
     """Each step's title, in their order; "" where it cannot be read, which is told when that step is shown."""
-    from kyphoview.content.load import load_step
+    from kyphoview.content.courses import step_title
 
-    def title(step: str) -> str:
+    def title(step_id: str) -> str:
         try:
-            return load_step(step).title
+            return step_title(step_id)
         except BadInput:
             return ""
 
-    return [title(step.id) for step in STEPS]
+    return [title(step.id) for step in steps]

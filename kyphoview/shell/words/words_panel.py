@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QApplication, QFrame, QLabel, QVBoxLayout, QWidget
 
 from kyphoview.content import Document, StepWords
 from kyphoview.content.clinic import NO_CLINIC, Clinic
+from kyphoview.content.courses import CourseStepWords
+from kyphoview.content.words import ReadingLevel
 from kyphoview.language import N_, _
 from kyphoview.procedure.view_names import VIEW_NAMES, Views
 from kyphoview.shell.widgets.link_line import LinkLine
@@ -16,10 +18,12 @@ from kyphoview.shell.widgets.scrolling.finger_scroll import FingerScroll
 from kyphoview.shell.widgets.scrolling.scroll_column import SIDE_PX, Column
 from kyphoview.shell.widgets.style import Style
 from kyphoview.shell.widgets.text_label import TextLabel
+from kyphoview.shell.words.course_page import CoursePage
 from kyphoview.shell.words.found_mark import FoundMark
+from kyphoview.shell.words.look_box import LookBox
 from kyphoview.shell.words.opening_offers import OpeningOffer
 from kyphoview.shell.words.popover import Popover
-from kyphoview.shell.words.step_page import LookBox, StepPage
+from kyphoview.shell.words.step_page import StepPage
 from kyphoview.shell.words.weighing_board import BOARD_PANEL_PX
 from kyphoview.shell.words.words_head import WordsHead
 
@@ -36,15 +40,17 @@ class WordsPanel(QFrame):
     look_up_wanted = Signal()
     page_wanted = Signal(str)
     offer_wanted = Signal(str)  # of what beginning and end offer
+    course_wanted = Signal(str)  # of which a statement speaks
     room_wanted = Signal(int)  # the width at text scale 1 that a step's words need; 0: the usual
 
     def __init__(self, popover: Popover, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._popover = popover
         self.opening: Sequence[OpeningOffer] = ("essence",)  # what the first page offers, from the next one on
-        self._level = "plain"
+        self.has_courses = False  # whether other courses can be shown from here
+        self._level: ReadingLevel = "plain"
         self._has_sources = False
-        self._shown: tuple[StepWords, tuple[Document, ...]] | None = None
+        self._shown: tuple[StepWords | CourseStepWords, tuple[Document, ...]] | None = None
         self._clinic = NO_CLINIC
         self._sources: LinkLine | None = None  # of the page
         self._figures: TextLabel | None = None  # of the page
@@ -90,7 +96,11 @@ class WordsPanel(QFrame):
             painter.drawLine(SIDE_PX, self._foot.y(), self.width() - SIDE_PX, self._foot.y())
 
     def show_step(
-        self, words: StepWords, documents: tuple[Document, ...], level: str = "plain", clinic: Clinic = NO_CLINIC
+        self,
+        words: StepWords | CourseStepWords,
+        documents: tuple[Document, ...],
+        level: ReadingLevel = "plain",
+        clinic: Clinic = NO_CLINIC,
     ) -> None:
         """Show a step's words from their beginning, told at a reading level, with whom to call as the clinic says."""
         has_focus = self.head.is_level_focused()
@@ -98,24 +108,40 @@ class WordsPanel(QFrame):
         self._head.level.show_choice(level)
         self._shown, self._clinic = (words, documents), clinic
         page = self._new_page()
-        parts = StepPage(page, words, documents, self._popover, self._views, clinic)
-        self._look = parts.look
-        parts.add_opening(self.opening)
-        if parts.offers is not None:
-            parts.offers.wanted.connect(self.offer_wanted)
-        parts.add_statements(self._has_sources or level == "full")
-        if level == "plain":
-            self._add_sources_line(page)
-        parts.add_closing()
-        self._add_links(page, words)
-        parts.add_notes()
+        if isinstance(words, StepWords):
+            self._fill(page, words, documents)
+        else:
+            self._fill_from_course(page, words, documents)
         if level == "full":
             page.add_heading(_("What the model measures now"))
             page.add(self._new_figures(), 10)
         self._show_page(page)
-        self.room_wanted.emit(0 if words.columns is None else BOARD_PANEL_PX)
+        self.room_wanted.emit(BOARD_PANEL_PX if isinstance(words, StepWords) and words.columns is not None else 0)
         if has_focus:
             self.head.focus_level()
+
+    def _fill(self, page: Column, words: StepWords, documents: tuple[Document, ...]) -> None:
+        parts = StepPage(page, words, documents, self._popover, self._views, self._clinic, self.has_courses)
+        self._look = parts.look
+        parts.add_opening(self.opening)
+        if parts.offers is not None:
+            parts.offers.wanted.connect(self.offer_wanted)
+        parts.add_statements(self._has_sources or self._level == "full")
+        if self._level == "plain":
+            self._add_sources_line(page)
+        parts.add_closing()
+        self._add_links(page, words)
+        parts.add_notes()
+        for course, line in parts.course_links:
+            line.clicked.connect(partial(self._want_course, course))
+
+    def _fill_from_course(self, page: Column, words: CourseStepWords, documents: tuple[Document, ...]) -> None:
+        parts = CoursePage(page, words, self._level, documents, self._popover, self._views)
+        self._look = parts.look
+        parts.add_opening()
+        parts.add_lines(self._has_sources or self._level == "full")
+        if self._level == "plain":
+            self._add_sources_line(page)
 
     def show_views(self, views: Views) -> None:
         """Say what to look at in the views that are shown."""
@@ -183,6 +209,9 @@ class WordsPanel(QFrame):
             line = LinkLine(see.text)
             line.clicked.connect(partial(self._want_page, see.page))
             page.add(line, 4)
+
+    def _want_course(self, course_id: str) -> None:
+        self.course_wanted.emit(course_id)
 
     def _want_page(self, page_id: str) -> None:
         self.page_wanted.emit(page_id)

@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from shiboken6 import isValid
 
+from kyphoview.content.courses import load_courses
 from kyphoview.content.pages import WEIGHING_PAGE
 from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.running_time import ESSENCE
@@ -18,6 +19,8 @@ from kyphoview.shell.kiosk.visit import Visit
 from kyphoview.shell.picture.step_card import StepCard
 from kyphoview.shell.state.text_sizes import LEAST_TEXT_SCALE_OF_VISITORS
 from kyphoview.shell.widgets.button import Button
+from kyphoview.shell.widgets.link_line import LinkLine
+from kyphoview.shell.words.end_offers import EndOffers
 
 from .conftest import MakeKiosk, settle, visit_of
 
@@ -216,3 +219,17 @@ def test_at_the_largest_text_picture_and_words_still_have_room(make_kiosk: MakeK
     bars = (visit.bar, visit.controls) if visit.grid.isHidden() else (visit.bar, visit.controls, visit.grid)
     assert visit.picture.height() + sum(bar.height() for bar in bars) <= size[1]
     assert all(bar.height() >= bar.sizeHint().height() - 4 for bar in (visit.controls,))
+
+
+def test_no_other_course_can_be_reached(kiosk: KioskWindow) -> None:
+    """What may go otherwise is for someone who can answer questions about it."""
+    visit = visit_of(kiosk)
+    for course in load_courses():
+        for place in course.told_at:
+            visit.session.set_moment(Moment(place.split("#")[0]))
+            assert not [line for line in visit.side.words.findChildren(LinkLine) if course.title in line.text()]
+    visit.session.set_moment(Moment("weighing"))
+    assert "courses" not in visit.side.words.findChildren(EndOffers)[-1].buttons
+    visit.side.page_wanted.emit(WEIGHING_PAGE)
+    titles = {course.title for course in load_courses()}
+    assert titles.isdisjoint(line.text() for line in visit.side.findChildren(LinkLine))

@@ -13,7 +13,7 @@ from kyphoview.describe.figures import figures_lines
 from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.scene import scene_at
 from kyphoview.procedure.steps import STEPS
-from kyphoview.shell.state.session import Session
+from kyphoview.shell.state.session import Session, change_reading_level
 from kyphoview.shell.state.settings_file import load_settings
 from kyphoview.shell.window.window import Window
 from tests.shell.conftest import MakeWindow
@@ -27,10 +27,10 @@ def shown(window: Window) -> list[str]:
 def test_the_session_says_when_it_has_changed(qtbot: QtBot, session: Session) -> None:
     assert session.reading_level == "plain"
     with qtbot.waitSignal(session.reading_level_changed, check_params_cb=lambda level: level == "full"):
-        session.change_reading_level()
+        change_reading_level(session)
     with qtbot.assertNotEmitted(session.reading_level_changed):
         session.set_reading_level("full")
-    session.change_reading_level()
+    change_reading_level(session)
     assert session.reading_level == "plain"
 
 

@@ -11,9 +11,8 @@ from pytestqt.qtbot import QtBot
 from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.steps import STEPS
 from kyphoview.shell.picture.step_card import StepCard
-from kyphoview.shell.state.settings import Settings
+from kyphoview.shell.state.settings import SPEEDS, Settings
 from kyphoview.shell.state.settings_file import load_settings
-from kyphoview.shell.state.speeds import SPEEDS
 from kyphoview.shell.widgets.button import Button
 from kyphoview.shell.window.display_drawer import DisplayDrawer
 from kyphoview.shell.window.window import Window

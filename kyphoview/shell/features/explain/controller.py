@@ -2,12 +2,12 @@
 
 from PySide6.QtCore import QObject, Signal
 
+from kyphoview.content.courses import load_course_step
 from kyphoview.content.load import load_documents, load_full_step, load_step
 from kyphoview.content.teach_back import load_teach_backs
 from kyphoview.errors import BadInput
 from kyphoview.language import N_, _
 from kyphoview.procedure.running_time import ESSENCE, RUNNING_TIMES
-from kyphoview.procedure.steps import STEPS
 from kyphoview.shell.features.explain.explain_panel import ExplainPanel
 from kyphoview.shell.features.explain.explain_setup import STEP_BY_STEP, ExplainSetup
 from kyphoview.shell.features.explain.patient_window import PatientWindow
@@ -15,7 +15,7 @@ from kyphoview.shell.features.explain.screen_assignment import PatientScreen
 from kyphoview.shell.features.explain.screens import Placement
 from kyphoview.shell.features.ink.controller import InkController
 from kyphoview.shell.features.ink.ink_bar import InkBar
-from kyphoview.shell.features.panels import EXPLAIN_SETUP, Panels
+from kyphoview.shell.features.panels import COURSES, EXPLAIN_SETUP, Panels
 from kyphoview.shell.presentation import Presentation
 from kyphoview.shell.widgets.drawer import SideDrawer
 from kyphoview.shell.widgets.style import apply_style
@@ -57,6 +57,7 @@ class ExplainController(QObject):
         self.panel.offer_wanted.connect(panels.side.offer_wanted)
         self.panel.next_patient_wanted.connect(self.start_over)
         self.panel.setup_wanted.connect(self._on_setup_wanted)
+        self.panel.courses_wanted.connect(self._on_courses_wanted)
         self.screen.placed.connect(self._on_placed)
         self.screen.screens_changed.connect(self._show_setup)
         self.screen.lost.connect(self._on_screen_lost)
@@ -144,10 +145,14 @@ class ExplainController(QObject):
         """What helps with the present step; what cannot be read is told in its place."""
         if not self._is_on:
             return
-        number = self._session.step_number
+        place = self._session.place
+        here, ahead = place.moment.step, place.steps[place.number + 1 :]
         try:
-            here = STEPS[number].id
-            coming = load_step(STEPS[number + 1].id) if number + 1 < len(STEPS) else None
+            if place.is_elsewhere:
+                after = load_course_step(ahead[0].id) if ahead else None
+                self.panel.show_course_step(load_course_step(here), load_documents(), after)
+                return
+            coming = load_step(ahead[0].id) if ahead else None
             full, teach_back = load_full_step(here), load_teach_backs()[here]
             clinic = self._presentation.settings.clinic
             self.panel.show_step(load_step(here).main, full, load_documents(), teach_back, coming, clinic)
@@ -199,6 +204,9 @@ class ExplainController(QObject):
 
     def _on_setup_wanted(self) -> None:
         self._panels.side.toggle_drawer(EXPLAIN_SETUP)
+
+    def _on_courses_wanted(self) -> None:
+        self._panels.side.toggle_drawer(COURSES)
 
     def _on_screen_wanted(self, key: str) -> None:
         self._presentation.keeper.set_one(patient_screen=key)

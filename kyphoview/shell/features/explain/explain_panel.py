@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kyphoview.content import StepWords
 from kyphoview.content.clinic import Clinic
+from kyphoview.content.courses import CourseStepWords
 from kyphoview.content.pages import load_columns
 from kyphoview.content.teach_back import TeachBack
 from kyphoview.content.words import Document
@@ -19,7 +20,9 @@ from kyphoview.shell.widgets.scrolling.scroll_column import SIDE_PX, Column
 from kyphoview.shell.widgets.style import Style
 from kyphoview.shell.widgets.text_label import TextLabel
 from kyphoview.shell.words.card import Card
+from kyphoview.shell.words.course_page import add_lines
 from kyphoview.shell.words.end_offers import EndOffers
+from kyphoview.shell.words.page_spans import PageSpans
 from kyphoview.shell.words.popover import Popover
 from kyphoview.shell.words.prose import Prose
 from kyphoview.shell.words.statement_spans import SpanMaker
@@ -32,6 +35,7 @@ class ExplainPanel(QFrame):
 
     next_patient_wanted = Signal()
     setup_wanted = Signal()
+    courses_wanted = Signal()
     done = Signal()
     offer_wanted = Signal(str)  # of what the end offers
 
@@ -49,6 +53,9 @@ class ExplainPanel(QFrame):
             description=_("Start over: the case, ink, searches and open documents are forgotten"),
         )
         self.setup = Button("views", _("Screens and length"), "quiet", _("The patient's screen, how long, how gentle"))
+        self.courses = Button(
+            "courses", _("What else can happen"), "quiet", _("Waiting, one balloon, and what may go otherwise")
+        )
         self.leave = Button("close", _("Stop explaining"), "quiet", _("Back to the words"))
         self.seen_where = TextLabel("", "small", "text_quiet")
         self.seen_where.setContentsMargins(SIDE_PX, 0, SIDE_PX, 4)
@@ -59,6 +66,7 @@ class ExplainPanel(QFrame):
         self.next_patient.clicked.connect(self._on_next_patient)
         self.question.answered.connect(self._on_answered)
         self.setup.clicked.connect(self._on_setup)
+        self.courses.clicked.connect(self._on_courses)
         self.leave.clicked.connect(self._on_leave)
         self._scroll.verticalScrollBar().valueChanged.connect(popover.follow)
 
@@ -95,31 +103,58 @@ class ExplainPanel(QFrame):
             coming: the words of the step after it, if there is one.
             clinic: says whom to call.
         """
-        maker, page = SpanMaker(documents), Column()
-        page.add(TextLabel(full.title, "title", "accent"), 6)
-        page.add(TextLabel(_("The patient reads"), "small", "text_quiet"))
-        page.add(TextLabel(main, "main"), 12)
+        maker, page = SpanMaker(documents), self._new_page(full.title, main)
         if full.columns is not None:
             page.add(weighing_board(load_columns(full.columns)), 12)
         for which in full.help:
             page.add(help_card(which, clinic), 8)
         if coming is None:
-            offers = EndOffers()
+            offers = EndOffers(has_courses=True)
             offers.wanted.connect(self.offer_wanted)
             page.add(offers, 8)
+        self._show_page(page, self._clinicians_part(maker, full, teach_back, coming))
+
+    def show_course_step(
+        self, words: CourseStepWords, documents: tuple[Document, ...], coming: CourseStepWords | None
+    ) -> None:
+        """The same with a step of another course, which asks nothing back; `coming` is the step after it."""
+        page, apart = self._new_page(words.title, words.main), Column(is_inside=True)
+        add_lines(apart, words, "full", PageSpans(documents), self._popover)
+        apart.add_heading(_("What comes next"))
+        apart.add(
+            TextLabel(
+                _("This is all of it. You can go back to the procedure.")
+                if coming is None
+                else f"{coming.title}. {coming.main}",
+                "body",
+            ),
+            8,
+        )
+        self._show_page(page, apart)
+
+    def _new_page(self, title: str, main: str) -> Column:
+        page = Column()
+        page.add(TextLabel(title, "title", "accent"), 6)
+        page.add(TextLabel(_("The patient reads"), "small", "text_quiet"))
+        page.add(TextLabel(main, "main"), 12)
+        return page
+
+    def _show_page(self, page: Column, apart: Column) -> None:
+        """With what only the clinician reads, behind its line."""
+        self._apart = apart
         self.unfold = LinkLine("")
         self.unfold.clicked.connect(self._on_unfold)
         page.add(self.unfold, 8)
-        page.add(self._clinicians_part(maker, full, teach_back, coming))
+        page.add(apart)
         self._fold(self._is_shared)
         self._popover.dismiss()
         self._scroll.show_column(page, self._style)
 
     def _clinicians_part(
         self, maker: SpanMaker, full: StepWords, teach_back: TeachBack, coming: StepWords | None
-    ) -> QWidget:
+    ) -> Column:
         """What only the one who explains reads: what to ask back, talking points, and what comes next."""
-        page = self._apart = Column(is_inside=True)
+        page = Column(is_inside=True)
         page.add(_teach_back_card(teach_back), 4)
         page.add_heading(_("Talking points"))
         for statement in full.statements:
@@ -170,11 +205,11 @@ class ExplainPanel(QFrame):
         self._head = FittingRow()
         row = self._head.row
         row.setSpacing(6)
-        for button in (self.next_patient, self.setup):
+        for button in (self.next_patient, self.setup, self.courses):
             row.addWidget(button)
         row.addStretch(1)
         row.addWidget(self.leave)
-        self._head.set_yielding([self.leave, self.setup, self.next_patient])
+        self._head.set_yielding([self.courses, self.leave, self.setup, self.next_patient])
         around = QHBoxLayout()
         around.setContentsMargins(SIDE_PX - 4, 10, 14, 2)
         around.addWidget(self._head)
@@ -199,6 +234,10 @@ class ExplainPanel(QFrame):
     def _on_setup(self) -> None:
         self.close_question()
         self.setup_wanted.emit()
+
+    def _on_courses(self) -> None:
+        self.close_question()
+        self.courses_wanted.emit()
 
     def _on_leave(self) -> None:
         self.close_question()

@@ -101,4 +101,4 @@ class PatientWindow(Background):
 
     def _show_sentence(self) -> None:
         """The patient reads plain words, whatever the clinician reads; a problem with them is told to the clinician."""
-        self.caption.show_sentence(step_text(self._presentation.session.step_number, "plain").main)
+        self.caption.show_sentence(step_text(self._presentation.session.moment.step, "plain").main)

@@ -9,7 +9,7 @@ from kyphoview.anatomy.levels import TREATABLE, TREATABLE_LEVELS
 from kyphoview.errors import BadInput
 from kyphoview.language import N_, _, ngettext, number
 from kyphoview.procedure.case import DEFAULT_CASE, SHAPES, Case
-from kyphoview.procedure.case_checks import nearest_case
+from kyphoview.procedure.case_checks import case_in_course
 from kyphoview.procedure.case_limits import (
     LARGEST_BALLOON_ML,
     LOSS_RANGE_PERCENT,
@@ -19,6 +19,7 @@ from kyphoview.procedure.case_limits import (
     WIDEST_LOSS_PERCENT,
 )
 from kyphoview.procedure.filling.fit import most_possible_ml
+from kyphoview.shell.features.fracture.held_by_course import held_by_course
 from kyphoview.shell.widgets.button import Button
 from kyphoview.shell.widgets.choice_row import ChoiceRow
 from kyphoview.shell.widgets.drawer import Drawer
@@ -71,6 +72,13 @@ class FractureDrawer(Drawer):
             part: TextLabel("", "small", "text_quiet") for part in (self.loss, self.balloon_volume, self.cement_volume)
         }
         self._shape_meaning = TextLabel("", "small", "text_quiet")
+        self._held: dict[str, QWidget] = {
+            "balloons": self.balloons,
+            "regain_percent": self.regain,
+            "balloon_ml": self.balloon_volume,
+            "cement_ml": self.cement_volume,
+        }
+        self.reasons = {name: TextLabel("", "small") for name in self._held}
         self.usual = Button("again", _("Back to the usual case"))
         self._build(style)
         self.show_case(case)
@@ -90,6 +98,7 @@ class FractureDrawer(Drawer):
         self.level.show_choice(case.level)
         self.shape.show_choice(case.shape)
         self.balloons.show_choice(str(case.balloons))
+        self._show_held(case)
         self._show_ends(case)
         self.loss.show_value(round(case.loss_percent))
         self.regain.show_value(round(case.regain_percent))
@@ -114,6 +123,20 @@ class FractureDrawer(Drawer):
                 volume=number(case.cement_ml, 1),
             )
         )
+
+    def _show_held(self, case: Case) -> None:
+        """What the course decides cannot be changed; say why."""
+        try:
+            held = held_by_course(case)
+        except BadInput:  # told where the course's words would stand
+            held = {}
+        for name, control in self._held.items():
+            reason = held.get(name, "")
+            control.setEnabled(not reason)
+            control.setAccessibleDescription(reason)
+            control.setToolTip(reason)
+            self.reasons[name].setText(reason)
+            self.reasons[name].setVisible(bool(reason))
 
     def _show_ends(self, case: Case) -> None:
         """Let each slider stop where it must, and say where that is."""
@@ -143,9 +166,14 @@ class FractureDrawer(Drawer):
         self._add_slider(self.loss)
         column.add_heading(_("Balloons"))
         column.add(self.balloons, 4)
-        self._add_slider(self.regain)
-        self._add_slider(self.balloon_volume)
-        self._add_slider(self.cement_volume)
+        column.add(self.reasons["balloons"])
+        for name, slider in (
+            ("regain_percent", self.regain),
+            ("balloon_ml", self.balloon_volume),
+            ("cement_ml", self.cement_volume),
+        ):
+            self._add_slider(slider)
+            column.add(self.reasons[name])
         column.add(self.usual)
         self.finish(style)
 
@@ -166,7 +194,7 @@ class FractureDrawer(Drawer):
             cement_ml=usual_ml if self._cement_ml is None else self._cement_ml,
         )
         try:
-            near = nearest_case(wanted)
+            near = case_in_course(wanted, wanted.course)
         except BadInput as error:
             self.told.emit(_("{sentence} The picture stays as it was.", sentence=error))
             self.show_case(self._case)
@@ -199,8 +227,9 @@ class FractureDrawer(Drawer):
 
     def _on_usual_clicked(self) -> None:
         self._balloon_ml = self._cement_ml = None
-        self.show_case(DEFAULT_CASE)
-        self.case_wanted.emit(DEFAULT_CASE)
+        usual = case_in_course(DEFAULT_CASE, self._case.course)
+        self.show_case(usual)
+        self.case_wanted.emit(usual)
 
 
 def _regained(percent: float) -> str:

@@ -5,10 +5,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from kyphoview.content.pages import Chance, FigureOf, Group, Unknown
 from kyphoview.language import N_, _
 from kyphoview.shell.features.pages.people import People
-from kyphoview.shell.features.pages.spans import PageSpans
 from kyphoview.shell.widgets.text_label import TextLabel
 from kyphoview.shell.words.card import Card
 from kyphoview.shell.words.column_grid import ColumnGrid
+from kyphoview.shell.words.page_spans import PageSpans
 from kyphoview.shell.words.popover import Popover
 from kyphoview.shell.words.prose import Prose
 

@@ -10,11 +10,11 @@ from kyphoview.content.words import Difference
 from kyphoview.language import _
 from kyphoview.procedure.steps import step_index
 from kyphoview.shell.features.pages.readable import Readable
-from kyphoview.shell.features.pages.spans import PageSpans
 from kyphoview.shell.widgets.link_line import LinkLine
 from kyphoview.shell.widgets.text_label import TextLabel
 from kyphoview.shell.words.card import Card
 from kyphoview.shell.words.column_grid import ColumnGrid
+from kyphoview.shell.words.page_spans import PageSpans
 from kyphoview.shell.words.popover import Popover
 from kyphoview.shell.words.prose import Prose
 

@@ -27,11 +27,15 @@ class LookUp(SideDrawer):
     """Pages are made when first opened and kept, each at the place where one left it."""
 
     step_wanted = Signal(str)
+    course_wanted = Signal(str)
     listen_wanted = Signal(bool)  # whether the page is to be read aloud
     left = Signal()  # the page that was shown
 
-    def __init__(self, popover: Popover, style: Style, clinic: Clinic, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, popover: Popover, style: Style, clinic: Clinic, has_courses: bool, parent: QWidget | None = None
+    ) -> None:
         super().__init__(_(TITLE), parent)
+        self._has_courses = has_courses
         self._popover = popover
         self._style = style
         self._clinic = clinic
@@ -168,7 +172,8 @@ class LookUp(SideDrawer):
         return self._pages[page_id]
 
     def _make(self, page_id: str) -> PageView:
-        page = PageView(load_page(page_id), self._popover, self._style, self._sources, self._clinic)
+        page = PageView(load_page(page_id), self._popover, self._style, self._sources, self._clinic, self._has_courses)
+        page.course_wanted.connect(self.course_wanted)
         page.step_wanted.connect(self._on_step_wanted)
         page.page_wanted.connect(self.open_page)
         page.sources_wanted.connect(self._on_sources_wanted)

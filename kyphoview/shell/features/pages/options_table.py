@@ -3,9 +3,9 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kyphoview.content.pages import Options, Said
-from kyphoview.shell.features.pages.spans import PageSpans
 from kyphoview.shell.widgets.text_label import TextLabel
 from kyphoview.shell.words.column_grid import ColumnGrid
+from kyphoview.shell.words.page_spans import PageSpans
 from kyphoview.shell.words.popover import Popover
 from kyphoview.shell.words.prose import Prose
 

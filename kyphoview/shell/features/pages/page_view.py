@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from kyphoview.content import load_documents, load_step, step_ids
 from kyphoview.content.clinic import NO_CLINIC, Clinic
+from kyphoview.content.courses import readable_courses
 from kyphoview.content.pages import (
     Answer,
     Block,
@@ -21,6 +22,7 @@ from kyphoview.content.pages import (
     Lines,
     Link,
     Options,
+    OtherCourses,
     Page,
     Steps,
     Terms,
@@ -34,7 +36,6 @@ from kyphoview.shell.features.pages.chance_card import chance_card, unknown_card
 from kyphoview.shell.features.pages.differences_table import Part, difference_parts
 from kyphoview.shell.features.pages.options_table import options_table
 from kyphoview.shell.features.pages.readable import Readable
-from kyphoview.shell.features.pages.spans import PageSpans
 from kyphoview.shell.features.pages.terms_list import TermsList
 from kyphoview.shell.widgets.link_line import LinkLine
 from kyphoview.shell.widgets.scrolling.finger_scroll import FingerScroll
@@ -44,6 +45,7 @@ from kyphoview.shell.widgets.text_label import TextLabel
 from kyphoview.shell.words.card import Card
 from kyphoview.shell.words.column_grid import ColumnGrid
 from kyphoview.shell.words.found_mark import FoundMark
+from kyphoview.shell.words.page_spans import PageSpans
 from kyphoview.shell.words.popover import Popover
 from kyphoview.shell.words.prose import Prose
 from kyphoview.shell.words.when_to_get_help_card import help_card
@@ -61,8 +63,10 @@ class PageView(FingerScroll):
     Args:
         sources: behind what is said; "asked" and "unasked" are the plain words, in which a line shows or hides them.
         clinic: says whom to call.
+        has_courses: whether other courses can be shown from here, by `course_wanted`.
     """
 
+    course_wanted = Signal(str)
     step_wanted = Signal(str)
     page_wanted = Signal(str)
     sources_wanted = Signal(bool)
@@ -74,6 +78,7 @@ class PageView(FingerScroll):
         style: Style,
         sources: Sources = "always",
         clinic: Clinic = NO_CLINIC,
+        has_courses: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(page.title, parent)
@@ -81,6 +86,7 @@ class PageView(FingerScroll):
         self.sources_line: LinkLine | None = None
         self._popover = popover
         self._clinic = clinic
+        self._has_courses = has_courses
         self._spans = PageSpans(load_documents(), sources != "unasked")
         self._places: dict[str, QWidget] = {}
         self._mark: FoundMark | None = None  # under what was sought
@@ -131,6 +137,8 @@ class PageView(FingerScroll):
             case HelpLists():
                 for which in block.lists:
                     yield "", Readable(help_card(which, self._clinic))
+            case OtherCourses():
+                yield from (("", Readable(part)) for part in self._courses())
             case Steps():
                 yield (
                     "",
@@ -202,6 +210,16 @@ class PageView(FingerScroll):
         line = LinkLine(f"{step_ids().index(step_id) + 1}. {words.title}", words.main)
         line.clicked.connect(partial(self._want_step, step_id))
         return line
+
+    def _courses(self) -> Iterator[QWidget]:
+        """A heading, and a line for each course; nothing where they cannot be shown."""
+        courses = readable_courses() if self._has_courses else ()
+        if courses:
+            yield _heading(_("What else can happen, in pictures"))
+        for course in courses:
+            line = LinkLine(course.title, course.about)
+            line.clicked.connect(partial(self.course_wanted.emit, course.id))
+            yield line
 
     def _line_about_sources(self, has_sources: bool) -> LinkLine:
         line = self.sources_line = LinkLine(_(SOURCES_LINES[has_sources]))

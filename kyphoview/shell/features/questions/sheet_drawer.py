@@ -80,7 +80,7 @@ class SheetDrawer(Drawer):
         presentation = self._presentation
         today = date.today()  # noqa: DTZ011 - the day where the sheet is handed over
         return Handout(
-            presentation.session.case,
+            presentation.session.place.procedure.case,
             today,
             questions=presentation.questions.kept,
             clinic=presentation.settings.clinic,
@@ -167,7 +167,7 @@ class SheetDrawer(Drawer):
         return _stacked(
             [
                 TextLabel(picture.heading, "heading"),
-                _Picture(self._presentation.session.case, picture),
+                _Picture(self._presentation.session.place.procedure.case, picture),
                 TextLabel(picture.text, "body"),
             ]
         )

@@ -10,7 +10,9 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from kyphoview.content.courses import load_course_step
 from kyphoview.content.load import load_step, load_step_at
+from kyphoview.content.words import ReadingLevel
 from kyphoview.errors import BadInput
 from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.running_time import ESSENCE
@@ -20,7 +22,7 @@ from kyphoview.shell.presentation import Presentation
 from kyphoview.shell.state.settings import Settings
 from kyphoview.speech.narration_clock import NarrationClock
 from kyphoview.speech.pace import voice_speed
-from kyphoview.speech.script import Spoken, essence_of, narration
+from kyphoview.speech.script import Spoken, essence_of, narration, narration_of_course
 from kyphoview.speech.timeline import Cue, Timeline, planned
 
 
@@ -131,10 +133,10 @@ class Reader(QObject):
         self._moment = self._session.moment
         level = "plain" if self._presentation.has_plain_caption else self._session.reading_level
         try:
-            self._lines = narration(load_step_at(level, self._moment.step), self._session.views)
+            self._lines = self._narrated(level, self._moment.step)
         except BadInput:  # the words are not there, and the panel says why
             self._lines = ()
-        if self._player.running_time == ESSENCE:
+        if self._player.running_time == ESSENCE and self._player.leg is not None:
             self._lines = essence_of(load_step(self._moment.step))
         timeline = self._plan()
         is_still = not self._session.is_playing
@@ -143,6 +145,12 @@ class Reader(QObject):
             self._moment = None  # it leads nowhere
         if self._clock.is_speaking:
             self._resume()
+
+    def _narrated(self, level: ReadingLevel, step: str) -> tuple[Spoken, ...]:
+        views = self._session.views
+        if self._session.place.is_elsewhere:
+            return narration_of_course(load_course_step(step), level, views)
+        return narration(load_step_at(level, step), views)
 
     def _resume(self) -> None:
         """Say the rest of the sentence in which the picture stands."""

@@ -1,11 +1,12 @@
 """Study in a window: its drawers, and what of it is kept."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from kyphoview.procedure.moment import Moment
-from kyphoview.shell.features.panels import PARTS, PROGRESS, STUDY, Panels
+from kyphoview.shell.features.panels import COURSES, PARTS, PROGRESS, STUDY, Panels
 from kyphoview.shell.presentation import Presentation
 
 if TYPE_CHECKING:
@@ -63,6 +64,7 @@ class StudyController(QObject):
         drawer = StudyDrawer(self._presentation, self.keeper, side)
         drawer.order.answer_in_sight.connect(side.steps_wanted)
         drawer.progress_wanted.connect(self._show_progress)
+        drawer.courses_wanted.connect(partial(side.show_drawer_from_open, COURSES))
         drawer.moment_wanted.connect(self._show_moment)
         return drawer
 

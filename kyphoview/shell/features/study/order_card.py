@@ -148,7 +148,9 @@ class OrderCard(QuestionCard):
         """Of the fracture that is chosen; what is asked for twice is made once."""
         if self.isVisible() and not self._session.is_playing:
             theme, size = self._style.theme, PICTURE_SIZE
-            order = Order(self._session.case, theme, size.width(), size.height(), self.devicePixelRatioF())
+            order = Order(
+                self._session.place.procedure.case, theme, size.width(), size.height(), self.devicePixelRatioF()
+            )
             self._thumbnails.ask(order, is_settled=True)
 
     def _on_picture_made(self, at: int, picture: QPixmap) -> None:

@@ -72,6 +72,7 @@ class ProgressKeeper(QObject):
         self._session.moment_changed.connect(self._on_moment_changed)
         self._session.playing_changed.connect(self._on_playing_changed)
         self._session.reading_level_changed.connect(self._showing.start)
+        self._session.course_changed.connect(self._showing.start)
         presentation.started_over.connect(self._forget_passing)
 
     def read(self) -> None:
@@ -145,12 +146,12 @@ class ProgressKeeper(QObject):
         self._put(with_card(self.progress, name, card, self.now()))
 
     def pin(self, text: str) -> None:
-        """Pin a note to the present moment.
+        """Pin a note to the present moment; in another course, to where the procedure was left.
 
         Raises:
             BadInput: it is empty or too long, or there are too many.
         """
-        self._put(with_note(self.progress, uuid4().hex, self._session.moment, text, self.now()))
+        self._put(with_note(self.progress, uuid4().hex, self._session.place.procedure.moment, text, self.now()))
 
     def unpin(self, name: str) -> None:
         """Delete a note."""
@@ -210,8 +211,9 @@ class ProgressKeeper(QObject):
         self.changed.emit()
 
     def _note_stop(self) -> None:
-        if self.is_keeping and self._session.moment != OPENING:
-            self._kept = stopped_at(self._kept, self._session.moment, self.now())
+        moment = self._session.place.procedure.moment
+        if self.is_keeping and moment != OPENING:
+            self._kept = stopped_at(self._kept, moment, self.now())
             self._write()
 
     def _on_moment_changed(self, moment: Moment) -> None:
@@ -223,7 +225,7 @@ class ProgressKeeper(QObject):
         has_leapt = moment.step != before.step or moment.at - before.at > _LONGEST_WAY
         if has_leapt and not self._presentation.player.is_motion_reduced:
             return
-        if moment.at < _SEEN_AT or moment.step in self.progress.seen:
+        if moment.at < _SEEN_AT or moment.step in self.progress.seen or self._session.place.is_elsewhere:
             return
         seen = with_seen(self.progress, moment.step, self.now())
         self._put(seen, is_written=not self._session.is_playing)
@@ -234,7 +236,7 @@ class ProgressKeeper(QObject):
 
     def _show_marks(self) -> None:
         """On the strip of steps, where it is kept: what was seen, and what is known."""
-        if not self.is_keeping:
+        if not self.is_keeping or self._session.place.is_elsewhere:
             self._presentation.marks_changed.emit({})
             return
         known, seen = known_steps(self._kept, self._session.reading_level), self._kept.seen

@@ -31,9 +31,11 @@ _SPACE_PX = 20  # below the question
 
 
 class StudyDrawer(Drawer):
-    """What is recalled goes to the keeper; `progress_wanted` leads to what is kept, `moment_wanted` to a moment."""
+    """What is recalled goes to the keeper; `progress_wanted` leads to what is kept, `moment_wanted` to a
+    moment, `courses_wanted` to what else can happen."""
 
     progress_wanted = Signal()
+    courses_wanted = Signal()
     moment_wanted = Signal(Moment)
 
     def __init__(self, presentation: Presentation, keeper: ProgressKeeper, parent: QWidget | None = None) -> None:
@@ -79,7 +81,8 @@ class StudyDrawer(Drawer):
             self.column.add(card, _SPACE_PX if card is self.arm else 0)
             self.add_to_foot(card.foot)
         self.column.add(self.state, 4)
-        self.column.add(flowing(self.progress), 8)
+        self.courses = Button("courses", _("What else can happen"), "quiet", _("The other courses, in pictures"))
+        self.column.add(flowing(self.progress, self.courses), 8)
         self.finish(style)
         self.show_kind(FIRST_KIND)
 
@@ -88,6 +91,7 @@ class StudyDrawer(Drawer):
             card.shown_wanted.connect(partial(show_in_picture, presentation))
         session.reading_level_changed.connect(self._take_level)
         self.progress.clicked.connect(self.progress_wanted)
+        self.courses.clicked.connect(self.courses_wanted)
         self.go_on.clicked.connect(self._on_go_on)
         keeper.changed.connect(self._show_kept)
         self._show_kept()

@@ -219,16 +219,15 @@ class TakeAwayDrawer(Drawer):
             parse_fps(None, film_type),
             self._session.case,
             self._style.theme,
-            choose_running_time(step, step),
-            find_telling(None, film_type),
+            choose_running_time(step, step, self._session.case.course),
+            find_telling(None, film_type, self._session.case.course),
             title_time_s(film_type),
         )
 
     def _sheet(self) -> Handout:
         today = date.today()  # noqa: DTZ011 - the day where the sheet is handed over
-        return Handout(
-            self._session.case, today, self._wanted_ink(), self._questions.kept, self._keeper.settings.clinic
-        )
+        case = self._session.place.procedure.case  # the sheet is about the procedure
+        return Handout(case, today, self._wanted_ink(), self._questions.kept, self._keeper.settings.clinic)
 
     def _paper(self) -> str:
         return next(paper for paper, choice in self.paper.choices.items() if choice.isChecked())

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage
 
-from kyphoview.content.load import load_step
+from kyphoview.content.courses import step_title
 from kyphoview.describe.sentences import describe
 from kyphoview.export.picture import Picture
 from kyphoview.procedure.case import Case
@@ -29,4 +29,4 @@ def present_picture(case: Case, moment: Moment, view: ViewName, theme: Theme, ta
     size.scale(QSize(_LONG_SIDE_PX, _LONG_SIDE_PX), Qt.AspectRatioMode.KeepAspectRatio)
     words = " ".join(describe(scene, view))
     taken = shown if view == "3d" else None
-    return Picture(scene, view, size, theme, load_step(moment.step).title, words, taken, ink)
+    return Picture(scene, view, size, theme, step_title(moment.step), words, taken, ink)

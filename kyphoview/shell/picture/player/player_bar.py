@@ -12,7 +12,7 @@ from kyphoview.shell.picture.player.player_controls import AGAIN, PAUSE, PLAY, P
 from kyphoview.shell.picture.player.time_line import WholeLine
 from kyphoview.shell.state.player import Player
 from kyphoview.shell.state.session import Session
-from kyphoview.shell.state.speeds import SPEEDS
+from kyphoview.shell.state.settings import SPEEDS
 from kyphoview.shell.widgets.button import Button
 from kyphoview.shell.widgets.fitting_row import FittingRow
 from kyphoview.shell.widgets.slider import Slider

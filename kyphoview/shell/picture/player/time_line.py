@@ -6,7 +6,6 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
 from kyphoview.language import _
-from kyphoview.procedure.steps import STEPS
 from kyphoview.shell.state.player import FRAME_S, Player
 from kyphoview.shell.state.session import Session
 from kyphoview.shell.widgets.slider import Slider
@@ -43,28 +42,34 @@ class StepLine(Slider):
 
 
 class WholeLine(Slider):
-    """Over all steps, each an equal share of it."""
+    """Over all steps of what is shown, each an equal share of it."""
 
     def __init__(self, session: Session, player: Player, place: Callable[[], str], parent: QWidget) -> None:
-        super().__init__(
-            _("Place in the whole procedure, in steps"),
-            _("Drag through the whole procedure"),
-            len(STEPS),
-            parent,
-            unit=1 / STEP_PARTS,
-        )
+        super().__init__("", parent=parent, unit=1 / STEP_PARTS)
         self._session, self._player, self._place_in_step = session, player, place
         self.describe_by(self._place_in_words)
-        self.setRange(0, len(STEPS) * STEP_PARTS)
         self.setSingleStep(STEP_PARTS // 30)
         self.setPageStep(STEP_PARTS)
-        self._follow()
+        self._follow_course()
 
         self.sought.connect(self._on_sought)
+        session.course_changed.connect(self._follow_course)
         session.moment_changed.connect(self._follow)
 
     def sizeHint(self) -> QSize:
         return QSize(_WIDE_PX, super().sizeHint().height())
+
+    def _follow_course(self) -> None:
+        is_elsewhere = self._session.place.is_elsewhere
+        self.setAccessibleName(
+            _("Place in this course, in steps") if is_elsewhere else _("Place in the whole procedure, in steps")
+        )
+        about = _("Drag through this course") if is_elsewhere else _("Drag through the whole procedure")
+        self.setAccessibleDescription(about)
+        self.setToolTip(about)
+        self.ticks = len(self._session.place.steps)
+        self.setRange(0, len(self._session.place.steps) * STEP_PARTS)
+        self._follow()
 
     def _follow(self) -> None:
         self.show_value(round(self._player.whole * self.maximum()))
@@ -73,6 +78,6 @@ class WholeLine(Slider):
         self._player.seek_whole(value / self.maximum())
 
     def _place_in_words(self) -> str:
-        number = self._session.step_number + 1
-        step = _("Step {number} of {count}", number=number, count=len(STEPS))
+        number, count = self._session.step_number + 1, len(self._session.place.steps)
+        step = _("Step {number} of {count}", number=number, count=count)
         return f"{step}, {self._place_in_step()}"

@@ -15,11 +15,11 @@ from kyphoview.content.pages import Chance, FigureOf, Group, load_page
 from kyphoview.shell.features.pages import terms_list
 from kyphoview.shell.features.pages.differences_table import difference_parts
 from kyphoview.shell.features.pages.people import People
-from kyphoview.shell.features.pages.spans import PageSpans
 from kyphoview.shell.features.pages.terms_list import TermsList
 from kyphoview.shell.widgets.link_line import LinkLine
 from kyphoview.shell.widgets.style import Style, apply_style
 from kyphoview.shell.words.column_grid import ColumnGrid
+from kyphoview.shell.words.page_spans import PageSpans
 from kyphoview.shell.words.popover import Popover
 from kyphoview.view.palette import THEMES
 

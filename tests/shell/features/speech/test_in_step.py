@@ -14,8 +14,7 @@ from kyphoview.procedure.steps import STEPS
 from kyphoview.shell.features.speech.reader import Reader
 from kyphoview.shell.state.player import Player
 from kyphoview.shell.state.session import Session
-from kyphoview.shell.state.settings import Settings
-from kyphoview.shell.state.speeds import SPEEDS
+from kyphoview.shell.state.settings import SPEEDS, Settings
 from kyphoview.speech.pace import seconds_of, voice_speed
 from kyphoview.speech.recordings import find_recording
 from kyphoview.speech.script import narration

@@ -1,4 +1,4 @@
-"""What a page says as spans: its terms linked where they first stand, and its basis beside it."""
+"""What a page or a course says as spans: its terms linked where they first stand, and its basis beside it."""
 
 from collections.abc import Sequence
 
@@ -23,9 +23,10 @@ class PageSpans:
     def words(self, text: str) -> list[Span]:
         return self._maker.words(text)
 
-    def said(self, said: Said) -> list[Span]:
-        """The words and the publication; where sources are shown, a mark for each document or another basis."""
-        spans = self.words(said.text)
+    def said(self, said: Said, text: str = "") -> list[Span]:
+        """The words, or `text` in their place, and the publication; where sources are shown, a mark for each document
+        or another basis."""
+        spans = self.words(text or said.text)
         if said.cite is not None:
             return [*spans, Span(f" ({said.cite})")]
         marks = self._marks(said)

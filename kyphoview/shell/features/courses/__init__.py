@@ -1,0 +1,1 @@
+"""What else can happen: the other courses, chosen, shown, and left again."""
