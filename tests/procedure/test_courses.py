@@ -201,7 +201,7 @@ def _slopes(scene: Scene) -> np.ndarray:
             {"course": "vertebroplasty", "regain_percent": 40.0},
             "In the course 'vertebroplasty' 23.5% of the lost height comes back, not 40%; leave --regain out.",
         ),
-        ({"course": "vertebroplasty", "cement_ml": 4.0}, "does not take 4 mL of cement on each side; at most 2.7 mL"),
+        ({"course": "vertebroplasty", "cement_ml": 4.0}, "does not take 4 mL of cement on each side; at most 3.0 mL"),
         ({"course": "one-side", "balloons": 2}, "The course 'one-side' has 1 balloon, not 2; leave --balloons out."),
         ({"course": "sawing"}, "There is no course 'sawing'; the courses are kyphoplasty, no-gain"),
     ],

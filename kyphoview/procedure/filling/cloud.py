@@ -22,9 +22,9 @@ _WALL_CLEARANCE_MM = 0.35
 _BACK_WALL_MM, _FRONT_WALL_MM = 4.5, 1.5  # its ends stay so far from the back wall and from the front cortex
 _LEAST_MM = 0.05
 _FARTHEST_MM = 15.0
-_SLENDER = 1.2  # longer along the needle's way than across it
+_SLENDER = 2.2  # longer along the needle's way than across it
 _ROUND_EXPONENT = 2.2
-_LOBED, _FINGERS_MM, _WHOLE_FINGERS_FROM_MM = 0.5, 1.8, 3.0
+_LOBED, _FINGERS_MM, _WHOLE_FINGERS_FROM_MM = 0.9, 2.4, 3.0
 _UNEVEN_MM, _UNEVEN_BESIDE_MM = 1.5, 1.0  # of its border along walls, and how much more to the other side's cloud
 _REACHES = 64
 
@@ -61,7 +61,7 @@ class Room:
         free = reach_mm * (1.0 + _LOBED * (lobes - 0.5)) * np.sqrt(1.0 - ends**_ROUND_EXPONENT)
         free += depth * fingers * np.sqrt(1.0 - ends**8)
         free = np.maximum(free, 1e-6)
-        radius_mm = (free**-8.0 + self.limit_at(s_mm) ** -8.0) ** -0.125
+        radius_mm = (free**-4.0 + self.limit_at(s_mm) ** -4.0) ** -0.25
         radius_mm[[0, -1]] = 0.0
         return s_mm, radius_mm
 

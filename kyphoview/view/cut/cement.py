@@ -19,7 +19,7 @@ from kyphoview.view.strokes import faded, fill, fill_all, mix, stroke
 _GRAINS = 70
 _GRAIN_MM = 0.16
 _GRAINS_EACH = 5
-_OVER_STRUTS = 0.35  # how much of the cement's colour struts take
+_STRUTS_SHADE = 0.35  # struts in cement, from bone towards marrow, so that they stand out
 
 
 def paint_cement(painter: QPainter, frame: Frame, plane: Plane, cement: Cement, theme: Theme) -> None:
@@ -42,7 +42,7 @@ def paint_cloud(painter: QPainter, frame: Frame, cut: Cut, scene: Scene, cement:
     if len(outline) < 3 or np.ptp(outline, axis=0).max() < 0.5:
         return
     colour, path = mix(theme.cement_wet, theme.cement_set, cement.setting), polygon(outline)
-    fill(painter, path, mix(theme.bone, colour.name(), _OVER_STRUTS))
+    fill(painter, path, mix(theme.bone, theme.marrow, _STRUTS_SHADE))
     painter.save()
     painter.setClipPath(path)
     paint_pores(painter, frame, cut, scene, path.boundingRect(), colour)
