@@ -97,6 +97,7 @@ def test_describe_as_json_has_the_agreed_keys(step: str, capsys: pytest.CaptureF
         "cement_volume_ml",
         "posture_percent",
         "balloon_percent",
+        "leaked_ml",
     ]
     assert data["description"]
     assert all(sentence.endswith((".", "!", "?")) for sentence in data["description"])

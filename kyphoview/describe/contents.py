@@ -2,6 +2,7 @@
 
 from kyphoview.describe.balloon import emptied_balloon, filled_balloon, unused_balloon
 from kyphoview.describe.cement_state import CementState, cement_state
+from kyphoview.describe.leak import leak_sentences
 from kyphoview.language import N_, _, ngettext, rounded
 from kyphoview.procedure.scene import Scene
 
@@ -20,7 +21,7 @@ def contents(scene: Scene) -> tuple[str, ...]:
     if scene.balloons:
         return _balloon(scene)
     if scene.cements:
-        return (_cement(scene), _(_SETTING[cement_state(scene.cements[0].setting)]))
+        return (_cement(scene), _(_SETTING[cement_state(scene.cements[0].setting)]), *leak_sentences(scene))
     if scene.cavities:
         return (_empty_space(scene),)
     return ()
@@ -50,7 +51,7 @@ def _cement(scene: Scene) -> str:
         return ngettext("Cement begins to flow in.", "On each side, cement begins to flow in.", sides)
     if not scene.case.has_balloon:
         return _cloud(sides, volume, volume_ml < scene.case.cement_ml * _ALL_FROM)
-    if volume_ml < scene.case.cement_ml * _ALL_FROM:
+    if volume_ml + scene.figures.leaked_ml / sides < scene.case.cement_ml * _ALL_FROM:
         return ngettext(
             "Cement flows in from the front: {volume} mL so far.",
             "On each side, cement flows in from the front: {volume} mL so far.",

@@ -1,6 +1,7 @@
 """The figures of a Scene: for programs unrounded, for people rounded with their units."""
 
 from kyphoview.describe.height_regained import regained_line
+from kyphoview.describe.leak import leak_line
 from kyphoview.language import _, listed, ngettext, number, rounded
 from kyphoview.procedure.filling.pressure_from_bone import PSI_PER_ATM
 from kyphoview.procedure.scene import Scene
@@ -22,6 +23,7 @@ def figures_json(scene: Scene) -> dict[str, float | list[float]]:
         "cement_volume_ml": list(figures.cement_volume_ml),
         "posture_percent": figures.posture_percent,
         "balloon_percent": figures.balloon_percent,
+        "leaked_ml": figures.leaked_ml,
     }
 
 
@@ -51,6 +53,7 @@ def figures_lines(scene: Scene) -> tuple[str, ...]:
         ngettext(
             "Cement in the bone: {volume} mL", "Cement in the bone on each side: {volume} mL", sides, volume=cement
         ),
+        *leak_line(scene),
     )
 
 

@@ -1,5 +1,6 @@
 """What an X-ray picture shows, in words: how it looks at the person, and what stands out in it."""
 
+from kyphoview.describe.leak import leak_in_list
 from kyphoview.language import _, listed, ngettext, number, pgettext
 from kyphoview.procedure.framing.fluoroscope import XrayView, xray_camera
 from kyphoview.procedure.scene import Scene
@@ -47,6 +48,7 @@ def _of_balloon(scene: Scene) -> list[str]:
         found.append(ngettext("the contrast in the balloon", "the contrast in both balloons", sides))
     if scene.cements:
         found.append(pgettext("in a list", "the cement"))
+    found += leak_in_list(scene)
     if scene.balloons:
         found.append(ngettext("the two markers of the balloon", "the two markers of each balloon", sides))
     return found

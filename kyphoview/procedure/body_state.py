@@ -61,6 +61,7 @@ class Progress:
         incision, dressing: how far the skin is open, and how far its dressing is on.
         knitted: how far the break has healed.
         sunk_further: how far a bone that is left alone has sunk further.
+        leaked_ml: the cement that has left the body, of both sides together.
     """
 
     sunk: float
@@ -78,6 +79,7 @@ class Progress:
     dressing: float
     knitted: float
     sunk_further: float = 0.0
+    leaked_ml: float = 0.0
 
     @property
     def bone(self) -> BoneState:
@@ -112,7 +114,10 @@ def progress_of(case: Case, moment: Moment) -> Progress:
     progress = progress_at(case, moment.clock)
     if not step_called(moment.step).clocks:
         return progress
-    return replace(progress, **own_movements(moment))
+    own = own_movements(moment)
+    leaked_ml = course_of(moment.step).leaked_ml * own.pop("leaked", 0.0)
+    in_body_ml = progress.cement_ml - leaked_ml / len(case.sides)  # each side gives its part
+    return replace(progress, cement_ml=in_body_ml, leaked_ml=leaked_ml, **own)
 
 
 def own_movements(moment: Moment) -> dict[str, float]:

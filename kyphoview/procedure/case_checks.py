@@ -18,6 +18,8 @@ from kyphoview.procedure.filling.fit import fitted
 from kyphoview.procedure.fracture.heights import posture_regain_percent
 from kyphoview.procedure.steps import course_called
 
+_LEAST_FOR_LEAK = 4.0  # times what leaks must be put in
+
 
 @dataclass(frozen=True, slots=True)
 class _Quantity:
@@ -91,7 +93,29 @@ def make_case(
     )
     if wanted == DEFAULT_CASE:
         return DEFAULT_CASE
-    return fitted(wanted, is_balloon_free=balloon_ml is None, is_cement_free=cement_ml is None)
+    case = fitted(wanted, is_balloon_free=balloon_ml is None, is_cement_free=cement_ml is None)
+    _check_leak(case)
+    return case
+
+
+def _check_leak(case: Case) -> None:
+    """Refuse so little cement that hardly any would be left in the bone."""
+    course, sides = course_called(case.course), len(case.sides)
+    least_ml = _LEAST_FOR_LEAK * course.leaked_ml / sides
+    if case.cement_ml < least_ml:
+        raise BadInput(
+            ngettext(
+                "In the course '{course}' {leaked} mL of cement leaves the bone, which needs at least {least} mL of "
+                "cement, not {value} mL.",
+                "In the course '{course}' {leaked} mL of cement leaves the bone, which needs at least {least} mL of "
+                "cement on each side, not {value} mL.",
+                sides,
+                course=case.course,
+                leaked=rounded(course.leaked_ml, 2),
+                least=rounded(least_ml, 2),
+                value=rounded(case.cement_ml, 2),
+            )
+        )
 
 
 def _regain(value: float | None, course_id: str, shape: str) -> float:

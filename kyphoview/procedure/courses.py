@@ -6,7 +6,30 @@ Where a tool or a camera moves, the clock may not go so fast that anything leaps
 need not begin where another one ends.
 """
 
-from kyphoview.procedure.step import Course, Step
+from kyphoview.procedure.step import Course, Leak, Step
+from kyphoview.procedure.view_names import Views
+
+_CEMENT_FLOWS = ((0.0, 8.4), (0.5, 8.62), (1.0, 8.8))  # until the last of it is in
+_CEMENT_SETS = ((0.0, 8.8), (0.2, 9.05), (0.42, 9.38), (0.66, 9.76), (0.72, 10.0), (1.0, 10.85))
+_AROUND_BODY = 8.28  # a camera that shows the discs and the canal, too
+
+
+def _leak(leak: Leak, leaked_ml: float, views: Views, views_after: Views) -> Course:
+    """Cement leaves the body by one of its ways while the last of it is put in; then all of it sets."""
+    flows = Step(
+        f"leak-{leak}-flows", 13.0, essence_pace=1.0,
+        views=views, gauged="cement", thumbnail_at=1.0,
+        clocks=_CEMENT_FLOWS, framed_at=_AROUND_BODY,
+        movements={"leaked": ((0.5, 0.0), (0.95, 1.0))},
+    )  # fmt: skip
+    sets = Step(
+        f"leak-{leak}-after", 10.0, essence_pace=1.0,
+        views=views_after, gauged="cement", thumbnail_at=1.0,
+        clocks=_CEMENT_SETS, framed_at=_AROUND_BODY,
+        movements={"leaked": ((0.0, 1.0),)},
+    )  # fmt: skip
+    return Course(f"leak-{leak}", (flows, sets), leak=leak, leaked_ml=leaked_ml)
+
 
 OTHER_COURSES: tuple[Course, ...] = (
     Course(
@@ -81,4 +104,7 @@ OTHER_COURSES: tuple[Course, ...] = (
         ),
         has_treatment=False,
     ),
+    _leak("disc", 0.2, ("side", "xray-side"), ("side", "xray-side")),
+    _leak("vein", 0.12, ("top", "xray-side"), ("top", "side")),
+    _leak("canal", 0.1, ("top", "xray-side"), ("top", "side")),
 )  # fmt: skip

@@ -27,6 +27,8 @@ class Figures:
         height_regained_percent: see `height_regained_percent`.
         posture_percent: its part that is there without the balloon, by the person's posture alone.
         balloon_percent: its other part, which the balloon has added and the bone has kept.
+        cement_volume_ml: what is in the body.
+        leaked_ml: what has left it, of both sides together.
     """
 
     anterior_height_mm: float
@@ -41,6 +43,7 @@ class Figures:
     cement_volume_ml: tuple[float, ...]
     posture_percent: float
     balloon_percent: float
+    leaked_ml: float
 
 
 def wedge_angle_deg(level: str, heights: Heights) -> float:
@@ -108,6 +111,7 @@ def figures_of(patient: Patient) -> Figures:
         cement_volume_ml=(_cement_ml(patient),) * sides,
         posture_percent=by_posture,
         balloon_percent=regained - by_posture,
+        leaked_ml=sum((thread.volume_ml for thread in patient.leaks), 0.0),
     )
 
 

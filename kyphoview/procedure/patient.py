@@ -23,6 +23,8 @@ from kyphoview.procedure.filling.bodies import (
     cements_at,
     compacted_at,
 )
+from kyphoview.procedure.filling.leaks.leak import threads_at
+from kyphoview.procedure.filling.leaks.thread import Thread
 from kyphoview.procedure.filling.plan import Plan, plan_of
 from kyphoview.procedure.filling.radial_body import RadialBody
 from kyphoview.procedure.fracture.height_map import HeightMap, height_map_by_losses
@@ -127,6 +129,11 @@ class Patient:
     def cements(self) -> tuple[Cement, ...]:
         """The cement of each treated side."""
         return cements_at(self.plan, self.progress)
+
+    @cached_property
+    def leaks(self) -> tuple[Thread, ...]:
+        """The cement that has left the body; none but in a course that is about it."""
+        return threads_at(self.case, self.progress.leaked_ml, self.carry_bone)
 
     @cached_property
     def cement_ends_mm(self) -> tuple[float, float] | None:

@@ -25,10 +25,12 @@ opened along the side cut, 0 to 1."""
 Movement = Literal[
     "sunk", "lying", "opened", "pumped", "drained", "settled", "injected", "setting", "healed", "lost_again",
     "incision", "dressing", "filler_withdrawn", "xray_narrowed", "gauges", "gain", "mri",
-    "xray_arm", "inset", "finger", "finger_down", "finger_pressed", "knitted", "sunk_further",
+    "xray_arm", "inset", "finger", "finger_down", "finger_pressed", "knitted", "sunk_further", "leaked",
 ]  # fmt: skip
 """What goes from 0 (not yet) to 1 (wholly); what each means is said where it is used, most in `progress`."""
 Tool = Literal["needle", "cannula", "drill", "balloon", "filler"]
+Leak = Literal["disc", "vein", "canal"]
+"""Where cement runs that leaves the body."""
 Stop = Literal["away", "at_skin", "in_body", "in_pedicle", "in_front", "in_place"]
 """Where a tool's tip stops; how many mm along the axis that is at each level, `instruments` knows."""
 
@@ -88,6 +90,8 @@ class Course:
         regain_percent: how much height comes back in it, where that is what it is about.
         has_treatment: whether anything is put into the bone.
         has_balloon: whether a balloon is; where none is, cement goes in among the trabeculae.
+        leak: where cement runs that leaves the body, if any does.
+        leaked_ml: how much does, of both sides together.
     """
 
     id: str
@@ -96,3 +100,5 @@ class Course:
     regain_percent: float | None = None
     has_treatment: bool = True
     has_balloon: bool = True
+    leak: Leak | None = None
+    leaked_ml: float = 0.0

@@ -36,6 +36,7 @@ _IN_WALL_MM = 0.3
 _CANAL_BELOW_MIDDLE = 0.75  # of the back wall's height: the smaller the bone, the nearer the next one's arch
 BULGE_MIDDLE = 0.2  # of the back wall's height, above its middle: where a crush's bulge shows best
 
+_LEAKS, _ALONG_LEAK = ("leak", "leak_ahead"), 0.82  # of its length
 _BREAK = ("break_front", "crush_band", "back_wall")
 _SIDE_VIEW_ONLY = ("marker_front", "marker_back", "compacted", "opening", "dressing")
 
@@ -104,9 +105,19 @@ def treatment_anchors(patient: Patient, view: str, names: frozenset[str] | None 
             # Seen along the spine, a tool covers what lies over or under it: the hollow is named beside it.
             angles = [0.0 if view == "top" and name.startswith("cavity") else np.pi / 2 for name in wanted]
             found.update(zip(wanted, patient.axes[side].point(s_mm, off_mm, angles), strict=True))
+    found |= _leaks(patient, names)
     if view == "side" and patient.finger is not None and (names is None or "finger" in names):
         found["finger"] = patient.carry_tissue(np.array(patient.finger.tip) - _BEHIND_FINGERTIP_MM * PRESSING)
     return found
+
+
+def _leaks(patient: Patient, names: frozenset[str] | None) -> Anchors:
+    """The anchors of the cement outside of the body, in X-rays too: in the middle of each thread, near its end."""
+    return {
+        name: thread.at(_ALONG_LEAK)
+        for name, thread in zip(_LEAKS, patient.leaks, strict=False)
+        if names is None or name in names
+    }
 
 
 def _treatment(patient: Patient, side: str) -> dict[str, tuple[float, float]]:

@@ -16,6 +16,7 @@ from kyphoview.procedure.framing.label_anchors import (
 from kyphoview.procedure.patient import Patient
 
 _FROM_SIDE = ("vertebra_above", "upper_endplate", "pedicle", "break_front", "balloon", "compacted", "cement")
+_LEAKS = ("leak", "leak_ahead")
 _FROM_TOP = ("pedicle", "balloon", "cement")
 _NEEDLE_MM, _TUBE_MM = 2.5, 16.0  # how far behind its tip a needle is named, and a tube
 _SPINOUS_INSET_MM = 6.0
@@ -24,8 +25,9 @@ _SPINOUS_INSET_MM = 6.0
 def xray_anchors(patient: Patient, view: XrayView) -> dict[str, Vector]:
     """Where labels point in an X-ray picture: by name a point (3,) in mm of now; in the front picture with its side."""
     is_side = view == "xray-side"
-    names = _FROM_SIDE if is_side else tuple(f"{name}_{side}" for name in _FROM_TOP for side in ("left", "right"))
-    found = anchors_of(patient, "side" if is_side else "top", frozenset(names))
+    by_side = tuple(f"{name}_{side}" for name in _FROM_TOP for side in ("left", "right"))
+    names = _FROM_SIDE if is_side else by_side
+    found = anchors_of(patient, "side" if is_side else "top", frozenset((*names, *_LEAKS)))
     level = patient.case.level
     found["bump"] = patient.carry_bone(level, _spinous_process(level))
     if is_side and not patient.height_map.is_rest:

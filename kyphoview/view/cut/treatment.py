@@ -20,6 +20,7 @@ from kyphoview.view.cut.cavity import paint_cavity, paint_compacted
 from kyphoview.view.cut.cement import paint_cement, paint_cloud
 from kyphoview.view.cut.channel import channel_ends_mm, paint_channel
 from kyphoview.view.cut.instruments import PAINT_ORDER, paint_instrument
+from kyphoview.view.cut.leak import paint_leak
 from kyphoview.view.cut.rail import Rail
 from kyphoview.view.frame import Frame
 from kyphoview.view.palette import Theme
@@ -29,7 +30,7 @@ _SPARE_MM, _EDGE_LINES = 1.0, 3.0  # around a body: a balloon's markers, and its
 _INTO_HOLLOW_MM = 0.6  # so that no edge is left across the way
 _HEALINGS = 100  # and a channel after one part in so many of the change in which it heals
 _CLIPS_EACH_MM = 10  # of lost height: so often is a channel clipped anew to the bone, a quarter of a pixel off at most
-_SETTINGS = 50  # while it plays, cement is drawn anew after one part in so many of its change of colour
+SETTINGS = 50  # while it plays, cement is drawn anew after one part in so many of its change of colour
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,8 @@ def paint_fillings(painter: QPainter, frame: Frame, cut: Cut, scene: Scene, them
     """Rim, cavity, cement, tools and balloons of the sides whose needle lies in the plane."""
     for filling in fillings_below(scene, cut):
         filling.paint(painter, frame, theme)
+    for thread in scene.leaks:
+        paint_leak(painter, frame, cut.plane, thread, scene.progress.setting, theme)
     for tool in tools_of(scene, cut):
         paint_instrument(painter, frame, cut.plane, scene.axes[tool.side], tool, theme)
     for filling in balloons_of(scene, cut):
@@ -152,7 +155,7 @@ def _cement_filling(scene: Scene, cut: Cut, at: int) -> Filling:
         else:
             paint_cloud(painter, frame, cut, scene, scene.cements[at], theme)
 
-    measures: tuple[float, ...] = front - rear, round(_SETTINGS * scene.progress.setting)
+    measures: tuple[float, ...] = front - rear, round(SETTINGS * scene.progress.setting)
     if scene.cavities:
         radius_mm = scene.cavities[at].largest_and_mean_radius_mm[0] + THICKEST_RIM_MM
     else:

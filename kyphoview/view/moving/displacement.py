@@ -27,7 +27,7 @@ def moved_px(before: Scene, now: Scene, frames: tuple[Frame, Frame]) -> float:
     box = posture_box(frame.layout, now.posture.inset)
     changes = zip(before.posture, now.posture, strict=True)
     turned: float = TURNED_HEIGHTS * box.width() * max(abs(new - old) for old, new in changes)
-    moved_mm = max(_tools_mm(before, now), _fillings_mm(before, now), _finger_mm(before, now))
+    moved_mm = max(_tools_mm(before, now), _fillings_mm(before, now), _leaks_mm(before, now), _finger_mm(before, now))
     return max(_camera_px(*frames), frame.scale * moved_mm, turned)
 
 
@@ -62,6 +62,17 @@ def _fillings_mm(before: Scene, now: Scene) -> float:
     """How far the surface of a balloon, a cavity, compacted bone or cement has gone, or what counts as much."""
     pairs = zip_longest(_bodies(before), _bodies(now))
     return max([_cement_mm(before, now), *(_grown_mm(old, new) for old, new in pairs)])
+
+
+def _leaks_mm(before: Scene, now: Scene) -> float:
+    """How far the cement outside of the body has gone."""
+    old, new = before.leaks, now.leaks
+    if len(old) != len(new):
+        return math.inf
+    gone = (
+        np.linalg.norm(after.points - earlier.points, axis=1).max() for earlier, after in zip(old, new, strict=True)
+    )
+    return float(max(gone, default=0.0))
 
 
 def _bodies(scene: Scene) -> Iterator[RadialBody]:

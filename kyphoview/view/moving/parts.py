@@ -16,9 +16,10 @@ from kyphoview.procedure.scene import Scene
 from kyphoview.view.cut.fracture import healing
 from kyphoview.view.cut.ghosts import paint_ghosts
 from kyphoview.view.cut.instruments import instrument_box, paint_instrument
+from kyphoview.view.cut.leak import leak_box, paint_leak
 from kyphoview.view.cut.rail import Rail
 from kyphoview.view.cut.tissues import detail_of, paint_tissues
-from kyphoview.view.cut.treatment import Filling, balloons_of, filling_box, fillings_below, tools_of
+from kyphoview.view.cut.treatment import SETTINGS, Filling, balloons_of, filling_box, fillings_below, tools_of
 from kyphoview.view.cut.wound import paint_wounds, wound_look, wounds_box, wounds_in
 from kyphoview.view.frame import Frame
 from kyphoview.view.moving.pieces import Piece
@@ -60,6 +61,7 @@ def parts_of(
         *([_body(skin, frame, cut, theme)] if spine is None else _bending(body, frame, cut, theme, spine)),
         *wounds,
         *(_filling(each, cut, theme) for each in fillings_below(scene, cut)),
+        *(_leak(at, scene, cut, theme) for at in range(len(scene.leaks))),
         *(_tool(each, scene, cut, theme) for each in tools_of(scene, cut)),
         *(_filling(each, cut, theme) for each in balloons_of(scene, cut)),
     ]
@@ -124,6 +126,16 @@ def _filling(filling: Filling, cut: Cut, theme: Theme) -> Part:
         (filling.ends_mm, filling.measures),
         lambda frame: filling_box(filling, frame, cut.plane),
         lambda painter, frame: filling.paint(painter, frame, theme),
+    )
+
+
+def _leak(at: int, scene: Scene, cut: Cut, theme: Theme) -> Part:
+    thread, setting = scene.leaks[at], scene.progress.setting
+    return Part(
+        ("leak", at),
+        (scene.progress.leaked_ml, scene.height_map, round(SETTINGS * setting)),
+        lambda frame: leak_box(frame, cut.plane, thread),
+        lambda painter, frame: paint_leak(painter, frame, cut.plane, thread, setting, theme),
     )
 
 

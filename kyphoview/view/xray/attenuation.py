@@ -72,6 +72,8 @@ class Attenuation:
             patch.add_to(image, added)
             if "right" in scene.case.sides:
                 patch.mirrored(self.detector.columns).add_to(image, added)
+        for patch, added in self._treatment.of_leaks(scene):
+            patch.add_to(image, added)
         return image
 
     def prepare(self, scene: Scene) -> Iterator[None]:

@@ -75,6 +75,14 @@ class TreatmentThickness:
         for cement in scene.cements[:1]:
             yield from self._cement(cement)
 
+    def of_leaks(self, scene: Scene) -> Iterator[Added]:
+        """What the cement outside of the body adds, on whichever side it lies."""
+        for thread in scene.leaks:
+            points, corners = thread.mesh()
+            triangles = self._triangles.setdefault(id(corners), Triangles(corners))
+            flat, depth = self._plane.flatten(points), self._plane.height_over(points)
+            yield thickness(self._detector, triangles, flat, depth), CEMENT - SOFT_TISSUE
+
     @staticmethod
     def _free(scene: Scene, channel: Channel) -> tuple[tuple[float, float, float], ...]:
         """Stretches of the channel from one bore's end to the next: their ends and their radii, mm. Without what the

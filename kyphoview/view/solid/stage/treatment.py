@@ -78,6 +78,12 @@ class Treatment:
             body.set_material(materials.cement(theme, cement.setting))
             there.add("cement")
             there |= self._show_tail(cement, theme)
+        for number, thread in enumerate(scene.leaks):
+            name = f"leak {number}"
+            body = self._far.named(name)
+            body.set_solid(Solid.of(*thread.mesh()))
+            body.set_material(materials.cement(theme, scene.progress.setting))
+            there.add(name)
         self._made |= there
         for name in self._made:
             self._far[name].set("visible", name in there)
