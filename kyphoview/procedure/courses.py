@@ -59,7 +59,7 @@ OTHER_COURSES: tuple[Course, ...] = (
             Step(
                 "one-side-cement", 11.0, essence_pace=1.0,
                 views=("top", "xray-front"), thumbnail_at=1.0,
-                clocks=((0.0, 7.0), (0.15, 7.5), (0.42, 8.0), (0.64, 8.36), (1.0, 8.95)),
+                clocks=((0.0, 7.0), (0.13, 7.5), (0.52, 8.0), (0.7, 8.36), (1.0, 8.95)),
             ),
         ),
         balloons=1,

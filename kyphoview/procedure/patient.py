@@ -149,11 +149,6 @@ class Patient:
         """How far the openings in the skin are open, 0 to 1."""
         return self.progress.incision
 
-    @property
-    def dressing(self) -> float:
-        """How far the dressings are on, 0 to 1."""
-        return self.progress.dressing
-
     @cached_property
     def finger(self) -> Finger | None:
         """The finger of the person who examines, while it is there."""

@@ -68,7 +68,7 @@ from kyphoview.procedure.moment import Moment
 
 half = scene_at(DEFAULT_CASE, Moment("exercising", 0.5))
 assert half.moment.clock == 11.5 and half.lying == 0.5 and half.figures.cement_volume_ml[0] > 2.0
-assert half.cameras and half.anchors["side"] and half.dressing == 1.0
+assert half.cameras and half.anchors["side"] and half.progress.dressing == 1.0
 assert xray_camera("xray-side", 11.5) and xray_anchors(half, "xray-side")
 assert "is lying down" in " ".join(describe(half, "side"))
 assert ESSENCE.start_s("weighing") - ESSENCE.start_s("exercising") == 7.0 and WHOLE.moment_at(1e9).step == "weighing"

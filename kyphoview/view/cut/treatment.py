@@ -15,12 +15,12 @@ from kyphoview.procedure.filling.radial_body import RadialBody
 from kyphoview.procedure.instruments.channel import Channel
 from kyphoview.procedure.instruments.positions import Instrument
 from kyphoview.procedure.scene import Scene
-from kyphoview.view.cut.balloon import paint_balloon
-from kyphoview.view.cut.cavity import paint_cavity, paint_compacted
-from kyphoview.view.cut.cement import paint_cement, paint_cloud
 from kyphoview.view.cut.channel import channel_ends_mm, paint_channel
+from kyphoview.view.cut.fillings.balloon import paint_balloon
+from kyphoview.view.cut.fillings.cavity import paint_cavity, paint_compacted
+from kyphoview.view.cut.fillings.cement import paint_cement, paint_cloud
+from kyphoview.view.cut.fillings.leak import paint_leak
 from kyphoview.view.cut.instruments import PAINT_ORDER, paint_instrument
-from kyphoview.view.cut.leak import paint_leak
 from kyphoview.view.cut.rail import Rail
 from kyphoview.view.frame import Frame
 from kyphoview.view.palette import Theme

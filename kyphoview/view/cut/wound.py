@@ -39,12 +39,12 @@ class Wound:
 
 def wound_look(scene: Scene) -> tuple[float, float]:
     """What the wounds' look depends on, besides the frame: how open, how far covered."""
-    return round(_LOOKS * scene.incision) / _LOOKS, round(_LOOKS * scene.dressing) / _LOOKS
+    return round(_LOOKS * scene.incision) / _LOOKS, round(_LOOKS * scene.progress.dressing) / _LOOKS
 
 
 def paint_wounds(painter: QPainter, frame: Frame, wounds: tuple[Wound, ...], scene: Scene, theme: Theme) -> None:
     """Openings of a Scene, each as far as it is open or covered."""
-    covered = scene.dressing
+    covered = scene.progress.dressing
     for wound in wounds:
         if scene.incision > 0.0:
             half = _HALF_WIDTH_MM * scene.incision
@@ -81,7 +81,7 @@ def wounds_box(wounds: tuple[Wound, ...]) -> QRectF:
 
 def wounds_in(frame: Frame, cut: Cut, scene: Scene, body: Scene) -> tuple[Wound, ...]:
     """Every opening that the cut meets, in the skin as it lies at the moment `body`; none while the skin is whole."""
-    if scene.incision <= 0.0 and scene.dressing <= 0.0:
+    if scene.incision <= 0.0 and scene.progress.dressing <= 0.0:
         return ()
     skin = next(tissue for tissue in cut.tissues if tissue.name in _SKINS)
     outline = frame.project(cut.plane, body.carry_tissue(skin.outline))

@@ -13,10 +13,10 @@ from PySide6.QtGui import QColor, QPainter
 from kyphoview.anatomy.cuts.cut import Cut
 from kyphoview.procedure.instruments.positions import Instrument
 from kyphoview.procedure.scene import Scene
+from kyphoview.view.cut.fillings.leak import leak_box, paint_leak
 from kyphoview.view.cut.fracture import healing
 from kyphoview.view.cut.ghosts import paint_ghosts
 from kyphoview.view.cut.instruments import instrument_box, paint_instrument
-from kyphoview.view.cut.leak import leak_box, paint_leak
 from kyphoview.view.cut.rail import Rail
 from kyphoview.view.cut.tissues import detail_of, paint_tissues
 from kyphoview.view.cut.treatment import SETTINGS, Filling, balloons_of, filling_box, fillings_below, tools_of

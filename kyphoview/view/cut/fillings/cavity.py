@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath
 
 from kyphoview.anatomy.geometry.plane import Plane
 from kyphoview.procedure.filling.radial_body import RadialBody
-from kyphoview.view.cut.round_body import outline_of, round_light
+from kyphoview.view.cut.fillings.round_body import outline_of, round_light
 from kyphoview.view.frame import Frame
 from kyphoview.view.outline import outlined
 from kyphoview.view.palette import Theme

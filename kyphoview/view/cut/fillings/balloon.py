@@ -5,8 +5,8 @@ from PySide6.QtGui import QColor, QPainter
 from kyphoview.anatomy.geometry.axis import Axis
 from kyphoview.anatomy.geometry.plane import Plane
 from kyphoview.procedure.filling.bodies import Balloon
+from kyphoview.view.cut.fillings.round_body import outline_of, paint_highlight, round_light
 from kyphoview.view.cut.rail import Rail
-from kyphoview.view.cut.round_body import outline_of, paint_highlight, round_light
 from kyphoview.view.frame import Frame
 from kyphoview.view.outline import outlined
 from kyphoview.view.palette import Theme

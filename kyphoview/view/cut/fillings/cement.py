@@ -9,7 +9,7 @@ from kyphoview.anatomy.geometry.plane import Plane
 from kyphoview.procedure.filling.bodies import Cement
 from kyphoview.procedure.scene import Scene
 from kyphoview.view.cut.bones import paint_pores
-from kyphoview.view.cut.round_body import outline_of, paint_highlight, round_light
+from kyphoview.view.cut.fillings.round_body import outline_of, paint_highlight, round_light
 from kyphoview.view.frame import Frame
 from kyphoview.view.outline import outlined
 from kyphoview.view.palette import Theme
