@@ -47,7 +47,7 @@ class Route:
         return way_ml(self.now(lambda _level, points: points))
 
     def now(self, carry_bone: CarryBone) -> Values:
-        """The knots (K, 8) as `thread.grown` takes them, at a moment."""
+        """The knots (K, 8) in mm as `thread.grown` takes them, at a moment."""
         at_rest = np.stack([knot.point for knot in self.knots])
         moved = np.array(at_rest)
         for level in {level for knot in self.knots for level in knot.goes_with}:
@@ -64,7 +64,7 @@ def knots(
     goes_with: tuple[str, ...],
     is_outside: bool = False,
 ) -> tuple[Knot, ...]:
-    """Knots that are carried alike."""
+    """Knots that are carried alike, at points (3,) in mm."""
     return tuple(
         Knot(np.asarray(point, dtype=np.float64), *section, wide_way, goes_with, is_outside)
         for point, section in zip(points, sections_mm, strict=True)

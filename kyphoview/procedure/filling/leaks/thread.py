@@ -29,7 +29,7 @@ class Thread:
 
     @cached_property
     def lengths_mm(self) -> Values:
-        """How far along the curve each point lies, (N,)."""
+        """How far along the curve each point lies, (N,) in mm."""
         return _along_mm(self.points)
 
     @cached_property
@@ -41,7 +41,7 @@ class Thread:
 
     @cached_property
     def thin_way(self) -> Points:
-        """The way of the thin half axis (N, 3), of length 1."""
+        """The way of the thin half axis (N, 3), a unit vector each."""
         found: Points = np.cross(_tangents(self.points), self.wide_way)
         return found
 
@@ -58,7 +58,7 @@ class Thread:
         return np.concatenate((self.rings().reshape(-1, 3), self.points[[0, -1]])), _faces(len(self.points))
 
     def at(self, share: float) -> Points:
-        """The point (3,) in mm of the curve at a share of its length."""
+        """The point (3,) in mm of the curve at a share of its length, 0 to 1."""
         along = share * self.lengths_mm[-1]
         return np.array([np.interp(along, self.lengths_mm, part) for part in self.points.T])
 
@@ -88,7 +88,7 @@ def grown(knots: Values, wanted_ml: float) -> Thread:
 
 
 def way_ml(knots: Values) -> float:
-    """What the whole of a way holds, its knots (K, 8) as `grown` takes them, mL."""
+    """What the whole of a way holds, in mL; its knots (K, 8) in mm are as `grown` takes them."""
     way = _rounded(knots)
     along = _along_mm(way[:, _XYZ])
     return float(_volumes_ml(*_cut(way, along, along[-1:]))[0])
