@@ -1,8 +1,9 @@
 """The lower part of the lungs in L1's frame: an X-ray is darker where there is air, down to the dome of the diaphragm.
 
-Breathing lies between in and out: the dome stands at T9 to T10, the edge behind it, beside the spine, at T11 to T12,
-and the edge in front higher (anatomy texts; the right dome is in truth a little higher than the left one). The shape is
-general knowledge; only the outline of what is dark is meant to be read.
+Breathing lies between in and out: the domes stand at T9 to T10, the right one, over the liver, half an interspace
+higher than the left one; the edge behind, beside the spine, stands at T11 to T12, and the edge in front higher (anatomy
+texts). But for the domes the right lung is taken for the left one's mirror image. The shape is general knowledge; only
+the outline of what is dark is meant to be read.
 """
 
 from functools import cache
@@ -23,19 +24,20 @@ _WALL = (
     (-106.0, 52.0), (-88.0, 86.0), (-64.0, 104.0), (-40.0, 110.0), (-28.0, 108.0),
 )  # fmt: skip
 _MIDDLE = ((-22.0, -6.0), (-24.0, 8.0), (-27.0, 26.0), (-32.0, 52.0), (-37.0, 80.0), (-34.0, 98.0), (-28.0, 108.0))
-_DOME_Z_MM = 106.0
+_DOME_Z_MM = {"left": 99.5, "right": 112.5}
 _EDGE_BEHIND_Z_MM, _EDGE_IN_FRONT_Z_MM = 44.0, 90.0
 _TOP_Z_MM = 300.0  # above all that is seen
 _POINTS = 48  # along the wall
 
 
 @cache
-def lung_surface() -> tuple[Points, NDArray[np.int64]]:
-    """The left lung's corners (V, 3) in mm and its triangles (T, 3), outward."""
-    wall, middle = _spread(_WALL), _spread(_MIDDLE)
-    heights = np.concatenate((np.arange(_EDGE_BEHIND_Z_MM, _DOME_Z_MM, 2.0), np.arange(_DOME_Z_MM, _TOP_Z_MM, 10.0)))
-    rings = np.stack([_ring(wall, middle, float(z)) for z in heights])
-    return capped(rings), capped_triangles(len(heights), rings.shape[1])
+def lung_surface(side: str) -> tuple[Points, NDArray[np.int64]]:
+    """The corners (V, 3) in mm of the "left" or "right" lung and its triangles (T, 3), outward."""
+    wall, middle, dome = _spread(_WALL), _spread(_MIDDLE), _DOME_Z_MM[side]
+    heights = np.concatenate((np.arange(_EDGE_BEHIND_Z_MM, dome, 2.0), np.arange(dome, _TOP_Z_MM, 10.0)))
+    rings = np.stack([_ring(wall, middle, float(z), dome) for z in heights])
+    points, triangles = capped(rings), capped_triangles(len(heights), rings.shape[1])
+    return (points, triangles) if side == "left" else (points * (-1.0, 1.0, 1.0), triangles[:, ::-1])
 
 
 def _spread(points: tuple[tuple[float, float], ...]) -> Points:
@@ -43,11 +45,11 @@ def _spread(points: tuple[tuple[float, float], ...]) -> Points:
     return np.asarray(curve[np.linspace(0, len(curve) - 1, _POINTS).round().astype(int)])
 
 
-def _ring(wall: Points, middle: Points, z: float) -> Points:
+def _ring(wall: Points, middle: Points, z: float, dome: float) -> Points:
     """The outline at one height: along the wall, and back along the middle or, below, along the diaphragm."""
     along = np.linspace(0.0, 1.0, len(wall))
     edge = _EDGE_BEHIND_Z_MM + (_EDGE_IN_FRONT_Z_MM - _EDGE_BEHIND_Z_MM) * along**1.5
-    risen = np.clip((z - edge) / (_DOME_Z_MM - edge), 0.0, 1.0)
+    risen = np.clip((z - edge) / (dome - edge), 0.0, 1.0)
     open_ = 1.0 - np.sqrt(1.0 - risen**2)  # the dome is round: steep at the wall, level on top
     inner = wall + open_[:, None] * (middle - wall)
     flat = np.concatenate((wall, inner[-2:0:-1]))

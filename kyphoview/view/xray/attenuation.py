@@ -6,6 +6,7 @@ from functools import cached_property, partial
 from typing import Any, TypeVar
 
 from kyphoview.anatomy.geometry.rigid import RigidMotion
+from kyphoview.anatomy.levels import LEVELS
 from kyphoview.anatomy.stack import placement
 from kyphoview.procedure.fracture.height_map import HeightMap
 from kyphoview.procedure.fracture.impaction import Impaction, front_loss_mm
@@ -13,7 +14,16 @@ from kyphoview.procedure.framing.camera_rectangles import Camera
 from kyphoview.procedure.framing.fluoroscope import XrayView, xray_plane
 from kyphoview.procedure.scene import Scene
 from kyphoview.view.xray.bone_displacement import height_map_displacement_mm, motion_displacement_mm
-from kyphoview.view.xray.bones import add_bones, levels_above, levels_below
+from kyphoview.view.xray.bones import (
+    Bone,
+    add_bones,
+    bones_of,
+    levels_above,
+    levels_below,
+    moved_bones_of,
+    placement_over_all,
+    rib_shafts_of,
+)
 from kyphoview.view.xray.crushed_bone import add_crushed_bone, stepped
 from kyphoview.view.xray.detector import PITCH_MM, Detector, Image, Patch, close_detector_of, detector_of
 from kyphoview.view.xray.lungs import lungs_mm
@@ -123,8 +133,8 @@ class Attenuation:
 
         def make() -> Image:
             image = self.wider.empty_image()
-            for above in levels_above(level):
-                add_bones(image, self.wider, self.view, above, placement(level, above).carry)
+            for bones, place in _standing_above(level):
+                add_bones(image, self.wider, self.view, bones, place.carry)
             return image[: end_of_rows(image) + 2].copy()  # empty at the end, as is all below
 
         return self._part("at rest", level, make)
@@ -152,12 +162,13 @@ class Attenuation:
         return image
 
     def _below(self, level: str) -> Image:
-        """The trunk, and the bones that never move."""
+        """The trunk, and the bones that never move: those below, and the treated level's ribs away from it."""
         if self._whole is not None:
             return self._whole.unmoved(level)[self._part_of_whole]
         image = self.soft_tissue(level).copy()
         for below in levels_below(level):
-            add_bones(image, self.detector, self.view, below, placement(level, below).carry)
+            add_bones(image, self.detector, self.view, bones_of(below), placement(level, below).carry)
+        add_bones(image, self.detector, self.view, rib_shafts_of(level), RigidMotion().carry)
         return image
 
     def _above(self, level: str, motion: RigidMotion) -> Image:
@@ -166,14 +177,14 @@ class Attenuation:
             wide = self._whole or self
             return rotated(wide.at_rest(level), wide.wider, self.detector, motion)
         image = self.detector.empty_image()
-        for above in levels_above(level):
-            add_bones(image, self.detector, self.view, above, placement(level, above).then(motion).carry)
+        for bones, place in _standing_above(level):
+            add_bones(image, self.detector, self.view, bones, place.then(motion).carry)
         return image
 
     def _treated(self, height_map: HeightMap, impactions: tuple[Impaction, ...]) -> Image:
         image, front_lost_mm = self.detector.empty_image(), front_loss_mm(impactions)
         carry = partial(stepped, height_map, front_lost_mm)
-        add_bones(image, self.detector, self.view, height_map.level, carry)
+        add_bones(image, self.detector, self.view, moved_bones_of(height_map.level), carry)
         return image
 
     def _crushed(self, scene: Scene) -> Patch:
@@ -207,3 +218,11 @@ class Attenuation:
         return Detector(
             near.pitch_mm, near.rows + 2 * more, near.columns + 2 * more, near.left_mm - beyond, near.top_mm + beyond
         )
+
+
+def _standing_above(level: str) -> Iterator[tuple[tuple[Bone, ...], RigidMotion]]:
+    """The bones above a level with their places at rest, the nearest first. One more stands on the uppermost that is
+    drawn, and is taken to look like it: else the spine would end within the widest picture."""
+    for above in levels_above(level):
+        yield bones_of(above), placement(level, above)
+    yield bones_of(LEVELS[0]), placement_over_all(level)

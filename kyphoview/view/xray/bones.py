@@ -8,11 +8,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kyphoview.anatomy.geometry.arrays import Values
-from kyphoview.anatomy.geometry.rigid import Points
+from kyphoview.anatomy.geometry.rigid import Points, RigidMotion
 from kyphoview.anatomy.levels import LEVELS, RIB_LEVELS
 from kyphoview.anatomy.meshes.mesh import Mesh, load_mesh
 from kyphoview.anatomy.meshes.shell_depth import shell_depth
 from kyphoview.anatomy.meshes.whole_ribs import load_whole_ribs
+from kyphoview.anatomy.stack import placement
 from kyphoview.procedure.framing.fluoroscope import XrayView, xray_plane
 from kyphoview.view.xray.detector import Detector, Image
 from kyphoview.view.xray.materials import CANCELLOUS, CORTICAL, SOFT_TISSUE
@@ -42,18 +43,41 @@ class Bone:
         return np.stack((x.ravel(), y.ravel(), z.ravel()), axis=-1)
 
 
-@cache
 def bones_of(level: str) -> tuple[Bone, ...]:
     """One vertebra, and its pair of whole ribs where it has one.
 
     Raises:
         BadInput: a file is missing or damaged.
     """
-    found = [_left_half(load_mesh(level), shell_depth(level))]
-    if level in RIB_LEVELS:
-        ribs = (part for part in load_whole_ribs(level) if part.vertices[:, 0].min() < 0.0)
-        found += [_left_half(part, np.full(len(part.vertices), RIB_SHELL_MM)) for part in ribs]
-    return tuple(found)
+    return moved_bones_of(level) + rib_shafts_of(level)
+
+
+@cache
+def moved_bones_of(level: str) -> tuple[Bone, ...]:
+    """What a break of this level moves: the vertebra, and its ribs as far as they lie beside it.
+
+    Raises:
+        BadInput: a file is missing or damaged.
+    """
+    return (_left_half(load_mesh(level), shell_depth(level)), *_ribs_of(level)[:1])
+
+
+def rib_shafts_of(level: str) -> tuple[Bone, ...]:
+    """A level's ribs round the wall of the chest, where a break of their vertebra moves nothing; none without ribs.
+
+    Raises:
+        BadInput: a file is missing or damaged.
+    """
+    return _ribs_of(level)[1:]
+
+
+@cache
+def _ribs_of(level: str) -> tuple[Bone, ...]:
+    """The left stub, and the pieces of its shaft."""
+    if level not in RIB_LEVELS:
+        return ()
+    ribs = (part for part in load_whole_ribs(level) if part.vertices[:, 0].min() < 0.0)
+    return tuple(_left_half(part, np.full(len(part.vertices), RIB_SHELL_MM)) for part in ribs)
 
 
 def _left_half(mesh: Mesh, depth_mm: Values) -> Bone:
@@ -68,8 +92,8 @@ def _left_half(mesh: Mesh, depth_mm: Values) -> Bone:
     return Bone(outside.astype(np.float32), inside.astype(np.float32), triangles)
 
 
-def add_bones(image: Image, detector: Detector, view: XrayView, level: str, carry: Carry) -> None:
-    """Add to the exponents (rows, columns) what a level's bones add to the soft tissue in whose place they are.
+def add_bones(image: Image, detector: Detector, view: XrayView, bones: tuple[Bone, ...], carry: Carry) -> None:
+    """Add to the exponents (rows, columns) what bones of one level add to the soft tissue in whose place they are.
 
     The spine is its own mirror image: from the side both halves fall on each other, and from in front the left one is
     summed and mirrored. Shell and spongy inside move with the bone: where it is crushed, both surfaces are.
@@ -78,7 +102,7 @@ def add_bones(image: Image, detector: Detector, view: XrayView, level: str, carr
         carry: brings points of the level's own frame to now, none of them sideways.
     """
     plane, half, is_side = xray_plane(view), detector.left_half(), view == "xray-side"
-    for bone in bones_of(level):
+    for bone in bones:
         if _is_beyond(detector, plane.flatten(carry(bone.box))):
             continue
         for points, added in ((bone.outside, CORTICAL - SOFT_TISSUE), (bone.inside, CANCELLOUS - CORTICAL)):
@@ -91,10 +115,11 @@ def add_bones(image: Image, detector: Detector, view: XrayView, level: str, carr
 
 
 def _is_beyond(detector: Detector, box_mm: Values) -> bool:
-    """Whether a bone whose box has these corners (8, 2) in the picture lies above or below the detector."""
+    """Whether a bone whose box has these corners (8, 2) in the picture lies above, below or beside the detector."""
+    right_mm = detector.left_mm + detector.width_mm
     bottom_mm = detector.top_mm - detector.rows * detector.pitch_mm
-    low, high = box_mm[:, 1].min() - _BESIDE_BOX_MM, box_mm[:, 1].max() + _BESIDE_BOX_MM
-    return bool(low > detector.top_mm or high < bottom_mm)
+    (left, low), (right, high) = box_mm.min(axis=0) - _BESIDE_BOX_MM, box_mm.max(axis=0) + _BESIDE_BOX_MM
+    return bool(low > detector.top_mm or high < bottom_mm or left > right_mm or right < detector.left_mm)
 
 
 def levels_above(treated: str) -> tuple[str, ...]:
@@ -105,3 +130,9 @@ def levels_above(treated: str) -> tuple[str, ...]:
 def levels_below(treated: str) -> tuple[str, ...]:
     """The levels below it."""
     return LEVELS[LEVELS.index(treated) + 1 :]
+
+
+def placement_over_all(treated: str) -> RigidMotion:
+    """From the frame of one more vertebra into the treated one's, at rest: like the uppermost that has a solid, and on
+    it as that one stands on the next."""
+    return placement(LEVELS[1], LEVELS[0]).then(placement(treated, LEVELS[0]))

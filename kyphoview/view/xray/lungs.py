@@ -1,7 +1,5 @@
 """How long the rays run through the lungs."""
 
-from functools import cache
-
 from kyphoview.anatomy.levels import REFERENCE_LEVEL
 from kyphoview.anatomy.meshes.lungs import lung_surface
 from kyphoview.anatomy.stack import placement
@@ -11,15 +9,11 @@ from kyphoview.view.xray.surface import Triangles, thickness
 
 
 def lungs_mm(detector: Detector, view: XrayView, treated: str) -> Image:
-    """The thickness (rows, columns) in mm of both lungs; the right one is taken for the left one's mirror image."""
+    """The thickness (rows, columns) in mm of both lungs."""
     image, plane = detector.empty_image(), xray_plane(view)
-    points = placement(REFERENCE_LEVEL, treated).inverse().carry(lung_surface()[0])
-    left = thickness(detector, _triangles(), plane.flatten(points), plane.height_over(points))
-    left.add_to(image, 1.0)
-    (left if view == "xray-side" else left.mirrored(detector.columns)).add_to(image, 1.0)
+    home = placement(REFERENCE_LEVEL, treated).inverse()
+    for side in ("left", "right"):
+        corners, triangles = lung_surface(side)
+        points = home.carry(corners)
+        thickness(detector, Triangles(triangles), plane.flatten(points), plane.height_over(points)).add_to(image, 1.0)
     return image
-
-
-@cache
-def _triangles() -> Triangles:
-    return Triangles(lung_surface()[1])

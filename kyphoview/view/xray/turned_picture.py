@@ -24,7 +24,7 @@ from kyphoview.anatomy.trunk import skin_behind
 from kyphoview.procedure.fracture.impaction import front_loss_mm
 from kyphoview.procedure.framing.camera_rectangles import Camera
 from kyphoview.procedure.scene import Scene
-from kyphoview.view.xray.bones import RIB_SHELL_MM, Carry
+from kyphoview.view.xray.bones import RIB_SHELL_MM, Carry, placement_over_all
 from kyphoview.view.xray.crushed_bone import add_crushed_bone, stepped
 from kyphoview.view.xray.detector import PITCH_MM, Detector, Image
 from kyphoview.view.xray.materials import CANCELLOUS, CORTICAL, LUNG, SOFT_TISSUE
@@ -52,6 +52,8 @@ class TurnedPicture:
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
         self._surfaces = [surface for level in LEVELS for surface in _surfaces(scene, level)]
+        over_all = placement_over_all(scene.case.level).then(scene.above)
+        self._surfaces += _both_surfaces(_ribs(LEVELS[0]), over_all.carry)
         self._soft = [_trunk(scene), *_lungs(scene)]
 
     def of(self, plane: Plane, pitch_mm: float = PITCH_MM) -> QImage:
@@ -95,11 +97,20 @@ def _surfaces(scene: Scene, level: str) -> Iterator[_Surface]:
     is_treated = level == scene.case.level
     broken = partial(stepped, scene.height_map, front_loss_mm(scene.impactions))
     carry: Carry = broken if is_treated else scene.bone_motion(level).carry
-    meshes: list[tuple[Mesh, Points]] = []
+    meshes = _ribs(level)
     if level in neighbours(scene.case.level):
         meshes.append((load_mesh(level), shell_depth(level)[:, None]))
-    if level in RIB_LEVELS:
-        meshes += [(part, np.full((len(part.vertices), 1), RIB_SHELL_MM)) for part in load_whole_ribs(level)]
+    yield from _both_surfaces(meshes, carry)
+
+
+def _ribs(level: str) -> list[tuple[Mesh, Points]]:
+    """A level's whole ribs, and how deep (V, 1) in mm their shell is; none without ribs."""
+    if level not in RIB_LEVELS:
+        return []
+    return [(part, np.full((len(part.vertices), 1), RIB_SHELL_MM)) for part in load_whole_ribs(level)]
+
+
+def _both_surfaces(meshes: list[tuple[Mesh, Points]], carry: Carry) -> Iterator[_Surface]:
     for mesh, depth_mm in meshes:
         outside = mesh.vertices.astype(np.float64)
         triangles = Triangles(mesh.triangles)
@@ -124,7 +135,7 @@ def _trunk(scene: Scene) -> _Surface:
 
 def _lungs(scene: Scene) -> Iterator[_Surface]:
     """The lungs, in place of the trunk's soft tissue."""
-    left, triangles = lung_surface()
     home = placement(REFERENCE_LEVEL, scene.case.level).inverse()
-    for points, outward in ((left, triangles), (left * (-1.0, 1.0, 1.0), triangles[:, ::-1])):
-        yield _Surface(home.carry(points), Triangles(outward), LUNG - SOFT_TISSUE)
+    for side in ("left", "right"):
+        points, triangles = lung_surface(side)
+        yield _Surface(home.carry(points), Triangles(triangles), LUNG - SOFT_TISSUE)

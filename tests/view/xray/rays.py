@@ -7,7 +7,7 @@ from kyphoview.anatomy.geometry.rigid import Points
 from kyphoview.anatomy.solid.vertebra import vertebra_distance
 from kyphoview.procedure.framing.fluoroscope import XrayView, xray_plane
 from kyphoview.procedure.scene import Scene
-from kyphoview.view.xray import bones
+from kyphoview.view.xray.bones import add_bones, moved_bones_of
 from kyphoview.view.xray.detector import Detector
 
 STEP_MM = 0.2
@@ -38,7 +38,7 @@ def bone_image(scene: Scene, view: XrayView, level: str, detector: Detector) -> 
     """One vertebra's picture, ribs left out, as the sum makes it."""
     image = detector.empty_image()
     carry = scene.height_map.carry if level == scene.case.level else scene.bone_motion(level).carry
-    bones.add_bones(image, detector, view, level, carry)
+    add_bones(image, detector, view, moved_bones_of(level)[:1], carry)
     return image
 
 

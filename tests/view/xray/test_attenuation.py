@@ -5,7 +5,7 @@ from types import ModuleType
 import numpy as np
 import pytest
 
-from kyphoview.anatomy.levels import LEVELS
+from kyphoview.anatomy.levels import LEVELS, TREATABLE
 from kyphoview.anatomy.meshes.mesh import load_mesh
 from kyphoview.anatomy.stack import placement
 from kyphoview.procedure.case import DEFAULT_CASE
@@ -17,6 +17,7 @@ from kyphoview.procedure.scene import Scene, scene_at
 from kyphoview.view.xray import attenuation, bones, treatment
 from kyphoview.view.xray.attenuation import Attenuation
 from kyphoview.view.xray.bone_displacement import height_map_displacement_mm
+from kyphoview.view.xray.bones import add_bones, bones_of, moved_bones_of, placement_over_all
 from kyphoview.view.xray.cement_lobes import lobed
 from kyphoview.view.xray.detector import detector_of
 from kyphoview.view.xray.materials import CANCELLOUS, CEMENT, CONTRAST, CORTICAL, SOFT_TISSUE
@@ -29,13 +30,6 @@ SCENES = [
 ]
 views = pytest.mark.parametrize("view", XRAY_VIEWS)
 scenes = pytest.mark.parametrize("scene", SCENES, ids=lambda scene: f"{scene.case.level}-{scene.case.shape}")
-
-
-@pytest.fixture(autouse=True)
-def without_ribs(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Ribs have a distance of their own; rays are felt in vertebrae."""
-    whole = bones.bones_of
-    monkeypatch.setattr(bones, "bones_of", lambda level: whole(level)[:1])
 
 
 @views
@@ -65,8 +59,9 @@ def test_a_bones_outline_is_that_of_the_moved_solid(scene: Scene, view: XrayView
 
 
 @scenes
-def test_a_turned_picture_has_the_outline_of_the_turned_solid(scene: Scene):
-    """From the side the bones above are one kept picture, turned."""
+def test_a_turned_picture_has_the_outline_of_the_turned_solid(scene: Scene, monkeypatch: pytest.MonkeyPatch):
+    """From the side the bones above are one kept picture, turned; ribs, with a distance of their own, are left out."""
+    monkeypatch.setattr(attenuation, "bones_of", lambda level: moved_bones_of(level)[:1])
     whole = Attenuation("xray-side")
     image = whole._above(scene.case.level, scene.above)
     above = LEVELS[LEVELS.index(scene.case.level) - 1]
@@ -112,8 +107,32 @@ def test_the_right_side_is_the_mirror_image_of_the_left_one(view: XrayView, step
 
 
 def test_from_in_front_a_symmetric_scene_has_a_symmetric_picture():
-    image = Attenuation("xray-front").of(scene_at(DEFAULT_CASE, Moment("inflating", 0.7)))
-    assert np.abs(image - image[:, ::-1]).max() < 1e-4
+    attenuation = Attenuation("xray-front")
+    image = attenuation.of(scene_at(DEFAULT_CASE, Moment("inflating", 0.7))) - attenuation.soft_tissue("L1")
+    assert np.abs(image - image[:, ::-1]).max() < 1e-4  # the lungs are not symmetric
+
+
+@views
+@pytest.mark.parametrize("level", ["T10", "T12"])
+def test_what_moves_and_what_never_does_are_all_bones_together(view: XrayView, level: str):
+    """At rest the parts that are kept apart sum to every bone once."""
+    whole = Attenuation(view, 0.5)
+    found = whole.of(scene_at(make_case(level), Moment("healthy", 0.5))) - whole.soft_tissue(level)
+    wanted = whole.detector.empty_image()
+    for each in LEVELS:
+        add_bones(wanted, whole.detector, view, bones_of(each), placement(level, each).carry)
+    add_bones(wanted, whole.detector, view, bones_of(LEVELS[0]), placement_over_all(level).carry)
+    assert np.abs(found - wanted).mean() < 2e-3  # what is above is interpolated from the side
+    assert np.abs(found - wanted)[whole.detector.rows // 2 :].max() < 1e-3
+
+
+@views
+@pytest.mark.parametrize("level", TREATABLE)
+def test_the_spine_goes_on_beyond_the_widest_picture(view: XrayView, level: str):
+    whole = Attenuation(view, 1.0)
+    scene = scene_at(make_case(level), Moment("fracture", 1.0))
+    bone = whole.of(scene) - whole.soft_tissue(level)
+    assert (bone.max(axis=1) > 0.1).all()
 
 
 @views

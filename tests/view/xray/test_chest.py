@@ -74,3 +74,20 @@ def test_bone_is_seen_before_air_too(view: XrayView, level: str) -> None:
     left = attenuation.soft_tissue(level) - attenuation.evened(level)
     assert np.ptp(left) < 0.15
     assert np.ptp(attenuation.soft_tissue(level)) > 0.5
+
+
+def test_the_right_dome_stands_half_an_interspace_higher() -> None:
+    """In the front picture the patient's left is on the left: there each side's air begins at another height."""
+    detector = detector_of("xray-front", PITCH_MM)
+    air = lungs_mm(detector, "xray-front", "T10")
+    middle = detector.columns // 2
+    within = slice(round(40.0 / PITCH_MM), round(70.0 / PITCH_MM))  # of the midline, where the domes are
+    left, right = air[:, :middle][:, ::-1][:, within], air[:, middle:][:, within]
+    interspace_mm = placement("T10", "T9").shift_z_mm
+    apart = [_lowest_mm(detector.y_mm(), left[:, at]) - _lowest_mm(detector.y_mm(), right[:, at]) for at in (0, 15)]
+    assert -0.7 * interspace_mm < np.mean(apart) < -0.3 * interspace_mm
+
+
+def _lowest_mm(y_mm: np.ndarray, column: np.ndarray) -> float:
+    """How low the most of the air along a column (rows,) in mm reaches: the dome, not the thin edge behind it."""
+    return float(y_mm[np.flatnonzero(column > 0.6 * column.max())[-1]])
