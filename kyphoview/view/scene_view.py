@@ -42,7 +42,7 @@ class SceneView(QWidget):
         self.zoom = WHOLE  # how much nearer than its camera it shows what it frames
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(240, 180)
+        self.setMinimumSize(240, 176)
 
     def sizeHint(self) -> QSize:
         return QSize(820, 560)

@@ -41,7 +41,7 @@ SETTLED_AFTER = 2000  # actions: all that is kept once has been asked for by the
 _SMALL_PICTURES_MS = 600_000  # rest before they are painted: they would cost more than all else
 _STILL_SCALE = 1.0  # pixels rendered in 3D for each one shown: here the processor draws, and nobody looks
 _BLOCK = 1000  # actions, after which another window comes
-_MOST_AT_ONCE = 12  # actions between two turns of the event loop, as when a slow machine is touched quickly
+_MOST_AT_ONCE = 24  # actions between two turns of the event loop, as when a slow machine is touched quickly
 _FLAT = tuple(name for name in VIEW_NAMES if name != "3d")
 _SIZE = (1000, 700)
 _SIZES = ((640, 480), (900, 700), (1000, 640), (1264, 760), (480, 900), (1280, 800))
@@ -82,6 +82,8 @@ class Monkey:
         for number in range(count):
             if number % _BLOCK == 0:
                 self._change_mode(is_kiosk=number // _BLOCK % 10 == 3)
+            if number == 0:
+                self._see_every_level()
             name = self.random.choices(names, weights)[0]
             self._ways[name][1](self._root())
             self.done[name] += 1
@@ -109,6 +111,15 @@ class Monkey:
         for top in QApplication.topLevelWidgets():
             if isinstance(top, QDialog) and top.isVisible():
                 top.close()
+
+    def _see_every_level(self) -> None:
+        """What is kept of each level is loaded once: chance alone would come to the last one after thousands."""
+        assert self._window is not None
+        for level in TREATABLE:
+            for balloons, views in ((1, ("side", "xray-side")), (2, ("side", "top")), (2, ("xray-front", "3d"))):
+                self._window.session.set_choice(views)
+                self._window.session.set_case(make_case(level=level, balloons=balloons))
+                self._settle()
 
     def _rest(self) -> None:
         """Bring back what was there at the beginning."""

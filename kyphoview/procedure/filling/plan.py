@@ -202,7 +202,7 @@ def most_balloon_ml(walls: Walls) -> float:
     return min(full, after / (1.0 - SETTLED_SHARE))
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=2)  # each holds 3 MB
 def plan_of(case: Case) -> Plan:
     """The plan of a case."""
     return Plan(case)

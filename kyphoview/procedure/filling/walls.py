@@ -67,7 +67,7 @@ def walls_of(case: Case) -> Walls:
     return _walls(case.level, case.shape, case.loss_percent, case.balloons, case.regain_percent)
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=4)
 def _walls(level: str, shape: str, loss_percent: float, balloons: int, regain_percent: float) -> Walls:
     case = Case(level, shape, loss_percent, balloons, 1.0, 1.0, regain_percent)
     loss, share = losses_mm(case), regained(case)

@@ -92,7 +92,7 @@ class PicturePane(QLabel):
         self._row.setSpacing(_GAP_PX)
         self._row.setContentsMargins(*(_RING_ROOM_PX,) * 4)
         self._fade = CrossFade(self)
-        self.setMinimumSize(260, 190)
+        self.setMinimumSize(260, 186)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._input = PictureInput(self)
         self.zooming = Zooming(self, lambda: _flat_views(self))

@@ -15,11 +15,17 @@ Kind = Literal["primary", "plain", "quiet", "line"]  # a line stands in a panel 
 _GAP_PX = 8
 _DISABLED_OPACITY = 0.55
 _SIDE_PX = 14
+_MOST_HEIGHT_PX = 10_000
+_IN_LINE = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+_WRAPPED = _IN_LINE | int(Qt.TextFlag.TextWordWrap)
 _NAME = Qt.TextFlag.TextShowMnemonic
 
 
 class Button(QPushButton):
-    """A sign with its word; `set_compact(True)` leaves the word to the tool tip and the accessible name."""
+    """A sign with its word; `set_compact(True)` leaves the word to the tool tip and the accessible name.
+
+    Where it `may_yield`, and the column is too narrow for its words in one line, they stand in several.
+    """
 
     def __init__(
         self, icon: str, word: str, kind: Kind = "plain", description: str = "", parent: QWidget | None = None
@@ -89,6 +95,13 @@ class Button(QPushButton):
             self.updateGeometry()
             self.update()
 
+    def may_yield(self) -> None:
+        """Let it be narrower than its words and higher instead, unless it is a line."""
+        if self._kind != "line":
+            policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
+            policy.setHeightForWidth(True)
+            self.setSizePolicy(policy)
+
     def reserve_words(self, *words: str) -> None:
         """Be wide enough for any of these words, so that a change of words moves nothing."""
         self._reserved = words
@@ -106,7 +119,19 @@ class Button(QPushButton):
         return QSize(self.width_when(self._is_compact), self._style.target_px())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._style.target_px(), self._style.target_px())
+        least = self._style.target_px()
+        if not self.sizePolicy().hasHeightForWidth() or self._is_compact:
+            return QSize(least, least)
+        metrics = QFontMetrics(self.font())
+        widest = max(metrics.horizontalAdvance(word) for word in self.text().split())
+        return QSize(max(least, widest + self._icon_room() + 2 * _SIDE_PX), least)
+
+    def heightForWidth(self, width: int) -> int:
+        least = self._style.target_px()
+        if self._is_compact or width >= self.width_when(False):
+            return least
+        room = QRect(0, 0, width - self._icon_room() - 2 * _SIDE_PX, _MOST_HEIGHT_PX)
+        return max(least, QFontMetrics(self.font()).boundingRect(room, _WRAPPED, self.text()).height() + _GAP_PX)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Return presses it, as Space does."""
@@ -147,13 +172,16 @@ class Button(QPushButton):
             painter.setOpacity(_DISABLED_OPACITY)
         size = self._style.px(22)
         content = QFontMetrics(self.font()).horizontalAdvance(self.text()) + self._icon_room()
-        left = (self.width() - (size if self._is_compact else content)) // 2 if self._kind != "line" else _SIDE_PX
+        is_line = self._kind == "line" or (not self._is_compact and self.width() < content + 2 * _SIDE_PX)
+        left = _SIDE_PX if is_line else (self.width() - (size if self._is_compact else content)) // 2
         if self._icon:
             draw_icon(painter, self._icon, QRectF(left, (self.height() - size) / 2, size, size), ink)
         if not self._is_compact:
             painter.setPen(QColor(ink))
-            place = QRect(left + self._icon_room(), 0, self.width(), self.height())
-            painter.drawText(place, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), self.text())
+            may_wrap = self.sizePolicy().hasHeightForWidth() and is_line
+            width = self.width() - left - self._icon_room() - _SIDE_PX if may_wrap else self.width()
+            place = QRect(left + self._icon_room(), 0, width, self.height())
+            painter.drawText(place, _WRAPPED if may_wrap else _IN_LINE, self.text())
 
     def _icon_room(self) -> int:
         return self._style.px(22) + _GAP_PX if self._icon else 0

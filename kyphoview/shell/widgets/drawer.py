@@ -1,7 +1,8 @@
 """What opens in the place of the words: a heading, a button that closes it, and a column that scrolls."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kyphoview.language import _
 from kyphoview.shell.widgets.button import Button
@@ -10,6 +11,7 @@ from kyphoview.shell.widgets.style import Style, apply_style
 from kyphoview.shell.widgets.text_label import TextLabel
 
 _ABOVE_FOOT_PX, _BELOW_FOOT_PX = 8, 14
+_HEAD_SPACING_PX, _HEAD_RIGHT_PX = 6, 14
 
 
 class SideDrawer(QFrame):
@@ -21,17 +23,29 @@ class SideDrawer(QFrame):
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(title)
+        self._title: QWidget | None = None
         self.close_button = Button("close", _("Close"), "quiet", _("Close {title}", title=title))
 
         self.close_button.clicked.connect(self.closed)
 
     def head_row(self, title: QWidget | None = None) -> QHBoxLayout:
         """The row at its top: its heading, and the button that closes it."""
+        self._title = title or TextLabel(self.accessibleName(), "title")
+        self.close_button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         head = QHBoxLayout()
-        head.setContentsMargins(SIDE_PX, 14, 14, 0)
-        head.addWidget(title or TextLabel(self.accessibleName(), "title"), 1)
+        head.setContentsMargins(SIDE_PX, 14, _HEAD_RIGHT_PX, 0)
+        head.setSpacing(_HEAD_SPACING_PX)
+        head.addWidget(self._title, 1)
         head.addWidget(self.close_button)
         return head
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Large letters in a narrow window: the heading keeps its words, the button its sign."""
+        super().resizeEvent(event)
+        if self._title is not None:
+            around = SIDE_PX + _HEAD_SPACING_PX + _HEAD_RIGHT_PX
+            needed = self._title.minimumSizeHint().width() + self.close_button.width_when(False) + around
+            self.close_button.set_compact(self.width() < needed)
 
     @property
     def is_wide(self) -> bool:

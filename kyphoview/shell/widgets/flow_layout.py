@@ -1,7 +1,9 @@
 """A layout that lets parts flow into as few rows as they need, so that each keeps its words."""
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+
+from kyphoview.shell.widgets.button import Button
 
 _GAP_PX = 10
 
@@ -35,18 +37,20 @@ class FlowLayout(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        heights = [self._height(row) for row in self._rows(width)]
+        heights = [self._height(row, width) for row in self._rows(width)]
         return sum(heights) + max(0, len(heights) - 1) * self.spacing()
 
     def sizeHint(self) -> QSize:
         """All in one row."""
         shown = self._shown()
-        return QSize(self._width(shown), self._height(shown))
+        width = self._width(shown)
+        return QSize(width, self._height(shown, width))
 
     def minimumSize(self) -> QSize:
-        """So narrow that they stand below each other."""
+        """So narrow that they stand below each other, and those that may yield are narrower than they ask for."""
         shown = self._shown()
-        return QSize(max((item.sizeHint().width() for item in shown), default=0), self._height(shown))
+        least = max((item.minimumSize().width() for item in shown), default=0)
+        return QSize(least, max((item.sizeHint().height() for item in shown), default=0))
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
@@ -54,9 +58,10 @@ class FlowLayout(QLayout):
         for row in self._rows(rect.width()):
             left = rect.left() + (rect.width() - self._width(row) if self._is_right else 0)
             for item in row:
-                item.setGeometry(QRect(QPoint(left, top), item.sizeHint()))
+                width = min(item.sizeHint().width(), rect.width())
+                item.setGeometry(QRect(left, top, width, _height_of(item, width)))
                 left += item.sizeHint().width() + self.spacing()
-            top += self._height(row) + self.spacing()
+            top += self._height(row, rect.width()) + self.spacing()
 
     def _rows(self, width: int) -> list[list[QLayoutItem]]:
         """As few rows as there is room for, with as many parts in one as in the next."""
@@ -74,8 +79,12 @@ class FlowLayout(QLayout):
     def _width(self, row: list[QLayoutItem]) -> int:
         return sum(item.sizeHint().width() + self.spacing() for item in row) - self.spacing() if row else 0
 
-    def _height(self, row: list[QLayoutItem]) -> int:
-        return max((item.sizeHint().height() for item in row), default=0)
+    def _height(self, row: list[QLayoutItem], width: int) -> int:
+        return max((_height_of(item, min(item.sizeHint().width(), width)) for item in row), default=0)
+
+
+def _height_of(item: QLayoutItem, width: int) -> int:
+    return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
 
 
 def flowing(*parts: QWidget, side: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft) -> QWidget:
@@ -83,5 +92,7 @@ def flowing(*parts: QWidget, side: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft
     row = QWidget()
     layout = FlowLayout(row, side)
     for part in parts:
+        if isinstance(part, Button):
+            part.may_yield()
         layout.addWidget(part)
     return row

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QSizePolicy
 from kyphoview.shell.widgets.field_frame import paint_frame
 from kyphoview.shell.widgets.style import Style
 
-_WIDTH_PX = 220
+_WIDTH_PX, _LEAST_PX = 220, 120
 _MARGIN_PX = 8
 _MOST_LETTERS = 200  # what is pasted may be a whole book, and to search for it would stop the window
 
@@ -38,7 +38,7 @@ class LineField(QLineEdit):
         return QSize(self._style.px(_WIDTH_PX), self._style.target_px())
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        return QSize(self._style.px(_LEAST_PX), self._style.target_px())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

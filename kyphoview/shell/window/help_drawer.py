@@ -4,12 +4,13 @@ import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from kyphoview.language import N_, _
-from kyphoview.shell.state.shortcuts import KEYS, Where
+from kyphoview.shell.state.shortcuts import KEYS, Key, Where
 from kyphoview.shell.widgets.drawer import Drawer
+from kyphoview.shell.widgets.scrolling.scroll_column import SIDE_PX
 from kyphoview.shell.widgets.style import Style, paint_card
 from kyphoview.shell.widgets.text_label import TextLabel
 
@@ -24,7 +25,7 @@ _PLACES: tuple[tuple[Where, str], ...] = (
     ("looking", N_("Keys to look closer in any view, while the picture has the focus; a wheel or a pinch does it too")),
     ("solid", N_("Keys for the body in the round (3D), where it is shown and the picture has the focus")),
 )
-
+_LEAST_MEANING_SHARE = 0.5  # of the width, for what keys mean beside them
 
 _KEYS = (  # as they are engraved in an English keyboard
     *(N_("Ctrl"), N_("Esc"), N_("Del"), N_("Space"), N_("Home"), N_("End")),
@@ -37,23 +38,53 @@ class HelpDrawer(Drawer):
         super().__init__(_("Help"), parent)
         for sentence in _INTRODUCTION:
             self.column.add(TextLabel(_(sentence), "body"), 8)
+        self._keys: list[_Keys] = []
         for where, heading in _PLACES:
             self.column.add_heading(_(heading))
-            self._add_keys(where)
+            keys = _Keys([key for key in KEYS if key.where == where])
+            self._keys.append(keys)
+            self.column.add_layout(keys, 8)
         self.finish(style)
 
-    def _add_keys(self, where: Where) -> None:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(8)
-        grid.setColumnStretch(1, 1)
-        for row, key in enumerate(key for key in KEYS if key.where == where):
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for keys in self._keys:
+            keys.fit(self.width() - 2 * SIDE_PX)
+
+
+class _Keys(QGridLayout):
+    """Keys with their meanings beside them, or below where that leaves the meanings too little room."""
+
+    def __init__(self, keys: Sequence[Key]) -> None:
+        super().__init__()
+        self.setHorizontalSpacing(16)
+        self.setVerticalSpacing(8)
+        self._rows: list[tuple[KeyCap, TextLabel]] = []
+        self._is_stacked: bool | None = None
+        for key in keys:
             names, meaning = _named(key.names), _(key.meaning)
             cap = KeyCap(names)
             cap.setAccessibleName(f"{names}: {meaning}")
-            grid.addWidget(cap, row, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(TextLabel(meaning, "body"), row, 1, Qt.AlignmentFlag.AlignVCenter)
-        self.column.add_layout(grid, 8)
+            self._rows.append((cap, TextLabel(meaning, "body")))
+        self._place(is_stacked=False)
+
+    def fit(self, width: int) -> None:
+        """Lay them out for a width in pixels."""
+        self._place(max(cap.sizeHint().width() for cap, _meaning in self._rows) > (1 - _LEAST_MEANING_SHARE) * width)
+
+    def _place(self, is_stacked: bool) -> None:
+        if is_stacked == self._is_stacked:
+            return
+        self._is_stacked = is_stacked
+        self.setColumnStretch(1, 0 if is_stacked else 1)
+        for row, (cap, meaning) in enumerate(self._rows):
+            self.removeWidget(cap)
+            self.removeWidget(meaning)
+            self.addWidget(cap, 2 * row, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+            if is_stacked:
+                self.addWidget(meaning, 2 * row + 1, 0)
+            else:
+                self.addWidget(meaning, 2 * row, 1, Qt.AlignmentFlag.AlignVCenter)
 
 
 class KeyCap(TextLabel):

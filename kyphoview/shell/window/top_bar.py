@@ -72,7 +72,7 @@ class TopBar(QWidget):
         drawers = self.drawers
         seldom = (drawers[SEARCH], drawers[DOCUMENTS], drawers[STUDY], drawers[COURSES], drawers[PARTS], self.names)
         self._more_menu = MoreMenu(seldom, self)
-        for button in (self.explain, drawers[TAKE_AWAY]):
+        for button in (self.explain, drawers[TAKE_AWAY], self.compare):
             self._more_menu.stand_in_for(button)
         self.full_screen = Button("full_screen", _("Full screen"), "quiet", _("Fill the whole screen"))
         self._build()
@@ -166,11 +166,14 @@ class TopBar(QWidget):
             button.setCheckable(True)
         for button in (*self.drawers.values(), self.views, self.more):
             button.show_open(False)
-        self._row.set_yielding(
-            [self.more, *reversed(buttons[:-1])],
-            [self._name, self.full_screen, drawers[TAKE_AWAY], self.explain],  # a key, and "More", have them
-            self.place,
-        )
+        leaving = [
+            self._name,
+            self.full_screen,
+            drawers[TAKE_AWAY],
+            self.explain,
+            self.compare,
+        ]  # "More" and keys do it
+        self._row.set_yielding([self.more, *reversed(buttons[:-1])], leaving, self.place)
         around = QHBoxLayout(self)
         around.setContentsMargins(20, 4, 16, 5)
         around.addWidget(self._row)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from kyphoview.shell.words.words_panel import WordsPanel
 
 
-_LEAST_PX, _LEAST_OF_LARGE_PX = 280, 196  # wide; the second at text scale 1, and larger with the text
+_LEAST_PX, _LEAST_OF_LARGE_PX = 280, 185  # wide; the second at text scale 1, and larger with the text
 
 
 class SidePanel(QStackedWidget):

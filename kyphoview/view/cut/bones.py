@@ -72,7 +72,7 @@ def paint_bone(painter: QPainter, frame: Frame, cut: Cut, bone: BoneCut, carrier
     _bone_shape(bone, moved, is_thin).paint(painter, frame.reach, frame.layout.line_px, theme)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=16)  # the bones of both cuts of a level, with all pores and with fewer points
 def _bone_at_rest(bone: BoneCut, plane: Plane, is_thin: bool) -> _BoneShape:
     return _bone_shape(bone, plane.flatten, is_thin)
 
@@ -86,7 +86,7 @@ def _bone_shape(bone: BoneCut, move: Callable[[Points], Points], is_thin: bool) 
     )
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=8)  # the broken bone is drawn from them again and again
 def _pores(bone: BoneCut, is_thin: bool) -> Loops:
     """A bone's pores from back to front, so that few of those that share a path lie side by side."""
     order = sorted(bone.pores, key=lambda pore: float(pore[:, 1].mean()))

@@ -52,7 +52,7 @@ def paint_disc(painter: QPainter, frame: Frame, cut: Cut, disc: DiscCut, carrier
     _disc_shape(disc, moved).paint(painter, frame.layout.line_px, theme)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=16)
 def _disc_at_rest(disc: DiscCut, plane: Plane) -> _DiscShape:
     return _disc_shape(disc, lambda points, _share: plane.flatten(points))
 

@@ -36,7 +36,7 @@ def _paint_dashes(painter: QPainter, frame: Frame, ends: Points, colour: QColor)
     straights(painter, [QLineF(*dash) for dash in seen], colour, _DASH_LINES * frame.layout.line_px)
 
 
-@lru_cache(maxsize=24)
+@lru_cache(maxsize=8)  # all ghosts of a cut
 def _dash_terms(ghost: TissueCut, cut: Cut) -> Points:
     """The dashes along a ghost's outline: of each the first point and the last one, (2 K, 7)."""
     return terms_of(dash_ends(ghost.outline, _DASH_PERIOD_MM), cut)

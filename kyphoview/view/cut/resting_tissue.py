@@ -165,7 +165,7 @@ def terms_of(points: Points, cut: Cut, bends: bool = False) -> Points:
     return np.column_stack([own, share[:, None] * other])
 
 
-@lru_cache(maxsize=12)
+@lru_cache(maxsize=4)  # the two cuts of a level
 def _resting(treated: str, view: str, path: str, is_ghost: bool) -> tuple[_Resting, ...]:
     cut = load_cut(treated, view, path)
     ways: dict[_Way, list[int]] = {}

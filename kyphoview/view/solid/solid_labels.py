@@ -53,7 +53,7 @@ class _Tracks:
     points: Array
 
 
-@kept_last(6)  # each holds all that its Scenes have worked out: 1.5 MB
+@kept_last(3)  # each holds all that its Scenes have worked out: 1.5 MB
 def _tracks(case: Case, step: str, is_behind: bool) -> _Tracks:
     if is_behind:
         labels = tuple(label for label in labels_of(case, step, "top") if label.part in _BEHIND)

@@ -1,12 +1,18 @@
 """Where the words stand below the picture they keep room, and the strip shows where we are."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollBar, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QScrollBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.steps import STEPS
+from kyphoview.shell.features.panels import DOCUMENTS, DRAWERS, HELP, SEARCH
+from kyphoview.shell.state.shortcuts import KEYS
+from kyphoview.shell.widgets.button import Button
+from kyphoview.shell.widgets.scrolling.scroll_column import Column
+from kyphoview.shell.widgets.style import Style, apply_style
+from kyphoview.shell.window.help_drawer import KeyCap
 from kyphoview.shell.window.window import Window
 from kyphoview.shell.words.words_panel import DISCLAIMER
 from tests.shell.conftest import MakeWindow
@@ -82,6 +88,62 @@ def test_in_the_smallest_window_nothing_is_cut_and_only_the_steps_go_sideways(
         and part.heightForWidth(part.width()) > part.height()
     ]
     assert cut == []
+
+
+_TALL = (SEARCH, DOCUMENTS)  # they make a low window taller, and then it stays so
+
+
+def test_twice_as_large_nothing_goes_two_ways_in_640_px(make_window: MakeWindow) -> None:
+    """As wide as a page of 320 px that is magnified twice: beside the picture, and in a tall window below it."""
+    window = make_window(640, 512, text_scale=2.0)
+    settle()
+    assert window.size() == QSize(640, 512)
+    for name in (None, *(name for name in DRAWERS if name not in _TALL), *_TALL):
+        if name is not None:
+            window.side.show_drawer(name)
+        settle()
+        assert window.width() == 640, name
+        assert (window.split.orientation() == Qt.Orientation.Vertical) == (name in _TALL), name
+        shown = window.side.currentWidget()
+        scrolled = [area for area in shown.findChildren(QScrollArea) if area.isVisible() and area.widget()]
+        assert all(area.widget().width() <= area.viewport().width() for area in scrolled), name
+        pressed = [part for part in window.findChildren(QAbstractButton) if part.isVisible()]
+        beyond = [
+            part.accessibleName()
+            for part in pressed
+            if not window.strip.isAncestorOf(part) and part.mapTo(window, part.rect().topRight()).x() >= 640
+        ]
+        assert beyond == [], name
+
+
+def test_a_button_that_is_narrower_than_its_words_is_higher_instead(qtbot: QtBot) -> None:
+    button = Button("again", "Back to the usual case")
+    button.may_yield()
+    column = Column()
+    column.add(button)
+    column.finish()
+    apply_style(column, Style(text_scale=2.0))
+    qtbot.addWidget(column)
+    heights = []
+    for width in (900, 400, column.minimumSizeHint().width()):
+        column.resize(width, 400)
+        column.show()
+        settle()
+        assert button.geometry().right() < width
+        assert button.width() >= button.minimumSizeHint().width()
+        heights.append(button.height())
+    assert heights[0] < heights[1] <= heights[2]
+
+
+def test_keys_stand_above_their_meanings_where_it_is_narrow(make_window: MakeWindow) -> None:
+    for width, is_stacked in ((1280, False), (640, True)):
+        window = make_window(width, 512, text_scale=2.0 if is_stacked else 1.0)
+        drawer = window.side.show_drawer(HELP)
+        settle()
+        cap = drawer.findChild(KeyCap)
+        assert cap is not None
+        meaning = next(part for part in drawer.findChildren(QLabel) if part.text() == KEYS[0].meaning)
+        assert (meaning.geometry().top() > cap.geometry().bottom()) == is_stacked
 
 
 def test_all_steps_stand_in_a_strip_without_pictures_at_1264_px(make_window: MakeWindow) -> None:

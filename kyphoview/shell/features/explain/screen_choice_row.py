@@ -32,7 +32,7 @@ class ScreenChoiceRow(QWidget):
 
     def show_screens(self, placements: Sequence[Placement], own_key: str, wanted: str) -> None:
         """The screens that can be the patient's; one that was chosen and is not there stays to be seen."""
-        options = {AUTOMATIC: _("Whichever other screen there is"), NO_SECOND: _("No second screen")}
+        options = {AUTOMATIC: _("Any other screen"), NO_SECOND: _("No second screen")}
         options |= {each.key: each.title for each in placements if each.key != own_key}
         if wanted not in options:
             options[wanted] = _("{wanted} (not there now)", wanted=wanted)

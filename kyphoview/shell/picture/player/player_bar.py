@@ -75,7 +75,10 @@ class PlayerBar(PlayerControls):
         row.addStretch()
         for button in (self.zoom, self.speed, self.next):
             row.addWidget(button)
-        self._buttons.set_yielding([self.speed, self.previous, self.next, self.play, self.listen])
+        self._buttons.set_yielding(
+            [self.speed, self.previous, self.next, self.play, self.listen],
+            [self.frame_back, self.frame_on],  # keys, and the line of time, have them
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(_SIDE_PX, 4, _SIDE_PX, 6)
         column.setSpacing(4)

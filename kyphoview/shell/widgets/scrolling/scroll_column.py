@@ -5,6 +5,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from kyphoview.language import _
+from kyphoview.shell.widgets.button import Button
 from kyphoview.shell.widgets.delete_later import delete_later
 from kyphoview.shell.widgets.scrolling.scroll_bar import SlimScrollBar
 from kyphoview.shell.widgets.style import Style, apply_style
@@ -31,6 +32,8 @@ class Column(QWidget):
         self._set_margins()
 
     def add(self, part: QWidget, space_below: int = 0) -> None:
+        if isinstance(part, Button):
+            part.may_yield()
         self._parts.addWidget(part)
         self._parts.addSpacing(space_below)
 

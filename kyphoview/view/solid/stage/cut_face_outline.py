@@ -5,7 +5,7 @@ through, would show that first, so they are drawn again as lines, where the text
 """
 
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
@@ -88,7 +88,7 @@ def paint_cut_outlines(painter: QPainter, lens: Lens, scene: Scene, theme: Theme
             _paint_lines(painter, pixels, loops, is_seen, colour, max(_LEAST_PX, width_mm * lens.scale))
 
 
-@cache
+@lru_cache(maxsize=2)  # each holds its cut: 1.5 MB
 def _outlines(level: str, path: str) -> _CutOutlines:
     cut = load_cut(level, "side", path)
     bones = tuple((bone, _closed(outline[::_EVERY])) for bone in cut.bones for outline in bone.outlines)
