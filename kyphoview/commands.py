@@ -248,8 +248,9 @@ def handout(given: argparse.Namespace) -> int:
 
     today = date.today()  # noqa: DTZ011 - the day where the sheet is handed over
     case = given_case(given)
-    if not course_called(case.course).has_treatment:
-        raise BadInput(_("A sheet is about the procedure, and the course '{course}' has none.", course=case.course))
+    course = course_called(case.course)
+    if not (course.has_treatment and course.has_balloon):
+        raise BadInput(_("A sheet is about balloon kyphoplasty, and the course '{course}' is not.", course=case.course))
     sheet = Handout(case, today, clinic=NO_CLINIC if given.no_clinic else _clinic())
     write_handout(sheet, find_paper(given.paper), Path(given.output))
     return 0

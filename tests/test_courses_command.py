@@ -47,7 +47,8 @@ def test_a_step_of_a_course_is_described_with_what_its_lines_stand_on(
         (["describe", "--step", "one-side-cement", "--course", "one-side", "--balloons", "2"], "has 1 balloon, not 2"),
         (["film", "--course", "waiting", "--from", "healthy", "-o", "a.webm"], "the steps are waiting-heals"),
         (["film", "--course", "waiting", "--voice", "short", "-o", "a.webm"], "was not recorded"),
-        (["handout", "--course", "waiting", "-o", "a.pdf"], "about the procedure"),
+        (["handout", "--course", "waiting", "-o", "a.pdf"], "about balloon kyphoplasty"),
+        (["handout", "--course", "vertebroplasty", "-o", "a.pdf"], "the course 'vertebroplasty' is not"),
     ],
 )
 def test_what_contradicts_a_course_is_refused(arguments: list[str], says: str, assert_is_refused: Refuse) -> None:

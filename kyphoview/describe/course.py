@@ -1,7 +1,8 @@
-"""What a course adds to a moment, in words: how far the break has healed, and how far the bone has sunk further."""
+"""What a course adds to a moment, in words: how a break heals or sinks further, and what breaks next."""
 
 from kyphoview.language import _, ngettext, rounded
-from kyphoview.procedure.fracture.heights import further_share, losses_mm, most_lost
+from kyphoview.procedure.fracture.heights import further_share, healthy_heights, losses_mm, most_lost
+from kyphoview.procedure.fracture.next_break import NextBreak
 from kyphoview.procedure.scene import Scene
 from kyphoview.procedure.steps import course_of
 
@@ -9,7 +10,9 @@ WEEKS = 12  # that waiting is shown over
 
 
 def course_sentences(scene: Scene) -> tuple[str, ...]:
-    """None in a course that has a treatment."""
+    """None in a course that has a treatment, unless a second bone breaks."""
+    if scene.next_break is not None:
+        return _next_break(scene.next_break)
     if course_of(scene.moment.step).has_treatment:
         return ()
     return (_weeks(scene), *_sunk(scene))
@@ -29,3 +32,17 @@ def _sunk(scene: Scene) -> tuple[str, ...]:
     sunk_mm = losses_mm(scene.case)[most_lost(scene.case)] * further_share(scene.case) * scene.progress.sunk_further
     sunk = rounded(sunk_mm, 1)
     return () if sunk == rounded(0.0) else (_("It has sunk further by {sunk} mm.", sunk=sunk),)
+
+
+def _next_break(broken: NextBreak) -> tuple[str, ...]:
+    """What the vertebra above has lost, measured on it."""
+    lost = rounded(healthy_heights(broken.level).anterior_mm - broken.heights.anterior_mm, 1)
+    if lost == rounded(0.0):
+        return (_("Weeks later the vertebra above, {level}, begins to break.", level=broken.level),)
+    return (
+        _(
+            "Weeks later the vertebra above, {level}, breaks: its front is {lost} mm lower than when it was whole.",
+            level=broken.level,
+            lost=lost,
+        ),
+    )

@@ -80,7 +80,8 @@ def _vertebra(scene: Scene) -> tuple[str, ...]:
     """How the vertebra is, until the treatment begins; from then on the heights say so."""
     if _is_treatment(scene):
         gained = (gain_sentence(scene),) if scene.moment.clock >= _GAIN_FROM else ()
-        return (_heights(scene), _slope(scene), regained_sentence(scene), *gained)
+        more = course_sentences(scene) if scene.next_break is not None else ()
+        return (*more, _heights(scene), _slope(scene), regained_sentence(scene), *gained)
     return (_break(scene), *course_sentences(scene), *_bulge(scene), _heights(scene), _slope(scene), *_lean(scene))
 
 

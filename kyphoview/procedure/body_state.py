@@ -62,6 +62,7 @@ class Progress:
         knitted: how far the break has healed.
         sunk_further: how far a bone that is left alone has sunk further.
         leaked_ml: the cement that has left the body, of both sides together.
+        next_sunk: how far the vertebra above has broken, weeks later.
     """
 
     sunk: float
@@ -80,6 +81,7 @@ class Progress:
     knitted: float
     sunk_further: float = 0.0
     leaked_ml: float = 0.0
+    next_sunk: float = 0.0
 
     @property
     def bone(self) -> BoneState:

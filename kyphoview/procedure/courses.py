@@ -107,4 +107,15 @@ OTHER_COURSES: tuple[Course, ...] = (
     _leak("disc", 0.2, ("side", "xray-side"), ("side", "xray-side")),
     _leak("vein", 0.12, ("top", "xray-side"), ("top", "side")),
     _leak("canal", 0.1, ("top", "xray-side"), ("top", "side")),
+    Course(
+        "next-break",
+        (
+            Step(
+                "next-break-sinks", 14.0, essence_pace=1.0,
+                views=("side", "xray-side"), thumbnail_at=1.0,
+                clocks=((0.0, 10.8),), framed_at=2.0,
+                movements={"next_sunk": ((0.25, 0.0), (0.75, 1.0))},
+            ),
+        ),
+    ),
 )  # fmt: skip

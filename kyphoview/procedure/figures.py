@@ -100,7 +100,9 @@ def figures_of(patient: Patient) -> Figures:
     return Figures(
         *heights.columns,
         wedge_angle_deg=wedge_angle_deg(case.level, heights),
-        kyphotic_angle_deg=kyphotic_angle_deg(case.level, patient.above),
+        kyphotic_angle_deg=kyphotic_angle_deg(
+            case.level, patient.motion_above_treated(LEVELS[LEVELS.index(case.level) - 2])
+        ),
         height_regained_percent=regained,
         balloon_volume_ml=(_balloon_ml(patient),) * sides,
         balloon_pressure_psi=(

@@ -1,18 +1,10 @@
 """The patient at one moment: how bones, tissues, instruments, balloon and cement stand."""
 
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
-from typing import Protocol
-
-import numpy as np
-from numpy.typing import NDArray
+from functools import cached_property
 
 from kyphoview.anatomy.geometry.axis import Axis
-from kyphoview.anatomy.geometry.rigid import Points, RigidMotion
-from kyphoview.anatomy.levels import LEVELS
-from kyphoview.anatomy.stack import placement
-from kyphoview.procedure.body_state import BoneState, Progress, progress_of
-from kyphoview.procedure.case import Case
+from kyphoview.procedure.bones import Bones
 from kyphoview.procedure.examination import Finger, finger_at
 from kyphoview.procedure.filling.bodies import (
     LEAST_CEMENT_ML,
@@ -27,71 +19,18 @@ from kyphoview.procedure.filling.leaks.leak import threads_at
 from kyphoview.procedure.filling.leaks.thread import Thread
 from kyphoview.procedure.filling.plan import Plan, plan_of
 from kyphoview.procedure.filling.radial_body import RadialBody
-from kyphoview.procedure.fracture.height_map import HeightMap, height_map_by_losses
-from kyphoview.procedure.fracture.heights import Heights, healthy_heights, heights_at
-from kyphoview.procedure.fracture.impaction import Impaction, impactions
-from kyphoview.procedure.fracture.measured_heights import measured_heights
-from kyphoview.procedure.fracture.motion_above import motion_above
-from kyphoview.procedure.fracture.soft_tissue import carry_loose, carry_tissue
 from kyphoview.procedure.instruments.channel import Channel, channels_at
 from kyphoview.procedure.instruments.needle_axes import axes
 from kyphoview.procedure.instruments.positions import Instrument, instruments_at
-from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.posture import Posture, posture_at
 
 
-class DiscEnds(Protocol):
-    """What is asked of a disc's cut: the levels it lies between."""
-
-    @property
-    def above(self) -> str:
-        """The level above the disc."""
-
-    @property
-    def below(self) -> str:
-        """The level below it."""
-
-
 @dataclass(frozen=True)
-class Patient:
+class Patient(Bones):
     """Everything in the patient at one moment of one case.
 
-    What not every view needs is computed when it is first asked for. Points are mm in the treated level's frame at
-    rest; the `carry_...` methods bring them to now.
+    What not every view needs is computed when it is first asked for.
     """
-
-    case: Case
-    moment: Moment
-
-    @cached_property
-    def progress(self) -> Progress:
-        """What drives the change, how far it has gone."""
-        return progress_of(self.case, self.moment)
-
-    @cached_property
-    def height_map(self) -> HeightMap:
-        """The map of the treated vertebra from rest to now."""
-        return _height_map(self.case, self.progress.bone)
-
-    @cached_property
-    def impactions(self) -> tuple[Impaction, ...]:
-        """The crushed bone beside each broken endplate, and the clefts that have opened there."""
-        return impactions(_height_map(self.case, self.progress.bone.at_worst), self.height_map)
-
-    @cached_property
-    def heights(self) -> Heights:
-        """The three heights, measured on the moved body."""
-        return measured_heights(self.height_map)
-
-    @property
-    def heights_without_balloon(self) -> Heights:
-        """What they would be at this moment, lying down, had no balloon been filled."""
-        return measured_heights(_height_map(self.case, self.progress.bone.without_balloon))
-
-    @cached_property
-    def above(self) -> RigidMotion:
-        """The motion of all that lies above the treated vertebra."""
-        return motion_above(self.height_map)
 
     @cached_property
     def axes(self) -> dict[str, Axis]:
@@ -101,8 +40,8 @@ class Patient:
     @cached_property
     def instruments(self) -> tuple[Instrument, ...]:
         """What is in or near the patient."""
-        has_rear = self.case.has_balloon and self.cement_ends_mm is not None
-        rear_mm = self.cement_ends_mm[0] if has_rear and self.cement_ends_mm else None
+        ends_mm = self.cement_ends_mm if self.case.has_balloon else None
+        rear_mm = None if ends_mm is None else ends_mm[0]
         return instruments_at(self.case, self.moment.clock, rear_mm)
 
     @cached_property
@@ -168,43 +107,3 @@ class Patient:
     def plan(self) -> Plan:
         """What the case's Scenes share."""
         return plan_of(self.case)
-
-    def carry_bone(self, level: str, points: Points) -> Points:
-        """Points (..., 3) in mm of a vertebra or the sacrum, moved to now."""
-        if level == self.case.level:
-            return self.height_map.carry(points)
-        return self.above.carry(np.asarray(points, dtype=np.float64)) if is_above(level, self.case.level) else points
-
-    def carry_disc(self, disc: DiscEnds, points: Points, share: NDArray[np.float64]) -> Points:
-        """Points (N, 3) in mm of a disc, moved to now; `share` (N,) is 0 at the bone below and 1 at the one above."""
-        low, high = self.carry_bone(disc.below, points), self.carry_bone(disc.above, points)
-        moved: Points = low + share[:, None] * (high - low)
-        return moved
-
-    def carry_tissue(self, points: Points) -> Points:
-        """Points (..., 3) in mm of soft tissue, moved to now."""
-        return points if self.height_map.is_rest else carry_tissue(self.above, points)
-
-    def carry_loose(self, points: Points) -> Points:
-        """Points (..., 3) in mm of what lies loose in front of the spine, as the aorta, moved to now."""
-        return points if self.height_map.is_rest else carry_loose(self.above, points)
-
-    def bone_motion(self, level: str) -> RigidMotion:
-        """From the own frame of a vertebra that is not the treated one to now."""
-        at_rest = placement(self.case.level, level)
-        return at_rest.then(self.above) if is_above(level, self.case.level) else at_rest
-
-
-def is_above(level: str, treated: str) -> bool:
-    """Whether a vertebra or the sacrum lies above the treated vertebra."""
-    if level in LEVELS:
-        return LEVELS.index(level) < LEVELS.index(treated)
-    return level[0] in "CT"
-
-
-@lru_cache(maxsize=8)
-def _height_map(case: Case, bone: BoneState) -> HeightMap:
-    """The map at a state of the bone, in which it often rests while other things move."""
-    healthy = healthy_heights(case.level).columns
-    now = heights_at(case, bone).columns
-    return height_map_by_losses(case.level, case.shape, (healthy[0] - now[0], healthy[1] - now[1], healthy[2] - now[2]))

@@ -103,10 +103,7 @@ def pin(scene: Scene, points: Points) -> Pinned:
 
 def bone_at_rest(scene: Scene, level: str, points: Points) -> Points:
     """Points (N, 3) in mm of now, taken back to rest as points of this vertebra."""
-    if level == scene.case.level:
-        return scene.height_map.inverse(points)
-    moved = scene.bone_motion(level)
-    return placement(scene.case.level, level).carry(moved.inverse().carry(np.asarray(points, float)))
+    return scene.bone_at_rest(level, np.asarray(points, float))
 
 
 def bone_distance(scene: Scene, level: str, points: Points) -> Values:

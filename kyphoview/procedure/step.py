@@ -25,7 +25,7 @@ opened along the side cut, 0 to 1."""
 Movement = Literal[
     "sunk", "lying", "opened", "pumped", "drained", "settled", "injected", "setting", "healed", "lost_again",
     "incision", "dressing", "filler_withdrawn", "xray_narrowed", "gauges", "gain", "mri",
-    "xray_arm", "inset", "finger", "finger_down", "finger_pressed", "knitted", "sunk_further", "leaked",
+    "xray_arm", "inset", "finger", "finger_down", "finger_pressed", "knitted", "sunk_further", "leaked", "next_sunk",
 ]  # fmt: skip
 """What goes from 0 (not yet) to 1 (wholly); what each means is said where it is used, most in `progress`."""
 Tool = Literal["needle", "cannula", "drill", "balloon", "filler"]

@@ -12,7 +12,7 @@ from kyphoview.procedure.scene import Scene
 from kyphoview.view.caching_painter import DirectPainter, PartPainter
 from kyphoview.view.cut.bones import paint_bone
 from kyphoview.view.cut.discs import paint_disc
-from kyphoview.view.cut.fracture import paint_break
+from kyphoview.view.cut.fracture import paint_break, paint_next_break
 from kyphoview.view.cut.ghosts import paint_ghosts
 from kyphoview.view.cut.hand import paint_hand
 from kyphoview.view.cut.imaging_plane import paint_scan
@@ -122,7 +122,7 @@ def _paint_spine(
 
 def paint_body(painter: QPainter, frame: Frame, cut: Cut, scene: Scene, theme: Theme) -> None:
     """All that changes only with the camera and the heights."""
-    for paint in (paint_tissues, paint_below, paint_treated, paint_above, paint_ghosts):
+    for paint in (paint_tissues, paint_below, paint_treated, paint_above, paint_next_break, paint_ghosts):
         paint(painter, frame, cut, scene, theme)
 
 

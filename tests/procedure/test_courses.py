@@ -9,6 +9,9 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from kyphoview.anatomy.cortical_shell import LEAST_SHELL_MM
+from kyphoview.anatomy.levels import LEVELS
+from kyphoview.anatomy.solid.vertebra import vertebra_distance
+from kyphoview.anatomy.stack import placement
 from kyphoview.errors import BadInput
 from kyphoview.procedure.case import Case
 from kyphoview.procedure.case_checks import make_case
@@ -16,14 +19,16 @@ from kyphoview.procedure.case_limits import LOSS_RANGE_PERCENT
 from kyphoview.procedure.filling.cloud import PORE_SHARE
 from kyphoview.procedure.filling.fit import most_possible_ml
 from kyphoview.procedure.fracture.heights import healthy_heights, most_lost
+from kyphoview.procedure.fracture.next_break import NEXT_LOSS_PERCENT
 from kyphoview.procedure.instruments.needle_axes import axis_places
 from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.scene import Scene, scene_at
 from kyphoview.procedure.steps import COURSES, OTHER_COURSE_IDS, course_called, course_of
-from tests.procedure.test_always_true import enclosed_ml, nearest_to_surface_mm
+from tests.procedure.test_always_true import SURFACES, enclosed_ml, nearest_to_surface_mm
 from tests.procedure.test_continuity import INSTANT, check
 from tests.random_cases import tried
 
+_INSIDE = np.random.default_rng(5).uniform((-14.0, -11.0, -10.0), (14.0, 11.0, 10.0), (60, 3))
 OTHER_STEPS = [step.id for course_id in OTHER_COURSE_IDS for step in course_called(course_id).steps]
 
 
@@ -176,6 +181,41 @@ def test_the_cloud_keeps_to_its_side_and_within_the_shell(case: Case) -> None:
             towards_middle = cement.body.points()[..., 0] * (1.0 if cement.side == "left" else -1.0)
             assert towards_middle.max() < 0.0
     assert end.case.cement_ml <= most_possible_ml(case)[1]
+
+
+@tried(10)
+@given(taken("next-break"), st.floats(0.0, 1.0))
+def test_the_next_break_leaves_the_treated_bone_and_what_lies_below_as_they_are(case: Case, at: float) -> None:
+    start, end = at_ends(case, "next-break")
+    scene = scene_at(case, Moment("next-break-sinks", at))
+    assert start.next_break is None
+    assert end.next_break is not None
+    healthy = healthy_heights(end.next_break.level).columns
+    lost = [whole - now for whole, now in zip(healthy, end.next_break.heights.columns, strict=True)]
+    assert lost[0] == pytest.approx(NEXT_LOSS_PERCENT / 100.0 * healthy[0], abs=0.05)
+    assert min(lost) >= -1e-9
+    if scene.next_break is not None:
+        assert scene.next_break.height_map.jacobian_z(_INSIDE).min() > 0.0
+    for other in (scene, end):
+        assert other.heights == start.heights
+        assert other.figures.cement_volume_ml == start.figures.cement_volume_ml
+        for level in LEVELS[LEVELS.index(case.level) :]:
+            assert np.array_equal(other.carry_bone(level, _INSIDE), start.carry_bone(level, _INSIDE))
+    assert end.figures.kyphotic_angle_deg > start.figures.kyphotic_angle_deg + 4.0
+
+
+@tried(10)
+@given(taken("next-break"), st.floats(0.0, 1.0))
+def test_bones_keep_clear_of_the_one_that_breaks_next_and_lead_back_to_rest(case: Case, at: float) -> None:
+    scene, treated = scene_at(case, Moment("next-break-sinks", at)), LEVELS.index(case.level)
+    top, broken = LEVELS[treated - 2], LEVELS[treated - 1]
+    for level, other in ((broken, top), (broken, case.level), (case.level, broken)):
+        surface = scene.carry_bone(other, placement(case.level, other).carry(SURFACES[other]))
+        on_other = placement(case.level, level).inverse().carry(scene.bone_at_rest(level, surface))
+        assert vertebra_distance(level, on_other).min() > 0.45
+    for level in (top, broken, case.level, LEVELS[treated + 1]):
+        at_rest = placement(case.level, level).carry(_INSIDE)
+        assert np.allclose(scene.bone_at_rest(level, scene.carry_bone(level, at_rest)), at_rest, atol=1e-6)
 
 
 def _slopes(scene: Scene) -> np.ndarray:

@@ -1,10 +1,11 @@
 """A plane in space with picture coordinates, and the step between the two."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
 from kyphoview.anatomy.geometry.axis import Vector, read_only
+from kyphoview.anatomy.geometry.rigid import RigidMotion
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -27,6 +28,11 @@ class Plane:
         """Points (..., 3) in mm as picture coordinates (..., 2), dropped onto the plane along its normal."""
         offset = np.asarray(points, float) - self.origin
         return np.stack((offset @ self.across, offset @ self.up), axis=-1)
+
+    def moved(self, motion: RigidMotion) -> "Plane":
+        """The same plane where a motion takes it."""
+        way = replace(motion, shift_y_mm=0.0, shift_z_mm=0.0)
+        return Plane(motion.carry(self.origin), way.carry(self.across), way.carry(self.up))
 
     def lift(self, points: Vector) -> Vector:
         """Picture coordinates (..., 2) as points (..., 3) of the plane, all in mm."""

@@ -57,10 +57,15 @@ def healthy_heights(level: str) -> Heights:
 
 def losses_mm(case: Case) -> Columns:
     """What the break took from front, middle and back, mm."""
-    share = case.loss_percent / 100.0
+    return lost_columns_mm(case.level, case.shape, case.loss_percent)
+
+
+def lost_columns_mm(level: str, shape: str, loss_percent: float) -> Columns:
+    """What a break of any vertebra takes from front, middle and back, mm; `loss_percent` is of the column that loses
+    most."""
+    share = loss_percent / 100.0
     front, middle, back = (
-        share * ratio * height
-        for ratio, height in zip(_LOSS_RATIO[case.shape], healthy_heights(case.level).columns, strict=True)
+        share * ratio * height for ratio, height in zip(_LOSS_RATIO[shape], healthy_heights(level).columns, strict=True)
     )
     return front, middle, back
 

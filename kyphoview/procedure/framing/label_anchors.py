@@ -196,11 +196,13 @@ def _anchors_at_rest(level: str, path: str, view: str, names: frozenset[str] | N
 
 
 def _carrier(treated: str, goes_with: str) -> str | None:
-    """What carries a place: all bones above the treated one go as one; None where it stays, as all below does."""
+    """What carries a place: all bones above the next one go as one; None where it stays, as all below does."""
     if goes_with in ("", treated):
         return goes_with
     at = LEVELS.index(treated)
-    return LEVELS[at - 1] if LEVELS.index(goes_with) < at else None
+    if LEVELS.index(goes_with) > at:
+        return None
+    return goes_with if goes_with == LEVELS[at - 1] else LEVELS[at - 2]
 
 
 def _side_anchors(level: str, path: str, is_free: bool) -> dict[str, RestAnchor]:
@@ -224,6 +226,7 @@ def _side_anchors(level: str, path: str, is_free: bool) -> dict[str, RestAnchor]
         "vertebra_above": RestAnchor(in_plane(centre_above[1], centre_above[2]), (upper,)),
         "vertebra": RestAnchor(in_plane(-0.62 * half, 5.0), here),
         "vertebra_below": RestAnchor(in_plane(centre_below[1], centre_below[2]), (lower,)),
+        "endplate_above": RestAnchor(in_plane(centre_above[1], _roof_above_z(level, centre_above[1])), (upper,)),
         "upper_endplate": RestAnchor(in_plane(0.2 * half, roof - 0.3), here),
         "lower_endplate": RestAnchor(in_plane(0.2 * half, floor + 0.3), here),
         "cortex": RestAnchor(_front_wall(level, -4.0, in_plane), here),
@@ -293,6 +296,15 @@ def _in_side_plane(level: str, path: str) -> Callable[[float, float], Vector]:
     """From (y, z), counted from the plane's own middle, to the point (3,) of the side cut's plane."""
     plane = side_plane(level, path)
     return lambda y, z: read_only(plane.beside(np.array(plane.origin[1] + y), np.array(z)))
+
+
+def _roof_above_z(level: str, y: float) -> float:
+    """How high the upper endplate of the vertebra above lies in the midline, mm."""
+    upper = LEVELS[LEVELS.index(level) - 1]
+    place = placement(level, upper)
+    own_y = place.inverse().carry(np.array([0.0, y, VERTEBRAE[upper].middle_height_mm]))[1]
+    roof = body_shape(upper).endplate(np.zeros(1), np.array([own_y]), True)[0]
+    return float(place.carry(np.array([0.0, own_y, roof - 0.3]))[2])
 
 
 def _endplate_z(level: str, y: float, is_upper: bool, in_plane: Callable[[float, float], Vector]) -> float:

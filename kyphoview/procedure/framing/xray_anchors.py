@@ -15,7 +15,16 @@ from kyphoview.procedure.framing.label_anchors import (
 )
 from kyphoview.procedure.patient import Patient
 
-_FROM_SIDE = ("vertebra_above", "upper_endplate", "pedicle", "break_front", "balloon", "compacted", "cement")
+_FROM_SIDE = (
+    "endplate_above",
+    "vertebra_above",
+    "upper_endplate",
+    "pedicle",
+    "break_front",
+    "balloon",
+    "compacted",
+    "cement",
+)
 _LEAKS = ("leak", "leak_ahead")
 _FROM_TOP = ("pedicle", "balloon", "cement")
 _NEEDLE_MM, _TUBE_MM = 2.5, 16.0  # how far behind its tip a needle is named, and a tube

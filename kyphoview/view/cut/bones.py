@@ -55,7 +55,7 @@ def paint_pores(painter: QPainter, frame: Frame, cut: Cut, carrier: Carrier, box
 def paint_bone(painter: QPainter, frame: Frame, cut: Cut, bone: BoneCut, carrier: Carrier, theme: Theme) -> None:
     """One vertebra's cut face where it is now."""
     is_thin = frame.scale < _THIN_BELOW
-    if bone.level != cut.treated:
+    if not carrier.is_bent(bone.level):
         at_rest = _bone_at_rest(bone, cut.plane, is_thin)
         place = place_of(frame, cut.plane, lambda points: carrier.carry_bone(bone.level, points))
         reach = place.inverted()[0].mapRect(frame.reach)

@@ -15,8 +15,12 @@ from kyphoview.view.frame import Frame
 class Carrier(Protocol):
     """What takes points (N, 3) in mm from rest to where they are to be drawn; a Scene is one.
 
-    Only the treated vertebra and the discs beside it are bent.
+    Only a broken vertebra and the discs beside it are bent.
     """
+
+    def is_bent(self, level: str, /) -> bool:
+        """Whether a vertebra is broken, so that it does not move as one."""
+        ...
 
     def carry_bone(self, level: str, points: Points, /) -> Points:
         """Points (N, 3) in mm of one vertebra, from rest to now."""

@@ -36,7 +36,7 @@ class _DiscShape:
 
 def paint_disc(painter: QPainter, frame: Frame, cut: Cut, disc: DiscCut, carrier: Carrier, theme: Theme) -> None:
     """One disc between its endplates where they are now."""
-    if cut.treated not in (disc.above, disc.below):
+    if not (carrier.is_bent(disc.above) or carrier.is_bent(disc.below)):
         at_rest = _disc_at_rest(disc, cut.plane)
         place = place_of(frame, cut.plane, lambda points: carrier.carry_bone(disc.below, points))
         if frame.reach.intersects(place.mapRect(at_rest.annulus.box)):

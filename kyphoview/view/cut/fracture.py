@@ -9,7 +9,8 @@ from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath
 
 from kyphoview.anatomy.cuts.cut import Cut
 from kyphoview.procedure.fracture.height_map import HeightMap
@@ -20,7 +21,7 @@ from kyphoview.view.cut.fracture_marks import Marks, back_wall, band_marks, fold
 from kyphoview.view.frame import Frame
 from kyphoview.view.outline import outlined
 from kyphoview.view.palette import Theme
-from kyphoview.view.paths import chunked, polygon
+from kyphoview.view.paths import chunked, loops, polygon
 from kyphoview.view.strokes import faded, fill, fill_all, mix, stroke
 
 _FULL_AT = 0.12  # the share of lost height at which the break is drawn in full
@@ -89,6 +90,29 @@ def paint_break(painter: QPainter, frame: Frame, cut: Cut, scene: Scene, theme: 
     if folded > 0.0:
         wall = frame.project(cut.plane, scene.carry_bone(cut.treated, folded_wall(cut.treated, cut.path)))
         outlined(painter, wall, faded(theme.bone, folded), faded(theme.crack, folded * (1.0 - healed)), 0.9 * line)
+
+
+def paint_next_break(painter: QPainter, frame: Frame, cut: Cut, scene: Scene, theme: Theme) -> None:
+    """The fresh break of the vertebra above, in the side cut."""
+    broken, line = scene.next_break, frame.layout.line_px
+    if broken is None or cut.view != "side":
+        return
+    place = broken.placement.then(scene.above)
+    severity = min(1.0, max(_shares_lost_in(broken.height_map)) / _FULL_AT)
+    painter.save()
+    painter.setClipPath(_bone_path(frame, cut, scene, broken.level), Qt.ClipOperation.IntersectClip)
+    for impaction in broken.impactions:
+        band = band_marks(impaction, cut.plane.moved(place.inverse()))
+        marks = band.marks.moved(lambda points: frame.project(cut.plane, place.carry(points)))
+        _paint_crushed(painter, marks, theme, severity, line)
+        _paint_cracks(painter, marks.cracks, faded(theme.crack, 0.9 * severity), line)
+    painter.restore()
+
+
+def _bone_path(frame: Frame, cut: Cut, scene: Scene, level: str) -> QPainterPath:
+    """A vertebra's outline where it is now."""
+    outlines = [outline for bone in cut.bones if bone.level == level for outline in bone.outlines]
+    return loops([frame.project(cut.plane, scene.carry_bone(level, outline)) for outline in outlines])
 
 
 def _paint_crushed(painter: QPainter, marks: Marks, theme: Theme, severity: float, line: float) -> None:

@@ -25,8 +25,15 @@ def paint_ghosts(painter: QPainter, frame: Frame, cut: Cut, scene: Scene, theme:
     for shape in tissue_shapes(frame, cut, scene, True):
         fill(painter, shape.path, faded(getattr(theme, tissue_style(shape.tissue.name).fill), _FILL_OPACITY))
         if shape.tissue.name not in _NOT_DASHED:
-            ends = soft_pixels(_dash_terms(shape.tissue, cut), frame, cut, scene)
+            ends = _dashes_now(shape.tissue, frame, cut, scene)
             _paint_dashes(painter, frame, ends, faded(theme.ghost, _DASH_OPACITY))
+
+
+def _dashes_now(ghost: TissueCut, frame: Frame, cut: Cut, scene: Scene) -> Points:
+    """Where a ghost's dashes begin and end now, (2 K, 2) in pixels."""
+    if scene.next_break is not None:  # the spine bends in two places, for which there are no terms
+        return frame.project(cut.plane, scene.carry_tissue(dash_ends(ghost.outline, _DASH_PERIOD_MM)))
+    return soft_pixels(_dash_terms(ghost, cut), frame, cut, scene)
 
 
 def _paint_dashes(painter: QPainter, frame: Frame, ends: Points, colour: QColor) -> None:

@@ -18,8 +18,9 @@ from PySide6.QtGui import QPainterPath, QTransform
 
 from kyphoview.anatomy.cuts.cut import Cut, TissueCut, load_cut
 from kyphoview.anatomy.geometry.rigid import Points
+from kyphoview.anatomy.levels import LEVELS
+from kyphoview.procedure.bones import is_above
 from kyphoview.procedure.fracture.soft_tissue import LOOSE, bend, share_above
-from kyphoview.procedure.patient import is_above
 from kyphoview.procedure.scene import Scene
 from kyphoview.view.cut.carrying import place_of
 from kyphoview.view.cut.tissue_styles import tissue_style
@@ -48,8 +49,9 @@ class TissueShape:
     bands: list[QPainterPath]
 
 
-_Way = Literal["softly", "loosely", "below", "treated", "above"]
-"""What a tissue goes with: softly or loosely with the spine above, or with a vertebra that lies there."""
+_Way = Literal["softly", "loosely", "below", "treated", "next", "above"]
+"""What a tissue goes with: softly or loosely with the spine above, or with a vertebra that lies there; "next" is the
+one on the treated one."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -126,12 +128,23 @@ def tissue_shapes(frame: Frame, cut: Cut, scene: Scene, is_ghost: bool) -> list[
 def _paths_now(resting: _Resting, frame: Frame, cut: Cut, scene: Scene) -> tuple[list[QPainterPath], QTransform]:
     """The loops, and the transform that takes them to where they are now."""
     if resting.way in ("softly", "loosely"):
+        if scene.next_break is not None:  # the spine bends in two places, for which there are no terms
+            carry = scene.carry_loose if resting.way == "loosely" else scene.carry_tissue
+            return resting.paths_at(frame.project(cut.plane, carry(resting.points))), QTransform()
         return resting.paths_at(soft_pixels(resting.terms, frame, cut, scene)), QTransform()
-    if resting.way == "treated":
-        moved = scene.carry_bone(cut.treated, resting.points)
+    level = _level_of(resting.way, cut)
+    if level is None:
+        return resting.paths, place_of(frame, cut.plane, _stay)
+    if scene.is_bent(level):
+        moved = scene.carry_bone(level, resting.points)
         return resting.paths_at(frame.project(cut.plane, moved)), QTransform()
-    carry = scene.above.carry if resting.way == "above" else _stay
-    return resting.paths, place_of(frame, cut.plane, carry)
+    return resting.paths, place_of(frame, cut.plane, lambda points: scene.carry_bone(level, points))
+
+
+def _level_of(way: _Way, cut: Cut) -> str | None:
+    """The vertebra with which all go that move that way; None where nothing moves."""
+    at = LEVELS.index(cut.treated)
+    return {"treated": cut.treated, "next": LEVELS[at - 1], "above": LEVELS[at - 2]}.get(way)
 
 
 def _stay(points: Points) -> Points:
@@ -193,7 +206,9 @@ def _way_of(tissue: TissueCut, cut: Cut) -> _Way:
         return "loosely" if is_loose(tissue, cut) else "softly"
     if tissue.level == cut.treated:
         return "treated"
-    return "above" if is_above(tissue.level, cut.treated) else "below"
+    if not is_above(tissue.level, cut.treated):
+        return "below"
+    return "next" if tissue.level == LEVELS[LEVELS.index(cut.treated) - 1] else "above"
 
 
 def _resting_alike(cut: Cut, way: _Way, members: list[int]) -> _Resting:

@@ -112,6 +112,9 @@ class MovingPicture:
         """The pieces of the body that are to be painted anew; all of them once it has come to rest."""
         if self._is_bending and self._rests(scene):
             return PIECES
+        shown = self._body.get("around")
+        if shown is not None and shown.progress.next_sunk != scene.progress.next_sunk:
+            return PIECES
         return pieces_due(self._body, scene, cut, frame, ratio)
 
     def _move_body(self, due: Sequence[Piece], scene: Scene, frame: Frame, cut: Cut, ratio: float) -> None:

@@ -103,7 +103,7 @@ def _lowest(name: str, paint_cut: PaintCut, scene: Scene, frame: Frame, cut: Cut
         painter.fillRect(frame.reach, QColor(theme.backdrop))
         paint_cut(painter, frame, cut, scene, theme)
 
-    look = scene.height_map, healing(scene), round(DETAIL_STEPS * detail_of(frame, cut))
+    look = scene.shapes_now, healing(scene), round(DETAIL_STEPS * detail_of(frame, cut))
     return Part(name, look, lambda frame: frame.reach, paint)
 
 
@@ -116,7 +116,7 @@ def _wounds(scene: Scene, body: Scene, cut: Cut, theme: Theme) -> Part:
     def paint(painter: QPainter, frame: Frame) -> None:
         paint_wounds(painter, frame, wounds_in(frame, cut, scene, body), scene, theme)
 
-    look = wound_look(scene), body.height_map
+    look = wound_look(scene), body.shapes_now
     return Part("wounds", look, lambda frame: wounds_box(wounds_in(frame, cut, scene, body)), paint)
 
 

@@ -16,8 +16,8 @@ from PySide6.QtCore import QRectF
 
 from kyphoview.anatomy.cuts.cut import Cut, load_cut
 from kyphoview.anatomy.geometry.rigid import Points
+from kyphoview.procedure.bones import is_above
 from kyphoview.procedure.moment import Moment
-from kyphoview.procedure.patient import is_above
 from kyphoview.procedure.scene import Scene
 from kyphoview.procedure.steps import step_called
 from kyphoview.view.cut.fracture import break_severity, healing

@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter, QPixmap, QTransform
 
 from kyphoview.anatomy.cuts.cut import Cut
 from kyphoview.anatomy.geometry.rigid import Points
-from kyphoview.procedure.patient import is_above
+from kyphoview.procedure.bones import is_above
 from kyphoview.procedure.scene import Scene
 from kyphoview.view.cut.carrying import place_of
 from kyphoview.view.frame import Frame

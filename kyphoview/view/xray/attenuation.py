@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import cached_property, partial
 from typing import Any, TypeVar
 
-from kyphoview.anatomy.geometry.rigid import RigidMotion
+from kyphoview.anatomy.geometry.rigid import Points, RigidMotion
 from kyphoview.anatomy.levels import LEVELS
 from kyphoview.anatomy.stack import placement
 from kyphoview.procedure.fracture.height_map import HeightMap
@@ -72,7 +72,11 @@ class Attenuation:
             self._motion = level, above
         image = self.unmoved(level).copy()
         make_treated = partial(self._treated, self._height_map, scene.impactions)
-        self._moving("above", self._motion, partial(self._above, *self._motion)).add_to(image, 1.0)
+        if scene.next_break is None:
+            self._moving("above", self._motion, partial(self._above, *self._motion)).add_to(image, 1.0)
+        else:
+            key = scene.next_break.level, scene.shapes_now
+            self._moving("above", key, partial(self._above_next_break, scene)).add_to(image, 1.0)
         self._moving("treated", self._height_map, make_treated).add_to(image, 1.0)
         self._crushed(scene).add_to(image, 1.0)
         for patch, added in self._treatment.of_left(scene):
@@ -181,6 +185,21 @@ class Attenuation:
             add_bones(image, self.detector, self.view, bones, place.then(motion).carry)
         return image
 
+    def _above_next_break(self, scene: Scene) -> Image:
+        """The same where one of them breaks, each summed by itself."""
+        image, broken = self.detector.empty_image(), scene.next_break
+        assert broken is not None
+        foot = broken.placement.then(scene.above)
+        carry = partial(_stepped_to, broken.height_map, front_loss_mm(broken.impactions), foot)
+        add_bones(image, self.detector, self.view, bones_of(broken.level), carry)
+        motion = broken.motion.then(scene.above)
+        for bones, place in _standing_above(scene.case.level):
+            if place != broken.placement:
+                add_bones(image, self.detector, self.view, bones, place.then(motion).carry)
+        plane = xray_plane(self.view).moved(foot.inverse())
+        add_crushed_bone(image, self.detector, plane, broken.impactions)
+        return image
+
     def _treated(self, height_map: HeightMap, impactions: tuple[Impaction, ...]) -> Image:
         image, front_lost_mm = self.detector.empty_image(), front_loss_mm(impactions)
         carry = partial(stepped, height_map, front_lost_mm)
@@ -218,6 +237,11 @@ class Attenuation:
         return Detector(
             near.pitch_mm, near.rows + 2 * more, near.columns + 2 * more, near.left_mm - beyond, near.top_mm + beyond
         )
+
+
+def _stepped_to(height_map: HeightMap, front_lost_mm: float, place: RigidMotion, points: Points) -> Points:
+    """Points (N, 3) in mm of a broken bone that is not the treated one, from its own frame to now."""
+    return place.carry(stepped(height_map, front_lost_mm, points))
 
 
 def _standing_above(level: str) -> Iterator[tuple[tuple[Bone, ...], RigidMotion]]:

@@ -8,12 +8,14 @@ from PySide6.QtGui import QVector4D
 from kyphoview.anatomy.cuts.planes import side_plane
 from kyphoview.procedure.scene import Scene
 from kyphoview.view.palette import Theme
+from kyphoview.view.solid.stage.cut_face_above import FaceAboveNow
 from kyphoview.view.solid.stage.cut_face_drawing import paint_still, still_area
 from kyphoview.view.solid.stage.cut_face_surface import CutFaceSurface, FaceDrawing
 from kyphoview.view.solid.stage.stage_objects import vector4
 from kyphoview.view.solid.stage.treated_cut_face import FINENESS, TreatedCutFace
 
 _NO_TOOL = QVector4D(0.0, 0.0, 0.0, 0.0)
+_ABOVE_NOW = "above now"
 _SHADE = 0.42  # of the light is taken where the tool lies
 _DEPTH_BIAS = {"marks": -12.0}  # over the bone
 
@@ -27,6 +29,7 @@ class CutFace:
         self._surfaces: dict[str, CutFaceSurface] = {}
         self._still: dict[str, FaceDrawing] = {}
         self._treated = TreatedCutFace(level, path)
+        self._broken = FaceAboveNow()
 
     def set_theme(self, theme: Theme) -> None:
         """Paint what moves as one in these colours."""
@@ -38,6 +41,9 @@ class CutFace:
     def show(self, scene: Scene, theme: Theme, is_seen: bool, is_exact: bool) -> None:
         """Show it at this moment, painted again where that would be seen; hidden while the spine is whole."""
         drawings = {**self._still, **self._treated.drawings(scene, theme, is_exact)} if is_seen else {}
+        if drawings and scene.next_break is not None:
+            del drawings["above"]
+            drawings[_ABOVE_NOW] = self._broken.drawing(scene, theme, is_exact)
         for name, drawing in drawings.items():
             if name in self._surfaces:
                 self._surfaces[name].set_drawing(drawing)
@@ -48,7 +54,8 @@ class CutFace:
             surface.set("visible", name in drawings)
             surface.light(1.0 if theme.has_depth else 0.0)
         if drawings:
-            self._surfaces["above"].move(scene.above)
+            if "above" in self._surfaces:
+                self._surfaces["above"].move(scene.above)
             self._shade(scene)
 
     def remove(self) -> None:

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from PySide6.QtGui import QImage, QPainter, QPainterPath
@@ -10,12 +11,15 @@ from PySide6.QtGui import QImage, QPainter, QPainterPath
 from kyphoview.anatomy.cuts.cut import BoneCut, Cut, DiscCut, load_cut
 from kyphoview.anatomy.geometry.rigid import Points
 from kyphoview.anatomy.levels import LEVELS
+from kyphoview.procedure.case import Case
 from kyphoview.procedure.filling.radial_body import RadialBody
-from kyphoview.procedure.scene import Scene
+from kyphoview.procedure.moment import Moment
+from kyphoview.procedure.scene import Scene, scene_at
+from kyphoview.procedure.steps import course_called
 from kyphoview.view.cut.bones import paint_bone
 from kyphoview.view.cut.channel import bore_outlines
 from kyphoview.view.cut.discs import paint_disc
-from kyphoview.view.cut.fracture import paint_break
+from kyphoview.view.cut.fracture import paint_break, paint_next_break
 from kyphoview.view.cut.rail import Rail
 from kyphoview.view.cut.treatment import fillings_below
 from kyphoview.view.frame import Frame
@@ -57,6 +61,9 @@ class DrawnArea:
 class _AtRest:
     """Moves nothing: what moves as one is drawn once, and its surface is moved."""
 
+    def is_bent(self, _level: str, /) -> bool:
+        return False
+
     def carry_bone(self, _level: str, points: Points, /) -> Points:
         return points
 
@@ -70,6 +77,17 @@ def still_area(level: str, path: str, is_above: bool, fineness: float) -> DrawnA
     loops = [loop for bone in _still_bones(cut, is_above) for loop in bone.outlines]
     loops += [disc.annulus for disc in _still_discs(cut, is_above)]
     return _area_around(cut, loops, fineness, (0.0, 0.0))
+
+
+@lru_cache(maxsize=1)
+def above_area(case: Case, fineness: float) -> DrawnArea:
+    """What the drawing covers of the bones and discs above the treated bone, wherever the next break takes them."""
+    cut = load_cut(case.level, "side", case.path)
+    ends = [scene_at(case, Moment(course_called(case.course).steps[-1].id, at)) for at in (0.0, 1.0)]
+    bones = [(bone.level, loop) for bone in _still_bones(cut, True) for loop in bone.outlines]
+    return _area_around(
+        cut, [end.carry_bone(level, loop) for end in ends for level, loop in bones], fineness, (1.0, 1.0)
+    )
 
 
 def treated_area(level: str, path: str, fineness: float) -> DrawnArea:
@@ -89,6 +107,20 @@ def paint_still(level: str, path: str, is_above: bool, area: DrawnArea, theme: T
             paint_disc(painter, frame, cut, disc, rest, theme)
         for bone in _still_bones(cut, is_above):
             paint_bone(painter, frame, cut, bone, rest, theme)
+
+    return _painted(area, paint)
+
+
+def paint_above_now(scene: Scene, area: DrawnArea, theme: Theme) -> QImage:
+    """Paint the bones and discs above the treated bone where they are now, with the marks of the next break."""
+    cut = load_cut(scene.case.level, "side", scene.case.path)
+
+    def paint(painter: QPainter, frame: Frame) -> None:
+        for disc in _still_discs(cut, True):
+            paint_disc(painter, frame, cut, disc, scene, theme)
+        for bone in _still_bones(cut, True):
+            paint_bone(painter, frame, cut, bone, scene, theme)
+        paint_next_break(painter, frame, cut, scene, theme)
 
     return _painted(area, paint)
 

@@ -51,7 +51,7 @@ class Spine:
             self._carry("near", scene, is_exact)
 
     def _carry(self, half: Half, scene: Scene, is_exact: bool) -> None:
-        look = _look(scene.height_map, is_exact)
+        look = *_look(scene.height_map, is_exact), *_next_look(scene, is_exact)
         if self._carried.get(half) == look:
             return
         self._carried[half] = look
@@ -70,9 +70,13 @@ class Spine:
 
     def _place(self, body: SolidObject, name: Name, solid: Solid, scene: Scene) -> None:
         is_above = name[0] in _MATERIALS and LEVELS.index(name[-1]) < LEVELS.index(self._level)
+        if is_above and scene.next_break is not None and scene.next_break.level in name[1:]:
+            body.set_solid(_next_broken(name, solid, scene))
+            body.move(RigidMotion())
+            return
         body.set_solid(solid if is_above else carried(name, solid, scene))
         if is_above:  # it moves as one with the spine above
-            body.move(scene.above)
+            body.move(scene.motion_above_treated(name[1]))
 
 
 def _look(height_map: HeightMap, is_exact: bool) -> tuple[object, ...]:
@@ -80,6 +84,29 @@ def _look(height_map: HeightMap, is_exact: bool) -> tuple[object, ...]:
     if is_exact:
         return (height_map,)
     return tuple(round(lost / _SEEN_MM) for lost in height_map.losses_mm)
+
+
+def _next_look(scene: Scene, is_exact: bool) -> tuple[object, ...]:
+    """The same of the next break."""
+    if scene.next_break is None:
+        return ()
+    return _look(scene.next_break.height_map, is_exact)
+
+
+def _next_broken(name: Name, solid: Solid, scene: Scene) -> Solid:
+    """The vertebra that breaks next, or a disc beside it, carried to where it is."""
+    broken = scene.next_break
+    assert broken is not None
+    if name[0] == DISC:
+        return solid.moved(scene.carry_disc(Ends(*name[1:]), solid.vertices, solid.tone[:, SHARE]))
+    own = _turned(solid, broken.placement.inverse())
+    return _turned(crushed(own, broken.height_map), broken.placement.then(scene.above))
+
+
+@lru_cache(maxsize=4)
+def _turned(solid: Solid, motion: RigidMotion) -> Solid:
+    """A solid where a rigid motion takes it."""
+    return solid.moved(motion.carry(solid.vertices), RigidMotion(motion.angle_rad).carry(solid.normals))
 
 
 def carried(name: Name, solid: Solid, scene: Scene) -> Solid:
@@ -91,18 +118,19 @@ def carried(name: Name, solid: Solid, scene: Scene) -> Solid:
             moved = scene.carry_disc(Ends(above, below), solid.vertices, solid.tone[:, SHARE])
             return solid.moved(_onto_face(solid.vertices, moved, side_plane(scene.case.level, scene.case.path)))
         case (kind, _) if kind not in (BONE, DISC):
-            return _leaning(solid, scene.above)
+            return _leaning(solid, scene)
     return solid
 
 
-def _leaning(solid: Solid, above: RigidMotion) -> Solid:
+def _leaning(solid: Solid, scene: Scene) -> Solid:
     """Soft tissue, which goes with the spine above by a share: its normals turn by that share."""
+    above = scene.above
     share = _share_of_above(solid)
     angle = share * above.angle_rad
     cosine, sine = np.cos(angle), np.sin(angle)
     x, y, z = solid.normals.T
     normals = np.column_stack((x, cosine * y + sine * z, cosine * z - sine * y))
-    moved = solid.vertices + share[:, None] * (above.carry(solid.vertices) - solid.vertices)
+    moved = scene.carry_tissue(solid.vertices)
     return solid.moved(moved, normals)
 
 
