@@ -10,7 +10,7 @@ from kyphoview.procedure.step import Course, Leak, Step
 from kyphoview.procedure.view_names import Views
 
 _CEMENT_FLOWS = ((0.0, 8.4), (0.5, 8.62), (1.0, 8.8))  # until the last of it is in
-_CEMENT_SETS = ((0.0, 8.8), (0.2, 9.05), (0.42, 9.38), (0.66, 9.76), (0.72, 10.0), (1.0, 10.85))
+_CEMENT_SETS = ((0.0, 8.8), (0.2, 9.05), (0.42, 9.38), (0.66, 9.76), (0.72, 10.0), (1.0, 10.8))
 _AROUND_BODY = 8.28  # a camera that shows the discs and the canal, too
 
 
@@ -43,7 +43,7 @@ OTHER_COURSES: tuple[Course, ...] = (
             Step(
                 "no-gain-after", 10.0, essence_pace=1.0,
                 thumbnail_at=1.0,
-                clocks=((0.0, 8.6), (0.12, 9.05), (0.36, 9.38), (0.62, 9.76), (0.68, 10.0), (1.0, 10.85)),
+                clocks=((0.0, 8.6), (0.12, 9.05), (0.36, 9.38), (0.62, 9.76), (0.68, 10.0), (1.0, 10.8)),
             ),
         ),
         regain_percent=0.0,
@@ -80,7 +80,7 @@ OTHER_COURSES: tuple[Course, ...] = (
             Step(
                 "vertebroplasty-after", 10.0, essence_pace=1.0,
                 views=("side", "xray-side"), thumbnail_at=1.0,
-                clocks=((0.0, 8.85), (0.14, 9.1), (0.36, 9.38), (0.62, 9.76), (0.68, 10.0), (1.0, 10.85)),
+                clocks=((0.0, 8.85), (0.14, 9.1), (0.36, 9.38), (0.62, 9.76), (0.68, 10.0), (1.0, 10.8)),
                 framed_at=6.0,
             ),
         ),

@@ -21,6 +21,7 @@ from kyphoview.view.cut.treatment import paint_fillings
 from kyphoview.view.cut.wound import paint_wounds, wounds_in
 from kyphoview.view.frame import Frame
 from kyphoview.view.labels.before_and_after import paint_broken_outline, paint_gain
+from kyphoview.view.labels.body_map import paint_body_map
 from kyphoview.view.labels.gauges import paint_gauges
 from kyphoview.view.labels.label_painter import paint_labels
 from kyphoview.view.labels.orientation import paint_orientation
@@ -66,6 +67,7 @@ def paint_exactly(painter: QPainter, layout: Layout, scene: Scene, view: View, t
 def paint_words(parts: PartPainter, frame: Frame, scene: Scene, view: View, theme: Theme) -> None:
     """The small figure, the gauges and the labels."""
     paint_posture(parts, frame.layout, scene.posture, theme)
+    paint_body_map(parts, frame.layout, scene, theme)
     paint_orientation(parts, frame.layout, scene, view, theme)
     paint_gauges(parts, frame.layout, scene, theme)
     if view == "side":

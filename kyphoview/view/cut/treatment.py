@@ -54,18 +54,25 @@ class Filling:
 
 def paint_fillings(painter: QPainter, frame: Frame, cut: Cut, scene: Scene, theme: Theme) -> None:
     """Rim, cavity, cement, tools and balloons of the sides whose needle lies in the plane."""
-    for filling in fillings_below(scene, cut):
+    for filling in hollows_of(scene, cut):
         filling.paint(painter, frame, theme)
-    for thread in scene.leaks:
-        paint_leak(painter, frame, cut.plane, thread, scene.progress.setting, theme)
+    _paint_leaks(painter, frame, cut, scene, theme, in_plane=True)
+    for filling in cements_of(scene, cut):
+        filling.paint(painter, frame, theme)
+    _paint_leaks(painter, frame, cut, scene, theme, in_plane=False)
     for tool in tools_of(scene, cut):
         paint_instrument(painter, frame, cut.plane, scene.axes[tool.side], tool, theme)
     for filling in balloons_of(scene, cut):
         filling.paint(painter, frame, theme)
 
 
-def fillings_below(scene: Scene, cut: Cut) -> list[Filling]:
-    """What is painted below the tools: the compacted rims, the cavities, the cement."""
+def _paint_leaks(painter: QPainter, frame: Frame, cut: Cut, scene: Scene, theme: Theme, in_plane: bool) -> None:
+    for thread in scene.leaks:
+        paint_leak(painter, frame, cut.plane, thread, scene.progress.setting, theme, in_plane)
+
+
+def hollows_of(scene: Scene, cut: Cut) -> list[Filling]:
+    """What is painted below cement and tools: the channels, the compacted rims, the cavities."""
     plane = cut.plane
     seen = slice(0, len(_sides(scene, cut)))  # bodies stand in the order of the sides, the left one first
     found = [_channel("channel", at, channel, scene, cut) for at, channel in enumerate(scene.channels[seen])]
@@ -76,9 +83,14 @@ def fillings_below(scene: Scene, cut: Cut) -> list[Filling]:
             found.append(_filling(("cavity", at), hollow, _painting(paint_cavity, plane, hollow)))
     for at, (channel, hollow) in enumerate(zip(scene.channels[seen], scene.cavities, strict=False)):
         found.append(_channel("mouth", at, channel, scene, cut, hollow.ends_mm[0] + _INTO_HOLLOW_MM))
-    if scene.cement_ends_mm is not None:
-        found += [_cement_filling(scene, cut, at) for at in range(len(_sides(scene, cut)))]
     return found
+
+
+def cements_of(scene: Scene, cut: Cut) -> list[Filling]:
+    """The cement in the bone."""
+    if scene.cement_ends_mm is None:
+        return []
+    return [_cement_filling(scene, cut, at) for at in range(len(_sides(scene, cut)))]
 
 
 def filling_box(filling: Filling, frame: Frame, plane: Plane) -> QRectF:

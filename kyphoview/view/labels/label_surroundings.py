@@ -11,6 +11,7 @@ from kyphoview.content.xray import load_xray_words
 from kyphoview.procedure.framing.fluoroscope import XRAY_VIEWS
 from kyphoview.procedure.scene import Scene
 from kyphoview.view.labels.before_and_after import gain_box, gain_presence
+from kyphoview.view.labels.body_map import map_box, map_presence
 from kyphoview.view.labels.gauges import gauge_boxes, gauges_opacity
 from kyphoview.view.labels.orientation import corner_boxes, orientation_boxes
 from kyphoview.view.labels.posture_figure import posture_box
@@ -30,6 +31,8 @@ def standing_boxes(scene: Scene, layout: Layout, view: str) -> dict[str, QRectF]
         boxes |= {f"gauge {number}": box for number, box in enumerate(gauge_boxes(layout))}
     if layout.has_gauges and gain_presence(scene) > 0.0:
         boxes["gain"] = gain_box(layout)
+    if view not in XRAY_VIEWS and map_presence(scene) > 0.0:
+        boxes["body map"] = map_box(layout)
     for cut in (each for each in VIEWS if each == view):
         boxes |= orientation_boxes(layout, scene, cut)
     for xray in (each for each in XRAY_VIEWS if each == view):

@@ -19,7 +19,7 @@ from kyphoview.view.cut.ghosts import paint_ghosts
 from kyphoview.view.cut.instruments import instrument_box, paint_instrument
 from kyphoview.view.cut.rail import Rail
 from kyphoview.view.cut.tissues import detail_of, paint_tissues
-from kyphoview.view.cut.treatment import SETTINGS, Filling, balloons_of, filling_box, fillings_below, tools_of
+from kyphoview.view.cut.treatment import SETTINGS, Filling, balloons_of, cements_of, filling_box, hollows_of, tools_of
 from kyphoview.view.cut.wound import paint_wounds, wound_look, wounds_box, wounds_in
 from kyphoview.view.frame import Frame
 from kyphoview.view.moving.pieces import Piece
@@ -60,8 +60,10 @@ def parts_of(
     return [
         *([_body(skin, frame, cut, theme)] if spine is None else _bending(body, frame, cut, theme, spine)),
         *wounds,
-        *(_filling(each, cut, theme) for each in fillings_below(scene, cut)),
-        *(_leak(at, scene, cut, theme) for at in range(len(scene.leaks))),
+        *(_filling(each, cut, theme) for each in hollows_of(scene, cut)),
+        *(_leak(at, scene, cut, theme, in_plane=True) for at in range(len(scene.leaks))),
+        *(_filling(each, cut, theme) for each in cements_of(scene, cut)),
+        *(_leak(at, scene, cut, theme, in_plane=False) for at in range(len(scene.leaks))),
         *(_tool(each, scene, cut, theme) for each in tools_of(scene, cut)),
         *(_filling(each, cut, theme) for each in balloons_of(scene, cut)),
     ]
@@ -129,13 +131,13 @@ def _filling(filling: Filling, cut: Cut, theme: Theme) -> Part:
     )
 
 
-def _leak(at: int, scene: Scene, cut: Cut, theme: Theme) -> Part:
+def _leak(at: int, scene: Scene, cut: Cut, theme: Theme, in_plane: bool) -> Part:
     thread, setting = scene.leaks[at], scene.progress.setting
     return Part(
-        ("leak", at),
+        ("leak", at, in_plane),
         (scene.progress.leaked_ml, scene.height_map, round(SETTINGS * setting)),
         lambda frame: leak_box(frame, cut.plane, thread),
-        lambda painter, frame: paint_leak(painter, frame, cut.plane, thread, setting, theme),
+        lambda painter, frame: paint_leak(painter, frame, cut.plane, thread, setting, theme, in_plane),
     )
 
 

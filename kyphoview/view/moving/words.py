@@ -5,6 +5,7 @@ from kyphoview.procedure.scene import Scene
 from kyphoview.view.caching_painter import CachingPainter
 from kyphoview.view.frame import Frame
 from kyphoview.view.labels.before_and_after import paint_broken_outline, paint_gain
+from kyphoview.view.labels.body_map import map_presence, paint_body_map
 from kyphoview.view.labels.gauges import PacedReading, gauges_opacity, paint_gauges
 from kyphoview.view.labels.label_painter import label_opacity, paint_labels
 from kyphoview.view.labels.leader_ends import Pointing
@@ -36,6 +37,7 @@ class MovingWords:
         """The words of a moment."""
         self._parts.start()
         paint_posture(self._parts, frame.layout, scene.posture, theme)
+        paint_body_map(self._parts, frame.layout, scene, theme)
         paint_orientation(self._parts, frame.layout, scene, self._view, theme)
         if gauges_opacity(scene) > 0.0:
             paint_gauges(self._parts, frame.layout, scene, theme, self._reading.at(scene))
@@ -53,6 +55,7 @@ class MovingWords:
             return 1.0
         labels = labels_of(now.case, now.moment.step, self._view)
         pairs = [(gauges_opacity(before), gauges_opacity(now))]
+        pairs.append((map_presence(before), map_presence(now)))
         pairs.append((orientation_opacity(before, self._view), orientation_opacity(now, self._view)))
         if self._view == "side":
             pairs.append((mri_presence(before), mri_presence(now)))

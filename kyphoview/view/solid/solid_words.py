@@ -8,6 +8,7 @@ from kyphoview.procedure.scene import Scene
 from kyphoview.view.caching_painter import CachingPainter, DirectPainter, PartPainter
 from kyphoview.view.fonts import font
 from kyphoview.view.labels.before_and_after import paint_broken_outline, paint_gain
+from kyphoview.view.labels.body_map import paint_body_map
 from kyphoview.view.labels.gauges import PacedReading, Reading, gauge_boxes, paint_gauges
 from kyphoview.view.labels.label_plan import Placed
 from kyphoview.view.labels.posture_figure import paint_posture
@@ -65,6 +66,7 @@ class SolidWords:
     ) -> None:  # fmt: skip
         layout = lens.layout
         paint_posture(parts, layout, scene.posture, theme)
+        paint_body_map(parts, layout, scene, theme)
         paint_gauges(parts, layout, scene, theme, reading)
         is_open = viewpoint.openness > _CUT_SEEN
         if is_open:

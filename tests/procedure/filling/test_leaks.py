@@ -11,6 +11,7 @@ from kyphoview.anatomy.geometry.rigid import Points
 from kyphoview.anatomy.levels import LEVELS
 from kyphoview.anatomy.nerves import sac_path
 from kyphoview.anatomy.solid.vertebra import body_distance, canal_distance, vertebra_distance
+from kyphoview.content.courses import load_course_step
 from kyphoview.errors import BadInput
 from kyphoview.procedure.case import Case
 from kyphoview.procedure.case_checks import make_case
@@ -144,3 +145,16 @@ def test_a_leak_needs_more_cement_than_leaks() -> None:
     with pytest.raises(BadInput, match=r"0\.2 mL of cement leaves the bone, which needs at least 0\.8 mL"):
         make_case(course="leak-disc", balloons=1, cement_ml=0.5)
     assert make_case(course="leak-disc", balloons=2, cement_ml=0.5).cement_ml == 0.5
+
+
+@tried(6)
+@given(st.data(), st.sampled_from(LEAKS), st.sampled_from(("side", "top")))
+def test_a_leak_is_named_only_once_it_has_left_the_bone(data: st.DataObject, course: str, view: str) -> None:
+    case = data.draw(taken(course))
+    step = f"{course}-flows"
+    named = [label for label in load_course_step(step).labels.of(view) if label.part.startswith("leak")]
+    assert named
+    for label in named:
+        scene = scene_at(case, Moment(step, label.appears))
+        anchor = scene.anchors[view][label.part]
+        assert vertebra_distance(case.level, scene.height_map.inverse(anchor[None]))[0] > -0.1

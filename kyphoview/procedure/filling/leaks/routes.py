@@ -26,6 +26,7 @@ from kyphoview.procedure.step import Leak
 _X, _Z, _DOWN = (1.0, 0.0, 0.0), (0.0, 0.0, 1.0), (0.0, 0.0, -1.0)
 
 _CRACK_MM = (3.0, 0.35)
+_CRACK_BEHIND_MM = ((0.6, 0.4), (0.8, 0.35), (1.2, 0.35), (1.6, 0.35))
 _IN_DISC_MM = ((4.6, 0.6), (5.6, 0.85), (5.6, 0.85), (4.6, 0.7))
 _VEIN_IN_BONE_MM, _SEGMENTAL_MM = 0.65, 1.1
 _CANAL_VEIN = 0.036  # of the canal's width, the radius of a vein in it
@@ -94,28 +95,22 @@ def _to_canal(plan: Plan, start: Start) -> tuple[Route, ...]:
     size = VERTEBRAE[level]
     width, height = size.canal_width_mm, size.posterior_height_mm
     film_mm = (_FILM * width, _FILM_MM)
-    if plan.case.shape == "crush":
-        x, z = -0.25 * width, 0.16 * height
-        wall = _wall_y_mm(level, x, z, 0.0, is_back=True)
-        begin = start.beside(0.0, TO_MIDDLE)
-        into = (
-            *knots([begin], [(1.2, 0.4)], _DOWN, ()),
-            *knots([(x, 0.55 * wall, z), (x, wall, z)], [(1.6, 0.35)] * 2, _DOWN, (level,)),
-        )
-        beyond = [(x - 0.02 * width, z), (-0.32 * width, 0.08 * height)]
-    else:
-        into = _to_opening(level, start)
-        beyond = [(-0.12 * width, 0.0), (-0.29 * width, 0.0)]
     down = [(-0.31 * width, -0.12 * height), (-0.31 * width, -0.42 * height)]
-    return (
-        Route(
-            (
-                *into,
-                *_beside_wall(level, beyond, film_mm, _DOWN, is_back=True),
-                *_beside_wall(level, down, film_mm, _X, is_back=True),
-            )
-        ),
-    )
+    if plan.case.shape == "crush":
+        x, z = -0.28 * width, 0.1 * height
+        wall = _wall_y_mm(level, x, z, 0.0, is_back=True)
+        narrow_mm = (0.6 * film_mm[0], film_mm[1])
+        begin = start.beside(0.0, TO_MIDDLE)
+        inside = [(begin[0] + 0.5, min(begin[1], 0.0) - 2.0, z), ((begin[0] + x) / 2, 0.6 * wall, z), (x, wall, z)]
+        out = (
+            *knots([begin], [_CRACK_BEHIND_MM[0]], _X, ()),
+            *knots(inside, _CRACK_BEHIND_MM[1:], _X, (level,)),
+            *_beside_wall(level, [(x, z - 0.5), (1.07 * x, 0.04 * height)], narrow_mm, _X, is_back=True),
+        )
+    else:
+        aside = [(-0.12 * width, 0.0), (-0.29 * width, 0.0)]
+        out = *_to_opening(level, start), *_beside_wall(level, aside, film_mm, _DOWN, is_back=True)
+    return (Route((*out, *_beside_wall(level, down, film_mm, _X, is_back=True))),)
 
 
 def _to_opening(level: str, start: Start) -> tuple[Knot, ...]:

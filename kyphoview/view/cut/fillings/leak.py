@@ -18,16 +18,27 @@ _GHOST_OPACITY, _DASHES = 0.5, (3.0, 2.0)
 _AROUND = 16
 
 
-def paint_leak(painter: QPainter, frame: Frame, plane: Plane, thread: Thread, setting: float, theme: Theme) -> None:
-    """One thread or film, in the colour of the cement that it is part of."""
+def paint_leak(
+    painter: QPainter, frame: Frame, plane: Plane, thread: Thread, setting: float, theme: Theme, in_plane: bool
+) -> None:
+    """That part of a thread or film which lies in the plane, or the other one, in the colour of its cement.
+
+    Args:
+        in_plane: this part is painted below the cement, in which it begins; the other one over all that lies there.
+    """
     colour, line = mix(theme.cement_wet, theme.cement_set, setting).name(), frame.layout.line_px
-    rings = frame.project(plane, thread.rings(_AROUND).reshape(-1, 3)).reshape(len(thread.points), _AROUND, 2)
     is_near = np.abs(plane.height_over(thread.points)) <= _NEAR_MM + _reach_mm(thread, plane)
-    beside, near = (_silhouette(rings, is_near == wanted) for wanted in (False, True))
-    fill(painter, beside, faded(colour, _GHOST_OPACITY))
-    stroke(painter, beside, theme.cement_edge, 0.8 * line, _DASHES)
-    stroke(painter, near, theme.cement_edge, 1.8 * line)
-    fill(painter, near, faded(colour, 1.0))
+    path = _silhouette(_rings_px(frame, plane, thread), is_near == in_plane)
+    if in_plane:
+        stroke(painter, path, theme.cement_edge, 1.8 * line)
+        fill(painter, path, faded(colour, 1.0))
+    else:
+        fill(painter, path, faded(colour, _GHOST_OPACITY))
+        stroke(painter, path, theme.cement_edge, 0.8 * line, _DASHES)
+
+
+def _rings_px(frame: Frame, plane: Plane, thread: Thread) -> NDArray[np.float64]:
+    return frame.project(plane, thread.rings(_AROUND).reshape(-1, 3)).reshape(len(thread.points), _AROUND, 2)
 
 
 def _reach_mm(thread: Thread, plane: Plane) -> NDArray[np.float64]:
@@ -39,7 +50,7 @@ def _reach_mm(thread: Thread, plane: Plane) -> NDArray[np.float64]:
 
 def leak_box(frame: Frame, plane: Plane, thread: Thread) -> QRectF:
     """What it may cover, in pixels."""
-    rings = frame.project(plane, thread.rings(_AROUND).reshape(-1, 3))
+    rings = _rings_px(frame, plane, thread).reshape(-1, 2)
     (left, top), (right, bottom) = rings.min(axis=0).tolist(), rings.max(axis=0).tolist()
     spare = 2.0 * frame.layout.line_px
     return QRectF(left, top, right - left, bottom - top).adjusted(-spare, -spare, spare, spare)

@@ -19,9 +19,10 @@ from kyphoview.procedure.steps import course_called
 from kyphoview.view.cut.bones import paint_bone
 from kyphoview.view.cut.channel import bore_outlines
 from kyphoview.view.cut.discs import paint_disc
+from kyphoview.view.cut.fillings.leak import paint_leak
 from kyphoview.view.cut.fracture import paint_break, paint_next_break
 from kyphoview.view.cut.rail import Rail
-from kyphoview.view.cut.treatment import fillings_below
+from kyphoview.view.cut.treatment import hollows_of
 from kyphoview.view.frame import Frame
 from kyphoview.view.palette import Theme
 from kyphoview.view.paths import polygon
@@ -139,10 +140,12 @@ def paint_treated(scene: Scene, area: DrawnArea, theme: Theme, has_break: bool =
                 paint_bone(painter, frame, cut, bone, scene, theme)
         if has_break:
             paint_break(painter, frame, cut, scene, theme)
-        for filling in fillings_below(scene, cut):
+        for filling in hollows_of(scene, cut):
             if filling.name[0] == "rim":
                 filling.paint(painter, frame, theme)
         paint_packed(painter, frame, cut, scene, theme)
+        for thread in scene.leaks:
+            paint_leak(painter, frame, cut.plane, thread, scene.progress.setting, theme, in_plane=False)
         _punch_hollows(painter, frame, cut, scene, theme)
 
     return _painted(area, paint)

@@ -17,6 +17,10 @@ _SEEN_RADIUS_MM = 0.5  # a smaller change of the hole, which the balloon covers,
 _SEEN_SETTLED = 0.03
 _SEEN_DEPTH_MM = 1.0  # of the channel, which its tool covers while it grows
 _RADIUS_OF_1_ML_MM = 6.2
+_LEAKS_EACH_ML, _LEAK_COLOURS = (
+    100.0,
+    10,
+)  # so often cement outside of the body is painted anew: for each mL, as it sets
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -33,6 +37,8 @@ class _Painted:
     def serves(self, scene: Scene, theme: Theme, is_exact: bool, has_break: bool) -> bool:
         """Whether it can stand for another moment: if it is the same, or, moving, if no difference is seen."""
         if (scene.case, theme, has_break) != (self.scene.case, self.theme, self.has_break):
+            return False
+        if _leak_look(scene, is_exact) != _leak_look(self.scene, is_exact):
             return False
         before, now = self.scene.progress, scene.progress
         if is_exact:
@@ -62,6 +68,14 @@ class _Painted:
 def _deepest_mm(scene: Scene) -> float:
     """The depths of the channel's bores, all together."""
     return sum(bore.front_mm - bore.back_mm for channel in scene.channels[:1] for bore in channel.bores)
+
+
+def _leak_look(scene: Scene, is_exact: bool) -> tuple[float, ...]:
+    """What the drawing of cement outside of the body depends on; while it moves, as far as is seen."""
+    if not scene.leaks:
+        return ()
+    look = scene.progress.leaked_ml, scene.progress.setting
+    return look if is_exact else (round(_LEAKS_EACH_ML * look[0]), round(_LEAK_COLOURS * look[1]))
 
 
 class TreatedCutFace:
