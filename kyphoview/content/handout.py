@@ -27,7 +27,7 @@ class Told(Struct, frozen=True, forbid_unknown_fields=True):
     heading: Text
     text: Text
     alternative: Text
-    labels: Annotated[dict[PartName, LabelText], Meta(min_length=1, max_length=3)]
+    labels: Annotated[dict[PartName, LabelText], Meta(min_length=1, max_length=4)]
 
 
 class Pictured(Struct, frozen=True, forbid_unknown_fields=True):

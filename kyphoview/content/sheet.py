@@ -238,7 +238,8 @@ def _same_day(words: HandoutWords, clinic: Clinic) -> Section:
     signs: Signs = load_help().same_day
     logo = (Logo(clinic.logo, clinic.name or words.logo),) if clinic.logo is not None else ()
     entries = (Entry(words.name, clinic.name), Entry(words.number, clinic.number))
-    return Section(signs.heading, (*logo, *entries, Paragraph(signs.how, is_strong=True), Items(signs.signs)))
+    reason = tuple(Paragraph(text) for text in signs.reason)
+    return Section(signs.heading, (*logo, *entries, *reason, Paragraph(signs.how, is_strong=True), Items(signs.signs)))
 
 
 def _questions(words: HandoutWords, own: tuple[str, ...]) -> Section:

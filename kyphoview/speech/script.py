@@ -122,6 +122,8 @@ def _parts(words: StepWords) -> Iterator[_Part]:
     """All but what to look at, in the order in which the words stand."""
     pins = pinned_at(words.id)
     yield _main(words)
+    if words.columns is not None:  # there it stands before all else
+        yield _Part((words.do,))
     if "same-day" in words.help:  # once it is done, an emergency comes before all else
         yield _Part(tuple(_texts_of_signs("at-once")))
     for group in grouped(words):
@@ -129,13 +131,13 @@ def _parts(words: StepWords) -> Iterator[_Part]:
         yield from (_Part((beside(note),), pins.get(note.id)) for note in group.notes)
     if words.help:
         yield _Part(tuple(_texts_of_signs(words.help[-1])))
-    yield _Part((words.do, *words.questions))
+    yield _Part((*(() if words.columns is not None else (words.do,)), *words.questions))
 
 
 def _place_of_look(parts: list[_Part], look: _Part, words: StepWords) -> int:
     """After the last part that is pinned to no later moment; without a pin, after what opens the step."""
     if look.at is None:
-        return 1 + ("same-day" in words.help)
+        return 1 + (words.columns is not None) + ("same-day" in words.help)
     return 1 + max(place for place, part in enumerate(parts) if part.at is not None and part.at <= look.at)
 
 

@@ -1,5 +1,6 @@
 """What a question stands on, as a person is told it."""
 
+from kyphoview.content.load import load_documents
 from kyphoview.content.questions import Basis, notes_at, statement_at
 from kyphoview.content.words import NoteKind, Source, in_order
 from kyphoview.language import _
@@ -13,10 +14,20 @@ def marks_of(basis: Basis) -> tuple[Source, ...]:
 
 def sources_of(basis: Basis) -> tuple[str, ...]:
     """Each source once, what names one first: paragraphs ("D3 6"), publications, then what kind of knowledge it is."""
+    return tuple(dict.fromkeys([*map(str, marks_of(basis)), *_beside_documents(basis)]))
+
+
+def sources_by_name(basis: Basis) -> tuple[str, ...]:
+    """The same for who has not learnt the documents' marks: each of them once, by its name ("Health magazine")."""
+    names = {document.id: document.short for document in load_documents()}
+    return tuple(dict.fromkeys([*(names[mark.document] for mark in marks_of(basis)), *_beside_documents(basis)]))
+
+
+def _beside_documents(basis: Basis) -> tuple[str, ...]:
     notes = [note for place in basis.notes for note in notes_at(place)]
     publications = [one for note in notes if note.cite for one in note.cite.split("; ")]
     kinds = [kind_of_knowledge(note.kind) for note in notes if not note.cite]
-    return tuple(dict.fromkeys([*map(str, marks_of(basis)), *publications, *kinds]))
+    return (*publications, *kinds)
 
 
 def told_sources(sources: tuple[str, ...]) -> str:

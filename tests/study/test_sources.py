@@ -5,7 +5,7 @@ import re
 import pytest
 
 from kyphoview.content.questions import TOPICS, Basis, Choice, load_choices
-from kyphoview.study.sources import kind_of_knowledge, sources_of, told_sources
+from kyphoview.study.sources import kind_of_knowledge, sources_by_name, sources_of, told_sources
 
 CHOICES = [question for topic in TOPICS for question in load_choices(topic)]
 KINDS = {kind_of_knowledge("how"), kind_of_knowledge("model"), kind_of_knowledge("general")}
@@ -18,6 +18,14 @@ def test_paragraphs_come_first_then_publications_then_kinds_of_knowledge(questio
     assert ranks == sorted(ranks)
     assert told
     assert len(set(told)) == len(told)
+
+
+@pytest.mark.parametrize("question", CHOICES, ids=lambda question: question.id)
+def test_by_name_there_is_no_mark_and_nothing_is_left_out(question: Choice) -> None:
+    named, marked = sources_by_name(question), sources_of(question)
+    marks = [source for source in marked if re.fullmatch(r"D\d \d+", source)]
+    assert not [source for source in named if re.search(r"\bD\d", source)]
+    assert len(named) - len({mark[:2] for mark in marks}) == len(marked) - len(marks)
 
 
 @pytest.mark.parametrize("question", CHOICES, ids=lambda question: question.id)

@@ -29,9 +29,9 @@ from kyphoview.export.handout.typesetting import POINT, Column
 from kyphoview.procedure.ink import Ink
 
 _GAP = 14 * POINT
-_LINES_PT = 22.0  # from one line to write on to the next
+_LINES_PT = 20.0  # from one line to write on to the next
 _LOGO = 34 * POINT  # its height
-_DRAWN_SHARE = 0.36  # of a drawing of a hundred beside its words
+_DRAWN_SHARE = 0.44  # of a drawing of a hundred beside its words
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,14 +12,14 @@ from kyphoview.view.strokes import disc
 
 POINT = 10.0
 BODY_PT, TITLE_PT, URGENT_PT, HEADING_PT, PART_HEADING_PT, SMALL_PT = 14.0, 24.0, 20.0, 17.0, 15.0, 10.0
-_LEADING = 1.28  # of the letters' size
+_LEADING = 1.25  # of the letters' size
 _PAPER, _INK, _QUIET, _RULE = "#ffffff", "#1a1a1a", "#4a4a4a", "#8a8a8a"
 _ACCENT, _WARNING = "#17527a", "#a11d1d"
 _PADDING = 8 * POINT  # in a card, at its sides
 _BEHIND_DOT, _BEHIND_BOX = 1.1, 1.5  # where an item begins, of its letters' size
 _BEHIND_SIGN = 1.4  # where a heading behind a sign begins, likewise
 _BOLD = QFont.Weight.DemiBold
-_ABOVE_HEADING_PT, _BELOW_HEADING_PT, _BELOW_ENTRY_PT = 6.0, 1.0, 3.0
+_ABOVE_HEADING_PT, _BELOW_HEADING_PT, _BELOW_ENTRY_PT = 4.0, 1.0, 2.5
 _SIZES = tuple(1.0 - 0.02 * step for step in range(27))
 
 
@@ -92,7 +92,7 @@ class Column:
             disc(self._painter, mark.center(), size / 2, _INK)
         inner = Column(self._painter, self.x + indent, self.y, self.width - indent, self.letters)
         inner.body(text)
-        self.y = inner.y + 1.5 * POINT
+        self.y = inner.y + 1.0 * POINT
 
     def part_heading(self, text: str) -> None:
         """A heading below another one."""

@@ -67,6 +67,7 @@ def offer_sheet(presentation: Presentation, side: SidePanel, can_print: bool) ->
     """
 
     three_minutes = ThreeMinutes(presentation)
+    three_minutes.ended.connect(side.show_offers)
 
     def make_questions() -> "SideDrawer":
         from kyphoview.shell.features.questions.questions_drawer import QuestionsDrawer

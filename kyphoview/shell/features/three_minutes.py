@@ -1,6 +1,6 @@
 """The essence in three minutes: begun by one press, gentle, and left again when it is over."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from kyphoview.procedure.moment import OPENING
 from kyphoview.procedure.running_time import ESSENCE
@@ -8,7 +8,12 @@ from kyphoview.shell.presentation import Presentation
 
 
 class ThreeMinutes(QObject):
-    """Of one presentation. Whoever wants to see the needle or the hollow closely goes to its step afterwards."""
+    """Of one presentation. Whoever wants to see the needle or the hollow closely goes to its step afterwards.
+
+    `ended` says that it has come to its end.
+    """
+
+    ended = Signal()
 
     def __init__(self, presentation: Presentation) -> None:
         super().__init__(presentation)
@@ -28,6 +33,7 @@ class ThreeMinutes(QObject):
         player = self._presentation.player
         if self._is_on and not is_playing and player.is_done and not player.has_next:
             self._leave()
+            self.ended.emit()
 
     def _leave(self) -> None:
         """From now on each step is played for itself, as closely as ever."""

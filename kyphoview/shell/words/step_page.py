@@ -69,6 +69,7 @@ class StepPage:
         )
         if self._words.columns is not None:
             self._column.add(weighing_board(load_columns(self._words.columns)), 14)
+            self._add_to_do()
             self.offers = EndOffers(self._has_courses)
             self._column.add(self.offers, 14)
         if "same-day" in self._words.help:  # once it is done, an emergency comes before all else
@@ -83,10 +84,11 @@ class StepPage:
             self._add_group(group, has_sources)
 
     def add_closing(self) -> None:
-        """When to call, what to do or ask, and the questions."""
+        """When to call, what to do or ask unless it stood before what the end offers, and the questions."""
         if self._words.help:
             self._column.add(help_card(self._words.help[-1], self._clinic), 12)
-        self._column.add(_box("tick", _("One thing to do or ask"), self._words.do), 8)
+        if self._words.columns is None:
+            self._add_to_do()
         if self._words.questions:
             self._column.add_heading(_("Questions to ask your team"))
             for question in self._words.questions:
@@ -109,6 +111,9 @@ class StepPage:
         card.add(Prose(self._maker.words(opening), self._popover))
         self._column.add(card, 8)
         self._column.add(self.offers, 14)
+
+    def _add_to_do(self) -> None:
+        self._column.add(_box("tick", _("One thing to do or ask"), self._words.do), 8)
 
     def _add_group(self, group: StatementGroup, has_sources: bool) -> None:
         for statement in group.statements:

@@ -55,6 +55,7 @@ class WordsPanel(QFrame):
         self._sources: LinkLine | None = None  # of the page
         self._figures: TextLabel | None = None  # of the page
         self._look: LookBox | None = None  # of the page
+        self._offers: QWidget | None = None  # of the page
         self._mark: FoundMark | None = None  # under what was found in the page
         self._views: Views = VIEW_NAMES[:1]
         self._style = Style()
@@ -124,6 +125,7 @@ class WordsPanel(QFrame):
         parts = StepPage(page, words, documents, self._popover, self._views, self._clinic, self.has_courses)
         self._look = parts.look
         parts.add_opening(self.opening)
+        self._offers = parts.offers
         if parts.offers is not None:
             parts.offers.wanted.connect(self.offer_wanted)
         parts.add_statements(self._has_sources or self._level == "full")
@@ -148,6 +150,11 @@ class WordsPanel(QFrame):
         self._views = views
         if self._look is not None:
             self._look.show_views(views)
+
+    def show_offers(self) -> None:
+        """Bring what the beginning or the end offers into sight."""
+        if self._offers is not None:
+            self._scroll.ensureWidgetVisible(self._offers, 0, _ABOVE_PX // 2)
 
     def show_figures(self, lines: Sequence[str]) -> None:
         """The figures of this very moment, one a line; only the full words have a place for them."""
@@ -236,6 +243,7 @@ class WordsPanel(QFrame):
         page = Column()
         self._figures = None
         self._look = None
+        self._offers = None
         self._mark = None
         self._sources = None
         self._start = WordsHead(is_in_page=True)

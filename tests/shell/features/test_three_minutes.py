@@ -4,6 +4,8 @@ from kyphoview.procedure.running_time import ESSENCE
 from kyphoview.procedure.steps import STEPS
 from kyphoview.shell.widgets.button import Button
 from kyphoview.shell.window.window import Window
+from kyphoview.shell.words.end_offers import EndOffers
+from tests.shell.conftest import MakeWindow
 
 
 def essence_button(window: Window) -> Button:
@@ -27,6 +29,15 @@ def test_it_goes_through_all_steps_gently_and_ends(window: Window) -> None:
     assert not window.session.is_playing
     assert window.player.running_time is None
     assert not window.session.is_softened
+
+
+def test_its_end_brings_what_can_be_done_next_into_sight(make_window: MakeWindow) -> None:
+    window = make_window(1280, 720)
+    essence_button(window).click()
+    window.player._timer.stop()
+    play_on(window, ESSENCE.duration_s + 5.0)
+    offers = window.side.words.findChildren(EndOffers)[-1]
+    assert [button.text() for button in offers.buttons.values() if button.visibleRegion().isEmpty()] == []
 
 
 def test_a_key_begins_it_from_any_step(window: Window) -> None:
