@@ -115,7 +115,8 @@ class WordsPanel(QFrame):
             self._fill_from_course(page, words, documents)
         if level == "full":
             page.add_heading(_("What the model measures now"))
-            page.add(self._new_figures(), 10)
+            self._figures = TextLabel("", "body")
+            page.add(self._figures, 10)
         self._show_page(page)
         self.room_wanted.emit(BOARD_PANEL_PX if isinstance(words, StepWords) and words.columns is not None else 0)
         if has_focus:
@@ -251,10 +252,6 @@ class WordsPanel(QFrame):
         self._listen(self._start)
         page.add(self._start)
         return page
-
-    def _new_figures(self) -> TextLabel:
-        self._figures = TextLabel("", "body")
-        return self._figures
 
     def _show_page(self, page: Column) -> None:
         self._popover.dismiss()
