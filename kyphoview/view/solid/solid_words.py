@@ -19,7 +19,7 @@ from kyphoview.view.solid.solid_labels import SolidLabels
 from kyphoview.view.solid.viewpoint import Viewpoint
 
 _CUT_SEEN = 0.5  # from this opening on the cut face, and what is drawn on it, is seen
-_NOTE_SIZE = 0.62  # of the picture's text
+_NOTE_SIZE = 0.8  # of the picture's text
 
 
 class SolidWords:

@@ -1,20 +1,24 @@
-"""The widget that shows one X-ray view of the Scene it is given; dark until there is one."""
+"""The widget that shows one X-ray view of the Scene it is given; dark until there is one, and says so."""
 
 from collections.abc import Iterator
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QHideEvent, QImage, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QHideEvent, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from kyphoview.language import _
 from kyphoview.view.caching_painter import CachingPainter
+from kyphoview.view.fonts import font
 from kyphoview.view.scene_view import SceneView
 
 if TYPE_CHECKING:
     from kyphoview.procedure.framing.fluoroscope import XrayView as XrayName
     from kyphoview.procedure.scene import Scene
     from kyphoview.view.xray.picture import XrayPainter
+
+_WAITING = "#c8c8c8"  # on black 12 to 1
 
 
 class XrayView(SceneView):
@@ -71,7 +75,7 @@ class XrayView(SceneView):
     def paint_view(self, _event: QPaintEvent) -> None:
         with QPainter(self) as painter:
             if self._scene is None:
-                painter.fillRect(self.rect(), Qt.GlobalColor.black)
+                self._paint_waiting(painter)
                 return
             if self._painter is None:
                 from kyphoview.view.xray.picture import XrayPainter
@@ -79,6 +83,14 @@ class XrayView(SceneView):
                 self._painter = XrayPainter(self._view)
             kept_words = self._parts if self._is_moving else None
             self._painter.paint(painter, self._layout(), self._scene, self._theme, self._has_labels, kept_words)
+
+    def _paint_waiting(self, painter: QPainter) -> None:
+        """Dark, with what is being waited for: a dark picture alone looks like a broken one."""
+        painter.fillRect(self.rect(), Qt.GlobalColor.black)
+        painter.setFont(font(self._layout().text_px))
+        painter.setPen(QColor(_WAITING))
+        middle = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+        painter.drawText(self.rect(), int(middle), _("The X-ray comes in a moment"))
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

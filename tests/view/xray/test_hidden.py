@@ -1,4 +1,4 @@
-"""A hidden X-ray holds nothing, and comes back as it was."""
+"""A hidden X-ray holds nothing, and comes back as it was; one that is waited for says so."""
 
 import weakref
 
@@ -22,3 +22,17 @@ def test_what_is_hidden_is_let_go_and_comes_back_alike(qtbot: QtBot) -> None:
     assert kept() is None
     view.show()
     assert view.grab().toImage() == before
+
+
+def test_until_there_is_a_picture_words_stand_in_the_dark(qtbot: QtBot) -> None:
+    """A dark picture alone looks like a broken one."""
+    view = XrayView("xray-side")
+    qtbot.addWidget(view)
+    view.resize(400, 320)
+
+    def is_lit(left: int, right: int) -> bool:
+        image = view.grab().toImage()
+        return any(image.pixelColor(x, y).value() > 150 for x in range(left, right) for y in range(140, 180))
+
+    assert is_lit(100, 300)
+    assert not is_lit(0, 40)
