@@ -1,7 +1,6 @@
 """The README's pictures, taken from the program itself: `xvfb-run python -m kyphoview.build.pictures`.
 
-They are for people to look at, and no check compares them: 3D differs between graphics interfaces. `explain.png`, with
-two screens, is a screenshot.
+They are for people to look at, and no check compares them: 3D differs between graphics interfaces.
 """
 
 import os
@@ -16,6 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from kyphoview.bench.painted import expose
+from kyphoview.build.two_screens import take_two_screens
 from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.steps import BALLOONS_FULL, RECOVERED, STEPS, step_index
 from kyphoview.resources import assets_folder
@@ -95,6 +95,7 @@ def main() -> None:
     make_application()
     for name, prepare in WINDOWS.items():
         take_window(folder / name, prepare)
+    take_two_screens(folder / "explain.png")
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from kyphoview.shell.presentation import Presentation
 from kyphoview.shell.state.shortcuts import KEYS
+from kyphoview.shell.widgets.focus_rings import note_key
 
 Action = Callable[[], object]
 
@@ -23,7 +24,9 @@ class Actions(QObject):
         for key in KEYS:
             if key.where == "everywhere" and key.action in self._actions:
                 for name in key.names:
-                    QShortcut(QKeySequence(name), window).activated.connect(self._actions[key.action])
+                    shortcut = QShortcut(QKeySequence(name), window)
+                    shortcut.activated.connect(partial(note_key, window))
+                    shortcut.activated.connect(self._actions[key.action])
 
         presentation.picture.action_wanted.connect(self.do)
 

@@ -33,9 +33,11 @@ def slow_fingers(qapp: QApplication) -> Iterator[None]:
 @pytest.mark.parametrize("mode", ["plain", "full words", "comparing", "explaining", "full screen"])
 def test_in_the_window(make_window: MakeWindow, mode: str) -> None:
     window = make_window()
+    window.bars._rest.setInterval(3_600_000)  # in full screen bars go after a while, which is not what is pressed here
 
     def enter() -> QWidget:
         _usual(window)
+        window.bars.wake()
         window.session.set_reading_level("full" if mode == "full words" else "plain")
         if window.comparing.is_on != (mode == "comparing"):
             window.comparing.toggle()

@@ -24,6 +24,7 @@ from kyphoview.shell.state.desktop.system_preferences import text_scale_for, the
 from kyphoview.shell.state.settings import Settings
 from kyphoview.shell.widgets.background import Background
 from kyphoview.shell.widgets.delete_later import delete_later
+from kyphoview.shell.widgets.focus_rings import FocusRings
 from kyphoview.shell.widgets.style import Style, apply_application_style, apply_style
 
 _BEAT_MS = 250
@@ -78,6 +79,7 @@ class KioskWindow(Background):
         self._screen.fill_screen()
         self.showFullScreen()
         OnePress(self)
+        FocusRings(self)
         self.start_over()
         self._timer.start()
 

@@ -24,6 +24,7 @@ from kyphoview.shell.picture.view_pane import ViewPane, styled_pane
 from kyphoview.shell.picture.zooming.hand import Zooming
 from kyphoview.shell.state.view_captions import spoken
 from kyphoview.shell.widgets.cross_fade import CrossFade
+from kyphoview.shell.widgets.focus_rings import shows_ring
 from kyphoview.shell.widgets.style import FOCUS_WIDTH_PX, Style, paint_focus_ring
 
 if TYPE_CHECKING:
@@ -232,7 +233,7 @@ class PicturePane(QLabel):
     def paintEvent(self, _event: QPaintEvent) -> None:
         with QPainter(self) as painter:
             painter.fillRect(self.rect(), QColor(self._style.theme.window))
-            if self.hasFocus():
+            if shows_ring(self, only_by_tab=True):
                 inset = (_RING_ROOM_PX - FOCUS_WIDTH_PX) / 2
                 paint_focus_ring(painter, QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), self._style, 2)
 

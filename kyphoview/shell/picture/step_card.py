@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from kyphoview.language import N_, _
 from kyphoview.shell.widgets.accessible.told import tell_chosen
+from kyphoview.shell.widgets.focus_rings import shows_ring
 from kyphoview.shell.widgets.style import Style, paint_card, paint_focus_ring
 from kyphoview.view.icons import draw_icon
 
@@ -125,7 +126,7 @@ class StepCard(QPushButton):
             self._paint_title(painter)
             if self._mark is not None:
                 self._paint_mark(painter, self._mark)
-            if self.hasFocus():
+            if shows_ring(self):
                 paint_focus_ring(painter, QRectF(self.rect()).adjusted(1, 0, -1, 0), self._style)
 
     def _paint_ground(self, painter: QPainter) -> None:

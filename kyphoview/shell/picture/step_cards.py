@@ -125,10 +125,11 @@ class StepCards(QObject):
         """Whether every title fits into its lines on cards of this width, in pixels."""
         return all(card.lines(width, self._has_pictures) <= MOST_LINES for card in self.shown_cards)
 
-    def height_for(self, width: int) -> int:
-        """The height of cards of this width, in pixels."""
-        lines = max(card.lines(width, self._has_pictures) for card in self.shown_cards)
-        return self.cards[0].height_for(width, self._has_pictures, min(lines, MOST_LINES))
+    def height_for(self, width: int, has_pictures: bool | None = None) -> int:
+        """The height of cards of this width, in pixels, with pictures or without; None: as they are."""
+        has_pictures = self._has_pictures if has_pictures is None else has_pictures
+        lines = max(card.lines(width, has_pictures) for card in self.shown_cards)
+        return self.cards[0].height_for(width, has_pictures, min(lines, MOST_LINES))
 
     def place(self, left: int, top: int, size: QSize, columns: int) -> None:
         """Put the cards into rows of so many, each of this size, in pixels of their parent."""

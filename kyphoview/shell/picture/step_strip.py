@@ -63,17 +63,24 @@ class StepStrip(QScrollArea):
         super().resizeEvent(event)
         self._arrange()
 
-    def _card_width(self) -> int:
-        return max(self._least_width, (self.width() - 2 * _EDGE_PX) // len(self.steps.cards))
+    def _card_width(self, whole_px: int) -> int:
+        return max(self._least_width, (whole_px - 2 * _EDGE_PX) // len(self.steps.cards))
+
+    def height_with_pictures(self, width: int) -> int:
+        """How high it is with small pictures in this width, whether it has them or not."""
+        return self._height_in(width, has_pictures=True)
 
     def _height(self) -> int:
-        is_scrolling = self._card_width() * len(self.steps.shown_cards) + 2 * _EDGE_PX > self.width()
+        return self._height_in(self.width())
+
+    def _height_in(self, width: int, has_pictures: bool | None = None) -> int:
+        is_scrolling = self._card_width(width) * len(self.steps.shown_cards) + 2 * _EDGE_PX > width
         bar = self.horizontalScrollBar().sizeHint().height() if is_scrolling else 0
-        return _TOP_PX + self.steps.height_for(self._card_width()) + _BELOW_PX + bar
+        return _TOP_PX + self.steps.height_for(self._card_width(width), has_pictures) + _BELOW_PX + bar
 
     def _arrange(self) -> None:
         """Every card as wide as the next, and fewer no wider."""
-        width, count = self._card_width(), len(self.steps.shown_cards)
+        width, count = self._card_width(self.width()), len(self.steps.shown_cards)
         height = self.steps.height_for(width)
         self.steps.place(_EDGE_PX, _TOP_PX, QSize(width, height), count)
         self._page.resize(width * count + 2 * _EDGE_PX, _TOP_PX + height)

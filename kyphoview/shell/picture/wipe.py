@@ -18,6 +18,7 @@ from kyphoview.describe.comparison import state_lines, state_sentence
 from kyphoview.language import _
 from kyphoview.shell.picture.comparison import Comparison, State
 from kyphoview.shell.widgets.accessible.told import ToldValue
+from kyphoview.shell.widgets.focus_rings import shows_ring
 from kyphoview.shell.widgets.slider import DraggedSlider
 from kyphoview.shell.widgets.style import Style, paint_card, paint_focus_ring
 from kyphoview.view.scene_view import SceneView
@@ -204,7 +205,7 @@ class Wipe(DraggedSlider):
         for side in (-1.0, 1.0):
             tip = grip.center() + QPointF(side * 12.0, 0.0)
             painter.drawPolyline([tip + QPointF(-side * 6.0, -6.0), tip, tip + QPointF(-side * 6.0, 6.0)])
-        if self.hasFocus():
+        if shows_ring(self):
             paint_focus_ring(painter, grip.adjusted(-4, -4, 4, 4), self._style, _GRIP_RADIUS_PX + 4)
 
     def value_at(self, x: float) -> int:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAccessible, QColor, QEnterEvent, QFontMetrics, QKeyEv
 from PySide6.QtWidgets import QPushButton, QRadioButton, QSizePolicy, QWidget
 
 from kyphoview.shell.widgets.accessible.told import tell_open
+from kyphoview.shell.widgets.focus_rings import shows_ring
 from kyphoview.shell.widgets.style import Style, paint_card, paint_focus_ring
 from kyphoview.view.icons import draw_icon
 
@@ -152,7 +153,7 @@ class Button(QPushButton):
             paint_card(painter, QRectF(self.rect()), fill, edge)
             self._paint_face(painter, ink)
             painter.setOpacity(1)
-            if self.hasFocus():
+            if shows_ring(self):
                 paint_focus_ring(painter, QRectF(self.rect()), self._style)
 
     def _colours(self) -> tuple[str | None, str | None, str]:
@@ -229,5 +230,5 @@ class Choice(QRadioButton):
                 paint_card(painter, place, theme.hover, None, 7)
             painter.setPen(QColor(theme.on_accent if self.isChecked() else theme.text))
             painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter), self.text())
-            if self.hasFocus():
+            if shows_ring(self):
                 paint_focus_ring(painter, QRectF(self.rect()), self._style)

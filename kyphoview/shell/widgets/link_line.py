@@ -4,6 +4,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QAccessible, QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from kyphoview.shell.widgets.focus_rings import shows_ring
 from kyphoview.shell.widgets.style import Style, let_grow_down, paint_card, paint_focus_ring
 from kyphoview.view.icons import draw_icon
 
@@ -85,7 +86,7 @@ class LinkLine(QPushButton):
             painter.drawText(about, _WRAPPED, self._about)
             sign = QRectF(self.width() - size - 6, (self.height() - size) / 2, size, size)
             draw_icon(painter, "next", sign, theme.link)
-            if self.hasFocus():
+            if shows_ring(self):
                 paint_focus_ring(painter, QRectF(self.rect()), self._style)
 
     def _places(self, width: int) -> tuple[QRect, QRect]:

@@ -7,16 +7,24 @@ from PySide6.QtGui import QAccessible, QColor, QKeyEvent, QMouseEvent, QPainter,
 from PySide6.QtWidgets import QSizePolicy, QSlider, QWidget
 
 from kyphoview.shell.widgets.accessible.told import ToldValue
+from kyphoview.shell.widgets.focus_rings import shows_ring
 from kyphoview.shell.widgets.style import TARGET_PX, Style, paint_card, paint_focus_ring
 
 HANDLE_RADIUS_PX = 10.0
 _GROOVE_PX = 6.0
 _TOLD_EVERY_MS = 2000
 _DISABLED_OPACITY = 0.55
+_HALF_AWAY_PX = 40.0  # so far above or below, it goes half as far as the mouse
 
 
 class DraggedSlider(QSlider):
-    """Goes where it is pressed, follows the mouse, and leaves the wheel to what it lies in."""
+    """Goes where it is pressed, follows the mouse, and leaves the wheel to what it lies in.
+
+    The farther the mouse is above or below it, the smaller its steps: a line over many steps has fewer pixels than they
+    have frames.
+    """
+
+    _mouse_x, _followed_x = 0.0, 0.0  # where the mouse was last, and the place that it stood for, in pixels
 
     def value_at(self, x: float) -> int:
         """The value for a place along it, in pixels from its left edge."""
@@ -25,11 +33,17 @@ class DraggedSlider(QSlider):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
             self.setSliderDown(True)
-            self.setValue(self.value_at(event.position().x()))
+            self._mouse_x = self._followed_x = event.position().x()
+            self.setValue(self.value_at(self._followed_x))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self.isSliderDown():
-            self.setValue(self.value_at(event.position().x()))
+        if not self.isSliderDown():
+            return
+        at = event.position()
+        away = max(0.0, -at.y(), at.y() - self.height())
+        self._followed_x += (at.x() - self._mouse_x) / (1.0 + away / _HALF_AWAY_PX)
+        self._mouse_x = at.x()
+        self.setValue(self.value_at(self._followed_x))
 
     def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
         self.setSliderDown(False)
@@ -136,7 +150,7 @@ class Slider(DraggedSlider):
             painter.setOpacity(1.0 if self.isEnabled() else _DISABLED_OPACITY)
             self._paint_groove(painter)
             self._paint_handle(painter)
-            if self.hasFocus():
+            if shows_ring(self):
                 paint_focus_ring(painter, QRectF(self.rect()), self._style)
 
     def _tell(self) -> None:

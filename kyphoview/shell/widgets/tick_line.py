@@ -4,6 +4,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QAccessible, QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QWidget
 
+from kyphoview.shell.widgets.focus_rings import shows_ring
 from kyphoview.shell.widgets.style import Style, let_grow_down, paint_card, paint_focus_ring
 from kyphoview.view.icons import draw_icon
 
@@ -55,7 +56,7 @@ class TickLine(QCheckBox):
             painter.setPen(QColor(theme.text))
             words = self.rect().adjusted(self._indent(), 0, 0, 0)
             painter.drawText(words, int(_WRAPPED), self.text())
-            if self.hasFocus():
+            if shows_ring(self):
                 paint_focus_ring(painter, QRectF(self.rect()), self._style)
 
     def paint_mark(self, painter: QPainter, box: QRectF) -> None:

@@ -45,6 +45,7 @@ class Beginning(QObject):
         """Lay the first page over the window."""
         if self.page is not None:
             return
+        self._presentation.player.pause()
         page = self.page = FirstPage(self._presentation.settings.reads_aloud, self._window)
         page.painted.connect(self.start.begin)
         page.start_wanted.connect(self._play)
@@ -108,7 +109,6 @@ class Beginning(QObject):
         self._side.offer_wanted.emit("study")
 
     def _begin_again(self) -> None:
-        self._presentation.player.pause()
         self._presentation.session.set_moment(OPENING)
         self.open_page()
 

@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QSplitter, QSplitterHandle, QWidget
 
 from kyphoview.language import _
+from kyphoview.shell.widgets.focus_rings import shows_ring
 from kyphoview.shell.widgets.style import Style, paint_card, paint_focus_ring
 
 LEAST_SHARE, MOST_SHARE = 0.3, 0.8
@@ -38,16 +39,24 @@ class SplitView(QSplitter):
 
     @property
     def share(self) -> float:
-        return self._usual_share() if self._chosen is None else min(max(self._chosen, LEAST_SHARE), MOST_SHARE)
+        return (
+            self._share(self.width(), self._wanted_px)
+            if self._chosen is None
+            else min(max(self._chosen, LEAST_SHARE), MOST_SHARE)
+        )
 
-    def _usual_share(self) -> float:
+    def usual_share(self, whole_px: int) -> float:
+        """In so much width, whatever was chosen, and whatever the words of this step ask for."""
+        return self._share(whole_px, 0)
+
+    def _share(self, whole_px: int, asked_px: int) -> float:
         if self.orientation() == Qt.Orientation.Vertical:
             return _UPRIGHT_SHARE
-        width = max(1, self.width() - self.handleWidth())
+        width = max(1, whole_px - self.handleWidth())
         most_px = max(_MOST_WORDS_PX, _WIDE_SHARE * width)
         words_px = min(max(_WORDS_SHARE * width, _LEAST_WORDS_PX), most_px)
         growth = min(self._style.text_scale, _MOST_GROWTH)
-        wanted_px = min(self._wanted_px * growth, _MOST_WANTED_SHARE * width)
+        wanted_px = min(asked_px * growth, _MOST_WANTED_SHARE * width)
         return 1 - max(words_px * growth, wanted_px) / width
 
     @property
@@ -136,5 +145,5 @@ class _Handle(QSplitterHandle):
             grip = QRectF(0, 0, short, long) if is_side_by_side else QRectF(0, 0, long, short)
             grip.moveCenter(rect.center())
             paint_card(painter, grip, theme.border, None, 2)
-            if self.hasFocus():
+            if shows_ring(self):
                 paint_focus_ring(painter, rect, self._split.shown_style, 3)

@@ -31,6 +31,7 @@ class TopBar(QWidget):
     weighing_wanted = Signal()
     explain_wanted = Signal()
     names_wanted = Signal()
+    home_wanted = Signal()
     full_screen_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -50,6 +51,7 @@ class TopBar(QWidget):
         )
         self.names = Button("eye", _("Test yourself"), "line", _("Hide the names in the picture, or show them again"))
         self.names.setCheckable(True)
+        self.home = Button("home", _("First page"), "line", _("Back to the picture and the ways in of the beginning"))
         self._menu: ViewMenu | None = None
         self._choice: Views | None = None
         self._shown: Views = ()
@@ -70,8 +72,8 @@ class TopBar(QWidget):
         }
         self.more = Button("more", _("More"), "quiet", _("Search, documents, study, and what has no room here"))
         drawers = self.drawers
-        seldom = (drawers[SEARCH], drawers[DOCUMENTS], drawers[STUDY], drawers[COURSES], drawers[PARTS], self.names)
-        self._more_menu = MoreMenu(seldom, self)
+        seldom = (drawers[SEARCH], drawers[DOCUMENTS], drawers[STUDY], drawers[COURSES], drawers[PARTS])
+        self._more_menu = MoreMenu((*seldom, self.names, self.home), self)
         for button in (self.explain, drawers[TAKE_AWAY], self.compare):
             self._more_menu.stand_in_for(button)
         self.full_screen = Button("full_screen", _("Full screen"), "quiet", _("Fill the whole screen"))
@@ -92,6 +94,7 @@ class TopBar(QWidget):
         self.drawers[PARTS].clicked.connect(partial(self.drawer_wanted.emit, PARTS))
         self.drawers[COURSES].clicked.connect(partial(self.drawer_wanted.emit, COURSES))
         self.names.clicked.connect(self.names_wanted)
+        self.home.clicked.connect(self.home_wanted)
         self.drawers[HELP].clicked.connect(self._on_help_clicked)
 
     def set_style(self, style: Style) -> None:

@@ -39,17 +39,22 @@ from kyphoview.shell.state.settings_keeper import SettingsKeeper
 from kyphoview.shell.widgets.announce import announce
 from kyphoview.shell.widgets.background import Background
 from kyphoview.shell.widgets.banner import Banner
+from kyphoview.shell.widgets.focus_rings import FocusRings
 from kyphoview.shell.widgets.style import Style, apply_application_style, apply_style
 from kyphoview.shell.window.beginning import Beginning
 from kyphoview.shell.window.drawers import Drawers
 from kyphoview.shell.window.file_drop import FileDrop
+from kyphoview.shell.window.full_screen_bars import FullScreenBars
 from kyphoview.shell.window.opening_size import opening_place
 from kyphoview.shell.window.split_view import SplitView
 from kyphoview.shell.window.top_bar import TopBar
 from kyphoview.shell.words.side_panel import SidePanel
 
-_LOW_PX = {Qt.Orientation.Horizontal: 1000, Qt.Orientation.Vertical: 1100}  # below this the strip has no pictures
+_SHARE_WITH_PICTURES = 0.52  # of the window, that the picture keeps where the strip has pictures, too
+_BAR_EDGES_PX = 10  # above and below the buttons of a bar
+_UPRIGHT_LOW_PX = 1100  # where the words stand below: from this height on, at text scale 1, it has
 _TOOLS_PX = 400  # the tools for explaining and the sentence take the strip's pictures' room, unless there is plenty
+_LEAST_MIDDLE = 0.5  # of the window's height, for picture and words: else the strip gives way
 _WORDS_SHARE = 0.35  # of the window's height, at least, where the words stand below
 
 
@@ -82,6 +87,7 @@ class Window(Background):
         self._take_style(self.presentation.style)
         _restore_place(self)
         OnePress(self)
+        FocusRings(self)
         self.picture.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
@@ -105,9 +111,7 @@ class Window(Background):
 
     def add_under_picture(self, part: QWidget) -> None:
         """Put a part right under the picture."""
-        stage = self.stage.layout()
-        assert isinstance(stage, QVBoxLayout)
-        stage.insertWidget(1, part)
+        self.bars.take_along(part)
 
     def toggle_full_screen(self) -> None:
         """Let the picture have the screen to itself, or no longer."""
@@ -125,6 +129,7 @@ class Window(Background):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.beginning.keep()
+        self.bars.stop()
         self.features.close()  # first, for it brings the strip back, whose pictures would be made anew
         self.presentation.stop()
         self.side.dismiss_note()
@@ -172,10 +177,15 @@ class Window(Background):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.top_bar)
         column.addWidget(self.split, 1)
-        for part in (self.compare_bar, self.player_bar, self.strip):
-            column.addWidget(part)
+        column.addWidget(self.compare_bar)
+        self.bars = FullScreenBars(self, column, self.stage, self.caption)
+        for bars, bar in ((self.bars.head, self.top_bar), (self.bars.foot, self.player_bar)):
+            stack = bars.layout()
+            assert stack is not None
+            stack.addWidget(bar)
+        column.addWidget(self.strip)
+        self.stage.setFocusProxy(self.picture)
         self.banner.lie_over(self.picture, self.side)
 
     def _own_actions(self) -> dict[str, Action]:
@@ -209,13 +219,14 @@ class Window(Background):
         self.presentation.told.connect(self.tell)
         self.presentation.started_over.connect(self.banner.forget)
         self.presentation.preferences.style_changed.connect(self._take_style)
-        self.presentation.titles_changed.connect(self._show_strip)
+        self.presentation.titles_changed.connect(self._arrange)
         self.top_bar.drawer_wanted.connect(self.side.toggle_drawer)
         self.top_bar.compare_wanted.connect(self.comparing.toggle)
         self.top_bar.weighing_wanted.connect(partial(self.side.page_wanted.emit, WEIGHING_PAGE))
         self.top_bar.explain_wanted.connect(self.features.toggle_explaining)
         self.top_bar.names_wanted.connect(self.presentation.names.toggle)
         self.presentation.names.changed.connect(self.top_bar.show_names)
+        self.top_bar.home_wanted.connect(self.beginning.open_page)
         self.player_bar.look_wanted.connect(self.picture.act_on_solid)
         self.top_bar.full_screen_wanted.connect(self.toggle_full_screen)
         self.comparing.changed.connect(self._show_player)
@@ -240,19 +251,28 @@ class Window(Background):
     def _arrange(self) -> None:
         """Give each part the room that the window's size leaves it."""
         self.split.arrange(self.width(), self.height(), round(_WORDS_SHARE * self.height()))
-        low_px = _LOW_PX[self.split.orientation()] * self._style.text_scale
-        is_explaining = self.features.is_explaining
-        self.strip.steps.set_pictures_shown(self.height() >= low_px + _TOOLS_PX * is_explaining)
+        self.strip.steps.set_pictures_shown(self._has_room_for_small_pictures())
         self._show_caption()
         self._show_strip()
+        self.bars.place()
+
+    def _has_room_for_small_pictures(self) -> bool:
+        """Whatever the step, and wherever the edge was moved to: the strip keeps its height meanwhile."""
+        tools_px = _TOOLS_PX * self.features.is_explaining
+        if self.split.orientation() == Qt.Orientation.Vertical:
+            return self.height() >= _UPRIGHT_LOW_PX * self._style.text_scale + tools_px
+        bars_px = 2 * (self._style.target_px() + _BAR_EDGES_PX)  # before they are laid out, they do not know it
+        left_px = self.height() - bars_px - self.strip.height_with_pictures(self.width()) - tools_px
+        return left_px / max(1, self.height()) * self.split.usual_share(self.width()) >= _SHARE_WITH_PICTURES
 
     def _show_strip(self) -> None:
-        """Unless the picture has the screen to itself, or the strip would leave the words below too little room."""
+        """Unless the picture has the screen to itself, or the strip would leave picture and words too little room."""
         furniture = self.top_bar.minimumSizeHint(), self.player_bar.sizeHint(), self.strip.sizeHint()
         room = self.height() - sum(size.height() for size in furniture)
         is_side_by_side = self.split.orientation() == Qt.Orientation.Horizontal
         is_free = not self.isFullScreen() and not self._is_page_wide
-        self.strip.setVisible(is_free and (is_side_by_side or self.split.has_room(room)))
+        has_room = room >= _LEAST_MIDDLE * self.height() if is_side_by_side else self.split.has_room(room)
+        self.strip.setVisible(is_free and has_room)
 
     def _show_caption(self) -> None:
         """Large in full screen; beside the words, where a voice reads them, of the usual size."""
@@ -278,16 +298,18 @@ class Window(Background):
         self.side.dismiss_note()
         self.top_bar.show_open_drawer(name)
         self.side.setVisible(name is not None or not self.isFullScreen())
+        self.bars.set_floating(self.isFullScreen() and name is None)
         if name is None:
             self.picture.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_full_screen_changed(self, is_full: bool) -> None:
-        """The picture has the screen to itself, with the player and what a drawer needs."""
+        """The picture has the screen to itself, with what a drawer needs; the bars come while somebody moves."""
         self.top_bar.show_full_screen(is_full)
         self.picture.set_full_screen(is_full)
         self._show_caption()
         self._show_strip()
         self.side.setVisible(not is_full or self.side.open_drawer is not None)
+        self.bars.set_floating(is_full and self.side.open_drawer is None)
 
 
 def _restore_place(window: Window) -> None:

@@ -30,6 +30,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
+from kyphoview.shell.widgets.focus_rings import shows_ring
 from kyphoview.shell.widgets.link_line import ENTER_KEYS
 from kyphoview.shell.widgets.style import Style, TextRole, let_grow_down, paint_card, paint_focus_ring
 from kyphoview.shell.words.popover import Note, Popover
@@ -278,7 +279,7 @@ class NoteSpot(QPushButton):
                 self._paint_mark(painter)
             else:
                 self._paint_dots(painter)
-            if self.hasFocus():
+            if shows_ring(self):
                 for rect in self._rects:
                     paint_focus_ring(painter, QRectF(rect), self._style, 4, has_halo=False)
 

@@ -92,3 +92,15 @@ def test_a_damaged_note_is_no_note(settings_path: Path, kept: str) -> None:
     path.parent.mkdir(parents=True)
     path.write_text(kept)
     assert last_place() is None
+
+
+def test_more_leads_back_to_the_first_page_and_from_it_to_where_one_was(make_window: MakeWindow) -> None:
+    window = make_window()
+    window.session.set_moment(Moment("inflating", 0.4))
+    window.player.play()
+    window.top_bar.home.click()
+    assert window.beginning.page is not None
+    assert not window.session.is_playing
+    window.key_actions.do("leave")
+    assert window.beginning.page is None
+    assert window.session.moment.step == "inflating"

@@ -1,7 +1,9 @@
 """In full screen the picture has the screen to itself, with letters that can be read from across a room."""
 
 import pytest
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFontMetricsF
+from PySide6.QtTest import QTest
 
 from kyphoview.content import load_step
 from kyphoview.procedure.moment import Moment
@@ -22,12 +24,62 @@ def full(make_window) -> Window:
     return window
 
 
-def test_only_picture_and_player_stay(full: Window):
+def test_only_picture_and_sentence_stay(full: Window):
     assert full.isFullScreen()
+    assert full.top_bar.isVisibleTo(full)  # for a while, so that the way back is seen
+    full.bars._go()
     assert full.picture.isVisibleTo(full)
+    assert full.caption.isVisibleTo(full)
+    for gone in (full.top_bar, full.player_bar, full.strip, full.side):
+        assert not gone.isVisibleTo(full)
+    full.grab()
+    assert full.picture.height() + full.caption.height() == full.height()
+    assert full.picture.width() == full.width()
+
+
+@pytest.mark.parametrize("by", ["mouse", "press", "tab"])
+def test_who_moves_gets_the_bars_and_nothing_moves(full: Window, by: str):
+    full.grab()
+    full.bars._go()
+    full.grab()
+    before = full.picture.geometry()
+    handle = full.windowHandle()
+    if by == "mouse":
+        for x in (300, 330):
+            QTest.mouseMove(handle, QPoint(x, 300))
+    elif by == "press":
+        QTest.mouseClick(handle, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(300, 300))
+    else:
+        QTest.keyClick(handle, Qt.Key.Key_Tab)
+    assert full.top_bar.isVisibleTo(full)
     assert full.player_bar.isVisibleTo(full)
-    assert not full.strip.isVisibleTo(full)
-    assert not full.side.isVisibleTo(full)
+    full.grab()
+    assert full.picture.geometry() == before
+    assert full.bars.foot.geometry().bottom() < full.caption.mapTo(full, QPoint(0, 0)).y()
+    full.player.pause()
+
+
+def test_bars_stay_while_the_keys_are_on_them(full: Window):
+    full.bars.wake(is_by_key=True)
+    full.player_bar.play.setFocus(Qt.FocusReason.TabFocusReason)
+    full.bars._go()
+    assert full.player_bar.isVisibleTo(full)
+    full.bars.wake()
+    full.bars._go()
+    assert not full.player_bar.isVisibleTo(full)
+    assert full.picture.hasFocus()
+
+
+def test_explaining_the_tools_float_with_the_player(full: Window):
+    full.features.toggle_explaining()
+    tools = full.features.explain.bar
+    assert full.bars.foot.isAncestorOf(tools)
+    full.bars._go()
+    assert not tools.isVisibleTo(full)
+    full.key_actions.do("leave")
+    assert full.stage.isAncestorOf(tools)
+    assert tools.isVisibleTo(full)
+    full.features.toggle_explaining()
 
 
 def test_escape_brings_everything_back(full: Window):
@@ -94,7 +146,6 @@ def test_the_main_sentence_stands_below_the_picture(full: Window):
         assert full.caption.lines() in (1, 2)
         assert full.caption.height() >= full.caption.heightForWidth(full.caption.width())
     assert full.picture.geometry().bottom() < full.caption.geometry().top()
-    assert full.caption.geometry().bottom() < full.player_bar.geometry().top()
     full.key_actions.do("leave")
     assert not full.caption.isVisibleTo(full)
 

@@ -123,3 +123,28 @@ def test_the_edge_stays_where_it_was_moved_to(make_window: MakeWindow) -> None:
     window.session.set_moment(Moment(STEPS[-1].id, 1.0))
     _settle(window)
     assert window.side.width() == chosen
+
+
+@pytest.mark.parametrize(
+    ("size", "has_pictures"),
+    [((1280, 800), False), ((1440, 900), True), ((1536, 864), True), ((1920, 1080), True), ((3840, 2160), True)],
+)
+def test_the_steps_have_pictures_where_they_leave_the_large_one_most_of_the_window(
+    make_window: MakeWindow, size: tuple[int, int], has_pictures: bool
+) -> None:
+    window = make_window(*size)
+    for step in (STEPS[0], STEPS[-1]):  # whose words ask for more room, which must not move the strip
+        window.session.set_moment(Moment(step.id, 0.0))
+        _settle(window)
+        assert window.strip.steps.has_pictures == has_pictures
+        assert step is STEPS[-1] or _share(window) >= 0.52
+
+
+def test_a_low_window_of_large_letters_gives_the_strip_s_room_to_picture_and_words(make_window: MakeWindow) -> None:
+    window = make_window(1024, 600, text_scale=2.0)
+    window.session.set_moment(Moment("deflating", 0.7))
+    _settle(window)
+    assert not window.strip.isVisible()
+    pane = window.picture.panes["side"]
+    parts = [part for part in (pane.view, pane.gauges) if part is not None and part.isVisible()]
+    assert all(pane.rect().contains(part.geometry()) for part in parts)

@@ -10,6 +10,7 @@ from kyphoview.language import _
 from kyphoview.shell.features.ink.controller import InkController
 from kyphoview.shell.widgets.button import Button
 from kyphoview.shell.widgets.fitting_row import FittingRow
+from kyphoview.shell.widgets.focus_rings import shows_ring
 from kyphoview.shell.widgets.style import Style, paint_card, paint_focus_ring
 from kyphoview.view.palette import PEN_COLOURS, PenColour
 from kyphoview.view.strokes import line_pen
@@ -102,7 +103,7 @@ class ColourButton(Button):
             self._paint_sample(
                 painter, QRectF((self.width() - sample) / 2, (self.height() - sample / 3) / 2, sample, sample / 3)
             )
-            if self.hasFocus():
+            if shows_ring(self):
                 paint_focus_ring(painter, QRectF(self.rect()), self._style)
 
     def _paint_sample(self, painter: QPainter, box: QRectF) -> None:

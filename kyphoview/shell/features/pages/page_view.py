@@ -1,7 +1,8 @@
 """One page, scrolling: its title, its main sentence, and its blocks from above downwards."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
+from itertools import groupby
 from typing import Literal
 
 from PySide6.QtCore import QPoint, Signal
@@ -54,6 +55,7 @@ from kyphoview.shell.words.words_panel import SOURCES_LINES
 Sources = Literal["always", "asked", "unasked"]
 _WIDE_PX = 1500
 _STEP_PX = 300
+_MOST_BESIDE, _BESIDE_PX = 3, 400  # questions and chances beside each other, and how wide each is at the least
 _ALL_GENERAL = N_("In general; ask your own team.")
 
 
@@ -92,13 +94,12 @@ class PageView(FingerScroll):
         self._mark: FoundMark | None = None  # under what was sought
         self._style = style
         self._terms: TermsList | None = None
-        column = Column(_WIDE_PX)
+        column = Column(_WIDE_PX, is_in_the_middle=True)
         column.add(Readable(TextLabel(page.title, "title", "accent")), 8)
         column.add(Readable(Prose(self._spans.words(page.main), popover, "main")), 16)
-        for number, block in enumerate(page.blocks):
-            for name, part in self._parts(block):
+        for _is_beside, run in groupby(enumerate(page.blocks), lambda numbered: _stands_beside_others(numbered[1])):
+            for part in self._parts_of_run(list(run)):
                 column.add(part, 12)
-                self._places[name or place_of(number)] = part
         if sources != "always" and self._spans.has_marks:
             column.add(Readable(self._line_about_sources(sources == "asked")), 8)
         self.show_column(column, style)
@@ -122,6 +123,18 @@ class PageView(FingerScroll):
             if self._mark is not None:
                 self._mark.hide()
             self._mark = FoundMark(part, self._style) if part is not column else None
+
+    def _parts_of_run(self, run: Sequence[tuple[int, Block]]) -> Iterator[QWidget]:
+        """The parts of blocks that follow each other, with their numbers: in columns where each is whole by itself."""
+        if len(run) > 1 and _stands_beside_others(run[0][1]):
+            cells = [self._part(block) for _number, block in run]  # type: ignore[arg-type]
+            self._places.update((place_of(number), cell) for (number, _block), cell in zip(run, cells, strict=True))
+            yield ColumnGrid(cells, range(min(_MOST_BESIDE, len(cells)), 0, -1), _BESIDE_PX, has_rules=False)
+            return
+        for number, block in run:
+            for name, part in self._parts(block):
+                self._places[name or place_of(number)] = part
+                yield part
 
     def _parts(self, block: Block) -> Iterator[Part]:
         """The parts of a block; what is a table may be as wide as the page."""
@@ -231,6 +244,11 @@ class PageView(FingerScroll):
 
     def _want_page(self, page_id: str) -> None:
         self.page_wanted.emit(page_id)
+
+
+def _stands_beside_others(block: Block) -> bool:
+    """Whether it is a card of its own, which needs none before or after it."""
+    return isinstance(block, Answer | Chance | Unknown)
 
 
 class _Plain(QWidget):

@@ -11,7 +11,7 @@ from kyphoview.shell.state.session import Session
 from kyphoview.shell.widgets.slider import Slider
 
 _WIDE_PX = 300  # below this length the buttons beside it give up their words
-STEP_PARTS = 480  # values of the whole slider for each step: at 16 seconds about one for each frame
+STEP_PARTS = 960  # values of the whole slider for each step: more than its frames, also where it takes half a minute
 
 
 class StepLine(Slider):
@@ -19,7 +19,10 @@ class StepLine(Slider):
 
     def __init__(self, session: Session, player: Player, place: Callable[[], str], parent: QWidget) -> None:
         super().__init__(
-            _("Place in this step, in seconds"), _("Drag to any moment of this step"), parent=parent, unit=FRAME_S
+            _("Place in this step, in seconds"),
+            _("Drag to any moment of this step; farther above or below the line it goes in smaller steps"),
+            parent=parent,
+            unit=FRAME_S,
         )
         self._session, self._player = session, player
         self.describe_by(place)
@@ -65,6 +68,7 @@ class WholeLine(Slider):
             _("Place in this course, in steps") if is_elsewhere else _("Place in the whole procedure, in steps")
         )
         about = _("Drag through this course") if is_elsewhere else _("Drag through the whole procedure")
+        about = f"{about}. {_('Farther above or below the line it goes in smaller steps')}"
         self.setAccessibleDescription(about)
         self.setToolTip(about)
         self.ticks = len(self._session.place.steps)

@@ -16,13 +16,15 @@ READABLE_PX = 680  # about 75 letters of body text
 
 
 class Column(QWidget):
-    """Add parts from above downwards, then `finish`."""
+    """Add parts from above downwards, then `finish`. Where there is more room than it takes it stands at the left, or
+    in the middle."""
 
-    def __init__(self, widest_px: int = READABLE_PX, is_inside: bool = False) -> None:
+    def __init__(self, widest_px: int = READABLE_PX, is_inside: bool = False, is_in_the_middle: bool = False) -> None:
         super().__init__()
         self._style = Style()
         self._widest_px = widest_px
         self._is_inside = is_inside  # of another one, which has the margins
+        self._is_in_the_middle = is_in_the_middle
         self._parts = QVBoxLayout(self)
         self._parts.setSpacing(0)
         self._set_margins()
@@ -61,8 +63,9 @@ class Column(QWidget):
         if self._is_inside:
             self._parts.setContentsMargins(0, 0, 0, 0)
             return
-        spare = self.width() - 2 * SIDE_PX - self._style.px(self._widest_px)
-        self._parts.setContentsMargins(SIDE_PX, 20, SIDE_PX + max(0, spare), 16)
+        spare = max(0, self.width() - 2 * SIDE_PX - self._style.px(self._widest_px))
+        left = spare // 2 if self._is_in_the_middle else 0
+        self._parts.setContentsMargins(SIDE_PX + left, 20, SIDE_PX + spare - left, 16)
 
 
 class ScrollColumn(QScrollArea):
