@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from kyphoview.shell.presentation import Presentation
 from kyphoview.shell.state.shortcuts import KEYS
-from kyphoview.shell.widgets.focus_rings import note_key
+from kyphoview.shell.widgets.accessible.focus_rings import note_key
 
 Action = Callable[[], object]
 

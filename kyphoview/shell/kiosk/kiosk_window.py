@@ -22,9 +22,9 @@ from kyphoview.shell.state.clock import Clock
 from kyphoview.shell.state.desktop.awake import KeepAwake
 from kyphoview.shell.state.desktop.system_preferences import text_scale_for, theme_for
 from kyphoview.shell.state.settings import Settings
+from kyphoview.shell.widgets.accessible.focus_rings import FocusRings
 from kyphoview.shell.widgets.background import Background
 from kyphoview.shell.widgets.delete_later import delete_later
-from kyphoview.shell.widgets.focus_rings import FocusRings
 from kyphoview.shell.widgets.style import Style, apply_application_style, apply_style
 
 _BEAT_MS = 250

@@ -19,7 +19,7 @@ from kyphoview.shell.widgets.style import Style
 from kyphoview.shell.widgets.text_label import TextLabel
 
 _UPRIGHT_GAP_PX, _GAP_PX = 8, 24
-_LEFT_PX, _RIGHT_PX = 24, 20
+_LEFT_PX, _RIGHT_PX = 12, 12
 _PLACE_PX, _NUMBER_PX = 350, 90  # of width at text scale 1: enough for every step's title, and for its number alone
 _SIZER_PX, _SIZERS_GAP_PX = 60, 10
 

@@ -23,8 +23,8 @@ from kyphoview.shell.picture.picture_input import PictureInput
 from kyphoview.shell.picture.view_pane import ViewPane, styled_pane
 from kyphoview.shell.picture.zooming.hand import Zooming
 from kyphoview.shell.state.view_captions import spoken
+from kyphoview.shell.widgets.accessible.focus_rings import shows_ring
 from kyphoview.shell.widgets.cross_fade import CrossFade
-from kyphoview.shell.widgets.focus_rings import shows_ring
 from kyphoview.shell.widgets.style import FOCUS_WIDTH_PX, Style, paint_focus_ring
 
 if TYPE_CHECKING:

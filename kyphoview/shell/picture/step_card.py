@@ -7,8 +7,8 @@ from PySide6.QtGui import QAccessible, QColor, QFont, QFontMetrics, QKeyEvent, Q
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from kyphoview.language import N_, _
+from kyphoview.shell.widgets.accessible.focus_rings import shows_ring
 from kyphoview.shell.widgets.accessible.told import tell_chosen
-from kyphoview.shell.widgets.focus_rings import shows_ring
 from kyphoview.shell.widgets.style import Style, paint_card, paint_focus_ring
 from kyphoview.view.icons import draw_icon
 

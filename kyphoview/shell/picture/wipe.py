@@ -17,8 +17,8 @@ from PySide6.QtGui import (
 from kyphoview.describe.comparison import state_lines, state_sentence
 from kyphoview.language import _
 from kyphoview.shell.picture.comparison import Comparison, State
+from kyphoview.shell.widgets.accessible.focus_rings import shows_ring
 from kyphoview.shell.widgets.accessible.told import ToldValue
-from kyphoview.shell.widgets.focus_rings import shows_ring
 from kyphoview.shell.widgets.slider import DraggedSlider
 from kyphoview.shell.widgets.style import Style, paint_card, paint_focus_ring
 from kyphoview.view.scene_view import SceneView

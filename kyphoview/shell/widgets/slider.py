@@ -6,8 +6,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QSlider, QWidget
 
+from kyphoview.shell.widgets.accessible.focus_rings import shows_ring
 from kyphoview.shell.widgets.accessible.told import ToldValue
-from kyphoview.shell.widgets.focus_rings import shows_ring
 from kyphoview.shell.widgets.style import TARGET_PX, Style, paint_card, paint_focus_ring
 
 HANDLE_RADIUS_PX = 10.0

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QAccessible, QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from kyphoview.shell.widgets.focus_rings import shows_ring
+from kyphoview.shell.widgets.accessible.focus_rings import shows_ring
 from kyphoview.shell.widgets.style import Style, let_grow_down, paint_card, paint_focus_ring
 from kyphoview.view.icons import draw_icon
 

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QSplitter, QSplitterHandle, QWidget
 
 from kyphoview.language import _
-from kyphoview.shell.widgets.focus_rings import shows_ring
+from kyphoview.shell.widgets.accessible.focus_rings import shows_ring
 from kyphoview.shell.widgets.style import Style, paint_card, paint_focus_ring
 
 LEAST_SHARE, MOST_SHARE = 0.3, 0.8

@@ -36,10 +36,10 @@ from kyphoview.shell.state.desktop.awake import KeepAwake
 from kyphoview.shell.state.session import change_reading_level
 from kyphoview.shell.state.settings import Settings
 from kyphoview.shell.state.settings_keeper import SettingsKeeper
+from kyphoview.shell.widgets.accessible.focus_rings import FocusRings
 from kyphoview.shell.widgets.announce import announce
 from kyphoview.shell.widgets.background import Background
 from kyphoview.shell.widgets.banner import Banner
-from kyphoview.shell.widgets.focus_rings import FocusRings
 from kyphoview.shell.widgets.style import Style, apply_application_style, apply_style
 from kyphoview.shell.window.beginning import Beginning
 from kyphoview.shell.window.drawers import Drawers

@@ -30,7 +30,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
-from kyphoview.shell.widgets.focus_rings import shows_ring
+from kyphoview.shell.widgets.accessible.focus_rings import shows_ring
 from kyphoview.shell.widgets.link_line import ENTER_KEYS
 from kyphoview.shell.widgets.style import Style, TextRole, let_grow_down, paint_card, paint_focus_ring
 from kyphoview.shell.words.popover import Note, Popover

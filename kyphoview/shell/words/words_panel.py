@@ -29,6 +29,7 @@ from kyphoview.shell.words.words_head import WordsHead
 
 DISCLAIMER = N_("An illustration, not a prediction, not medical advice.")
 _MOST_FOOT_SHARE, _MOST_HEAD_SHARE = 0.15, 0.2  # of the panel's height, for the disclaimer below the words, and above
+_MOST_EDGES_SHARE = 0.19  # for both: else the disclaimer gives way first
 _ABOVE_PX = 40  # of what stands around a text that is brought into sight
 SOURCES_LINES = {False: N_("Show the sources"), True: N_("Hide the sources")}
 
@@ -61,7 +62,7 @@ class WordsPanel(QFrame):
         self._style = Style()
         self._scroll = FingerScroll(_("The words of this step"), self)
         foot = TextLabel(_(DISCLAIMER), "small", "text_quiet")
-        foot.setContentsMargins(SIDE_PX, 10, SIDE_PX, 12)
+        foot.setContentsMargins(SIDE_PX, 6, SIDE_PX, 6)
         self._head = WordsHead()
         self._foot = foot
         self._start: WordsHead | None = None  # of the page
@@ -227,8 +228,10 @@ class WordsPanel(QFrame):
     def _place_edges(self) -> None:
         """Head and foot stay in sight, or scroll with the words where they would leave those too little room."""
         foot_px = self._foot.heightForWidth(self.width())
-        is_low = foot_px > _MOST_FOOT_SHARE * self.height()
-        has_head = self._head.sizeHint().height() <= _MOST_HEAD_SHARE * self.height()
+        head_px = self._head.sizeHint().height()
+        has_head = head_px <= _MOST_HEAD_SHARE * self.height()
+        edges_px = foot_px + head_px * has_head
+        is_low = foot_px > _MOST_FOOT_SHARE * self.height() or edges_px > _MOST_EDGES_SHARE * self.height()
         self._foot.setVisible(not is_low)
         self._head.setVisible(has_head)
         if self._end is not None:

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-from kyphoview.shell.widgets.focus_rings import shows_ring
+from kyphoview.shell.widgets.accessible.focus_rings import shows_ring
 from tests.shell.conftest import MakeWindow
 
 
