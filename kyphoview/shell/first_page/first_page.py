@@ -18,7 +18,7 @@ class FirstPage(Invitation):
     painted = Signal()
 
     def __init__(self, is_spoken: bool, below: QWidget) -> None:
-        minutes = _("Three minutes, spoken") if is_spoken else _("Three minutes")
+        minutes = _("Three minutes, spoken") if is_spoken else _("Three minutes; press Listen to hear it")
         self.start = WayIn("play", _("Start"), minutes, "primary")
         self.explore = WayIn("seen_three_quarter", _("Explore"), _("Step by step, at your own pace"))
         self.study = WayIn("study", _("Study"), _("Predict, order, recall: the model answers"))

@@ -9,8 +9,8 @@ from kyphoview.view.fonts import font
 
 TITLE = N_("Balloon kyphoplasty")
 INVITATION = N_(
-    "For you if a bone of your spine has broken. A balloon and cement may help, and may harm. "
-    "You may not need it: look first, then decide with your team."
+    "Is a bone of your spine broken? A balloon and cement may help or harm. "
+    "You may not need it: look, then decide with your team."
 )
 DISCLAIMER = N_("An illustration, not a prediction, not medical advice.")
 

@@ -27,7 +27,7 @@ class AttractLoop(Invitation):
     touched = Signal()
 
     def __init__(self, settings: Settings, lapse_s: Callable[[], float], parent: QWidget | None = None) -> None:
-        minutes = _("Three minutes, spoken") if settings.kiosk_is_heard else _("Three minutes")
+        minutes = _("Three minutes, spoken") if settings.kiosk_is_heard else _("Three minutes; press Listen to hear it")
         self.begin = WayIn("touch", _(BEGIN), minutes, "primary")
         super().__init__((self.begin,), _LARGE, parent)
         self._lapse_s = lapse_s

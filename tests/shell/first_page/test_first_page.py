@@ -39,7 +39,7 @@ def test_words_and_ways_in_have_room(qtbot: QtBot, qapp: QApplication, size: tup
     below = QWidget()
     qtbot.addWidget(below)
     below.resize(*size)
-    page = FirstPage(is_spoken=True, below=below)
+    page = FirstPage(is_spoken=False, below=below)
     apply_style(page, Style(LIGHT, scale))
     below.show()
     QApplication.processEvents()
@@ -71,7 +71,7 @@ def test_tab_and_arrows_go_round_among_the_ways_alone(page: FirstPage) -> None:
 def test_a_screen_reader_is_told_of_nothing_below(page: FirstPage) -> None:
     assert read_children(window_of(page)) == [page]
     assert [way.accessibleName() for way in (page.start, page.explore, page.study)] == ["Start", "Explore", "Study"]
-    assert page.start.accessibleDescription() == "Three minutes"
+    assert page.start.accessibleDescription() == "Three minutes; press Listen to hear it"
 
 
 def test_start_plays_all_that_matters(make_window: MakeWindow) -> None:

@@ -62,5 +62,5 @@ def test_its_letters_are_for_a_wall(kiosk: KioskWindow) -> None:
 
 
 def test_the_button_says_whether_a_voice_will_be_heard(make_kiosk: MakeKiosk) -> None:
-    assert loop_of(make_kiosk()).begin.accessibleDescription() == "Three minutes"
+    assert loop_of(make_kiosk()).begin.accessibleDescription() == "Three minutes; press Listen to hear it"
     assert loop_of(make_kiosk(kiosk_is_heard=True)).begin.accessibleDescription() == "Three minutes, spoken"
