@@ -138,6 +138,7 @@ STEPS: tuple[Step, ...] = (
         movements={
             "xray_arm": ((0.0, 1.0), (0.12, 0.0)),
             "lying": ((0.12, 1.0), (0.5, 0.0)),
+            "dressing": ((0.5, 1.0), (0.62, 0.0)),  # off after a day or two, long before the weeks that follow
             "healed": ((0.2, 0.0), (0.95, 1.0)),
             "knitted": ((0.0, 0.0), (1.0, 1.0)),
             "lost_again": ((0.36, 0.0), (0.8, 1.0)),
@@ -146,7 +147,6 @@ STEPS: tuple[Step, ...] = (
     ),
     Step(
         "weighing", 8.0, essence_pace=1.0, essence_rest_s=40.0,
-        has_dressing=True,
         side_camera=((0.05, "one_vertebra"), (0.6, "treated")),
         top_camera=((0.05, "one_vertebra"), (0.6, "body")),
         orbit=((0.9, (-36.0, 15.0, 1.0)),),

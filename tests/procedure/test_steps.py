@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 
 from kyphoview.errors import BadInput
+from kyphoview.procedure.case import DEFAULT_CASE
+from kyphoview.procedure.moment import Moment
+from kyphoview.procedure.scene import scene_at
 from kyphoview.procedure.steps import STEPS, all_keys, offered_views
 from kyphoview.procedure.track import movement
 from kyphoview.procedure.view_names import is_choice
@@ -18,6 +21,7 @@ TABLE = Path("procedure/steps.py")
 OTHER_MEANINGS = {
     ("shell", "fracture"): "the panel that sets the case, its button and its icon",
     ("shell/features/speech", "ready"): "what the voice's process says when it can speak",
+    ("view/icons.py", "fracture"): "the sign on that button",
     ("shell/picture/comparison.py", "healthy"): "a state of the spine that is compared with another",
 }
 
@@ -68,7 +72,7 @@ from kyphoview.procedure.moment import Moment
 
 half = scene_at(DEFAULT_CASE, Moment("exercising", 0.5))
 assert half.moment.clock == 11.5 and half.lying == 0.5 and half.figures.cement_volume_ml[0] > 2.0
-assert half.cameras and half.anchors["side"] and half.progress.dressing == 1.0
+assert half.cameras and half.anchors["side"] and half.progress.dressing == 0.0
 assert xray_camera("xray-side", 11.5) and xray_anchors(half, "xray-side")
 assert "is lying down" in " ".join(describe(half, "side"))
 assert ESSENCE.start_s("weighing") - ESSENCE.start_s("exercising") == 7.0 and WHOLE.moment_at(1e9).step == "weighing"
@@ -118,3 +122,13 @@ def test_every_movement_goes_between_not_yet_and_wholly(name):
     assert min(values) == 0.0
     assert max(values) == 1.0
     assert all(0.0 <= movement(name).at(clock / 7) <= 1.0 for clock in range(12 * 7))
+
+
+def test_the_dressing_comes_off_soon_after_getting_up() -> None:
+    """After a day or two, as the words say; the height that is lost again takes weeks."""
+
+    def dressing(step: str, at: float) -> float:
+        return scene_at(DEFAULT_CASE, Moment(step, at)).progress.dressing
+
+    assert dressing("closing", 1.0) == dressing("recovery", 0.45) == 1.0
+    assert dressing("recovery", 0.65) == dressing("recovery", 1.0) == dressing("weighing", 1.0) == 0.0

@@ -110,7 +110,7 @@ def _in_front(side: SideTissues, discs: dict[tuple[str, str], Array]) -> None:
         "region",
         band(between("T4", SACRUM), lambda v: half_depth(v) + 23.5, lambda v: half_depth(v) - 3.0),
     )
-    side.add("aorta", "region", aorta(between("T5", "L5"), AORTA_DIVIDES_AT, discs))
+    side.add("aorta", "region", aorta(between("T4", "L5"), AORTA_DIVIDES_AT, discs))
 
 
 def _layer(levels: Sequence[str], share: float) -> Array:

@@ -1,4 +1,4 @@
-"""The aorta in the side cut, down the front of the discs as near as published. Building only.
+"""The aorta in the side cut, from its arch down the front of the discs as near as published. Building only.
 
 Where it divides, the left iliac artery goes on in its line: past the front of L5 and down along the brim of the pelvis
 to the groin, where it leaves the body's cavity.
@@ -19,10 +19,12 @@ AORTA_WIDE_MM, _ILIAC_MM = 17.0, 9.5
 _USUAL_GAP_MM = 1.2  # where it was not measured
 _STEP_MM = 1.5
 _DIVIDES_OVER_MM = 44.0  # along it, from the aorta's width to the iliac artery's
-_ROUNDED_MM = 6.0  # along it, at its end
-# The iliac artery's wall from L5 on, (y, z) in mm in L1's frame: general knowledge, seen from the side.
+_ROUNDED_MM = 6.0  # along it, at its ends
+# The upper wall of the arch, from where it leaves the plane, and the iliac artery's wall from L5 on: (y, z)
+# in mm in L1's frame, general knowledge, seen from the side.
+_ARCH = ((58.0, 244.0), (46.0, 248.0), (34.0, 243.0))
 _TO_THE_GROIN = (
-    (0.0, -158.0), (-1.0, -176.0), (3.0, -195.0), (15.0, -217.0), (36.0, -239.0), (62.0, -257.0), (88.0, -268.0),
+    (-2.0, -160.0), (-5.0, -178.0), (-1.0, -200.0), (12.0, -226.0), (31.0, -252.0), (54.0, -278.0), (79.0, -304.0),
 )  # fmt: skip
 
 
@@ -33,12 +35,12 @@ def aorta(levels: list[str], divides_at: str, discs: Mapping[tuple[str, str], Ar
         discs: the front of each disc that the plane meets, (2,) in the same frame.
     """
     down = [_before(*pair, discs) for pair in pairwise(levels)]
-    wall = smooth_through(np.vstack((down, _TO_THE_GROIN)), False, _STEP_MM)
+    wall = smooth_through(np.vstack((_ARCH, down, _TO_THE_GROIN)), False, _STEP_MM)
     division = wall[np.abs(wall[:, 1] - _division_z_mm(divides_at)).argmin()]
     way = _STEP_MM * np.arange(len(wall))
     past = way - way[(wall == division).all(axis=1).argmax()]
     wide = AORTA_WIDE_MM + (_ILIAC_MM - AORTA_WIDE_MM) * ramp(0.5 + past / _DIVIDES_OVER_MM)
-    wide *= np.sqrt(ramp((way[-1] - way) / _ROUNDED_MM))
+    wide *= np.sqrt(ramp(np.minimum(way, way[-1] - way) / _ROUNDED_MM))
     along = np.gradient(wall, axis=0)
     forwards = np.column_stack((-along[:, 1], along[:, 0])) / np.hypot(along[:, 0], along[:, 1])[:, None]
     inset, front = (AORTA_WIDE_MM - wide) / 2, (AORTA_WIDE_MM + wide) / 2

@@ -71,6 +71,17 @@ def test_the_aorta_runs_before_each_disc_as_near_as_published(any_cut: Cut) -> N
             assert gap_mm(wall, disc.annulus) == pytest.approx(published.get(disc.above, 1.2), abs=0.25), disc.above
 
 
+def test_the_aorta_comes_from_an_arch_above_what_is_seen_up_close(any_cut: Cut) -> None:
+    """At T4 it turns forwards; nowhere up to there does it end or lose its width."""
+    wall = next(tissue.outline for tissue in any_cut.tissues if tissue.name == "aorta")
+    home = placement(REFERENCE_LEVEL, any_cut.treated).carry(wall)
+    assert 240.0 < home[:, 2].max() < 256.0
+    assert home[home[:, 2] > 225.0, 1].max() > 50.0
+    for z_mm in np.arange(0.0, 215.0, 5.0):
+        across = home[np.abs(home[:, 2] - z_mm) < 1.5, 1]
+        assert 16.0 < np.ptp(across) < 20.0, z_mm
+
+
 def test_the_iliac_artery_goes_on_where_the_aorta_divides(any_cut: Cut) -> None:
     """No wider than half the aorta, clear of L5 and the sacrum, and on beyond what is seen up close."""
     wall = next(tissue.outline for tissue in any_cut.tissues if tissue.name == "aorta")

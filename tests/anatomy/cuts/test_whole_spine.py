@@ -39,6 +39,14 @@ def test_each_curve_of_the_spine_bends_its_own_way() -> None:
     assert abs(_lean_deg("C2")) < 8.0  # the head is level
 
 
+def test_above_t8_no_joint_bends_back_by_much() -> None:
+    """The upright frame of L1 asks for it; seen close up beside T10 it must not look like a kink."""
+    upwards = between("C7", "T8")
+    turns = [_lean_deg(above) - _lean_deg(below) for above, below in pairwise(upwards)]
+    assert min(turns) > -10.0
+    assert all(abs(turn - next_turn) < 8.0 for turn, next_turn in pairwise(turns))
+
+
 def test_the_legs_stand_straight_below() -> None:
     outline = body_outline()
     foot = outline[outline[:, 1] < -558.0, 0]
