@@ -9,15 +9,16 @@ from pathlib import Path
 from typing import Literal, TypeAlias
 
 from kyphoview.content.clinic import NO_CLINIC, Clinic
+from kyphoview.content.courses import load_course
 from kyphoview.content.handout import Counted, HandoutWords, Pictured, Planned, load_handout_words
 from kyphoview.content.load import load_documents, load_step
 from kyphoview.content.pages import CHANCE_OF, WEIGHING_PAGE, FigureOf, load_chance, load_columns
 from kyphoview.content.when_to_get_help import Signs, load_help
-from kyphoview.language import day_in_words
+from kyphoview.language import _, day_in_words
 from kyphoview.procedure.case import Case
 from kyphoview.procedure.ink import Ink
 from kyphoview.procedure.moment import Moment
-from kyphoview.procedure.steps import WEIGHED
+from kyphoview.procedure.steps import KYPHOPLASTY, WEIGHED
 
 Look = Literal["plain", "urgent", "small"]
 
@@ -180,6 +181,7 @@ def sheet_of(handout: Handout) -> Sheet:
             _at_once(handout.clinic),
             _same_day(words, handout.clinic),
             _questions(words, handout.questions),
+            *_course(handout.case.course),
             Section(words.notes, (Room(2),)),
             Section(words.sources, (Paragraph(_sources(words)),), "small"),
         ),
@@ -244,6 +246,15 @@ def _same_day(words: HandoutWords, clinic: Clinic) -> Section:
 
 def _questions(words: HandoutWords, own: tuple[str, ...]) -> Section:
     return Section(words.questions, (Items(own or load_step(WEIGHED).questions, has_boxes=True),))
+
+
+def _course(course_id: str) -> tuple[Section, ...]:
+    """What else happens in a case of another course than the procedure, its main sentences in plain words."""
+    if course_id == KYPHOPLASTY:
+        return ()
+    course = load_course(course_id)
+    heading = _("What else can happen: {title}", title=course.title)
+    return (Section(heading, (Paragraph(" ".join(step.main for step in course.steps)),)),)
 
 
 def _sources(words: HandoutWords) -> str:

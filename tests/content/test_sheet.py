@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from kyphoview.content.clinic import Clinic
+from kyphoview.content.courses import load_course
 from kyphoview.content.load import load_documents, load_step
 from kyphoview.content.sheet import Block, Entry, Handout, Items, Logo, Paragraph, Section, Sheet, SideBySide, sheet_of
 from kyphoview.content.when_to_get_help import load_help
@@ -56,6 +57,18 @@ def test_pictures_and_words_are_of_the_case(shape: str, balloons: int, regain: f
     assert ("fills a balloon" if balloons == 1 else "fills two balloons") in said
     assert ("about a third of the lost height" in said) == (regain > 0.0)
     assert [picture.moment.step for picture in sheet.pictures] == ["fracture", "inflating", "closing"]
+
+
+@pytest.mark.parametrize("course", ["kyphoplasty", "no-gain", "leak-disc", "leak-vein", "leak-canal"])
+def test_a_sheet_says_what_else_can_happen_in_its_course(course: str) -> None:
+    sheet = sheet_of(Handout(make_case(course=course), DAY))
+    told = [section for section in sheet.back if section.heading.startswith("What else can happen")]
+    if course == "kyphoplasty":
+        assert not told
+        return
+    words = load_course(course)
+    assert [section.heading for section in told] == [f"What else can happen: {words.title}"]
+    assert all(step.main in " ".join(texts(sheet)) for step in words.steps)
 
 
 @pytest.mark.parametrize("shape", SHAPES)
