@@ -160,6 +160,11 @@ def _add_render(commands: _Commands) -> None:
     )
     render.add_argument("--theme", default="light", metavar="T", help=_("light (the usual one), dark or high-contrast"))
     render.add_argument(
+        "--layers",
+        metavar="L",
+        help=_("in 3D, what is shown round the spine: skin, muscles, vessels; with commas between"),
+    )
+    render.add_argument(
         "-o", "--output", required=True, type=path, metavar="FILE", help=_("the file: .png, .svg or .pdf")
     )
     add_case(render)

@@ -148,6 +148,8 @@ def render(given: argparse.Namespace) -> int:
     find_picture_type(path)
     if given.view == "3d":
         return _render_solid(given, path)
+    if given.layers is not None:
+        raise BadInput(_("Layers are shown in 3D alone: leave --layers out, or add --view 3d."))
     view_name, theme = picture_options.find_view(given.view), picture_options.find_theme(given.theme)
     size = picture_options.parse_size(given.size)
     scene = given_scene(given)
@@ -165,12 +167,13 @@ def _render_solid(given: argparse.Namespace, path: Path) -> int:
 
     theme, size = picture_options.find_theme(given.theme), picture_options.parse_size(given.size)
     solid_picture.require_pixels(path, size)
+    layers = solid_picture.parse_layers(given.layers or "")
     scene = given_scene(given)
     solid_picture.require_graphics()
     words = step_title(scene.moment.step), " ".join(sentences_of(scene, "3d"))
     with startup.explaining_qt():
         application = solid_picture.make_application()
-    solid_picture.write_solid_picture(solid_picture.SolidPicture(scene, size, theme, *words), path)
+    solid_picture.write_solid_picture(solid_picture.SolidPicture(scene, size, theme, *words, layers), path)
     application.quit()
     return 0
 

@@ -17,12 +17,14 @@ Item {
     function addHollowTissue(half, geometry) { return hollowTissue.createObject(nodeOf(half), { geometry: geometry }) }
     function addInstrument(half, geometry) { return instrument.createObject(nodeOf(half), { geometry: geometry }) }
     function addBalloon(half, geometry) { return balloon.createObject(nodeOf(half), { geometry: geometry }) }
+    function addCovering(half, geometry) { return covering.createObject(nodeOf(half), { geometry: geometry }) }
     function addCutFace(half, geometry, drawing) { return cutFace.createObject(nodeOf(half), { geometry: geometry, drawing: drawing }) }
 
     Component { id: tissue; Tissue {} }
     Component { id: hollowTissue; HollowTissue {} }
     Component { id: instrument; Instrument {} }
     Component { id: balloon; Balloon {} }
+    Component { id: covering; Covering {} }
     Component { id: cutFace; CutFace {} }
 
     View3D {

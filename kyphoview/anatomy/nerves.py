@@ -1,42 +1,31 @@
 """Where the sac with the nerves in it runs, and the roots that leave it under the pedicles. At rest, in the treated
 level's frame, mm."""
 
-from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
 
-from kyphoview.anatomy.geometry.arrays import Values
 from kyphoview.anatomy.geometry.axis import read_only
-from kyphoview.anatomy.geometry.rigid import Points
 from kyphoview.anatomy.levels import LEVELS, MOVABLE, VERTEBRAE, neighbours
 from kyphoview.anatomy.needle_approach import pedicle_centre
 from kyphoview.anatomy.stack import placement
+from kyphoview.anatomy.strand import Strand, rounded_ends, smooth_through
 
 _SAC_SHARE = 0.36  # of the canal's width and depth, to either side
 _ROOT_MM = 2.5
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class NervePath:
-    """A strand: the middle of its sections (N, 3), and half their width and depth (N,)."""
-
-    points: Points
-    wide_mm: Values
-    deep_mm: Values
-
-
 @cache
-def sac_path(treated: str, each: int = 14) -> NervePath:
+def sac_path(treated: str, each: int = 14) -> Strand:
     """The sac through all five levels, a little beyond both ends, with so many sections to a level."""
     levels = _reaching(treated)
     knots = np.stack([placement(treated, level).carry(np.array((0.0, _middle_y(level), 0.0))) for level in levels])
     wide = np.array([_SAC_SHARE * VERTEBRAE[level].canal_width_mm for level in levels])
     deep = np.array([_SAC_SHARE * VERTEBRAE[level].canal_depth_mm for level in levels])
-    path, way = _smooth(knots, each)
-    round_end = _rounded(way, 0.35)
+    path, way = smooth_through(knots, each)
+    round_end = rounded_ends(way, 0.35)
     at = np.arange(len(levels))
-    return NervePath(
+    return Strand(
         read_only(path),
         read_only(np.interp(way, at, wide) * round_end),
         read_only(np.interp(way, at, deep) * round_end),
@@ -44,13 +33,13 @@ def sac_path(treated: str, each: int = 14) -> NervePath:
 
 
 @cache
-def root_paths(treated: str, each: int = 10) -> tuple[NervePath, ...]:
+def root_paths(treated: str, each: int = 10) -> tuple[Strand, ...]:
     """The pair of roots of each level, from the sac through the opening under the pedicle and on."""
     levels = [level for level in neighbours(treated) if level in MOVABLE]
     return tuple(_root(treated, level, side, each) for level in levels for side in (-1.0, 1.0))
 
 
-def _root(treated: str, level: str, side: float, each: int) -> NervePath:
+def _root(treated: str, level: str, side: float, each: int) -> Strand:
     size = VERTEBRAE[level]
     half, pedicle = size.endplate_depth_mm / 2, pedicle_centre(level)
     out, z = abs(float(pedicle[0])), float(pedicle[2]) - size.pedicle_height_mm / 2 - 4.7
@@ -65,17 +54,10 @@ def _root(treated: str, level: str, side: float, each: int) -> NervePath:
             (side * (out + 17.0), -half + 1.5, z - 18.0),
         )
     )
-    path, way = _smooth(placement(treated, level).carry(knots), each)
+    path, way = smooth_through(placement(treated, level).carry(knots), each)
     swelling = 1.0 + 0.25 * np.exp(-(((way - 2.1) / 0.55) ** 2))  # the ganglion, in the opening
-    radius = read_only(_ROOT_MM * swelling * _rounded(way, 0.45))
-    return NervePath(read_only(path), radius, radius)
-
-
-def _rounded(way: Values, over: float) -> Values:
-    """1, but at both ends round down to 0 over so many knots."""
-    share = np.clip(np.minimum(way, way[-1] - way) / over, 0.0, 1.0)
-    found: Values = np.sqrt(1.0 - (1.0 - share) ** 2)
-    return found
+    radius = read_only(_ROOT_MM * swelling * rounded_ends(way, 0.45))
+    return Strand(read_only(path), radius, radius)
 
 
 def _reaching(treated: str) -> tuple[str, ...]:
@@ -87,17 +69,3 @@ def _reaching(treated: str) -> tuple[str, ...]:
 def _middle_y(level: str) -> float:
     size = VERTEBRAE[level]
     return -size.endplate_depth_mm / 2 - size.canal_depth_mm * 0.5
-
-
-def _smooth(knots: Points, each: int) -> tuple[Points, Values]:
-    """A curve (N, 3) through knots, and how many knots it has passed at each point (N,)."""
-    before, after = 2 * knots[0] - knots[1], 2 * knots[-1] - knots[-2]
-    padded = np.vstack((before, knots, after))
-    way = np.linspace(0.0, len(knots) - 1, each * (len(knots) - 1) + 1)
-    at = np.minimum(way.astype(int), len(knots) - 2)
-    t = (way - at)[:, None]
-    p0, p1, p2, p3 = (padded[at + i] for i in range(4))
-    path: Points = 0.5 * (
-        2 * p1 + (p2 - p0) * t + (2 * p0 - 5 * p1 + 4 * p2 - p3) * t**2 + (3 * p1 - 3 * p2 + p3 - p0) * t**3
-    )
-    return path, way

@@ -18,6 +18,7 @@ from kyphoview.saving import save
 from kyphoview.view.fonts import load_fonts
 from kyphoview.view.palette import Theme
 from kyphoview.view.preload import load_for
+from kyphoview.view.solid.cutaway import LAYERS, Layer
 from kyphoview.view.words_locale import follow_words
 
 NEEDS_DISPLAY = N_(
@@ -29,13 +30,28 @@ _MOST_PX = 8192
 
 @dataclass(frozen=True, slots=True)
 class SolidPicture:
-    """What to draw, and how large in pixels. Title and description are for whoever cannot see it."""
+    """What to draw, how large in pixels, and with which layers round the spine. Title and description are for whoever
+    cannot see it."""
 
     scene: Scene
     size: QSize
     theme: Theme
     title: str = ""
     description: str = ""
+    layers: frozenset[Layer] = frozenset()
+
+
+def parse_layers(text: str) -> frozenset[Layer]:
+    """The layers that a text names, separated by commas.
+
+    Raises:
+        BadInput: there is no such layer.
+    """
+    names = [name.strip() for name in text.split(",") if name.strip()]
+    for name in names:
+        if name not in LAYERS:
+            raise BadInput(_("There is no layer {name!r}; the layers are {known}.", name=name, known=", ".join(LAYERS)))
+    return frozenset(layer for layer in LAYERS if layer in names)
 
 
 def require_pixels(path: Path, size: QSize) -> None:
@@ -98,6 +114,7 @@ def solid_image(picture: SolidPicture) -> QImage:
     view.failed.connect(failures.append)
     view.resize(picture.size)
     view.set_theme(picture.theme)
+    view.viewpoint.show_layers(picture.layers)
     view.show_scene(picture.scene)
     image = view.grab().toImage()
     QApplication.processEvents()  # a loss of the interface is told when the painting is over

@@ -73,6 +73,9 @@ KEYS: tuple[Key, ...] = (
     Key("solid_above", N_("From above"), "solid", ("4",)),
     Key("solid_surgeon", N_("From the surgeon's place"), "solid", ("5",)),
     Key("solid_close", N_("Closely at the balloon"), "solid", ("6",)),
+    Key("solid_skin", N_("Show or hide the skin"), "solid", ("7",)),
+    Key("solid_muscles", N_("Show or hide the muscles"), "solid", ("8",)),
+    Key("solid_vessels", N_("Show or hide the large vessels"), "solid", ("9",)),
     Key("solid_open", N_("Open the spine more"), "solid", ("]",)),
     Key("solid_shut", N_("Close the spine more"), "solid", ("[",)),
 )

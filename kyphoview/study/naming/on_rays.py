@@ -9,7 +9,8 @@ from kyphoview.anatomy.geometry.arrays import Mask, Values
 from kyphoview.anatomy.geometry.plane import Plane
 from kyphoview.anatomy.geometry.rigid import Points
 from kyphoview.anatomy.levels import neighbours
-from kyphoview.anatomy.nerves import NervePath, root_paths, sac_path
+from kyphoview.anatomy.nerves import root_paths, sac_path
+from kyphoview.anatomy.strand import Strand
 from kyphoview.procedure.scene import Scene
 from kyphoview.study.naming.solid_parts import BONES, Masks, add_anatomy, add_treatment, no_parts
 
@@ -106,7 +107,7 @@ def _seen_at(scene: Scene, points: Points, is_open: bool) -> Masks:
     return found
 
 
-def _in_strands(scene: Scene, points: Points, strands: tuple[NervePath, ...]) -> Mask:
+def _in_strands(scene: Scene, points: Points, strands: tuple[Strand, ...]) -> Mask:
     """Which points lie in round strands, as they run now."""
     found = np.zeros(len(points), bool)
     for strand in strands:
@@ -119,7 +120,7 @@ def _in_strands(scene: Scene, points: Points, strands: tuple[NervePath, ...]) ->
     return found
 
 
-def _in_strand(path: Points, strand: NervePath, points: Points) -> Mask:
+def _in_strand(path: Points, strand: Strand, points: Points) -> Mask:
     """By the section that is nearest: a strand's sections are ovals, wide along x and deep along y."""
     apart = np.linalg.norm(points[:, None, :] - path[None, :, :], axis=2)
     nearest = np.argmin(apart, axis=1)

@@ -18,6 +18,7 @@ from kyphoview.view.palette import Theme
 from kyphoview.view.picture_layout import Layout
 from kyphoview.view.preload import loading_for
 from kyphoview.view.solid.camera import Lens
+from kyphoview.view.solid.cutaway import Cutaway
 from kyphoview.view.solid.graphics import has_graphics
 from kyphoview.view.solid.preset_cameras import step_openness, step_orbit
 from kyphoview.view.solid.shapes.halves import far_part, names
@@ -31,7 +32,7 @@ _MODULES = (
 class PictureMaker(Protocol):
     """What makes 3D pictures, a `SolidPictureCache`."""
 
-    def prepare(self, scene: Scene, lens: Lens, theme: Theme, openness: float) -> Iterator[None]:
+    def prepare(self, scene: Scene, lens: Lens, theme: Theme, cutaway: Cutaway) -> Iterator[None]:
         """Make the picture in small parts: each turn of the iterator does one."""
         ...
 
@@ -67,7 +68,7 @@ def preparation(scene: Scene, make: Callable[[], Prepared | None]) -> Iterator[N
         busy = scene_at(scene.case, Moment(BALLOONS_FULL, 0.5))  # it shows every kind of material
         for each in (busy, scene):
             lens = Lens.of(step_orbit(each).pose, made.layout)
-            yield from made.pictures.prepare(each, lens, made.theme, step_openness(each))
+            yield from made.pictures.prepare(each, lens, made.theme, Cutaway(step_openness(each)))
 
 
 def _load(case: Case) -> Iterator[None]:

@@ -18,6 +18,7 @@ from kyphoview.procedure.scene import Scene
 from kyphoview.resources import asset
 from kyphoview.view.palette import Theme
 from kyphoview.view.solid.camera import FIELD_DEG, Lens
+from kyphoview.view.solid.cutaway import Cutaway
 from kyphoview.view.solid.graphics import has_graphics
 from kyphoview.view.solid.stage.near_half import NearHalf
 from kyphoview.view.solid.stage.stage import Stage
@@ -51,22 +52,22 @@ class Renderer(QObject):
         return self._root is None
 
     def picture(
-        self, scene: Scene, lens: Lens, theme: Theme, openness: float, size_px: QSize, is_exact: bool = True
+        self, scene: Scene, lens: Lens, theme: Theme, cutaway: Cutaway, size_px: QSize, is_exact: bool = True
     ) -> QImage:
         """The scene at a moment, RGBA with premultiplied alpha, clear where there is nothing; null if broken.
 
         Args:
-            openness: how far the spine is open, 0 (whole) to 1.
+            cutaway: how far the spine is open, and what is shown round it.
             is_exact: False for one of many pictures in quick succession.
         """
         self._set_size(size_px)
         if self._quick is None or self._root is None:
             return QImage()
         stage = self._stage_of(self._root, scene.case)
-        stage.show(scene, theme, openness, is_exact)
+        stage.show(scene, theme, cutaway, is_exact)
         point_camera(self._root, lens, size_px)
         image = self._quick.grabFramebuffer()
-        presence = NearHalf(openness).presence
+        presence = NearHalf(cutaway.openness).presence
         if 0.0 < presence < 1.0:
             stage.show_near_half(False)
             image = _mixed(self._quick.grabFramebuffer(), image, presence)
@@ -74,7 +75,7 @@ class Renderer(QObject):
             self._break()
         return _middle(image, size_px)
 
-    def prepare(self, scene: Scene, lens: Lens, theme: Theme, openness: float) -> Iterator[None]:
+    def prepare(self, scene: Scene, lens: Lens, theme: Theme, cutaway: Cutaway) -> Iterator[None]:
         """Make what a moving picture of this moment needs, shaders too, a little between one `yield` and the next.
 
         Nothing is shown. It stops by itself when there is no graphics interface.
@@ -84,7 +85,7 @@ class Renderer(QObject):
             return
         stage = self._stage_of(self._root, scene.case)
         point_camera(self._root, lens, _SMALL_PX)
-        for _ in stage.show_in_parts(scene, theme, openness, is_exact=False):
+        for _ in stage.show_in_parts(scene, theme, cutaway, is_exact=False):
             yield
             if self._quick is None or stage is not self._stage:
                 return

@@ -26,6 +26,7 @@ from kyphoview.view.labels.leader_conflicts import cross
 from kyphoview.view.palette import Theme
 from kyphoview.view.picture_layout import Layout
 from kyphoview.view.solid.camera import Array, Lens, Pose
+from kyphoview.view.solid.cutaway import Cutaway
 from kyphoview.view.solid.preset_cameras import step_orbit
 from kyphoview.view.view_frame import labels_of
 
@@ -165,7 +166,7 @@ class SolidLabels:
         lens: Lens,
         scene: Scene,
         theme: Theme,
-        openness: float,
+        cutaway: Cutaway,
         is_held: bool,
         is_settled: bool,
     ) -> None:
@@ -176,10 +177,10 @@ class SolidLabels:
             is_settled: it is not just being moved.
         """
         plan = self._plan_for(lens, scene, is_held, is_settled)
-        shown = _shown(plan, lens, scene, openness)
+        shown = _shown(plan, lens, scene, cutaway)
         if is_held and _crossed(shown):
             plan = self._new_plan(lens, scene)
-            shown = _shown(plan, lens, scene, openness)
+            shown = _shown(plan, lens, scene, cutaway)
         self.shown = tuple(placed for placed, _end, _opacity in shown)
         paint_placed_labels(parts, lens.layout, shown, theme)
 
@@ -205,13 +206,13 @@ class SolidLabels:
         return plan
 
 
-def _shown(plan: Plan, lens: Lens, scene: Scene, openness: float) -> list[Shown]:
+def _shown(plan: Plan, lens: Lens, scene: Scene, cutaway: Cutaway) -> list[Shown]:
     names = frozenset(placed.label.part for placed in plan)
     anchors = places_of(scene, _is_behind(lens, scene.case), names)
     found = []
     for placed in plan:
         part = placed.label.part
-        opacity = label_opacity(placed.label, scene.moment.at) * _part_presence(part, lens, scene, openness)
+        opacity = label_opacity(placed.label, scene.moment.at) * _part_presence(part, lens, scene, cutaway)
         if part not in anchors or opacity <= 0.0:
             continue
         end = lens.to_pixels(anchors[part][None, :])[0].tolist()
@@ -221,14 +222,16 @@ def _shown(plan: Plan, lens: Lens, scene: Scene, openness: float) -> list[Shown]
     return found
 
 
-def _part_presence(part: str, lens: Lens, scene: Scene, openness: float) -> float:
+def _part_presence(part: str, lens: Lens, scene: Scene, cutaway: Cutaway) -> float:
     """How clearly the place of a label is seen from here, 0 to 1."""
+    in_face = cut_face_presence(lens, scene.case, cutaway.openness)
+    if part == "canal":
+        return 0.0 if cutaway.is_covered or in_face == 0.0 else in_face * _canal_presence(lens, scene)
+    if cutaway.is_covered:
+        return in_face  # all that lies behind the face, too, is hidden by skin or muscles
     if part in _BETWEEN_ARCHES and _is_behind(lens, scene.case):
         return _ramp(-float(lens.axes[2][1]), *_FROM_BACK)  # from the front the bodies lie before it
-    if part in _OUTSIDE | _BEHIND:
-        return 1.0
-    presence = cut_face_presence(lens, scene.case, openness)
-    return presence * _canal_presence(lens, scene) if part == "canal" and presence > 0.0 else presence
+    return 1.0 if part in _OUTSIDE | _BEHIND else in_face
 
 
 def _canal_presence(lens: Lens, scene: Scene) -> float:

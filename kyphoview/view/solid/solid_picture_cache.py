@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage
 from kyphoview.procedure.scene import Scene
 from kyphoview.view.palette import Theme
 from kyphoview.view.solid.camera import Lens, Pose
+from kyphoview.view.solid.cutaway import Cutaway
 from kyphoview.view.solid.renderer import Renderer
 from kyphoview.view.solid.resolution import MovingResolution
 
@@ -20,15 +21,15 @@ class Rendered:
 
     scene: Scene
     pose: Pose
-    openness: float
+    cutaway: Cutaway
     theme: Theme
     image: QImage
     size: QSize
 
-    def shows(self, scene: Scene, pose: Pose, openness: float, theme: Theme, size: QSize) -> bool:
+    def shows(self, scene: Scene, pose: Pose, cutaway: Cutaway, theme: Theme, size: QSize) -> bool:
         """Whether it is a picture of just this."""
-        mine = self.scene, self.pose, self.openness, self.theme, self.size
-        return mine == (scene, pose, openness, theme, size)
+        mine = self.scene, self.pose, self.cutaway, self.theme, self.size
+        return mine == (scene, pose, cutaway, theme, size)
 
 
 class SolidPictureCache:
@@ -50,27 +51,27 @@ class SolidPictureCache:
         return self._resolution.scale(True, shown_px.width(), shown_px.height())
 
     def picture(
-        self, scene: Scene, lens: Lens, theme: Theme, openness: float, shown_px: QSizeF, is_moving: bool
+        self, scene: Scene, lens: Lens, theme: Theme, cutaway: Cutaway, shown_px: QSizeF, is_moving: bool
     ) -> QImage:
         """The picture now, for so many device pixels on the screen: the last one, if nothing has changed since."""
         size, last = self._size(shown_px, is_moving), self.last
-        if last is not None and last.shows(scene, lens.pose, openness, theme, size):
+        if last is not None and last.shows(scene, lens.pose, cutaway, theme, size):
             return last.image
         start = perf_counter()
-        image = self._renderer.picture(scene, lens, theme, openness, size, not is_moving)
+        image = self._renderer.picture(scene, lens, theme, cutaway, size, not is_moving)
         if is_moving:
             self._resolution.note((perf_counter() - start) * 1000)
         self.rendered += not image.isNull()
-        self.last = Rendered(scene, lens.pose, openness, theme, image, size)
+        self.last = Rendered(scene, lens.pose, cutaway, theme, image, size)
         return image
 
-    def prepare(self, scene: Scene, lens: Lens, theme: Theme, openness: float) -> Iterator[None]:
+    def prepare(self, scene: Scene, lens: Lens, theme: Theme, cutaway: Cutaway) -> Iterator[None]:
         """Make beforehand, bit by bit, what moving pictures of this moment need."""
-        return self._renderer.prepare(scene, lens, theme, openness)
+        return self._renderer.prepare(scene, lens, theme, cutaway)
 
-    def still(self, scene: Scene, lens: Lens, theme: Theme, openness: float, shown_px: QSizeF) -> QImage:
+    def still(self, scene: Scene, lens: Lens, theme: Theme, cutaway: Cutaway, shown_px: QSizeF) -> QImage:
         """An exact picture of another moment, which is not kept."""
-        return self._renderer.picture(scene, lens, theme, openness, self._size(shown_px, False))
+        return self._renderer.picture(scene, lens, theme, cutaway, self._size(shown_px, False))
 
     def _size(self, shown_px: QSizeF, is_moving: bool) -> QSize:
         scale = self._resolution.scale(is_moving, shown_px.width(), shown_px.height())

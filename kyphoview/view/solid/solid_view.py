@@ -6,9 +6,11 @@ from PySide6.QtWidgets import QWidget
 
 from kyphoview.language import N_, _
 from kyphoview.procedure.scene import Scene
+from kyphoview.view.palette import Theme
 from kyphoview.view.scene_view import SceneView
 from kyphoview.view.solid import gestures
 from kyphoview.view.solid.camera import Lens
+from kyphoview.view.solid.cutaway import Cutaway
 from kyphoview.view.solid.fade import Fade
 from kyphoview.view.solid.hand_control import HandControl
 from kyphoview.view.solid.renderer import Renderer
@@ -108,9 +110,9 @@ class SolidView(SceneView):
             framed_as: the moment whose camera and opening it takes where the person has not chosen them.
         """
         lens = Lens.of(self.viewpoint.pose_of(framed_as or scene), self._layout())
-        openness = self.viewpoint.openness_of(framed_as or scene)
-        image = self.pictures.still(scene, lens, self._theme, openness, self._shown_px)
-        return self._composed(image, scene, lens)
+        cutaway = self.viewpoint.cutaway_of(framed_as or scene)
+        image = self.pictures.still(scene, lens, self._theme, cutaway, self._shown_px)
+        return self._composed(image, scene, lens, cutaway)
 
     def paint_view(self, _event: QPaintEvent) -> None:
         with QPainter(self) as painter:
@@ -120,8 +122,7 @@ class SolidView(SceneView):
             lens, scene = self.lens, self._scene
             if lens is None or scene is None:
                 return
-            paint_figure(painter, lens, scene, self._theme)
-            paint_examining_hand(painter, lens, scene, self._theme)
+            _paint_behind(painter, lens, scene, self._theme, self.viewpoint.cutaway)
             self._paint_solid(painter, lens, scene)
             self._fade.paint(painter, box)
             if self._has_labels:
@@ -167,22 +168,21 @@ class SolidView(SceneView):
         return self._is_moving or self._hand.is_holding or self.viewpoint.is_gliding
 
     def _paint_solid(self, painter: QPainter, lens: Lens, scene: Scene) -> None:
-        openness, is_quick = self.openness, self._is_quick
-        image = self.pictures.picture(scene, lens, self._theme, openness, self._shown_px, is_quick)
+        cutaway, is_quick = self.viewpoint.cutaway, self._is_quick
+        image = self.pictures.picture(scene, lens, self._theme, cutaway, self._shown_px, is_quick)
         paint_rendered(painter, QRectF(self.rect()), image)
         if is_quick:
-            presence = cut_face_presence(lens, scene.case, openness)
+            presence = cut_face_presence(lens, scene.case, cutaway.openness)
             paint_cut_outlines(painter, lens, scene, self._theme, presence)
 
-    def _composed(self, rendered: QImage, scene: Scene, lens: Lens) -> QImage:
+    def _composed(self, rendered: QImage, scene: Scene, lens: Lens, cutaway: Cutaway) -> QImage:
         """A rendered picture in front of the backdrop and the body's outline, in the widget's device pixels."""
         found = QImage(self._shown_px.toSize(), QImage.Format.Format_RGB32)
         found.setDevicePixelRatio(self.devicePixelRatio())
         with QPainter(found) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             paint_backdrop(painter, QRectF(self.rect()), self._theme)
-            paint_figure(painter, lens, scene, self._theme)
-            paint_examining_hand(painter, lens, scene, self._theme)
+            _paint_behind(painter, lens, scene, self._theme, cutaway)
             paint_rendered(painter, QRectF(self.rect()), rendered)
         return found
 
@@ -193,8 +193,15 @@ class SolidView(SceneView):
     def _start_fade(self) -> None:
         last = self.pictures.last
         if last is not None:
-            self._fade.start(self._composed(last.image, last.scene, Lens.of(last.pose, self._layout())))
+            self._fade.start(self._composed(last.image, last.scene, Lens.of(last.pose, self._layout()), last.cutaway))
 
     def _on_broken(self) -> None:
         """It was noticed while painting: whoever hears of it hides this view, which must wait until that is over."""
         QTimer.singleShot(0, self, lambda: self.failed.emit(LOST_GRAPHICS))
+
+
+def _paint_behind(painter: QPainter, lens: Lens, scene: Scene, theme: Theme, cutaway: Cutaway) -> None:
+    """Paint what is flat: the hand, and the outline of the body where the body itself is not shown."""
+    if not cutaway.is_covered:
+        paint_figure(painter, lens, scene, theme)
+    paint_examining_hand(painter, lens, scene, theme)

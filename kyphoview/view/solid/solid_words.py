@@ -74,8 +74,8 @@ class SolidWords:
         paint_gain(parts, layout, scene, theme, is_open)
         if not layout.has_names:
             return
-        openness, is_held = viewpoint.openness, viewpoint.is_pose_held
-        self._labels.paint(parts, lens, scene, theme, openness, is_held, is_settled)
+        is_held = viewpoint.is_pose_held
+        self._labels.paint(parts, lens, scene, theme, viewpoint.cutaway, is_held, is_settled)
 
 
 def paint_lighter_note(painter: QPainter, layout: Layout, theme: Theme) -> None:

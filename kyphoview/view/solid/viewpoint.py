@@ -1,9 +1,11 @@
-"""Where the camera is and how far the spine is open: as the step brings it, as a person has put it, or on the way."""
+"""Where the camera is, how far the spine is open, and what is shown round it: as the step brings it, as a person has
+put it, or on the way."""
 
 from PySide6.QtCore import QEasingCurve, QObject, QVariantAnimation, Signal
 
 from kyphoview.procedure.scene import Scene
 from kyphoview.view.solid.camera import Orbit, Pose, pose_between
+from kyphoview.view.solid.cutaway import Cutaway, Layer
 from kyphoview.view.solid.preset_cameras import PresetName, preset_orbit, step_openness, step_orbit
 
 GLIDE_MS = 700
@@ -14,8 +16,8 @@ _RUNNING = QVariantAnimation.State.Running
 class Viewpoint(QObject):
     """The camera and the opening, and their gliding from one place to another.
 
-    `changed` is emitted when a person chooses, and all along a glide. `jumping` is emitted before the camera jumps,
-    which it does instead of gliding where motion is reduced.
+    `changed` is emitted when a person chooses, and all along a glide. `jumping` is emitted before the picture changes
+    at once: by a layer, or by the camera, which jumps instead of gliding where motion is reduced.
     """
 
     changed = Signal()
@@ -27,6 +29,7 @@ class Viewpoint(QObject):
         self._scene: Scene | None = None
         self._held: Orbit | None = None
         self._held_openness: float | None = None
+        self._layers: frozenset[Layer] = frozenset()
         self._left_from: Pose | None = None
         self._is_closing_home = False
         self._glide = self._animation(GLIDE_MS)
@@ -40,8 +43,8 @@ class Viewpoint(QObject):
 
     @property
     def is_held(self) -> bool:
-        """Whether the camera or the opening is as a person has put it."""
-        return self._held is not None or self._held_openness is not None
+        """Whether the camera or the opening is as a person has put it, or a layer is shown."""
+        return self._held is not None or self._held_openness is not None or bool(self._layers)
 
     @property
     def is_pose_held(self) -> bool:
@@ -61,6 +64,22 @@ class Viewpoint(QObject):
     def openness_of(self, scene: Scene) -> float:
         """How far it would be open at another moment."""
         return step_openness(scene) if self._held_openness is None else self._held_openness
+
+    @property
+    def cutaway(self) -> Cutaway:
+        """How far the spine is open, and what is shown round it."""
+        return Cutaway(self.openness, self._layers)
+
+    def cutaway_of(self, scene: Scene) -> Cutaway:
+        """The same at another moment."""
+        return Cutaway(self.openness_of(scene), self._layers)
+
+    def show_layers(self, layers: frozenset[Layer]) -> None:
+        """Show these layers round the spine, and no others, from now on."""
+        if layers != self._layers:
+            self.jumping.emit()
+            self._layers = layers
+            self.changed.emit()
 
     @property
     def openness_aimed_at(self) -> float:
@@ -108,7 +127,8 @@ class Viewpoint(QObject):
             self.move(preset_orbit(preset, self._scene.case))
 
     def go_home(self) -> None:
-        """Glide back to the camera and the opening of the step."""
+        """Glide back to the camera and the opening of the step, without layers."""
+        self.show_layers(frozenset())
         if self._held_openness is not None and self._scene is not None:
             self._is_closing_home = True
             self._glide_open(step_openness(self._scene))

@@ -1,21 +1,25 @@
-"""The controls of the 3D view: how far it is open, from where it is seen, and the way back."""
+"""The controls of the 3D view: how far it is open, what is shown round it, from where it is seen, and the way back."""
 
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
 from kyphoview.language import N_, _
+from kyphoview.shell.picture.solid.solid_layers import NAMES, SolidLayers
 from kyphoview.shell.picture.solid.solid_moves import SolidMoves
+from kyphoview.shell.widgets.announce import announce
 from kyphoview.shell.widgets.button import Button, Kind
 from kyphoview.shell.widgets.fitting_row import FittingRow
 from kyphoview.shell.widgets.slider import Slider
 from kyphoview.shell.widgets.style import Style
+from kyphoview.view.solid.cutaway import LAYERS, Layer
 from kyphoview.view.solid.gestures import ACTIONS
 from kyphoview.view.solid.preset_cameras import PRESETS, PresetName
 from kyphoview.view.solid.solid_view import SolidView
 
 _PARTS = 100  # of the slider
 _OPEN_STEP = 0.25  # by one press of a key
+_LEAVING: tuple[PresetName, ...] = ("three_quarter", "above", "close")  # where there is little room: turned by hand
 _WORDS: dict[PresetName, tuple[str, str]] = {
     "side": (N_("Side"), N_("Look from the side")),
     "three_quarter": (N_("Half turned"), N_("Look half from the front")),
@@ -34,6 +38,7 @@ class SolidBar(FittingRow):
         self._view = view
         self._style = Style()
         self._moves: SolidMoves | None = None
+        self._layers: SolidLayers | None = None
         self.row.setSpacing(4)
         self.opening = Slider(_("Open the spine, in percent"), _("From whole (left) to cut open (right)"))
         self.opening.setRange(0, _PARTS)
@@ -42,17 +47,22 @@ class SolidBar(FittingRow):
         self.presets = {name: Button(f"seen_{name}", *_named(name)) for name in PRESETS}
         for button in self.presets.values():
             self.row.addWidget(button)
+        self.layers = Button("layers", _("Layers"), "plain", _("Show or hide skin, muscles and large vessels"))
+        self.layers.show_open(False)
+        self.row.addWidget(self.layers)
         self.moving = Button("move", _("Move"), "plain", _("Turn, move and zoom by presses"))
         self.moving.show_open(False)
         self.row.addWidget(self.moving)
         self.home = Button("home", _("Step's view"), "plain", _("Back to the view that the step brings"))
         self.row.addWidget(self.home)
-        self.set_yielding([self.home, self.moving, *self.presets.values()])
+        leaving = [self.presets[name] for name in _LEAVING]
+        self.set_yielding([self.home, self.moving, self.layers, *self.presets.values()], leaving)
 
         self.opening.sought.connect(self._on_sought)
         for name, button in self.presets.items():
             button.clicked.connect(partial(view.viewpoint.go_to, name))
         self.moving.clicked.connect(self._on_move_clicked)
+        self.layers.clicked.connect(self._on_layers_clicked)
         self.home.clicked.connect(view.viewpoint.go_home)
         view.viewpoint_changed.connect(self._follow)
         self._follow()
@@ -74,6 +84,23 @@ class SolidBar(FittingRow):
         for name in PRESETS:
             if action == f"solid_{name}":
                 self._view.viewpoint.go_to(name)
+        for layer in LAYERS:
+            if action == f"solid_{layer}":
+                self._toggle(layer)
+
+    def _toggle(self, layer: Layer) -> None:
+        """Show a layer, or hide it, and say so to who cannot see it."""
+        shown = self._view.viewpoint.cutaway.layers
+        self._view.viewpoint.show_layers(shown ^ {layer})
+        sentence = _("{layer}: hidden") if layer in shown else _("{layer}: shown")
+        announce(self._view, sentence.format(layer=_(NAMES[layer])))
+
+    def _on_layers_clicked(self) -> None:
+        if self._layers is None:
+            self._layers = SolidLayers(self)
+            self._layers.toggled.connect(self._toggle)
+        self._layers.follow(self._view.viewpoint.cutaway.layers)
+        self._layers.open_below(self.layers, self._style)
 
     def _on_move_clicked(self) -> None:
         if self._moves is None:
@@ -87,6 +114,8 @@ class SolidBar(FittingRow):
     def _follow(self) -> None:
         self.opening.show_value(round(self._view.viewpoint.openness_aimed_at * _PARTS))
         self.home.setEnabled(self._view.viewpoint.is_held)
+        if self._layers is not None:
+            self._layers.follow(self._view.viewpoint.cutaway.layers)
 
 
 def _named(name: PresetName) -> tuple[str, Kind, str]:

@@ -2,13 +2,14 @@
 
 What is drawn of the muscles is what lies next under the skin (general knowledge): latissimus dorsi with the
 thoracolumbar fascia between its two halves, the lower tip of trapezius over it, the external oblique at the flanks, the
-gluteal muscles below the crest of the hip bone. A second colour is that of tendon and fascia.
+gluteal muscles below the crest of the hip bone; in front the sheath of the straight muscles of the belly. A second
+colour is that of tendon and fascia.
 """
 
 import numpy as np
 
 from kyphoview.view.solid.shapes.surfaces import AMBIENT, SECOND, TINT, Array, Solid, plain_tone
-from kyphoview.view.solid.shapes.trunk_surface import hump, relief_of_back, rise, trunk_grid
+from kyphoview.view.solid.shapes.trunk_surface import between, hump, relief_of_back, rise, trunk_grid
 
 _FRONT_MM = 112.0
 
@@ -56,12 +57,15 @@ def muscles() -> Solid:
         + 2.2 * oblique
         + 3.5 * (1.0 - over_crest)
     )
-    relief = 1.25 * skin_relief - fat + thick + 0.16 * fibre * (1.0 - 0.5 * fascia)
+    over_spines = 4.0 * behind * hump(x, 14.0) * between(z, -190.0, -160.0, -118.0, -90.0)  # of the lowest vertebrae
+    relief = 1.25 * skin_relief - fat + thick + over_spines + 0.16 * fibre * (1.0 - 0.5 * fascia)
     tone = _solid(_without_bust(grid.raised(relief)), _shut_in(1.25 * skin_relief + thick, 4))
+    beside = rise(aside - 0.06 * z, 46.0, 62.0)
+    sheath = rise(y, 40.0, 74.0) * (1.0 - beside) * (1.0 - rise(z, 70.0, 130.0))  # of the straight muscles in front
     tendon = np.clip(fascia * 0.86 + 0.7 * hump(z - crest, 4.0) * behind * rise(aside, 24.0, 46.0), 0.0, 0.9)
     spine_line = 0.7 * behind * hump(x, 3.0) * (z > crest)
-    tone.tone[:, SECOND] = np.maximum(tendon, spine_line).ravel()
-    tone.tone[:, TINT] = np.clip(0.5 + 0.45 * fibre * (1.0 - 0.55 * fascia), 0.0, 1.0).ravel()
+    tone.tone[:, SECOND] = np.maximum(np.maximum(tendon, spine_line), 0.62 * sheath).ravel()
+    tone.tone[:, TINT] = np.clip(0.5 + 0.45 * fibre * (1.0 - 0.55 * fascia) * (1.0 - 0.75 * sheath), 0.0, 1.0).ravel()
     return tone
 
 

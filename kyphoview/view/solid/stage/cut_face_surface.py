@@ -11,7 +11,7 @@ from kyphoview.anatomy.geometry.plane import Plane
 from kyphoview.anatomy.geometry.rigid import RigidMotion
 from kyphoview.view.solid.shapes.surfaces import Array
 from kyphoview.view.solid.stage.geometry import GridGeometry, ImageTexture
-from kyphoview.view.solid.stage.stage_objects import StageObject, vector4
+from kyphoview.view.solid.stage.stage_objects import Half, StageObject, vector4
 
 _IN_FRONT_MM = 0.04
 
@@ -39,18 +39,18 @@ def painted_cells(drawing: FaceDrawing) -> NDArray[np.bool_]:
 
 
 class CutFaceSurface:
-    """A drawing on both halves."""
+    """A drawing on both halves, or on the far one alone."""
 
-    def __init__(self, root: Any, plane: Plane, drawing: FaceDrawing) -> None:
-        self._normal = plane.normal
-        self._out = _IN_FRONT_MM * plane.normal
+    def __init__(self, root: Any, plane: Plane, drawing: FaceDrawing, has_near: bool = True) -> None:
+        halves: tuple[Half, ...] = ("far", "near") if has_near else ("far",)
+        self._ways = tuple(plane.normal if half == "far" else -plane.normal for half in halves)  # out of each half
         self._shown = drawing
         self._drawing = ImageTexture(drawing.image)
         cells = painted_cells(drawing)
-        self._geometries = tuple(GridGeometry(drawing.points + out, cells) for out in (self._out, -self._out))
-        self._far, self._near = (
+        self._geometries = tuple(GridGeometry(drawing.points + _IN_FRONT_MM * way, cells) for way in self._ways)
+        self._halves = tuple(
             StageObject(root.addCutFace(half, geometry, self._drawing))
-            for half, geometry in zip(("far", "near"), self._geometries, strict=True)
+            for half, geometry in zip(halves, self._geometries, strict=True)
         )
 
     def set_drawing(self, drawing: FaceDrawing) -> None:
@@ -62,32 +62,32 @@ class CutFaceSurface:
             for geometry in self._geometries:
                 geometry.set_cells(cells)
         if drawing.points is not self._shown.points:
-            self._geometries[0].set_points(drawing.points + self._out)
-            self._geometries[1].set_points(drawing.points - self._out)
+            for geometry, way in zip(self._geometries, self._ways, strict=True):
+                geometry.set_points(drawing.points + _IN_FRONT_MM * way)
         self.set("shown", drawing.presence)
         self._shown = drawing
 
     def set(self, name: str, value: object) -> None:
-        """Set a QML property of both."""
-        self._far.set(name, value)
-        self._near.set(name, value)
+        """Set a QML property of all halves."""
+        for half in self._halves:
+            half.set(name, value)
 
     def move(self, motion: RigidMotion) -> None:
-        """Put both where a motion in the mid-sagittal plane takes them."""
-        self._far.move(motion)
-        self._near.move(motion)
+        """Put all where a motion in the mid-sagittal plane takes them."""
+        for half in self._halves:
+            half.move(motion)
 
     def shade(self, tail: QVector4D, tip: QVector4D) -> None:
         """Let the tool that lies in the plane shade the far half; the vectors are CutFace.qml's toolFrom and toolTo."""
-        self._far.set("toolFrom", tail)
-        self._far.set("toolTo", tip)
+        self._halves[0].set("toolFrom", tail)
+        self._halves[0].set("toolTo", tip)
 
     def light(self, share: float) -> None:
         """Let so much of the light, 0 to 1, show on it; its near half looks the other way."""
-        self._far.set("facing", vector4(self._normal, share))
-        self._near.set("facing", vector4(-self._normal, share))
+        for half, way in zip(self._halves, self._ways, strict=True):
+            half.set("facing", vector4(way, share))
 
     def remove(self) -> None:
-        """Take both out of the scene."""
-        self._far.remove()
-        self._near.remove()
+        """Take it out of the scene."""
+        for half in self._halves:
+            half.remove()

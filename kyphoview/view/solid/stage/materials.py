@@ -15,6 +15,7 @@ BALLOON_OPACITY = (0.38, 0.58)
 _CHALK, _CHALK_SHARE = "#fff6e6", 0.55  # of cement's colour
 _WET_GLOSS = 0.35
 _PALER_SKIN, _DEEPER_MUSCLE = 0.24, 0.2
+_PALER_WITHIN, _DARKER_BLOOD = 0.3, 0.08
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,20 @@ def skin(theme: Theme) -> Material:
 def muscle(theme: Theme) -> Material:
     """Muscles, with tendon as the second colour; deeper than in the cuts, where they stay behind all else."""
     return Material(mix(theme.muscle, theme.vessel_artery, _DEEPER_MUSCLE).name(), theme.ligament, gloss=0.16)
+
+
+def covering(theme: Theme, name: str) -> dict[str, object]:
+    """The properties of Covering.qml: skin with fat on its inner side, or muscles."""
+    within = theme.fat if name == "skin" else mix(theme.muscle, theme.fat, _PALER_WITHIN).name()
+    material = skin(theme) if name == "skin" else muscle(theme)
+    return {**material.properties(), "within": vector(within)}
+
+
+def vessel(theme: Theme, name: str) -> dict[str, object]:
+    """The properties of Covering.qml for an artery or a vein; a cut shows the blood in it."""
+    colour = theme.vessel_artery if name == "aorta" else theme.vessel_vein
+    blood = mix(colour, "#000000", _DARKER_BLOOD).name()
+    return {**Material(colour, blood, gloss=0.8).properties(), "within": vector(blood)}
 
 
 def steel(theme: Theme) -> Material:

@@ -10,11 +10,11 @@ from kyphoview.anatomy.geometry.rigid import RigidMotion
 from kyphoview.anatomy.levels import LEVELS
 from kyphoview.anatomy.meshes.shaded_mesh import Detail
 from kyphoview.procedure.fracture.height_map import HeightMap
-from kyphoview.procedure.fracture.soft_tissue import carry_tissue
 from kyphoview.procedure.scene import Scene
 from kyphoview.view.palette import Theme
 from kyphoview.view.solid.shapes.fractured_body import crushed
 from kyphoview.view.solid.shapes.halves import BONE, DISC, Name, far_part, is_open, names, near_part
+from kyphoview.view.solid.shapes.leaning import leaning
 from kyphoview.view.solid.shapes.surfaces import SHARE, Array, Solid
 from kyphoview.view.solid.stage import materials
 from kyphoview.view.solid.stage.stage_objects import Half, SolidObject, SolidObjects
@@ -118,28 +118,8 @@ def carried(name: Name, solid: Solid, scene: Scene) -> Solid:
             moved = scene.carry_disc(Ends(above, below), solid.vertices, solid.tone[:, SHARE])
             return solid.moved(_onto_face(solid.vertices, moved, side_plane(scene.case.level, scene.case.path)))
         case (kind, _) if kind not in (BONE, DISC):
-            return _leaning(solid, scene)
+            return leaning(solid, scene)
     return solid
-
-
-def _leaning(solid: Solid, scene: Scene) -> Solid:
-    """Soft tissue, which goes with the spine above by a share: its normals turn by that share."""
-    above = scene.above
-    share = _share_of_above(solid)
-    angle = share * above.angle_rad
-    cosine, sine = np.cos(angle), np.sin(angle)
-    x, y, z = solid.normals.T
-    normals = np.column_stack((x, cosine * y + sine * z, cosine * z - sine * y))
-    moved = scene.carry_tissue(solid.vertices)
-    return solid.moved(moved, normals)
-
-
-@lru_cache(maxsize=8)  # of two levels: sac and roots, light and fine
-def _share_of_above(solid: Solid) -> Array:
-    """How far each point (V,) of soft tissue goes with the spine above, 0 to 1."""
-    up_by_1_mm = RigidMotion(shift_z_mm=1.0)
-    found: Array = carry_tissue(up_by_1_mm, solid.vertices)[:, 2] - solid.vertices[:, 2]
-    return found
 
 
 def _onto_face(at_rest: Array, moved: Array, plane: Plane) -> Array:

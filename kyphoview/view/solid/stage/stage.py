@@ -7,10 +7,12 @@ from PySide6.QtCore import QObject
 from kyphoview.anatomy.cuts.planes import side_plane
 from kyphoview.procedure.scene import Scene
 from kyphoview.view.palette import Theme
+from kyphoview.view.solid.cutaway import Cutaway
 from kyphoview.view.solid.stage.cut_face import CutFace
 from kyphoview.view.solid.stage.near_half import NearHalf
 from kyphoview.view.solid.stage.spine import Spine
 from kyphoview.view.solid.stage.stage_objects import SolidObjects, StageObject
+from kyphoview.view.solid.stage.surroundings import Surroundings
 from kyphoview.view.solid.stage.treatment import Treatment
 
 
@@ -23,22 +25,23 @@ class Stage:
         self._spine = Spine(self._far, self._near, level, path)
         self._face = CutFace(root, level, path)
         self._treatment = Treatment(self._far, self._near, level, path)
+        self._surroundings = Surroundings(root, self._far, level, path)
         self._root = StageObject(root)
         self._theme: Theme | None = None
 
-    def show(self, scene: Scene, theme: Theme, openness: float, is_exact: bool) -> None:
+    def show(self, scene: Scene, theme: Theme, cutaway: Cutaway, is_exact: bool) -> None:
         """Show a moment; the arguments are those of `show_in_parts`."""
-        for _ in self.show_in_parts(scene, theme, openness, is_exact):
+        for _ in self.show_in_parts(scene, theme, cutaway, is_exact):
             pass
 
-    def show_in_parts(self, scene: Scene, theme: Theme, openness: float, is_exact: bool) -> Iterator[None]:
+    def show_in_parts(self, scene: Scene, theme: Theme, cutaway: Cutaway, is_exact: bool) -> Iterator[None]:
         """Show a moment, one part after the other, so that something else can be done between them.
 
         Args:
-            openness: how far the spine is open, 0 (whole) to 1.
+            cutaway: how far the spine is open, and what is shown round it.
             is_exact: False for one of many pictures in quick succession, which may differ by less than is seen.
         """
-        half = NearHalf(openness)
+        half = NearHalf(cutaway.openness)
         if theme is not self._theme:
             self._theme = theme
             self._spine.set_theme(theme)
@@ -47,6 +50,8 @@ class Stage:
         self._spine.show(scene, half.presence > 0.0, is_exact)
         yield
         self._treatment.show(scene, theme, is_exact)
+        yield
+        self._surroundings.show(scene, theme, cutaway, is_exact)
         yield
         self._face.show(scene, theme, half.is_ajar, is_exact)
         turn, place = half.placed(side_plane(self.level, self.path))
@@ -64,3 +69,4 @@ class Stage:
         for solid in (*self._far.values(), *self._near.values()):
             solid.remove()
         self._face.remove()
+        self._surroundings.remove()

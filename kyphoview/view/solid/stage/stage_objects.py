@@ -16,8 +16,9 @@ from kyphoview.view.solid.shapes.surfaces import Solid
 from kyphoview.view.solid.stage.geometry import SolidGeometry
 from kyphoview.view.solid.stage.materials import Material
 
-Kind = Literal["tissue", "hollow_tissue", "instrument", "balloon"]
-"""Which QML component it is: opaque and lit, the same but cut off above a plane, polished steel, or transparent."""
+Kind = Literal["tissue", "hollow_tissue", "instrument", "balloon", "covering"]
+"""Which QML component it is: opaque and lit, the same but cut off above a plane, polished steel, transparent, or a
+covering of the trunk."""
 Half = Literal["far", "near"]
 """What stays behind the cut's plane, and what lies before it and is swung aside."""
 
@@ -88,6 +89,7 @@ class SolidObjects(dict[str, SolidObject]):
             "hollow_tissue": self._root.addHollowTissue,
             "instrument": self._root.addInstrument,
             "balloon": self._root.addBalloon,
+            "covering": self._root.addCovering,
         }
         self[name] = SolidObject(partial(creators[kind], self._half), solid)
         return self[name]

@@ -1,0 +1,30 @@
+"""Soft tissue in 3D, which goes with the spine above by a share that depends on where it lies."""
+
+from functools import lru_cache
+
+import numpy as np
+
+from kyphoview.procedure.fracture.soft_tissue import share_above
+from kyphoview.procedure.scene import Scene
+from kyphoview.view.solid.shapes.surfaces import Array, Solid
+
+
+def leaning(solid: Solid, scene: Scene) -> Solid:
+    """A solid at rest where the motion of the spine above has taken it; normals turn by the share of their point."""
+    angle = _share_of_above(solid) * scene.above.angle_rad
+    cosine, sine = np.cos(angle), np.sin(angle)
+    x, y, z = solid.normals.T
+    normals = np.column_stack((x, cosine * y + sine * z, cosine * z - sine * y))
+    return solid.moved(scene.carry_tissue(solid.vertices), normals)
+
+
+def lost_mm(scene: Scene) -> tuple[float, ...]:
+    """The heights lost in all breaks, mm, on which it depends where soft tissue is."""
+    broken = [scene.height_map] if scene.next_break is None else [scene.height_map, scene.next_break.height_map]
+    return tuple(float(lost) for height_map in broken for lost in height_map.losses_mm)
+
+
+@lru_cache(maxsize=16)  # of two levels, light and fine: sac and roots; skin and muscles of both halves
+def _share_of_above(solid: Solid) -> Array:
+    """How far each point (V,) of soft tissue goes with the spine above, 0 to 1."""
+    return share_above(solid.vertices)
