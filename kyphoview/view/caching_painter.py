@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
 from kyphoview.view.layers import Layer, whole_pixels
+from kyphoview.view.strokes import restored
 
 Draw = Callable[[QPainter], None]
 
@@ -46,11 +47,10 @@ class DirectPainter:
         is_fleeting: bool = False,  # noqa: ARG002 (a name that callers use)
     ) -> None:
         """Draw."""
-        self._painter.save()
-        if opacity < 1.0:
-            self._painter.setOpacity(opacity)
-        draw(self._painter)
-        self._painter.restore()
+        with restored(self._painter):
+            if opacity < 1.0:
+                self._painter.setOpacity(opacity)
+            draw(self._painter)
 
 
 class CachingPainter:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QPainter, QRegion
 
+from kyphoview.view.strokes import restored
+
 _JOINED = 1.4  # areas are painted as one while their joint rectangle is larger by no more than this
 _EDGE_PX = 1  # what antialiasing may reach beyond a shape's own pixels
 
@@ -51,14 +53,13 @@ def lay_layers(painter: QPainter, layers: Iterable[Layer], region: QRegion) -> N
 
     Each layer is painted once, however many places the region has.
     """
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)  # else the clip's edges would be half clear
-    painter.setClipRegion(region)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    for layer in layers:
-        if region.intersects(layer.box):
-            layer.lay(painter)
-    painter.restore()
+    with restored(painter):
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)  # else the clip's edges would be half clear
+        painter.setClipRegion(region)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for layer in layers:
+            if region.intersects(layer.box):
+                layer.lay(painter)
 
 
 def _joined(places: list[QRect]) -> list[QRect]:

@@ -29,6 +29,7 @@ from kyphoview.view.labels.posture_figure import paint_posture
 from kyphoview.view.mri.mri_inset import paint_mri
 from kyphoview.view.palette import Theme
 from kyphoview.view.picture_layout import Layout, View
+from kyphoview.view.strokes import restored
 
 
 def paint_picture(
@@ -48,11 +49,10 @@ def paint_picture(
         text_scale: 1 to 2, the person's choice of text size.
         labels: with labels, gauges and the small figure; without them the cut fills the picture.
     """
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setClipRect(QRectF(0, 0, width, height))
-    paint_exactly(painter, Layout.of(width, height, text_scale, labels), scene, view, theme, labels)
-    painter.restore()
+    with restored(painter):
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setClipRect(QRectF(0, 0, width, height))
+        paint_exactly(painter, Layout.of(width, height, text_scale, labels), scene, view, theme, labels)
 
 
 def paint_exactly(painter: QPainter, layout: Layout, scene: Scene, view: View, theme: Theme, labels: bool) -> None:

@@ -103,6 +103,16 @@ def across(
 
 
 @contextmanager
+def restored(painter: QPainter) -> Iterator[None]:
+    """Whatever is done to a painter's state, and whatever is raised meanwhile: afterwards it is as it was before."""
+    painter.save()
+    try:
+        yield
+    finally:
+        painter.restore()
+
+
+@contextmanager
 def clipped(painter: QPainter, path: QPainterPath) -> Iterator[None]:
     """Paint only what lies inside a path, and inside what the painter was clipped to before.
 
@@ -110,9 +120,8 @@ def clipped(painter: QPainter, path: QPainterPath) -> Iterator[None]:
     """
     is_svg = painter.paintEngine().type() == QPaintEngine.Type.SVG
     outer = painter.clipPath() if is_svg and painter.hasClipping() else None
-    painter.save()
-    painter.setClipPath(path, Qt.ClipOperation.IntersectClip)
-    yield
-    painter.restore()
+    with restored(painter):
+        painter.setClipPath(path, Qt.ClipOperation.IntersectClip)
+        yield
     if outer is not None:
         painter.setClipPath(outer)

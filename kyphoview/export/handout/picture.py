@@ -16,7 +16,7 @@ from kyphoview.view.ink.projection import CutProjection
 from kyphoview.view.palette import LIGHT
 from kyphoview.view.picture import paint_anatomy
 from kyphoview.view.picture_layout import Layout
-from kyphoview.view.strokes import disc
+from kyphoview.view.strokes import disc, restored
 from kyphoview.view.view_frame import ends_now, plane_of
 
 SHAPE = 0.8  # height over width
@@ -38,18 +38,17 @@ def paint_sheet_picture(painter: QPainter, case: Case, picture: SheetPicture, bo
     scale = box.width() / _UNITS
     height = box.height() / scale
     frame = Frame.of(scene_at(case, _CLOSE_TO).cameras["side"], Layout.of(_UNITS, height, labels=False))
-    painter.save()
-    painter.translate(box.topLeft())
-    painter.scale(scale, scale)
-    painter.setClipRect(QRectF(0, 0, _UNITS, height))
-    painter.fillRect(QRectF(0, 0, _UNITS, height), QColor(LIGHT.backdrop))
-    paint_anatomy(painter, frame, scene, "side", LIGHT)
-    paint_ink(painter, CutProjection(frame, plane_of(case, "side")), scene, ink)
-    _paint_labels(painter, frame, scene, picture, height)
-    painter.setPen(QPen(QColor(LIGHT.border), 2.0))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRect(QRectF(0, 0, _UNITS, height))
-    painter.restore()
+    with restored(painter):
+        painter.translate(box.topLeft())
+        painter.scale(scale, scale)
+        painter.setClipRect(QRectF(0, 0, _UNITS, height))
+        painter.fillRect(QRectF(0, 0, _UNITS, height), QColor(LIGHT.backdrop))
+        paint_anatomy(painter, frame, scene, "side", LIGHT)
+        paint_ink(painter, CutProjection(frame, plane_of(case, "side")), scene, ink)
+        _paint_labels(painter, frame, scene, picture, height)
+        painter.setPen(QPen(QColor(LIGHT.border), 2.0))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(QRectF(0, 0, _UNITS, height))
 
 
 def _paint_labels(painter: QPainter, frame: Frame, scene: Scene, picture: SheetPicture, height: float) -> None:

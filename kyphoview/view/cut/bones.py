@@ -21,7 +21,7 @@ from kyphoview.view.frame import Frame
 from kyphoview.view.outline import Outline
 from kyphoview.view.palette import Theme
 from kyphoview.view.paths import chunked
-from kyphoview.view.strokes import fill_all
+from kyphoview.view.strokes import fill_all, restored
 
 _PORES_EACH = 4
 _THIN_BELOW = 8.0  # pixels to a mm: below this, every second point of a pore says where it is to a quarter of a pixel
@@ -60,10 +60,9 @@ def paint_bone(painter: QPainter, frame: Frame, cut: Cut, bone: BoneCut, carrier
         place = place_of(frame, cut.plane, lambda points: carrier.carry_bone(bone.level, points))
         reach = place.inverted()[0].mapRect(frame.reach)
         if reach.intersects(at_rest.surface.box):
-            painter.save()
-            painter.setTransform(place, combine=True)
-            at_rest.paint(painter, reach, frame.layout.line_px / frame.scale, theme)
-            painter.restore()
+            with restored(painter):
+                painter.setTransform(place, combine=True)
+                at_rest.paint(painter, reach, frame.layout.line_px / frame.scale, theme)
         return
 
     def moved(points: Points) -> Points:

@@ -17,7 +17,7 @@ from kyphoview.view.frame import Frame
 from kyphoview.view.outline import Outline
 from kyphoview.view.palette import Theme
 from kyphoview.view.paths import polygons
-from kyphoview.view.strokes import stroke
+from kyphoview.view.strokes import restored, stroke
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -40,10 +40,9 @@ def paint_disc(painter: QPainter, frame: Frame, cut: Cut, disc: DiscCut, carrier
         at_rest = _disc_at_rest(disc, cut.plane)
         place = place_of(frame, cut.plane, lambda points: carrier.carry_bone(disc.below, points))
         if frame.reach.intersects(place.mapRect(at_rest.annulus.box)):
-            painter.save()
-            painter.setTransform(place, combine=True)
-            at_rest.paint(painter, frame.layout.line_px / frame.scale, theme)
-            painter.restore()
+            with restored(painter):
+                painter.setTransform(place, combine=True)
+                at_rest.paint(painter, frame.layout.line_px / frame.scale, theme)
         return
 
     def moved(points: Points, share: Points) -> Points:

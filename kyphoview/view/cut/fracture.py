@@ -22,7 +22,7 @@ from kyphoview.view.frame import Frame
 from kyphoview.view.outline import outlined
 from kyphoview.view.palette import Theme
 from kyphoview.view.paths import chunked, loops, polygon
-from kyphoview.view.strokes import faded, fill, fill_all, mix, stroke
+from kyphoview.view.strokes import faded, fill, fill_all, mix, restored, stroke
 
 _FULL_AT = 0.12  # the share of lost height at which the break is drawn in full
 _FOLDS_FROM = 0.06  # a biconcave break takes less from the front
@@ -99,14 +99,13 @@ def paint_next_break(painter: QPainter, frame: Frame, cut: Cut, scene: Scene, th
         return
     place = broken.placement.then(scene.above)
     severity = min(1.0, max(_shares_lost_in(broken.height_map)) / _FULL_AT)
-    painter.save()
-    painter.setClipPath(_bone_path(frame, cut, scene, broken.level), Qt.ClipOperation.IntersectClip)
-    for impaction in broken.impactions:
-        band = band_marks(impaction, cut.plane.moved(place.inverse()))
-        marks = band.marks.moved(lambda points: frame.project(cut.plane, place.carry(points)))
-        _paint_crushed(painter, marks, theme, severity, line)
-        _paint_cracks(painter, marks.cracks, faded(theme.crack, 0.9 * severity), line)
-    painter.restore()
+    with restored(painter):
+        painter.setClipPath(_bone_path(frame, cut, scene, broken.level), Qt.ClipOperation.IntersectClip)
+        for impaction in broken.impactions:
+            band = band_marks(impaction, cut.plane.moved(place.inverse()))
+            marks = band.marks.moved(lambda points: frame.project(cut.plane, place.carry(points)))
+            _paint_crushed(painter, marks, theme, severity, line)
+            _paint_cracks(painter, marks.cracks, faded(theme.crack, 0.9 * severity), line)
 
 
 def _bone_path(frame: Frame, cut: Cut, scene: Scene, level: str) -> QPainterPath:

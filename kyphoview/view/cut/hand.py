@@ -18,7 +18,7 @@ from kyphoview.view.cut.tissue_styles import tissue_style
 from kyphoview.view.frame import Frame
 from kyphoview.view.palette import Theme
 from kyphoview.view.paths import polygon
-from kyphoview.view.strokes import across, faded, fill, mix, stroke
+from kyphoview.view.strokes import across, faded, fill, mix, restored, stroke
 
 # The hand in mm: how far behind the fingertip and how far over it; an adult's, drawn from general knowledge.
 _OUTLINE = (
@@ -126,10 +126,9 @@ def _paint_dent(
     """The skin around the finger, where it is pressed into the body: as thick as elsewhere."""
     edge = tissue_style("fat").width * line
     for within, colour, across_px in ((fat, theme.skin_edge, width + 2 * edge), (body, theme.skin, width)):
-        painter.save()
-        painter.setClipPath(within, Qt.ClipOperation.IntersectClip)
-        stroke(painter, finger, colour, across_px)
-        painter.restore()
+        with restored(painter):
+            painter.setClipPath(within, Qt.ClipOperation.IntersectClip)
+            stroke(painter, finger, colour, across_px)
 
 
 def hand_box(frame: Frame, cut: Cut, scene: Scene) -> QRectF:

@@ -15,7 +15,7 @@ from kyphoview.view.ink.pen_width import halo_px, line_px
 from kyphoview.view.ink.projection import Projection, projection_of
 from kyphoview.view.palette import PEN_COLOURS
 from kyphoview.view.picture_layout import Layout
-from kyphoview.view.strokes import faded, line_pen
+from kyphoview.view.strokes import faded, line_pen, restored
 
 _CLEAR = 0.02  # less is not seen
 
@@ -51,10 +51,9 @@ def paint_ink_on_picture(
 ) -> None:
     """Ink over a cut or an X-ray that `paint_picture` or `paint_xray` has painted just so."""
     layout = Layout.of(width, height, 1.0, labels)
-    painter.save()
-    painter.setClipRect(QRectF(0, 0, width, height))
-    paint_ink(painter, projection_of(view, scene, layout), scene, ink)
-    painter.restore()
+    with restored(painter):
+        painter.setClipRect(QRectF(0, 0, width, height))
+        paint_ink(painter, projection_of(view, scene, layout), scene, ink)
 
 
 def _runs(projection: Projection, points: Points) -> Iterator[tuple[float, QPainterPath]]:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QTransform
 
 from kyphoview.view.palette import Theme
-from kyphoview.view.strokes import faded, fill, line_pen, mix, stroke
+from kyphoview.view.strokes import faded, fill, line_pen, mix, restored, stroke
 
 _BOLSTERS = (-0.235, -0.03)  # under chest and pelvis, so that the belly is free
 _BOLSTER_RADIUS = 0.034
@@ -46,16 +46,15 @@ def paint_arm(painter: QPainter, unit_px: float, share: float, theme: Theme, lin
     """The arm of the X-ray machine, swung in so far: what lies behind the person, or the rays through them."""
     if share <= 0.0:
         return
-    painter.save()
-    turn = QTransform()
-    turn.translate((_ARM_AT + _FROM_RIGHT * (1.0 - share)) * unit_px, 0.0)
-    turn.rotate(_SWING_DEG * (1.0 - share))
-    painter.setTransform(turn, combine=True)
-    if in_front:
-        _paint_rays(painter, unit_px, share, theme)
-    else:
-        _paint_machine(painter, unit_px, theme, line_px)
-    painter.restore()
+    with restored(painter):
+        turn = QTransform()
+        turn.translate((_ARM_AT + _FROM_RIGHT * (1.0 - share)) * unit_px, 0.0)
+        turn.rotate(_SWING_DEG * (1.0 - share))
+        painter.setTransform(turn, combine=True)
+        if in_front:
+            _paint_rays(painter, unit_px, share, theme)
+        else:
+            _paint_machine(painter, unit_px, theme, line_px)
 
 
 def _paint_machine(painter: QPainter, unit_px: float, theme: Theme, line_px: float) -> None:

@@ -10,7 +10,7 @@ from kyphoview.view.caching_painter import PartPainter
 from kyphoview.view.labels.operating_table import paint_arm, paint_table
 from kyphoview.view.palette import Theme
 from kyphoview.view.picture_layout import Layout
-from kyphoview.view.strokes import clipped, faded, fill, line_pen, stroke
+from kyphoview.view.strokes import clipped, faded, fill, line_pen, restored, stroke
 
 # A standing person seen from the left, facing left, in shares of the body's height from the floor.
 _BACK = (
@@ -79,10 +79,9 @@ def _paint_figure(painter: QPainter, layout: Layout, posture: Shares, theme: The
     with clipped(painter, card):
         painter.translate(middle)
         paint_arm(painter, unit, xray_arm, theme, line, in_front=False)
-        painter.save()
-        painter.translate(_TABLE_FROM_RIGHT * (1.0 - lying) * box.width(), 0.0)
-        paint_table(painter, unit, theme, line)
-        painter.restore()
+        with restored(painter):
+            painter.translate(_TABLE_FROM_RIGHT * (1.0 - lying) * box.width(), 0.0)
+            paint_table(painter, unit, theme, line)
         _paint_floor(painter, unit, box, lying, theme, line)
         _paint_person(painter, unit, lying, theme, line)
         paint_arm(painter, unit, xray_arm, theme, line, in_front=True)

@@ -10,6 +10,7 @@ from kyphoview.view.frame import Frame
 from kyphoview.view.layers import Layer, whole_pixels
 from kyphoview.view.moving.parts import Part
 from kyphoview.view.moving.tolerances import FINER, SPARE_PX
+from kyphoview.view.strokes import restored
 
 _ROUNDING = 1e-6
 
@@ -87,11 +88,10 @@ class CachedPicture:
             if frame == self.frame:
                 painter.drawPixmap(self.box.topLeft(), self.pixmap)
                 return
-            painter.save()
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.setTransform(self.frame.onto(frame), combine=True)
-            painter.drawPixmap(self.box.topLeft(), self.pixmap)
-            painter.restore()
+            with restored(painter):
+                painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+                painter.setTransform(self.frame.onto(frame), combine=True)
+                painter.drawPixmap(self.box.topLeft(), self.pixmap)
 
         return Layer("cached", (id(self), frame), whole_pixels(_seen_in(frame, frame)), lay)
 

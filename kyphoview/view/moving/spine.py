@@ -18,6 +18,7 @@ from kyphoview.view.frame import Frame
 from kyphoview.view.moving.tolerances import FINER, SPARE_PX
 from kyphoview.view.palette import Theme
 from kyphoview.view.picture import paint_above, paint_below
+from kyphoview.view.strokes import restored
 
 _ROUNDING = 1e-6
 
@@ -86,11 +87,10 @@ class _Piece:
 
     def lay(self, painter: QPainter, place: QTransform) -> None:
         """Paint it where it stands now."""
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.setTransform(self.place.inverted()[0] * place, combine=True)
-        painter.drawPixmap(self.box.topLeft(), self.pixmap)
-        painter.restore()
+        with restored(painter):
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.setTransform(self.place.inverted()[0] * place, combine=True)
+            painter.drawPixmap(self.box.topLeft(), self.pixmap)
 
 
 def spine_box(side: int, frame: Frame, cut: Cut, scene: Scene) -> QRectF:

@@ -30,7 +30,7 @@ from kyphoview.view.frame import Frame
 from kyphoview.view.palette import COLOURS, LIGHT, Theme
 from kyphoview.view.paths import polygon
 from kyphoview.view.picture_layout import Layout
-from kyphoview.view.strokes import faded, fill
+from kyphoview.view.strokes import faded, fill, restored
 
 CAMERA = Camera((4.0, 2.0), 92.0, 104.0)
 _PIXEL_MM, _FINER = 0.62, 4
@@ -71,12 +71,11 @@ def _paint(painter: QPainter, frame: Frame, cut: Cut, scene: Scene) -> None:
         paint_disc(painter, frame, cut, disc, scene, theme)
     for bone in cut.bones:
         paint_bone(painter, frame, cut, bone, scene, theme)
-    painter.save()
-    painter.setClipPath(_marrow(frame, cut, scene))
-    for impaction in scene.impactions:
-        for spread in _spreads(frame, cut, impaction):
-            fill(painter, spread, faded(_grey(_WATER).name(), _WATER_EACH))
-    painter.restore()
+    with restored(painter):
+        painter.setClipPath(_marrow(frame, cut, scene))
+        for impaction in scene.impactions:
+            for spread in _spreads(frame, cut, impaction):
+                fill(painter, spread, faded(_grey(_WATER).name(), _WATER_EACH))
 
 
 def _marrow(frame: Frame, cut: Cut, scene: Scene) -> QPainterPath:

@@ -21,7 +21,7 @@ from kyphoview.view.labels.orientation import paint_in_corners
 from kyphoview.view.labels.posture_figure import paint_posture
 from kyphoview.view.palette import Theme
 from kyphoview.view.picture_layout import Layout
-from kyphoview.view.strokes import stroke
+from kyphoview.view.strokes import restored, stroke
 from kyphoview.view.xray.attenuation import Attenuation
 from kyphoview.view.xray.tone_and_noise import AROUND_GREY, framed_part, grey_picture, prepare_noise
 
@@ -47,10 +47,9 @@ def paint_xray(
         text_scale: 1 to 2, the person's choice of text size.
         labels: with labels, gauges and the small figure; without them the round field fills the picture.
     """
-    painter.save()
-    painter.setClipRect(QRectF(0, 0, width, height))
-    XrayPainter(view).paint(painter, Layout.of(width, height, text_scale, labels), scene, theme, labels)
-    painter.restore()
+    with restored(painter):
+        painter.setClipRect(QRectF(0, 0, width, height))
+        XrayPainter(view).paint(painter, Layout.of(width, height, text_scale, labels), scene, theme, labels)
 
 
 class XrayPainter:

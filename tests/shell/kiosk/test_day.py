@@ -36,7 +36,7 @@ TOUCHES = 2000
 WARMING_UP = 500  # until what is kept of pictures goes up and down rather than up
 ONE_IN = 40  # so many pictures are painted; of the others only the asking is tested
 READINGS = 5  # of memory in each half
-MOST_GROWTH_MB = 15.0  # what is kept of the last cases weighs up to 10 MB more or less, by which cases they were
+MOST_GROWTH_MB = 5.0
 KEYS = (
     Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Left, Qt.Key.Key_Right,
     Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_F4, Qt.Key.Key_F11, Qt.Key.Key_Comma, Qt.Key.Key_5, Qt.Key.Key_V,

@@ -14,7 +14,7 @@ from kyphoview.view.frame import Frame
 from kyphoview.view.outline import outlined
 from kyphoview.view.palette import Theme
 from kyphoview.view.paths import chunked, polygon
-from kyphoview.view.strokes import faded, fill, fill_all, mix, stroke
+from kyphoview.view.strokes import faded, fill, fill_all, mix, restored, stroke
 
 _GRAINS = 70
 _GRAIN_MM = 0.16
@@ -43,10 +43,9 @@ def paint_cloud(painter: QPainter, frame: Frame, cut: Cut, scene: Scene, cement:
         return
     colour, path = mix(theme.cement_wet, theme.cement_set, cement.setting), polygon(outline)
     fill(painter, path, mix(theme.bone, theme.marrow, _STRUTS_SHADE))
-    painter.save()
-    painter.setClipPath(path)
-    paint_pores(painter, frame, cut, scene, path.boundingRect(), colour)
-    painter.restore()
+    with restored(painter):
+        painter.setClipPath(path)
+        paint_pores(painter, frame, cut, scene, path.boundingRect(), colour)
     stroke(painter, path, theme.cement_edge, 0.8 * frame.layout.line_px)
 
 

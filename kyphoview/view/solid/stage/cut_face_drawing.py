@@ -28,7 +28,7 @@ from kyphoview.view.palette import Theme
 from kyphoview.view.paths import polygon
 from kyphoview.view.picture_layout import Layout
 from kyphoview.view.solid.stage.packed_bone import paint_packed
-from kyphoview.view.strokes import fill, stroke
+from kyphoview.view.strokes import fill, restored, stroke
 
 _ROOM_MM = 2.0
 _CELL_MM = 1.6
@@ -206,13 +206,12 @@ def _punch_hollows(painter: QPainter, frame: Frame, cut: Cut, scene: Scene, them
 
 def _punch(painter: QPainter, frame: Frame, paths: list[QPainterPath], edge: str | None = None) -> None:
     """Erase the drawing where there is a hollow: there one looks into it. Where bone is, it can have an edge."""
-    painter.save()
-    if edge is not None:
-        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceAtop)
+    with restored(painter):
+        if edge is not None:
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceAtop)
+            for path in paths:
+                stroke(painter, path, edge, 2 * (_EDGE_MM + _BORE_EDGE_MM) * frame.scale)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationOut)
         for path in paths:
-            stroke(painter, path, edge, 2 * (_EDGE_MM + _BORE_EDGE_MM) * frame.scale)
-    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationOut)
-    for path in paths:
-        fill(painter, path, "#000000")
-        stroke(painter, path, "#000000", 2 * _EDGE_MM * frame.scale)
-    painter.restore()
+            fill(painter, path, "#000000")
+            stroke(painter, path, "#000000", 2 * _EDGE_MM * frame.scale)

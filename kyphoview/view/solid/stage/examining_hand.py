@@ -14,7 +14,7 @@ from kyphoview.view.palette import Theme
 from kyphoview.view.paths import polygon
 from kyphoview.view.solid.camera import Array, Lens
 from kyphoview.view.solid.stage.body_outline import back_skin
-from kyphoview.view.strokes import faded, stroke
+from kyphoview.view.strokes import faded, restored, stroke
 
 _SQUARE = (0.35, 0.7)  # how squarely the camera must look at the plane: from none to all of it
 _REACH_MM = 60.0  # of the skin, up and down from the fingertip
@@ -31,13 +31,12 @@ def paint_examining_hand(painter: QPainter, lens: Lens, scene: Scene, theme: The
     if square <= 0.0:
         return
     points = fingertip(scene)
-    painter.save()
-    painter.setOpacity(float(square))
-    _paint_skin(painter, lens, scene, points[0], theme)
-    flat = plane.lift(plane.flatten(points))
-    paint_hand_at(painter, HandPlace.of(flat, lens.to_pixels, lens.scale), scene.finger.pressed, theme,
-                  lens.layout.line_px)  # fmt: skip
-    painter.restore()
+    with restored(painter):
+        painter.setOpacity(float(square))
+        _paint_skin(painter, lens, scene, points[0], theme)
+        flat = plane.lift(plane.flatten(points))
+        paint_hand_at(painter, HandPlace.of(flat, lens.to_pixels, lens.scale), scene.finger.pressed, theme,
+                      lens.layout.line_px)  # fmt: skip
 
 
 def _paint_skin(painter: QPainter, lens: Lens, scene: Scene, tip: Array, theme: Theme) -> None:
