@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter
 
 from kyphoview.content.courses import step_main
-from kyphoview.export.film.captions import DISCLAIMER, TITLE
+from kyphoview.export.film.captions import DISCLAIMER
 from kyphoview.export.film.frames import make_frames
 from kyphoview.export.film.options import FilmOptions
 from kyphoview.language import _
@@ -83,7 +83,7 @@ class DressedFrames:
             side, height = round(_SIDE_SHARE * size.width()), size.height()
             with QPainter(self._card) as painter:
                 for text, top, share, letters, ink, weight in (
-                    (_(TITLE), 0.2, 0.4, 0.09, theme.accent, QFont.Weight.DemiBold),
+                    (self._options.title, 0.2, 0.4, 0.09, theme.accent, QFont.Weight.DemiBold),
                     (_(DISCLAIMER), 0.62, 0.2, 0.042, theme.text, QFont.Weight.Normal),
                 ):
                     place = QRect(side, round(top * height), size.width() - 2 * side, round(share * height))

@@ -59,6 +59,7 @@ class FilmFormat:
     captions: tuple[Caption, ...] = ()
     sounds: tuple[TimedSound, ...] = ()
     captions_language: str = "eng"
+    title: str = TITLE
 
     @property
     def frame_bytes(self) -> int:
@@ -127,7 +128,7 @@ class VideoEncoder(FilmFile):
         flags = {"fflags": "+bitexact"} | ({"movflags": "+faststart"} if wanted.film_type == ".mp4" else {})
         self._file = av.open(str(draft), "w", format=wanted.film_type[1:], options=flags)
         self._file.metadata.update(
-            title=_(TITLE),
+            title=wanted.title,
             comment=_(DISCLAIMER),
         )
         self._video = self._add_video(*_CODECS[wanted.film_type])

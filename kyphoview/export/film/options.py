@@ -6,6 +6,7 @@ from functools import cached_property
 
 from PySide6.QtCore import QSize
 
+from kyphoview.content.courses import course_title
 from kyphoview.errors import BadInput
 from kyphoview.export.film.captions import TITLE, Caption, TimedSound, step_captions
 from kyphoview.export.film.narrated_time import TELLINGS, NarratedTime, Telling
@@ -53,6 +54,11 @@ class FilmOptions:
         """How many frames it has; frame i is shown from i / fps seconds on."""
         return max(1, round((self.title_s + self._time.duration_s) * self.fps))
 
+    @property
+    def title(self) -> str:
+        """What the film is called: what its course is."""
+        return _(TITLE) if self.case.course == KYPHOPLASTY else course_title(self.case.course)
+
     def moment(self, frame: int) -> Moment:
         """What a frame shows, once the title is gone."""
         return self._time.moment_at(frame / self.fps - self.title_s)
@@ -67,7 +73,7 @@ class FilmOptions:
         time = self._time
         captions = time.captions if isinstance(time, NarratedTime) else step_captions(time)
         later = (replace(one, start_s=one.start_s + self.title_s, end_s=one.end_s + self.title_s) for one in captions)
-        title = (Caption(0.0, self.title_s, (_(TITLE),)),) if self.title_s else ()
+        title = (Caption(0.0, self.title_s, (self.title,)),) if self.title_s else ()
         return (*title, *later)
 
     @cached_property

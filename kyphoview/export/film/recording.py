@@ -58,7 +58,14 @@ def shoot(options: FilmOptions, path: Path) -> Generator[int]:
 def _format(options: FilmOptions, film_type: str) -> FilmFormat:
     size = options.size
     return FilmFormat(
-        film_type, size.width(), size.height(), options.fps, options.captions, options.sounds, three_letters()
+        film_type,
+        size.width(),
+        size.height(),
+        options.fps,
+        options.captions,
+        options.sounds,
+        three_letters(),
+        options.title,
     )
 
 

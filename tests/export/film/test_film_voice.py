@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
 
+from kyphoview.content.courses import course_title
 from kyphoview.content.load import load_step
 from kyphoview.errors import BadInput
 from kyphoview.export.film.dressed_frames import DressedFrames
@@ -17,6 +18,8 @@ from kyphoview.export.film.narrated_time import TELLINGS, NarratedTime, Telling
 from kyphoview.export.film.options import FilmOptions, choose_running_time, find_telling
 from kyphoview.export.film.recording import shoot
 from kyphoview.export.film.sound_track import RATE_HZ, mixed
+from kyphoview.procedure.case_checks import make_case
+from kyphoview.procedure.running_time import whole_of
 from kyphoview.procedure.steps import STEPS
 from kyphoview.speech.recordings import find_recording
 from kyphoview.speech.script import narration
@@ -157,3 +160,13 @@ def test_the_voice_is_chosen_by_name(name: str | None, film_type: str, telling: 
 def test_a_voice_that_cannot_be_is_told_in_one_sentence(name: str, film_type: str, why: str) -> None:
     with pytest.raises(BadInput, match=why):
         find_telling(name, film_type)
+
+
+def test_a_film_of_a_course_is_called_as_the_course_is() -> None:
+    plain, case = replace(WITH_TITLE, telling="none"), make_case(course="next-break")
+    course = replace(plain, case=case, running_time=whole_of("next-break"))
+    assert course.captions[0].lines == (course_title("next-break"),)
+    frames, others = DressedFrames(course), DressedFrames(plain)
+    assert frames.show(0)
+    assert others.show(0)
+    assert frames.picture != others.picture
