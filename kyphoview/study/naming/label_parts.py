@@ -11,7 +11,8 @@ _CALLED = {
     "bump": "spinous_process", "canal": "canal", "nerve_root": "nerve_root", "muscle": "back_muscle", "aorta": "aorta",
     "vena_cava": "vena_cava", "needle": "needle", "cannula": "cannula", "drill": "drill", "balloon": "balloon",
     "marker_front": "marker", "marker_back": "marker", "cavity": "cavity", "channel": "channel",
-    "compacted": "compacted", "cement": "cement", "cement_tube": "cement_tube",
+    "compacted": "compacted", "cement": "cement", "leak": "cement", "leak_ahead": "cement",
+    "cement_tube": "cement_tube",
 }  # fmt: skip
 
 

@@ -78,6 +78,8 @@ def add_treatment(found: Masks, scene: Scene, points: Points) -> None:
     """Add which points (N, 3), in mm of now, lie in tools, balloons and what they leave."""
     for part, inside in _treatment(scene, points):
         found[part] |= inside
+    for thread in scene.leaks:
+        found["cement"] |= thread.contains(points)
 
 
 def names_in_order(masks: Masks, at: int = 0) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kyphoview.anatomy.geometry.rigid import Points
-from kyphoview.anatomy.levels import LEVELS
+from kyphoview.anatomy.levels import LEVELS, neighbours
 from kyphoview.anatomy.nerves import sac_path
 from kyphoview.anatomy.solid.vertebra import body_distance, canal_distance, vertebra_distance
 from kyphoview.content.courses import load_course_step
@@ -20,6 +20,7 @@ from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.scene import Scene, scene_at
 from kyphoview.procedure.steps import course_called
 from kyphoview.procedure.track import movement
+from kyphoview.study.naming.solid_parts import masks_at
 from tests.procedure.test_courses import taken
 from tests.random_cases import tried
 
@@ -158,3 +159,20 @@ def test_a_leak_is_named_only_once_it_has_left_the_bone(data: st.DataObject, cou
         scene = scene_at(case, Moment(step, label.appears))
         anchor = scene.anchors[view][label.part]
         assert vertebra_distance(case.level, scene.height_map.inverse(anchor[None]))[0] > -0.1
+
+
+@pytest.mark.parametrize("course", LEAKS)
+def test_what_lies_in_a_leak_is_cement_and_what_lies_beside_it_is_not(course: str) -> None:
+    case = make_case(course=course)
+    scene = at(case, "after", 1.0)
+    for thread in scene.leaks:
+        middle = slice(4, -6)  # short of the start, in the cement, and of the rounded end
+        within, beyond = (
+            thread.points[middle] + share * thread.thin_mm[middle, None] * thread.thin_way[middle]
+            for share in (0.9, 1.15)
+        )
+        assert thread.contains(within).all()
+        assert not thread.contains(beyond).any()
+        assert masks_at(scene, within, neighbours(case.level))["cement"].all()
+    for view in ("side", "top"):
+        assert scene.leaks[0].contains(scene.anchors[view]["leak"][None])[0]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 import numpy as np
+from numpy.typing import NDArray
 
 from kyphoview.anatomy.geometry.arrays import Triangles, Values
 from kyphoview.anatomy.geometry.rigid import Points
@@ -56,6 +57,21 @@ class Thread:
     def mesh(self) -> tuple[Points, Triangles]:
         """The closed surface: vertices (V, 3) in mm and triangles (T, 3), outward."""
         return np.concatenate((self.rings().reshape(-1, 3), self.points[[0, -1]])), _faces(len(self.points))
+
+    def contains(self, points: Points) -> NDArray[np.bool_]:
+        """Whether points (P, 3) in mm lie inside, (P,): in a section of the place of the curve that is nearest."""
+        rings = self.rings().reshape(-1, 3)
+        low, high = rings.min(axis=0), rings.max(axis=0)
+        rows = np.flatnonzero(((points >= low) & (points <= high)).all(axis=1))
+        found = np.zeros(len(points), dtype=bool)
+        if len(rows):
+            off = points[rows, None, :] - self.points[None, :, :]
+            nearest = np.einsum("pnk,pnk->pn", off, off).argmin(axis=1)
+            off = off[np.arange(len(rows)), nearest]
+            wide = np.einsum("pk,pk->p", off, self.wide_way[nearest]) / np.maximum(self.wide_mm[nearest], 1e-9)
+            thin = np.einsum("pk,pk->p", off, self.thin_way[nearest]) / np.maximum(self.thin_mm[nearest], 1e-9)
+            found[rows] = wide * wide + thin * thin <= 1.0
+        return found
 
     def at(self, share: float) -> Points:
         """The point (3,) in mm of the curve at a share of its length, 0 to 1."""
