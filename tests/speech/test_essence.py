@@ -27,5 +27,5 @@ def test_three_minutes_are_about_three_minutes_when_they_are_spoken_too() -> Non
 def test_they_begin_with_what_all_of_it_is_and_end_with_what_to_weigh_up() -> None:
     said = [line.text for leg in ESSENCE.legs for line in essence_of(load_step(leg.step))]
     assert said[0].startswith("Kyphoplasty treats a broken bone")
-    assert any("Get help at once if" in sentence for sentence in said)
+    assert any("get help at once if" in sentence for sentence in said)
     assert said.index("What may help") < said.index("What may harm") < said.index("Other choices")
