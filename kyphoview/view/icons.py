@@ -12,12 +12,12 @@ from kyphoview.language import _
 from kyphoview.resources import asset, assets_folder
 
 ICON_NAMES = (
-    "again", "call", "clean", "close", "colours", "compare", "copy", "delete", "document", "down", "explain", "eye",
-    "film", "folder", "fracture", "frame_back", "frame_on", "full_screen", "help", "home", "larger",
-    "leave_full_screen", "listen", "lock", "look_up", "more", "move", "next", "next_person", "notice", "pause", "pen",
-    "play", "pointer", "previous", "print", "put_away", "save", "search", "seen_above", "seen_back", "seen_side",
-    "seen_surgeon", "seen_three_quarter", "smaller", "speed", "study", "take_away", "text", "tick", "touch", "undo",
-    "up", "views", "weigh", "wipe", "zoom",
+    "again", "call", "clean", "close", "colours", "compare", "copy", "courses", "delete", "document", "down",
+    "explain", "eye", "film", "folder", "fracture", "frame_back", "frame_on", "full_screen", "help", "home", "larger",
+    "layers", "leave_full_screen", "listen", "lock", "look_up", "more", "move", "next", "next_person", "notice",
+    "pause", "pen", "play", "pointer", "previous", "print", "put_away", "save", "search", "seen_above", "seen_back",
+    "seen_close", "seen_side", "seen_surgeon", "seen_three_quarter", "smaller", "speed", "study", "take_away", "text",
+    "tick", "touch", "undo", "up", "views", "weigh", "wipe", "zoom",
 )  # fmt: skip
 """All of them, so that one whose file is gone is missed."""
 
