@@ -16,7 +16,7 @@ from kyphoview.shell.widgets.style import Style, apply_style
 
 _TITLE_SHARE, _SENTENCE_SHARE = 0.062, 0.031  # of the page's lesser side
 _WIDEST_PX, _USUAL_SIDE_PX = 620, 800  # the words, at text scale 1 on a page whose lesser side is the usual one
-_EDGE_PX = 32
+_EDGE_PX, _EDGE_SHARE = 32, 0.04  # around the words: at least so much, on a large screen so much of its lesser side
 Ways = Literal["lines", "words", "row"]
 """How the ways stand: below each other, with the line that says what comes or without it; or in a row."""
 # How much of the page the film has, how much of their size the letters have, and how the ways stand: the first that
@@ -120,8 +120,9 @@ class Invitation(QWidget):
 
     def _places(self, share: float, is_wide: bool) -> tuple[QRect, QRect]:
         """Where the film lies, and where the words."""
-        page, edge = self.rect(), min(_EDGE_PX, self.width() // 20)
+        page = self.rect()
         side_px = min(page.width(), page.height())
+        edge = min(max(_EDGE_PX, round(_EDGE_SHARE * side_px)), page.width() // 20)
         widest = round(_WIDEST_PX * self._enlarged * max(self._style.text_scale, side_px / _USUAL_SIDE_PX))
         if is_wide:
             film = QRect(page.width() - round(share * page.width()), 0, round(share * page.width()), page.height())

@@ -261,8 +261,7 @@ class Window(Background):
         tools_px = _TOOLS_PX * self.features.is_explaining
         if self.split.orientation() == Qt.Orientation.Vertical:
             return self.height() >= _UPRIGHT_LOW_PX * self._style.text_scale + tools_px
-        bars_px = 2 * (self._style.target_px() + _BAR_EDGES_PX)  # before they are laid out, they do not know it
-        left_px = self.height() - bars_px - self.strip.height_with_pictures(self.width()) - tools_px
+        left_px = self.height() - _bars_px(self, self._style) - self.strip.height_with_pictures(self.width()) - tools_px
         return left_px / max(1, self.height()) * self.split.usual_share(self.width()) >= _SHARE_WITH_PICTURES
 
     def _show_strip(self) -> None:
@@ -271,7 +270,8 @@ class Window(Background):
         room = self.height() - sum(size.height() for size in furniture)
         is_side_by_side = self.split.orientation() == Qt.Orientation.Horizontal
         is_free = not self.isFullScreen() and not self._is_page_wide
-        has_room = room >= _LEAST_MIDDLE * self.height() if is_side_by_side else self.split.has_room(room)
+        middle_px = self.height() - _bars_px(self, self._style) - self.strip.sizeHint().height()
+        has_room = middle_px >= _LEAST_MIDDLE * self.height() if is_side_by_side else self.split.has_room(room)
         self.strip.setVisible(is_free and has_room)
 
     def _show_caption(self) -> None:
@@ -310,6 +310,11 @@ class Window(Background):
         self._show_strip()
         self.side.setVisible(not is_full or self.side.open_drawer is not None)
         self.bars.set_floating(is_full and self.side.open_drawer is None)
+
+
+def _bars_px(window: Window, style: Style) -> int:
+    """How high the bars above and below picture and words are, once they are laid out in this width."""
+    return style.target_px() + _BAR_EDGES_PX + window.player_bar.height_in(window.width())
 
 
 def _restore_place(window: Window) -> None:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from kyphoview.shell.picture.zooming.zoom_moves import ZoomMoves
 
 _SIDE_PX = 16
+_GAP_PX, _BELOW_PX = 4, 6
 _VOLUME_PX = 100
 _IN_ROW_PX = 900  # of width, at text scale 1: below this the line of time would be too short among the buttons
 
@@ -54,6 +55,14 @@ class PlayerBar(PlayerControls):
     def refit(self) -> None:
         self._buttons.refit()
 
+    def height_in(self, width: int) -> int:
+        """How high it is once it is laid out in this width."""
+        line_px = 0 if self._is_in_row(width) else self.scrubber.sizeHint().height() + _GAP_PX
+        return line_px + self._style.target_px() + _GAP_PX + _BELOW_PX
+
+    def _is_in_row(self, width: int) -> bool:
+        return width >= _IN_ROW_PX * self._style.text_scale
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
@@ -80,8 +89,8 @@ class PlayerBar(PlayerControls):
             [self.frame_back, self.frame_on],  # keys, and the line of time, have them
         )
         column = QVBoxLayout(self)
-        column.setContentsMargins(_SIDE_PX, 4, _SIDE_PX, 6)
-        column.setSpacing(4)
+        column.setContentsMargins(_SIDE_PX, _GAP_PX, _SIDE_PX, _BELOW_PX)
+        column.setSpacing(_GAP_PX)
         column.addLayout(self._sliding)
         column.addWidget(self._buttons)
         self._arrange()
@@ -90,7 +99,7 @@ class PlayerBar(PlayerControls):
         """Put the line of time among the buttons, or above them."""
         row = self._buttons.row
         parts: tuple[QWidget, ...] = self.scrubber, self.time, self.volume_title, self.volume
-        is_in_row = self.width() >= _IN_ROW_PX * self._style.text_scale
+        is_in_row = self._is_in_row(self.width())
         if is_in_row == (row.indexOf(self.scrubber) >= 0) and self._sliding.count() + is_in_row:
             return
         for part in parts:
