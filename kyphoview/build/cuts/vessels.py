@@ -19,10 +19,9 @@ AORTA_WIDE_MM, _ILIAC_MM = 17.0, 9.5
 _USUAL_GAP_MM = 1.2  # where it was not measured
 _STEP_MM = 1.5
 _DIVIDES_OVER_MM = 44.0  # along it, from the aorta's width to the iliac artery's
-_ROUNDED_MM = 6.0  # along it, at its ends
 # The upper wall of the arch, from where it leaves the plane, and the iliac artery's wall from L5 on: (y, z)
 # in mm in L1's frame, general knowledge, seen from the side.
-_ARCH = ((58.0, 244.0), (46.0, 248.0), (34.0, 243.0))
+_ARCH = ((64.0, 239.0), (57.0, 245.0), (46.0, 248.0), (35.0, 243.5))
 _TO_THE_GROIN = (
     (-2.0, -160.0), (-5.0, -178.0), (-1.0, -200.0), (12.0, -226.0), (31.0, -252.0), (54.0, -278.0), (79.0, -304.0),
 )  # fmt: skip
@@ -40,7 +39,8 @@ def aorta(levels: list[str], divides_at: str, discs: Mapping[tuple[str, str], Ar
     way = _STEP_MM * np.arange(len(wall))
     past = way - way[(wall == division).all(axis=1).argmax()]
     wide = AORTA_WIDE_MM + (_ILIAC_MM - AORTA_WIDE_MM) * ramp(0.5 + past / _DIVIDES_OVER_MM)
-    wide *= np.sqrt(ramp(np.minimum(way, way[-1] - way) / _ROUNDED_MM))
+    from_end = np.clip(2.0 * np.minimum(way, way[-1] - way) / wide, 0.0, 1.0)
+    wide *= np.sqrt(from_end * (2.0 - from_end))  # half a circle at either end
     along = np.gradient(wall, axis=0)
     forwards = np.column_stack((-along[:, 1], along[:, 0])) / np.hypot(along[:, 0], along[:, 1])[:, None]
     inset, front = (AORTA_WIDE_MM - wide) / 2, (AORTA_WIDE_MM + wide) / 2
