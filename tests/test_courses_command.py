@@ -35,6 +35,14 @@ def test_a_step_of_a_course_is_described_with_what_its_lines_stand_on(
     assert all(line["basis"] or line["sources"] for line in data["text"]["statements"])
 
 
+def test_where_there_is_no_balloon_none_is_measured(capsys: pytest.CaptureFixture[str]) -> None:
+    asked = ["describe", "--step", "vertebroplasty-after", "--course", "vertebroplasty"]
+    assert main(asked) == 0
+    told = capsys.readouterr().out
+    assert "In the balloon" not in told
+    assert "Cement in the bone on each side: 2.4 mL" in told
+
+
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [

@@ -30,10 +30,7 @@ def figures_json(scene: Scene) -> dict[str, float | list[float]]:
 def figures_lines(scene: Scene) -> tuple[str, ...]:
     """One line for each figure; none on what is back before all is lost, or where more is."""
     figures, sides = scene.figures, scene.case.balloons
-    balloon, cavity, cement = (
-        rounded(volumes[0], 1)
-        for volumes in (figures.balloon_volume_ml, figures.cavity_volume_ml, figures.cement_volume_ml)
-    )
+    cement = rounded(figures.cement_volume_ml[0], 1)
     return (
         _("Height in front, in the middle, at the back: {heights} mm", heights=heights(scene)),
         _("Slope of the vertebra's top (wedge angle): {degrees} degrees", degrees=rounded(figures.wedge_angle_deg, 1)),
@@ -42,6 +39,19 @@ def figures_lines(scene: Scene) -> tuple[str, ...]:
             degrees=rounded(figures.kyphotic_angle_deg, 1),
         ),
         *_regained(scene),
+        *(_balloon(scene) if scene.case.has_balloon else ()),
+        ngettext(
+            "Cement in the bone: {volume} mL", "Cement in the bone on each side: {volume} mL", sides, volume=cement
+        ),
+        *leak_line(scene),
+    )
+
+
+def _balloon(scene: Scene) -> tuple[str, ...]:
+    """What is in the balloons, how hard they press, and the space that they have made."""
+    figures, sides = scene.figures, scene.case.balloons
+    balloon, cavity = rounded(figures.balloon_volume_ml[0], 1), rounded(figures.cavity_volume_ml[0], 1)
+    return (
         ngettext("In the balloon: {volume} mL", "In the balloon on each side: {volume} mL", sides, volume=balloon),
         _("Pressure in the balloon: {pressure}", pressure=pressure(figures.balloon_pressure_psi[0])),
         ngettext(
@@ -50,10 +60,6 @@ def figures_lines(scene: Scene) -> tuple[str, ...]:
             sides,
             volume=cavity,
         ),
-        ngettext(
-            "Cement in the bone: {volume} mL", "Cement in the bone on each side: {volume} mL", sides, volume=cement
-        ),
-        *leak_line(scene),
     )
 
 

@@ -16,7 +16,7 @@ from kyphoview.procedure.steps import STEPS
 KEYS = [
     "anterior_height_mm", "middle_height_mm", "posterior_height_mm", "wedge_angle_deg", "kyphotic_angle_deg",
     "height_regained_percent", "balloon_volume_ml", "balloon_pressure_psi", "cavity_volume_ml", "cement_volume_ml",
-    "posture_percent", "balloon_percent",
+    "posture_percent", "balloon_percent", "leaked_ml",
 ]  # fmt: skip
 
 
