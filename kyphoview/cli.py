@@ -209,6 +209,14 @@ def _add_film(commands: _Commands) -> None:
             " takes a quarter of an hour), or none"
         ),
     )
+    film.add_argument(
+        "--futures",
+        choices=("stays", "sinks"),
+        help=_(
+            "instead of steps, the same fracture left alone, with cement, and with balloon and cement, side by side, up"
+            " to a year; the bone that is left alone stays as it is, or sinks further"
+        ),
+    )
     film.add_argument("--sentence", action="store_true", help=_("write each step's main sentence below the pictures"))
     film.add_argument("--no-title", action="store_true", help=_("begin with the first step, without the title"))
     film.add_argument("--fps", metavar="N", help=_("frames a second; {rate}, a GIF {gif}", rate=FILM_FPS, gif=GIF_FPS))

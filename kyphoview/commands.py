@@ -12,6 +12,8 @@ from kyphoview.language import _, ngettext
 
 if TYPE_CHECKING:  # a command loads what it needs when it runs
     from kyphoview.content.clinic import Clinic
+    from kyphoview.export.film.recording import Film
+    from kyphoview.procedure.case import Case
 
 
 def view(given: argparse.Namespace) -> int:
@@ -203,18 +205,16 @@ def documents(given: argparse.Namespace) -> int:
 
 def film(given: argparse.Namespace) -> int:
     """Write a film."""
-    from contextlib import closing
-
     from kyphoview import startup
     from kyphoview.export.file_types import find_film_type
     from kyphoview.export.film import options as film_options
-    from kyphoview.export.film.progress import ProgressLine
-    from kyphoview.export.film.recording import shoot
     from kyphoview.export.picture_options import find_theme
 
     path = Path(given.output)
     film_type = find_film_type(path)
     case = given_case(given)
+    if given.futures is not None:
+        return _film_of_futures(given, case, path)
     options = film_options.FilmOptions(
         film_options.find_film_view(given.view),
         film_options.parse_film_size(given.size, film_type),
@@ -233,10 +233,45 @@ def film(given: argparse.Namespace) -> int:
 
             application = make_application()  # kept while the film is made
         assert application is not None
-    with closing(ProgressLine(sys.stderr, options.frame_count)) as line, closing(shoot(options, path)) as frames:
+    return _shoot(options, path)
+
+
+def _shoot(film: "Film", path: Path) -> int:
+    from contextlib import closing
+
+    from kyphoview.export.film.progress import ProgressLine
+    from kyphoview.export.film.recording import shoot
+
+    with closing(ProgressLine(sys.stderr, film.frame_count)) as line, closing(shoot(film, path)) as frames:
         for done in frames:
             line.show(done)
     return 0
+
+
+def _film_of_futures(given: argparse.Namespace, case: "Case", path: Path) -> int:
+    """Three futures side by side, which have no steps of their own and no words to be read."""
+    from kyphoview.export.file_types import find_film_type
+    from kyphoview.export.film import options as film_options
+    from kyphoview.export.film.futures_film import FuturesFilm
+    from kyphoview.export.picture_options import find_theme
+    from kyphoview.procedure.steps import KYPHOPLASTY
+
+    extra = {"--from": given.first, "--to": given.last, "--voice": given.voice, "--sentence": given.sentence}
+    names = [name for name, value in extra.items() if value]
+    names += ["--view"] * (given.view != "side") + ["--course"] * (case.course != KYPHOPLASTY)
+    if names:
+        raise BadInput(
+            _("--futures shows three courses from the side, without steps; leave {names} out.", names=", ".join(names))
+        )
+    film_type = find_film_type(path)
+    options = FuturesFilm(
+        film_options.parse_film_size(given.size, film_type),
+        film_options.parse_fps(given.fps, film_type),
+        case,
+        find_theme(given.theme),
+        sinks=given.futures == "sinks",
+    )
+    return _shoot(options, path)
 
 
 def handout(given: argparse.Namespace) -> int:

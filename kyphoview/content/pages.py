@@ -16,10 +16,12 @@ from kyphoview.content.words import HelpList, Name, Source, Text
 from kyphoview.errors import BadInput
 from kyphoview.language import _, kept, ngettext
 
-PAGE_IDS = ("summary", "weigh", "choices", "common", "beyond", "differences", "glossary", "about")
+PAGE_IDS = ("summary", "weigh", "choices", "futures", "common", "beyond", "differences", "glossary", "about")
 """In the order in which they are offered."""
 WEIGHING_PAGE = "weigh"
 """What may help, what may harm, and the other choices: one press away from everywhere."""
+FUTURES_PAGE = "futures"
+"""The same broken bone left alone, with cement, and with balloon and cement: pictures, and what trials found."""
 
 Basis = Literal["general", "model", "program"]
 CHANCE_OF = 100
@@ -163,6 +165,10 @@ class OtherCourses(Struct, frozen=True, forbid_unknown_fields=True, tag_field="k
     """Every other course, each leading there, in a window that can show them."""
 
 
+class Futures(Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind", tag="futures"):
+    """The same broken bone in three futures, drawn side by side, in a window that can show them."""
+
+
 class DifferenceTable(Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind", tag="differences"):
     """Every matter on which the documents differ: what each says, and where it is silent."""
 
@@ -191,6 +197,7 @@ Block = (
     | Link
     | Steps
     | OtherCourses
+    | Futures
     | DifferenceTable
     | HelpLists
     | Terms

@@ -1,7 +1,8 @@
 """The questions of study: read from `study/` into frozen types. What is right is said there, or computed by `study/`.
 
 Whatever a question says stands on what the steps say: `statements` names statements of steps ("fracture/pain"),
-`notes` their notes. Its sources and figures are theirs, so that it can say nothing that the words do not.
+`notes` their notes, `courses` steps of other courses. Its sources and figures are theirs, so that it can say nothing
+that the words do not.
 """
 
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import Annotated, Literal, get_args
 
 from msgspec import Meta, Struct
 
+from kyphoview.content.courses import CourseLine, load_course_step
 from kyphoview.content.load import load_full_step, load_step, require_every_step
 from kyphoview.content.translated import read_words, words_path
 from kyphoview.content.words import Name, Note, ReadingLevel, Statement, Text
@@ -24,6 +26,7 @@ Topic = Literal[
     "complications",
     "evidence",
     "aftercare",
+    "courses",
 ]
 TOPICS: tuple[Topic, ...] = get_args(Topic)
 Place = Annotated[str, Meta(pattern="^[a-z]+/[a-z0-9-]+$")]
@@ -35,6 +38,7 @@ class Basis(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
     statements: tuple[Place, ...] = ()
     notes: tuple[Place, ...] = ()
+    courses: tuple[Name, ...] = ()
 
 
 class Option(Struct, frozen=True, forbid_unknown_fields=True):
@@ -194,3 +198,12 @@ def notes_at(place: str, folder: Path | None = None) -> tuple[Note, ...]:
     step, _, name = place.partition("/")
     notes = (*load_step(step, folder).notes, *load_full_step(step, folder).notes)
     return tuple(dict.fromkeys(note for note in notes if note.id == name))
+
+
+def lines_at(step_id: str, folder: Path | None = None) -> tuple[CourseLine, ...]:
+    """All that a step of another course says.
+
+    Raises:
+        BadInput: there is no such step, or its course's file cannot be used.
+    """
+    return load_course_step(step_id, folder).said

@@ -100,8 +100,7 @@ def make_case(
 
 def _check_leak(case: Case) -> None:
     """Refuse so little cement that hardly any would be left in the bone."""
-    course, sides = course_called(case.course), len(case.sides)
-    least_ml = _LEAST_FOR_LEAK * course.leaked_ml / sides
+    course, sides, least_ml = course_called(case.course), len(case.sides), _least_ml(case)
     if case.cement_ml < least_ml:
         raise BadInput(
             ngettext(
@@ -116,6 +115,11 @@ def _check_leak(case: Case) -> None:
                 value=rounded(case.cement_ml, 2),
             )
         )
+
+
+def _least_ml(case: Case) -> float:
+    """The least cement on each side with which something may leak."""
+    return _LEAST_FOR_LEAK * course_called(case.course).leaked_ml / len(case.sides)
 
 
 def _regain(value: float | None, course_id: str, shape: str) -> float:
@@ -171,14 +175,13 @@ def case_in_course(case: Case, course_id: str) -> Case:
         BadInput: there is no such course, or it cannot be shown for this case.
     """
     course, regain_percent = course_called(course_id), _own_regain(course_id, case.shape)
-    return nearest_case(
-        replace(
-            case,
-            course=course_id,
-            balloons=case.balloons if course.balloons is None else course.balloons,
-            regain_percent=case.regain_percent if regain_percent is None else regain_percent,
-        )
+    wanted = replace(
+        case,
+        course=course_id,
+        balloons=case.balloons if course.balloons is None else course.balloons,
+        regain_percent=case.regain_percent if regain_percent is None else regain_percent,
     )
+    return nearest_case(replace(wanted, cement_ml=max(wanted.cement_ml, _least_ml(wanted))))
 
 
 def _own_regain(course_id: str, shape: str) -> float | None:

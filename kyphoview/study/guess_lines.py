@@ -20,7 +20,7 @@ from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.scene import Scene, scene_at
 from kyphoview.procedure.steps import FOUND, HEALTHY
 from kyphoview.study.cannula import nearest_to_canal
-from kyphoview.study.predictions import MEASURES, answer
+from kyphoview.study.predictions import MEASURES, answer, case_of
 
 _POINTS = 41
 _OF_DEPTH = 0.92  # the rounded rims left out
@@ -30,6 +30,7 @@ _CANNULA_MM = (-14.0, 8.0)  # of its wall, before and after the place that is ne
 
 def guess_line(question: Prediction, case: Case, guess: float) -> Points | None:
     """The line (N, 3) in mm of the treated level's frame that a guess stands for; None where it stands for none."""
+    case = case_of(question, case)
     drawn, off = MEASURES[question.measure].drawn, guess - answer(question, case)
     last = scene_at(case, Moment(question.step, question.until))
     if drawn == "rise" or drawn == "fall":

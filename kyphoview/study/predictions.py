@@ -9,10 +9,12 @@ import numpy as np
 from kyphoview.content.questions import Prediction
 from kyphoview.language import N_, _, number
 from kyphoview.procedure.case import Case
+from kyphoview.procedure.case_checks import case_in_course
 from kyphoview.procedure.figures import Figures
 from kyphoview.procedure.fracture.heights import most_lost
 from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.scene import scene_at
+from kyphoview.procedure.steps import course_of
 from kyphoview.study.cannula import canal_clearance_mm
 
 Unit = Literal["mm", "deg", "percent", "ml", "psi"]
@@ -53,7 +55,17 @@ class Measure:
 def answer(question: Prediction, case: Case) -> float:
     """What the model does in this case, in the unit of the question's measure."""
     first, last = Moment(question.step, question.at), Moment(question.step, question.until)
-    return MEASURES[question.measure].of(case, first, last)
+    return MEASURES[question.measure].of(case_of(question, case), first, last)
+
+
+def case_of(question: Prediction, case: Case) -> Case:
+    """The case as the course has it that is asked about.
+
+    Raises:
+        BadInput: that course cannot be shown for this case.
+    """
+    course = course_of(question.step).id
+    return case if case.course == course else case_in_course(case, course)
 
 
 def in_words(value: float, unit: Unit) -> str:
@@ -128,5 +140,7 @@ MEASURES: dict[str, Measure] = {
     "kept-percent": Measure(
         "percent", 0.0, 100.0, 5.0, _at_the_end(lambda figures: figures.height_regained_percent), "rise"
     ),
+    "leaked-ml": Measure("ml", 0.0, 1.0, 0.1, _at_the_end(lambda figures: figures.leaked_ml)),
+    "sunk-further-mm": Measure("mm", 0.0, 8.0, 0.5, _fall_mm, "fall"),
     "lost-in-weeks-percent": Measure("percent", 0.0, 50.0, 2.0, _lost_percent, "fall"),
 }

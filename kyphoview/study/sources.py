@@ -1,7 +1,7 @@
 """What a question stands on, as a person is told it."""
 
 from kyphoview.content.load import load_documents
-from kyphoview.content.questions import Basis, notes_at, statement_at
+from kyphoview.content.questions import Basis, lines_at, notes_at, statement_at
 from kyphoview.content.words import NoteKind, Source, in_order
 from kyphoview.language import _
 
@@ -9,7 +9,9 @@ from kyphoview.language import _
 def marks_of(basis: Basis) -> tuple[Source, ...]:
     """The paragraphs that the statements behind it name."""
     found = (statement_at(place, "plain") for place in basis.statements)
-    return in_order(source for statement in found if statement is not None for source in statement.sources)
+    lines = (line for step in basis.courses for line in lines_at(step))
+    of_statements = (source for statement in found if statement is not None for source in statement.sources)
+    return in_order((*of_statements, *(source for line in lines for source in line.sources)))
 
 
 def sources_of(basis: Basis) -> tuple[str, ...]:
@@ -25,8 +27,11 @@ def sources_by_name(basis: Basis) -> tuple[str, ...]:
 
 def _beside_documents(basis: Basis) -> tuple[str, ...]:
     notes = [note for place in basis.notes for note in notes_at(place)]
-    publications = [one for note in notes if note.cite for one in note.cite.split("; ")]
+    lines = [line for step in basis.courses for line in lines_at(step)]
+    cites = [*(note.cite for note in notes), *(line.cite for line in lines)]
+    publications = [one for cite in cites if cite for one in cite.split("; ")]
     kinds = [kind_of_knowledge(note.kind) for note in notes if not note.cite]
+    kinds += [kind_of_knowledge(line.basis) for line in lines if line.basis == "model" or line.basis == "general"]
     return (*publications, *kinds)
 
 

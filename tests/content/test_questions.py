@@ -15,6 +15,7 @@ from kyphoview.content.questions import (
     Choice,
     Explanation,
     Prediction,
+    lines_at,
     load_check_yourself,
     load_choices,
     load_explanations,
@@ -23,6 +24,7 @@ from kyphoview.content.questions import (
     notes_at,
     statement_at,
 )
+from kyphoview.procedure.courses import OTHER_COURSES
 
 from .figures_in_words import figures_in
 
@@ -38,7 +40,9 @@ def said_behind(basis: Basis) -> str:
         for level in ("plain", "full")
         if (statement := statement_at(place, level)) is not None  # type: ignore[arg-type]
     ]
-    return " ".join([*statements, *(f"{note.text} {note.cite}" for place in basis.notes for note in notes_at(place))])
+    lines = [f"{line.text} {line.full} {line.cite}" for step in basis.courses for line in lines_at(step)]
+    notes = [f"{note.text} {note.cite}" for place in basis.notes for note in notes_at(place)]
+    return " ".join([*statements, *notes, *lines])
 
 
 def told(question: Choice | Prediction | Explanation) -> list[tuple[str, str]]:
@@ -63,9 +67,11 @@ def test_there_are_sixty_with_several_answers_and_some_on_every_topic() -> None:
     assert all(len(load_choices(topic)) >= 6 for topic in TOPICS)
 
 
-def test_every_step_is_asked_about() -> None:
+def test_every_step_and_every_course_is_asked_about() -> None:
     asked = Counter(question.step for question in [*CHOICES, *OTHERS])
-    assert set(asked) == set(step_ids())
+    courses = {step: course.id for course in OTHER_COURSES for step in [one.id for one in course.steps]}
+    assert set(step_ids()) <= set(asked) <= {*step_ids(), *courses}
+    assert {courses[step] for step in asked if step in courses} == set(courses.values())
     assert set(load_order().reasons) == set(step_ids())
 
 

@@ -23,8 +23,10 @@ from kyphoview.content.questions import (
     statement_at,
 )
 from kyphoview.language import _
+from kyphoview.procedure.courses import OTHER_COURSES
 
 _NEEDS_ANSWERS = re.compile(r"\b(which|what) of these\b|\bthe following\b", re.IGNORECASE)
+_COURSE_STEPS = tuple(step.id for course in OTHER_COURSES for step in course.steps)
 
 Question = Choice | Prediction | Explanation
 
@@ -68,7 +70,7 @@ def _giveaways(choices: Sequence[Choice]) -> Iterator[str]:
 
 
 def _problems(question: Question, folder: Path | None) -> Iterator[str]:
-    if question.step not in step_ids():
+    if question.step not in step_ids() and question.step not in _COURSE_STEPS:
         yield _("there is no step '{step}'.", step=question.step)
     yield from (f"'{text}': {_(UNTIDY)}." for text in texts_of(question) if is_untidy(text))
     if not isinstance(question, Explanation) and not question.stem.endswith("?"):
@@ -87,7 +89,8 @@ def _problems(question: Question, folder: Path | None) -> Iterator[str]:
 
 
 def _basis_problems(basis: Basis, folder: Path | None) -> Iterator[str]:
-    if not basis.statements and not basis.notes:
+    yield from (_("there is no step '{step}'.", step=step) for step in basis.courses if step not in _COURSE_STEPS)
+    if not basis.statements and not basis.notes and not basis.courses:
         yield _("it stands on no statement and on no note.")
     for place in (*basis.statements, *basis.notes):
         if place.partition("/")[0] not in step_ids():

@@ -11,6 +11,7 @@ from kyphoview.export.file_types import find_film_type
 from kyphoview.export.film.dressed_frames import DressedFrames
 from kyphoview.export.film.encoding import FilmFormat, require_encoders
 from kyphoview.export.film.encoding_process import EncoderFailedError, EncodingProcess
+from kyphoview.export.film.futures_film import FuturesFilm, FuturesFrames
 from kyphoview.export.film.options import FilmOptions
 from kyphoview.export.picture import load_needed, start_without_screen
 from kyphoview.language import _
@@ -18,11 +19,12 @@ from kyphoview.saving import drafted
 from kyphoview.view.fonts import load_fonts
 from kyphoview.view.words_locale import three_letters
 
+Film = FilmOptions | FuturesFilm
 _SAMPLES = 24  # frames from which a GIF's colours are chosen, spread evenly over the film
 _TURN_S = 0.02  # what whoever asked may have to wait for the encoder
 
 
-def shoot(options: FilmOptions, path: Path) -> Generator[int]:
+def shoot(options: Film, path: Path) -> Generator[int]:
     """Make a film at `path`, whose ending chooses the type; an old file stays until this one is whole.
 
     Nothing is done before it is asked for the first number, and no more than one frame for each. While the encoder is
@@ -55,7 +57,11 @@ def shoot(options: FilmOptions, path: Path) -> Generator[int]:
         yield from _waiting(encoding, options.frame_count)
 
 
-def _format(options: FilmOptions, film_type: str) -> FilmFormat:
+def _frames(film: Film) -> DressedFrames | FuturesFrames:
+    return FuturesFrames(film) if isinstance(film, FuturesFilm) else DressedFrames(film)
+
+
+def _format(options: Film, film_type: str) -> FilmFormat:
     size = options.size
     return FilmFormat(
         film_type,
@@ -69,9 +75,9 @@ def _format(options: FilmOptions, film_type: str) -> FilmFormat:
     )
 
 
-def _show_samples(options: FilmOptions, encoding: EncodingProcess) -> Iterator[int]:
+def _show_samples(options: Film, encoding: EncodingProcess) -> Iterator[int]:
     count = min(_SAMPLES, options.frame_count)
-    with closing(DressedFrames(options)) as frames:
+    with closing(_frames(options)) as frames:
         for sample in range(count):
             frames.show(sample * options.frame_count // count)
             yield from _waiting(encoding, 0)
@@ -80,9 +86,9 @@ def _show_samples(options: FilmOptions, encoding: EncodingProcess) -> Iterator[i
             yield 0
 
 
-def _show_frames(options: FilmOptions, encoding: EncodingProcess) -> Iterator[int]:
+def _show_frames(options: Film, encoding: EncodingProcess) -> Iterator[int]:
     """One frame is encoded while the next one is painted."""
-    with closing(DressedFrames(options)) as frames:
+    with closing(_frames(options)) as frames:
         for frame in range(options.frame_count):
             has_changed = frames.show(frame)
             yield from _waiting(encoding, frame)

@@ -33,7 +33,10 @@ from kyphoview.shell.presentation import Presentation
 from kyphoview.shell.words.side_panel import SidePanel
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from kyphoview.content.words import Source
+    from kyphoview.procedure.futures.three_futures import Then
     from kyphoview.procedure.ink import Ink
     from kyphoview.shell.features.documents.controller import DocumentsController
     from kyphoview.shell.features.explain.controller import ExplainController
@@ -109,6 +112,7 @@ class Pages(QObject):
     """
 
     step_sought = Signal()
+    futures_wanted = Signal(str, object)  # two of three futures over each other, by the name of their pair, at a time
 
     def __init__(self, presentation: Presentation, side: SidePanel, listening: Listening) -> None:
         super().__init__(presentation)
@@ -128,7 +132,8 @@ class Pages(QObject):
 
         presentation = self._presentation
         side, clinic = self._side, presentation.settings.clinic
-        self._look_up = LookUp(side.popover, presentation.style, clinic, side.has_courses, side)
+        make_futures = self._make_futures if side.has_courses else None
+        self._look_up = LookUp(side.popover, presentation.style, clinic, make_futures, side)
         presentation.preferences.clinic_changed.connect(self._look_up.take_clinic)
         self._look_up.step_wanted.connect(self._presentation.go_to_step)
         self._look_up.step_wanted.connect(self.step_sought)
@@ -139,6 +144,20 @@ class Pages(QObject):
         self._look_up.take_reading_level(self._presentation.session.reading_level)
         self._presentation.session.reading_level_changed.connect(self._look_up.take_reading_level)
         return self._look_up
+
+    def _make_futures(self) -> "QWidget":
+        from kyphoview.shell.features.futures.futures_view import FuturesView
+
+        session = self._presentation.session
+        futures = FuturesView(lambda: session.place.procedure.case)
+        futures.compare_wanted.connect(self._compare)
+        session.case_changed.connect(futures.refresh)
+        return futures
+
+    def _compare(self, pair: str, then: "Then") -> None:
+        """Lay two futures over each other, in the picture's place."""
+        self._side.close_drawer()
+        self.futures_wanted.emit(pair, then)
 
     def _on_drawer_changed(self, name: str | None) -> None:
         if self._look_up is None:
@@ -175,6 +194,7 @@ class Features(QObject):
 
     changed = Signal()
     explaining_changed = Signal(bool)
+    futures_wanted = Signal(str, object)
 
     def __init__(self, presentation: Presentation, panels: Panels) -> None:
         super().__init__(presentation)
@@ -188,7 +208,7 @@ class Features(QObject):
         self.courses = CoursesController(presentation, panels)
         offer_fracture(presentation, side)
         offer_sheet(presentation, side, can_print=True)
-        Pages(presentation, side, self.listening)
+        Pages(presentation, side, self.listening).futures_wanted.connect(self.futures_wanted)
         side.offer_drawer(DOCUMENTS, self._make_documents)
         side.offer_drawer(SEARCH, self._make_search)
         side.offer_drawer(TAKE_AWAY, self._make_take_away)

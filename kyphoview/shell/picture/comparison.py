@@ -1,4 +1,4 @@
-"""Two states of one case to be laid over each other: healthy, broken, or treated."""
+"""Two states of one case to be laid over each other: healthy, broken, or treated; or two of its futures."""
 
 from dataclasses import dataclass
 from functools import partial
@@ -10,6 +10,7 @@ from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.steps import BROKEN, HEALTHY, RECOVERED, WEIGHED
 
 if TYPE_CHECKING:
+    from kyphoview.procedure.futures.three_futures import Future, Then
     from kyphoview.procedure.scene import Scene
 
 StateName = Literal["healthy", "broken", "treated"]
@@ -28,6 +29,11 @@ PAIRS: dict[str, tuple[StateName, StateName]] = {
     "healthy-treated": ("healthy", "treated"),
 }
 USUAL_PAIR = "broken-treated"
+FUTURE_PAIRS: "dict[str, tuple[Future, Future]]" = {
+    "waiting-vertebroplasty": ("waiting", "vertebroplasty"),
+    "waiting-kyphoplasty": ("waiting", "kyphoplasty"),
+    "vertebroplasty-kyphoplasty": ("vertebroplasty", "kyphoplasty"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,3 +70,19 @@ def compare(case: Case, pair: str) -> Comparison:
     healthy = None if "healthy" in PAIRS[pair] else at(_MOMENTS["healthy"])
     difference = difference_in_words(right.title, right.scene, left.scene)
     return Comparison(left, right, difference, at(_FRAMED_AS), healthy)
+
+
+def compare_futures(case: Case, pair: str, then: "Then") -> Comparison:
+    """Two futures of a case of the procedure at one time, by the name of a pair of `FUTURE_PAIRS`.
+
+    Raises:
+        BadInput: one of them cannot be shown for this case, or a data file is damaged.
+    """
+    from kyphoview.describe.comparison import difference_in_words
+    from kyphoview.describe.futures import FUTURE_TITLES, time_in_words
+    from kyphoview.procedure.futures.three_futures import framing_of, future_at
+    from kyphoview.procedure.scene import scene_at
+
+    left, right = (State(_(FUTURE_TITLES[future]), future_at(case, future, then)) for future in FUTURE_PAIRS[pair])
+    difference = f"{time_in_words(then)}. {difference_in_words(right.title, right.scene, left.scene)}"
+    return Comparison(left, right, difference, framing_of(case), scene_at(case, _MOMENTS["healthy"]))

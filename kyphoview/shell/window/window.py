@@ -235,6 +235,7 @@ class Window(Background):
         self.features.explaining_changed.connect(self._arrange)
         self.features.explaining_changed.connect(self._announcements.tell_explaining)
         self.features.changed.connect(self._show_caption)
+        self.features.futures_wanted.connect(self.comparing.show_futures)
         self.side.drawer_changed.connect(self._on_drawer_changed)
         self.side.width_wanted.connect(self._on_width_wanted)
         self.side.steps_wanted.connect(self.strip.set_steps_in_sight)

@@ -6,6 +6,7 @@ from kyphoview.content.words import ReadingLevel
 from kyphoview.language import N_, _
 from kyphoview.procedure.steps import course_of
 from kyphoview.procedure.view_names import Views
+from kyphoview.shell.widgets.link_line import LinkLine
 from kyphoview.shell.widgets.scrolling.scroll_column import Column
 from kyphoview.shell.widgets.text_label import TextLabel
 from kyphoview.shell.words.look_box import LookBox
@@ -39,6 +40,7 @@ class CoursePage:
         self._documents = documents
         self._popover = popover
         self.look = LookBox(words, views)
+        self.futures = _line_to_futures(course_of(words.id).id)
 
     def add_opening(self) -> None:
         """Which course it is, the step's title and main sentence, and what to look at."""
@@ -52,6 +54,13 @@ class CoursePage:
     def add_lines(self, has_sources: bool) -> None:
         """What it says, under its headings, with where it comes from if wanted."""
         add_lines(self._column, self._words, self._level, PageSpans(self._documents, has_sources), self._popover)
+
+
+def _line_to_futures(course_id: str) -> LinkLine | None:
+    """Leads to where this course stands beside others; None where it does not."""
+    from kyphoview.procedure.futures.three_futures import FUTURES  # late: a start shows no other course
+
+    return LinkLine(_("See it beside the other choices, as far as a year")) if course_id in FUTURES else None
 
 
 def add_lines(column: Column, words: CourseStepWords, level: ReadingLevel, spans: PageSpans, popover: Popover) -> None:

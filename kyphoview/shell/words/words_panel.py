@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QLabel, QVBoxLayout, QWidget
 from kyphoview.content import Document, StepWords
 from kyphoview.content.clinic import NO_CLINIC, Clinic
 from kyphoview.content.courses import CourseStepWords
+from kyphoview.content.pages import FUTURES_PAGE
 from kyphoview.content.words import ReadingLevel
 from kyphoview.language import N_, _
 from kyphoview.procedure.view_names import VIEW_NAMES, Views
@@ -146,6 +147,9 @@ class WordsPanel(QFrame):
         parts.add_lines(self._has_sources or self._level == "full")
         if self._level == "plain":
             self._add_sources_line(page)
+        if parts.futures is not None:
+            parts.futures.clicked.connect(partial(self._want_page, FUTURES_PAGE))
+            page.add(parts.futures, 4)
 
     def show_views(self, views: Views) -> None:
         """Say what to look at in the views that are shown."""

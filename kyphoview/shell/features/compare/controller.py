@@ -1,12 +1,18 @@
 """Comparing before and after: begun and ended here, and left by itself as soon as time moves on."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Qt, Signal
 
 from kyphoview.errors import BadInput
+from kyphoview.procedure.case import Case
 from kyphoview.shell.features.compare.compare_bar import CompareBar
-from kyphoview.shell.picture.comparison import USUAL_PAIR, compare
+from kyphoview.shell.picture.comparison import USUAL_PAIR, Comparison, compare, compare_futures
 from kyphoview.shell.presentation import Presentation
 from kyphoview.shell.widgets.announce import announce
+
+if TYPE_CHECKING:
+    from kyphoview.procedure.futures.three_futures import Then
 
 
 class CompareController(QObject):
@@ -19,6 +25,7 @@ class CompareController(QObject):
         self._presentation = presentation
         self._bar = bar
         self._pair = USUAL_PAIR
+        self._then: Then | None = None  # when the pair is of two futures
         self._is_on = False
 
         bar.pair_wanted.connect(self._on_pair_wanted)
@@ -36,7 +43,14 @@ class CompareController(QObject):
         if self._is_on:
             self.stop()
         else:
+            self._pair = self._pair if self._then is None else USUAL_PAIR
+            self._then = None
             self._start()
+
+    def show_futures(self, pair: str, then: "Then") -> None:
+        """Lay two futures over each other as they are at a time."""
+        self._pair, self._then = pair, then
+        self._start()
 
     def stop(self) -> bool:
         """Back to the moment that was shown; whether there was anything to stop."""
@@ -60,7 +74,7 @@ class CompareController(QObject):
             return
         session = self._presentation.session
         try:
-            comparison = compare(session.case, self._pair)
+            comparison = self._comparison(session.place.procedure.case)
         except BadInput as error:
             self._presentation.picture.show_problem(str(error))
             return
@@ -72,6 +86,9 @@ class CompareController(QObject):
             has_outline=has_cut and comparison.healthy is not None,
         )
         self._presentation.show_comparison(comparison)
+
+    def _comparison(self, case: Case) -> Comparison:
+        return compare(case, self._pair) if self._then is None else compare_futures(case, self._pair, self._then)
 
     def _on_pair_wanted(self, pair: str) -> None:
         self._pair = pair

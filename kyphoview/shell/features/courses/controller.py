@@ -64,6 +64,7 @@ class CoursesController(QObject):
         drawer = CoursesDrawer(self._side.popover, self._presentation.style, self._session.reading_level, self._side)
         drawer.course_wanted.connect(self.show_course)
         drawer.picture_wanted.connect(self._play)
+        drawer.page_wanted.connect(self._side.page_wanted)
         self._session.reading_level_changed.connect(drawer.take_reading_level)
         self._drawer = drawer
         return drawer

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kyphoview.content.courses import CourseWords, load_course
 from kyphoview.content.load import load_documents
+from kyphoview.content.pages import FUTURES_PAGE
 from kyphoview.content.words import ReadingLevel
 from kyphoview.errors import BadInput
 from kyphoview.language import N_, _
@@ -33,6 +34,7 @@ class CoursesDrawer(SideDrawer):
 
     course_wanted = Signal(str)
     picture_wanted = Signal(str)
+    page_wanted = Signal(str)
 
     def __init__(self, popover: Popover, style: Style, level: ReadingLevel, parent: QWidget | None = None) -> None:
         super().__init__(_(TITLE), parent)
@@ -111,6 +113,9 @@ class CoursesDrawer(SideDrawer):
             line = self.lines[course_id] = LinkLine(words.title, words.about)
             line.clicked.connect(partial(self._want, course_id))
             page.add(line, 4)
+        beside = LinkLine(_("Same fracture, three futures"), _("Waiting, vertebroplasty and kyphoplasty side by side"))
+        beside.clicked.connect(partial(self.page_wanted.emit, FUTURES_PAGE))
+        page.add(beside, 4)
         self._show(page)
 
     def _show(self, page: Column) -> None:

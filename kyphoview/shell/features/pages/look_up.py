@@ -1,10 +1,12 @@
 """Looking things up: a list of pages, the pages, and the way back. Stands in the place of the words."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from kyphoview.content.clinic import Clinic
-from kyphoview.content.pages import PAGE_IDS, load_page
+from kyphoview.content.pages import FUTURES_PAGE, PAGE_IDS, load_page
 from kyphoview.errors import BadInput
 from kyphoview.language import N_, _
 from kyphoview.shell.features.pages.page_view import PageView, Sources
@@ -32,10 +34,15 @@ class LookUp(SideDrawer):
     left = Signal()  # the page that was shown
 
     def __init__(
-        self, popover: Popover, style: Style, clinic: Clinic, has_courses: bool, parent: QWidget | None = None
+        self,
+        popover: Popover,
+        style: Style,
+        clinic: Clinic,
+        make_futures: Callable[[], QWidget] | None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(_(TITLE), parent)
-        self._has_courses = has_courses
+        self._make_futures = make_futures
         self._popover = popover
         self._style = style
         self._clinic = clinic
@@ -148,6 +155,8 @@ class LookUp(SideDrawer):
         column = Column()
         column.add(TextLabel(_(TITLE), "title", "accent"), 8)
         for page_id in PAGE_IDS:
+            if page_id == FUTURES_PAGE and self._make_futures is None:
+                continue
             try:
                 page = load_page(page_id)
             except BadInput as error:
@@ -172,7 +181,14 @@ class LookUp(SideDrawer):
         return self._pages[page_id]
 
     def _make(self, page_id: str) -> PageView:
-        page = PageView(load_page(page_id), self._popover, self._style, self._sources, self._clinic, self._has_courses)
+        page = PageView(
+            load_page(page_id),
+            self._popover,
+            self._style,
+            self._sources,
+            self._clinic,
+            self._make_futures,
+        )
         page.course_wanted.connect(self.course_wanted)
         page.step_wanted.connect(self._on_step_wanted)
         page.page_wanted.connect(self.open_page)

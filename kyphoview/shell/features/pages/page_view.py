@@ -1,6 +1,6 @@
 """One page, scrolling: its title, its main sentence, and its blocks from above downwards."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import groupby
 from typing import Literal
@@ -12,12 +12,14 @@ from kyphoview.content import load_documents, load_step, step_ids
 from kyphoview.content.clinic import NO_CLINIC, Clinic
 from kyphoview.content.courses import readable_courses
 from kyphoview.content.pages import (
+    FUTURES_PAGE,
     Answer,
     Block,
     Chance,
     Columns,
     ColumnsOf,
     DifferenceTable,
+    Futures,
     Heading,
     HelpLists,
     Lines,
@@ -29,6 +31,7 @@ from kyphoview.content.pages import (
     Terms,
     Unknown,
     load_columns,
+    load_page,
     place_of,
 )
 from kyphoview.content.pages import Part as ListPart
@@ -65,7 +68,7 @@ class PageView(FingerScroll):
     Args:
         sources: behind what is said; "asked" and "unasked" are the plain words, in which a line shows or hides them.
         clinic: says whom to call.
-        has_courses: whether other courses can be shown from here, by `course_wanted`.
+        make_futures: makes the pictures of three futures; None where neither they nor other courses can be shown.
     """
 
     course_wanted = Signal(str)
@@ -80,7 +83,7 @@ class PageView(FingerScroll):
         style: Style,
         sources: Sources = "always",
         clinic: Clinic = NO_CLINIC,
-        has_courses: bool = False,
+        make_futures: Callable[[], QWidget] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(page.title, parent)
@@ -88,7 +91,7 @@ class PageView(FingerScroll):
         self.sources_line: LinkLine | None = None
         self._popover = popover
         self._clinic = clinic
-        self._has_courses = has_courses
+        self._make_futures = make_futures
         self._spans = PageSpans(load_documents(), sources != "unasked")
         self._places: dict[str, QWidget] = {}
         self._mark: FoundMark | None = None  # under what was sought
@@ -150,8 +153,8 @@ class PageView(FingerScroll):
             case HelpLists():
                 for which in block.lists:
                     yield "", Readable(help_card(which, self._clinic))
-            case OtherCourses():
-                yield from (("", Readable(part)) for part in self._courses())
+            case Futures() | OtherCourses():
+                yield from (("", part) for part in self._pictured(block))
             case Steps():
                 yield (
                     "",
@@ -224,15 +227,19 @@ class PageView(FingerScroll):
         line.clicked.connect(partial(self._want_step, step_id))
         return line
 
-    def _courses(self) -> Iterator[QWidget]:
-        """A heading, and a line for each course; nothing where they cannot be shown."""
-        courses = readable_courses() if self._has_courses else ()
-        if courses:
-            yield _heading(_("What else can happen, in pictures"))
-        for course in courses:
+    def _pictured(self, block: Futures | OtherCourses) -> Iterator[QWidget]:
+        """The three futures, or lines that lead to the courses; nothing where neither can be."""
+        if self._make_futures is None:
+            return
+        if isinstance(block, Futures):
+            yield self._make_futures()
+            return
+        yield Readable(_heading(_("What else can happen, in pictures")))
+        yield Readable(self._link(Link(load_page(FUTURES_PAGE).title, page=FUTURES_PAGE)))
+        for course in readable_courses():
             line = LinkLine(course.title, course.about)
             line.clicked.connect(partial(self.course_wanted.emit, course.id))
-            yield line
+            yield Readable(line)
 
     def _line_about_sources(self, has_sources: bool) -> LinkLine:
         line = self.sources_line = LinkLine(_(SOURCES_LINES[has_sources]))

@@ -1,0 +1,1 @@
+"""What may become of one broken bone: three ways on from it, compared at one time."""

@@ -1,0 +1,1 @@
+"""One broken bone and three ways on from it, side by side over one line of time."""
