@@ -21,7 +21,7 @@ class _Response:
     slope: Array
 
 
-@lru_cache(maxsize=4)  # of two levels, light and fine
+@lru_cache(maxsize=2)  # of a level, light and fine
 def _response(solid: Solid, level: str) -> _Response:
     shift, slope = [], []
     for loss in np.eye(len(HeightMap(level, 0.0, 0.0, 0.0).losses_mm)):

@@ -24,7 +24,7 @@ def lost_mm(scene: Scene) -> tuple[float, ...]:
     return tuple(float(lost) for height_map in broken for lost in height_map.losses_mm)
 
 
-@lru_cache(maxsize=16)  # of two levels, light and fine: sac and roots; skin and muscles of both halves
+@lru_cache(maxsize=8)  # of a level, light and fine: sac and roots; skin and muscles of both halves
 def _share_of_above(solid: Solid) -> Array:
     """How far each point (V,) of soft tissue goes with the spine above, 0 to 1."""
     return share_above(solid.vertices)
