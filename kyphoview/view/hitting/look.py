@@ -15,9 +15,11 @@ from kyphoview.study.naming.in_cut import masks_in_cut
 from kyphoview.study.naming.on_rays import masks_in_xray, masks_seen
 from kyphoview.study.naming.solid_parts import Masks, names_in_order
 from kyphoview.view.frame import Frame
+from kyphoview.view.hitting.layers import add_layers
 from kyphoview.view.labels.label_plan import Placed
 from kyphoview.view.picture_layout import VIEWS, Layout
 from kyphoview.view.solid.camera import Lens
+from kyphoview.view.solid.cutaway import Cutaway, Layer
 from kyphoview.view.view_frame import camera_of, plane_of
 
 _OPEN_FROM = 0.9  # of the opening of the spine in 3D: from there on the near half is no more than a haze
@@ -33,6 +35,7 @@ class Look:
         lens: of 3D.
         openness: how far the spine is open there, 0 to 1.
         solid_labels: the labels that are painted there, which stand where they do also by how it was turned before.
+        layers: what is shown there round the spine.
     """
 
     scene: Scene
@@ -41,13 +44,16 @@ class Look:
     lens: Lens | None = None
     openness: float = 0.0
     solid_labels: tuple[Placed, ...] = ()
+    layers: frozenset[Layer] = frozenset()
 
     def masks(self, pixels: Values) -> Masks:
         """What lies under pixels (N, 2), by part."""
         pixels = np.asarray(pixels, float).reshape(-1, 2)
         if self.lens is not None:
             towards = _towards(self.lens, pixels)
-            return masks_seen(self.scene, self.lens.position, towards, self.openness >= _OPEN_FROM)
+            found = masks_seen(self.scene, self.lens.position, towards, self.openness >= _OPEN_FROM)
+            add_layers(found, self.scene, self.lens.position, towards, Cutaway(self.openness, self.layers))
+            return found
         camera = camera_of(self.scene, self.view)
         frame = Frame.of(camera, self.layout)
         places_mm = (pixels - (frame.offset_x, frame.offset_y)) @ np.linalg.inv(frame.matrix)

@@ -56,7 +56,7 @@ class SolidBar(FittingRow):
         self.home = Button("home", _("Step's view"), "plain", _("Back to the view that the step brings"))
         self.row.addWidget(self.home)
         leaving = [self.presets[name] for name in _LEAVING]
-        self.set_yielding([self.home, self.moving, self.layers, *self.presets.values()], leaving)
+        self.set_yielding([self.home, self.moving, *self.presets.values(), self.layers], leaving)
 
         self.opening.sought.connect(self._on_sought)
         for name, button in self.presets.items():

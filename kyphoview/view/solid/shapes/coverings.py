@@ -19,12 +19,23 @@ from kyphoview.view.solid.shapes.trunk_layers import muscles, skin
 from kyphoview.view.solid.shapes.trunk_surface import HIGH_MM, LOW_MM, trunk_grid
 
 Covering = Literal["skin", "muscles"]
+_ROUGH = 8
 _EVERY: dict[Detail, int] = {"light": 3, "fine": 1}  # of the grid's rows and columns
+
+
+@kept_for_levels
+def rough_covering(treated: str, name: Covering) -> Solid:
+    """The whole surface with so few triangles that each can be asked whether it is met."""
+    return _placed(treated, _coarser(name, _ROUGH))
 
 
 def covering_at_rest(treated: str, name: Covering, detail: Detail) -> Solid:
     """The whole surface, open above and below."""
-    at_home, motion = _coarser(name, _EVERY[detail]), placement(treated, REFERENCE_LEVEL)
+    return _placed(treated, _coarser(name, _EVERY[detail]))
+
+
+def _placed(treated: str, at_home: Solid) -> Solid:
+    motion = placement(treated, REFERENCE_LEVEL)
     turn = motion.carry(np.zeros(3))
     return at_home.moved(motion.carry(at_home.vertices), motion.carry(at_home.normals) - turn)
 

@@ -54,9 +54,10 @@ class LookedAt(QObject):
             return Look(scene, name, view.picture_layout)
         solid = cast("SolidView", view)
         lens = solid.lens
-        return (
-            None if lens is None else Look(scene, name, view.picture_layout, lens, solid.openness, solid.words.labels)
-        )
+        if lens is None:
+            return None
+        cutaway, labels = solid.viewpoint.cutaway, solid.words.labels
+        return Look(scene, name, view.picture_layout, lens, cutaway.openness, labels, cutaway.layers)
 
     def _hear_solid(self) -> None:
         """The body in the round takes presses for itself, and is made late."""
