@@ -18,6 +18,7 @@ from kyphoview.language import _, kept, number
 from kyphoview.procedure.case import Case
 from kyphoview.procedure.framing.fluoroscope import XrayView
 from kyphoview.procedure.moment import Moment
+from kyphoview.procedure.steps import COURSES
 from kyphoview.procedure.view_names import ViewName
 from kyphoview.study.c_arm import AIMED_AT, asked
 from kyphoview.study.predictions import MEASURES, answer, in_words
@@ -52,8 +53,9 @@ class Card:
 
 @kept
 def all_cards() -> dict[str, Card]:
-    """By the id of their question, from the first step to the last."""
-    at = {step: place for place, step in enumerate(step_ids())}
+    """By the id of their question, from the first step to the last, then from course to course."""
+    steps = (step.id for course in COURSES for step in course.steps)
+    at = {step: place for place, step in enumerate(steps)}
     cards = [*_choices(), *_predictions(), *_explanations(), *_parts(), *_arms(), _order()]
     return {card.id: card for card in sorted(cards, key=lambda card: (at[card.moment.step], card.id))}
 
