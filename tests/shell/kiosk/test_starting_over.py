@@ -14,14 +14,14 @@ from kyphoview.procedure.case_checks import make_case
 from kyphoview.procedure.moment import Moment
 from kyphoview.shell.kiosk.kiosk_window import KioskWindow
 from kyphoview.shell.kiosk.visit import Visit, for_visitors
+from kyphoview.shell.state.place import Place
 from kyphoview.shell.state.session import Session
 from kyphoview.shell.state.settings import Settings
 
 from .conftest import MakeKiosk, settle
 
 CHANGED = {  # what a visitor may have made of each part of a session; a new part has to be added here
-    "_case": make_case(level="T12", loss_percent=45.0),
-    "_moment": Moment("inflating", 0.6),
+    "_place": Place(make_case(level="T12", loss_percent=45.0), Moment("inflating", 0.6)),
     "_is_playing": False,  # starting over stops what plays before it is forgotten
     "_speed": 2.0,
     "_reading_level": "full",
@@ -46,8 +46,10 @@ def state_of(session: Session) -> dict[str, object]:
 
 def change_everything(visit: Visit) -> None:
     session = visit.session
-    session.set_case(CHANGED["_case"])  # type: ignore[arg-type]
-    session.set_moment(CHANGED["_moment"])  # type: ignore[arg-type]
+    place = CHANGED["_place"]
+    assert isinstance(place, Place)
+    session.set_case(place.case)
+    session.set_moment(place.moment)
     session.set_speed(2.0)
     session.set_reading_level("full")
     session.set_choice(("top", "xray-side"))
