@@ -163,7 +163,7 @@ def test_the_cloud_holds_what_was_injected_and_grows_until_it_does(case: Case, a
         for cement in scene.cements:
             if scene.progress.cement_ml > 0.2:
                 # Its fingers are so fine that the drawn mesh cuts a little of them off.
-                assert PORE_SHARE * enclosed_ml(cement.body) == pytest.approx(scene.progress.cement_ml, rel=1e-2)
+                assert PORE_SHARE * enclosed_ml(cement.body) == pytest.approx(scene.progress.cement_ml, rel=3e-2)
             assert scene.cement_ends_mm == pytest.approx(cement.body.ends_mm)
     for before, after in zip(scenes[0].cements, scenes[1].cements, strict=False):
         points = before.body.points()[1:-1:4, ::4].reshape(-1, 3)
