@@ -168,7 +168,7 @@ def test_the_cloud_holds_what_was_injected_and_grows_until_it_does(case: Case, a
     for before, after in zip(scenes[0].cements, scenes[1].cements, strict=False):
         points = before.body.points()[1:-1:4, ::4].reshape(-1, 3)
         s_mm, radius_mm, angle = after.body.axis.coordinates(points)
-        assert (radius_mm - after.body.radius_at(s_mm, angle)).max() < 0.5  # its grid is as coarse as that on the flanks of fingers
+        assert (radius_mm - after.body.radius_at(s_mm, angle)).max() < 0.5  # its own grid
 
 
 @tried(8)

@@ -24,7 +24,7 @@ _LEAST_MM = 0.05
 _FARTHEST_MM = 15.0
 _SLENDER = 2.2  # longer along the needle's way than across it
 _ROUND_EXPONENT = 2.2
-_LOBED, _FINGERS_MM, _WHOLE_FINGERS_FROM_MM = 0.9, 2.4, 3.0
+_LOBED, _FINGERS_MM, _WHOLE_FINGERS_FROM_MM = 0.9, 2.2, 7.0
 _UNEVEN_MM, _UNEVEN_BESIDE_MM = 1.5, 1.0  # of its border along walls, and how much more to the other side's cloud
 _REACHES = 64
 
