@@ -49,6 +49,7 @@ class LookUp(SideDrawer):
         self._pages: dict[str, PageView] = {}
         self._links: dict[str, LinkLine] = {}  # of the list
         self._way: list[str] = []  # pages from which one can go back
+        self._has_list = True  # whether the list lies on the way back
         self._is_wide = False
         self._sources: Sources = "unasked"
         self._trouble: FingerScroll | None = None
@@ -63,7 +64,7 @@ class LookUp(SideDrawer):
         self._build()
         self._show_state()
 
-        self.back_button.clicked.connect(self.go_back)
+        self.back_button.clicked.connect(self._on_back_clicked)
         self.listen.clicked.connect(self.listen_wanted)
         self.wide_button.clicked.connect(self._on_wide_clicked)
 
@@ -102,6 +103,11 @@ class LookUp(SideDrawer):
         if name:
             page.show_place(name)
 
+    def open_directly(self, place: str) -> None:
+        """Open a page past the list: the way back from it does not lead there."""
+        self._has_list = False
+        self.open_page(place)
+
     def show_reading(self, is_read: bool) -> None:
         """Whether the page is being read aloud."""
         self.listen.setChecked(is_read)
@@ -109,6 +115,7 @@ class LookUp(SideDrawer):
     def put_away(self) -> None:
         """Begin with the list when it is opened again."""
         self._way.clear()
+        self._has_list = True
         self._is_wide = False
         self._stack.setCurrentWidget(self._list)
         self._show_state()
@@ -117,8 +124,9 @@ class LookUp(SideDrawer):
         return self.go_back()
 
     def go_back(self) -> bool:
-        """To the page before, or to the list; whether there was anything to go back to."""
-        if self._stack.currentWidget() is self._list:
+        """To the page before, or to the list that one came from; whether there was anything to go back to."""
+        is_first = len(self._way) <= (self.page is not None)
+        if self._stack.currentWidget() is self._list or (is_first and not self._has_list):
             return False
         left = self._way.pop() if self.page is not None else None
         if self._way:
@@ -132,6 +140,10 @@ class LookUp(SideDrawer):
         if left in self._links:
             self._links[left].setFocus(Qt.FocusReason.OtherFocusReason)
         return True
+
+    def _on_back_clicked(self) -> None:
+        if not self.go_back():
+            self.closed.emit()
 
     def _build(self) -> None:
         head = FittingRow()
