@@ -130,6 +130,9 @@ class ChooseCard(QuestionCard):
         self._is_right = option.is_right
         said = self._verdicts.right if option.is_right else self._verdicts.wrong
         say(self.verdict, _(said, reason=option.reason, right=self.question.right.text))
+        left = number(len(self._sitting.after(option.is_right).waiting))
+        again = _("{count} to go. This question comes again.", count=left)
+        self._count.setText(_("{count} to go", count=left) if option.is_right else again)
         for line, shown, reason in zip(self.answers.values(), self._options, self._reasons, strict=True):
             line.setChecked(shown is option)
             line.setEnabled(False)
@@ -150,7 +153,7 @@ class ChooseCard(QuestionCard):
 
 
 def _told_of(shown: ShownOption, pressed: ShownOption) -> str:
-    """What is said of an answer: which was pressed, which is right, and why."""
+    """What is said of an answer: which was pressed, and of the others why; of the pressed one the verdict says it."""
     if shown is pressed:
-        return _("You chose this. {reason}", reason=shown.reason)
+        return _("You chose this.")
     return _("This is the right answer. {reason}", reason=shown.reason) if shown.is_right else shown.reason
