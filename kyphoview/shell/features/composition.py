@@ -183,13 +183,10 @@ class Pages(QObject):
 
     def _open_page(self, place: str) -> None:
         """By its id, perhaps at a place in it: "differences#height"."""
-        is_open = self._side.open_drawer == LOOK_UP
+        is_direct = self._side.open_drawer != LOOK_UP
         self._open()
         assert self._look_up is not None
-        if is_open:
-            self._look_up.open_page(place)
-        else:
-            self._look_up.open_directly(place)
+        self._look_up.open_page(place, is_direct)
 
 
 class Features(QObject):

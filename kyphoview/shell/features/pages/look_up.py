@@ -91,8 +91,13 @@ class LookUp(SideDrawer):
         self._clinic = clinic
         self._make_anew()
 
-    def open_page(self, place: str) -> None:
-        """Open a page by its id, perhaps at a place in it: "differences#height"."""
+    def open_page(self, place: str, is_direct: bool = False) -> None:
+        """Open a page by its id, perhaps at a place in it: "differences#height".
+
+        Args:
+            is_direct: it is opened past the list, so the way back from it does not lead there.
+        """
+        self._has_list = self._has_list and not is_direct
         page_id, _, name = place.partition("#")
         page = self._made(page_id)
         if page is None:
@@ -102,11 +107,6 @@ class LookUp(SideDrawer):
         self._show(page)
         if name:
             page.show_place(name)
-
-    def open_directly(self, place: str) -> None:
-        """Open a page past the list: the way back from it does not lead there."""
-        self._has_list = False
-        self.open_page(place)
 
     def show_reading(self, is_read: bool) -> None:
         """Whether the page is being read aloud."""
