@@ -18,7 +18,7 @@ STEPS: tuple[Step, ...] = (
         orbit=((0.1, (-14.0, 3.0, 0.0)), (0.46, (-46.0, 13.0, 0.0)), (0.74, (-24.0, 13.0, 1.0))),
     ),
     Step(
-        "fracture", 14.0, essence_pace=1.3, essence_rest_s=4.0, thumbnail_at=1.0,
+        "fracture", 14.0, essence_pace=1.4, essence_rest_s=2.8, thumbnail_at=1.0,
         is_treatment=False,
         side_camera=((0.0, "one_vertebra"), (0.2, "bend")),
         orbit=(  # whole as it begins to sink; then it opens, to show what is crushed
@@ -84,7 +84,7 @@ STEPS: tuple[Step, ...] = (
         },
     ),
     Step(
-        "inflating", 20.0, essence_pace=1.1, essence_rest_s=4.0,
+        "inflating", 20.0, essence_pace=1.3, essence_rest_s=3.2,
         views=("side", "top"),
         side_camera=((0.0, "body"), (0.17, "close")),
         top_camera=((0.0, "body"), (0.17, "close")),
@@ -104,7 +104,7 @@ STEPS: tuple[Step, ...] = (
         tools={"balloon": ((0.56, "in_place"), (1.0, "away"))},
     ),
     Step(
-        "cementing", 22.0, essence_pace=1.4, essence_rest_s=4.0,
+        "cementing", 22.0, essence_pace=1.65, essence_rest_s=3.2,
         views=("side", "xray-side"),  # the team watches on the X-ray where the cement goes
         gauged="cement",
         side_camera=((0.28, "body_wide"), (0.45, "close")),
@@ -130,7 +130,7 @@ STEPS: tuple[Step, ...] = (
         tools={"cannula": ((0.4, "in_pedicle"), (0.74, "away"))},
     ),
     Step(
-        "recovery", 14.0, essence_pace=1.4, essence_rest_s=3.0, thumbnail_at=1.0,
+        "recovery", 14.0, essence_pace=1.4, essence_rest_s=12.0, thumbnail_at=1.0,
         has_dressing=True,
         side_camera=((0.0, "instruments"), (0.34, "one_vertebra")),
         top_camera=((0.0, "instruments"), (0.34, "one_vertebra")),
@@ -146,7 +146,7 @@ STEPS: tuple[Step, ...] = (
         },
     ),
     Step(
-        "weighing", 8.0, essence_pace=1.0, essence_rest_s=40.0,
+        "weighing", 8.0, essence_pace=1.0, essence_rest_s=45.0,
         side_camera=((0.05, "one_vertebra"), (0.6, "treated")),
         top_camera=((0.05, "one_vertebra"), (0.6, "body")),
         orbit=((0.9, (-36.0, 15.0, 1.0)),),

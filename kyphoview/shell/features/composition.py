@@ -69,8 +69,7 @@ def offer_sheet(presentation: Presentation, side: SidePanel, can_print: bool) ->
         can_print: whether the sheet can be printed or saved from here.
     """
 
-    three_minutes = ThreeMinutes(presentation)
-    three_minutes.ended.connect(side.show_offers)
+    three_minutes = ThreeMinutes(presentation, side)
 
     def make_questions() -> "SideDrawer":
         from kyphoview.shell.features.questions.questions_drawer import QuestionsDrawer

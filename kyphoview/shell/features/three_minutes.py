@@ -1,25 +1,27 @@
 """The essence in three minutes: begun by one press, gentle, and left again when it is over."""
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from kyphoview.procedure.moment import OPENING
 from kyphoview.procedure.running_time import ESSENCE
 from kyphoview.shell.presentation import Presentation
+from kyphoview.shell.words.side_panel import SidePanel
 
 
 class ThreeMinutes(QObject):
-    """Of one presentation. Whoever wants to see the needle or the hollow closely goes to its step afterwards.
+    """Of one presentation, whose words in `side` it moves by themselves: what is told is in sight, and long enough.
 
-    `ended` says that it has come to its end.
+    Whoever wants to see the needle or the hollow closely goes to its step afterwards.
     """
 
-    ended = Signal()
-
-    def __init__(self, presentation: Presentation) -> None:
+    def __init__(self, presentation: Presentation, side: SidePanel) -> None:
         super().__init__(presentation)
         self._presentation = presentation
+        self._side = side
         self._is_on = False
         presentation.session.playing_changed.connect(self._on_playing_changed)
+        presentation.player.advanced.connect(self._on_advanced)
+        presentation.sentence_changed.connect(self._on_sentence_changed)
         presentation.started_over.connect(self._leave)
 
     def begin(self) -> None:
@@ -33,7 +35,18 @@ class ThreeMinutes(QObject):
         player = self._presentation.player
         if self._is_on and not is_playing and player.is_done and not player.has_next:
             self._leave()
-            self.ended.emit()
+            self._side.words.film.end()
+
+    def _on_advanced(self) -> None:
+        player = self._presentation.player
+        leg = player.leg
+        if self._is_on and leg is not None and not leg.is_passing and self._side.words.isVisible():
+            gone_s = self._presentation.session.moment.at * leg.moving_s + player.rested_s
+            self._side.words.film.advance(min(1.0, gone_s / leg.duration_s))
+
+    def _on_sentence_changed(self, sentence: str) -> None:
+        if self._is_on and self._side.words.isVisible():
+            self._side.words.film.say(sentence)
 
     def _leave(self) -> None:
         """From now on each step is played for itself, as closely as ever."""

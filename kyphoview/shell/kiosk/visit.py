@@ -40,6 +40,8 @@ from kyphoview.shell.words.side_panel import SidePanel
 _TEXT_STEP = 0.25
 _PICTURE_SHARES = (65, 35)
 _UPRIGHT_SHARES, _UPRIGHT_LARGE_SHARES = (70, 30), (60, 40)
+_LEAST_PICTURE_SHARE = 0.4  # beside words that ask for room
+_UPRIGHT_WORDS_SHARES = (50, 50)  # for words that ask for room
 _LARGE = 1.75  # the text scale from which on the words below need more room
 _LOW_PX, _UPRIGHT_LOW_PX = 780, 1400  # below this, at text scale 1, the steps have no pictures
 _LOWEST_PX = 680  # below this, at text scale 1, they have but their numbers
@@ -62,6 +64,7 @@ class Visit(Background):
         self.presentation = Presentation(keeper, lapse_s, self)
         self.session, self.player = self.presentation.session, self.presentation.player
         self._is_page_wide = False
+        self._words_px = 0  # the width at text scale 1 that the step's words ask for
         self._make_parts()
         self._lay_out()
         self.presentation.join(
@@ -153,6 +156,7 @@ class Visit(Background):
         self.bar.start_wanted.connect(self.start_wanted)
         self.bar.staff_wanted.connect(self.staff_wanted)
         self.side.width_wanted.connect(self._on_width_wanted)
+        self.side.room_wanted.connect(self._on_room_wanted)
         self.listening.changed.connect(self._on_listening_changed)
         self._pages.step_sought.connect(self.side.close_drawer)
         self.session.step_changed.connect(self._on_step_changed)
@@ -177,10 +181,9 @@ class Visit(Background):
     def _arrange(self) -> None:
         is_upright = self.height() > self.width()
         self._both.setDirection(QBoxLayout.Direction.TopToBottom if is_upright else QBoxLayout.Direction.LeftToRight)
-        upright = _UPRIGHT_SHARES if self._style.text_scale < _LARGE else _UPRIGHT_LARGE_SHARES
-        for index, share in enumerate(upright if is_upright else _PICTURE_SHARES):
-            self._both.setStretch(index, share)
         scale = self._style.text_scale
+        for index, share in enumerate(self._shares(is_upright, scale)):
+            self._both.setStretch(index, share)
         is_low = self.height() < _LOW_FOR_BARS_PX * scale
         bars = replace(self._style, text_scale=LEAST_TEXT_SCALE_OF_VISITORS) if is_low else self._style
         for bar in (self.bar, self.controls):
@@ -190,6 +193,19 @@ class Visit(Background):
         self.grid.steps.set_pictures_shown(self.height() >= low_px * scale)
         self.grid.steps.set_titles_shown(self.height() >= _LOWEST_PX * scale)
         self._show_grid()
+
+    def _shares(self, is_upright: bool, scale: float) -> tuple[int, int]:
+        """Of the picture and of the words."""
+        if is_upright and self._words_px:
+            return _UPRIGHT_WORDS_SHARES
+        if is_upright:
+            return _UPRIGHT_SHARES if scale < _LARGE else _UPRIGHT_LARGE_SHARES
+        left = round(100 * max(_LEAST_PICTURE_SHARE, 1.0 - self._words_px * scale / max(1, self.width())))
+        return min((left, 100 - left), _PICTURE_SHARES)
+
+    def _on_room_wanted(self, width: int) -> None:
+        self._words_px = width
+        self._arrange()
 
     def _show_grid(self) -> None:
         has_room = self.height() >= _NO_STEPS_PX * self._style.text_scale

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from time import monotonic
 from typing import Protocol
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.running_time import Leg, RunningTime
@@ -36,8 +36,10 @@ class Lead(Protocol):
 class Player(QObject):
     """Plays to the end of a step and stops there, unless it is told to go on by itself.
 
-    `clock` returns seconds; tests drive time by `advance` instead.
+    `clock` returns seconds; tests drive time by `advance` instead. `advanced` says that time has passed while playing.
     """
+
+    advanced = Signal()
 
     def __init__(self, session: Session, clock: Callable[[], float] = monotonic, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -45,7 +47,7 @@ class Player(QObject):
         self.is_motion_reduced = False
         self.lead: Lead | None = None  # where the picture keeps step with a voice
         self.running_time: RunningTime | None = None  # through all steps, each at its own pace and with time to read
-        self._rested_s = 0.0  # at the present step's end
+        self.rested_s = 0.0  # at the present step's end
         self._lost_s = 0.0  # while the computer was very busy; a running time takes it from the next rest
         self._session = session
         self._clock = clock
@@ -152,6 +154,7 @@ class Player(QObject):
         at = self._share_after(elapsed_s)
         has_rest = at >= 1.0 and self.lead is None and self._rests(elapsed_s)
         self._show(self._session.step_number, at)
+        self.advanced.emit()
         if has_rest or not self.is_done:
             return
         if (self.goes_on_by_itself or self.running_time is not None) and self.has_next:
@@ -175,13 +178,13 @@ class Player(QObject):
         """Let time pass at a step's end; whether the running time still leaves time to read there."""
         if self.leg is None or not self.is_at_end:
             return self.leg is not None and self.leg.rest_s > 0.0
-        self._rested_s += (elapsed_s + self._lost_s) * self._session.speed
+        self.rested_s += (elapsed_s + self._lost_s) * self._session.speed
         self._lost_s = 0.0
-        return self._rested_s < self.leg.rest_s
+        return self.rested_s < self.leg.rest_s
 
     def _show(self, number: int, at: float) -> None:
         if at < 1.0:
-            self._rested_s = 0.0
+            self.rested_s = 0.0
         self._session.set_moment(Moment(self._session.place.steps[number].id, min(max(at, 0.0), 1.0)))
 
     def _on_playing_changed(self, is_playing: bool) -> None:

@@ -15,7 +15,8 @@ _GAP_PX = 22
 class ColumnGrid(QWidget):
     """`columns` are the numbers of columns to choose from, the largest first; each is `least_px` wide at text scale 1.
 
-    A hairline stands between neighbours where `has_rules`.
+    A hairline stands between neighbours where `has_rules`. Where it `fills_rows`, a cell that is alone in the last row
+    has all of its width.
     """
 
     def __init__(
@@ -24,6 +25,7 @@ class ColumnGrid(QWidget):
         columns: Sequence[int],
         least_px: int,
         has_rules: bool = True,
+        fills_rows: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -32,6 +34,7 @@ class ColumnGrid(QWidget):
         self._choices = tuple(columns)
         self._least_px = least_px
         self._has_rules = has_rules
+        self._fills_rows = fills_rows
         self._style = Style()
         self._columns = 0
         self._grid = QGridLayout(self)
@@ -84,7 +87,9 @@ class ColumnGrid(QWidget):
         self._columns = columns
         self._grid.setVerticalSpacing(13 if columns == 1 else 20)
         for at, cell in enumerate(self._cells):
-            self._grid.addWidget(cell, at // columns, at % columns, Qt.AlignmentFlag.AlignTop)
+            is_alone = self._fills_rows and at == len(self._cells) - 1 and at % columns == 0
+            across = columns if is_alone else 1
+            self._grid.addWidget(cell, at // columns, at % columns, 1, across, Qt.AlignmentFlag.AlignTop)
         for column in range(columns):
             self._grid.setColumnStretch(column, 1)
             self._grid.setColumnMinimumWidth(column, 0)

@@ -113,10 +113,6 @@ class SidePanel(QStackedWidget):
             clinic = (text.clinic,) if text.clinic is not None else ()
             self.words.show_step(text.words, text.documents, text.level, *clinic)
 
-    def show_offers(self) -> None:
-        """Bring what the shown step offers into sight."""
-        self.words.show_offers()
-
     def show_views(self, views: Views) -> None:
         """Let the words, once they are there, say what to look at in the views that are shown."""
         self._views = views

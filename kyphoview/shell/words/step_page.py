@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from kyphoview.content import Document, StepWords
 from kyphoview.content.clinic import Clinic
@@ -58,22 +58,30 @@ class StepPage:
         self._popover = popover
         self._maker = SpanMaker(documents)
         self.course_links: list[tuple[str, LinkLine]] = []  # each with its course
+        self.told: list[QWidget] = []  # what the three minutes tell, in its order
+        self.board: QWidget | None = None
 
     def add_opening(self, offers: Sequence[OpeningOffer]) -> None:
         """Title, main sentence, what to look at, and what nobody may overlook; on the first page what it offers."""
         if self._words.opening is not None:
-            self._add_what_this_is(self._words.opening, offers)
+            self._add_what_this_is(self._words.opening)
         self._column.add(TextLabel(self._words.title, "title", "accent"), 8)
-        self._column.add(
-            Prose(self._maker.words(self._words.main), self._popover, "main"), 20 if self._words.columns is None else 10
-        )
+        main = Prose(self._maker.words(self._words.main), self._popover, "main")
+        self._tell(main, 20 if self._words.columns is None else 10)
+        if self._words.opening is not None:
+            self.offers = OpeningOffers(offers)
+            self._column.add(self.offers, 14)
         if self._words.columns is not None:
-            self._column.add(weighing_board(load_columns(self._words.columns)), 14)
+            self.board = weighing_board(load_columns(self._words.columns))
+            self._tell(self.board, 14)
             self._add_to_do()
             self.offers = EndOffers(self._has_courses)
             self._column.add(self.offers, 14)
         if "same-day" in self._words.help:  # once it is done, an emergency comes before all else
-            self._column.add(help_card("at-once", self._clinic), 12)
+            at_once = help_card("at-once", self._clinic)
+            if self._words.columns is None:
+                self.told.append(at_once)
+            self._column.add(at_once, 12)
         self._column.add(self.look, 8)
 
     def add_statements(self, has_sources: bool) -> None:
@@ -104,13 +112,15 @@ class StepPage:
                 self._add(self._maker.words(cited(note)), 10)
                 self._add_courses(note.id)
 
-    def _add_what_this_is(self, opening: str, offers: Sequence[OpeningOffer]) -> None:
-        """What stands before all else, with what can be begun by one press: below it, where large letters have room."""
-        self.offers = OpeningOffers(offers)
+    def _add_what_this_is(self, opening: str) -> None:
+        """What stands before all else; what can be begun by one press comes after the main sentence, which is whole."""
         card = Card("calm")
         card.add(Prose(self._maker.words(opening), self._popover))
-        self._column.add(card, 8)
-        self._column.add(self.offers, 14)
+        self._tell(card, 14)
+
+    def _tell(self, part: QWidget, space_below: int) -> None:
+        self.told.append(part)
+        self._column.add(part, space_below)
 
     def _add_to_do(self) -> None:
         self._column.add(_box("tick", _("One thing to do or ask"), self._words.do), 8)

@@ -12,7 +12,8 @@ BOARD_PANEL_PX = 660  # of the panel at text scale 1: three of them, where the w
 
 def weighing_board(columns: Columns) -> QWidget:
     """As many beside each other as there is room for, all of one width; set close, so that none is cut at first."""
-    return ColumnGrid([_cell(part) for part in columns.parts], range(len(columns.parts), 0, -1), _LEAST_PX)
+    cells = [_cell(part) for part in columns.parts]
+    return ColumnGrid(cells, range(len(cells), 0, -1), _LEAST_PX, fills_rows=True)
 
 
 def _cell(part: Part) -> QWidget:

@@ -20,6 +20,7 @@ from kyphoview.shell.widgets.scrolling.scroll_column import SIDE_PX, Column
 from kyphoview.shell.widgets.style import Style
 from kyphoview.shell.widgets.text_label import TextLabel
 from kyphoview.shell.words.course_page import CoursePage
+from kyphoview.shell.words.film_words import FilmWords
 from kyphoview.shell.words.found_mark import FoundMark
 from kyphoview.shell.words.look_box import LookBox
 from kyphoview.shell.words.opening_offers import OpeningOffer
@@ -57,11 +58,11 @@ class WordsPanel(QFrame):
         self._sources: LinkLine | None = None  # of the page
         self._figures: TextLabel | None = None  # of the page
         self._look: LookBox | None = None  # of the page
-        self._offers: QWidget | None = None  # of the page
         self._mark: FoundMark | None = None  # under what was found in the page
         self._views: Views = VIEW_NAMES[:1]
         self._style = Style()
         self._scroll = FingerScroll(_("The words of this step"), self)
+        self.film = FilmWords(self._scroll)
         foot = TextLabel(_(DISCLAIMER), "small", "text_quiet")
         foot.setContentsMargins(SIDE_PX, 6, SIDE_PX, 6)
         self._head = WordsHead()
@@ -128,9 +129,9 @@ class WordsPanel(QFrame):
         parts = StepPage(page, words, documents, self._popover, self._views, self._clinic, self.has_courses)
         self._look = parts.look
         parts.add_opening(self.opening)
-        self._offers = parts.offers
         if parts.offers is not None:
             parts.offers.wanted.connect(self.offer_wanted)
+        self.film.take(parts.told, parts.board, parts.offers)
         parts.add_statements(self._has_sources or self._level == "full")
         if self._level == "plain":
             self._add_sources_line(page)
@@ -156,11 +157,6 @@ class WordsPanel(QFrame):
         self._views = views
         if self._look is not None:
             self._look.show_views(views)
-
-    def show_offers(self) -> None:
-        """Bring what the beginning or the end offers into sight."""
-        if self._offers is not None:
-            self._scroll.ensureWidgetVisible(self._offers, 0, _ABOVE_PX // 2)
 
     def show_figures(self, lines: Sequence[str]) -> None:
         """The figures of this very moment, one a line; only the full words have a place for them."""
@@ -251,7 +247,7 @@ class WordsPanel(QFrame):
         page = Column()
         self._figures = None
         self._look = None
-        self._offers = None
+        self.film.take()
         self._mark = None
         self._sources = None
         self._start = WordsHead(is_in_page=True)
