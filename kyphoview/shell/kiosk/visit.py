@@ -14,6 +14,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kyphoview.language import _
+from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.steps import STEPS
 from kyphoview.shell.actions import Action, Actions
 from kyphoview.shell.announcements import Announcements
@@ -64,6 +65,7 @@ class Visit(Background):
         self.presentation = Presentation(keeper, lapse_s, self)
         self.session, self.player = self.presentation.session, self.presentation.player
         self._is_page_wide = False
+        self._goes_on_at: Moment | None = None  # where what covers the words has paused the film
         self._words_px = 0  # the width at text scale 1 that the step's words ask for
         self._make_parts()
         self._lay_out()
@@ -110,6 +112,7 @@ class Visit(Background):
 
     def end(self) -> None:
         """The visitor is gone: let nothing be heard any more."""
+        self._goes_on_at = None
         self.stop()
         self.listening.close()
 
@@ -157,6 +160,7 @@ class Visit(Background):
         self.bar.staff_wanted.connect(self.staff_wanted)
         self.side.width_wanted.connect(self._on_width_wanted)
         self.side.room_wanted.connect(self._on_room_wanted)
+        self.side.drawer_changed.connect(self._on_drawer_changed)
         self.listening.changed.connect(self._on_listening_changed)
         self._pages.step_sought.connect(self.side.close_drawer)
         self.session.step_changed.connect(self._on_step_changed)
@@ -215,7 +219,18 @@ class Visit(Background):
         """A page is read, and its voice has its volume below. The steps first: the picture comes back in one size."""
         self._is_page_wide = is_wide
         self._show_grid()
+        self.controls.set_film_shown(not is_wide)
         self.picture.setHidden(is_wide)
+
+    def _on_drawer_changed(self, name: str | None) -> None:
+        """The film waits while its words are covered, and goes on where it was unless somebody has moved it."""
+        if name is not None and self.session.is_playing:
+            self._goes_on_at = self.session.moment
+            self.player.pause()
+        elif name is None:
+            paused_at, self._goes_on_at = self._goes_on_at, None
+            if paused_at == self.session.moment and not self.session.is_playing:
+                self.player.play()
 
     def _change_colours(self) -> None:
         self.presentation.keeper.set_one(theme=_AFTER[self._style.theme.name])

@@ -24,6 +24,11 @@ class VisitControls(PlayerControls):
             button.setFixedHeight(style.px(_HEIGHT_PX))
         self._arrange()
 
+    def set_film_shown(self, is_shown: bool) -> None:
+        """Without the film there is nothing to play or to go to; a page has its own Listen."""
+        for part in (*self._buttons, self.scrubber):
+            part.setVisible(is_shown)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()

@@ -140,10 +140,41 @@ def test_a_wide_page_has_the_room_of_picture_and_steps(kiosk: KioskWindow) -> No
     visit = visit_of(kiosk)
     visit.bar.weighing.click()
     assert not visit.grid.isVisible()
-    assert visit.controls.isVisible()
+    film = (visit.controls.previous, visit.controls.play, visit.controls.listen, visit.controls.next)
+    assert not any(part.isVisible() for part in (*film, visit.controls.scrubber))
     visit.side.close_drawer()
+    assert all(part.isVisible() for part in (*film, visit.controls.scrubber))
     assert visit.grid.isVisible()
     assert visit.picture.isVisible()
+
+
+@pytest.mark.parametrize("cover", ["weigh", "questions", "sheet"])
+def test_the_film_waits_while_it_is_covered_and_goes_on_where_it_was(kiosk: KioskWindow, cover: str) -> None:
+    visit = visit_of(kiosk)
+    visit.play()
+    visit.player._timer.stop()
+    visit.player.advance(4.0)
+    before = visit.session.moment
+    if cover == "weigh":
+        visit.bar.weighing.click()
+    else:
+        visit.side.offer_wanted.emit(cover)
+    visit.player.advance(30.0)
+    assert visit.session.moment == before
+    visit.side.close_drawer()
+    visit.player._timer.stop()
+    assert visit.session.moment == before
+    assert visit.session.is_playing
+    visit.player.advance(0.25)
+    assert visit.session.moment.at > before.at
+    visit.player.pause()
+
+
+def test_what_was_paused_stays_so_when_a_page_is_closed(kiosk: KioskWindow) -> None:
+    visit = visit_of(kiosk)
+    visit.bar.weighing.click()
+    visit.side.close_drawer()
+    assert not visit.session.is_playing
 
 
 def test_a_visitors_questions_stand_on_the_sheet_and_go_with_the_visit(kiosk: KioskWindow) -> None:
