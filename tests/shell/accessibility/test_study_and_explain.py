@@ -16,8 +16,6 @@ _TWO_SCREENS = ("-m", "tests.shell.accessibility.two_screens")
 @pytest.fixture(scope="module")
 def window(display: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[ScreenReader]:
     with reading(display, tmp_path_factory.mktemp("two"), program=_TWO_SCREENS) as reader:
-        reader.ask("wait_for", "push button", "Explore")
-        reader.press("push button", "Explore")
         reader.explore()
         yield reader
 
