@@ -73,8 +73,10 @@ def offer_sheet(presentation: Presentation, side: SidePanel, can_print: bool) ->
 
     def make_questions() -> "SideDrawer":
         from kyphoview.shell.features.questions.questions_drawer import QuestionsDrawer
+        from kyphoview.shell.features.questions.way_to_paper import way_to_paper
 
-        drawer = QuestionsDrawer(presentation.questions, presentation.style, side)
+        how = way_to_paper(can_print, presentation.settings.kiosk_prints)
+        drawer = QuestionsDrawer(presentation.questions, presentation.style, how, side)
         drawer.sheet_wanted.connect(partial(side.show_drawer, SHEET))
         return drawer
 

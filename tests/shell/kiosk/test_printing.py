@@ -3,9 +3,10 @@
 import sys
 
 import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from kyphoview.shell.features.panels import SHEET
+from kyphoview.shell.features.panels import QUESTIONS, SHEET
 from kyphoview.shell.features.questions.sheet_drawer import SheetDrawer
 from kyphoview.shell.features.questions.sheet_printing import MOST_SHEETS, SheetPrinting
 from kyphoview.shell.kiosk.kiosk_window import KioskWindow
@@ -46,6 +47,19 @@ def test_unless_the_clinic_allows_it_there_is_nothing_to_press(make_kiosk: MakeK
     kiosk = make_kiosk()
     kiosk.begin_visit()
     assert sheet_of(kiosk).print is None
+
+
+@pytest.mark.parametrize("prints", [False, True])
+def test_who_ticks_questions_is_told_what_to_do_before_leaving(make_kiosk: MakeKiosk, prints: bool) -> None:
+    kiosk = make_kiosk(kiosk_prints=prints)
+    kiosk.begin_visit()
+    assert isinstance(kiosk.stage, Visit)
+    kiosk.stage.presentation.questions.keep(OWN)
+    said = " ".join(label.text() for label in kiosk.stage.side.show_drawer(QUESTIONS).findChildren(QLabel))
+    assert ("print it before you go" in said) is prints
+    assert ("this screen cannot print" in said) is not prints
+    on_sheet = " ".join(label.text() for label in sheet_of(kiosk).findChildren(QLabel))
+    assert ("write them down" in on_sheet) is not prints
 
 
 def test_one_press_prints_it_and_says_where_it_is(qtbot: QtBot, kiosk: KioskWindow) -> None:

@@ -21,11 +21,16 @@ from kyphoview.shell.widgets.tick_line import TickLine
 
 
 class QuestionsDrawer(Drawer):
-    """What is ticked is kept, and stands on the sheet. `sheet_wanted` leads there."""
+    """What is ticked is kept, and stands on the sheet, and `way_to_paper` says how that gets onto paper.
+
+    `sheet_wanted` leads to the sheet.
+    """
 
     sheet_wanted = Signal()
 
-    def __init__(self, questions: KeptQuestions, style: Style, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, questions: KeptQuestions, style: Style, way_to_paper: str, parent: QWidget | None = None
+    ) -> None:
         super().__init__(_("My questions"), parent)
         self._questions = questions
         self._style = style
@@ -38,7 +43,7 @@ class QuestionsDrawer(Drawer):
         self.trouble = TextLabel("", "small", "warning")
         self._own_place = QVBoxLayout()
         self._own_place.setSpacing(0)
-        self._build(style)
+        self._build(style, way_to_paper)
         self._show()
 
         for question, tick in self.offered.items():
@@ -51,7 +56,7 @@ class QuestionsDrawer(Drawer):
     def set_style(self, style: Style) -> None:
         self._style = style
 
-    def _build(self, style: Style) -> None:
+    def _build(self, style: Style, way_to_paper: str) -> None:
         column = self.column
         column.add(TextLabel(_("Tick what you want to ask your team. It stands on your sheet."), "body"), 8)
         for tick in self.offered.values():
@@ -60,7 +65,7 @@ class QuestionsDrawer(Drawer):
         column.add(self.line, 8)
         column.add(self.add, 4)
         column.add(self.trouble, 4)
-        column.add(TextLabel(_("They are forgotten when you leave."), "small", "text_quiet"), 16)
+        column.add(TextLabel(way_to_paper, "body"), 16)
         column.add(self.sheet)
         self.trouble.hide()
         self.finish(style)

@@ -104,7 +104,10 @@ class SheetDrawer(Drawer):
             column.add(self.printed, 12)
             self._show_printing()
         else:
-            column.add(TextLabel(_("Ask the people here for it on paper."), "body"), 12)
+            column.add(TextLabel(_("Ask the people here for it on paper."), "body"), 6)
+            if self._presentation.questions.kept:
+                own = _("Your own questions stand only here: show them before you go, or write them down.")
+                column.add(TextLabel(own, "body"), 12)
         column.add(TextLabel(sheet.title, "title", "accent"), 6)
         column.add(TextLabel(sheet.main, "main"), 8)
         for section in (*sheet.front, *sheet.back):
