@@ -29,9 +29,17 @@ def masks_in_cut(scene: Scene, view: str, places_mm: Values) -> Masks:
     places_mm = np.asarray(places_mm, float).reshape(-1, 2)
     found = masks_at(scene, cut.plane.lift(places_mm), neighbours(scene.case.level))
     found["canal"] = np.zeros(len(places_mm), bool)  # the outlines that are drawn say where it is
+    if cut.discs:
+        found["disc"] = _in_discs(scene, cut, places_mm) & ~np.logical_or.reduce([found[part] for part in BONES])
     is_solid = np.logical_or.reduce([found[part] for part in (*TREATMENT, *BONES, "disc")])
     _add_tissues(found, scene, cut, places_mm, is_solid)
     return found
+
+
+def _in_discs(scene: Scene, cut: Cut, places_mm: Values) -> Mask:
+    """Which places lie in a disc as it is drawn now, bulging between its endplates."""
+    outlines = (scene.carry_disc(disc, disc.annulus, disc.annulus_share) for disc in cut.discs)
+    return np.logical_or.reduce([lies_within(cut.plane.flatten(outline), places_mm) for outline in outlines])
 
 
 def _add_tissues(found: Masks, scene: Scene, cut: Cut, places_mm: Values, is_solid: Mask) -> None:

@@ -1,5 +1,6 @@
 """What lies where in a whole picture: looked at in every second cell, and closely where parts meet or are thin."""
 
+import math
 from collections.abc import Iterator
 from typing import Any
 
@@ -10,15 +11,17 @@ from kyphoview.anatomy.geometry.arrays import Mask, Values
 from kyphoview.anatomy.nerves import root_paths
 from kyphoview.procedure.scene import Scene
 from kyphoview.study.naming.solid_parts import PARTS
+from kyphoview.study.naming.tasks import is_alike
 from kyphoview.view.hitting.look import Look
-from kyphoview.view.labels.gauges import gauge_boxes
+from kyphoview.view.labels.gauges import gauge_boxes, gauges_opacity
 from kyphoview.view.labels.posture_figure import posture_box
 
 _CELLS = 96  # along the longer side of the picture
 _STEP = 2  # every cell of so many is looked at in any case
-_FINER = 3  # cells in the place of one, along a part's border
+_FINER = (3, 2)  # cells in the place of one along a part's border, and again in the place of one of those
 _AT_ONCE = 200  # cells that are worked out in one slice
 _AROUND = 3  # cells about one, of which a part's middle has the most of its own
+_BLOCK = 9  # a cell and those that touch it
 
 Codes = NDArray[np.uint64]
 """What lies in cells: a bit for each part, in the order of `PARTS`."""
@@ -84,17 +87,19 @@ class Survey:
     @property
     def fine_px(self) -> float:
         """How large a cell of `fine` is."""
-        return self.cell_px / _FINER
+        return self.cell_px / math.prod(_FINER)
 
     def refine(self, part: str) -> Iterator[None]:
         """Work out `fine` for a part: its border again in smaller cells. Each turn of the iterator does a slice."""
-        mask = self.mask(part)
-        shape = _FINER * self.rows, _FINER * self.columns
-        fine = _spread(mask, _FINER, shape)
-        for rows, columns in _in_slices(_spread(_at_border(mask), _FINER, shape)):
-            places = self._pixels(rows, columns, self.fine_px)
-            fine[rows, columns] = self.look.masks(places)[part] & self.is_free(places)
-            yield
+        fine, cell_px = self.mask(part), self.cell_px
+        for times in _FINER:
+            border, cell_px = _at_border(fine), cell_px / times
+            shape = times * fine.shape[0], times * fine.shape[1]
+            fine = _spread(fine, times, shape)
+            for rows, columns in _in_slices(_spread(border, times, shape)):
+                places = self._pixels(rows, columns, cell_px)
+                fine[rows, columns] = self.look.masks(places)[part] & self.is_free(places)
+                yield
         self.fine[part] = fine
 
     def is_free(self, pixels: Values) -> Mask:
@@ -103,7 +108,8 @@ class Survey:
         found = np.ones(len(pixels), bool)
         if layout.is_bare:
             return found
-        for box in (*gauge_boxes(layout), posture_box(layout)):
+        has_gauges = layout.has_gauges and gauges_opacity(self.look.scene) > 0.0
+        for box in (*(gauge_boxes(layout) if has_gauges else ()), posture_box(layout)):
             x, y = pixels.T
             found &= (x < box.left()) | (x > box.right()) | (y < box.top()) | (y > box.bottom())
         return found
@@ -114,15 +120,34 @@ class Survey:
         return tuple(sorted(counted, key=lambda part: self.point_of(part)[1]))
 
     def point_of(self, part: str) -> tuple[float, float]:
-        """A pixel well inside a part: the cell of it with the most of its own around it."""
-        mask = self.mask(part).astype(np.int64)
-        around = sum(_moved(mask, down, right) for down in _REACH for right in _REACH)
-        own = np.where(mask > 0, around, -1)
+        """A pixel well inside a part: the cell of it that lies farthest from its border, and from what is seen before
+        it, as a root before the canal; of several the one with the most of its own around it."""
+        mask = self.mask(part)
+        before = [self.mask(other) for other in PARTS[: PARTS.index(part)] if not is_alike(part, other)]
+        clear = mask & ~np.logical_or.reduce(before) if before else mask
+        mask = clear if clear.any() else mask
+        deep = _depth(mask)
+        ties = _around(deep) + (deep > 0)
+        own = np.where(deep == deep.max(), ties, -1)
         row, column = np.unravel_index(int(np.argmax(own)), own.shape)
         return self.left + (column + 0.5) * self.cell_px, self.top + (row + 0.5) * self.cell_px
 
 
-_REACH = range(-_AROUND, _AROUND + 1)
+def _depth(mask: Mask) -> Rows:
+    """How many cells each cell of a mask lies within its border, 1 at it; 0 beside it. The edge is one, too."""
+    deep, left = np.zeros(mask.shape, np.int64), mask
+    while left.any():
+        deep += left
+        left = left & (_around(left.astype(np.int64), 1) == _BLOCK)
+    return deep
+
+
+def _around(cells: Rows, reach: int = _AROUND) -> Rows:
+    """The sum of each cell and those around it, within a number of cells; beyond the edge all are 0."""
+    rows, columns = cells.shape
+    padded, side = np.pad(cells, reach), range(2 * reach + 1)
+    found: Rows = sum(padded[down : down + rows, right : right + columns] for down in side for right in side)  # type: ignore[assignment]
+    return found
 
 
 def _thin_lines(scene: Scene) -> Values:
@@ -144,13 +169,6 @@ def _in_slices(is_wanted: Mask) -> Iterator[tuple[Rows, Rows]]:
 def _spread(cells: NDArray[Any], times: int, shape: tuple[int, int]) -> NDArray[Any]:
     """Each cell in the place of several, cut to a number of rows and columns."""
     return np.repeat(np.repeat(cells, times, axis=0), times, axis=1)[: shape[0], : shape[1]].copy()
-
-
-def _moved(mask: NDArray[np.int64], down: int, right: int) -> NDArray[np.int64]:
-    """The cells that lie so far below and to the right of each; 0 beyond the edge."""
-    rows, columns = mask.shape
-    padded = np.pad(mask, _AROUND)
-    return padded[_AROUND + down : _AROUND + down + rows, _AROUND + right : _AROUND + right + columns]
 
 
 def _at_border(cells: NDArray[Any]) -> Mask:

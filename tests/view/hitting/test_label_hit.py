@@ -17,6 +17,7 @@ from kyphoview.view.palette import LIGHT
 from kyphoview.view.picture_layout import VIEWS, Layout
 from kyphoview.view.solid import solid_labels
 from kyphoview.view.solid.camera import Lens
+from kyphoview.view.solid.cutaway import Cutaway
 from kyphoview.view.solid.preset_cameras import step_orbit
 from kyphoview.view.solid.solid_labels import SolidLabels
 
@@ -32,7 +33,7 @@ def _solid_look(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> Look:
     """What the 3D view painted of its labels."""
     monkeypatch.setattr(solid_labels, "paint_placed_labels", lambda *_given: None)
     lens, labels = Lens.of(step_orbit(scene).pose, _LAYOUT), SolidLabels()
-    labels.paint(None, lens, scene, LIGHT, 1.0, False, True)  # type: ignore[arg-type]
+    labels.paint(None, lens, scene, LIGHT, Cutaway(1.0), False, True)  # type: ignore[arg-type]
     return Look(scene, "3d", _LAYOUT, lens, 1.0, labels.shown)
 
 

@@ -5,16 +5,19 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from kyphoview.anatomy.cuts.cut import load_cut
 from kyphoview.content.parts import PartsPicture, load_parts_pictures
 from kyphoview.procedure.case import DEFAULT_CASE, Case
 from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.scene import scene_at
+from kyphoview.study.naming.in_cut import lies_within
 from kyphoview.view.hitting.look import Look
 from kyphoview.view.hitting.survey import Survey
 from kyphoview.view.picture_layout import Layout
 from kyphoview.view.solid.camera import Lens
 from kyphoview.view.solid.preset_cameras import step_orbit
 
+_RING_PX = 9.0
 _LAYOUT = Layout.of(820.0, 560.0)
 
 
@@ -65,6 +68,39 @@ def test_what_is_lit_is_the_part_to_a_few_pixels(view: str, part: str) -> None:
 def test_all_nerve_roots_of_the_picture_light_up(view: str, count: int) -> None:
     lit = _lit(_survey(view, Moment("healthy", 1.0)), "nerve_root")
     assert _pieces(lit) >= count
+
+
+@pytest.mark.parametrize("moment", [Moment("healthy", 1.0), Moment("inflating", 0.6)])
+def test_every_disc_is_lit_as_it_is_drawn(moment: Moment) -> None:
+    survey = _survey("side", moment)
+    scene, lit = survey.look.scene, _lit(survey, "disc")
+    drawn = np.zeros(lit.shape, bool)
+    pixels = _middles(survey, lit)
+    for disc in load_cut(scene.case.level, "side", scene.case.path).discs:
+        outline = survey.look.pixels_of(scene.carry_disc(disc, disc.annulus, disc.annulus_share))
+        drawn |= (lies_within(outline, pixels) & survey.is_free(pixels)).reshape(lit.shape)
+    assert np.count_nonzero(lit & ~drawn) == 0
+    assert np.count_nonzero(drawn & ~lit) < 0.08 * np.count_nonzero(drawn)  # bones lie over its ends
+
+
+def test_what_is_lit_reaches_as_far_as_the_picture() -> None:
+    assert _lit(_survey("side", Moment("healthy", 1.0)), "canal")[-1].any()
+
+
+@pytest.mark.parametrize(("part", "nothing_of"), [("disc", "vertebral_body"), ("canal", "nerve_root")])
+def test_the_ring_stands_well_inside_its_part(part: str, nothing_of: str) -> None:
+    survey = _survey("side", Moment("healthy", 1.0))
+    around = np.linspace(0.0, 2.0 * np.pi, 12, endpoint=False)
+    ring = survey.point_of(part) + _RING_PX * np.stack((np.cos(around), np.sin(around)), axis=1)
+    masks = survey.look.masks(ring)
+    assert masks[part].all()
+    assert not masks[nothing_of].any()
+
+
+def _middles(survey: Survey, lit: np.ndarray) -> np.ndarray:
+    """The middles (N, 2) of the small cells, row by row."""
+    down, right = np.indices(lit.shape)
+    return np.stack((right.ravel() + 0.5, down.ravel() + 0.5), axis=1) * survey.fine_px + (survey.left, survey.top)
 
 
 def _pieces(mask: np.ndarray) -> int:
