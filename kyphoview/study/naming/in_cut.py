@@ -39,7 +39,8 @@ def masks_in_cut(scene: Scene, view: str, places_mm: Values) -> Masks:
 def _in_discs(scene: Scene, cut: Cut, places_mm: Values) -> Mask:
     """Which places lie in a disc as it is drawn now, bulging between its endplates."""
     outlines = (scene.carry_disc(disc, disc.annulus, disc.annulus_share) for disc in cut.discs)
-    return np.logical_or.reduce([lies_within(cut.plane.flatten(outline), places_mm) for outline in outlines])
+    found: Mask = np.any([lies_within(cut.plane.flatten(outline), places_mm) for outline in outlines], axis=0)
+    return found
 
 
 def _add_tissues(found: Masks, scene: Scene, cut: Cut, places_mm: Values, is_solid: Mask) -> None:

@@ -29,18 +29,14 @@ Rows = NDArray[np.int64]
 
 
 class Survey:
-    """Cells of a few pixels; `slices` fills them, and only then the rest can be asked.
-
-    Attributes:
-        fine: by part that was refined, which smaller cells (rows, columns) show it.
-    """
+    """Cells of a few pixels; `slices` fills them, and only then the rest can be asked."""
 
     def __init__(self, look: Look) -> None:
         self.look = look
         self.left, self.top, width, height = look.box
         self.cell_px = max(look.layout.width, look.layout.height) / _CELLS
         self.columns, self.rows = (max(_STEP, int(along / self.cell_px)) for along in (width, height))
-        self.fine: dict[str, Mask] = {}
+        self._closer: dict[str, list[Mask]] = {}  # by part, its cells in each size that was looked at
         self._codes: Codes = np.zeros((self.rows, self.columns), np.uint64)
 
     def slices(self) -> Iterator[None]:
@@ -84,23 +80,25 @@ class Survey:
         """Which cells (rows, columns) of `cell_px` pixels show a part."""
         return np.asarray(self._codes >> np.uint64(PARTS.index(part)) & np.uint64(1), bool)
 
-    @property
-    def fine_px(self) -> float:
-        """How large a cell of `fine` is."""
-        return self.cell_px / math.prod(_FINER)
+    def closest(self, part: str) -> Mask:
+        """Which cells (rows, columns) show a part, by the closest look so far: of `cell_px` pixels or less, they fill
+        the same box."""
+        return self._closer.get(part, [self.mask(part)])[-1]
 
-    def refine(self, part: str) -> Iterator[None]:
-        """Work out `fine` for a part: its border again in smaller cells. Each turn of the iterator does a slice."""
-        fine, cell_px = self.mask(part), self.cell_px
-        for times in _FINER:
-            border, cell_px = _at_border(fine), cell_px / times
-            shape = times * fine.shape[0], times * fine.shape[1]
-            fine = _spread(fine, times, shape)
-            for rows, columns in _in_slices(_spread(border, times, shape)):
+    def refine(self, part: str) -> Iterator[Mask | None]:
+        """Look closer at a part: at its border, in ever smaller cells, down to a sixth of `cell_px` pixels.
+
+        Each turn of the iterator does a slice; where one ends a closer look, it gives its cells (rows, columns).
+        """
+        looks = self._closer.setdefault(part, [self.mask(part)])
+        for done in range(len(looks), len(_FINER) + 1):
+            finer, cell_px = _spread_all(looks[-1], _FINER[done - 1]), self.cell_px / math.prod(_FINER[:done])
+            for rows, columns in _in_slices(_spread_all(_at_border(looks[-1]), _FINER[done - 1])):
                 places = self._pixels(rows, columns, cell_px)
-                fine[rows, columns] = self.look.masks(places)[part] & self.is_free(places)
-                yield
-        self.fine[part] = fine
+                finer[rows, columns] = self.look.masks(places)[part] & self.is_free(places)
+                yield None
+            looks.append(finer)
+            yield finer
 
     def is_free(self, pixels: Values) -> Mask:
         """Which pixels (N, 2) no gauge and no small figure stands over."""
@@ -169,6 +167,12 @@ def _in_slices(is_wanted: Mask) -> Iterator[tuple[Rows, Rows]]:
 def _spread(cells: NDArray[Any], times: int, shape: tuple[int, int]) -> NDArray[Any]:
     """Each cell in the place of several, cut to a number of rows and columns."""
     return np.repeat(np.repeat(cells, times, axis=0), times, axis=1)[: shape[0], : shape[1]].copy()
+
+
+def _spread_all(cells: Mask, times: int) -> Mask:
+    """Each cell in the place of several."""
+    rows, columns = cells.shape
+    return _spread(cells, times, (times * rows, times * columns))
 
 
 def _at_border(cells: NDArray[Any]) -> Mask:

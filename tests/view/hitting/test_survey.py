@@ -33,7 +33,7 @@ def _survey(view: str, moment: Moment, case: Case = DEFAULT_CASE) -> Survey:
 def _lit(survey: Survey, part: str) -> np.ndarray:
     for _slice in survey.refine(part):
         pass
-    return survey.fine[part]
+    return survey.closest(part)
 
 
 @pytest.mark.parametrize("picture", load_parts_pictures(), ids=lambda picture: picture.id)
@@ -54,12 +54,13 @@ def test_what_is_lit_is_the_part_to_a_few_pixels(view: str, part: str) -> None:
     survey = _survey(view, Moment("inflating", 0.6))
     lit = _lit(survey, part)
     pixels = np.random.default_rng(1).uniform((survey.left, survey.top), (_LAYOUT.width, _LAYOUT.height), (400, 2))
-    cells = ((pixels - (survey.left, survey.top)) / survey.fine_px).astype(int)
+    fine_px = _cell_px(survey, lit)
+    cells = ((pixels - (survey.left, survey.top)) / fine_px).astype(int)
     pixels = pixels[(cells < (lit.shape[1], lit.shape[0])).all(axis=1)]
-    reach = survey.fine_px * np.array([(0, 0), (1, 0), (-1, 0), (0, 1), (0, -1)])
+    reach = fine_px * np.array([(0, 0), (1, 0), (-1, 0), (0, 1), (0, -1)])
     around = np.stack([survey.look.masks(pixels + step)[part] for step in reach])
     is_clear = (around.all(axis=0) | ~around.any(axis=0)) & survey.is_free(pixels)
-    columns, rows = ((pixels - (survey.left, survey.top)) / survey.fine_px).astype(int).T
+    columns, rows = ((pixels - (survey.left, survey.top)) / fine_px).astype(int).T
     assert np.mean(lit[rows, columns][is_clear] == around[0][is_clear]) > 0.98
     assert lit.any()
 
@@ -97,10 +98,29 @@ def test_the_ring_stands_well_inside_its_part(part: str, nothing_of: str) -> Non
     assert not masks[nothing_of].any()
 
 
+def test_each_closer_look_gives_finer_cells_and_is_kept() -> None:
+    survey = _survey("side", Moment("healthy", 1.0))
+    looks = [survey.closest("disc")]
+    for closer in survey.refine("disc"):
+        if closer is not None:
+            looks.append(closer)
+        assert survey.closest("disc") is looks[-1] or len(looks) == 1
+    assert [len(look) for look in looks] == sorted({len(look) for look in looks})
+    assert len(looks) == 3
+    assert list(survey.refine("disc")) == []
+
+
+def _cell_px(survey: Survey, lit: np.ndarray) -> float:
+    return survey.cell_px * survey.rows / len(lit)
+
+
 def _middles(survey: Survey, lit: np.ndarray) -> np.ndarray:
     """The middles (N, 2) of the small cells, row by row."""
     down, right = np.indices(lit.shape)
-    return np.stack((right.ravel() + 0.5, down.ravel() + 0.5), axis=1) * survey.fine_px + (survey.left, survey.top)
+    return np.stack((right.ravel() + 0.5, down.ravel() + 0.5), axis=1) * _cell_px(survey, lit) + (
+        survey.left,
+        survey.top,
+    )
 
 
 def _pieces(mask: np.ndarray) -> int:

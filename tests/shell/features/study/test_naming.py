@@ -79,6 +79,18 @@ def test_a_wrong_one_comes_again_in_the_sitting(card: NameCard) -> None:
     assert part in card._sitting.waiting
 
 
+def test_a_part_is_lit_at_once_and_nothing_is_when_another_is_to_be_pressed(card: NameCard) -> None:
+    ask(card, "name")
+    overlay = card.shown.overlay
+    assert overlay is not None
+    assert overlay.is_lit
+    card._answer("")
+    card.next.click()
+    ask(card, "press")
+    assert not overlay.is_lit
+    assert not card.shown._work.is_running
+
+
 def test_a_named_part_is_pressed_in_the_picture(window: Window, card: NameCard) -> None:
     part = ask(card, "press")
     assert load_parts()[part].name in card.stem.text()

@@ -1,6 +1,6 @@
 """The picture as somebody looks at it who names its parts: presses in it, and what lies where."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, QPointF, QRectF, Signal
@@ -80,7 +80,11 @@ class LookedAt(QObject):
 
 
 class PartsShown(QObject):
-    """What parts a view shows, worked out in slices, and one of them lit. `found` says that it is known."""
+    """What parts a view shows, worked out in slices, and one of them lit. `found` says that it is known.
+
+    Attributes:
+        is_complete: whether it is known, so that a part can be lit.
+    """
 
     found = Signal()
     lost = Signal()  # the picture has become another one
@@ -94,14 +98,10 @@ class PartsShown(QObject):
         self.survey: Survey | None = None
         self.overlay: PartOverlay | None = None
         self._work = SlicedWork(parent=self)
-        self._then: Callable[[], None] | None = None
+        self.is_complete = False
         self._work.ended.connect(self._on_ended)
         presentation.scene_shown.connect(self._on_scene_shown)
         presentation.picture.zooming.zoomed.connect(self._on_scene_shown)
-
-    @property
-    def is_complete(self) -> bool:
-        return self.survey is not None and not self._work.is_running
 
     def begin(self, view: ViewName) -> None:
         """Find out what this view shows now."""
@@ -114,7 +114,7 @@ class PartsShown(QObject):
         self._view, self._moment = view, look.scene.moment
         self.survey = Survey(look)
         self.overlay = PartOverlay(scene_view, self._presentation.style)
-        self._do(self.survey.slices(), self.found.emit)
+        self._work.start(self.survey.slices())
 
     def end(self) -> None:
         """Show nothing more over the view."""
@@ -122,38 +122,38 @@ class PartsShown(QObject):
         if self.overlay is not None:
             self.overlay.hide()
             delete_later(self.overlay)
-        self.survey, self.overlay = None, None
+        self.survey, self.overlay, self.is_complete = None, None, False
+
+    def clear(self) -> None:
+        """Light nothing."""
+        if self.is_complete:
+            self._work.stop()
+        if self.overlay is not None:
+            self.overlay.clear()
 
     def light(self, part: str, name: str = "") -> None:
-        """Light a part, and write its name beside it."""
-        survey = self.survey
-        if survey is None or self.overlay is None:
+        """Light a part at once, its border ever closer, and write its name beside it."""
+        survey, overlay = self.survey, self.overlay
+        if survey is None or overlay is None:
             return
+        place = QRectF(survey.left, survey.top, survey.columns * survey.cell_px, survey.rows * survey.cell_px)
+        middle = QPointF(*survey.point_of(part))
+        overlay.light(survey.closest(part), place, middle)
+        if name:
+            overlay.show_name(name, middle)
 
-        def show() -> None:
-            if self.overlay is None:
-                return
-            fine = survey.fine[part]
-            rows, columns = fine.shape
-            place = QRectF(survey.left, survey.top, columns * survey.fine_px, rows * survey.fine_px)
-            middle = QPointF(*survey.point_of(part))
-            self.overlay.light(fine, place, middle)
-            if name:
-                self.overlay.show_name(name, middle)
+        def look_closer() -> Iterator[None]:
+            for closer in survey.refine(part):
+                if closer is not None:
+                    overlay.light(closer, place, middle)
+                yield
 
-        if part in survey.fine:
-            show()
-        else:
-            self._do(survey.refine(part), show)
-
-    def _do(self, slices: Iterator[None], then: Callable[[], None]) -> None:
-        self._then = then
-        self._work.start(slices)
+        self._work.start(look_closer())
 
     def _on_ended(self) -> None:
-        then, self._then = self._then, None
-        if then is not None:
-            then()
+        if not self.is_complete:
+            self.is_complete = True
+            self.found.emit()
 
     def _on_scene_shown(self) -> None:
         """Another moment, or the view went: what was found holds no longer."""

@@ -137,7 +137,7 @@ class NameCard(QuestionCard):
             self.ask()
             return
         self._is_right = None
-        self.shown.overlay.clear()
+        self.shown.clear()
         self._count.setText(_("{count} to go in this picture", count=number(len(self._sitting.waiting))))
         self._count.show()
         if task.way == "name":
@@ -221,8 +221,7 @@ class NameCard(QuestionCard):
             line.setEnabled(False)
         self.written.setEnabled(False)
         self.marks.hide()
-        if self.shown.overlay is not None:
-            self.shown.overlay.clear()
+        self.shown.clear()
         self.shown.light(task.part, right.name)
         say(self.meaning, meaning_of(task.part))
         say(self.verdict, verdict)

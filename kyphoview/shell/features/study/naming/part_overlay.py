@@ -28,6 +28,10 @@ class PartOverlay(QWidget):
         view.installEventFilter(self)
         self.show()
 
+    @property
+    def is_lit(self) -> bool:
+        return self._lit is not None
+
     def light(self, mask: Mask, place: QRectF, middle: QPointF) -> None:
         """Light the cells (rows, columns) of a part that fill a rectangle in pixels, and ring its middle."""
         rows, columns = mask.shape
