@@ -86,7 +86,6 @@ class HandoutWords(Struct, frozen=True, forbid_unknown_fields=True):
     in_short: Annotated[tuple[Text, ...], Meta(min_length=1, max_length=4)]
     happens: Text
     drawn: Text
-    differs_in_height: Text
     ask_to_see: Text
     weigh: Text
     differs: Text
@@ -129,7 +128,6 @@ class HandoutWords(Struct, frozen=True, forbid_unknown_fields=True):
                 *self.in_short,
                 *pictures,
                 self.drawn,
-                self.differs_in_height,
                 self.ask_to_see,
                 self.differs,
             ),

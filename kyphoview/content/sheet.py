@@ -112,7 +112,7 @@ class Hundreds:
 
 @dataclass(frozen=True, slots=True)
 class SideBySide:
-    """Sections of equal weight."""
+    """Sections of equal weight, in one size of letters."""
 
     sections: "tuple[Section, ...]"
 
@@ -191,10 +191,7 @@ def sheet_of(handout: Handout) -> Sheet:
 
 def _pictures(words: HandoutWords, case: Case) -> Section:
     pictures = tuple(_picture(words, pictured, case) for pictured in words.pictures)
-    differs = Paragraph(words.differs_in_height)
-    return Section(
-        words.happens, (Pictures(pictures, words.drawn), differs, Paragraph(words.ask_to_see, is_strong=True))
-    )
+    return Section(words.happens, (Pictures(pictures, words.drawn), Paragraph(words.ask_to_see, is_strong=True)))
 
 
 def _picture(words: HandoutWords, pictured: Pictured, case: Case) -> SheetPicture:

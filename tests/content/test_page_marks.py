@@ -11,10 +11,10 @@ from kyphoview.content.words import in_order
 
 MADE = {
     "You may have less pain soon after.": {"soon"},
-    "The bone may regain some of its height.": {"some-height"},
+    "The bone may get back some of its height.": {"some-height"},
     "You may move more easily and stand more upright.": {"moving", "posture"},
     "Infection, bleeding or nerve harm can happen.": {"infection", "bleeding", "nerve-harm"},
-    "So can paralysis, a blocked vessel, a stroke or a heart attack.": {"leak-nerves", "grave"},
+    "So can paralysis, a stroke or a heart attack.": {"leak-nerves", "grave"},
     "Medicine numbs your back, or you sleep.": {"local-general"},
     "It may take one to two hours in all.": {"time-in-all"},
     "More bones take longer.": {"time-number"},

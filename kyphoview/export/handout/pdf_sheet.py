@@ -21,7 +21,7 @@ from kyphoview.view.fonts import load_fonts
 
 _DPI = 1200
 _MARGIN = 40 * POINT
-_FOOT = 24 * POINT  # kept free for it, above the margin
+_FOOT = 18 * POINT  # kept free for it, above the margin
 _FOOT_LINE = 14.1 * POINT
 
 

@@ -19,7 +19,7 @@ from kyphoview.view.picture_layout import Layout
 from kyphoview.view.strokes import disc, restored
 from kyphoview.view.view_frame import ends_now, plane_of
 
-SHAPE = 0.8  # height over width
+SHAPE = 0.66  # height over width
 _UNITS = 520.0  # the painters' pixels across: their lines are made for a screen
 _LETTERS = 30.0  # of these
 _CLOSE_TO = Moment(BALLOONS_FULL, 1.0)  # whose camera all pictures share, so that heights can be compared

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QImage, QPainter
 
 from kyphoview.content.sheet import (
@@ -31,7 +31,8 @@ from kyphoview.procedure.ink import Ink
 _GAP = 14 * POINT
 _LINES_PT = 20.0  # from one line to write on to the next
 _LOGO = 34 * POINT  # its height
-_DRAWN_SHARE = 0.44  # of a drawing of a hundred beside its words
+_DRAWN_SHARE = 0.55  # of its column's width, for a drawing of a hundred
+_EVENED = 0.2  # of a column's width: what it has whatever its words, so that none is too narrow for a long one
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ class Side:
                 column.rules(column.y + least * _LINES_PT * POINT + spare, _LINES_PT)
             case Pictures(pictures, note):
                 self._set_pictures(column, pictures)
-                column.small(note)
+                column.body(note)
             case Hundreds(drawings):
                 _set_hundreds(column, drawings)
             case SideBySide(sections):
@@ -88,12 +89,22 @@ class Side:
         column.y = max(inner.y for inner in columns)
 
     def _set_beside(self, column: Column, sections: tuple[Section, ...]) -> None:
-        columns = column.beside(len(sections), _GAP)
+        """In one size of letters, each as wide as its words need, so that all end at about the same height."""
+        columns = column.beside(len(sections), _GAP, _shares(sections))
         for inner, section in zip(columns, sections, strict=True):
             inner.part_heading(section.heading)
             for block in section.blocks:
                 self._set_block(inner, block, 0.0)
         column.y = max(inner.y for inner in columns)
+
+
+def _shares(sections: tuple[Section, ...]) -> list[float]:
+    """Of the width, for each of some sections beside each other."""
+    letters = [
+        sum(len(text) for block in one.blocks if isinstance(block, Items) for text in block.texts) for one in sections
+    ]
+    even = 1 / len(sections)
+    return [_EVENED * even + (1 - _EVENED) * (own / sum(letters) if any(letters) else even) for own in letters]
 
 
 def _set_section(column: Column, section: Section, set_block: Callable[[Column, Block], None]) -> None:
@@ -125,23 +136,21 @@ def _set_items(column: Column, texts: tuple[str, ...], has_boxes: bool) -> None:
 
 
 def _set_hundreds(column: Column, drawings: tuple[Hundred, ...]) -> None:
-    """Each beside its words."""
+    """Each over its words, large enough to be counted."""
     columns = column.beside(len(drawings), _GAP)
     for inner, drawing in zip(columns, drawings, strict=True):
         inner.space(4)
-        top = inner.y
-        picture, words = inner.split(_DRAWN_SHARE, _GAP / 2)
-        picture.space(3)
-        picture.place(hundred_height(picture.width), partial(_paint_hundred, drawing))
-        words.y = top
-        words.body(drawing.text)
-        inner.y = max(picture.y, words.y)
+        inner.place(hundred_height(_DRAWN_SHARE * inner.width), partial(_paint_hundred, drawing))
+        inner.space(2)
+        inner.body(drawing.text)
     column.y = max(inner.y for inner in columns)
     column.space(2)
 
 
 def _paint_hundred(drawing: Hundred, painter: QPainter, box: QRectF) -> None:
-    paint_hundred(painter, drawing.count, drawing.of, box)
+    paint_hundred(
+        painter, drawing.count, drawing.of, QRectF(box.topLeft(), QSizeF(_DRAWN_SHARE * box.width(), box.height()))
+    )
 
 
 def _set_logo(column: Column, logo: QImage) -> None:

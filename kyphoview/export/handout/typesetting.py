@@ -1,6 +1,6 @@
 """Setting text and rules on a page from the top down. Lengths are tenths of a point, so that letters fall exactly."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPicture
@@ -144,18 +144,13 @@ class Column:
         self._painter.setBrush(Qt.BrushStyle.NoBrush)
         self._painter.drawRect(QRectF(self.x, top, self.width, self.y - top))
 
-    def beside(self, count: int, gap: float) -> list["Column"]:
-        """Columns of one width next to each other, from here on; `set_below` goes on under them."""
-        width = (self.width - (count - 1) * gap) / count
-        lefts = (self.x + number * (width + gap) for number in range(count))
-        return [Column(self._painter, left, self.y, width, self.letters, self.is_measured) for left in lefts]
-
-    def split(self, share: float, gap: float) -> tuple["Column", "Column"]:
-        """Two columns next to each other from here on, the first with that share of the width."""
-        left = share * (self.width - gap)
-        first = Column(self._painter, self.x, self.y, left, self.letters, self.is_measured)
-        second_x, rest = self.x + left + gap, self.width - gap - left
-        return first, Column(self._painter, second_x, self.y, rest, self.letters, self.is_measured)
+    def beside(self, count: int, gap: float, shares: Sequence[float] = ()) -> list["Column"]:
+        """Columns next to each other, from here on: of one width, or with these shares of it, which make 1 together."""
+        room, left, columns = self.width - (count - 1) * gap, self.x, []
+        for share in shares or (1 / count,) * count:
+            columns.append(Column(self._painter, left, self.y, share * room, self.letters, self.is_measured))
+            left += share * room + gap
+        return columns
 
     def place(self, height: float, paint: Callable[[QPainter, QRectF], None]) -> None:
         """What is no text, over the whole width; where one only measures, its room alone."""
