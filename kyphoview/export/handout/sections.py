@@ -22,6 +22,7 @@ from kyphoview.content.sheet import (
     SheetPicture,
     SideBySide,
 )
+from kyphoview.content.side_by_side import width_shares
 from kyphoview.export.handout.hundred import hundred_height, paint_hundred
 from kyphoview.export.handout.logo import load_logo
 from kyphoview.export.handout.picture import SHAPE, paint_sheet_picture
@@ -31,8 +32,7 @@ from kyphoview.procedure.ink import Ink
 _GAP = 14 * POINT
 _LINES_PT = 20.0  # from one line to write on to the next
 _LOGO = 34 * POINT  # its height
-_DRAWN_SHARE = 0.55  # of its column's width, for a drawing of a hundred
-_EVENED = 0.2  # of a column's width: what it has whatever its words, so that none is too narrow for a long one
+_DRAWN_SHARE = 0.68  # of its column's width, for a drawing of a hundred
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ class Side:
 
     def _set_beside(self, column: Column, sections: tuple[Section, ...]) -> None:
         """In one size of letters, each as wide as its words need, so that all end at about the same height."""
-        columns = column.beside(len(sections), _GAP, _shares(sections))
+        columns = column.beside(len(sections), _GAP, width_shares([_letters(section) for section in sections]))
         for inner, section in zip(columns, sections, strict=True):
             inner.part_heading(section.heading)
             for block in section.blocks:
@@ -98,13 +98,8 @@ class Side:
         column.y = max(inner.y for inner in columns)
 
 
-def _shares(sections: tuple[Section, ...]) -> list[float]:
-    """Of the width, for each of some sections beside each other."""
-    letters = [
-        sum(len(text) for block in one.blocks if isinstance(block, Items) for text in block.texts) for one in sections
-    ]
-    even = 1 / len(sections)
-    return [_EVENED * even + (1 - _EVENED) * (own / sum(letters) if any(letters) else even) for own in letters]
+def _letters(section: Section) -> int:
+    return sum(len(text) for block in section.blocks if isinstance(block, Items) for text in block.texts)
 
 
 def _set_section(column: Column, section: Section, set_block: Callable[[Column, Block], None]) -> None:

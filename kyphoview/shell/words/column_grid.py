@@ -10,13 +10,14 @@ from kyphoview.language import _
 from kyphoview.shell.widgets.style import Style
 
 _GAP_PX = 22
+_STRETCH = 1000  # of a whole width
 
 
 class ColumnGrid(QWidget):
     """`columns` are the numbers of columns to choose from, the largest first; each is `least_px` wide at text scale 1.
 
     A hairline stands between neighbours where `has_rules`. Where it `fills_rows`, a cell that is alone in the last row
-    has all of its width.
+    has all of its width. Beside each other, cells have these `shares` of the width, or are of one width.
     """
 
     def __init__(
@@ -26,6 +27,7 @@ class ColumnGrid(QWidget):
         least_px: int,
         has_rules: bool = True,
         fills_rows: bool = False,
+        shares: Sequence[float] = (),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -35,6 +37,7 @@ class ColumnGrid(QWidget):
         self._least_px = least_px
         self._has_rules = has_rules
         self._fills_rows = fills_rows
+        self._shares = tuple(shares) or (1.0,) * len(self._cells)
         self._style = Style()
         self._columns = 0
         self._grid = QGridLayout(self)
@@ -91,7 +94,7 @@ class ColumnGrid(QWidget):
             across = columns if is_alone else 1
             self._grid.addWidget(cell, at // columns, at % columns, 1, across, Qt.AlignmentFlag.AlignTop)
         for column in range(columns):
-            self._grid.setColumnStretch(column, 1)
+            self._grid.setColumnStretch(column, round(_STRETCH * self._shares[column]))
             self._grid.setColumnMinimumWidth(column, 0)
         self.updateGeometry()
         self.update()

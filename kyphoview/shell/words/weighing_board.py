@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kyphoview.content.pages import Columns, Part
+from kyphoview.content.side_by_side import width_shares
 from kyphoview.shell.widgets.text_label import TextLabel
 from kyphoview.shell.words.column_grid import ColumnGrid
 
@@ -11,9 +12,10 @@ BOARD_PANEL_PX = 660  # of the panel at text scale 1: three of them, where the w
 
 
 def weighing_board(columns: Columns) -> QWidget:
-    """As many beside each other as there is room for, all of one width; set close, so that none is cut at first."""
+    """As many beside each other as there is room for, each as wide as its words need; close, so that none is cut."""
     cells = [_cell(part) for part in columns.parts]
-    return ColumnGrid(cells, range(len(cells), 0, -1), _LEAST_PX, fills_rows=True)
+    shares = width_shares([sum(len(said.text) for said in part.said) for part in columns.parts])
+    return ColumnGrid(cells, range(len(cells), 0, -1), _LEAST_PX, fills_rows=True, shares=shares)
 
 
 def _cell(part: Part) -> QWidget:
