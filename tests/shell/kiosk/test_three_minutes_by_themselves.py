@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from kyphoview.procedure.running_time import ESSENCE
 from kyphoview.shell.kiosk.visit import Visit
+from kyphoview.speech.script import sentences_of
 from tests.shell.words.lists import is_whole, lists_of, words_in
 
 from .conftest import MakeKiosk, settle, visit_of
@@ -84,3 +85,16 @@ def test_the_first_sentence_is_whole_at_once(make_kiosk: MakeKiosk) -> None:
         if visit.presentation.text.main in label.accessibleName()
     )
     assert is_whole(main)
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1280, 800), (1080, 1920)])
+def test_while_a_list_is_read_aloud_it_is_whole_in_sight(make_kiosk: MakeKiosk, size: tuple[int, int]) -> None:
+    visit = playing_last_step(make_kiosk, size, 1.0)
+    visit.player.advance(TICK_S)
+    QApplication.processEvents()
+    for part in lists_of(visit.side.words):
+        for label in part.findChildren(QLabel):
+            for sentence in sentences_of(label.text()):
+                visit.presentation.say(sentence)
+                assert is_whole(part), sentence
+    visit.player.pause()
