@@ -268,7 +268,8 @@ def _add(commands: _Commands, name: str, purpose: str) -> Parser:
 
 
 def _described(sentence: str) -> str:
-    return f"{sentence} {_('An illustration, not a prediction and not medical advice.')}"
+    disclaimer = _("An illustration, not a prediction and not medical advice.")
+    return f"{sentence} {disclaimer}"
 
 
 def _add_json(parser: Parser) -> None:

@@ -32,6 +32,8 @@ VALUES = {
     "W": "plain",
     "V": "side",
     "T": "light",
+    "L": "skin",
+    "stays|sinks": "stays",
     "WxH": "1920x1080",
     "N": "1",
     "FILE": "file.png",

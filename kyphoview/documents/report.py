@@ -50,7 +50,8 @@ def as_lines(library: Library) -> Iterator[str]:
             text = excerpt(passage.text, REPORT_LETTERS)
             yield one_line(f"  {passage.score:.2f}  {document.path.name} {passage.number}: {text}")
         if not passages:
-            yield f"  {_('nothing')}"
+            nothing = _("nothing")
+            yield f"  {nothing}"
 
 
 def _passage(document: OpenDocument, passage: Passage) -> dict[str, Any]:

@@ -28,7 +28,8 @@ def number(value: float, places: int = 0) -> str:
         text = text.lstrip("-")
     whole, _point, decimals = text.partition(".")
     whole = whole.replace(",", pgettext("between thousands", ","))
-    return f"{whole}{pgettext('decimal mark', '.')}{decimals}" if decimals else whole
+    mark = pgettext("decimal mark", ".")
+    return f"{whole}{mark}{decimals}" if decimals else whole
 
 
 def rounded(value: float, places: int = 0) -> str:

@@ -45,6 +45,16 @@ def test_no_value_is_worked_out_in_the_call_by_an_f_string() -> None:
         assert not any(isinstance(part, ast.JoinedStr) for part in ast.walk(call)), f"{path}:{call.lineno}"
 
 
+def test_no_text_stands_inside_an_f_string() -> None:
+    """Babel does not see it there; only a name of a marked text may be looked up in one."""
+    for path in Path(kyphoview.__file__).parent.rglob("*.py"):
+        for string in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(string, ast.JoinedStr):
+                for call in ast.walk(string):
+                    if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in _CALLS:
+                        assert not isinstance(call.args[0], ast.Constant), f"{path}:{call.lineno}"
+
+
 def test_nothing_is_looked_up_while_a_module_is_loaded() -> None:
     for path in Path(kyphoview.__file__).parent.rglob("*.py"):
         tree = ast.parse(path.read_text(encoding="utf-8"))

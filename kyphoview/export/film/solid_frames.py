@@ -30,5 +30,6 @@ class SolidFrames(PaintedFrames):
         self._view.show_scene(scene)
         self._view.render(painter, QPoint())
         if self._trouble:
-            raise BadInput(f"{self._trouble[0]} {_('The other views can be filmed anywhere.')}")
+            way_out = _("The other views can be filmed anywhere.")
+            raise BadInput(f"{self._trouble[0]} {way_out}")
         return True

@@ -9,7 +9,7 @@ from kyphoview.shell.widgets.button import Button
 from kyphoview.shell.widgets.popup_panel import PopupPanel
 from kyphoview.shell.widgets.style import Style
 
-_WIDTH_PX = 230
+_WIDTH_PX = 296
 
 
 class MoreMenu(PopupPanel):

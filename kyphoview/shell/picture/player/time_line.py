@@ -68,7 +68,8 @@ class WholeLine(Slider):
             _("Place in this course, in steps") if is_elsewhere else _("Place in the whole procedure, in steps")
         )
         about = _("Drag through this course") if is_elsewhere else _("Drag through the whole procedure")
-        about = f"{about}. {_('Farther above or below the line it goes in smaller steps')}"
+        finer = _("Farther above or below the line it goes in smaller steps")
+        about = f"{about}. {finer}"
         self.setAccessibleDescription(about)
         self.setToolTip(about)
         self.ticks = len(self._session.place.steps)
