@@ -9,10 +9,10 @@ from kyphoview.anatomy.geometry.distance import Array
 from kyphoview.anatomy.geometry.plane import Plane
 from kyphoview.anatomy.levels import DISC_BULGE_BACK_MM, DISC_BULGE_FRONT_MM
 from kyphoview.anatomy.solid.body import body_shape
+from kyphoview.anatomy.solid.disc import DISC_RIM_MM, disc_arch
 from kyphoview.build.cuts.bones import Slice, loops
 
 _UNDER_BONE_MM = 0.3  # how far the disc reaches under the bone that is painted over it
-_RIM_MM = 1.3  # from the wall to where the annulus leaves the rim
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class _Gap:
         )
         line = self.lower[-1] + self.upper[-1] - self.lower[0] - self.upper[0]
         backwards = line / np.hypot(*line)
-        arch = np.asarray(4 * share * (1 - share)) ** 0.8
+        arch = disc_arch(np.asarray(share))
         found: Array = low + (high - low) * np.asarray(share)[:, None] + (np.asarray(bow) * arch)[:, None] * backwards
         return found
 
@@ -57,7 +57,7 @@ def _border(piece: Slice, is_top: bool) -> Array:
     across = np.arange(-40.0, 60.0, 0.05)
     rim = _rim_line(piece, sign, across)
     local = piece.local(np.column_stack((across, rim)))
-    within = across[shape.wall(local - sign * np.array((0.0, 0.0, 0.3))) < -_RIM_MM]
+    within = across[shape.wall(local - sign * np.array((0.0, 0.0, 0.3))) < -DISC_RIM_MM]
     x = np.linspace(within[0], within[-1], 97)
     rim = np.interp(x, across, rim)
     outside, inside = rim + sign * 1.5, rim - sign * 2.2

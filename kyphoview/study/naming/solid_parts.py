@@ -7,13 +7,14 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from kyphoview.anatomy.geometry.arrays import Mask
+from kyphoview.anatomy.geometry.arrays import Mask, Values
 from kyphoview.anatomy.geometry.axis import Axis, read_only
 from kyphoview.anatomy.geometry.rigid import Points
-from kyphoview.anatomy.levels import DISC_BULGE_FRONT_MM, LEVELS, RIB_LEVELS, SACRAL, VERTEBRAE
+from kyphoview.anatomy.levels import LEVELS, RIB_LEVELS, SACRAL, VERTEBRAE
 from kyphoview.anatomy.meshes.mesh import load_mesh, load_ribs
 from kyphoview.anatomy.solid.arch import arch_shape
 from kyphoview.anatomy.solid.body import body_shape
+from kyphoview.anatomy.solid.disc import DISC_RIM_MM, disc_arch, disc_bulge_mm
 from kyphoview.anatomy.solid.ribs import rib_distance
 from kyphoview.anatomy.solid.vertebra import canal_distance, vertebra_distance
 from kyphoview.anatomy.stack import placement
@@ -163,7 +164,7 @@ def _in_rib(level: str, local: Points, bone: Mask) -> Mask:
 
 
 def _add_discs(found: Masks, places: dict[str, tuple[Points, Mask]]) -> None:
-    """Between two bodies, within the line of their walls and a little beyond: a disc bulges."""
+    """Between two bodies, from within their walls at the rims and bulging between them."""
     for above, below in pairwise(places):
         near = _in_box(places[below][0], _DISC_BOX)
         if not near.any():
@@ -171,10 +172,18 @@ def _add_discs(found: Masks, places: dict[str, tuple[Points, Mask]]) -> None:
         low, high = places[below][0][near], places[above][0][near]
         over = low[:, 2] - body_shape(below).endplate(low[:, 0], low[:, 1], True)
         under = body_shape(above).endplate(high[:, 0], high[:, 1], False) - high[:, 2]
-        beside = body_shape(below).wall(low)
-        found["disc"][near] |= (over > 0.0) & (under > 0.0) & (beside <= DISC_BULGE_FRONT_MM)
+        is_between = (over > 0.0) & (under > 0.0)
+        share = np.where(is_between, over, 0.0) / np.where(is_between, over + under, 1.0)
+        rims = (1.0 - share) * _beside_rim(below, low) + share * _beside_rim(above, high)
+        out_mm = disc_arch(share) * disc_bulge_mm(low[:, 1] / np.hypot(low[:, 0], low[:, 1]))
+        found["disc"][near] |= is_between & (rims <= out_mm - DISC_RIM_MM)
     for part in BONES:
         found["disc"] &= ~found[part]
+
+
+def _beside_rim(level: str, local: Points) -> Values:
+    """How far (N,) in mm points (N, 3) lie beside the line round a body's rims; negative within it."""
+    return body_shape(level).kidney.distance(local[:, 0], local[:, 1])
 
 
 def _treatment(scene: Scene, points: Points) -> Iterator[tuple[str, Mask]]:

@@ -4,6 +4,7 @@ What is asked for is held against what pictures are drawn from: outlines of cuts
 """
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -14,6 +15,7 @@ from kyphoview.anatomy.levels import RIB_LEVELS, neighbours
 from kyphoview.anatomy.meshes.mesh import Mesh, load_mesh, load_ribs
 from kyphoview.anatomy.stack import placement
 from kyphoview.procedure.case import Case
+from kyphoview.procedure.case_checks import make_case
 from kyphoview.procedure.framing.fluoroscope import XRAY_VIEWS, XrayView, xray_camera, xray_plane
 from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.scene import Scene, scene_at
@@ -26,6 +28,8 @@ from kyphoview.view.hitting.look import Look
 from kyphoview.view.picture_layout import VIEWS, Layout
 from kyphoview.view.solid.camera import Lens
 from kyphoview.view.solid.preset_cameras import step_orbit
+from kyphoview.view.solid.shapes.discs import disc_at_rest
+from kyphoview.view.solid.shapes.surfaces import SHARE
 from kyphoview.view.view_frame import anchors_now, camera_of, labels_of, plane_of
 from kyphoview.view.xray.detector import detector_of
 from kyphoview.view.xray.surface import Triangles, thickness
@@ -51,6 +55,20 @@ def test_where_a_label_points_lies_what_it_names(case: Case, moment: Moment) -> 
         for part in named.keys() & anchors.keys():
             place = plane_of(case, view).flatten(np.asarray(anchors[part], float)[None])
             assert named[part] in _names_near(scene, view, place[0]), (view, part)
+
+
+@pytest.mark.parametrize(("above", "below"), [("T12", "L1"), ("L1", "L2"), ("L2", "L3")])
+def test_a_disc_reaches_as_far_as_it_is_drawn_in_3d(above: str, below: str) -> None:
+    solid = disc_at_rest("L1", above, below, "light")
+    share = solid.tone[:, SHARE]
+    wall = solid.vertices[(share > 0.2) & (share < 0.8)]
+    out = wall - solid.vertices.mean(axis=0)
+    out /= np.hypot(out[:, 0], out[:, 1])[:, None]
+    out[:, 2] = 0.0
+    scene = scene_at(make_case(level="L1"), Moment("healthy", 0.0))
+    within, beyond = (masks_at(scene, wall + way * _EDGE_MM * out)["disc"] for way in (-1.0, 1.0))
+    assert np.mean(within) > 0.99
+    assert np.mean(beyond) < 0.01
 
 
 def _names_near(scene: Scene, view: str, place_mm: np.ndarray) -> set[str]:

@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from kyphoview.anatomy.levels import DISC_BULGE_BACK_MM, DISC_BULGE_FRONT_MM
 from kyphoview.anatomy.meshes.shaded_mesh import Detail
 from kyphoview.anatomy.solid.body import body_shape
+from kyphoview.anatomy.solid.disc import DISC_RIM_MM, disc_arch, disc_bulge_mm
 from kyphoview.anatomy.stack import placement
 from kyphoview.view.solid.shapes.kept import kept_for_levels
 from kyphoview.view.solid.shapes.surfaces import AMBIENT, SHARE, TINT, Array, Solid, grid_triangles, plain_tone
@@ -12,7 +12,6 @@ from kyphoview.view.solid.shapes.surfaces import AMBIENT, SHARE, TINT, Array, So
 _AROUND: dict[Detail, int] = {"light": 44, "fine": 112}
 _RINGS = (0.0, 0.85, 1.0)  # of the way from the middle to the rim, on either endplate
 _WALL: dict[Detail, Array] = {"light": np.linspace(0.0, 1.0, 8), "fine": np.linspace(0.0, 1.0, 19)}
-_RIM_MM = 1.3  # from the wall of the body to where the disc leaves it
 _UNDER_BONE_MM = 0.35
 _SHUT_IN = 0.62  # how little light reaches the wall where it meets the rims
 
@@ -35,7 +34,7 @@ def disc_at_rest(treated: str, above: str, below: str, detail: Detail) -> Solid:
 def _endplate(treated: str, level: str, around: int, is_upper: bool) -> Array:
     """Rings (R, A, 3) just inside an endplate, from its middle to where the disc leaves the bone."""
     shape = body_shape(level)
-    rim = shape.kidney.points(around, _RIM_MM)
+    rim = shape.kidney.points(around, DISC_RIM_MM)
     middle = np.array((0.0, shape.kidney.centre_y_mm))
     flat = middle + np.array(_RINGS)[:, None, None] * (rim - middle)
     x, y = flat[..., 0], flat[..., 1]
@@ -51,7 +50,6 @@ def _wall(low: Array, high: Array, rows_up: Array) -> Array:
     out = (low + high) / 2 - (low + high).mean(axis=0) / 2
     out[:, 2] = 0.0
     out /= np.linalg.norm(out, axis=1, keepdims=True)
-    bulge = DISC_BULGE_BACK_MM + (DISC_BULGE_FRONT_MM - DISC_BULGE_BACK_MM) * (1 + out[:, 1]) / 2
-    arch = (4 * rows_up * (1 - rows_up)) ** 0.8
-    bowed: Array = between + arch[:, None, None] * (bulge[:, None] * out)
+    bulge = disc_bulge_mm(out[:, 1])
+    bowed: Array = between + disc_arch(rows_up)[:, None, None] * (bulge[:, None] * out)
     return bowed
