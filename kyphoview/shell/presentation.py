@@ -64,6 +64,7 @@ class Presentation(QObject):
     marks_changed = Signal(object)  # of steps by their numbers: "seen" or "known", where that is kept
     voices_changed = Signal(tuple)
     started_over = Signal()
+    erased = Signal()  # what was kept of the person who studies
     stopped = Signal()
     told = Signal(str)  # what could not be done
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from kyphoview.errors import BadInput, Failure
 from kyphoview.language import _
 from kyphoview.saving import save
-from kyphoview.shell.state.shared_file import held, set_aside, telling
+from kyphoview.shell.state.shared_file import held, set_aside, telling, were_set_aside
 from kyphoview.study.progress import Progress, from_json, merged, to_json
 
 _MOST_BYTES = 20_000_000
@@ -67,13 +67,14 @@ def move(progress: Progress, old: Path, new: Path) -> Standing:
 
 
 def erase(path: Path) -> None:
-    """Delete the file, on a full disk too.
+    """Delete the file and what was set aside of it, on a full disk too.
 
     Raises:
         Failure: it cannot be deleted.
     """
     with _held(path, needs_lock=False) as real:
-        real.unlink(missing_ok=True)
+        for each in (real, *were_set_aside(real)):
+            each.unlink(missing_ok=True)
 
 
 def _read(path: Path) -> Standing:

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -89,3 +90,10 @@ def set_aside(path: Path, ending: str = "damaged") -> Path:
         number += 1
     real.rename(kept)
     return kept
+
+
+def were_set_aside(path: Path, ending: str = "damaged") -> tuple[Path, ...]:
+    """The files that were moved beside the place of this one."""
+    real = path.resolve()
+    name = re.compile(rf"{re.escape(real.name)}\.{re.escape(ending)}(-\d+)?")
+    return tuple(file for file in real.parent.iterdir() if name.fullmatch(file.name))

@@ -20,7 +20,8 @@ _EDGE_PX, _UNDER_CAPTION_PX = 14, 44
 class Beginning(QObject):
     """`page` lies over the whole window while it is there.
 
-    Where the person is at the end is kept, unless they are at the beginning or a patient has been here.
+    Where the person is at the end is kept, unless they are at the beginning, a patient has been here, or the person has
+    deleted what was kept of them.
     """
 
     def __init__(self, presentation: Presentation, features: Features, side: SidePanel, window: QWidget) -> None:
@@ -28,7 +29,7 @@ class Beginning(QObject):
         self._presentation = presentation
         self._side = side
         self._window = window
-        self._had_patient = False
+        self._is_nothing_kept = False
         self._is_complete = False
         self.page: FirstPage | None = None
         self.offer: Button | None = None
@@ -36,7 +37,8 @@ class Beginning(QObject):
 
         self.start.done.connect(self._on_complete)
         features.explaining_changed.connect(self._on_explaining_changed)
-        presentation.started_over.connect(self._on_started_over)
+        presentation.started_over.connect(self._forget)
+        presentation.erased.connect(self._forget)
         presentation.session.moment_changed.connect(self._give_way)
         presentation.session.playing_changed.connect(self._give_way)
         side.drawer_changed.connect(self._give_way)
@@ -86,7 +88,7 @@ class Beginning(QObject):
         if self.page is not None:
             self.page.film.stop()
         moment = self._presentation.session.place.procedure.moment
-        if self._had_patient or moment.step == OPENING.step:
+        if self._is_nothing_kept or moment.step == OPENING.step:
             forget_place()
         else:
             keep_place(moment)
@@ -126,10 +128,10 @@ class Beginning(QObject):
 
     def _on_explaining_changed(self, is_explaining: bool) -> None:
         """What a patient was shown is not kept."""
-        self._had_patient |= is_explaining
+        self._is_nothing_kept |= is_explaining
         self._give_way()
 
-    def _on_started_over(self) -> None:
-        """The next patient: nothing of the last one is kept, not even where they stopped."""
+    def _forget(self) -> None:
+        """For the next patient, or by the person's will: nothing is kept, not even where they stopped."""
         forget_place()
-        self._had_patient = True
+        self._is_nothing_kept = True

@@ -127,7 +127,7 @@ class ProgressKeeper(QObject):
         self._keep_in(path)
 
     def erase(self) -> None:
-        """Delete all of it, and keep nothing from now on.
+        """Delete all of it, where the person was last, too, and keep nothing from now on.
 
         Raises:
             Failure: the file cannot be deleted.
@@ -136,6 +136,7 @@ class ProgressKeeper(QObject):
             progress_file.erase(self._path)
         self._kept, self._passing = Progress(), Progress()
         self._keep_in(None)
+        self._presentation.erased.emit()
 
     def rate(self, name: str, answer: Answer) -> None:
         """A card was answered."""

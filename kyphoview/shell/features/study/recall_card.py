@@ -1,6 +1,7 @@
 """Recall: what was asked comes again when it is about to be forgotten; one says oneself how well it was known.
 
-A part lights up in the picture, and its name is chosen; all else is thought of, and then shown.
+A part lights up in the picture, and its name is chosen; all else is thought of, and then shown. What is pressed below
+keeps its place from card to card, so that a second press never means something else.
 """
 
 from collections.abc import Iterator
@@ -22,6 +23,7 @@ from kyphoview.shell.features.study.progress_keeper import ProgressKeeper
 from kyphoview.shell.presentation import Presentation
 from kyphoview.shell.widgets.announce import announce
 from kyphoview.shell.widgets.button import Button
+from kyphoview.shell.widgets.flow_layout import flowing
 from kyphoview.shell.widgets.pick_line import PickLine
 from kyphoview.shell.widgets.style import Style
 from kyphoview.shell.widgets.text_label import TextLabel
@@ -88,9 +90,11 @@ class RecallCard(QuestionCard):
             self.see,
             self.asked,
         )
-        for part in self._behind:
+        for part in (self.more, *self._behind):
             self.add(part)
-        self.add_to_foot(self.show_answer, *self.ratings.values(), self.more, self.undo)
+        self.add_to_foot(flowing(self.show_answer, self.undo), flowing(*self.ratings.values()))
+        for button in (self.undo, *self.ratings.values()):
+            _keep_room(button)
 
         self._recalled.lit.connect(self._on_lit)
         self.show_answer.clicked.connect(self._on_show_answer)
@@ -131,6 +135,7 @@ class RecallCard(QuestionCard):
             self._show_part()
 
     def _show(self) -> None:
+        self.hold_focus()
         card = self.card
         self.stem.setText(_("That is all for now.") if card is None else card.front)
         self.count.setText(" ".join(self._told_count()))
@@ -138,7 +143,7 @@ class RecallCard(QuestionCard):
             part.hide()
         self._offer(() if card is None or not card.part else offered_names(card.part, (), len(card.id)))
         self._show_part()
-        self.show_answer.setVisible(card is not None)
+        self.show_answer.setEnabled(card is not None)
         self.more.setVisible(card is None and bool(new(self._keeper.progress, cards_at(self._level))))
         self.undo.setVisible(self._before is not None)
 
@@ -192,7 +197,8 @@ class RecallCard(QuestionCard):
         self.answer.setText(first)
         self.why.setText("\n".join(rest))
         self.sources.setText(told_sources(card.sources))
-        self.show_answer.hide()
+        self.hold_focus()
+        self.show_answer.setEnabled(False)
         for part in (*self._behind, *self.ratings.values()):
             part.show()
         self.sources.setVisible(bool(card.sources))
@@ -227,3 +233,10 @@ class RecallCard(QuestionCard):
     def _on_more(self) -> None:
         self.ask()
         give_focus(self.show_answer)
+
+
+def _keep_room(button: Button) -> None:
+    """Its place stays its own while it is hidden."""
+    policy = button.sizePolicy()
+    policy.setRetainSizeWhenHidden(True)
+    button.setSizePolicy(policy)

@@ -5,7 +5,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from kyphoview.content.questions import load_choices
@@ -16,6 +17,7 @@ from kyphoview.shell.features.study.progress_keeper import ProgressKeeper
 from kyphoview.shell.features.study.recall_card import RecallCard
 from kyphoview.shell.features.study.study_drawer import StudyDrawer
 from kyphoview.shell.state.file_locations import progress_path
+from kyphoview.shell.state.last_place import keep_place
 from kyphoview.shell.window.window import Window
 from kyphoview.study.progress import from_json
 from kyphoview.study.recall import card_of, due
@@ -118,6 +120,38 @@ def test_a_wrong_card_comes_again_and_a_rating_is_taken_back(recall: RecallCard,
     rate(recall, "good")
 
 
+def test_what_is_pressed_keeps_its_place_from_card_to_card(
+    qtbot: QtBot, window: Window, recall: RecallCard, keeper: ProgressKeeper
+) -> None:
+    """Pressed at one place: a second press on "Show the answer" rates nothing, and "Good" is where it was."""
+
+    def place_of(button: QWidget) -> QPoint:
+        return button.mapTo(window, button.rect().center())
+
+    def press(place: QPoint) -> None:
+        pressed = window.childAt(place)
+        assert pressed is not None
+        qtbot.mouseClick(pressed, Qt.MouseButton.LeftButton, pos=pressed.mapFrom(window, place))
+
+    buttons = (recall.show_answer, recall.undo, *recall.ratings.values())
+    qtbot.waitUntil(lambda: len({place_of(each).toTuple() for each in buttons}) == len(buttons))
+    places = [place_of(each) for each in buttons]
+    show, _undo, _not_known, _hard, good, _easy = places
+    for number in range(3):
+        waiting = recall._sitting.waiting
+        press(good)
+        assert recall.answer.isHidden()
+        press(show)
+        press(show)
+        assert recall.answer.isVisibleTo(recall)
+        assert recall._sitting.waiting == waiting
+        assert [place_of(each) for each in buttons] == places
+        press(good)
+        assert len(keeper.progress.cards) == number + 1
+        QApplication.sendPostedEvents()
+        assert [place_of(each) for each in buttons] == places
+
+
 def test_a_sitting_ends_calmly_and_what_is_due_comes_back(recall: RecallCard, keeper: ProgressKeeper) -> None:
     start = datetime(2026, 1, 1, 9, 0, tzinfo=UTC)
     keeper.now = lambda: start
@@ -193,6 +227,9 @@ def test_it_is_shown_copied_moved_and_deleted_from_one_page(
     drawer.delete.click()
     drawer.no.click()
     assert place.exists()
+    aside = place.with_name("place.json.damaged-2")
+    aside.write_text("{")
+    keep_place(Moment("closing", 0.3))  # of the last run
     drawer.delete.click()
     drawer.yes.click()
     assert not place.exists()
@@ -200,6 +237,9 @@ def test_it_is_shown_copied_moved_and_deleted_from_one_page(
     assert keeper.progress.pinned == {}
     assert drawer.agree.isVisibleTo(drawer)
     assert "mine" not in drawer.content.toPlainText()
+    window.session.set_moment(Moment("access", 0.5))
+    window.close()
+    assert files(tmp_path) == ["copy.json"]
 
 
 def test_notes_lead_back_to_their_moment_and_are_deleted(
