@@ -33,7 +33,7 @@ from kyphoview.procedure.steps import STEPS, offered_views
 from kyphoview.procedure.view_names import ViewName
 from kyphoview.saving import drafted
 from kyphoview.study.predictions import MEASURES, answer, in_words
-from kyphoview.study.sources import sources_of, told_sources
+from kyphoview.study.sources import sources_by_name, told_sources
 from kyphoview.view.fonts import load_fonts
 from kyphoview.view.palette import THEMES, Theme
 from kyphoview.view.picture import paint_exactly
@@ -113,17 +113,17 @@ def _told_questions() -> Iterator[tuple[str, str, str]]:
 
 def _choice_back(one: Choice) -> str:
     wrong = [_("Not: {answer}. {reason}", answer=option.text, reason=option.reason) for option in one.wrong]
-    return _paragraphs(f"{one.right.text}.", one.right.reason, *wrong) + _from(sources_of(one))
+    return _paragraphs(f"{one.right.text}.", one.right.reason, *wrong) + _from(sources_by_name(one))
 
 
 def _prediction_back(one: Prediction) -> str:
     right = in_words(answer(one, DEFAULT_CASE), MEASURES[one.measure].unit)
     told = _("In the usual case of the model: {answer}. An illustration.", answer=right)
-    return _paragraphs(told, one.reason) + _from(sources_of(one))
+    return _paragraphs(told, one.reason) + _from(sources_by_name(one))
 
 
 def _explanation_back(one: Explanation) -> str:
-    sources = dict.fromkeys(source for point in one.points for source in sources_of(point))
+    sources = dict.fromkeys(source for point in one.points for source in sources_by_name(point))
     return _paragraphs(*(point.text for point in one.points)) + _from(tuple(sources))
 
 

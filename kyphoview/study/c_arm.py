@@ -159,11 +159,12 @@ def asked(view: XrayView) -> str:
     if view == "xray-side":
         return _("Turn the arm until endplates are single lines and the two pedicles lie over each other.")
     return _(
-        "Turn the arm until endplates are single lines and the spinous process stands midway between level pedicles."
+        "Turn the arm until endplates are single lines and the spinous process stands midway between level pedicles. "
+        "Where the break has tilted the upper endplate, the lower one counts."
     )
 
 
-def in_words(reading: Reading) -> str:
+def found_in_words(reading: Reading) -> str:
     """What is right and what is not, and how far it is off."""
     degrees = ngettext("{count} degree off.", "{count} degrees off.", round(reading.off_deg))
     verdict = _("Square on.") if reading.is_square else degrees
@@ -183,7 +184,9 @@ def _upper_in_words(reading: Reading) -> str:
         return _("The upper endplate is one line.")
     degrees = number(reading.upper_deg, 0)
     if reading.is_tilted:
-        return _("The broken upper endplate shows both its edges, {degrees} degrees apart.", degrees=degrees)
+        return _(
+            "The upper endplate, tilted by the break, shows both its edges, {degrees} degrees apart.", degrees=degrees
+        )
     return _("The upper endplate shows both its edges, {degrees} degrees apart.", degrees=degrees)
 
 

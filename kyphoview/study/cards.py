@@ -24,7 +24,7 @@ from kyphoview.study.c_arm import AIMED_AT, asked
 from kyphoview.study.predictions import MEASURES, answer, in_words
 from kyphoview.study.progress import Progress
 from kyphoview.study.recall import is_known
-from kyphoview.study.sources import sources_of
+from kyphoview.study.sources import sources_by_name
 
 ORDER_ID = "order-of-steps"
 ARM_IDS: dict[XrayView, str] = {"xray-front": "c-arm-from-behind", "xray-side": "c-arm-from-the-side"}
@@ -84,18 +84,18 @@ def known_steps(progress: Progress, level: ReadingLevel) -> frozenset[str]:
 def _choices() -> Iterator[Card]:
     for one in (*(one for topic in TOPICS for one in load_choices(topic)), *load_check_yourself()):
         back = (one.right.text, one.right.reason)
-        yield Card(one.id, one.reading, one.stem, back, sources_of(one), Moment(one.step, one.at), one.view)
+        yield Card(one.id, one.reading, one.stem, back, sources_by_name(one), Moment(one.step, one.at), one.view)
 
 
 def _predictions() -> Iterator[Card]:
     for one in load_predictions():
         moment = Moment(one.step, one.at)
-        yield Card(one.id, one.reading, one.stem, (one.reason,), sources_of(one), moment, one.view)
+        yield Card(one.id, one.reading, one.stem, (one.reason,), sources_by_name(one), moment, one.view)
 
 
 def _explanations() -> Iterator[Card]:
     for one in load_explanations():
-        sources = dict.fromkeys(source for point in one.points for source in sources_of(point))
+        sources = dict.fromkeys(source for point in one.points for source in sources_by_name(point))
         back = tuple(point.text for point in one.points)
         yield Card(one.id, one.reading, one.stem, back, tuple(sources), Moment(one.step), "side")
 
@@ -135,4 +135,5 @@ def _order() -> Card:
     lines = (
         _("{number}. {title}", number=number(at + 1), title=load_step(step).title) for at, step in enumerate(step_ids())
     )
-    return Card(ORDER_ID, "plain", load_order().stem, tuple(lines), (), Moment(step_ids()[-1]), "side")
+    front = "\n".join((load_order().stem, *sorted(load_step(step).title for step in step_ids())))
+    return Card(ORDER_ID, "plain", front, tuple(lines), (), Moment(step_ids()[-1]), "side")

@@ -7,7 +7,7 @@ from typing import Literal
 import numpy as np
 
 from kyphoview.content.questions import Prediction
-from kyphoview.language import N_, _, number
+from kyphoview.language import N_, _, ngettext, number
 from kyphoview.procedure.case import Case
 from kyphoview.procedure.case_checks import case_in_course
 from kyphoview.procedure.figures import Figures
@@ -21,9 +21,8 @@ Unit = Literal["mm", "deg", "percent", "ml", "psi"]
 Nearness = Literal["close", "low", "high"]
 Drawn = Literal["rise", "fall", "tilt", "away", ""]
 
-_VALUES: dict[Unit, str] = {
+_VALUES: dict[str, str] = {
     "mm": N_("{value} mm"),
-    "deg": N_("{value} degrees"),
     "percent": N_("{value} percent"),
     "ml": N_("{value} mL"),
     "psi": N_("{value} psi"),
@@ -70,6 +69,9 @@ def case_of(question: Prediction, case: Case) -> Case:
 
 def in_words(value: float, unit: Unit) -> str:
     """A figure with its unit, to as many places as a guess can be meant."""
+    if unit == "deg":
+        whole = round(value)
+        return ngettext("{value} degree", "{value} degrees", abs(whole), value=number(whole, 0))
     return _(_VALUES[unit], value=number(value, 1 if is_in_tenths(unit) else 0))
 
 

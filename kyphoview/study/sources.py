@@ -20,7 +20,7 @@ def sources_of(basis: Basis) -> tuple[str, ...]:
 
 
 def sources_by_name(basis: Basis) -> tuple[str, ...]:
-    """The same for who has not learnt the documents' marks: each of them once, by its name ("Health magazine")."""
+    """The same for people, who need not know the documents' marks: each once, by its name ("Health magazine")."""
     names = {document.id: document.short for document in load_documents()}
     return tuple(dict.fromkeys([*(names[mark.document] for mark in marks_of(basis)), *_beside_documents(basis)]))
 

@@ -16,7 +16,7 @@ from kyphoview.study.c_arm import (
     OVER_MM,
     Arm,
     exercise_of,
-    in_words,
+    found_in_words,
     reading_of,
     square_arm,
     turned_plane,
@@ -41,7 +41,7 @@ def test_the_arm_can_be_turned_square_on_and_all_is_right_then(case: Case, view:
     else:
         assert abs(reading.upper_deg - reading.lower_deg) < 1.0
         assert min(reading.upper_deg, reading.lower_deg) <= 3.5
-    assert in_words(reading).endswith("Square on.")
+    assert found_in_words(reading).endswith("Square on.")
 
 
 @settings(max_examples=40, deadline=None)
@@ -62,7 +62,7 @@ def test_each_start_is_off_and_the_same_when_asked_again(view: XrayView, number:
 
 def test_turning_round_takes_the_spinous_process_from_the_middle_and_tilting_opens_the_endplates() -> None:
     def reading(orbital: float, tilt: float) -> str:
-        return in_words(reading_of(DEFAULT_CASE, "xray-front", turned_plane("xray-front", Arm(orbital, tilt))))
+        return found_in_words(reading_of(DEFAULT_CASE, "xray-front", turned_plane("xray-front", Arm(orbital, tilt))))
 
     assert "nearer to the left" in reading(12.0, 0.0)
     assert "nearer to the right" in reading(-12.0, 0.0)

@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kyphoview.language import _
+from kyphoview.shell.widgets.accessible.tab_order import order_tabs
 from kyphoview.shell.widgets.button import Button
 from kyphoview.shell.widgets.scrolling.scroll_column import SIDE_PX, Column, ScrollColumn
 from kyphoview.shell.widgets.style import Style, apply_style
@@ -82,3 +83,7 @@ class Drawer(SideDrawer):
     def finish(self, style: Style) -> None:
         self._scroll.show_column(self.column, style)
         apply_style(self, style)
+
+    def order_tabs(self) -> None:
+        """After something was put in between: by keys from above downwards again, the foot last."""
+        order_tabs(self.close_button, self._scroll, self.column, self._foot)

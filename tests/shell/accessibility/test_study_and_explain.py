@@ -88,7 +88,7 @@ def test_a_guess_has_a_value_in_its_unit_and_is_answered_aloud(study: ScreenRead
     assert problems(study.tree()) == []
 
 
-@pytest.mark.parametrize("kind", ["Order", "Explain it", "Recall"])
+@pytest.mark.parametrize("kind", ["Order", "Explain", "Recall"])
 def test_every_other_kind_is_told_whole(study: ScreenReader, kind: str) -> None:
     study.ask("act", "radio button", kind, "Toggle")
     study.ask("await_state", "radio button", kind, "checked")

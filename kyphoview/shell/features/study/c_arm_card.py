@@ -5,7 +5,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from kyphoview.content.xray import load_xray_words
-from kyphoview.language import _, number
+from kyphoview.language import _
 from kyphoview.procedure.framing.fluoroscope import XrayView
 from kyphoview.procedure.scene import scene_at
 from kyphoview.shell.features.study.card import QuestionCard, say
@@ -24,11 +24,12 @@ from kyphoview.study.c_arm import (
     Reading,
     asked,
     exercise_of,
-    in_words,
+    found_in_words,
     reading_of,
     seen_in_words,
     square_arm,
 )
+from kyphoview.study.predictions import in_words
 from kyphoview.view.xray.turned_view import TurnedView
 
 _REST_MS = 900  # without a turn, until those who do not see the picture are told what it shows
@@ -139,7 +140,7 @@ class CArmCard(QuestionCard):
 
     def _on_check(self) -> None:
         self._rest.stop()
-        say(self.verdict, in_words(self.reading))
+        say(self.verdict, found_in_words(self.reading))
 
     def _on_show_it(self) -> None:
         right = square_arm(self._session.case, self._exercise)
@@ -159,22 +160,22 @@ def _slider(name: str) -> Slider:
 
 def _round_in_words(view: XrayView, degrees: int) -> str:
     """Where the detector has gone, which stands behind the person, or on the left."""
-    said = number(abs(degrees), 0)
     if degrees == 0:
         return _("Round the person: 0 degrees")
+    turned = in_words(abs(degrees), "deg")
     if view == "xray-side":
         if degrees > 0:
-            return _("Round the person: {degrees} degrees towards the back", degrees=said)
-        return _("Round the person: {degrees} degrees towards the front", degrees=said)
+            return _("Round the person: {turned} towards the back", turned=turned)
+        return _("Round the person: {turned} towards the front", turned=turned)
     if degrees > 0:
-        return _("Round the person: {degrees} degrees to the right", degrees=said)
-    return _("Round the person: {degrees} degrees to the left", degrees=said)
+        return _("Round the person: {turned} to the right", turned=turned)
+    return _("Round the person: {turned} to the left", turned=turned)
 
 
 def _tilt_in_words(degrees: int) -> str:
-    said = number(abs(degrees), 0)
     if degrees == 0:
         return _("Tilted: 0 degrees")
+    tilted = in_words(abs(degrees), "deg")
     if degrees > 0:
-        return _("Tilted: {degrees} degrees towards the feet", degrees=said)
-    return _("Tilted: {degrees} degrees towards the head", degrees=said)
+        return _("Tilted: {tilted} towards the feet", tilted=tilted)
+    return _("Tilted: {tilted} towards the head", tilted=tilted)

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
 from kyphoview.procedure.moment import Moment
@@ -18,8 +18,11 @@ from kyphoview.shell.widgets.text_label import TextColour, TextLabel
 class QuestionCard(QWidget):
     """One question after another. Add parts in their order; `say` shows and announces what was found.
 
-    `foot` holds what one goes on with; whoever shows the card lets it stand in sight below what scrolls.
+    `foot` holds what one goes on with; whoever shows the card lets it stand in sight below what scrolls, and at
+    `rearranged`, when parts were put between others, lets keys go through them in their order.
     """
+
+    rearranged = Signal()
 
     def __init__(self, style: Style, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -20,10 +20,12 @@ class CheckDrawer(Drawer):
 
     def __init__(self, presentation: Presentation, parent: QWidget | None = None) -> None:
         super().__init__(_("Check yourself"), parent)
-        self.card = ChooseCard(load_check_yourself(), presentation.style, _KIND, is_shuffled=False, has_marks=False)
+        self.card = ChooseCard(load_check_yourself(), presentation.style, _KIND, is_shuffled=False)
         self.column.add(TextLabel(_("Five questions, to see what stayed with you. There are no marks."), "body"), 8)
         self.column.add(self.card)
         self.add_to_foot(self.card.foot)
         self.finish(presentation.style)
+        self.order_tabs()
 
+        self.card.rearranged.connect(self.order_tabs)
         self.card.shown_wanted.connect(partial(show_in_picture, presentation))

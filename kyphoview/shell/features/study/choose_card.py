@@ -18,7 +18,7 @@ from kyphoview.shell.widgets.style import Style
 from kyphoview.shell.widgets.text_label import TextLabel
 from kyphoview.study.choosing import ShownOption, shown_options
 from kyphoview.study.sitting import Sitting
-from kyphoview.study.sources import sources_by_name, sources_of, told_sources
+from kyphoview.study.sources import sources_by_name, told_sources
 
 _ANSWERS_FROM = 3  # after the stem, the verdict and the count
 
@@ -35,11 +35,7 @@ STUDENTS = Verdicts(N_("Right. {reason}"), N_("Not so. {reason} Right is: {right
 
 
 class ChooseCard(QuestionCard):
-    """A wrong one comes again in the same sitting. `shown_wanted` asks for the moment and view that show the answer.
-
-    Args:
-        has_marks: whether documents are named by the marks that those who study know ("D3 6"), or by their names.
-    """
+    """A wrong one comes again in the same sitting. `shown_wanted` asks for the moment and view that show the answer."""
 
     shown_wanted = Signal(Moment, str)
 
@@ -49,13 +45,11 @@ class ChooseCard(QuestionCard):
         style: Style,
         verdicts: Verdicts = STUDENTS,
         is_shuffled: bool = True,
-        has_marks: bool = True,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(style, parent)
         self._verdicts = verdicts
         self._is_shuffled = is_shuffled
-        self._sources_of = sources_of if has_marks else sources_by_name
         self._number = 0  # of the sitting
         self._sitting = Sitting(())
         self._questions = {one.id: one for one in questions}
@@ -106,6 +100,7 @@ class ChooseCard(QuestionCard):
             line.clicked.connect(partial(self._on_answered, at))
             self.insert(_ANSWERS_FROM + 2 * at, line)
             self.insert(_ANSWERS_FROM + 2 * at + 1, reason)
+        self.rearranged.emit()
         say(self.verdict, "")
         for part in (self.sources, self.see, self.next):
             part.hide()
@@ -138,7 +133,7 @@ class ChooseCard(QuestionCard):
             line.setEnabled(False)
             reason.setText(_told_of(shown, option))
             reason.show()
-        self.sources.setText(told_sources(self._sources_of(self.question)))
+        self.sources.setText(told_sources(sources_by_name(self.question)))
         for part in (self.sources, self.see, self.next):
             part.show()
         give_focus(self.next)

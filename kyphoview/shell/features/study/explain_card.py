@@ -11,7 +11,7 @@ from kyphoview.shell.widgets.button import Button
 from kyphoview.shell.widgets.style import Style
 from kyphoview.shell.widgets.text_label import TextLabel
 from kyphoview.shell.widgets.tick_line import TickLine
-from kyphoview.study.sources import sources_of, told_sources
+from kyphoview.study.sources import sources_by_name, told_sources
 
 _LINES = 6
 _MOST_LETTERS = 4000
@@ -79,12 +79,13 @@ class ExplainCard(QuestionCard):
     def _on_show_points(self) -> None:
         self.show_points.setEnabled(False)
         for at, point in enumerate(self.question.points):
-            line, sources = TickLine(point.text), TextLabel(told_sources(sources_of(point)), "small", "text_quiet")
+            line, sources = TickLine(point.text), TextLabel(told_sources(sources_by_name(point)), "small", "text_quiet")
             line.clicked.connect(self._on_ticked)
             self.points.append(line)
             self._point_sources.append(sources)
             self.insert(2 + 2 * at, line)
             self.insert(3 + 2 * at, sources)
+        self.rearranged.emit()
         say(self.score, _("Tick what you said."))
         self.next.show()
         give_focus(self.points[0])

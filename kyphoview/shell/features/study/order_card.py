@@ -91,13 +91,7 @@ class OrderCard(QuestionCard):
                 self._column.removeWidget(row)
                 self._column.insertWidget(_ROWS_FROM + at, row)
             row.show_place(at, len(order))
-        self._set_tab_order()
-
-    def _set_tab_order(self) -> None:
-        """By keys from above downwards, as they stand."""
-        buttons = [button for step in self.order for button in (self.rows[step].up, self.rows[step].down)]
-        for before, after in zip([*buttons, self.check], [*buttons[1:], self.check, self.again], strict=True):
-            QWidget.setTabOrder(before, after)
+        self.rearranged.emit()
 
     def _on_move_wanted(self, step: str, by: int) -> None:
         had_focus = self.rows[step].up.hasFocus() or self.rows[step].down.hasFocus()

@@ -22,7 +22,7 @@ from kyphoview.shell.widgets.style import Style
 from kyphoview.shell.widgets.text_label import TextLabel
 from kyphoview.study.guess_lines import for_one_more, guess_line
 from kyphoview.study.predictions import MEASURES, Drawn, Nearness, answer, in_words, is_in_tenths, judge
-from kyphoview.study.sources import sources_of, told_sources
+from kyphoview.study.sources import sources_by_name, told_sources
 
 _TENTHS = 10
 _VERDICTS: dict[tuple[Drawn, Nearness], str] = {
@@ -183,7 +183,7 @@ class PredictCard(QuestionCard):
         right = answer(self.question, case)
         say(self.reason, self.question.reason)
         say(self.verdict, _(said, guess=self._told(guess), right=self._told(right)))
-        self.sources.setText(told_sources(sources_of(self.question)))
+        self.sources.setText(told_sources(sources_by_name(self.question)))
         for part in (self.sources, self.illustration, self.next):
             part.show()
         give_focus(self.next)

@@ -168,6 +168,7 @@ class RecallCard(QuestionCard):
             line = self.answers[part] = PickLine(load_parts()[part].name, at, len(parts))
             line.clicked.connect(partial(self._on_chosen, part))
             self.insert(_NAMES_FROM + at, line)
+        self.rearranged.emit()
 
     def _on_chosen(self, part: str) -> None:
         self.answers[part].setChecked(True)

@@ -65,10 +65,10 @@ class StudyDrawer(Drawer):
                 "choose": _("Choose"),
                 "predict": _("Predict"),
                 "order": _("Order"),
-                "explain": _("Explain it"),
+                "explain": _("Explain"),
                 "recall": _("Recall"),
-                "name": _("Name parts"),
-                "arm": _("Turn the C-arm"),
+                "name": _("Name"),
+                "arm": _("C-arm"),
             },
         )
         self._kind = ""
@@ -85,10 +85,13 @@ class StudyDrawer(Drawer):
         self.column.add(flowing(self.progress, self.courses), 8)
         self.finish(style)
         self.show_kind(FIRST_KIND)
+        self.order_tabs()
 
         self.kinds.chosen.connect(self.show_kind)
         for card in (self.choose, self.predict, self.recall, self.name):
             card.shown_wanted.connect(partial(show_in_picture, presentation))
+        for card in self.cards.values():
+            card.rearranged.connect(self.order_tabs)
         session.reading_level_changed.connect(self._take_level)
         self.progress.clicked.connect(self.progress_wanted)
         self.courses.clicked.connect(self.courses_wanted)

@@ -13,7 +13,7 @@ from kyphoview.shell.features.study.naming.parts_drawer import PartsDrawer
 from kyphoview.shell.features.study.study_drawer import StudyDrawer
 from kyphoview.shell.widgets.style import TARGET_PX
 from kyphoview.shell.window.window import Window
-from kyphoview.study.c_arm import in_words
+from kyphoview.study.c_arm import found_in_words
 
 _LONG_MS = 60_000
 
@@ -203,7 +203,7 @@ def test_the_arm_is_turned_by_keys_and_checked(qtbot: QtBot, window: Window, arm
     qtbot.keyClick(arm.tilt, Qt.Key.Key_PageDown)
     assert arm.arm != before
     arm.check.click()
-    assert arm.verdict.text() == in_words(arm.reading)
+    assert arm.verdict.text() == found_in_words(arm.reading)
     assert "off." in arm.verdict.text()
 
 

@@ -1,6 +1,7 @@
 """Study by keys alone: what has the focus after each press."""
 
-from PySide6.QtCore import Qt
+import pytest
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -15,6 +16,35 @@ def press(qtbot: QtBot, button: QWidget) -> QWidget | None:
     button.setFocus()
     qtbot.keyClick(button, Qt.Key.Key_Space)
     return QApplication.focusWidget()
+
+
+def tabbed(drawer: StudyDrawer) -> list[QWidget]:
+    """What Tab goes through in the drawer, from the button that closes it on."""
+    found: list[QWidget] = []
+    widget = drawer.close_button.nextInFocusChain()
+    while widget is not None and widget is not drawer.close_button:
+        is_reached = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isEnabled()
+        if is_reached and widget.isVisible() and drawer.column.isAncestorOf(widget):
+            found.append(widget)
+        widget = widget.nextInFocusChain()
+    return found
+
+
+@pytest.mark.parametrize("kind", ["choose", "predict", "order", "explain", "recall"])
+def test_tab_goes_from_above_downwards(qtbot: QtBot, window: Window, kind: str) -> None:
+    drawer = window.side.show_drawer(STUDY)
+    assert isinstance(drawer, StudyDrawer)
+    drawer.kinds.choices[kind].click()
+
+    def tops() -> list[int]:
+        return [each.mapTo(drawer.column, QPoint()).y() for each in tabbed(drawer)]
+
+    for _question in range(3):
+        qtbot.waitUntil(lambda: tops() == sorted(tops()) and tops()[-1] > 0)
+        drawer.cards[kind].ask()
+    if kind == "choose":
+        drawer.choose.answers[drawer.choose.question.right.text].click()
+        qtbot.waitUntil(lambda: drawer.choose.see in tabbed(drawer) and tops() == sorted(tops()))
 
 
 def test_by_keys_alone_one_goes_on_from_question_to_question(qtbot: QtBot, window: Window) -> None:

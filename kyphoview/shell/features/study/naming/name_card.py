@@ -164,6 +164,7 @@ class NameCard(QuestionCard):
             line.clicked.connect(partial(self._answer, part))
             self._lines[part] = line
             self.insert(_ANSWERS_FROM + at, line)
+        self.rearranged.emit()
 
     def _on_marks(self) -> None:
         """For those who do not press the picture: a mark on each of some parts."""

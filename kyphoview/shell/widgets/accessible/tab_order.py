@@ -1,0 +1,38 @@
+"""The key Tab goes through what is laid out from above downwards, however late something was put in between."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLayout, QWidget
+
+
+def order_tabs(*parts: QWidget | QLayout) -> None:
+    """Let Tab go through these parts, and through what is laid out in them, in the order of their layouts."""
+    for before, after in pairwise(reached for part in parts for reached in _reached(part)):
+        QWidget.setTabOrder(before, after)
+
+
+def _reached(part: QWidget | QLayout) -> Iterator[QWidget]:
+    """What Tab reaches in a part, itself first."""
+    if isinstance(part, QLayout):
+        yield from _laid_out(part)
+        return
+    if part.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        yield part
+    layout = part.layout()
+    if layout is not None:
+        yield from _laid_out(layout)
+    else:
+        for child in part.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            yield from _reached(child)
+
+
+def _laid_out(layout: QLayout) -> Iterator[QWidget]:
+    for at in range(layout.count()):
+        item = layout.itemAt(at)
+        if item is None:
+            continue
+        part = item.widget() or item.layout()
+        if part is not None:
+            yield from _reached(part)
