@@ -90,10 +90,10 @@ class RecallCard(QuestionCard):
             self.see,
             self.asked,
         )
-        for part in (self.more, *self._behind):
+        for part in (*self._behind, self.more, self.undo):
             self.add(part)
-        self.add_to_foot(flowing(self.show_answer, self.undo), flowing(*self.ratings.values()))
-        for button in (self.undo, *self.ratings.values()):
+        self.add_to_foot(self.show_answer, flowing(*self.ratings.values()))
+        for button in self.ratings.values():
             _keep_room(button)
 
         self._recalled.lit.connect(self._on_lit)

@@ -133,10 +133,10 @@ def test_what_is_pressed_keeps_its_place_from_card_to_card(
         assert pressed is not None
         qtbot.mouseClick(pressed, Qt.MouseButton.LeftButton, pos=pressed.mapFrom(window, place))
 
-    buttons = (recall.show_answer, recall.undo, *recall.ratings.values())
+    buttons = (recall.show_answer, *recall.ratings.values())
     qtbot.waitUntil(lambda: len({place_of(each).toTuple() for each in buttons}) == len(buttons))
     places = [place_of(each) for each in buttons]
-    show, _undo, _not_known, _hard, good, _easy = places
+    show, _not_known, _hard, good, _easy = places
     for number in range(3):
         waiting = recall._sitting.waiting
         press(good)
