@@ -10,6 +10,7 @@ import faulthandler
 import random
 import sys
 import tempfile
+import traceback
 import warnings
 from collections import Counter
 from collections.abc import Callable
@@ -34,6 +35,7 @@ from kyphoview.shell.picture import thumbnails
 from kyphoview.shell.state.settings import Settings
 from kyphoview.shell.window.window import Window
 from kyphoview.view.solid import resolution
+from kyphoview.view.solid.solid_view import SolidView
 from tests.monkey.hands import Hands
 from tests.monkey.memory import memory_mb
 
@@ -76,7 +78,23 @@ class Monkey:
         }  # fmt: skip
 
     def act(self, count: int, told: Callable[[int, float], None] = lambda _done, _mb: None) -> None:
-        """Do so many things; a kiosk takes the window's place for one block in ten."""
+        """Do so many things; what is raised on the way is a fault and the end.
+
+        The window is closed in any case: left open, its processes and fonts would outlive Qt, which is another crash.
+        """
+        try:
+            self._act(count, told)
+        except Exception as error:  # noqa: BLE001 - whatever it was
+            self.note_fault(error)
+        finally:
+            self._close()
+
+    def note_fault(self, error: BaseException) -> None:
+        """Keep where it happened, too."""
+        self.faults.append("".join(traceback.format_exception(error)))
+
+    def _act(self, count: int, told: Callable[[int, float], None]) -> None:
+        """A kiosk takes the window's place for one block in ten."""
         names, weights = zip(*((name, weight) for name, (weight, _) in self._ways.items()), strict=True)
         turn_at = 0
         for number in range(count):
@@ -95,7 +113,6 @@ class Monkey:
                 self._rest()
                 self.memory_mb.append((number + 1, memory_mb()))
                 told(*self.memory_mb[-1])
-        self._close()
 
     def spread_mb(self) -> float:
         """How far memory went from its middle, when all had been asked for once; 0 for a shorter run."""
@@ -131,7 +148,10 @@ class Monkey:
         if self._window is not None:
             self._come_to_rest(self._window)
         shown.player.pause()
-        shown.presentation.keeper.set_one(theme="light", text_scale=1.0, motion="full", words="plain")
+        shown.presentation.keeper.set_one(theme="light", text_scale=1.0, motion="reduced", words="plain")
+        for view in shown.findChildren(SolidView):
+            view.viewpoint.go_home()  # without layers; it jumps where motion is reduced
+        shown.presentation.keeper.set_one(motion="full")
         shown.session.set_case(DEFAULT_CASE)
         shown.session.set_choice(None)
         shown.session.set_moment(Moment("inflating", 0.5))
@@ -269,7 +289,7 @@ def release(seed: int, count: int, told: Callable[[int, float], None] = lambda _
     make_application()
     with tempfile.TemporaryDirectory() as folder:
         monkey = Monkey(seed, Path(folder))
-        sys.excepthook = lambda kind, error, _trace: monkey.faults.append(f"{kind.__name__}: {error}")
+        sys.excepthook = lambda _kind, error, _trace: monkey.note_fault(error)
         chosen = str(Path(folder) / "saved.svg")
         QFileDialog.getSaveFileName = lambda *_: (chosen, "")  # type: ignore[method-assign]
         QFileDialog.getOpenFileNames = lambda *_: ([str(Path(folder) / "leaflet.txt")], "")  # type: ignore[method-assign]

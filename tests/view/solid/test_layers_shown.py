@@ -10,10 +10,11 @@ from tests.view.pixels import pixels_of
 from tests.view.solid.test_shown import told
 
 
-def test_each_layer_is_seen_where_it_is_shown_and_hidden_it_costs_nothing(on_display: RunOnDisplay) -> None:
+def test_each_layer_is_seen_where_it_is_shown_and_put_away_nothing_of_it_is_kept(on_display: RunOnDisplay) -> None:
     found = told(
         on_display,
         """
+        from kyphoview.view.solid.shapes.coverings import far_covering, near_covering
         view.resize(360, 240)
         def red(picture):
             return float(((picture[..., 0] > picture[..., 1] + 45) & (picture[..., 0] > picture[..., 2] + 30)).mean())
@@ -24,30 +25,36 @@ def test_each_layer_is_seen_where_it_is_shown_and_hidden_it_costs_nothing(on_dis
             view._fade.end()
             view.viewpoint.open(openness, is_eased=False)
             return view.grab().toImage()
+        def held():
+            stage = view._renderer._stage
+            surroundings = stage._surroundings
+            return [
+                len(stage._far), len(surroundings._made), len(surroundings._faces), len(surroundings._tissue),
+                len(far_covering._kept), len(near_covering._kept),
+            ]
         view.show_scene(moment("fracture"))
         bare = picture(openness=1.0)
-        made = [len(view._renderer._stage._surroundings._made)]
+        counts = [held()]
         muscles, vessels = picture("muscles", openness=1.0), picture("vessels", openness=1.0)
         covered = picture("skin", openness=0.0)
+        all_of_them = picture("skin", "muscles", "vessels", openness=0.3)
+        counts.append(held())
         again = picture(openness=1.0)
-        sent = []
-        for body in view._renderer._stage._surroundings._made:
-            body.set_solid = sent.append
-        hidden = [body._qml.property("visible") for body in view._renderer._stage._surroundings._made]
-        shown(moment("fracture", 0.9))
+        counts.append(held())
+        shown_again = picture("muscles", openness=1.0)
         print(json.dumps({
-            "made": made, "hidden": hidden, "sent": len(sent), "same": differing(bare, again),
+            "counts": counts, "same": differing(bare, again), "as before": differing(muscles, shown_again),
             "red": [red(pixels(image)) for image in (bare, muscles)],
             "blue": [blue(pixels(image)) for image in (bare, vessels)],
             "covered": differing(bare, covered), "failures": failures,
         }))
         """,
     )
-    assert found["made"] == [0]
-    assert found["hidden"]
-    assert not any(found["hidden"])
-    assert found["sent"] == 0
-    assert found["same"] == 0.0
+    before, shown, after = found["counts"]
+    assert all(more > less for more, less in zip(shown, before, strict=True))
+    assert after == before
+    assert before[1:] == [0, 0, 0, 0, 0]
+    assert found["same"] == found["as before"] == 0.0
     assert found["red"][1] > found["red"][0] + 0.1
     assert found["blue"][1] > found["blue"][0] + 0.02
     assert found["covered"] > 0.5

@@ -1,6 +1,6 @@
 """Soft tissue in 3D, which goes with the spine above by a share that depends on where it lies."""
 
-from functools import lru_cache
+from weakref import WeakKeyDictionary
 
 import numpy as np
 
@@ -24,7 +24,11 @@ def lost_mm(scene: Scene) -> tuple[float, ...]:
     return tuple(float(lost) for height_map in broken for lost in height_map.losses_mm)
 
 
-@lru_cache(maxsize=8)  # of a level, light and fine: sac and roots; skin and muscles of both halves
 def _share_of_above(solid: Solid) -> Array:
-    """How far each point (V,) of soft tissue goes with the spine above, 0 to 1."""
-    return share_above(solid.vertices)
+    """How far each point (V,) of soft tissue goes with the spine above, 0 to 1; worked out once for each solid."""
+    if solid not in _shares:
+        _shares[solid] = share_above(solid.vertices)
+    return _shares[solid]
+
+
+_shares: WeakKeyDictionary[Solid, Array] = WeakKeyDictionary()

@@ -16,7 +16,7 @@ AMBIENT, TINT, SECOND, SHARE = range(4)
 it is), how much of its second colour it has, and for a disc how far it moves with the bone above."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Solid:
     """A surface: `vertices` (V, 3) in mm, unit `normals` (V, 3), `triangles` (T, 3) counter-clockwise as seen from
     outside, and `tone` (V, 4), see above."""

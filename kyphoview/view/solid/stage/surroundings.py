@@ -1,6 +1,7 @@
 """What lies round the spine in the 3D scene, in layers that can be shown: skin, muscles, and the large vessels.
 
-A layer is created when it is first shown, and costs nothing while it is hidden.
+A layer is created when it is shown, and taken out again when it is put away: both coverings
+hold 130 MB.
 """
 
 from typing import Any, get_args
@@ -10,7 +11,7 @@ from kyphoview.anatomy.meshes.shaded_mesh import Detail
 from kyphoview.anatomy.vessels import Vessel
 from kyphoview.procedure.scene import Scene
 from kyphoview.view.palette import Theme
-from kyphoview.view.solid.cutaway import Cutaway, Layer
+from kyphoview.view.solid.cutaway import LAYERS, Cutaway, Layer
 from kyphoview.view.solid.shapes.coverings import Covering, ends_mm, far_covering, near_covering
 from kyphoview.view.solid.shapes.leaning import leaning, lost_mm
 from kyphoview.view.solid.shapes.vessels import vessel_half
@@ -34,15 +35,15 @@ class Surroundings:
         self._root = root
         self._objects = objects
         self._level, self._path = level, path
-        self._made: list[SolidObject] = []
+        self._made: dict[str, Layer] = {}  # the layer to which each object belongs
         self._carried: dict[str, object] = {}
-        self._tissue: dict[Covering, TissueFace] = {}
-        self._faces: dict[Covering, CutFaceSurface] = {}
+        self._tissue: dict[Layer, TissueFace] = {}
+        self._faces: dict[Layer, CutFaceSurface] = {}
 
     def show(self, scene: Scene, theme: Theme, cutaway: Cutaway, is_exact: bool) -> None:
         """Show these layers where the break has taken them, and no others; exact, or as good as can be seen."""
-        for body in self._made:
-            body.set("visible", False)
+        for name in self._made:
+            self._objects[name].set("visible", False)
         for face in self._faces.values():
             face.set("visible", False)
         halves: tuple[Half, ...] = ("far", "near") if cutaway.openness < _GONE_AT else ("far",)
@@ -55,11 +56,25 @@ class Surroundings:
         for covering in _COVERINGS if cutaway.openness > 0.0 else ():
             if covering in cutaway.layers:
                 self._show_face(scene, theme, covering)
+        self._take_out(frozenset(LAYERS) - cutaway.layers)
 
     def remove(self) -> None:
         """Take out what is not among the solids of the far half."""
         for face in self._faces.values():
             face.remove()
+
+    def _take_out(self, layers: frozenset[Layer]) -> None:
+        """Take out all that was made of these layers."""
+        for covering in layers & self._faces.keys():
+            self._faces.pop(covering).remove()
+            del self._tissue[covering]
+        for name in [name for name, layer in self._made.items() if layer in layers]:
+            self._objects.pop(name).remove()
+            del self._made[name]
+            self._carried.pop(name, None)
+        if layers.issuperset(_COVERINGS):
+            far_covering.forget()
+            near_covering.forget()
 
     def _show_coverings(
         self, scene: Scene, theme: Theme, layers: frozenset[Layer], half: Half, given_way_mm: float, detail: Detail
@@ -73,7 +88,7 @@ class Surroundings:
     def _show_covering(
         self, scene: Scene, theme: Theme, name: Covering, half: Half, given_way_mm: float, detail: Detail
     ) -> SolidObject:
-        body = self._body(f"{half} {name}", materials.covering(theme, name), given_way_mm)
+        body = self._body(f"{half} {name}", name, materials.covering(theme, name), given_way_mm)
         if self._is_new(f"{half} {name}", scene, detail):
             part = far_covering if half == "far" else near_covering
             body.set_solid(leaning(part(self._level, self._path, name, detail), scene))
@@ -83,14 +98,15 @@ class Surroundings:
         self, scene: Scene, theme: Theme, name: Vessel, half: Half, given_way_mm: float, detail: Detail
     ) -> None:
         at_rest = vessel_half(self._level, self._path, name, half == "far", detail)
-        body = self._body(f"{half} {name}", materials.vessel(theme, name), given_way_mm)
+        body = self._body(f"{half} {name}", "vessels", materials.vessel(theme, name), given_way_mm)
         if self._is_new(f"{half} {name}", scene, detail):
             body.set_solid(at_rest.moved(scene.carry_loose(at_rest.vertices)))
 
-    def _body(self, name: str, material: dict[str, object], given_way_mm: float) -> SolidObject:
+    def _body(self, name: str, layer: Layer, material: dict[str, object], given_way_mm: float) -> SolidObject:
         """The object of that name, which is seen now."""
         if name not in self._objects:
-            self._made.append(self._objects.add(name, kind="covering"))
+            self._objects.add(name, kind="covering")
+            self._made[name] = layer
         body = self._objects[name]
         low, high = ends_mm(self._level)
         along = vector4(side_plane(self._level, self._path).across, given_way_mm)
