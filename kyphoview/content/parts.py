@@ -21,6 +21,7 @@ class Part(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A part: `name` in this language, `also` what else is right, `latin` the same in every language.
 
     Attributes:
+        wide: what it shares with others of its kind, too little to tell which one is meant.
         term: the glossary's term that says what it is, by its English name.
         meaning: what it is, where no term says so.
     """
@@ -28,6 +29,7 @@ class Part(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     id: PartId
     name: Text
     also: tuple[Text, ...]
+    wide: tuple[Text, ...] = ()
     latin: tuple[Latin, ...]
     term: Annotated[str, Meta(pattern="^[A-Za-z ]+$")] | None = None
     meaning: Text | None = None

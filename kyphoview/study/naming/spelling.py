@@ -20,12 +20,26 @@ def is_called(part: str, written: str) -> bool:
     own = _closeness(part, plain)
     if own == 1.0:
         return True
-    least = _CLOSE_SHORT if 3 < len(plain) <= _SHORT else _CLOSE
-    return own >= least and all(_closeness(other, plain) <= own for other in load_parts())
+    return own >= _least(plain) and all(_closeness(other, plain) <= own for other in load_parts())
+
+
+def is_too_wide(part: str, written: str) -> bool:
+    """Whether what somebody wrote names the kind of this part, and not which one of them it is."""
+    plain = _plain(written)
+    wide = load_parts()[part].wide
+    return bool(plain and wide) and not is_called(part, written) and _closest(wide, plain) >= _least(plain)
+
+
+def _least(plain: str) -> float:
+    return _CLOSE_SHORT if 3 < len(plain) <= _SHORT else _CLOSE
 
 
 def _closeness(part: str, plain: str) -> float:
-    return max(SequenceMatcher(None, plain, _plain(name), autojunk=False).ratio() for name in load_parts()[part].names)
+    return _closest(load_parts()[part].names, plain)
+
+
+def _closest(names: tuple[str, ...], plain: str) -> float:
+    return max(SequenceMatcher(None, plain, _plain(name), autojunk=False).ratio() for name in names)
 
 
 def _plain(name: str) -> str:

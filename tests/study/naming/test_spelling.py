@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from kyphoview.content.parts import load_parts, load_parts_pictures, meaning_of
 from kyphoview.study.naming.solid_parts import PARTS
-from kyphoview.study.naming.spelling import is_called
+from kyphoview.study.naming.spelling import is_called, is_too_wide
 from kyphoview.study.naming.tasks import is_alike, naming_tasks, offered_names
 
 NAMES = [(part.id, name) for part in load_parts().values() for name in part.names]
@@ -56,6 +56,25 @@ def test_slips_accents_and_plurals_are_forgiven(part: str, written: str) -> None
 )  # fmt: skip
 def test_another_part_is_not(part: str, written: str) -> None:
     assert not is_called(part, written)
+
+
+@pytest.mark.parametrize(
+    ("part", "written"),
+    [
+        ("upper_endplate", "endplate"), ("lower_endplate", "the end plates"), ("aorta", "great vessel"),
+        ("back_muscle", "muscles"), ("vertebral_body", "body"), ("nerve_root", "nerve"), ("cannula", "tube"),
+        ("spinous_process", "proces"),
+    ],
+)  # fmt: skip
+def test_a_name_of_a_kind_of_parts_is_neither_right_nor_wrong(part: str, written: str) -> None:
+    assert is_too_wide(part, written)
+    assert not is_called(part, written)
+
+
+def test_the_name_of_another_part_is_not_too_wide_but_wrong() -> None:
+    names = [(part.id, name) for part in load_parts().values() for name in part.names]
+    too_wide = [(part, name) for part in PARTS for _other, name in names if is_too_wide(part, name)]
+    assert too_wide == []
 
 
 @given(part=st.sampled_from(PARTS), shown=st.sets(st.sampled_from(PARTS)), sitting=st.integers(0, 99))

@@ -70,6 +70,17 @@ def test_its_name_may_be_written_with_a_slip(qtbot: QtBot, card: NameCard) -> No
     assert card.verdict.text().startswith("Right: ")
 
 
+def test_a_name_that_is_too_wide_is_asked_back(qtbot: QtBot, card: NameCard) -> None:
+    while not load_parts()[ask(card, "name")].wide:
+        card._answer("")
+        card.next.click()
+    card.written.setText(load_parts()[ask(card, "name")].wide[0])
+    qtbot.keyClick(card.written, Qt.Key.Key_Return)
+    assert card.verdict.text().endswith("Which one is it?")
+    assert card.written.isEnabled()
+    assert card._is_right is None
+
+
 def test_a_wrong_one_comes_again_in_the_sitting(card: NameCard) -> None:
     part = ask(card, "name")
     count = len(card._sitting.waiting)

@@ -18,7 +18,7 @@ from kyphoview.shell.widgets.line_field import LineField
 from kyphoview.shell.widgets.pick_line import PickLine
 from kyphoview.shell.widgets.style import Style
 from kyphoview.shell.widgets.text_label import TextLabel
-from kyphoview.study.naming.spelling import is_called
+from kyphoview.study.naming.spelling import is_called, is_too_wide
 from kyphoview.study.naming.tasks import NamingTask, naming_tasks, offered_names
 from kyphoview.study.sitting import Sitting
 
@@ -188,6 +188,9 @@ class NameCard(QuestionCard):
         if task is not None and self._is_right is None and self.written.text().strip():
             if is_called(task.part, self.written.text()):
                 self._answer(task.part)
+            elif is_too_wide(task.part, self.written.text()):
+                say(self.verdict, _("There is more than one of that kind. Which one is it?"))
+                self.written.selectAll()
             else:
                 self._answer("")
 
