@@ -166,3 +166,34 @@ def test_what_was_to_be_ignored_stays_ignored() -> None:
             signal.raise_signal(signal.SIGHUP)
     finally:
         signal.signal(signal.SIGHUP, before)
+
+
+# In the waiting room: a visit whose words are read aloud by a process of its own.
+_HEARD = """
+import os, signal, sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from kyphoview.shell import app
+from kyphoview.shell.kiosk.kiosk_window import KioskWindow
+
+def be_heard():
+    (kiosk,) = [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, KioskWindow)]
+    kiosk.begin_visit()
+    kiosk.stage.listening.toggle()
+    print(kiosk.stage.listening.is_on)
+    os.kill(os.getpid(), int(sys.argv[1]))
+
+app.make_application()
+QTimer.singleShot(0, be_heard)
+sys.exit(app.run(is_kiosk=True))
+"""
+
+
+@pytest.mark.parametrize("number", ENDING[:3], ids=str)
+def test_a_kiosk_that_reads_aloud_ends_with_its_voice(tmp_path: Path, number: signal.Signals) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", _HEARD, str(int(number))], cwd=tmp_path, capture_output=True, text=True, timeout=120,
+        env=os.environ | {"PYTHONPATH": str(Path.cwd())},
+    )  # fmt: skip
+    assert (done.returncode, done.stdout) == (128 + number, "True\n"), done.stderr
+    assert [line for line in done.stderr.splitlines() if not re.search(_HARMLESS, line)] == []

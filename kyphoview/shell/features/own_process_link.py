@@ -6,7 +6,7 @@ Nothing here ever waits while the window is open.
 import json
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, QProcess, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QProcess, QTimer, Signal
 
 _GRACE_MS = 1000  # to stop and end by itself
 _CLOSING_MS = 200  # the same, where the window closes
@@ -14,7 +14,10 @@ _KILLED_MS = 5000  # for the system to say that it is gone, which it cannot refu
 
 
 class OwnProcessLink(QObject):
-    """Starts the process; `gone` where it ends unasked, `over` in any case. After `end` it is heard of no more."""
+    """Starts the process; `gone` where it ends unasked, `over` in any case. After `end` it is heard of no more.
+
+    It never outlives Qt's event loop, whose end may come with windows that are open: a kiosk refuses to be closed.
+    """
 
     told = Signal(dict)
     gone = Signal()
@@ -35,6 +38,8 @@ class OwnProcessLink(QObject):
         self._process.readyReadStandardOutput.connect(self._on_readable)
         self._process.finished.connect(self._on_gone)
         self._process.errorOccurred.connect(self._on_error)
+        if (application := QCoreApplication.instance()) is not None:
+            application.aboutToQuit.connect(self.close)
         self._process.start()
 
     @property
