@@ -43,6 +43,7 @@ SETTLED_AFTER = 2000  # actions: all that is kept once has been asked for by the
 _SMALL_PICTURES_MS = 600_000  # rest before they are painted: they would cost more than all else
 _STILL_SCALE = 1.0  # pixels rendered in 3D for each one shown: here the processor draws, and nobody looks
 _BLOCK = 1000  # actions, after which another window comes
+_MOST_ON_TOP = 8  # notes, pages, tools and courses that lie over the picture
 _MOST_AT_ONCE = 24  # actions between two turns of the event loop, as when a slow machine is touched quickly
 _FLAT = tuple(name for name in VIEW_NAMES if name != "3d")
 _SIZE = (1000, 700)
@@ -166,6 +167,8 @@ class Monkey:
             window.comparing.toggle()
         if window.side.open_drawer is not None:
             window.side.close_drawer()
+        for _ in range(_MOST_ON_TOP):
+            window.leave()
         window.features.documents.put_away()
         window.setWindowState(Qt.WindowState.WindowNoState)
         window.resize(*_SIZE)

@@ -26,10 +26,10 @@ from kyphoview.view.solid.stage.stage_objects import vector3
 
 _SMALL_PX = QSize(64, 48)
 _GRID_PX = 64
-_MOST_SIZES = 4
-"""Qt Quick 3D keeps its pipelines for each size that it has rendered, 5 MB (measured), until the scene is destroyed. So
-a picture is rendered a little larger, to a grid of few sizes, and cut out of that; and after this many sizes, those of
-two windows standing still and moving, the scene is created again."""
+_MOST_SIZES = 3
+"""Qt Quick 3D keeps its pipelines for each size that it has rendered, 5 to 15 MB (measured), until the scene is
+destroyed. So a picture is rendered a little larger, to a grid of few sizes, and cut out of that; and after this many
+sizes, those of a window that stands still, moves, and moves with fewer pixels, the scene is created again."""
 
 
 class Renderer(QObject):
