@@ -133,10 +133,10 @@ def test_it_says_what_it_is(drawer: FractureDrawer) -> None:
 def test_a_refusal_for_any_reason_leaves_the_controls_with_the_case(
     window: Window, drawer: FractureDrawer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(_wanted: Case) -> Case:
+    def refuse(_wanted: Case, _course: str) -> Case:
         raise BadInput("This much does not fit.")
 
-    monkeypatch.setattr(fracture_drawer, "nearest_case", refuse)
+    monkeypatch.setattr(fracture_drawer, "case_in_course", refuse)
     drawer.cement_volume.setValue(20)
     assert "This much does not fit." in window.banner.sentence.text()
     assert drawer.cement_volume.value() == 24
