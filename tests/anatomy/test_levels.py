@@ -29,6 +29,7 @@ EXCEPTIONS = {
     "build/cuts/side_tissues.py": "what runs along the whole spine changes its thickness from level to level",
     "anatomy/cuts/whole_spine.py": "the spine beyond the levels of the table",
     "procedure/case.py": "the usual case",
+    "anatomy/vessels.py": "the vertebra before which the large vessels part and meet",
     "study/naming/solid_parts.py": "a part that a person is asked to name",
 }
 

@@ -13,6 +13,7 @@ from kyphoview.view.palette import LIGHT
 from kyphoview.view.picture_layout import Layout
 from kyphoview.view.solid import solid_labels
 from kyphoview.view.solid.camera import Lens, Orbit
+from kyphoview.view.solid.cutaway import Cutaway
 from kyphoview.view.solid.preset_cameras import PresetName, preset_orbit, step_orbit
 from kyphoview.view.solid.solid_labels import SolidLabels
 from kyphoview.view.solid.stage.body_outline import figure_presence
@@ -31,7 +32,7 @@ def named(qapp, monkeypatch: pytest.MonkeyPatch):
         )
         orbit = place if isinstance(place, Orbit) else preset_orbit(place, scene.case)
         lens = Lens.of(orbit.pose, _LAYOUT)
-        SolidLabels().paint(None, lens, scene, LIGHT, 1.0, True, True)
+        SolidLabels().paint(None, lens, scene, LIGHT, Cutaway(1.0), True, True)
         return [each for each in found if each[2] > 0.9]
 
     return paint

@@ -22,6 +22,7 @@ from kyphoview.view.palette import LIGHT
 from kyphoview.view.picture_layout import Layout
 from kyphoview.view.solid import solid_labels
 from kyphoview.view.solid.camera import Lens
+from kyphoview.view.solid.cutaway import Cutaway
 from kyphoview.view.solid.preset_cameras import step_openness, step_orbit
 from kyphoview.view.solid.solid_labels import SolidLabels
 from tests.view.labels.named_parts import lies_in_part
@@ -37,7 +38,7 @@ def named(scene: Scene, lens: Lens) -> Iterator[tuple[str, Vector]]:
     found: list[Shown] = []
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(solid_labels, "paint_placed_labels", lambda _parts, _layout, shown, _theme: found.extend(shown))
-        SolidLabels().paint(None, lens, scene, LIGHT, step_openness(scene), False, True)
+        SolidLabels().paint(None, lens, scene, LIGHT, Cutaway(step_openness(scene)), False, True)
     parts = [placed.label.part for placed, _, opacity in found if opacity > 0.5]
     anchors = solid_labels.places_of(scene, False, frozenset(parts))
     return ((part, np.asarray(anchors[part])) for part in parts)
