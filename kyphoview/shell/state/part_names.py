@@ -13,13 +13,18 @@ class NamedPicture(Protocol):
 
 
 class PartNames(QObject):
-    """Begins with names at every start: nothing of it is kept. `show_scene` has all pictures show the moment again."""
+    """Begins with names at every start: nothing of it is kept. `show_scene` has all pictures show the moment again.
+
+    Attributes:
+        are_asked: whether a question hides them, which asks for one of them.
+    """
 
     changed = Signal(bool)
 
     def __init__(self, show_scene: Callable[[], None], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._are_shown = True
+        self.are_asked = False
         self._show_scene = show_scene
         self._pictures: list[NamedPicture] = []
 
@@ -31,6 +36,11 @@ class PartNames(QObject):
         """Let one more picture have them or not, for life."""
         self._pictures.append(picture)
         picture.has_names = self._are_shown
+
+    def set_asked(self, are_asked: bool) -> None:
+        """Hide them for a question, or show them after it."""
+        self.are_asked = are_asked
+        self.set_shown(not are_asked)
 
     def set_shown(self, are_shown: bool) -> None:
         if are_shown != self._are_shown:

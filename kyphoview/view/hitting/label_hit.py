@@ -10,15 +10,15 @@ from kyphoview.view.labels.label_plan import Placed, label_plan
 
 def part_of_label_at(look: Look, x: float, y: float) -> str:
     """The part whose label stands at a pixel; "" where there is none."""
-    for placed in _labels(look):
+    for placed in labels_seen(look):
         place = placed.place
         if place.x <= x <= place.x + place.width and place.y <= y <= place.y + place.height:
             return part_of_label(placed.label.part, look.scene.case.level)
     return ""
 
 
-def _labels(look: Look) -> Iterator[Placed]:
-    """Those that are seen."""
+def labels_seen(look: Look) -> Iterator[Placed]:
+    """The labels that a picture shows now."""
     if look.layout.is_bare or not look.layout.has_names:
         return
     if look.lens is not None:

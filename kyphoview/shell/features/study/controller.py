@@ -76,7 +76,9 @@ class StudyController(QObject):
     def _offer_meanings(self) -> None:
         """Let a press on a part of the picture say what it is, unless the open drawer asks for it."""
         from kyphoview.shell.features.study.naming.meanings import Meanings
+        from kyphoview.shell.features.study.naming.names_sign import NamesSign
 
+        NamesSign(self._presentation)
         side = self._panels.side
         meanings = Meanings(self._presentation, side.popover)
 

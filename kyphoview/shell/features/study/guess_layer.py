@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPointF, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QTouchEvent
 
 from kyphoview.anatomy.geometry.arrays import Values
@@ -11,8 +11,11 @@ from kyphoview.anatomy.geometry.rigid import Points
 from kyphoview.procedure.scene import Scene
 from kyphoview.procedure.view_names import ViewName
 from kyphoview.shell.picture.view_layer import ViewLayer
+from kyphoview.view.hitting.label_hit import labels_seen
+from kyphoview.view.hitting.look import Look
 from kyphoview.view.ink.guess_painter import guess_box, paint_guess
 from kyphoview.view.ink.projection import projection_of
+from kyphoview.view.labels.label_plan import Placed
 from kyphoview.view.scene_view import SceneView
 
 
@@ -45,6 +48,7 @@ class GuessLayer(ViewLayer):
         self._scene: Scene | None = None
         self._guess: Guess | None = None
         self._covered = QRect()
+        self._taken: tuple[QRectF, ...] = ()  # by the picture's labels
         self._last: QPointF | None = None  # of the drag
         self.setCursor(Qt.CursorShape.SizeAllCursor)
         self.cover_view()
@@ -54,8 +58,9 @@ class GuessLayer(ViewLayer):
         self._guess, self._scene = guess, scene
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, not guess.is_open)
         before, places = self._covered, self._places(guess.line)
-        text_px = self._view.picture_layout.text_px
-        self._covered = guess_box(places, guess.words, text_px, self.font()).toAlignedRect()
+        layout = self._view.picture_layout
+        self._taken = tuple(_box_of(label) for label in labels_seen(Look(scene, self._name, layout)))
+        self._covered = guess_box(places, guess.words, layout.text_px, self.font(), self._taken).toAlignedRect()
         self.update(before.united(self._covered))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -64,7 +69,8 @@ class GuessLayer(ViewLayer):
         with QPainter(self) as painter:
             painter.setClipRegion(event.region())
             text_px = self._view.picture_layout.text_px
-            paint_guess(painter, self._places(self._guess.line), self._guess.words, text_px, self.font())
+            places = self._places(self._guess.line)
+            paint_guess(painter, places, self._guess.words, text_px, self.font(), self._taken)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
@@ -108,3 +114,8 @@ class GuessLayer(ViewLayer):
         """Points (N, 3) in mm as pixels (N, 2) of the view."""
         assert self._scene is not None
         return projection_of(self._name, self._scene, self._view.picture_layout).to_pixels(points)
+
+
+def _box_of(label: Placed) -> QRectF:
+    place = label.place
+    return QRectF(place.x, place.y, place.width, place.height)

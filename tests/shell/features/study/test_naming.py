@@ -11,6 +11,7 @@ from kyphoview.shell.features.study.c_arm_card import CArmCard
 from kyphoview.shell.features.study.naming.name_card import NameCard
 from kyphoview.shell.features.study.naming.parts_drawer import PartsDrawer
 from kyphoview.shell.features.study.study_drawer import StudyDrawer
+from kyphoview.shell.widgets.button import Button
 from kyphoview.shell.widgets.style import TARGET_PX
 from kyphoview.shell.window.window import Window
 from kyphoview.study.c_arm import found_in_words
@@ -164,8 +165,11 @@ def test_names_are_hidden_and_shown_by_a_key_and_nothing_else_moves(window: Wind
     assert not view.picture_layout.has_names
     assert view.picture_layout.fit((0.0, 0.0), 100.0, 80.0) == before.fit((0.0, 0.0), 100.0, 80.0)
     assert window.top_bar.names.isChecked()
-    window.key_actions.do("names")
+    sign = next(button for button in window.picture.findChildren(Button) if "hidden" in button.accessibleName())
+    assert sign.isVisibleTo(window)
+    sign.click()
     assert view.picture_layout == before
+    assert not sign.isVisibleTo(window)
 
 
 def test_a_part_is_pressed_for_its_meaning(window: Window) -> None:

@@ -94,13 +94,13 @@ class NameCard(QuestionCard):
         super().hideEvent(event)
         if not event.spontaneous():
             self.shown.end()
-            self._presentation.names.set_shown(True)
+            self._presentation.names.set_asked(False)
 
     def _show_picture(self) -> None:
         self._clear()
         self.again.hide()
         self.stem.setText(_("The picture is being looked at ..."))
-        self._presentation.names.set_shown(False)
+        self._presentation.names.set_asked(True)
         self.shown_wanted.emit(self.picture.moment, self.picture.view)
         QTimer.singleShot(0, self, self._begin)  # when the picture shows it
 

@@ -30,7 +30,7 @@ class RecalledPart(QObject):
         """Show the card's picture without names, and light its part when it is known where that lies."""
         self.end()
         self._card = card
-        self._presentation.names.set_shown(False)
+        self._presentation.names.set_asked(True)
         show_in_picture(self._presentation, card.moment, card.view)
         QTimer.singleShot(0, self, partial(self._begin, card))  # when the picture shows it
 
@@ -44,7 +44,7 @@ class RecalledPart(QObject):
         if self._card is not None:
             self._card = None
             self._shown.end()
-            self._presentation.names.set_shown(True)
+            self._presentation.names.set_asked(False)
 
     @property
     def _is_found(self) -> bool:
