@@ -27,6 +27,7 @@ GRAPHICS_ON_GROUND = [
     ("focus", "window"),
     ("focus", "panel"),
     ("accent", "panel"),
+    ("accent", "accent_soft"),  # the line under what is read aloud, on a tinted card
     ("border", "panel"),
     ("leader", "label"),
     ("gauge_fill", "gauge_track"),

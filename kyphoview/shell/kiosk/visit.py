@@ -39,10 +39,8 @@ from kyphoview.shell.widgets.style import Style, apply_application_style, apply_
 from kyphoview.shell.words.side_panel import SidePanel
 
 _TEXT_STEP = 0.25
-_PICTURE_SHARES = (65, 35)
-_UPRIGHT_SHARES, _UPRIGHT_LARGE_SHARES = (70, 30), (60, 40)
-_LEAST_PICTURE_SHARE = 0.4  # beside words that ask for room
-_UPRIGHT_WORDS_SHARES = (50, 50)  # for words that ask for room
+_PICTURE_SHARE, _LEAST_PICTURE_SHARE, _SHARE_STEP = 65, 40, 5  # hundredths: beside words that ask for more room
+_UPRIGHT_SHARE, _UPRIGHT_LARGE_SHARE, _LEAST_UPRIGHT_SHARE = 70, 60, 50  # over words
 _LARGE = 1.75  # the text scale from which on the words below need more room
 _LOW_PX, _UPRIGHT_LOW_PX = 780, 1400  # below this, at text scale 1, the steps have no pictures
 _LOWEST_PX = 680  # below this, at text scale 1, they have but their numbers
@@ -141,20 +139,19 @@ class Visit(Background):
         for part in (self.picture, self.side):
             part.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)  # else long words take its room
             self._both.addWidget(part)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.bar)
-        column.addLayout(self._both, 1)
-        column.addWidget(self.caption)
-        column.addWidget(self.controls)
-        column.addWidget(self.grid)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.bar)
+        self._column.addLayout(self._both, 1)
+        for below in (self.caption, self.controls, self.grid):
+            self._column.addWidget(below)
         self.news.lie_over(self.picture, self.side)
 
     def _connect(self) -> None:
         self.bar.text_scale_wanted.connect(self.presentation.keeper.change_text_scale)
         self.bar.colours_wanted.connect(self._change_colours)
-        self.bar.fracture_wanted.connect(self._on_fracture_wanted)
+        self.bar.fracture_wanted.connect(partial(self.side.toggle_drawer, FRACTURE))
         self.bar.weighing_wanted.connect(self._weigh)
         self.bar.start_wanted.connect(self.start_wanted)
         self.bar.staff_wanted.connect(self.staff_wanted)
@@ -186,8 +183,6 @@ class Visit(Background):
         is_upright = self.height() > self.width()
         self._both.setDirection(QBoxLayout.Direction.TopToBottom if is_upright else QBoxLayout.Direction.LeftToRight)
         scale = self._style.text_scale
-        for index, share in enumerate(self._shares(is_upright, scale)):
-            self._both.setStretch(index, share)
         is_low = self.height() < _LOW_FOR_BARS_PX * scale
         bars = replace(self._style, text_scale=LEAST_TEXT_SCALE_OF_VISITORS) if is_low else self._style
         for bar in (self.bar, self.controls):
@@ -197,15 +192,30 @@ class Visit(Background):
         self.grid.steps.set_pictures_shown(self.height() >= low_px * scale)
         self.grid.steps.set_titles_shown(self.height() >= _LOWEST_PX * scale)
         self._show_grid()
+        share = self._picture_share(is_upright)
+        self._both.setStretch(0, share)
+        self._both.setStretch(1, 100 - share)
 
-    def _shares(self, is_upright: bool, scale: float) -> tuple[int, int]:
-        """Of the picture and of the words."""
-        if is_upright and self._words_px:
-            return _UPRIGHT_WORDS_SHARES
+    def _picture_share(self, is_upright: bool) -> int:
+        """In hundredths: as much as leaves the words the room that they ask for, and their main sentence whole."""
+        self._column.activate()
+        row, scale = self._both.geometry(), self._style.text_scale
         if is_upright:
-            return _UPRIGHT_SHARES if scale < _LARGE else _UPRIGHT_LARGE_SHARES
-        left = round(100 * max(_LEAST_PICTURE_SHARE, 1.0 - self._words_px * scale / max(1, self.width())))
-        return min((left, 100 - left), _PICTURE_SHARES)
+            most, least = (_UPRIGHT_SHARE if scale < _LARGE else _UPRIGHT_LARGE_SHARE), _LEAST_UPRIGHT_SHARE
+            asked = least if self._words_px else most
+        else:
+            most, least = _PICTURE_SHARE, _LEAST_PICTURE_SHARE
+            asked = max(least, round(100 - 100 * self._words_px * scale / max(1, self.width())))
+        for share in range(min(asked, most), least, -_SHARE_STEP):
+            words = 1.0 - share / 100
+            width, height = row.width(), row.height()
+            if is_upright:
+                height = int(words * (height - self._both.spacing()))
+            else:
+                width = int(words * (width - self._both.spacing()))
+            if self.side.words.has_room_for_lead(width, height):
+                return share
+        return least
 
     def _on_room_wanted(self, width: int) -> None:
         self._words_px = width
@@ -219,11 +229,12 @@ class Visit(Background):
         """A page is read, and its voice has its volume below. The steps first: the picture comes back in one size."""
         self._is_page_wide = is_wide
         self._show_grid()
-        self.controls.set_film_shown(not is_wide)
+        self._show_film_controls()
         self.picture.setHidden(is_wide)
 
     def _on_drawer_changed(self, name: str | None) -> None:
         """The film waits while its words are covered, and goes on where it was unless somebody has moved it."""
+        self._show_film_controls()
         if name is not None and self.session.is_playing:
             self._goes_on_at = self.session.moment
             self.player.pause()
@@ -232,18 +243,22 @@ class Visit(Background):
             if paused_at == self.session.moment and not self.session.is_playing:
                 self.player.play()
 
+    def _show_film_controls(self) -> None:
+        """None while its words are covered; a fracture that is changed is seen at any moment."""
+        is_shown = not self._is_page_wide and self.side.open_drawer in (None, FRACTURE)
+        self.controls.set_film_shown(is_shown, keeps_room=not self._is_page_wide)
+        self.controls.listen.setVisible(is_shown and self.side.open_drawer is None)
+
     def _change_colours(self) -> None:
         self.presentation.keeper.set_one(theme=_AFTER[self._style.theme.name])
 
     def _weigh(self) -> None:
         self.side.page_wanted.emit(WEIGHING_PAGE)
 
-    def _on_fracture_wanted(self) -> None:
-        self.side.toggle_drawer(FRACTURE)
-
     def _on_listening_changed(self) -> None:
         self.caption.keep_height(self.listening.is_on)
         self.caption.setVisible(self.listening.is_on)
+        self._arrange()
 
     def _on_voice_failed(self, _why: str) -> None:
         """A visitor can do nothing about it."""

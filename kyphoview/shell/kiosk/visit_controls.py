@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
 from kyphoview.shell.picture.player.player_controls import PlayerControls
 from kyphoview.shell.widgets.button import Button
 from kyphoview.shell.widgets.style import Style
+from kyphoview.shell.widgets.text_label import TextLabel
 
 _HEIGHT_PX = 60
 _GAP_PX = 12
@@ -24,10 +25,16 @@ class VisitControls(PlayerControls):
             button.setFixedHeight(style.px(_HEIGHT_PX))
         self._arrange()
 
-    def set_film_shown(self, is_shown: bool) -> None:
-        """Without the film there is nothing to play or to go to; a page has its own Listen."""
+    def set_film_shown(self, is_shown: bool, keeps_room: bool = False) -> None:
+        """Without the film there is nothing to play or to go to; a page has its own Listen. Where the picture stays
+        beside what covers the words, the room of the buttons stays, too."""
         for part in (*self._buttons, self.scrubber):
+            policy = part.sizePolicy()
+            policy.setRetainSizeWhenHidden(keeps_room)
+            part.setSizePolicy(policy)
             part.setVisible(is_shown)
+        self._is_film_shown = is_shown
+        self._show_rest()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -42,11 +49,15 @@ class VisitControls(PlayerControls):
         self._grid.setSpacing(_GAP_PX)
         for button in self._buttons:
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._is_film_shown = True
+        self.rest = TextLabel("", "small", "text_quiet", wraps=False)
+        self.rest.hide()
         self._sliding = QWidget()
         sliding = QHBoxLayout(self._sliding)
         sliding.setContentsMargins(0, 0, 0, 0)
         sliding.setSpacing(_GAP_PX)
         sliding.addWidget(self.scrubber, 1)
+        sliding.addWidget(self.rest)
         sliding.addWidget(self.volume_title)
         sliding.addWidget(self.volume)
         self._column = QVBoxLayout(self)
@@ -55,6 +66,17 @@ class VisitControls(PlayerControls):
         self._column.addWidget(self._sliding)
         self._column.addLayout(self._grid)
         self._arrange()
+
+    def _on_moment_changed(self) -> None:
+        super()._on_moment_changed()
+        self._show_rest()
+
+    def _show_rest(self) -> None:
+        """What a picture that stands while it plays waits for."""
+        has_rest = self._is_film_shown and self._player.rest_left_s > 0.0
+        if has_rest:
+            self.rest.setText(self.time_in_words())
+        self.rest.setVisible(has_rest)
 
     def _arrange(self) -> None:
         widest = max(button.width_when(False) for button in self._buttons)

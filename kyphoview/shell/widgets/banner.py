@@ -5,9 +5,9 @@ What goes wrong at about the same time, as at a start, stands together: none of 
 
 from time import monotonic
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QCursor, QHideEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QAbstractSlider, QFrame, QHBoxLayout, QWidget
 
 from kyphoview.language import _
 from kyphoview.shell.widgets.button import Button
@@ -25,8 +25,8 @@ _MOVES = frozenset({QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEve
 class Banner(QFrame):
     """Hidden until there is something to tell. What went wrong stays until it is put away; what was done passes.
 
-    It lies over its parent, at the top of the first of some parts that is shown: nothing makes room for it. Where the
-    mouse is there, it lies at the foot, so that what is pressed is not covered.
+    It lies over its parent, at the top of the first of some parts that is shown: nothing makes room for it. Where a
+    button or the mouse is there, it lies at the foot or below that button, so that what is pressed is not covered.
     """
 
     def __init__(self, parent: QWidget) -> None:
@@ -115,6 +115,28 @@ class Banner(QFrame):
         assert parent is not None
         room = QRect(part.mapTo(parent, QPoint()), part.size()).adjusted(_GAP_PX, _GAP_PX, -_GAP_PX, -_GAP_PX)
         place = QRect(room.left(), room.top(), room.width(), min(self._row.heightForWidth(room.width()), room.height()))
-        if place.contains(parent.mapFromGlobal(QCursor.pos())):
-            place.moveBottom(room.bottom())
+        pressed = [*_controls_in(part, parent), QRect(parent.mapFromGlobal(QCursor.pos()), QSize(1, 1))]
+        tops = [room.top(), room.bottom() + 1 - place.height(), *sorted(one.bottom() + _GAP_PX for one in pressed)]
+        inside = [top for top in tops if room.top() <= top <= room.bottom() + 1 - place.height()]
+        free = (top for top in inside if not any(place.translated(0, top - place.top()).intersects(p) for p in pressed))
+        place.moveTop(next(free, tops[1]))
         self.setGeometry(place)
+
+
+def _controls_in(part: QWidget, parent: QWidget) -> list[QRect]:
+    """Where buttons and sliders stand that do not scroll with what they belong to."""
+    return [
+        QRect(one.mapTo(parent, QPoint()), one.size())
+        for kind in (QAbstractButton, QAbstractSlider)
+        for one in part.findChildren(kind)
+        if one.isVisible() and not _scrolls(one, part)
+    ]
+
+
+def _scrolls(one: QWidget, part: QWidget) -> bool:
+    above = one.parentWidget()
+    while above is not None and above is not part:
+        if isinstance(above, QAbstractScrollArea):
+            return True
+        above = above.parentWidget()
+    return False

@@ -5,7 +5,7 @@ from PySide6.QtGui import QAccessible, QColor, QFont, QFontMetrics, QKeyEvent, Q
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from kyphoview.shell.widgets.accessible.focus_rings import shows_ring
-from kyphoview.shell.widgets.style import Style, let_grow_down, paint_card, paint_focus_ring
+from kyphoview.shell.widgets.style import Style, let_grow_down, paint_card, paint_focus_ring, paint_spoken
 from kyphoview.view.icons import draw_icon
 
 _WRAPPED = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
@@ -78,7 +78,7 @@ class LinkLine(QPushButton):
                 paint_card(painter, QRectF(self.rect()), theme.hover, None)
             painter.setFont(self.font())
             if self.is_marked:
-                painter.fillRect(words.translated(0, down), QColor(theme.accent_soft))
+                paint_spoken(painter, QRectF(words.translated(0, down)), theme)
             painter.setPen(QColor(theme.link))
             painter.drawText(words.translated(0, down), _WRAPPED, self.text())
             painter.setFont(self._about_font())

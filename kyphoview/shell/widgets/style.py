@@ -24,6 +24,7 @@ _TEXTS: dict[TextRole, tuple[float, QFont.Weight]] = {  # pixels at scale 1
     "mark": (13, _SEMIBOLD),
 }
 TARGET_PX = 44
+SPOKEN_LINE_PX = 2.0
 RADIUS_PX = 9.0
 FOCUS_WIDTH_PX = 2.5
 
@@ -114,6 +115,13 @@ def paint_card(painter: QPainter, rect: QRectF, fill: str | None, edge: str | No
     painter.setBrush(QColor(fill) if fill else Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(QColor(edge), 1) if edge else Qt.PenStyle.NoPen)
     painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+
+
+def paint_spoken(painter: QPainter, place: QRectF, theme: Theme) -> None:
+    """Under letters that are being read aloud: a tint, and a line that is seen on a tinted card, too."""
+    painter.fillRect(place, QColor(theme.accent_soft))
+    line = QRectF(place.left(), place.bottom() - SPOKEN_LINE_PX, place.width(), SPOKEN_LINE_PX)
+    painter.fillRect(line, QColor(theme.accent))
 
 
 def let_grow_down(widget: QWidget) -> None:

@@ -11,7 +11,6 @@ from typing import Literal
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QAccessible,
-    QColor,
     QFontMetrics,
     QPainter,
     QPaintEvent,
@@ -22,7 +21,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from kyphoview.shell.widgets.style import Style, TextRole
+from kyphoview.shell.widgets.style import Style, TextRole, paint_spoken
 
 TextColour = Literal["text", "text_quiet", "accent", "warning"]
 _HEADING_LEVELS: dict[TextRole, int] = {"title": 1, "heading": 2}
@@ -45,7 +44,6 @@ class TextLabel(QLabel):
         self._colour = colour
         self._style, self._least_px = Style(), 0.0
         self._marked: tuple[int, int] | None = None  # what is being read aloud
-        self._mark_colour = Style().theme.accent_soft
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wraps)
         if wraps:
@@ -72,7 +70,6 @@ class TextLabel(QLabel):
         if font.pixelSize() < self._least_px:
             font.setPixelSize(round(self._least_px))
         self.setFont(font)
-        self._mark_colour = style.theme.accent_soft
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.WindowText, getattr(style.theme, self._colour))
         self.setPalette(palette)
@@ -119,7 +116,7 @@ class TextLabel(QLabel):
         if self._marked is not None:
             with QPainter(self) as painter:
                 for place in self._places(*self._marked):
-                    painter.fillRect(place, QColor(self._mark_colour))
+                    paint_spoken(painter, place, self._style.theme)
         if not self._is_broken:
             super().paintEvent(event)
             return

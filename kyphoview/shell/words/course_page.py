@@ -10,6 +10,7 @@ from kyphoview.shell.widgets.link_line import LinkLine
 from kyphoview.shell.widgets.scrolling.scroll_column import Column
 from kyphoview.shell.widgets.text_label import TextLabel
 from kyphoview.shell.words.look_box import LookBox
+from kyphoview.shell.words.page_lead import PageLead
 from kyphoview.shell.words.page_spans import PageSpans
 from kyphoview.shell.words.popover import Popover
 from kyphoview.shell.words.prose import Prose
@@ -40,6 +41,7 @@ class CoursePage:
         self._documents = documents
         self._popover = popover
         self.look = LookBox(words, views)
+        self.lead: PageLead | None = None
         self.futures = _line_to_futures(course_of(words.id).id)
 
     def add_opening(self) -> None:
@@ -47,8 +49,8 @@ class CoursePage:
         course = load_course(course_of(self._words.id).id)
         spans = PageSpans(self._documents)
         self._column.add(TextLabel(course.title, "small", "text_quiet"), 4)
-        self._column.add(TextLabel(self._words.title, "title", "accent"), 8)
-        self._column.add(Prose(spans.words(self._words.main_at(self._level)), self._popover, "main"), 16)
+        main = Prose(spans.words(self._words.main_at(self._level)), self._popover, "main")
+        self.lead = PageLead(self._column, TextLabel(self._words.title, "title", "accent"), main, 16)
         self._column.add(self.look, 8)
 
     def add_lines(self, has_sources: bool) -> None:

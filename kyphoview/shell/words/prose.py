@@ -32,7 +32,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from kyphoview.shell.widgets.accessible.focus_rings import shows_ring
 from kyphoview.shell.widgets.link_line import ENTER_KEYS
-from kyphoview.shell.widgets.style import Style, TextRole, let_grow_down, paint_card, paint_focus_ring
+from kyphoview.shell.widgets.style import Style, TextRole, let_grow_down, paint_card, paint_focus_ring, paint_spoken
 from kyphoview.shell.words.popover import Note, Popover
 
 SpanKind = Literal["words", "term", "gap", "mark"]
@@ -134,10 +134,10 @@ class Prose(QLabel):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         with QPainter(self) as painter:
-            context = QAbstractTextDocumentLayout.PaintContext()
-            if self._marked is not None:
-                context.selections = [self._selection(*place) for place in self._places(*self._marked)]
-            self._page.documentLayout().draw(painter, context)
+            for place in () if self._marked is None else self._places(*self._marked):
+                for rect in self._rects(*place):
+                    paint_spoken(painter, QRectF(rect), self._style.theme)
+            self._page.documentLayout().draw(painter, QAbstractTextDocumentLayout.PaintContext())
 
     def _write(self) -> None:
         self._page.clear()
@@ -165,15 +165,6 @@ class Prose(QLabel):
                     yield place + first - told, place + last - told
                 told += len(span.text)
             place += len(span.text)
-
-    def _selection(self, start: int, end: int) -> QAbstractTextDocumentLayout.Selection:
-        selection = QAbstractTextDocumentLayout.Selection()
-        cursor = QTextCursor(self._page)
-        cursor.setPosition(start)
-        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-        selection.cursor = cursor
-        selection.format.setBackground(QColor(self._style.theme.accent_soft))
-        return selection
 
     def _format(self, kind: SpanKind) -> QTextCharFormat:
         theme, letters = self._style.theme, QTextCharFormat()

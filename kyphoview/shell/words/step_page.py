@@ -21,6 +21,7 @@ from kyphoview.shell.words.card import Card
 from kyphoview.shell.words.end_offers import EndOffers
 from kyphoview.shell.words.look_box import LookBox
 from kyphoview.shell.words.opening_offers import OpeningOffer, OpeningOffers
+from kyphoview.shell.words.page_lead import PageLead
 from kyphoview.shell.words.popover import Popover
 from kyphoview.shell.words.prose import Prose, Span
 from kyphoview.shell.words.statement_spans import SpanMaker
@@ -60,20 +61,22 @@ class StepPage:
         self.course_links: list[tuple[str, LinkLine]] = []  # each with its course
         self.told: list[QWidget] = []  # what the three minutes tell, in its order
         self.board: QWidget | None = None
+        self.lead: PageLead | None = None
 
     def add_opening(self, offers: Sequence[OpeningOffer]) -> None:
         """Title, main sentence, what to look at, and what nobody may overlook; on the first page what it offers."""
-        if self._words.opening is not None:
-            self._add_what_this_is(self._words.opening)
-        self._column.add(TextLabel(self._words.title, "title", "accent"), 8)
+        first = None if self._words.opening is None else self._what_this_is(self._words.opening)
         main = Prose(self._maker.words(self._words.main), self._popover, "main")
-        self._tell(main, 20 if self._words.columns is None else 10)
+        gap_px = 20 if self._words.columns is None else 10
+        self.lead = PageLead(self._column, TextLabel(self._words.title, "title", "accent"), main, gap_px, first)
+        self.told.extend((main,) if first is None else (first, main))
         if self._words.opening is not None:
             self.offers = OpeningOffers(offers)
             self._column.add(self.offers, 14)
         if self._words.columns is not None:
             self.board = weighing_board(load_columns(self._words.columns))
-            self._tell(self.board, 14)
+            self.told.append(self.board)
+            self._column.add(self.board, 14)
             self._add_to_do()
             self.offers = EndOffers(self._has_courses)
             self._column.add(self.offers, 14)
@@ -112,15 +115,11 @@ class StepPage:
                 self._add(self._maker.words(cited(note)), 10)
                 self._add_courses(note.id)
 
-    def _add_what_this_is(self, opening: str) -> None:
+    def _what_this_is(self, opening: str) -> Card:
         """What stands before all else; what can be begun by one press comes after the main sentence, which is whole."""
         card = Card("calm")
         card.add(Prose(self._maker.words(opening), self._popover))
-        self._tell(card, 14)
-
-    def _tell(self, part: QWidget, space_below: int) -> None:
-        self.told.append(part)
-        self._column.add(part, space_below)
+        return card
 
     def _add_to_do(self) -> None:
         self._column.add(_box("tick", _("One thing to do or ask"), self._words.do), 8)

@@ -24,6 +24,7 @@ from kyphoview.shell.words.film_words import FilmWords
 from kyphoview.shell.words.found_mark import FoundMark
 from kyphoview.shell.words.look_box import LookBox
 from kyphoview.shell.words.opening_offers import OpeningOffer
+from kyphoview.shell.words.page_lead import PageLead
 from kyphoview.shell.words.popover import Popover
 from kyphoview.shell.words.step_page import StepPage
 from kyphoview.shell.words.weighing_board import BOARD_PANEL_PX
@@ -69,6 +70,7 @@ class WordsPanel(QFrame):
         self._foot = foot
         self._start: WordsHead | None = None  # of the page
         self._end: TextLabel | None = None  # of the page
+        self._lead: PageLead | None = None  # of the page
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -120,6 +122,8 @@ class WordsPanel(QFrame):
             page.add_heading(_("What the model measures now"))
             self._figures = TextLabel("", "body")
             page.add(self._figures, 10)
+        if self._lead is not None and self._start is not None:
+            self._lead.add_behind(self._start)
         self._show_page(page)
         self.room_wanted.emit(BOARD_PANEL_PX if isinstance(words, StepWords) and words.columns is not None else 0)
         if has_focus:
@@ -129,6 +133,7 @@ class WordsPanel(QFrame):
         parts = StepPage(page, words, documents, self._popover, self._views, self._clinic, self.has_courses)
         self._look = parts.look
         parts.add_opening(self.opening)
+        self._lead = parts.lead
         if parts.offers is not None:
             parts.offers.wanted.connect(self.offer_wanted)
         self.film.take(parts.told, parts.board, parts.offers)
@@ -145,6 +150,7 @@ class WordsPanel(QFrame):
         parts = CoursePage(page, words, self._level, documents, self._popover, self._views)
         self._look = parts.look
         parts.add_opening()
+        self._lead = parts.lead
         parts.add_lines(self._has_sources or self._level == "full")
         if self._level == "plain":
             self._add_sources_line(page)
@@ -166,6 +172,8 @@ class WordsPanel(QFrame):
     def show_problem(self, sentence: str) -> None:
         """The words cannot be shown: say why, in their place."""
         page = self._new_page()
+        if self._start is not None:
+            page.add(self._start)
         page.add(TextLabel(_("The words of this step cannot be shown"), "title"), 12)
         page.add(TextLabel(sentence, "body", "warning"))
         self._show_page(page)
@@ -225,19 +233,24 @@ class WordsPanel(QFrame):
     def _want_page(self, page_id: str) -> None:
         self.page_wanted.emit(page_id)
 
+    def has_room_for_lead(self, width_px: int, height_px: int) -> bool:
+        """Whether what the page begins with, its main sentence above all, would be whole in a panel of this size."""
+        bar_px = self._scroll.width() - self._scroll.viewport().width()
+        foot_px, head_px = self._foot.heightForWidth(width_px), self._head.sizeHint().height()
+        _has_head, _has_foot, room_px = _edges(head_px, foot_px, height_px)
+        return self._lead is None or self._lead.has_room(width_px - bar_px, room_px)
+
     def _place_edges(self) -> None:
-        """Head and foot stay in sight, or scroll with the words where they would leave those too little room."""
-        foot_px = self._foot.heightForWidth(self.width())
-        head_px = self._head.sizeHint().height()
-        has_head = head_px <= _MOST_HEAD_SHARE * self.height()
-        edges_px = foot_px + head_px * has_head
-        is_low = foot_px > _MOST_FOOT_SHARE * self.height() or edges_px > _MOST_EDGES_SHARE * self.height()
-        self._foot.setVisible(not is_low)
+        foot_px, head_px = self._foot.heightForWidth(self.width()), self._head.sizeHint().height()
+        has_head, has_foot, room_px = _edges(head_px, foot_px, self.height())
+        self._foot.setVisible(has_foot)
         self._head.setVisible(has_head)
         if self._end is not None:
-            self._end.setVisible(is_low)
+            self._end.setVisible(not has_foot)
         if self._start is not None:
             self._start.setVisible(not has_head)
+        if self._lead is not None:
+            self._lead.arrange(self._scroll.viewport().width(), room_px)
 
     def _listen(self, head: WordsHead) -> None:
         head.level.chosen.connect(self.reading_level_wanted)
@@ -247,18 +260,27 @@ class WordsPanel(QFrame):
         page = Column()
         self._figures = None
         self._look = None
+        self._lead = None
         self.film.take()
         self._mark = None
         self._sources = None
         self._start = WordsHead(is_in_page=True)
         self._start.level.show_choice(self._level)
         self._listen(self._start)
-        page.add(self._start)
         return page
 
     def _show_page(self, page: Column) -> None:
         self._popover.dismiss()
         self._end = TextLabel(_(DISCLAIMER), "small", "text_quiet")
         page.add(self._end)
-        self._place_edges()
         self._scroll.show_column(page, self._style)
+        self._place_edges()
+
+
+def _edges(head_px: int, foot_px: int, height_px: int) -> tuple[bool, bool, int]:
+    """Whether head and foot stay in sight, or scroll with the words where they would leave those too little room; and
+    what room they leave."""
+    has_head = head_px <= _MOST_HEAD_SHARE * height_px
+    edges_px = foot_px + head_px * has_head
+    has_foot = foot_px <= _MOST_FOOT_SHARE * height_px and edges_px <= _MOST_EDGES_SHARE * height_px
+    return has_head, has_foot, height_px - head_px * has_head - foot_px * has_foot

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtGui import QImage, QRegion
+from PySide6.QtGui import QColor, QImage, QRegion
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -12,8 +12,10 @@ from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.steps import STEPS
 from kyphoview.shell.widgets.style import Style, apply_style
 from kyphoview.shell.window.window import Window
+from kyphoview.shell.words.card import Card
 from kyphoview.shell.words.popover import Note, Popover
 from kyphoview.shell.words.prose import NoteSpot, Prose, Span
+from kyphoview.view.palette import THEMES, Theme
 from tests.shell.conftest import MakeWindow
 
 WHITE = 0xFFFFFFFF
@@ -126,3 +128,26 @@ def test_what_is_told_leaves_the_marks_out_and_is_marked_around_them(paragraph: 
     assert [paragraph._page.toPlainText()[slice(*place)] for place in places] == [words]
     across = list(paragraph._places(0, len(paragraph.told)))
     assert [paragraph._page.toPlainText()[slice(*place)].strip() for place in across] == [words] * 3
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.name)
+def test_what_is_read_aloud_is_seen_on_a_tinted_card(window: Window, theme: Theme) -> None:
+    card = Card("calm")
+    prose = Prose([Span("Look, then decide with your team.")], window.side.popover)
+    card.add(prose)
+    apply_style(card, Style(theme))
+    card.resize(500, card.heightForWidth(500))
+    accent = QColor(theme.accent).rgb()
+
+    def accented() -> int:
+        shown = card.grab().toImage()
+        inside = prose.geometry()
+        return sum(
+            shown.pixel(x, y) == accent
+            for x in range(inside.left(), inside.right())
+            for y in range(inside.top(), inside.bottom())
+        )
+
+    before = accented()
+    prose.mark(0, len(prose.told))
+    assert accented() > before + 200

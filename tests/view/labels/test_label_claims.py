@@ -97,7 +97,7 @@ CLAIMS: dict[str, Callable[[Now], bool]] = {
 
 # What names a thing and claims nothing of the moment.
 NAMES = {
-    "Your spine", "Vertebra", "Disc", "Hard shell", "Spongy inside", "Bridge of bone (pedicle)", "Nerve root",
+    "Your spine", "Bone (vertebra)", "Disc", "Hard shell", "Spongy inside", "Bridge of bone (pedicle)", "Nerve root",
     "Body of the bone",
     "Spinal canal, close beside", "Spinal cord", "Nerves (cauda equina)", "Bump you can feel", "Large artery",
     "Does it hurt here?",

@@ -1,5 +1,7 @@
 """What controls player and voice, whatever its size: back, play, listen, on, and a slider over time."""
 
+from math import ceil
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -55,9 +57,12 @@ class PlayerControls(QWidget):
         session.step_changed.connect(self._on_step_changed)
         session.moment_changed.connect(self._on_moment_changed)
         session.playing_changed.connect(self._on_moment_changed)
+        player.advanced.connect(self._on_advanced)
 
     def time_in_words(self) -> str:
-        """How much of the present step has gone by."""
+        """How much of the present step has gone by, or how long the picture rests so that its words can be read."""
+        if self._player.rest_left_s:
+            return _("{time} to read", time=_clock(ceil(self._player.rest_left_s)))
         whole_s = self._player.step.duration_s
         return _("{time} of {whole}", time=_clock(self._session.moment.at * whole_s), whole=_clock(whole_s))
 
@@ -86,6 +91,11 @@ class PlayerControls(QWidget):
         leads_on = is_done and self._player.has_next
         self.play.set_kind("plain" if leads_on else "primary")
         self.next.set_kind("primary" if leads_on else "plain")
+
+    def _on_advanced(self) -> None:
+        """While the picture rests no moment changes, but the time that is left does."""
+        if self._player.is_at_end:
+            self._on_moment_changed()
 
     def _on_volume_sought(self, percent: int) -> None:
         self.volume_wanted.emit(percent / 100)

@@ -11,7 +11,7 @@ from kyphoview.shell.widgets.scrolling.scroll_bar import SlimScrollBar
 from kyphoview.shell.widgets.style import Style, apply_style
 from kyphoview.shell.widgets.text_label import TextLabel
 
-SIDE_PX = 28
+SIDE_PX, TOP_PX = 28, 20
 READABLE_PX = 680  # about 75 letters of body text
 
 
@@ -39,6 +39,16 @@ class Column(QWidget):
         self._parts.addWidget(part)
         self._parts.addSpacing(space_below)
 
+    def place(self, part: QWidget, other: QWidget, is_behind: bool) -> None:
+        """Let a part stand right before another one, or right behind it."""
+        self._parts.removeWidget(part)
+        self._parts.insertWidget(self._parts.indexOf(other) + is_behind, part)
+
+    def inner_px(self, width_px: int) -> int:
+        """How wide its parts are where it is this wide."""
+        spare = max(0, width_px - 2 * SIDE_PX - self._style.px(self._widest_px))
+        return width_px - 2 * SIDE_PX - spare
+
     def add_layout(self, parts: QLayout, space_below: int = 0) -> None:
         self._parts.addLayout(parts)
         self._parts.addSpacing(space_below)
@@ -63,9 +73,9 @@ class Column(QWidget):
         if self._is_inside:
             self._parts.setContentsMargins(0, 0, 0, 0)
             return
-        spare = max(0, self.width() - 2 * SIDE_PX - self._style.px(self._widest_px))
+        spare = self.width() - 2 * SIDE_PX - self.inner_px(self.width())
         left = spare // 2 if self._is_in_the_middle else 0
-        self._parts.setContentsMargins(SIDE_PX + left, 20, SIDE_PX + spare - left, 16)
+        self._parts.setContentsMargins(SIDE_PX + left, TOP_PX, SIDE_PX + spare - left, 16)
 
 
 class ScrollColumn(QScrollArea):
