@@ -280,7 +280,7 @@ def _texts(block: Block) -> tuple[str, ...]:
         case Columns():
             return tuple(text for part in block.parts for text in (part.heading, *(said.text for said in part.said)))
         case Chance():
-            told = tuple(sentence for group in block.groups for sentence in group.sentences)
+            told = tuple(text for group in block.groups for text in (group.name, *group.sentences))
             return (block.title, *told, block.sure, block.paid, *((block.more,) if block.more else ()))
         case Unknown():
             return (block.title, block.said.text)

@@ -18,7 +18,7 @@ from kyphoview.procedure.steps import offered_views
 from kyphoview.procedure.view_names import VIEW_NAMES, Views
 from kyphoview.speech.pins import LOOK, pinned_at
 
-SPOKEN_PAGES = ("summary", "weigh", "choices")
+SPOKEN_PAGES = ("summary", "weigh", "choices", "beyond")
 
 
 @dataclass(frozen=True, slots=True)

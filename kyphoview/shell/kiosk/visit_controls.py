@@ -73,7 +73,7 @@ class VisitControls(PlayerControls):
 
     def _show_rest(self) -> None:
         """What a picture that stands while it plays waits for."""
-        has_rest = self._is_film_shown and self._player.rest_left_s > 0.0
+        has_rest = self._is_film_shown and self.rest_left_s > 0.0
         if has_rest:
             self.rest.setText(self.time_in_words())
         self.rest.setVisible(has_rest)

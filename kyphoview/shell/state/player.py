@@ -174,13 +174,6 @@ class Player(QObject):
         legs = () if self.running_time is None else self.running_time.legs
         return next((leg for leg in legs if leg.step == self._session.moment.step), None)
 
-    @property
-    def rest_left_s(self) -> float:
-        """How long the picture still rests at this step's end, so that its words can be read; 0 where it does not."""
-        if self.leg is None or self.lead is not None or not (self._session.is_playing and self.is_at_end):
-            return 0.0
-        return max(0.0, self.leg.rest_s - self.rested_s) / self._session.speed
-
     def _rests(self, elapsed_s: float) -> bool:
         """Let time pass at a step's end; whether the running time still leaves time to read there."""
         if self.leg is None or not self.is_at_end:

@@ -7,10 +7,10 @@ from kyphoview.language import N_, _
 from kyphoview.procedure.steps import course_of
 from kyphoview.procedure.view_names import Views
 from kyphoview.shell.widgets.link_line import LinkLine
+from kyphoview.shell.widgets.scrolling.page_lead import PageLead
 from kyphoview.shell.widgets.scrolling.scroll_column import Column
 from kyphoview.shell.widgets.text_label import TextLabel
 from kyphoview.shell.words.look_box import LookBox
-from kyphoview.shell.words.page_lead import PageLead
 from kyphoview.shell.words.page_spans import PageSpans
 from kyphoview.shell.words.popover import Popover
 from kyphoview.shell.words.prose import Prose

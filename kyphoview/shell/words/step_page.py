@@ -14,6 +14,7 @@ from kyphoview.content.statement_groups import StatementGroup, beside, cited, gr
 from kyphoview.language import N_, _
 from kyphoview.procedure.view_names import Views
 from kyphoview.shell.widgets.link_line import LinkLine
+from kyphoview.shell.widgets.scrolling.page_lead import PageLead
 from kyphoview.shell.widgets.scrolling.scroll_column import Column
 from kyphoview.shell.widgets.style import Style, paint_card
 from kyphoview.shell.widgets.text_label import TextLabel
@@ -21,7 +22,6 @@ from kyphoview.shell.words.card import Card
 from kyphoview.shell.words.end_offers import EndOffers
 from kyphoview.shell.words.look_box import LookBox
 from kyphoview.shell.words.opening_offers import OpeningOffer, OpeningOffers
-from kyphoview.shell.words.page_lead import PageLead
 from kyphoview.shell.words.popover import Popover
 from kyphoview.shell.words.prose import Prose, Span
 from kyphoview.shell.words.statement_spans import SpanMaker

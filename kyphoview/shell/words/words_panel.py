@@ -16,6 +16,7 @@ from kyphoview.language import N_, _
 from kyphoview.procedure.view_names import VIEW_NAMES, Views
 from kyphoview.shell.widgets.link_line import LinkLine
 from kyphoview.shell.widgets.scrolling.finger_scroll import FingerScroll
+from kyphoview.shell.widgets.scrolling.page_lead import PageLead
 from kyphoview.shell.widgets.scrolling.scroll_column import SIDE_PX, Column
 from kyphoview.shell.widgets.style import Style
 from kyphoview.shell.widgets.text_label import TextLabel
@@ -24,7 +25,6 @@ from kyphoview.shell.words.film_words import FilmWords
 from kyphoview.shell.words.found_mark import FoundMark
 from kyphoview.shell.words.look_box import LookBox
 from kyphoview.shell.words.opening_offers import OpeningOffer
-from kyphoview.shell.words.page_lead import PageLead
 from kyphoview.shell.words.popover import Popover
 from kyphoview.shell.words.step_page import StepPage
 from kyphoview.shell.words.weighing_board import BOARD_PANEL_PX

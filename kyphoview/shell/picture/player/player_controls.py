@@ -59,10 +59,18 @@ class PlayerControls(QWidget):
         session.playing_changed.connect(self._on_moment_changed)
         player.advanced.connect(self._on_advanced)
 
+    @property
+    def rest_left_s(self) -> float:
+        """How long the picture still rests at this step's end, so that its words can be read; 0 where it does not."""
+        player, session = self._player, self._session
+        if player.leg is None or player.lead is not None or not (session.is_playing and player.is_at_end):
+            return 0.0
+        return max(0.0, player.leg.rest_s - player.rested_s) / session.speed
+
     def time_in_words(self) -> str:
         """How much of the present step has gone by, or how long the picture rests so that its words can be read."""
-        if self._player.rest_left_s:
-            return _("{time} to read", time=_clock(ceil(self._player.rest_left_s)))
+        if self.rest_left_s:
+            return _("{time} to read", time=_clock(ceil(self.rest_left_s)))
         whole_s = self._player.step.duration_s
         return _("{time} of {whole}", time=_clock(self._session.moment.at * whole_s), whole=_clock(whole_s))
 
