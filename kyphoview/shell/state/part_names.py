@@ -38,9 +38,10 @@ class PartNames(QObject):
         picture.has_names = self._are_shown
 
     def set_asked(self, are_asked: bool) -> None:
-        """Hide them for a question, or show them after it."""
-        self.are_asked = are_asked
-        self.set_shown(not are_asked)
+        """Hide them for a question, or show them after it; what the person has hidden stays hidden."""
+        if are_asked or self.are_asked:
+            self.are_asked = are_asked
+            self.set_shown(not are_asked)
 
     def set_shown(self, are_shown: bool) -> None:
         if are_shown != self._are_shown:

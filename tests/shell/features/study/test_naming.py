@@ -172,6 +172,13 @@ def test_names_are_hidden_and_shown_by_a_key_and_nothing_else_moves(window: Wind
     assert not sign.isVisibleTo(window)
 
 
+def test_names_that_a_person_hid_stay_hidden_where_no_question_has_hidden_them(window: Window) -> None:
+    window.key_actions.do("names")
+    window.side.show_drawer(STUDY)
+    window.side.close_drawer()
+    assert not window.presentation.names.are_shown
+
+
 def test_a_part_is_pressed_for_its_meaning(window: Window) -> None:
     window.session.set_choice(("side",))
     window.session.set_moment(Moment("inflating", 0.6))
