@@ -5,6 +5,7 @@ from kyphoview.describe.leak import leak_line
 from kyphoview.language import _, listed, ngettext, number, rounded
 from kyphoview.procedure.filling.pressure_from_bone import PSI_PER_ATM
 from kyphoview.procedure.scene import Scene
+from kyphoview.procedure.steps import course_called
 
 
 def figures_json(scene: Scene) -> dict[str, float | list[float]]:
@@ -28,9 +29,8 @@ def figures_json(scene: Scene) -> dict[str, float | list[float]]:
 
 
 def figures_lines(scene: Scene) -> tuple[str, ...]:
-    """One line for each figure; none on what is back before all is lost, or where more is."""
-    figures, sides = scene.figures, scene.case.balloons
-    cement = rounded(figures.cement_volume_ml[0], 1)
+    """One line for each figure; none on what is back before all is lost, and none on what a course does not use."""
+    figures = scene.figures
     return (
         _("Height in front, in the middle, at the back: {heights} mm", heights=heights(scene)),
         _("Slope of the vertebra's top (wedge angle): {degrees} degrees", degrees=rounded(figures.wedge_angle_deg, 1)),
@@ -38,10 +38,21 @@ def figures_lines(scene: Scene) -> tuple[str, ...]:
             "Forward bend over three vertebrae (kyphotic angle): {degrees} degrees",
             degrees=rounded(figures.kyphotic_angle_deg, 1),
         ),
+        *(_treatment(scene) if course_called(scene.case.course).has_treatment else ()),
+    )
+
+
+def _treatment(scene: Scene) -> tuple[str, ...]:
+    """What came back, what is in the bone, and what has left it."""
+    cement = rounded(scene.figures.cement_volume_ml[0], 1)
+    return (
         *_regained(scene),
         *(_balloon(scene) if scene.case.has_balloon else ()),
         ngettext(
-            "Cement in the bone: {volume} mL", "Cement in the bone on each side: {volume} mL", sides, volume=cement
+            "Cement in the bone: {volume} mL",
+            "Cement in the bone on each side: {volume} mL",
+            scene.case.balloons,
+            volume=cement,
         ),
         *leak_line(scene),
     )
@@ -69,9 +80,7 @@ def heights(scene: Scene) -> str:
 
 
 def _regained(scene: Scene) -> tuple[str, ...]:
-    if scene.progress.sunk < 1.0 or scene.progress.sunk_further:
-        return ()
-    return (regained_line(scene),)
+    return (regained_line(scene),) if scene.progress.sunk == 1.0 else ()
 
 
 def pressure(pressure_psi: float) -> str:

@@ -92,7 +92,7 @@ def _cement(scene: Scene, filling: Filling) -> tuple[str, ...]:
 def _back(scene: Scene, filling: Filling) -> str:
     if _is_rising(scene, filling):
         return _("The bone is rising.")
-    if regained_parts(scene.figures).whole > 0:
+    if regained_parts(scene).whole > 0:
         return _("Some height is back.")
     return _("No height is back.")
 
@@ -123,6 +123,6 @@ def _is_rising(scene: Scene, filling: Filling) -> bool:
 def _height(scene: Scene, filling: Filling) -> str:
     if _is_rising(scene, filling):
         return _("rising")
-    if regained_parts(scene.figures).whole > 0:
+    if regained_parts(scene).whole > 0:
         return pgettext("of the lost height", "a part")
     return pgettext("of the lost height", "none")

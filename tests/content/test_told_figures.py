@@ -137,7 +137,7 @@ def model_figures() -> dict[str, tuple[str, ...]]:
     """What the notes about the picture say, computed from the model."""
     case, level = DEFAULT_CASE, TREATABLE_LEVELS
     assert f"{NEEDLE_ANGLES['L1'].medial_deg:.0f}" == f"{NEEDLE_ANGLES['L2'].medial_deg:.0f}"
-    whole, lying, balloon = map(str, regained_parts(scene_at(case, Moment("closing", 1.0)).figures))
+    whole, lying, balloon = map(str, regained_parts(scene_at(case, Moment("closing", 1.0))))
     later = f"{scene_at(case, Moment('recovery', 1.0)).figures.height_regained_percent:.0f}"
     third = "1/3" if abs(case.loss_percent - 100 / 3) < 1.0 else f"{case.loss_percent}"
     kept = "1/3" if abs(case.regain_percent - 100 / 3) < 2.0 else f"{case.regain_percent}"

@@ -19,11 +19,11 @@ def regained_percent(step: str) -> float:
 
 def test_plain_words_tell_the_shares_of_the_model_as_the_sheet_does() -> None:
     note = next(note for note in load_step_at("plain", "inflating").notes if note.id == "share")
-    whole, lying, balloon = regained_parts(scene_at(DEFAULT_CASE, Moment("closing", 1.0)).figures)
+    whole, lying, balloon = regained_parts(scene_at(DEFAULT_CASE, Moment("closing", 1.0)))
     assert f"{load_handout_words().share(whole)} of the lost height comes back" in note.text
     assert "Lying face down brings the larger part, the balloon the rest" in note.text
     assert whole / 2 < lying < whole
-    assert balloon > 0
+    assert balloon
     lost_again = whole - regained_percent("recovery")
     assert "a little is lost again" in note.text
     assert 0.0 < lost_again < whole / 4
@@ -34,7 +34,7 @@ def test_the_shares_that_are_told_are_the_models() -> None:
     whole, lying, of_whole, balloon, later = map(int, re.findall(r"\d+", note.text))
     assert whole == of_whole == lying + balloon == round(DEFAULT_CASE.regain_percent)
     closing = scene_at(DEFAULT_CASE, Moment("closing", 1.0))
-    assert (whole, lying, balloon) == regained_parts(closing.figures)
+    assert (whole, lying, balloon) == regained_parts(closing)
     assert later == round(regained_percent("recovery"))
 
 

@@ -65,3 +65,12 @@ def test_pressure_is_given_in_both_units() -> None:
     assert pressure(147.0) == "147 psi (10 atm)"
     assert pressure(6.0) == "6 psi (0.4 atm)"
     assert pressure(0.0) == "0 psi (0 atm)"
+
+
+def test_who_waits_is_told_of_the_bone_and_not_of_what_is_never_put_in() -> None:
+    lines = figures_lines(scene_at(make_case(course="waiting"), Moment("waiting-sinks", 1.0)))
+    assert [line.split(":")[0] for line in lines] == [
+        "Height in front, in the middle, at the back",
+        "Slope of the vertebra's top (wedge angle)",
+        "Forward bend over three vertebrae (kyphotic angle)",
+    ]

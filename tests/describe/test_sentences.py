@@ -54,7 +54,7 @@ def numbers_to_expect(scene: Scene, view: str) -> set[str]:
     return {
         *(shown(height, 1) for height in scene.heights.columns),
         *(shown(figures.wedge_angle_deg), shown(math.degrees(scene.above.angle_rad))),
-        *(shown(percent) for percent in regained_parts(figures)),
+        *(shown(percent) for percent in regained_parts(scene) if percent is not None),
         shown(scene.height_map.retropulsed_mm, 1),
         *(shown(ml, 1) for ml in figures.balloon_volume_ml + figures.cavity_volume_ml + figures.cement_volume_ml),
         *(shown(psi) for psi in figures.balloon_pressure_psi),

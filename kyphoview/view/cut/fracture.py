@@ -1,7 +1,7 @@
 """The break, drawn over the moved bone: packed bone, the cleft that opens in it, cracks, and the folded front wall.
 
-What is crushed stays so: when height comes back, the marks stay and a cleft opens. In the weeks at home the cracks heal
-to faint lines.
+What is crushed stays so: when height comes back, the marks stay and a cleft opens. In the weeks that follow the cracks
+heal to faint lines, and the crushed bone to dense bone of small pores.
 """
 
 from collections.abc import Iterable
@@ -31,6 +31,8 @@ _DASH = 3  # points of the back wall
 _SPLINTERS_EACH = 5
 _HEALED = 0.65  # of a crack's strength is gone when the person is home
 _HEALING_STEPS = 12
+_PACKED, _DENSE = 0.72, 0.95  # how far crushed bone, fresh and healed, covers the pores that were there
+_PORE = 0.6  # of a splinter's size: the pore that is left in its place
 
 Points = NDArray[np.float64]
 
@@ -42,7 +44,11 @@ def break_severity(scene: Scene) -> float:
 
 def fold_severity(scene: Scene) -> float:
     """The same for the front wall: where it all but kept its height it has no fold."""
-    return min(1.0, max(0.0, _lost_shares(scene)[0] - _FOLDS_FROM) / _FULL_AT)
+    return _folds(_lost_shares(scene)[0])
+
+
+def _folds(lost_share: float) -> float:
+    return min(1.0, max(0.0, lost_share - _FOLDS_FROM) / _FULL_AT)
 
 
 def _lost_shares(scene: Scene) -> tuple[float, ...]:
@@ -66,7 +72,8 @@ def paint_break(painter: QPainter, frame: Frame, cut: Cut, scene: Scene, theme: 
     severity = break_severity(scene)
     if severity <= 0.0:
         return
-    healed, line = _HEALED * healing(scene) / _HEALING_STEPS, frame.layout.line_px
+    dense, line = healing(scene) / _HEALING_STEPS, frame.layout.line_px
+    healed = _HEALED * dense
     crack = faded(mix(theme.crack, theme.bone_line, healed).name(), (0.9 - healed) * severity)
 
     def projected(points: Points) -> Points:
@@ -74,13 +81,13 @@ def paint_break(painter: QPainter, frame: Frame, cut: Cut, scene: Scene, theme: 
 
     if cut.view == "top":
         marks = top_marks(scene.impactions[0]).moved(lambda points: projected(scene.carry_bone(cut.treated, points)))
-        _paint_crushed(painter, marks, theme, severity, line)
+        _paint_crushed(painter, marks, theme, severity, line, dense)
         _paint_cracks(painter, marks.cracks, crack, line)
         return
     for impaction in scene.impactions:
         band = band_marks(impaction, cut.plane)
         marks = band.marks.moved(projected)
-        _paint_crushed(painter, marks, theme, severity, line)
+        _paint_crushed(painter, marks, theme, severity, line, dense)
         _paint_cleft(painter, projected(band.cleft), band.opened_mm, theme, line)
         _paint_cracks(painter, marks.cracks, crack, line)
     if scene.height_map.retropulsed_mm:
@@ -88,8 +95,8 @@ def paint_break(painter: QPainter, frame: Frame, cut: Cut, scene: Scene, theme: 
         _paint_dashes(painter, wall, faded(theme.ghost, severity), line)
     folded = fold_severity(scene)
     if folded > 0.0:
-        wall = frame.project(cut.plane, scene.carry_bone(cut.treated, folded_wall(cut.treated, cut.path)))
-        outlined(painter, wall, faded(theme.bone, folded), faded(theme.crack, folded * (1.0 - healed)), 0.9 * line)
+        wall = projected(scene.carry_bone(cut.treated, folded_wall(cut.treated, cut.treated, cut.path)))
+        _paint_fold(painter, wall, theme, folded, healed, line)
 
 
 def paint_next_break(painter: QPainter, frame: Frame, cut: Cut, scene: Scene, theme: Theme) -> None:
@@ -97,8 +104,8 @@ def paint_next_break(painter: QPainter, frame: Frame, cut: Cut, scene: Scene, th
     broken, line = scene.next_break, frame.layout.line_px
     if broken is None or cut.view != "side":
         return
-    place = broken.placement.then(scene.above)
-    severity = min(1.0, max(_shares_lost_in(broken.height_map)) / _FULL_AT)
+    place, lost = broken.placement.then(scene.above), _shares_lost_in(broken.height_map)
+    severity, folded = min(1.0, max(lost) / _FULL_AT), _folds(lost[0])
     with restored(painter):
         painter.setClipPath(_bone_path(frame, cut, scene, broken.level), Qt.ClipOperation.IntersectClip)
         for impaction in broken.impactions:
@@ -106,6 +113,9 @@ def paint_next_break(painter: QPainter, frame: Frame, cut: Cut, scene: Scene, th
             marks = band.marks.moved(lambda points: frame.project(cut.plane, place.carry(points)))
             _paint_crushed(painter, marks, theme, severity, line)
             _paint_cracks(painter, marks.cracks, faded(theme.crack, 0.9 * severity), line)
+    if folded > 0.0:
+        wall = place.carry(broken.height_map.carry(folded_wall(broken.level, cut.treated, cut.path)))
+        _paint_fold(painter, frame.project(cut.plane, wall), theme, folded, 0.0, line)
 
 
 def _bone_path(frame: Frame, cut: Cut, scene: Scene, level: str) -> QPainterPath:
@@ -114,13 +124,33 @@ def _bone_path(frame: Frame, cut: Cut, scene: Scene, level: str) -> QPainterPath
     return loops([frame.project(cut.plane, scene.carry_bone(level, outline)) for outline in outlines])
 
 
-def _paint_crushed(painter: QPainter, marks: Marks, theme: Theme, severity: float, line: float) -> None:
-    border = polygon(marks.crushed)
-    fill(painter, border, faded(theme.compacted, 0.72 * severity))
+def _paint_crushed(
+    painter: QPainter, marks: Marks, theme: Theme, severity: float, line: float, dense: float = 0.0
+) -> None:
+    """Crushed bone: splinters that, as it heals, knit (`dense`, 0 to 1) to one sheet in which small pores are left."""
+    border, loose = polygon(marks.crushed), severity * (1.0 - dense)
+    fill(painter, border, faded(theme.compacted, severity * (_PACKED + (_DENSE - _PACKED) * dense)))
     stroke(painter, border, faded(theme.bone_line, 0.8 * severity), 0.42 * line)
     starts = np.arange(0, len(marks.splinters) + 1, 4)
-    for quads, colour in ((marks.splinter_edges, theme.bone_line), (marks.splinters, theme.bone)):
-        fill_all(painter, chunked(quads, starts, _SPLINTERS_EACH), faded(colour, severity))
+    for quads, colour, seen in (
+        (marks.splinter_edges, theme.bone_line, loose),
+        (marks.splinters, theme.bone, loose),
+        (_shrunk(marks.splinters), theme.marrow, severity * dense),
+    ):
+        if seen > 0.0:
+            fill_all(painter, chunked(quads, starts, _SPLINTERS_EACH), faded(colour, seen))
+
+
+def _shrunk(quads: Points) -> Points:
+    """Quads (4 K, 2) drawn in towards their middles."""
+    each = quads.reshape(-1, 4, 2)
+    middle = each.mean(axis=1, keepdims=True)
+    found: Points = (middle + _PORE * (each - middle)).reshape(-1, 2)
+    return found
+
+
+def _paint_fold(painter: QPainter, wall: Points, theme: Theme, folded: float, healed: float, line: float) -> None:
+    outlined(painter, wall, faded(theme.bone, folded), faded(theme.crack, folded * (1.0 - healed)), 0.9 * line)
 
 
 def _paint_cracks(painter: QPainter, cracks: Iterable[Points], colour: QColor, line: float) -> None:

@@ -16,6 +16,7 @@ from kyphoview.anatomy.cuts.planes import top_plane
 from kyphoview.anatomy.geometry.plane import Plane
 from kyphoview.anatomy.levels import VERTEBRAE
 from kyphoview.anatomy.solid.body import body_shape
+from kyphoview.anatomy.stack import placement
 from kyphoview.procedure.fracture.height_map import HeightMap, height_field
 from kyphoview.procedure.fracture.impaction import Impaction, ragged
 
@@ -113,13 +114,13 @@ def back_wall(level: str) -> Array:
 
 
 @cache
-def folded_wall(level: str, path: str) -> Array:
-    """The front wall folded on itself, at rest: a strip of shell that zigzags half a millimetre to either side,
-    (N, 3) in mm."""
+def folded_wall(level: str, treated: str, path: str) -> Array:
+    """A level's front wall folded on itself, at rest in its own frame: a strip of shell that zigzags half a millimetre
+    to either side in the treated one's side cut, (N, 3) in mm."""
     size = VERTEBRAE[level]
-    cut = load_cut(level, "side", path)
+    cut, home = load_cut(treated, "side", path), placement(treated, level).inverse()
     bone = next(bone for bone in cut.bones if bone.level == level)
-    outline = max(bone.outlines, key=len)
+    outline, plane = home.carry(max(bone.outlines, key=len)), cut.plane.moved(home)
     front = outline[outline[:, 1] > 0.25 * size.endplate_depth_mm]
     heights = (front[:, 2] / size.anterior_height_mm) + 0.5
     inner = (heights > 0.1) & (heights < 0.97)
@@ -127,9 +128,7 @@ def folded_wall(level: str, path: str) -> Array:
     shares, offsets = np.array(_FOLDS).T
     wall = np.interp(shares, heights[inner][order], front[inner][order, 1])
     sheets = [(wall + 0.12 + offsets, shares), ((wall - _FOLDED_SHELL_MM + 0.8 * offsets)[::-1], shares[::-1])]
-    return np.concatenate(
-        [side_points(cut.plane, y, (at - 0.5) * height_field(level).height_mm(y)) for y, at in sheets]
-    )
+    return np.concatenate([side_points(plane, y, (at - 0.5) * height_field(level).height_mm(y)) for y, at in sheets])
 
 
 @lru_cache(maxsize=8)

@@ -70,7 +70,7 @@ class Reading:
             is_cement,
             max(figures.balloon_pressure_psi),
             max((cement.setting for cement in scene.cements), default=0.0),
-            regained_parts(figures),
+            regained_parts(scene),
             gauge_words(scene),
         )
 

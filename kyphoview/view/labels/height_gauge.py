@@ -1,4 +1,7 @@
-"""The gauge of the height regained: a measuring rod in two parts, what lying down gives and what the balloon adds."""
+"""The gauge of the height regained: a measuring rod in two parts, what lying down gives and what the balloon adds.
+
+Where no balloon is used it has the first part only.
+"""
 
 from dataclasses import dataclass
 
@@ -24,6 +27,7 @@ from kyphoview.view.strokes import fill, line_pen, stroke
 
 _ROD_SHARE = 0.45  # of the width that other gauges' signs take: a rod is slender
 _SWATCH_EMS = 0.5
+_LINES = 2  # for which its legend has room
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +39,15 @@ class RodPart:
     words: str
 
 
-def rod_parts(regained: RegainedParts, theme: Theme, has_figures: bool = True) -> tuple[RodPart, RodPart]:
-    """The two parts, the lower one first."""
+def rod_parts(regained: RegainedParts, theme: Theme, has_figures: bool = True) -> tuple[RodPart, ...]:
+    """Its parts, the lower one first."""
     names, words = load_labels().gauges, regained.in_words
     by_posture = names.by_posture.format(percent=words["posture"]) if has_figures else _("lying down")
+    lower = RodPart(regained.posture / 100.0, theme.gauge_height, by_posture)
+    if regained.balloon is None:
+        return (lower,)
     by_balloon = names.by_balloon.format(percent=words["balloon"]) if has_figures else _("balloon")
-    return (
-        RodPart(regained.posture / 100.0, theme.gauge_height, by_posture),
-        RodPart(regained.balloon / 100.0, theme.gauge_fill, by_balloon),
-    )
+    return lower, RodPart(regained.balloon / 100.0, theme.gauge_fill, by_balloon)
 
 
 def rod_box(card: QRectF) -> QRectF:
@@ -80,9 +84,9 @@ def paint_height_gauge(
     parts.paint(("gauge", "height"), (layout, theme.name, value, unit, shown), card, draw_reading, opacity)
 
 
-def _paint_legend(painter: QPainter, layout: Layout, box: QRectF, theme: Theme, parts: tuple[RodPart, RodPart]) -> None:
+def _paint_legend(painter: QPainter, layout: Layout, box: QRectF, theme: Theme, parts: tuple[RodPart, ...]) -> None:
     """One line for each part, the upper part above."""
-    swatch, line_px = _SWATCH_EMS * layout.gauge_px, box.height() / len(parts)
+    swatch, line_px = _SWATCH_EMS * layout.gauge_px, box.height() / _LINES
     room = box.width() - 1.4 * swatch
     longest = max((part.words for part in parts), key=len)
     chosen = fitted(longest, min(GAUGES_CAPTION_EMS * layout.gauge_px, 0.85 * line_px), room)
@@ -95,7 +99,7 @@ def _paint_legend(painter: QPainter, layout: Layout, box: QRectF, theme: Theme, 
         write(painter, line.adjusted(1.4 * swatch, 0, 0, 0), (part.words,), chosen, theme.label_text)
 
 
-def _paint_rod(painter: QPainter, layout: Layout, box: QRectF, theme: Theme, parts: tuple[RodPart, RodPart]) -> None:
+def _paint_rod(painter: QPainter, layout: Layout, box: QRectF, theme: Theme, parts: tuple[RodPart, ...]) -> None:
     """From the broken height (bottom) to the healthy one (top); a line across it ends each part."""
     rod = box.adjusted(0.3 * box.width(), 0.05 * box.height(), -0.3 * box.width(), -0.05 * box.height())
     path = QPainterPath()

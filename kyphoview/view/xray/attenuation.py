@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import cached_property, partial
 from typing import Any, TypeVar
 
-from kyphoview.anatomy.geometry.rigid import Points, RigidMotion
+from kyphoview.anatomy.geometry.rigid import RigidMotion
 from kyphoview.anatomy.levels import LEVELS
 from kyphoview.anatomy.stack import placement
 from kyphoview.procedure.fracture.height_map import HeightMap
@@ -28,6 +28,7 @@ from kyphoview.view.xray.crushed_bone import add_crushed_bone, stepped
 from kyphoview.view.xray.detector import PITCH_MM, Detector, Image, Patch, close_detector_of, detector_of
 from kyphoview.view.xray.lungs import lungs_mm
 from kyphoview.view.xray.materials import LUNG, SOFT_TISSUE
+from kyphoview.view.xray.next_break import add_its_crushed_bone, carry_broken
 from kyphoview.view.xray.rotated_picture import end_of_rows, rotated
 from kyphoview.view.xray.tone_and_noise import evened_out
 from kyphoview.view.xray.treatment import TreatmentThickness
@@ -36,6 +37,7 @@ from kyphoview.view.xray.trunk import trunk_mm
 T = TypeVar("T")
 
 _SAME_MM = 1e-6
+_HEALINGS = 24  # so often crushed bone is summed anew while it heals
 _AROUND_MM = 40.0  # how far beyond the picture bones are kept that may come into it
 
 
@@ -189,15 +191,12 @@ class Attenuation:
         """The same where one of them breaks, each summed by itself."""
         image, broken = self.detector.empty_image(), scene.next_break
         assert broken is not None
-        foot = broken.placement.then(scene.above)
-        carry = partial(_stepped_to, broken.height_map, front_loss_mm(broken.impactions), foot)
-        add_bones(image, self.detector, self.view, bones_of(broken.level), carry)
+        add_bones(image, self.detector, self.view, bones_of(broken.level), carry_broken(broken, scene.above))
         motion = broken.motion.then(scene.above)
         for bones, place in _standing_above(scene.case.level):
             if place != broken.placement:
                 add_bones(image, self.detector, self.view, bones, place.then(motion).carry)
-        plane = xray_plane(self.view).moved(foot.inverse())
-        add_crushed_bone(image, self.detector, plane, broken.impactions)
+        add_its_crushed_bone(image, self.detector, xray_plane(self.view), broken, scene.above)
         return image
 
     def _treated(self, height_map: HeightMap, impactions: tuple[Impaction, ...]) -> Image:
@@ -207,17 +206,18 @@ class Attenuation:
         return image
 
     def _crushed(self, scene: Scene) -> Patch:
-        """What crushed bone adds: as seldom summed anew as the bone, and when a balloon has pressed it aside."""
+        """What crushed bone adds: summed anew as seldom as the bone, as a balloon presses, and as it heals."""
         assert self._height_map is not None
         found = tuple(replace(impaction, now=self._height_map) for impaction in scene.impactions)
         pressed = round(scene.progress.pumped_ml, 1) if scene.progress.balloon_ml else -scene.progress.settled
+        knitted = round(_HEALINGS * scene.progress.knitted) / _HEALINGS
 
         def make() -> Image:
             image = self.detector.empty_image()
-            add_crushed_bone(image, self.detector, xray_plane(self.view), found, scene.compacted)
+            add_crushed_bone(image, self.detector, xray_plane(self.view), found, scene.compacted, knitted)
             return image
 
-        return self._moving("crushed", (scene.case, found, pressed), make)
+        return self._moving("crushed", (scene.case, found, pressed, knitted), make)
 
     @cached_property
     def _close(self) -> "Attenuation":
@@ -237,11 +237,6 @@ class Attenuation:
         return Detector(
             near.pitch_mm, near.rows + 2 * more, near.columns + 2 * more, near.left_mm - beyond, near.top_mm + beyond
         )
-
-
-def _stepped_to(height_map: HeightMap, front_lost_mm: float, place: RigidMotion, points: Points) -> Points:
-    """Points (N, 3) in mm of a broken bone that is not the treated one, from its own frame to now."""
-    return place.carry(stepped(height_map, front_lost_mm, points))
 
 
 def _standing_above(level: str) -> Iterator[tuple[tuple[Bone, ...], RigidMotion]]:

@@ -1,7 +1,7 @@
 """What the break adds along the rays: the packed band, the cleft beside it, the folded wall, and the wall's step.
 
 Marrow is pressed out of bone that is packed, and its struts stay: a band is as much denser than whole spongy bone as
-the lost height held more struts.
+the lost height held more struts. As it heals, new bone grows in what marrow is left between them.
 """
 
 from functools import cache
@@ -25,6 +25,7 @@ _FOLD_FROM_MM, _FOLD_TO_MM, _FOLD_RINGS = 3.0, 1.4, 3  # how far the folded wall
 _BESIDE_MM = 1.0  # around a cavity, over which the band ends
 _STRUTS = CANCELLOUS - MARROW
 _LEAST_BAND_MM3 = 1.0
+_NEW_BONE = 0.6  # what healing adds to what a band adds, as an illustration
 _CLEFT = SOFT_TISSUE - CANCELLOUS
 
 
@@ -34,18 +35,21 @@ def add_crushed_bone(
     plane: Plane,
     impactions: tuple[Impaction, ...],
     hollows: tuple[RadialBody, ...] = (),
+    knitted: float = 0.0,
 ) -> None:
     """Add to the exponents (rows, columns) what crushed bone adds to those of the moved bone.
 
     Args:
         plane: the detector's.
         hollows: where a balloon has pressed bone aside there is neither band nor cleft.
+        knitted: how far the band has healed, 0 to 1.
     """
     for impaction in impactions:
         rim, disc = _fold(impaction.worst.level), _disc(impaction.worst.level)
         kept = _beside(disc.x, disc.y, hollows)
         near, middle, far = impaction.layers_mm(disc.x, disc.y)
         packed = _packed(disc, impaction.lost_mm(disc.x, disc.y, impaction.worst), np.abs(far - middle))
+        packed *= 1.0 + _NEW_BONE * knitted
         sheets = [(disc, middle, middle + kept * (far - middle), packed)]
         sheets.append((disc, near, near + kept * (middle - near), _CLEFT))
         _, start, end = impaction.layers_mm(rim.x, rim.y)

@@ -28,6 +28,7 @@ from kyphoview.view.xray.bones import RIB_SHELL_MM, Carry, placement_over_all
 from kyphoview.view.xray.crushed_bone import add_crushed_bone, stepped
 from kyphoview.view.xray.detector import PITCH_MM, Detector, Image
 from kyphoview.view.xray.materials import CANCELLOUS, CORTICAL, LUNG, SOFT_TISSUE
+from kyphoview.view.xray.next_break import add_its_crushed_bone, carry_broken
 from kyphoview.view.xray.surface import Triangles, thickness
 from kyphoview.view.xray.tone_and_noise import evened_out, grey_picture
 from kyphoview.view.xray.trunk import across, front_line
@@ -52,7 +53,7 @@ class TurnedPicture:
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
         self._surfaces = [surface for level in LEVELS for surface in _surfaces(scene, level)]
-        over_all = placement_over_all(scene.case.level).then(scene.above)
+        over_all = placement_over_all(scene.case.level).then(scene.motion_above_treated(LEVELS[0]))
         self._surfaces += _both_surfaces(_ribs(LEVELS[0]), over_all.carry)
         self._soft = [_trunk(scene), *_lungs(scene)]
 
@@ -69,7 +70,10 @@ class TurnedPicture:
         exponents = soft.copy()
         for surface in self._surfaces:
             _add(exponents, detector, plane, surface)
-        add_crushed_bone(exponents, detector, plane, self._scene.impactions)
+        knitted = self._scene.progress.knitted
+        add_crushed_bone(exponents, detector, plane, self._scene.impactions, knitted=knitted)
+        if self._scene.next_break is not None:
+            add_its_crushed_bone(exponents, detector, plane, self._scene.next_break, self._scene.above)
         return exponents, soft
 
     def _developed(self, detector: Detector, exponents: Image, soft: Image) -> QImage:
@@ -94,13 +98,19 @@ def _add(image: Image, detector: Detector, plane: Plane, surface: _Surface) -> N
 
 def _surfaces(scene: Scene, level: str) -> Iterator[_Surface]:
     """The outside of a level's bones, and the inside of their shell; far from the break its ribs alone are in sight."""
-    is_treated = level == scene.case.level
-    broken = partial(stepped, scene.height_map, front_loss_mm(scene.impactions))
-    carry: Carry = broken if is_treated else scene.bone_motion(level).carry
+    carry = _carry(scene, level)
     meshes = _ribs(level)
     if level in neighbours(scene.case.level):
         meshes.append((load_mesh(level), shell_depth(level)[:, None]))
     yield from _both_surfaces(meshes, carry)
+
+
+def _carry(scene: Scene, level: str) -> Carry:
+    if level == scene.case.level:
+        return partial(stepped, scene.height_map, front_loss_mm(scene.impactions))
+    if scene.next_break is not None and level == scene.next_break.level:
+        return carry_broken(scene.next_break, scene.above)
+    return scene.bone_motion(level).carry
 
 
 def _ribs(level: str) -> list[tuple[Mesh, Points]]:

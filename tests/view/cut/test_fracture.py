@@ -6,8 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtGui import QColor, QImage, QPainter
 
+from kyphoview.anatomy.cuts.cut import load_cut
 from kyphoview.anatomy.cuts.planes import side_plane
-from kyphoview.anatomy.levels import TREATABLE, VERTEBRAE
+from kyphoview.anatomy.levels import ONE_SIDED, TREATABLE, TWO_SIDED, VERTEBRAE
 from kyphoview.anatomy.solid.body import body_shape
 from kyphoview.procedure.case import SHAPES, Case
 from kyphoview.procedure.case_checks import make_case
@@ -15,12 +16,16 @@ from kyphoview.procedure.case_limits import LOSS_RANGE_PERCENT
 from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.scene import Scene, scene_at
 from kyphoview.procedure.steps import STEPS
-from kyphoview.view.cut.fracture import break_severity, fold_severity
-from kyphoview.view.cut.fracture_marks import back_wall, band_marks, top_marks
-from kyphoview.view.palette import THEMES
+from kyphoview.view.cut.fracture import break_severity, fold_severity, paint_next_break
+from kyphoview.view.cut.fracture_marks import back_wall, band_marks, folded_wall, top_marks
+from kyphoview.view.frame import Frame
+from kyphoview.view.palette import LIGHT, THEMES
 from kyphoview.view.picture import paint_picture
+from kyphoview.view.picture_layout import Layout
+from kyphoview.view.solid.stage.treated_cut_face import TreatedCutFace
 
 BROKEN = Moment("fracture", 1.0)
+NEXT = Moment("next-break-sinks", 1.0)
 SIZE = 900, 600
 
 
@@ -126,3 +131,53 @@ def test_where_all_height_is_back_a_hollow_shows_under_the_endplate(shape: str, 
     case, end = make_case("L1", shape, 30.0, regain_percent=100.0), Moment("closing", 1.0)
     none = make_case("L1", shape, 30.0, regain_percent=0.0)
     assert share_of(case, end, theme, "cavity") > share_of(none, end, theme, "cavity") + 0.001
+
+
+@pytest.mark.parametrize("path", [TWO_SIDED, ONE_SIDED])
+@pytest.mark.parametrize("level", TREATABLE)
+def test_the_folds_of_the_next_break_lie_on_its_own_front_wall(level: str, path: str) -> None:
+    for broken in (level, scene_at(make_case(level, course="next-break"), NEXT).next_break.level):
+        fold, half = folded_wall(broken, level, path), VERTEBRAE[broken].endplate_depth_mm / 2
+        assert np.abs(body_shape(broken).wall(fold)).max() < 2.0
+        assert fold[:, 1].min() > 0.5 * half
+        assert np.abs(fold[:, 2]).max() < VERTEBRAE[broken].anterior_height_mm / 2
+
+
+@pytest.mark.usefixtures("qapp")
+def test_the_front_wall_of_the_next_break_is_drawn_folded() -> None:
+    scene = scene_at(make_case(course="next-break"), NEXT)
+    broken, cut = scene.next_break, load_cut("L1", "side", scene.case.path)
+    frame = Frame.of(scene.cameras["side"], Layout.of(*SIZE))
+    image = QImage(*SIZE, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(0)
+    with QPainter(image) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_next_break(painter, frame, cut, scene, LIGHT)
+    wall = broken.placement.then(scene.above).carry(broken.height_map.carry(folded_wall(broken.level, "L1", cut.path)))
+    for x, y in frame.project(cut.plane, wall).round().astype(int):
+        around = image.copy(int(x) - 1, int(y) - 1, 3, 3)
+        assert max(around.pixelColor(i % 3, i // 3).alpha() for i in range(9)) > 60
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("shape", SHAPES)
+def test_who_waits_has_dense_bone_where_it_was_crushed(shape: str, theme: str) -> None:
+    case = make_case("L1", shape, course="waiting")
+    fresh, healed = (
+        share_of(case, moment, theme, "compacted")
+        for moment in (Moment("waiting-heals", 0.0), Moment("waiting-sinks", 1.0))
+    )
+    assert healed > fresh + 0.001
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("is_exact", [True, False])
+def test_the_cut_face_in_the_round_heals_too(is_exact: bool) -> None:
+    """Though nothing moves."""
+    case, face = make_case(course="waiting"), TreatedCutFace("L1", TWO_SIDED)
+    fresh, healed = (
+        face.drawings(scene_at(case, Moment("waiting-heals", at)), LIGHT, is_exact)["treated"].image
+        for at in (0.0, 1.0)
+    )
+    assert fresh != healed

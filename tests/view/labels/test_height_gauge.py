@@ -6,8 +6,10 @@ import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
+from kyphoview.describe.figures import figures_lines
 from kyphoview.describe.height_regained import RegainedParts, regained_parts
 from kyphoview.procedure.case import DEFAULT_CASE
+from kyphoview.procedure.case_checks import make_case
 from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.scene import scene_at
 from kyphoview.view.caching_painter import DirectPainter
@@ -51,7 +53,7 @@ def test_each_part_is_as_long_as_its_share_and_the_balloons_stands_on_the_other(
         paint_height_gauge(DirectPainter(painter), LAYOUT, CARD, theme, regained, 1.0)
     rod_px = 0.9 * rod_box(CARD).height()
     shown = [on_rod(made, part.colour) for part in rod_parts(regained, theme)]
-    for rows, percent in zip(shown, (regained.posture, regained.balloon), strict=True):
+    for rows, percent in zip(shown, (regained.posture, regained.whole - regained.posture), strict=True):
         assert len(rows) == pytest.approx(rod_px * percent / 100, abs=3.0 * LAYOUT.line_px + 1.0)
         assert all(below - above == 1 for below, above in pairwise(rows))
     posture, balloon = shown
@@ -78,7 +80,7 @@ def test_every_view_that_has_the_gauge_shows_both_parts(view: str, step: str, qa
             paint_xray(painter, scene, view, 1280, 800, LIGHT)
         else:
             paint_picture(painter, scene, view, 1280, 800, LIGHT)
-    lower, upper = rod_parts(regained_parts(scene.figures), LIGHT)
+    lower, upper = rod_parts(regained_parts(scene), LIGHT)
     assert len(on_rod(made, lower.colour)) > 2
     assert len(on_rod(made, upper.colour)) > 2
 
@@ -86,9 +88,22 @@ def test_every_view_that_has_the_gauge_shows_both_parts(view: str, step: str, qa
 @pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
 def test_the_legend_says_what_adds_up(scale: float) -> None:
     for at in (0.3, 0.7, 0.9, 1.0):
-        regained = regained_parts(scene_at(DEFAULT_CASE, Moment("inflating", at)).figures)
-        assert regained.posture + regained.balloon == regained.whole
+        regained = regained_parts(scene_at(DEFAULT_CASE, Moment("inflating", at)))
+        assert regained.balloon == regained.whole - regained.posture
         lower, upper = (part.words for part in rod_parts(regained, LIGHT))
         assert lower == f"{regained.posture} lying down"
         assert upper == f"{regained.balloon} balloon"
     assert QRectF(0, 0, 1280, 800).contains(gauge_boxes(Layout.of(1280, 800, scale))[2])
+
+
+@pytest.mark.parametrize("view", ["side", "xray-side"])
+def test_where_no_balloon_is_used_the_rod_speaks_of_none(view: str) -> None:
+    case = make_case(course="vertebroplasty")
+    scene, made = scene_at(case, Moment("vertebroplasty-cement", 1.0)), image()
+    with QPainter(made) as painter:
+        paint = paint_xray if view == "xray-side" else paint_picture
+        paint(painter, scene, view, 1280, 800, LIGHT)
+    (only,) = rod_parts(regained_parts(scene), LIGHT)
+    assert only.words == f"{regained_parts(scene).whole} lying down"
+    assert len(on_rod(made, only.colour)) > 2
+    assert not any("balloon" in line.lower() for line in figures_lines(scene))

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from kyphoview.anatomy.levels import TREATABLE, VERTEBRAE
 from kyphoview.anatomy.solid.body import body_shape
 from kyphoview.procedure.case import SHAPES, Case
+from kyphoview.procedure.case_checks import make_case
 from kyphoview.procedure.case_limits import LOSS_RANGE_PERCENT
 from kyphoview.procedure.fracture.impaction import Impaction, wall_step_mm
 from kyphoview.procedure.framing.fluoroscope import XRAY_VIEWS, XrayView, xray_plane
@@ -156,3 +157,20 @@ def test_below_a_lifted_endplate_is_a_cleft_and_the_band_stays(case: Case) -> No
     assert after[0] - after[1] == pytest.approx(risen, rel=0.05, abs=0.1)
     assert after[1] - after[2] == pytest.approx(before[1] - before[2])
     assert (after[0] - after[1]).max() > 2.0
+
+
+@pytest.mark.parametrize("view", XRAY_VIEWS)
+@pytest.mark.parametrize("shape", SHAPES)
+def test_a_band_that_heals_turns_denser_and_nothing_else_does(shape: str, view: XrayView) -> None:
+    """While the bone keeps its shape. What grows there is a share of what was packed there."""
+    case, taken = make_case("L1", shape, course="waiting"), Attenuation(view)
+    fresh, healed = (taken.of(scene_at(case, Moment("waiting-heals", at))) for at in (0.0, 1.0))
+    detector, scene = taken.detector, scene_at(case, Moment("waiting-heals", 1.0))
+    band = detector.empty_image()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(crushed_bone, "_fold_density", lambda: 0.0)
+        add_crushed_bone(band, detector, xray_plane(view), scene.impactions)
+    grown = healed - fresh
+    assert grown.max() > 0.01
+    assert np.abs(grown[band < 1e-4]).max() < 1e-3
+    assert grown.sum() == pytest.approx(0.3 * band.sum(), rel=0.02)  # half of the twelve weeks

@@ -11,6 +11,7 @@ from kyphoview.anatomy.geometry.arrays import Values
 from kyphoview.procedure.case import DEFAULT_CASE, Case
 from kyphoview.procedure.case_checks import make_case
 from kyphoview.procedure.framing.fluoroscope import XRAY_VIEWS, XrayView, xray_plane
+from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.scene import scene_at
 from kyphoview.study.c_arm import AIMED_AT, Arm, turned_plane
 from kyphoview.view.xray.attenuation import Attenuation
@@ -40,6 +41,22 @@ def test_from_the_views_own_side_the_sum_is_the_same(view: XrayView, case: Case)
     # The turned trunk is made of rings 20 mm apart; lungs left out would make 2.
     assert np.abs(my_soft - their_soft).max() < 0.4
     assert np.abs(my_soft - their_soft).mean() < 0.15
+
+
+@pytest.mark.parametrize("view", XRAY_VIEWS)
+def test_the_next_vertebra_that_breaks_is_bent_from_any_side(view: XrayView) -> None:
+    """Above the treated one, whose cement this picture leaves out."""
+    case = make_case("L1", course="next-break")
+    scene = scene_at(case, Moment("next-break-sinks", 1.0))
+    turned, soft = TurnedPicture(scene).exponents(xray_plane(view), _PITCH_MM)
+    own = Attenuation(view, _PITCH_MM)
+    bones, detector = own.of(scene) - own.soft_tissue("L1"), own.detector
+    row, column = round((detector.top_mm - 52.0) / _PITCH_MM), round((-30.0 - detector.left_mm) / _PITCH_MM)
+    first, across = round((FIELD_MM / 2 - 52.0) / _PITCH_MM), round((FIELD_MM / 2 - 30.0) / _PITCH_MM)
+    mine = (turned - soft)[first : first + 30, across : across + 60]
+    theirs = bones[row : row + 30, column : column + 60]
+    assert np.abs(mine - theirs).mean() < 0.015
+    assert np.percentile(np.abs(mine - theirs), 98) < 0.1
 
 
 @settings(max_examples=5, deadline=None)

@@ -93,7 +93,7 @@ def _outlines(level: str, path: str) -> _CutOutlines:
     cut = load_cut(level, "side", path)
     bones = tuple((bone, _closed(outline[::_EVERY])) for bone in cut.bones for outline in bone.outlines)
     discs = tuple((disc, _closed(disc.annulus[::_EVERY]), _closed(disc.annulus_share[::_EVERY])) for disc in cut.discs)
-    fold = folded_wall(level, path)
+    fold = folded_wall(level, level, path)
     is_on_fold = [(bone.level == level) & _is_near(points, fold) for bone, points in bones]
     share = np.concatenate([share for *_, share in discs])
     return _CutOutlines(

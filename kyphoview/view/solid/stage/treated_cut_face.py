@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.scene import Scene, scene_at
 from kyphoview.procedure.steps import BROKEN
-from kyphoview.view.cut.fracture import break_severity
+from kyphoview.view.cut.fracture import break_severity, healing
 from kyphoview.view.palette import Theme
 from kyphoview.view.solid.stage.carried_drawing import CarriedDrawing
 from kyphoview.view.solid.stage.cut_face_drawing import paint_break_alone, paint_treated, treated_area
@@ -38,7 +38,7 @@ class _Painted:
         """Whether it can stand for another moment: if it is the same, or, moving, if no difference is seen."""
         if (scene.case, theme, has_break) != (self.scene.case, self.theme, self.has_break):
             return False
-        if _leak_look(scene, is_exact) != _leak_look(self.scene, is_exact):
+        if _leak_look(scene, is_exact) != _leak_look(self.scene, is_exact) or healing(scene) != healing(self.scene):
             return False
         before, now = self.scene.progress, scene.progress
         if is_exact:
