@@ -93,6 +93,7 @@ class Monkey:
     def note_fault(self, error: BaseException) -> None:
         """Keep where it happened, too."""
         self.faults.append("".join(traceback.format_exception(error)))
+        sys.last_value = sys.last_traceback = None  # with which Python would keep a window that is closed
 
     def _act(self, count: int, told: Callable[[int, float], None]) -> None:
         """A kiosk takes the window's place for one block in ten."""
