@@ -53,8 +53,8 @@ class Library:
     problems: tuple[str, ...] = ()
 
     def passages(self, step: str) -> tuple[tuple[OpenDocument, Passage], ...]:
-        """The passages of every document that belong to a step, best first."""
-        found = [(document, passage) for document in self.documents for passage in document.passages[step]]
+        """The passages of every document that belong to a step, best first; none of a step of another course."""
+        found = [(document, passage) for document in self.documents for passage in document.passages.get(step, ())]
         return tuple(sorted(found, key=lambda pair: -pair[1].score))
 
     def with_more(self, more: "Library") -> "Library":

@@ -28,6 +28,8 @@ def tell_errors(tell: Callable[[str], None]) -> None:
 
             log_error(error, f"the {seen[place]}. time")
         tell(error_sentence(error))
+        # Python keeps the last one with all that it came from: a whole window, after it was closed.
+        sys.last_value = sys.last_traceback = None
 
     sys.excepthook = take
 

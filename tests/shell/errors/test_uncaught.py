@@ -186,3 +186,15 @@ def test_a_long_word_in_a_sentence_does_not_make_the_window_wide(
     QApplication.processEvents()
     assert window.minimumSizeHint().width() == least
     assert window.width() == usual.width()
+
+
+def test_what_went_wrong_keeps_nothing_of_where_it_did(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Python would keep all variables of the places that it came through, as of a window that is gone."""
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    error = ValueError("here")
+    monkeypatch.setattr(sys, "last_value", error, raising=False)
+    monkeypatch.setattr(sys, "last_traceback", error.__traceback__, raising=False)
+    tell_errors(lambda _sentence: None)
+    sys.excepthook(ValueError, error, None)
+    assert sys.last_value is None
+    assert sys.last_traceback is None

@@ -21,6 +21,7 @@ from kyphoview.shell.widgets.scrolling.finger_scroll import FingerScroll
 from kyphoview.shell.widgets.scrolling.scroll_column import SIDE_PX, Column
 from kyphoview.shell.widgets.style import Style, apply_style
 from kyphoview.shell.widgets.text_label import TextLabel
+from kyphoview.shell.words.step_text import step_text
 
 _EMPTY = N_(
     "Open a leaflet or a page of your own, as text, Markdown, HTML or PDF. What belongs to the step in the picture is"
@@ -234,8 +235,8 @@ class DocumentsDrawer(SideDrawer):
 
     def _go_to_best(self) -> None:
         document = self.text.shown
-        if document is not None and document.passages[self._step]:
-            self.go_to(document, document.passages[self._step][0].number)
+        if document is not None and (passages := document.passages.get(self._step)):
+            self.go_to(document, passages[0].number)
         else:
             self._tell_place()
 
@@ -247,7 +248,8 @@ class DocumentsDrawer(SideDrawer):
             self.go_to(document, passage.number)
 
     def _tell_place(self) -> None:
-        count, title = len(_passages(self._library, self._step)), self._titles[self._step]
+        count, words_of_step = len(_passages(self._library, self._step)), step_text(self._step, "plain").words
+        title = words_of_step.title if words_of_step is not None else ""
         if not count:
             words = _("Nothing here belongs to this step.")
         elif self._at < 0:
@@ -299,7 +301,7 @@ def _passages(library: Library, step: str) -> Sequence[tuple[OpenDocument, Passa
     return [
         (document, passage)
         for document in library.documents
-        for passage in sorted(document.passages[step], key=lambda passage: passage.number)
+        for passage in sorted(document.passages.get(step, ()), key=lambda passage: passage.number)
     ]
 
 

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from kyphoview.content.evidence.claims import load_claims
 from kyphoview.content.words import Source
 from kyphoview.documents.library import Library
+from kyphoview.procedure.case_checks import make_case
 from kyphoview.procedure.moment import Moment
 from kyphoview.shell.features.documents.document_text import DocumentText
 from kyphoview.shell.features.documents.documents_drawer import DocumentsDrawer
@@ -312,3 +313,15 @@ def test_text_and_marks_keep_their_place_at_twice_the_size(
     for part in (drawer.open_files, drawer.next, drawer.choice, drawer.close_button):
         assert drawer.rect().contains(part.geometry()), part
     assert not drawer.foot.isVisible()
+
+
+def test_no_document_speaks_of_a_step_of_another_course(qtbot: QtBot, window: Window, leaflet: Path) -> None:
+    drawer = opened(qtbot, window, leaflet)
+    window.session.set_moment(Moment("inflating", 0.5))
+    with qtbot.captureExceptions() as raised:
+        window.session.set_case(make_case(course="one-side"))
+        for step in window.session.place.steps:
+            window.session.set_moment(Moment(step.id, 0.5))
+    assert raised == []
+    assert "step" in drawer.place.text()
+    assert not drawer.place.toolTip().endswith(": ")
