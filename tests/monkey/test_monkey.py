@@ -8,9 +8,9 @@ from tests.display import RunOnDisplay, display, on_display  # noqa: F401 - fixt
 
 ACTIONS = 10_000
 MOST_SPREAD_MB = 30.0
-"""More or less than the middle. 12 was measured (563 to 587 MB, seed 12, 7,000 actions); 101 (498 to 700 MB, seed 7) while
-layers of 3D that had been shown kept 150 MB, and an error kept the window that it came from. What is left is mostly 3D's:
-for each size of its picture Qt keeps pipelines, 5 MB and more, for three sizes at most."""
+"""More or less than the middle. 12 was measured (563 to 587 MB, seed 12, 7,000 actions); 101 (498 to 700 MB, seed 7)
+while layers of 3D that had been shown kept 150 MB, and an error kept the window that it came from. What is left is
+mostly 3D's: for each size of its picture Qt keeps pipelines, 5 MB and more, for three sizes at most."""
 
 
 @pytest.mark.linux
