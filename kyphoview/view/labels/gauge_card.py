@@ -11,6 +11,7 @@ from kyphoview.view.picture_layout import Layout
 from kyphoview.view.strokes import faded, fill, stroke
 
 _VALUE_EMS = 1.45  # the size of the number's letters, in the gauges' own
+_NAMED_EMS, _NAME_DOWN = 1.05, 0.1  # below its name the word is smaller, and the name keeps off the card's edge
 _READING, _CAPTION = (0.0, 0.52), (0.52, 0.47)  # where they begin in the card and how high they are, of its height
 
 
@@ -52,6 +53,21 @@ def paint_reading(painter: QPainter, layout: Layout, box: QRectF, theme: Theme, 
     if unit:
         small = caption_font(unit, layout, unit_box)
         write(painter, unit_box, wrapped(unit, small, unit_box.width()), small, theme.text_quiet)
+
+
+def paint_named_reading(painter: QPainter, layout: Layout, box: QRectF, theme: Theme, word: str, name: str) -> None:
+    """A plain word and the name of what it tells of, which is never broken: beside it, or in a narrow card above it."""
+    small = fitted(name, GAUGES_CAPTION_EMS * layout.gauge_px, box.width())
+    large = font(_VALUE_EMS * layout.gauge_px, QFont.Weight.Bold)
+    gap = 0.3 * layout.gauge_px
+    metrics = QFontMetricsF(small)
+    if QFontMetricsF(large).horizontalAdvance(word) + gap + metrics.horizontalAdvance(name) <= box.width():
+        paint_reading(painter, layout, box, theme, word, name)
+        return
+    above = QRectF(box.left(), box.top() + _NAME_DOWN * layout.gauge_px, box.width(), metrics.height())
+    write(painter, above, (name,), small, theme.text_quiet, down="top")
+    chosen = fitted(word, _NAMED_EMS * layout.gauge_px, box.width(), QFont.Weight.Bold)
+    write(painter, box.adjusted(0, above.bottom() - box.top(), 0, 0), (word,), chosen, theme.label_text)
 
 
 def paint_caption(painter: QPainter, layout: Layout, box: QRectF, theme: Theme, caption: str) -> None:

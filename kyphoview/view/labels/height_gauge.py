@@ -15,6 +15,7 @@ from kyphoview.view.caching_painter import PartPainter
 from kyphoview.view.labels.gauge_card import (
     caption_box,
     paint_ground,
+    paint_named_reading,
     paint_reading,
     reading_box,
     sign_box,
@@ -68,14 +69,14 @@ def paint_height_gauge(
     """The card, and on it the rod, what is back in all (a figure, or the plain `word`), and the legend of its parts."""
     names, shown = load_labels().gauges, rod_parts(regained, theme, layout.has_figures)
     value, unit = (regained.in_words["whole"], names.height) if layout.has_figures else (word, _("Height back"))
+    paint_value = paint_reading if layout.has_figures else paint_named_reading
     beside = rod_box(card)
 
     def draw_ground(inner: QPainter) -> None:
         paint_ground(inner, layout, card, theme)
 
     def draw_reading(inner: QPainter) -> None:
-        box = reading_box(card, beside)
-        paint_reading(inner, layout, box, theme, value, unit)
+        paint_value(inner, layout, reading_box(card, beside), theme, value, unit)
         _paint_legend(inner, layout, caption_box(card, beside), theme, shown)
         _paint_rod(inner, layout, beside, theme, shown)
 

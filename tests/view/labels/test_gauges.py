@@ -70,8 +70,10 @@ def test_they_are_painted_in_the_narrowest_of_two_pictures_too(
         assert image.pixelColor(first.center()).alpha() > 0
 
 
-def _lines_written(layout: Layout, scene: Scene, monkeypatch: pytest.MonkeyPatch) -> list[QRectF]:
-    """What each line on the gauges covers, in pixels."""
+def _lines_written(
+    layout: Layout, scene: Scene, monkeypatch: pytest.MonkeyPatch, words: list[str] | None = None
+) -> list[QRectF]:
+    """What each line on the gauges covers, in pixels; `words` takes what it says."""
     found: list[QRectF] = []
 
     def note(_painter, box, lines, chosen, _colour, across="left", down="middle") -> None:
@@ -82,6 +84,8 @@ def _lines_written(layout: Layout, scene: Scene, monkeypatch: pytest.MonkeyPatch
             left = box.left() + ((box.width() - width) / 2 if across == "middle" else 0.0)
             letters = metrics.height() - metrics.descent()  # a last tail may reach below
             found.append(QRectF(left, top + number * metrics.height(), width, letters))
+            if words is not None:
+                words.append(line)
 
     monkeypatch.setattr(gauge_card, "write", note)
     monkeypatch.setattr(height_gauge, "write", note)
@@ -114,6 +118,18 @@ def test_what_is_read_stays_in_its_card(
             assert any(card.contains(line) for card in gauge_boxes(layout)), (step, line)
         for one, other in itertools.combinations(lines, 2):
             assert not one.adjusted(0, 1, 0, -1).intersects(other.adjusted(0, 1, 0, -1)), step
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("size", [(1912, 880), (1072, 1780), (1014, 500), (800, 560), (420, 450)])
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_the_name_of_the_height_is_on_one_line(
+    size: tuple[int, int], scale: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    layout = Layout.of(*size, scale, True, 0.037 * size[1], True, has_figures=False)
+    words: list[str] = []
+    _lines_written(layout, scene_at(DEFAULT_CASE, Moment("deflating", 0.7)), monkeypatch, words)
+    assert "Height back" in words
 
 
 @pytest.mark.parametrize("has_figures", [True, False])
