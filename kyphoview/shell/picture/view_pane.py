@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -260,6 +260,14 @@ class ViewPane(QWidget):
         """Do what a key asks of the body in the round."""
         if self._bar is not None and not self._has_failed:
             self._bar.act(action)
+
+    def sizeHint(self) -> QSize:
+        """No more than it needs, and whatever its lines would wish for in this width: else two would not share a height
+        evenly, and a line that comes and goes, where it has room, would change for ever how they do."""
+        return self.minimumSizeHint()
+
+    def hasHeightForWidth(self) -> bool:
+        return False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -136,3 +136,23 @@ def test_nothing_of_another_width_fades_over_the_picture(opened: Window) -> None
     assert not fade.isHidden()
     pane.resize(pane.width() // 2, pane.height())
     assert fade.isHidden()
+
+
+@pytest.mark.parametrize("step", ["finding", "access", "placing", "inflating", "cementing"])
+def test_two_views_one_below_the_other_share_the_height_evenly_and_come_to_rest(
+    qtbot: QtBot, make_window: MakeWindow, step: str
+) -> None:
+    """Whatever lines stand below them: an X-ray has some, and gauges that have no room are told in one."""
+    window = make_window(1080, 1900)
+    window.session.set_choice(("side", "top" if step == "inflating" else "xray-side"))
+    window.session.set_moment(Moment(step, 0.7))
+    panes = [window.picture.panes[name] for name in window.session.views]
+    qtbot.waitUntil(lambda: all(pane.view is not None and pane.is_prepared for pane in panes), timeout=20_000)
+    heights = set()
+    for _turn in range(12):
+        QApplication.processEvents()
+        heights |= {pane.height() for pane in panes}
+    assert max(heights) - min(heights) <= 1
+    side = panes[0]
+    assert side.view is not None
+    assert side.gauges.isHidden() or side.view.lacks_gauges
