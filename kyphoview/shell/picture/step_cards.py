@@ -8,7 +8,7 @@ from kyphoview.language import _
 from kyphoview.shell.picture.step_card import PAD_PX, PICTURE_SHARE, StepCard, StepMark
 from kyphoview.shell.widgets.style import Style
 
-MOST_LINES = 2  # of a title
+USUAL_LINES, MOST_LINES = 2, 3  # of a title: where there is room, and where cards are narrow
 
 
 class StepCards(QObject):
@@ -121,9 +121,9 @@ class StepCards(QObject):
         width = self._width - 2 * PAD_PX
         return QSize(width, round(width * PICTURE_SHARE))
 
-    def fits(self, width: int) -> bool:
-        """Whether every title fits into its lines on cards of this width, in pixels."""
-        return all(card.lines(width, self._has_pictures) <= MOST_LINES for card in self.shown_cards)
+    def fits(self, width: int, lines: int = USUAL_LINES) -> bool:
+        """Whether every title fits into so many lines on cards of this width, in pixels."""
+        return all(card.lines(width, self._has_pictures) <= lines for card in self.shown_cards)
 
     def height_for(self, width: int, has_pictures: bool | None = None) -> int:
         """The height of cards of this width, in pixels, with pictures or without; None: as they are."""

@@ -1,15 +1,15 @@
-"""The strip of steps: one row of cards, which scrolls sideways where they have no room."""
+"""The strip of steps: one row of cards, whose titles have more lines where they are narrow, and then to scroll."""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAccessible, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 from kyphoview.language import _
-from kyphoview.shell.picture.step_cards import StepCards
+from kyphoview.shell.picture.step_cards import MOST_LINES, USUAL_LINES, StepCards
 from kyphoview.shell.widgets.scrolling.scroll_bar import SlimScrollBar
 from kyphoview.shell.widgets.style import Style
 
-_LEAST_CARD_PX = 98
+_LEAST_CARD_PX, _NARROWEST_CARD_PX = 98, 72  # with titles in their usual lines, and in as many as they may have
 _EDGE_PX, _TOP_PX, _BELOW_PX = 14, 2, 4
 
 
@@ -30,7 +30,7 @@ class StepStrip(QScrollArea):
 
     def __init__(self, count: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._least_width = _LEAST_CARD_PX
+        self._least_width, self._narrowest_width = _LEAST_CARD_PX, _NARROWEST_CARD_PX
         self._page = _Page()
         self.steps = StepCards(count, self._page)
         self.setWidget(self._page)
@@ -64,7 +64,9 @@ class StepStrip(QScrollArea):
         self._arrange()
 
     def _card_width(self, whole_px: int) -> int:
-        return max(self._least_width, (whole_px - 2 * _EDGE_PX) // len(self.steps.cards))
+        """Each has its share where every title is whole on it: else they scroll, with titles in their usual lines."""
+        share = (whole_px - 2 * _EDGE_PX) // len(self.steps.cards)
+        return share if share >= self._narrowest_width else max(self._least_width, share)
 
     def height_with_pictures(self, width: int) -> int:
         """How high it is with small pictures in this width, whether it has them or not."""
@@ -94,8 +96,12 @@ class StepStrip(QScrollArea):
             self.horizontalScrollBar().setValue(card.geometry().center().x() - self.viewport().width() // 2)
 
     def _on_outdated(self) -> None:
-        """Find the least width at which every title fits into its lines."""
-        self._least_width = _LEAST_CARD_PX
-        while not self.steps.fits(self._least_width):
-            self._least_width += 4
+        self._least_width = self._least_for(_LEAST_CARD_PX, USUAL_LINES)
+        self._narrowest_width = self._least_for(_NARROWEST_CARD_PX, MOST_LINES)
         self._arrange()
+
+    def _least_for(self, width: int, lines: int) -> int:
+        """The least width, from this one on, at which every title fits into so many lines."""
+        while not self.steps.fits(width, lines):
+            width += 4
+        return width

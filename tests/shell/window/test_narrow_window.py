@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.steps import STEPS
 from kyphoview.shell.features.panels import DOCUMENTS, DRAWERS, HELP, SEARCH
+from kyphoview.shell.picture.step_cards import MOST_LINES
 from kyphoview.shell.state.shortcuts import KEYS
 from kyphoview.shell.widgets.button import Button
 from kyphoview.shell.widgets.scrolling.scroll_column import Column
@@ -58,6 +59,18 @@ def test_the_present_card_stands_in_the_middle_of_the_strip(make_window: MakeWin
     window.session.set_moment(Moment(STEPS[number].id, 0.0))
     card, viewport = window.strip.steps.cards[number], window.strip.viewport()
     assert card.mapTo(viewport, card.rect().center()).x() == pytest.approx(viewport.width() / 2, abs=2)
+
+
+@pytest.mark.parametrize(("size", "scale"), [((1024, 600), 1.0), ((1080, 1920), 1.0), ((1920, 1080), 2.0)])
+def test_every_step_is_in_sight_with_its_whole_title(
+    make_window: MakeWindow, size: tuple[int, int], scale: float
+) -> None:
+    window = make_window(*size, text_scale=scale)
+    settle()
+    steps = window.strip.steps
+    assert window.strip.horizontalScrollBar().maximum() == 0
+    assert all(card.geometry().right() < window.strip.viewport().width() for card in steps.cards)
+    assert steps.fits(steps.cards[0].width(), MOST_LINES)
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.25, 1.5, 2.0])
