@@ -32,7 +32,7 @@ class ColumnGrid(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setAccessibleName(_("Side by side"))
-        self._cells = tuple(cells)
+        self._cells = self._shown = tuple(cells)
         self._choices = tuple(columns)
         self._least_px = least_px
         self._has_rules = has_rules
@@ -48,6 +48,14 @@ class ColumnGrid(QWidget):
     @property
     def columns(self) -> int:
         return self._columns
+
+    def show_cells(self, cells: Sequence[QWidget]) -> None:
+        """Show these alone, without a gap where others were."""
+        self._shown = tuple(cells)
+        for cell in self._cells:
+            cell.setVisible(cell in self._shown)
+        columns, self._columns = self._columns, 0
+        self._arrange(columns)
 
     @property
     def told_role(self) -> QAccessible.Role:
@@ -67,11 +75,11 @@ class ColumnGrid(QWidget):
             return
         with QPainter(self) as painter:
             painter.setPen(QColor(self._style.theme.hairline))
-            for at, cell in enumerate(self._cells):
+            for at, cell in enumerate(self._shown):
                 place = cell.geometry()
                 if at % self._columns:
                     left, row = place.left() - _GAP_PX // 2, at // self._columns * self._columns
-                    bottom = max(other.geometry().bottom() for other in self._cells[row : row + self._columns])
+                    bottom = max(other.geometry().bottom() for other in self._shown[row : row + self._columns])
                     painter.drawLine(left, place.top(), left, bottom)
                 elif at:
                     top = place.top() - self._grid.verticalSpacing() // 2 - 1
@@ -89,8 +97,8 @@ class ColumnGrid(QWidget):
             self._grid.setColumnStretch(column, 0)
         self._columns = columns
         self._grid.setVerticalSpacing(13 if columns == 1 else 20)
-        for at, cell in enumerate(self._cells):
-            is_alone = self._fills_rows and at == len(self._cells) - 1 and at % columns == 0
+        for at, cell in enumerate(self._shown):
+            is_alone = self._fills_rows and at == len(self._shown) - 1 and at % columns == 0
             across = columns if is_alone else 1
             self._grid.addWidget(cell, at // columns, at % columns, 1, across, Qt.AlignmentFlag.AlignTop)
         for column in range(columns):

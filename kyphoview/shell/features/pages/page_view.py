@@ -160,10 +160,13 @@ class PageView(FingerScroll):
                     "",
                     ColumnGrid([self._step(step_id) for step_id in step_ids()], (3, 2, 1), _STEP_PX, has_rules=False),
                 )
+            case Terms():
+                self._terms = TermsList()
+                yield "", self._terms
             case _:
                 yield "", Readable(self._part(block))
 
-    def _part(self, block: Heading | Lines | Answer | Chance | Unknown | Link | Terms) -> QWidget:
+    def _part(self, block: Heading | Lines | Answer | Chance | Unknown | Link) -> QWidget:
         match block:
             case Heading():
                 return _heading(block.text)
@@ -177,9 +180,6 @@ class PageView(FingerScroll):
                 return unknown_card(block, self._spans, self._popover)
             case Link():
                 return self._link(block)
-            case Terms():
-                self._terms = TermsList()
-                return self._terms
 
     def _lines(self, block: Lines) -> QWidget:
         box = Card(block.card) if block.card else _Plain()

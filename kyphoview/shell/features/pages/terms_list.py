@@ -6,12 +6,15 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kyphoview.content import Term, load_glossary
 from kyphoview.language import _, ngettext
+from kyphoview.shell.features.pages.readable import Readable
 from kyphoview.shell.widgets.announce import announce
 from kyphoview.shell.widgets.line_field import LineField
 from kyphoview.shell.widgets.style import Style, paint_card
 from kyphoview.shell.widgets.text_label import TextLabel
+from kyphoview.shell.words.column_grid import ColumnGrid
 
 _EDGE_PX = 10
+_BESIDE, _BESIDE_PX = (3, 2, 1), 380  # terms beside each other, and how wide each is at the least
 
 
 class TermsList(QWidget):
@@ -25,21 +28,21 @@ class TermsList(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.search)
+        column.addWidget(Readable(self.search))
         column.addSpacing(6)
         column.addWidget(self._count)
         column.addSpacing(10)
-        for entry in self.entries:
-            column.addWidget(entry)
+        self._grid = ColumnGrid(self.entries, _BESIDE, _BESIDE_PX, has_rules=False)
+        column.addWidget(self._grid)
         self._tell(len(self.entries))
 
         self.search.textChanged.connect(self.seek)
 
     def seek(self, text: str) -> None:
         """Show what holds the text; all of it where the text is empty."""
-        for entry in self.entries:
-            entry.setVisible(entry.holds(text))
-        self._tell(sum(not entry.isHidden() for entry in self.entries))
+        found = [entry for entry in self.entries if entry.holds(text)]
+        self._grid.show_cells(found)
+        self._tell(len(found))
         announce(self._count, self._count.text())
 
     def point_at(self, name: str) -> QWidget | None:
