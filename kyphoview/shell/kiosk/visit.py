@@ -187,10 +187,12 @@ class Visit(Background):
         bars = replace(self._style, text_scale=LEAST_TEXT_SCALE_OF_VISITORS) if is_low else self._style
         for bar in (self.bar, self.controls):
             apply_style(bar, bars)
-        self.bar.arrange(self.width())
+        is_lowest = self.height() < _LOWEST_PX * scale
+        self.bar.arrange(self.width(), is_lowest)
+        self.controls.set_low(is_lowest)
         low_px = _UPRIGHT_LOW_PX if is_upright else _LOW_PX
         self.grid.steps.set_pictures_shown(self.height() >= low_px * scale)
-        self.grid.steps.set_titles_shown(self.height() >= _LOWEST_PX * scale)
+        self.grid.steps.set_titles_shown(not is_lowest)
         self._show_grid()
         share = self._picture_share(is_upright)
         self._both.setStretch(0, share)

@@ -66,6 +66,7 @@ class VisitBar(QWidget):
             self.start,
             self.staff,
         )
+        self._shrinking = self.staff, self.colours, self.views, self.start, self.fracture  # the first to do so first
         self.row = flowing(*buttons, side=Qt.AlignmentFlag.AlignRight)
         self._upright = QVBoxLayout()
         self._across = QHBoxLayout()
@@ -99,10 +100,13 @@ class VisitBar(QWidget):
         self.smaller.setEnabled(text_scale > self._least_text_scale)
         self.larger.setEnabled(text_scale < MOST_TEXT_SCALE)
 
-    def arrange(self, width: int) -> None:
-        """Side by side where the buttons leave the place enough room."""
-        sizers_px = self.smaller.width_when(False) + self.larger.width_when(False) + _SIZERS_GAP_PX + _GAP_PX
-        room = width - _LEFT_PX - _RIGHT_PX - sizers_px - self.row.sizeHint().width() - _GAP_PX
+    def arrange(self, width: int, is_low: bool) -> None:
+        """Side by side where the buttons leave the place enough room; on a low screen they give up words for that."""
+        for button in self._shrinking:
+            button.set_compact(False)
+        for button in self._shrinking if is_low else ():
+            button.set_compact(self._room(width) < self._style.px(_NUMBER_PX))
+        room = self._room(width)
         is_across = room >= self._style.px(_NUMBER_PX)
         self._has_title = not is_across or room >= self._style.px(_PLACE_PX)
         self._show_place()
@@ -114,6 +118,11 @@ class VisitBar(QWidget):
             self._across.addWidget(self.row, 0, Qt.AlignmentFlag.AlignTop)
         else:
             self._upright.addWidget(self.row)
+
+    def _room(self, width: int) -> int:
+        """What all buttons in one row leave of this width, in pixels."""
+        sizers_px = self.smaller.width_when(False) + self.larger.width_when(False) + _SIZERS_GAP_PX + _GAP_PX
+        return width - _LEFT_PX - _RIGHT_PX - sizers_px - self.row.sizeHint().width() - _GAP_PX
 
     def show_step(self, number: int, count: int, title: str) -> None:
         """Number counts from 1."""

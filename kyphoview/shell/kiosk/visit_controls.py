@@ -20,9 +20,16 @@ class VisitControls(PlayerControls):
     """To be pressed standing, all in one row; where that is too narrow the slider stands above them, and the buttons in
     two rows where one is too narrow for their words."""
 
+    _is_low = False
+
     def set_style(self, style: Style) -> None:
         for button in self._buttons:
             button.setFixedHeight(style.px(_HEIGHT_PX))
+        self._arrange()
+
+    def set_low(self, is_low: bool) -> None:
+        """On a low screen the steps back and on give up their words, if that puts all into one row."""
+        self._is_low = is_low
         self._arrange()
 
     def set_film_shown(self, is_shown: bool, keeps_room: bool = False) -> None:
@@ -79,13 +86,26 @@ class VisitControls(PlayerControls):
         self.rest.setVisible(has_rest)
 
     def _arrange(self) -> None:
-        widest = max(button.width_when(False) for button in self._buttons)
-        room = self.width() - 2 * _SIDE_PX - 4 * widest - 3 * _GAP_PX
-        if room >= _SLIDER_PX + _GAP_PX:
+        room = self.width() - 2 * _SIDE_PX - 3 * _GAP_PX
+        beside = room - _SLIDER_PX - _GAP_PX
+        steps = self.previous, self.next
+        for button in steps:
+            button.set_compact(False)
+        if self._is_low and beside < self._wide():
+            for button in steps:
+                button.set_compact(True)
+        if beside >= self._wide():
             self._place((self.previous, self.play, self.listen, self._sliding, self.next), 5, stretched=3)
-        else:
-            self._place(self._buttons, 4 if room >= 0 else 2)
-            self._column.insertWidget(0, self._sliding)
+            return
+        for button in steps:
+            button.set_compact(False)
+        widest = max(button.width_when(False) for button in self._buttons)
+        self._place(self._buttons, 4 if room >= 4 * widest else 2)
+        self._column.insertWidget(0, self._sliding)
+
+    def _wide(self) -> int:
+        """How wide the buttons are beside each other."""
+        return sum(button.width_when(button.is_compact) for button in self._buttons)
 
     def _place(self, parts: Sequence[QWidget], across: int, stretched: int | None = None) -> None:
         """So many beside each other, of one width, or with all the spare width for one of them."""

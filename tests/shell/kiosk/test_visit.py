@@ -252,6 +252,22 @@ def test_at_the_largest_text_picture_and_words_still_have_room(make_kiosk: MakeK
     assert all(bar.height() >= bar.sizeHint().height() - 4 for bar in (visit.controls,))
 
 
+def test_on_a_low_screen_one_row_of_signs_leaves_the_picture_more_room(make_kiosk: MakeKiosk) -> None:
+    visit = visit_of(make_kiosk())
+    for height in (590, 600):  # as a screen's: laid out more than once
+        visit.setGeometry(0, 0, 1024, height)
+        settle()
+    bar = visit.bar
+    buttons = (bar.weighing, bar.colours, bar.views, bar.fracture, bar.start, bar.staff)
+    assert len({button.mapTo(visit, button.rect().topLeft()).y() for button in (*buttons, bar.larger)}) == 1
+    assert not bar.weighing.is_compact
+    assert all(button.isVisible() and button.accessibleName() for button in buttons)
+    assert visit.picture.width() * visit.picture.height() >= 0.4 * 1024 * 600
+    visit.setGeometry(0, 0, 1920, 1080)
+    settle()
+    assert not any(button.is_compact for button in buttons)
+
+
 def test_no_other_course_can_be_reached(kiosk: KioskWindow) -> None:
     """What may go otherwise is for someone who can answer questions about it."""
     visit = visit_of(kiosk)
