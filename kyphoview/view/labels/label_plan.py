@@ -165,12 +165,20 @@ def _by_part(kept: list[Tracked]) -> dict[str, list[int]]:
 
 def _shapes(labels: list[Label], layout: Layout, width: float) -> list[tuple[tuple[str, ...], ...]]:
     """In which lines the words of labels that share a place may stand: all of them in one line, in two, and so on; in
-    columns beside the picture in as few as their width allows."""
+    columns beside the picture in as few as their width allows, each in as many as the others, so that they fill the
+    place alike."""
     chosen = label_font(layout)
     if layout.has_columns:
-        return [tuple(wrapped(label.text, chosen, width - 2 * _PADDING * layout.text_px) for label in labels)]
+        shape = [wrapped(label.text, chosen, width - 2 * _PADDING * layout.text_px) for label in labels]
+        most = max(map(len, shape))
+        return [tuple(lines if len(lines) == most else _in(most, lines, chosen) for lines in shape)]
     shapes = [tuple(in_lines(label.text, chosen, lines) for label in labels) for lines in range(1, _MOST_LINES + 1)]
     return list(dict.fromkeys(shapes))
+
+
+def _in(count: int, lines: tuple[str, ...], chosen: QFont) -> tuple[str, ...]:
+    """The same words in so many lines, as far as there are words for them."""
+    return in_lines(" ".join(lines), chosen, count)
 
 
 def _wanted(members: list[Tracked], shapes: list[tuple[tuple[str, ...], ...]], layout: Layout) -> Wanted:

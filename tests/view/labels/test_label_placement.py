@@ -4,13 +4,17 @@ import itertools
 from collections.abc import Iterable
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QLineF, QPointF, QRectF
 
+from kyphoview.content.labels import Label
 from kyphoview.view.labels.label_candidates import Column, Disc, Room, Wanted
 from kyphoview.view.labels.label_placement import Place, place_labels
+from kyphoview.view.labels.label_plan import _shapes
 from kyphoview.view.labels.leader_conflicts import comes_near
+from kyphoview.view.picture_layout import Layout
 from tests.view.labels.spacing import cross, runs_into
 
 WIDTH = 1000.0
@@ -123,3 +127,13 @@ def test_a_label_with_a_free_way_round_does_not_run_through_the_subject() -> Non
     (place,) = place_labels([label], room(discs=(disc,)))
     assert place is not None
     assert not comes_near(np.array(place.start), label.track, disc.track, disc.radius).any()
+
+
+@pytest.mark.usefixtures("qapp")
+def test_labels_that_follow_each_other_in_a_column_fill_their_place_alike() -> None:
+    layout = Layout.of(1912, 880, least_text_px=0.046 * 1080)
+    assert layout.has_columns
+    labels = [Label("cement", "Cement turns hard"), Label("cement", "Cement is hard")]
+    (shape,) = _shapes(labels, layout, width=400.0)
+    assert len({len(lines) for lines in shape}) == 1
+    assert [" ".join(lines) for lines in shape] == [label.text for label in labels]
