@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -11,6 +11,7 @@ from kyphoview.errors import BadInput, Failure
 from kyphoview.language import N_, _
 from kyphoview.procedure.view_names import ViewName
 from kyphoview.shell.picture.comparison import Comparison
+from kyphoview.shell.picture.even_part import EvenPart
 from kyphoview.shell.picture.gauges_line import GaugesLine
 from kyphoview.shell.picture.sliced_work import SlicedWork
 from kyphoview.shell.picture.xray_note import XrayNote
@@ -33,7 +34,7 @@ _AROUND = 0.55  # of the picture's letters, at the least: those above and below 
 BROKEN = N_("Something went wrong in the program, so this view cannot be shown just now. The rest goes on.")
 
 
-class ViewPane(QWidget):
+class ViewPane(EvenPart):
     """Asks for the side cut instead of itself by `cut_wanted`, and tells by `solid_failed` that 3D cannot be had.
 
     The body in the round is made with the first Scene, for what it needs must not keep the first picture waiting. An
@@ -260,14 +261,6 @@ class ViewPane(QWidget):
         """Do what a key asks of the body in the round."""
         if self._bar is not None and not self._has_failed:
             self._bar.act(action)
-
-    def sizeHint(self) -> QSize:
-        """No more than it needs, and whatever its lines would wish for in this width: else two would not share a height
-        evenly, and a line that comes and goes, where it has room, would change for ever how they do."""
-        return self.minimumSizeHint()
-
-    def hasHeightForWidth(self) -> bool:
-        return False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -122,21 +122,6 @@ def test_a_term_is_shown_at_its_place_and_marked(qtbot: QtBot, look_up: LookUp, 
     qtbot.waitUntil(lambda: not entry.visibleRegion().isEmpty())
 
 
-def test_the_glossary_fills_a_wide_page_and_what_is_sought_leaves_no_gaps(qtbot: QtBot, look_up: LookUp) -> None:
-    look_up.window().resize(1920, 1080)
-    look_up.open_page("glossary")
-    look_up.wide_button.click()
-    page = page_of(look_up)
-    (terms,) = page.findChildren(TermsList)
-    qtbot.waitUntil(lambda: len({entry.x() for entry in terms.entries}) == 3)
-    assert terms.width() > 0.7 * page.width()
-    terms.search.setText("cement")
-    found = [entry for entry in terms.entries if entry.isVisible()]
-    assert 3 < len(found) < len(terms.entries)
-    qtbot.waitUntil(lambda: [entry.y() for entry in found[:3]] == [found[0].y()] * 3)
-    assert found[3].y() > found[0].y()
-
-
 def test_every_block_has_a_place(qtbot: QtBot, look_up: LookUp) -> None:
     look_up.open_page("beyond#block-10")
     page = page_of(look_up)
