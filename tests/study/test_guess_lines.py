@@ -16,7 +16,7 @@ from kyphoview.procedure.fracture.heights import losses_mm, most_lost
 from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.scene import scene_at
 from kyphoview.study.guess_lines import endplate, for_one_more, guess_line
-from kyphoview.study.predictions import MEASURES, answer
+from kyphoview.study.predictions import MEASURES, answer, case_of
 
 DRAWN = [question for question in load_predictions() if MEASURES[question.measure].drawn]
 MOVED = [question for question in DRAWN if MEASURES[question.measure].drawn in ("rise", "fall")]
@@ -33,7 +33,7 @@ def test_a_right_guess_lies_on_the_solid(case: Case) -> None:
     for question in DRAWN:
         line = guess_line(question, case, answer(question, case))
         assert line is not None
-        scene = scene_at(case, Moment(question.step, question.until))
+        scene = scene_at(case_of(question, case), Moment(question.step, question.until))
         if MEASURES[question.measure].drawn == "away":
             cannula = next(one for one in scene.instruments if one.kind == "cannula" and one.side == "left")
             _along, radius, _angle = scene.axes["left"].coordinates(line)

@@ -4,6 +4,7 @@ from kyphoview.content import Document
 from kyphoview.content.courses import CourseAbout, CourseStepWords, load_course
 from kyphoview.content.words import ReadingLevel
 from kyphoview.language import N_, _
+from kyphoview.procedure.futures.three_futures import FUTURES
 from kyphoview.procedure.steps import course_of
 from kyphoview.procedure.view_names import Views
 from kyphoview.shell.widgets.link_line import LinkLine
@@ -60,8 +61,6 @@ class CoursePage:
 
 def _line_to_futures(course_id: str) -> LinkLine | None:
     """Leads to where this course stands beside others; None where it does not."""
-    from kyphoview.procedure.futures.three_futures import FUTURES  # late: a start shows no other course
-
     return LinkLine(_("See it beside the other choices, as far as a year")) if course_id in FUTURES else None
 
 

@@ -38,13 +38,19 @@ LATE_IMPORTS = {
     "one_instance.py": {"PySide6.QtNetwork"},
     "app.py": {"kyphoview.shell.kiosk.entrance"},
     "errors/uncaught.py": {"kyphoview.shell.errors.error_log"},
+    "features/courses/controller.py": {
+        "kyphoview.content.courses",
+        "kyphoview.shell.features.courses.courses_drawer",
+    },
     "features/composition.py": {
         "kyphoview.shell.features.documents.controller",
         "kyphoview.shell.features.explain.controller",
         "kyphoview.shell.features.fracture.drawer",
+        "kyphoview.shell.features.futures.futures_view",
         "kyphoview.shell.features.pages.look_up",
         "kyphoview.shell.features.questions.questions_drawer",
         "kyphoview.shell.features.questions.sheet_drawer",
+        "kyphoview.shell.features.questions.way_to_paper",
         "kyphoview.shell.features.study.check_drawer",
         "kyphoview.shell.features.take_away.drawer",
     },
@@ -54,12 +60,18 @@ LATE_IMPORTS = {
     },
     "features/study/controller.py": {
         "kyphoview.shell.features.study.naming.meanings",
+        "kyphoview.shell.features.study.naming.names_sign",
         "kyphoview.shell.features.study.naming.parts_drawer",
         "kyphoview.shell.features.study.progress_drawer",
         "kyphoview.shell.features.study.progress_keeper",
         "kyphoview.shell.features.study.study_drawer",
     },
-    "picture/comparison.py": {"kyphoview.describe.comparison", "kyphoview.procedure.scene"},
+    "picture/comparison.py": {
+        "kyphoview.describe.comparison",
+        "kyphoview.describe.futures",
+        "kyphoview.procedure.futures.three_futures",
+        "kyphoview.procedure.scene",
+    },
     "picture/gauges_line.py": {"kyphoview.view.labels.before_and_after", "kyphoview.view.labels.gauges"},
     "picture/picture_pane.py": {"kyphoview.content.labels"},
     "picture/thumbnails.py": {
@@ -85,6 +97,7 @@ LATE_IMPORTS = {
         "kyphoview.describe.sentences",
         "kyphoview.procedure.scene",
     },
+    "state/place.py": {"kyphoview.procedure.case_checks"},
     "state/settings.py": {"kyphoview.content.clinic"},
     "window/drawers.py": {
         "kyphoview.shell.staff.staff_drawer",
@@ -93,7 +106,7 @@ LATE_IMPORTS = {
     },
     "window/top_bar.py": {"kyphoview.shell.picture.view_menu"},
     "words/side_panel.py": {"kyphoview.shell.words.popover", "kyphoview.shell.words.words_panel"},
-    "words/step_text.py": {"kyphoview.content.load"},
+    "words/step_text.py": {"kyphoview.content.courses", "kyphoview.content.load"},
 }
 # These names of Qt take long to look up, though their modules are there.
 SLOW_NAMES = {

@@ -18,6 +18,7 @@ from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.scene import scene_at
 from kyphoview.view.palette import LIGHT
 from kyphoview.view.solid import renderer
+from kyphoview.view.solid.cutaway import Cutaway
 from kyphoview.view.solid.solid_view import SolidView
 application = QApplication([])
 view = SolidView()
@@ -31,7 +32,7 @@ def pixels(image):
 def pictures():
     one = renderer.Renderer(view)
     sizes = (480, 320), (463, 331), (201, 150)
-    return [one.picture(scene, view.lens, LIGHT, 1.0, QSize(*size)) for size in sizes]
+    return [one.picture(scene, view.lens, LIGHT, Cutaway(1.0), QSize(*size)) for size in sizes]
 gridded = pictures()
 renderer._GRID_PX = 1
 exact = pictures()
