@@ -11,14 +11,15 @@ from kyphoview.content.words import in_order
 
 MADE = {
     "You may have less pain soon after.": {"soon"},
-    "The bone may get back some of its height.": {"some-height"},
+    "The bone may get back some of its lost height.": {"some-height"},
     "You may move more easily and stand more upright.": {"moving", "posture"},
     "Infection, bleeding or nerve harm can happen.": {"infection", "bleeding", "nerve-harm"},
     "So can paralysis, a stroke or a heart attack.": {"leak-nerves", "grave"},
     "Medicine numbs your back, or you sleep.": {"local-general"},
     "It may take one to two hours in all.": {"time-in-all"},
+    "It may take one to two hours.": {"time-in-all"},
     "More bones take longer.": {"time-number"},
-    "Your team then watches over you, maybe for a few hours.": {"watched-hours"},
+    "Your team may watch you for some hours.": {"watched-hours"},
     "You may be told to avoid heavy work for a few weeks.": {"no-hard-work"},
     "You may need a brace, or therapy to get strength and movement back.": {"brace"},
     "Getting fully well may take longer.": {"full-recovery"},

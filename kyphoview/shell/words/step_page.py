@@ -138,8 +138,11 @@ class StepPage:
             self._add_courses(note.id)
 
     def _add_courses(self, name: str) -> None:
-        """Lines that lead to the courses of which this statement or note speaks."""
+        """Lines that lead to the courses of which this statement or note speaks, each course once."""
+        linked = {course_id for course_id, _line in self.course_links}
         for course in courses_told_at(self._words.id, name) if self._has_courses else ():
+            if course.id in linked:
+                continue
             line = LinkLine(_("See it: {course}", course=course.title))
             self.course_links.append((course.id, line))
             self._column.add(line, 8)

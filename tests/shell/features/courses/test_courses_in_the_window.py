@@ -84,6 +84,14 @@ def test_it_is_reached_from_the_last_step_and_from_what_speaks_of_it(qtbot: QtBo
         assert shows(window) == "kyphoplasty"
 
 
+def test_a_page_leads_to_each_course_once(window: Window) -> None:
+    window.session.set_moment(Moment("weighing"))
+    led = [one.accessibleName() for one in window.side.words.findChildren(LinkLine)]
+    seen = [name for name in led if name.startswith("See it: ")]
+    assert len(seen) > 3
+    assert len(seen) == len(set(seen))
+
+
 def test_it_is_reached_from_helps_harms_choices(window: Window) -> None:
     window.side.page_wanted.emit(WEIGHING_PAGE)
     line(window.side, WAITING.title).click()
