@@ -1,7 +1,7 @@
 """How a window begins: with the first page, or where the person left it last time, with a way to the first page."""
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from kyphoview.language import _
 from kyphoview.procedure.moment import OPENING, Moment
@@ -77,10 +77,13 @@ class Beginning(QObject):
         if self.page is None:
             return False
         page, self.page = self.page, None
+        focus = QApplication.focusWidget()
+        is_passed_on = focus is None or page.isAncestorOf(focus)  # what a key opened in its place keeps what it took
         page.film.stop()
         page.hide()
         page.deleteLater()
-        self._presentation.picture.setFocus(Qt.FocusReason.OtherFocusReason)
+        if is_passed_on:
+            self._presentation.picture.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 
     def keep(self) -> None:

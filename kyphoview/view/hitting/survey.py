@@ -22,6 +22,7 @@ _FINER = (3, 2)  # cells in the place of one along a part's border, and again in
 _AT_ONCE = 200  # cells that are worked out in one slice
 _AROUND = 3  # cells about one, of which a part's middle has the most of its own
 _BLOCK = 9  # a cell and those that touch it
+_MARK_PX = 16.0  # from the middle of a mark to its border
 
 Codes = NDArray[np.uint64]
 """What lies in cells: a bit for each part, in the order of `PARTS`."""
@@ -119,12 +120,17 @@ class Survey:
 
     def point_of(self, part: str) -> tuple[float, float]:
         """A pixel well inside a part: the cell of it that lies farthest from its border, and from what is seen before
-        it, as a root before the canal; of several the one with the most of its own around it."""
+        it, as a root before the canal; of several the one with the most of its own around it. One whose mark would be
+        cut off by the edge of the picture is the last choice."""
         mask = self.mask(part)
         before = [self.mask(other) for other in PARTS[: PARTS.index(part)] if not is_alike(part, other)]
         clear = mask & ~np.logical_or.reduce(before) if before else mask
         mask = clear if clear.any() else mask
         deep = _depth(mask)
+        edge = math.ceil(_MARK_PX / self.cell_px)
+        whole = np.zeros_like(mask)
+        whole[edge:-edge, edge:-edge] = mask[edge:-edge, edge:-edge]
+        deep = np.where(whole, deep, 0) if whole.any() else deep
         ties = _around(deep) + (deep > 0)
         own = np.where(deep == deep.max(), ties, -1)
         row, column = np.unravel_index(int(np.argmax(own)), own.shape)

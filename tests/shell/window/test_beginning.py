@@ -104,3 +104,15 @@ def test_more_leads_back_to_the_first_page_and_from_it_to_where_one_was(make_win
     window.key_actions.do("leave")
     assert window.beginning.page is None
     assert window.session.moment.step == "inflating"
+
+
+def test_a_drawer_opened_by_its_key_over_the_first_page_has_the_focus(make_window: MakeWindow) -> None:
+    window = make_window()
+    window.show()
+    begin(window, has_documents=False)
+    window.beginning._on_complete()
+    window.key_actions.do("study")
+    assert window.beginning.page is None
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert window.side.isAncestorOf(focus)

@@ -98,6 +98,14 @@ def test_the_ring_stands_well_inside_its_part(part: str, nothing_of: str) -> Non
     assert not masks[nothing_of].any()
 
 
+def test_the_ring_of_a_thin_part_is_not_cut_by_the_edge_of_the_picture() -> None:
+    survey = _survey("side", Moment("healthy", 1.0))
+    for part in ("upper_endplate", "lower_endplate", "front_wall"):
+        x, y = survey.point_of(part)
+        assert _RING_PX < x < _LAYOUT.width - _RING_PX
+        assert _RING_PX < y < _LAYOUT.height - _RING_PX
+
+
 def test_each_closer_look_gives_finer_cells_and_is_kept() -> None:
     survey = _survey("side", Moment("healthy", 1.0))
     looks = [survey.closest("disc")]

@@ -84,6 +84,9 @@ class OrderCard(QuestionCard):
         self.answer_in_sight.emit(not self.isVisible())
 
     def _show_order(self, order: tuple[str, ...]) -> None:
+        """What was said of the last order may not hold for this one."""
+        if order != self.order:
+            say(self.verdict, "")
         self.order = order
         for at, step in enumerate(order):
             row = self.rows[step]

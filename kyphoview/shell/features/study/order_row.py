@@ -1,7 +1,7 @@
 """One step that is to be put in order: its picture, its title, and two arrows; it can be dragged as well."""
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap, QTouchEvent
+from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPixmap, QTouchEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kyphoview.language import _, number
@@ -26,6 +26,7 @@ class OrderRow(QWidget):
         self._start: QPointF | None = None
         self._is_dragged = False
         self._is_open = True
+        self._places: tuple[str, ...] = ()
         self.place = TextLabel("", "body", wraps=False)
         self.picture = QLabel()
         self.picture.setFixedSize(PICTURE_SIZE)
@@ -59,14 +60,21 @@ class OrderRow(QWidget):
 
     def set_style(self, style: Style) -> None:
         self._style = style
+        self._fit_place()
         self.update()
+
+    def _fit_place(self) -> None:
+        letters = QFontMetrics(self._style.font("body"))
+        self.place.setFixedWidth(2 + max((letters.horizontalAdvance(place) for place in self._places), default=0))
 
     def show_picture(self, picture: QPixmap) -> None:
         self.picture.setPixmap(picture)
 
     def show_place(self, at: int, count: int) -> None:
-        """It stands at this place, from 0, of so many."""
-        self.place.setText(_("{number}.", number=number(at + 1)))
+        """It stands at this place, from 0, of so many: the numbers take the room of the widest, one below the other."""
+        self.place.setText(_told_place(at))
+        self._places = tuple(_told_place(other) for other in range(count))
+        self._fit_place()
         self.setAccessibleName(_("{number}. {title}", number=number(at + 1), title=self._title))
         self.up.setEnabled(self._is_open and at > 0)
         self.down.setEnabled(self._is_open and at + 1 < count)
@@ -134,3 +142,7 @@ class OrderRow(QWidget):
             self._is_dragged = False
             self.update()
             self.dropped.emit()
+
+
+def _told_place(at: int) -> str:
+    return _("{number}.", number=number(at + 1))

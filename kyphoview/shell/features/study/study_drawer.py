@@ -106,11 +106,14 @@ class StudyDrawer(Drawer):
         is_new = self._kind != ""
         self._kind = kind
         self.kinds.show_choice(kind)
-        for name, card in self.cards.items():
-            card.setVisible(name == kind)
-            card.foot.setVisible(name == kind)
+        for card in self.cards.values():
+            card.hide()
+            card.foot.hide()
+        shown = self.cards[kind]
         if is_new or kind != "predict":
-            self.cards[kind].ask()
+            shown.ask()  # before it is seen: what grows in the same turn is given the room of what it was
+        shown.show()
+        shown.foot.show()
         if is_new:
             QTimer.singleShot(0, self, self._show_question)
 

@@ -16,6 +16,7 @@ from kyphoview.shell.features.panels import STUDY
 from kyphoview.shell.features.study.check_drawer import CheckDrawer
 from kyphoview.shell.features.study.order_card import OrderCard
 from kyphoview.shell.features.study.study_drawer import StudyDrawer
+from kyphoview.shell.state.settings import Settings
 from kyphoview.shell.widgets.style import TARGET_PX
 from kyphoview.shell.window.window import Window
 from kyphoview.study.guess_lines import guess_line
@@ -206,6 +207,21 @@ def test_the_first_step_that_stands_too_early_is_told_with_the_reason(order: Ord
     order.check.click()
     assert order.verdict.text() == f'Not yet: "Closing the skin" comes later. {load_order().reasons["closing"]}'
     assert order.check.isVisibleTo(order)
+
+
+def test_what_was_said_of_one_order_is_not_said_of_the_next(order: OrderCard) -> None:
+    order._show_order(moved_to(step_ids(), "closing", 0))
+    order.check.click()
+    order.rows["closing"].down.click()
+    assert order.verdict.text() == ""
+    assert not order.verdict.isVisibleTo(order)
+
+
+def test_pictures_stand_below_each_other_whatever_the_number_before_them(window: Window, order: OrderCard) -> None:
+    for scale in (1.0, 2.0):
+        window.keeper.take(Settings(text_scale=scale))
+        QApplication.processEvents()
+        assert len({row.picture.x() for row in order.rows.values()}) == 1
 
 
 @pytest.mark.parametrize("way", ["mouse", "finger"])

@@ -51,6 +51,15 @@ def test_what_one_goes_on_with_stays_in_sight(qtbot: QtBot, make_window: MakeWin
     assert not drawer.choose.next.isVisible()
 
 
+@pytest.mark.parametrize("size", [(1280, 800), (1920, 1080)])
+def test_every_question_has_the_room_of_its_words(qtbot: QtBot, make_window: MakeWindow, size: tuple[int, int]) -> None:
+    drawer = open_study(make_window(*size))
+    for kind in ("arm", *drawer.kinds.choices, "arm"):
+        drawer.show_kind(kind)
+        stem = drawer.cards[kind].stem
+        qtbot.waitUntil(lambda stem=stem: stem.height() == stem.heightForWidth(stem.width()))  # type: ignore[misc]
+
+
 def test_answers_are_told_and_pressed_as_one_of_several(window: Window) -> None:
     answers = list(open_study(window).choose.answers.values())
     assert {answer.told_role for answer in answers} == {QAccessible.Role.RadioButton}
