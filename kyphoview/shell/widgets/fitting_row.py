@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from kyphoview.shell.widgets.accessible.laid_out import widgets_laid_out
 from kyphoview.shell.widgets.button import Button
 from kyphoview.shell.widgets.place_label import PlaceLabel
 
@@ -64,9 +65,7 @@ class FittingRow(QWidget):
         self.refit()
 
     def _parts(self) -> list[QWidget]:
-        items = [self.row.itemAt(index) for index in range(self.row.count())]
-        found = [item.widget() for item in items if item is not None]
-        return [part for part in found if part is not None]
+        return widgets_laid_out(self.row)
 
 
 def _wide(part: QWidget) -> int:

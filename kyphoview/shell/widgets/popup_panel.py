@@ -4,6 +4,7 @@ from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QColor, QHideEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from kyphoview.shell.widgets.accessible.laid_out import widgets_laid_out
 from kyphoview.shell.widgets.button import Button
 from kyphoview.shell.widgets.style import Style, apply_style, paint_card
 
@@ -40,8 +41,7 @@ class PopupPanel(QFrame):
         self.show()
         self._opener = button
         button.show_open(True)
-        first = self.column.itemAt(0)
-        if first is not None and (part := first.widget()) is not None:
+        for part in widgets_laid_out(self.column)[:1]:
             part.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _height_of_words(self) -> int:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from kyphoview.content.words import Source
 from kyphoview.language import _
+from kyphoview.shell.widgets.accessible.laid_out import widgets_laid_out
 from kyphoview.shell.widgets.delete_later import delete_later
 from kyphoview.shell.widgets.style import Style, apply_style, paint_card
 from kyphoview.shell.widgets.text_label import TextLabel
@@ -145,19 +146,16 @@ class Popover(QFrame):
             paint_card(painter, card, theme.panel_raised, theme.border)
 
     def _fill(self, note: Note) -> None:
-        while (item := self._lines.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                delete_later(old)
+        for old in widgets_laid_out(self._lines):
+            self._lines.removeWidget(old)
+            delete_later(old)
         self._lines.addWidget(TextLabel(note.heading, "heading"))
         leads = any(source.document in self._open_documents for source in note.sources)
         for line in (*note.lines, *((_("Press the mark to see it in the document."),) if leads else ())):
             self._lines.addWidget(TextLabel(line, "small"))
-        for index in range(self._lines.count()):
-            item = self._lines.itemAt(index)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                apply_style(widget, self._style)
-                widget.show()
+        for widget in widgets_laid_out(self._lines):
+            apply_style(widget, self._style)
+            widget.show()
 
     def _stand_by(self, asker: QWidget) -> None:
         window = self.window()

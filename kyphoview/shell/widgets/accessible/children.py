@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLayout, QSplitter, QWidget
 
+from kyphoview.shell.widgets.accessible.laid_out import laid_out
 from kyphoview.shell.widgets.accessible.told import Covered
 
 
@@ -36,15 +37,11 @@ def _laid_out(widget: QWidget) -> Iterator[QWidget]:
 
 
 def _in_layout(layout: QLayout) -> Iterator[QWidget]:
-    for number in range(layout.count()):
-        item = layout.itemAt(number)
-        if item is None:
-            continue
-        part, inner = item.widget(), item.layout()
-        if part is not None:
+    for part in laid_out(layout):
+        if isinstance(part, QLayout):
+            yield from _in_layout(part)
+        else:
             yield part
-        elif inner is not None:
-            yield from _in_layout(inner)
 
 
 def _made(widget: QWidget) -> Iterator[QWidget]:

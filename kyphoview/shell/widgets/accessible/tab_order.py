@@ -6,6 +6,8 @@ from itertools import pairwise
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QWidget
 
+from kyphoview.shell.widgets.accessible.laid_out import laid_out
+
 
 def order_tabs(*parts: QWidget | QLayout) -> None:
     """Let Tab go through these parts, and through what is laid out in them, in the order of their layouts."""
@@ -16,23 +18,14 @@ def order_tabs(*parts: QWidget | QLayout) -> None:
 def _reached(part: QWidget | QLayout) -> Iterator[QWidget]:
     """What Tab reaches in a part, itself first."""
     if isinstance(part, QLayout):
-        yield from _laid_out(part)
+        for inner in laid_out(part):
+            yield from _reached(inner)
         return
     if part.focusPolicy() & Qt.FocusPolicy.TabFocus:
         yield part
     layout = part.layout()
     if layout is not None:
-        yield from _laid_out(layout)
+        yield from _reached(layout)
     else:
         for child in part.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
             yield from _reached(child)
-
-
-def _laid_out(layout: QLayout) -> Iterator[QWidget]:
-    for at in range(layout.count()):
-        item = layout.itemAt(at)
-        if item is None:
-            continue
-        part = item.widget() or item.layout()
-        if part is not None:
-            yield from _reached(part)
