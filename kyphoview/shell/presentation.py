@@ -211,6 +211,7 @@ class Presentation(QObject):
         """The next person: the usual case at its first moment, no gentle pass, and nothing of the last one."""
         self.player.pause()
         self.questions.forget()
+        self.names.set_asked(False)
         self.names.set_shown(True)
         self.started_over.emit()
         forget_clipboard()

@@ -1,5 +1,6 @@
 """A window of its own for each test, that must leave no timer running."""
 
+import random
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -22,6 +23,12 @@ MakeWindow = Callable[..., Window]
 def qapp() -> QWidget:
     """The program's own application object, with its typeface."""
     return make_application()  # type: ignore[return-value]
+
+
+@pytest.fixture(autouse=True)
+def same_questions() -> None:
+    """What a start of Study asks first is drawn by lot: the same in every run."""
+    random.seed(1)
 
 
 @pytest.fixture

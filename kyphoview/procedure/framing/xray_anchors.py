@@ -26,6 +26,7 @@ _FROM_SIDE = (
     "cement",
 )
 _LEAKS = ("leak", "leak_ahead")
+_ABOVE = frozenset({"vertebra_above"})
 _FROM_TOP = ("pedicle", "balloon", "cement")
 _NEEDLE_MM, _TUBE_MM = 2.5, 16.0  # how far behind its tip a needle is named, and a tube
 _SPINOUS_INSET_MM = 6.0
@@ -43,6 +44,7 @@ def xray_anchors(patient: Patient, view: XrayView) -> dict[str, Vector]:
         found["back_wall"] = patient.carry_bone(level, _back_wall(level))
     if not is_side:
         found["endplate"] = patient.carry_bone(level, _endplate(level))
+        found |= anchors_of(patient, "side", _ABOVE)
     for side in patient.case.sides[:1] if is_side else patient.case.sides:
         for name, point in _metal(patient, side).items():
             found[name if is_side else f"{name}_{side}"] = point

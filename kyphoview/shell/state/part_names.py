@@ -16,7 +16,7 @@ class PartNames(QObject):
     """Begins with names at every start: nothing of it is kept. `show_scene` has all pictures show the moment again.
 
     Attributes:
-        are_asked: whether a question hides them, which asks for one of them.
+        are_asked: whether a question hides them, which asks for one of them or would be answered by one.
     """
 
     changed = Signal(bool)
@@ -24,6 +24,7 @@ class PartNames(QObject):
     def __init__(self, show_scene: Callable[[], None], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._are_shown = True
+        self._were_shown = True  # before the question
         self.are_asked = False
         self._show_scene = show_scene
         self._pictures: list[NamedPicture] = []
@@ -39,9 +40,11 @@ class PartNames(QObject):
 
     def set_asked(self, are_asked: bool) -> None:
         """Hide them for a question, or show them after it; what the person has hidden stays hidden."""
+        if are_asked and not self.are_asked:
+            self._were_shown = self._are_shown
         if are_asked or self.are_asked:
             self.are_asked = are_asked
-            self.set_shown(not are_asked)
+            self.set_shown(self._were_shown and not are_asked)
 
     def set_shown(self, are_shown: bool) -> None:
         if are_shown != self._are_shown:

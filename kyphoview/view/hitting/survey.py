@@ -108,7 +108,8 @@ class Survey:
         if layout.is_bare:
             return found
         has_gauges = layout.has_gauges and gauges_opacity(self.look.scene) > 0.0
-        for box in (*(gauge_boxes(layout) if has_gauges else ()), posture_box(layout)):
+        figure = posture_box(layout, self.look.scene.posture.inset)
+        for box in (*(gauge_boxes(layout) if has_gauges else ()), figure):
             x, y = pixels.T
             found &= (x < box.left()) | (x > box.right()) | (y < box.top()) | (y > box.bottom())
         return found

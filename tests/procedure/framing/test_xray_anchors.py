@@ -5,11 +5,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kyphoview.anatomy.levels import TREATABLE
 from kyphoview.anatomy.solid.vertebra import vertebra_distance
 from kyphoview.procedure.case import DEFAULT_CASE, Case
+from kyphoview.procedure.case_checks import make_case
 from kyphoview.procedure.framing.fluoroscope import XRAY_VIEWS, XrayView
 from kyphoview.procedure.framing.xray_anchors import xray_anchors
 from kyphoview.procedure.moment import Moment
+from kyphoview.procedure.pinned_points import bone_distance
 from kyphoview.procedure.scene import scene_at
 
 views = pytest.mark.parametrize("view", XRAY_VIEWS)
@@ -31,3 +34,13 @@ def test_the_bump_is_in_the_spinous_process_and_goes_with_it():
     scene = scene_at(DEFAULT_CASE, Moment("fracture", 1.0))
     at_rest = scene.height_map.inverse(xray_anchors(scene, "xray-side")["bump"])
     assert vertebra_distance("L1", at_rest[None])[0] < -1.0
+
+
+@pytest.mark.parametrize("level", TREATABLE)
+@pytest.mark.parametrize("balloons", [1, 2])
+def test_the_bone_that_breaks_next_is_named_in_front_too(level: str, balloons: int):
+    for at in (0.5, 1.0):
+        scene = scene_at(make_case(level=level, balloons=balloons, course="next-break"), Moment("next-break-sinks", at))
+        assert scene.next_break is not None
+        point = xray_anchors(scene, "xray-front")["vertebra_above"]
+        assert bone_distance(scene, scene.next_break.level, point[None])[0] < 0.0

@@ -13,6 +13,7 @@ from kyphoview.procedure.scene import scene_at
 from kyphoview.study.naming.in_cut import lies_within
 from kyphoview.view.hitting.look import Look
 from kyphoview.view.hitting.survey import Survey
+from kyphoview.view.labels.posture_figure import posture_box
 from kyphoview.view.picture_layout import Layout
 from kyphoview.view.solid.camera import Lens
 from kyphoview.view.solid.preset_cameras import step_orbit
@@ -143,3 +144,15 @@ def _pieces(mask: np.ndarray) -> int:
             left -= near
             edge.extend(near)
     return found
+
+
+def test_nothing_is_lit_over_the_small_figure_however_large_it_has_grown() -> None:
+    survey = _survey("xray-front", Moment("access", 0.0))
+    box = posture_box(_LAYOUT, survey.look.scene.posture.inset)
+    assert box.width() > 2.0 * posture_box(_LAYOUT).width()
+    lit = _lit(survey, "rib")
+    rows, columns = np.nonzero(lit)
+    fine_px = _cell_px(survey, lit)
+    x, y = survey.left + (columns + 0.5) * fine_px, survey.top + (rows + 0.5) * fine_px
+    assert len(x) > 0
+    assert not ((box.left() < x) & (x < box.right()) & (box.top() < y) & (y < box.bottom())).any()

@@ -3,15 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
-from random import Random
+from random import Random, randrange
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from kyphoview.content.questions import Choice
 from kyphoview.language import N_, _, number
 from kyphoview.procedure.moment import Moment
 from kyphoview.shell.features.study.card import QuestionCard, give_focus, say
+from kyphoview.shell.state.part_names import PartNames
 from kyphoview.shell.widgets.button import Button
 from kyphoview.shell.widgets.pick_line import PickLine
 from kyphoview.shell.widgets.style import Style
@@ -21,6 +23,7 @@ from kyphoview.study.sitting import Sitting
 from kyphoview.study.sources import sources_by_name, told_sources
 
 _ANSWERS_FROM = 3  # after the stem, the verdict and the count
+_SITTINGS = 1000  # different ones, so that not every start asks the same first
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,11 @@ STUDENTS = Verdicts(N_("Right. {reason}"), N_("Not so. {reason} Right is: {right
 
 
 class ChooseCard(QuestionCard):
-    """A wrong one comes again in the same sitting. `shown_wanted` asks for the moment and view that show the answer."""
+    """A wrong one comes again in the same sitting. `shown_wanted` asks for the moment and view that show the answer.
+
+    Args:
+        names: those in the picture, which stay hidden until a question is answered; None where they may help.
+    """
 
     shown_wanted = Signal(Moment, str)
 
@@ -45,12 +52,14 @@ class ChooseCard(QuestionCard):
         style: Style,
         verdicts: Verdicts = STUDENTS,
         is_shuffled: bool = True,
+        names: PartNames | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(style, parent)
         self._verdicts = verdicts
         self._is_shuffled = is_shuffled
-        self._number = 0  # of the sitting
+        self._names = names
+        self._number = randrange(_SITTINGS) if is_shuffled else 0  # of the sitting  # noqa: S311 - no secret
         self._sitting = Sitting(())
         self._questions = {one.id: one for one in questions}
         self.answers: dict[str, PickLine] = {}
@@ -104,6 +113,22 @@ class ChooseCard(QuestionCard):
         say(self.verdict, "")
         for part in (self.sources, self.see, self.next):
             part.hide()
+        self._hide_names(self.isVisible())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not event.spontaneous():
+            self._hide_names(self._is_right is None)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Put away, it lets the picture name its parts again."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self._hide_names(False)
+
+    def _hide_names(self, are_hidden: bool) -> None:
+        if self._names is not None:
+            self._names.set_asked(are_hidden)
 
     def _begin(self) -> None:
         """Another sitting, in another order."""
@@ -123,6 +148,7 @@ class ChooseCard(QuestionCard):
         """The first press counts; every answer then says why."""
         option = self._options[at]
         self._is_right = option.is_right
+        self._hide_names(False)
         said = self._verdicts.right if option.is_right else self._verdicts.wrong
         say(self.verdict, _(said, reason=option.reason, right=self.question.right.text))
         left = number(len(self._sitting.after(option.is_right).waiting))

@@ -66,6 +66,7 @@ class RecallCard(QuestionCard):
     ) -> None:
         super().__init__(style, parent)
         self._session = presentation.session
+        self._names = presentation.names
         self._keeper = keeper
         self._level = level
         self._sitting = Sitting(())
@@ -128,6 +129,7 @@ class RecallCard(QuestionCard):
         super().hideEvent(event)
         if not event.spontaneous():
             self._recalled.end()
+            self._names.set_asked(False)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -148,12 +150,13 @@ class RecallCard(QuestionCard):
         self.undo.setVisible(self._before is not None)
 
     def _show_part(self) -> None:
-        """Where a part is asked for, light it in its picture."""
+        """Where a part is asked for, light it in its picture; no name gives an answer away."""
         card = self.card
         if card is not None and card.part and self.isVisible():
             self._recalled.ask(card)
         else:
             self._recalled.end()
+            self._names.set_asked(card is not None and self.isVisible())
 
     def _on_lit(self) -> None:
         """It can be seen, so that no words need say which it is."""
@@ -194,7 +197,10 @@ class RecallCard(QuestionCard):
             first = _("Not so. It is: {name}.", name=first)
         for line in self.answers.values():
             line.setEnabled(False)
-        self._recalled.tell()
+        if card.part:
+            self._recalled.tell()
+        else:
+            self._names.set_asked(False)
         self.answer.setText(first)
         self.why.setText("\n".join(rest))
         self.sources.setText(told_sources(card.sources))

@@ -43,7 +43,7 @@ class StudyDrawer(Drawer):
         self._keeper = keeper
         session, style = presentation.session, presentation.style
         level: ReadingLevel = session.reading_level
-        self.choose = ChooseCard(_questions_at(level), style)
+        self.choose = ChooseCard(_questions_at(level), style, names=presentation.names)
         self.predict = PredictCard(presentation, level, style)
         self.order = OrderCard(presentation, style)
         self.explain = ExplainCard(level, style)
