@@ -162,7 +162,12 @@ class Steps(Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind", t
 
 
 class OtherCourses(Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind", tag="courses"):
-    """Every other course, each leading there, in a window that can show them."""
+    """Some of the other courses, each leading there, in a window that can show them; with `has_futures`, the three
+    futures before them."""
+
+    heading: Text
+    courses: Annotated[tuple[Name, ...], Meta(min_length=1, max_length=6)]
+    has_futures: bool = False
 
 
 class Futures(Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind", tag="futures"):

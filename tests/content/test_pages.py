@@ -16,6 +16,7 @@ from kyphoview.content.pages import (
     Lines,
     Link,
     Options,
+    OtherCourses,
     Page,
     Said,
     Steps,
@@ -25,6 +26,7 @@ from kyphoview.content.pages import (
     load_pages,
 )
 from kyphoview.errors import BadInput
+from kyphoview.procedure.steps import OTHER_COURSE_IDS
 from tests.content.conftest import sentences, spoil_file
 
 MOST_UNLIKE = 1.35  # how much longer the longest of the options may be told than the shortest
@@ -116,6 +118,12 @@ def test_lists_are_short() -> None:
     assert all(len(block.said) <= 7 for page in load_pages() for block in page.blocks if isinstance(block, Lines))
 
 
+def test_each_course_is_in_one_short_list() -> None:
+    lists = [block for block in load_page("weigh").blocks if isinstance(block, OtherCourses)]
+    assert sorted(course for block in lists for course in block.courses) == sorted(OTHER_COURSE_IDS)
+    assert all(len(block.courses) + block.has_futures <= 7 for block in lists)
+
+
 def test_the_summary_tells_help_harm_and_other_choices_alike() -> None:
     columns = load_columns("weigh")
     assert [part.heading for part in columns.parts] == ["What may help", "What may harm", "Other choices"]
@@ -179,6 +187,7 @@ def test_the_summary_repeats_no_step_but_gathers_them() -> None:
         ("choices", '"Vertebroplasty", "Kyphoplasty"]', '"Vertebroplasty"]', "has 4 cells for 3 options"),
         ("weigh", '"D4 15"] },', '"D4 16"] },', "D4 16: this paragraph is left out of use"),
         ("weigh", "You can wait", "You can  wait", "needless spaces"),
+        ("weigh", '"leak-disc"', '"leak-disk"', "there is no course 'leak-disk'"),
     ],
 )
 def test_a_problem_of_a_page_is_found(text_copy: Path, name: str, old: str, new: str, problem: str) -> None:

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator
 
 from kyphoview.content.lint.file_names import FileNames
 from kyphoview.content.load import step_ids
-from kyphoview.content.pages import PAGE_IDS, Block, ColumnsOf, Link, Options, Page
+from kyphoview.content.pages import PAGE_IDS, Block, ColumnsOf, Link, Options, OtherCourses, Page
 from kyphoview.content.words import Source, Words
 from kyphoview.language import N_, _
+from kyphoview.procedure.steps import OTHER_COURSE_IDS
 
 UNTIDY = N_("the text has needless spaces or is blank")
 
@@ -55,6 +56,9 @@ def _block_problems(block: Block) -> Iterator[str]:
             yield _("there is no step '{step}'.", step=block.step)
     if isinstance(block, Link | ColumnsOf) and block.page is not None and block.page not in PAGE_IDS:
         yield _("there is no page '{page}'.", page=block.page)
+    if isinstance(block, OtherCourses):
+        unknown = (course for course in block.courses if course not in OTHER_COURSE_IDS)
+        yield from (_("there is no course '{course}'.", course=course) for course in unknown)
     if isinstance(block, Options):
         for aspect in block.aspects:
             if len(aspect.cells) != len(block.names):

@@ -234,12 +234,14 @@ class PageView(FingerScroll):
         if isinstance(block, Futures):
             yield self._make_futures()
             return
-        yield Readable(_heading(_("What else can happen, in pictures")))
-        yield Readable(self._link(Link(load_page(FUTURES_PAGE).title, page=FUTURES_PAGE)))
+        yield Readable(_heading(block.heading))
+        if block.has_futures:
+            yield Readable(self._link(Link(load_page(FUTURES_PAGE).title, page=FUTURES_PAGE)))
         for course in readable_courses():
-            line = LinkLine(course.title, course.about)
-            line.clicked.connect(partial(self.course_wanted.emit, course.id))
-            yield Readable(line)
+            if course.id in block.courses:
+                line = LinkLine(course.title, course.about)
+                line.clicked.connect(partial(self.course_wanted.emit, course.id))
+                yield Readable(line)
 
     def _line_about_sources(self, has_sources: bool) -> LinkLine:
         line = self.sources_line = LinkLine(_(SOURCES_LINES[has_sources]))
