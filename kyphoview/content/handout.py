@@ -40,10 +40,10 @@ class Pictured(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Planned(Struct, frozen=True, forbid_unknown_fields=True):
-    """A part of the plan: what to do, each to be ticked, or what happens."""
+    """A choice or a part of the plan: what happens, or what to do, each to be ticked."""
 
     heading: Text
-    said: Annotated[tuple[Said, ...], Meta(min_length=1, max_length=5)]
+    said: Annotated[tuple[Said, ...], Meta(min_length=1, max_length=7)]
     is_to_do: bool = False
 
 
@@ -86,9 +86,9 @@ class HandoutWords(Struct, frozen=True, forbid_unknown_fields=True):
     in_short: Annotated[tuple[Text, ...], Meta(min_length=1, max_length=4)]
     happens: Text
     drawn: Text
-    ask_to_see: Text
     weigh: Text
     differs: Text
+    like: Text
     plan: Text
     name: Text
     number: Text
@@ -104,13 +104,19 @@ class HandoutWords(Struct, frozen=True, forbid_unknown_fields=True):
     balloons: Balloons
     shares: Annotated[tuple[Share, ...], Meta(min_length=1)]  # from the smallest
     chances: Annotated[tuple[Counted, ...], Meta(min_length=1, max_length=2)]
-    parts: Annotated[tuple[Planned, ...], Meta(min_length=3, max_length=3)]  # of the plan
+    choices: Annotated[tuple[Planned, ...], Meta(min_length=3, max_length=3)]
+    without_balloon: Said
+    parts: Annotated[tuple[Planned, ...], Meta(min_length=2, max_length=2)]  # of the plan
     pictures: Annotated[tuple[Pictured, ...], Meta(min_length=3, max_length=3)]
 
     @property
     def said(self) -> tuple[Said, ...]:
         """Everything that needs a basis."""
-        return tuple(said for part in self.parts for said in part.said)
+        return (
+            *(said for part in self.choices for said in part.said),
+            self.without_balloon,
+            *(said for part in self.parts for said in part.said),
+        )
 
     @property
     def told(self) -> tuple[Told, ...]:
@@ -128,10 +134,11 @@ class HandoutWords(Struct, frozen=True, forbid_unknown_fields=True):
                 *self.in_short,
                 *pictures,
                 self.drawn,
-                self.ask_to_see,
                 self.differs,
             ),
-            *(text for part in self.parts for text in (part.heading, *(said.text for said in part.said))),
+            *_texts(self.choices),
+            self.without_balloon.text,
+            *_texts(self.parts),
             *(self.unchecked, self.illustration),
         )
 
@@ -153,6 +160,10 @@ class HandoutWords(Struct, frozen=True, forbid_unknown_fields=True):
     def is_nothing(regained_percent: float) -> bool:
         """Whether a gain would be printed as none."""
         return f"{regained_percent:.0f}" in ("0", "-0")
+
+
+def _texts(parts: tuple[Planned, ...]) -> tuple[str, ...]:
+    return tuple(text for part in parts for text in (part.heading, *(said.text for said in part.said)))
 
 
 @kept

@@ -175,12 +175,13 @@ def sheet_of(handout: Handout) -> Sheet:
             Section(words.short, (Items(words.in_short),)),
             _pictures(words, handout.case),
             Section(words.weigh, (SideBySide(_columns()), _hundreds(words), Paragraph(words.differs, is_strong=True))),
+            _questions(words, handout.questions),
         ),
         (
+            _choices(words),
             Section(words.plan, (SideBySide(tuple(_planned(part) for part in words.parts)),)),
             _at_once(handout.clinic),
             _same_day(words, handout.clinic),
-            _questions(words, handout.questions),
             *_course(handout.case.course),
             Section(words.notes, (Room(2),)),
             Section(words.sources, (Paragraph(_sources(words)),), "small"),
@@ -191,7 +192,7 @@ def sheet_of(handout: Handout) -> Sheet:
 
 def _pictures(words: HandoutWords, case: Case) -> Section:
     pictures = tuple(_picture(words, pictured, case) for pictured in words.pictures)
-    return Section(words.happens, (Pictures(pictures, words.drawn), Paragraph(words.ask_to_see, is_strong=True)))
+    return Section(words.happens, (Pictures(pictures, words.drawn),))
 
 
 def _picture(words: HandoutWords, pictured: Pictured, case: Case) -> SheetPicture:
@@ -207,9 +208,10 @@ def _picture(words: HandoutWords, pictured: Pictured, case: Case) -> SheetPictur
 
 
 def _columns() -> tuple[Section, ...]:
+    """What may help and what may harm; of the other choices, the page's last column, the sheet tells more."""
     return tuple(
         Section(part.heading, (Items(tuple(said.text for said in part.said)),))
-        for part in load_columns(WEIGHING_PAGE).parts
+        for part in load_columns(WEIGHING_PAGE).parts[:-1]
     )
 
 
@@ -221,6 +223,11 @@ def _hundred(counted: Counted) -> Hundred:
     chance = load_chance(counted.id)
     count = chance.groups[0].count
     return Hundred(count, chance.of, counted.text.format(count=count, rest=CHANCE_OF - count))
+
+
+def _choices(words: HandoutWords) -> Section:
+    beside = SideBySide(tuple(_planned(part) for part in words.choices))
+    return Section(words.like, (beside, Paragraph(words.without_balloon.text)))
 
 
 def _planned(part: Planned) -> Section:
@@ -257,7 +264,8 @@ def _course(course_id: str) -> tuple[Section, ...]:
 def _sources(words: HandoutWords) -> str:
     """The documents by their names and dates, then the studies."""
     documents = "; ".join(f"{document.short}, {document.date}" for document in load_documents())
-    cited = (said.cite.split("; ") for part in load_columns(WEIGHING_PAGE).parts for said in part.said if said.cite)
+    weighed = (said for part in load_columns(WEIGHING_PAGE).parts[:-1] for said in part.said)
+    cited = (said.cite.split("; ") for said in (*weighed, *words.said) if said.cite)
     studies = "; ".join(dict.fromkeys(study for studies in cited for study in studies))
     return f"{words.retold.format(documents=documents, studies=studies)} {words.unchecked}"
 

@@ -113,12 +113,18 @@ def test_own_questions_stand_in_the_place_of_the_usual_ones() -> None:
     assert usual not in own
 
 
-def test_helps_harms_and_choices_are_told_at_like_length() -> None:
-    side_by_side = next(block for block in blocks(sheet_of(Handout(make_case(), DAY))) if isinstance(block, SideBySide))
-    lists = [block for section in side_by_side.sections for block in section.blocks if isinstance(block, Items)]
-    counts = [sum(len(text.split()) for text in one.texts) for one in lists]
-    assert len(counts) == 3
-    assert max(counts) <= 1.6 * min(counts), counts
+def test_help_and_harm_are_told_at_like_length_and_so_are_the_choices() -> None:
+    weighed, choices = [
+        [
+            sum(len(text.split()) for one in section.blocks if isinstance(one, Items) for text in one.texts)
+            for section in block.sections
+        ]
+        for block in blocks(sheet_of(Handout(make_case(), DAY)))
+        if isinstance(block, SideBySide)
+    ][:2]
+    for counts, number in ((weighed, 2), (choices, 3)):
+        assert len(counts) == number
+        assert max(counts) <= 1.6 * min(counts), counts
 
 
 def test_the_words_and_the_printing_have_their_dates() -> None:

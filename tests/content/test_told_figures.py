@@ -18,7 +18,7 @@ from kyphoview.content.evidence.publications import load_publications
 from kyphoview.content.handout import load_handout_words
 from kyphoview.content.lint.claims import place_of
 from kyphoview.content.load import load_documents, step_ids
-from kyphoview.content.pages import Chance, load_pages
+from kyphoview.content.pages import Chance, load_columns, load_pages
 from kyphoview.content.teach_back import load_teach_backs
 from kyphoview.content.when_to_get_help import load_help
 from kyphoview.content.words import Statement, StepWords
@@ -212,7 +212,8 @@ def other_texts() -> Iterator[str]:
         yield from (difference.matter, difference.because, *(position.says for position in difference.says))
     yield from (term.meaning for term in load_glossary())
     yield from load_help().texts
-    yield from load_handout_words().texts
+    handout = load_handout_words()
+    yield from (text for text in handout.texts if text not in {said.text for said in handout.said if said.cite})
     yield from (told for step in step_ids() for told in _teach_back(step))
 
 
@@ -231,3 +232,11 @@ def test_no_other_text_shows_a_figure() -> None:
     assert sorted(shown.values()) == sorted(OTHER.values())
     for text, figures in shown.items():
         assert [told for start, told in OTHER.items() if text.startswith(start)] == [figures], text
+
+
+def test_what_the_sheet_cites_has_the_figures_of_the_page_that_cites_the_same() -> None:
+    of_page = {said.cite: figures_in(said.text) for part in load_columns("weigh").parts for said in part.said}
+    cited = [said for said in load_handout_words().said if said.cite]
+    assert len(cited) == 2
+    for said in cited:
+        assert figures_in(said.text) == of_page[said.cite], said.text

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QRectF, QSizeF
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QImage, QPainter
 
 from kyphoview.content.sheet import (
@@ -31,8 +31,8 @@ from kyphoview.procedure.ink import Ink
 
 _GAP = 14 * POINT
 _LINES_PT = 20.0  # from one line to write on to the next
-_LOGO = 34 * POINT  # its height
-_DRAWN_SHARE = 0.68  # of its column's width, for a drawing of a hundred
+_LOGO, _LOGO_SHARE = 20 * POINT, 0.4  # its height, and the most of its column's width that it takes
+_DRAWN_SHARE = 0.6  # of its column's width, for a drawing of a hundred
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,9 +149,10 @@ def _paint_hundred(drawing: Hundred, painter: QPainter, box: QRectF) -> None:
 
 
 def _set_logo(column: Column, logo: QImage) -> None:
-    width = min(column.width, _LOGO * logo.width() / max(1, logo.height()))
+    """On the right of the heading that has just been set, where it takes no room from the words."""
+    size = QSizeF(logo.size()).scaled(_LOGO_SHARE * column.width, _LOGO, Qt.AspectRatioMode.KeepAspectRatio)
 
     def paint(painter: QPainter, box: QRectF) -> None:
-        painter.drawImage(QRectF(box.left(), box.top(), width, width * logo.height() / max(1, logo.width())), logo)
+        painter.drawImage(QRectF(QPointF(box.right() - size.width(), box.top() - size.height()), size), logo)
 
-    column.place(_LOGO, paint)
+    column.place(0.0, paint)
