@@ -1,10 +1,11 @@
 """A line of words that is one of several answers, with a ring that is filled when it has been pressed."""
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QAccessible, QPainter
+from PySide6.QtGui import QAccessible, QKeyEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from kyphoview.language import _, number
+from kyphoview.shell.widgets.link_line import ENTER_KEYS
 from kyphoview.shell.widgets.style import paint_card
 from kyphoview.shell.widgets.tick_line import TickLine
 
@@ -22,6 +23,13 @@ class PickLine(TickLine):
     @property
     def told_role(self) -> QAccessible.Role:
         return QAccessible.Role.RadioButton
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Return presses it, as Space does; held down, it does not press what comes next."""
+        if event.key() in ENTER_KEYS and not event.isAutoRepeat():
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def paint_mark(self, painter: QPainter, box: QRectF) -> None:
         theme, radius = self._style.theme, box.width() / 2

@@ -62,3 +62,15 @@ def test_by_keys_alone_one_goes_on_from_question_to_question(qtbot: QtBot, windo
     window.session.set_moment(Moment(predict.question.step, predict.question.until))
     qtbot.waitUntil(predict.next.hasFocus)
     assert press(qtbot, predict.next) is predict.guess
+
+
+def test_return_chooses_an_answer_as_space_does(qtbot: QtBot, window: Window) -> None:
+    drawer = window.side.show_drawer(STUDY)
+    assert isinstance(drawer, StudyDrawer)
+    choose = drawer.choose
+    answer = choose.answers[choose.question.right.text]
+    answer.setFocus()
+    qtbot.keyClick(answer, Qt.Key.Key_Return)
+    assert answer.isChecked()
+    assert choose.verdict.text().startswith("Right. ")
+    assert choose.next.hasFocus()
