@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLayout, QWidget
 
 from kyphoview.shell.widgets.accessible.laid_out import laid_out
 
@@ -16,12 +16,13 @@ def order_tabs(*parts: QWidget | QLayout) -> None:
 
 
 def _reached(part: QWidget | QLayout) -> Iterator[QWidget]:
-    """What Tab reaches in a part, itself first."""
+    """What Tab reaches in a part, itself first; all of one choice, of which it reaches the one that is chosen then."""
     if isinstance(part, QLayout):
         for inner in laid_out(part):
             yield from _reached(inner)
         return
-    if part.focusPolicy() & Qt.FocusPolicy.TabFocus:
+    is_choice = isinstance(part, QAbstractButton) and part.group() is not None
+    if is_choice or part.focusPolicy() & Qt.FocusPolicy.TabFocus:
         yield part
     layout = part.layout()
     if layout is not None:

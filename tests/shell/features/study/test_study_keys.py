@@ -74,3 +74,15 @@ def test_return_chooses_an_answer_as_space_does(qtbot: QtBot, window: Window) ->
     assert answer.isChecked()
     assert choose.verdict.text().startswith("Right. ")
     assert choose.next.hasFocus()
+
+
+def test_tab_leads_from_another_kind_to_its_question(qtbot: QtBot, window: Window) -> None:
+    drawer = window.side.show_drawer(STUDY)
+    assert isinstance(drawer, StudyDrawer)
+    for kind in ("order", "explain"):
+        drawer.kinds.choices[kind].setFocus()
+        drawer.kinds.choices[kind].click()
+    qtbot.keyClick(drawer.kinds.choices["explain"], Qt.Key.Key_Tab)
+    assert drawer.explain.told.hasFocus()
+    qtbot.keyClick(drawer.explain.told, Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
+    assert drawer.kinds.choices["explain"].hasFocus()
