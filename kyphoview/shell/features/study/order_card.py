@@ -62,7 +62,7 @@ class OrderCard(QuestionCard):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.answer_in_sight.emit(not self.check.isVisibleTo(self))
+        self.answer_in_sight.emit(self.check.isHidden())
         self._ask_for_pictures()
         self._thumbnails.go_on()
 
