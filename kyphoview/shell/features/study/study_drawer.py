@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from kyphoview.content.questions import TOPICS, Choice, load_choices
@@ -84,6 +84,8 @@ class StudyDrawer(Drawer):
         self.courses = Button("courses", _("What else can happen"), "quiet", _("The other courses, in pictures"))
         self.column.add(flowing(self.progress, self.courses), 8)
         self.finish(style)
+        # Its room is kept: the kinds stand still, however long a question is.
+        self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.show_kind(FIRST_KIND)
         self.order_tabs()
 
