@@ -106,7 +106,7 @@ class HandoutWords(Struct, frozen=True, forbid_unknown_fields=True):
     chances: Annotated[tuple[Counted, ...], Meta(min_length=1, max_length=2)]
     choices: Annotated[tuple[Planned, ...], Meta(min_length=3, max_length=3)]
     without_balloon: Said
-    parts: Annotated[tuple[Planned, ...], Meta(min_length=2, max_length=2)]  # of the plan
+    parts: Annotated[tuple[Planned, ...], Meta(min_length=3, max_length=3)]  # of the plan
     pictures: Annotated[tuple[Pictured, ...], Meta(min_length=3, max_length=3)]
 
     @property
