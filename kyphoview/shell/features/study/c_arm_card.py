@@ -58,14 +58,9 @@ class CArmCard(QuestionCard):
         self.illustration = TextLabel(_("Measured on the model of the case that is chosen. An illustration."), "small")
         self.add(self.illustration)
         self.add_to_foot(self.check, self.show_it, self.next)
-        above: tuple[QWidget, ...] = (
-            self.views,
-            self._orbital_told,
-            self.orbital,
-            self._tilt_told,
-            self.tilt,
-        )
-        for at, part in enumerate(above, 1):
+        self.insert(0, self.views)  # above what is asked, which is longer from behind than from the side
+        below: tuple[QWidget, ...] = (self._orbital_told, self.orbital, self._tilt_told, self.tilt)
+        for at, part in enumerate(below, 2):
             self.insert(at, part)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
