@@ -130,7 +130,7 @@ STEPS: tuple[Step, ...] = (
         tools={"cannula": ((0.4, "in_pedicle"), (0.74, "away"))},
     ),
     Step(
-        "recovery", 14.0, essence_pace=1.4, essence_rest_s=12.0, thumbnail_at=1.0,
+        "recovery", 14.0, essence_pace=1.6, essence_rest_s=8.5, thumbnail_at=1.0,
         has_dressing=True,
         side_camera=((0.0, "instruments"), (0.34, "one_vertebra")),
         top_camera=((0.0, "instruments"), (0.34, "one_vertebra")),

@@ -15,7 +15,7 @@ MADE = {
     "You may move more easily and stand more upright.": {"moving", "posture"},
     "Infection, bleeding or nerve harm can happen.": {"infection", "bleeding", "nerve-harm"},
     "So can paralysis, a stroke or a heart attack.": {"leak-nerves", "grave"},
-    "A balloon makes space for cement, which steadies the bone.": {"cavity", "fills", "steadies"},
+    "A balloon makes room, and cement steadies the bone.": {"cavity", "fills", "steadies"},
     "Medicine numbs your back, or you sleep.": {"local-general"},
     "It may take one to two hours in all.": {"time-in-all"},
     "It may take one to two hours.": {"time-in-all"},
