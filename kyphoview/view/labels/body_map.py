@@ -20,7 +20,7 @@ from kyphoview.view.palette import Theme
 from kyphoview.view.picture_layout import Layout
 from kyphoview.view.strokes import clipped, faded, fill, stroke
 
-_COMES_FROM, _COMES_OVER = 0.3, 0.25  # how far the cement has set when the map comes, and how long it takes
+_COMES_FROM, _COMES_OVER = 0.74, 0.12  # how far the cement has set when the map comes, and how long it takes
 _HEIGHT, _WIDTH = 0.3, 0.25  # of the picture's shorter reach
 _LETTERS = 0.55  # of a label's
 _PADDING = 0.45  # in its letters
