@@ -113,8 +113,10 @@ class Monkey:
                 turn_at = number + self.random.randint(1, _MOST_AT_ONCE)
             if (number + 1) % _BLOCK == 0:
                 self._rest()
-                self.memory_mb.append((number + 1, memory_mb()))
-                told(*self.memory_mb[-1])
+                held_mb = memory_mb()
+                told(number + 1, held_mb)
+                if self._window is not None:  # a kiosk holds less, and is no measure of whether a window grows
+                    self.memory_mb.append((number + 1, held_mb))
 
     def spread_mb(self) -> float:
         """How far memory went from its middle, when all had been asked for once; 0 for a shorter run."""
