@@ -36,6 +36,7 @@ LATE = {
         "view/cut_view.py", "view/preload.py", "view/xray/xray_view.py",
     ),
     "marks of what is known need no scheduler, which takes 0.1 s to import": ("study/recall.py",),
+    "a drawer opens before anything of it is written": ("export/pdf_catalog.py",),
     "a library of the system, or an extra, that may be missing": (
         *OF_AN_EXTRA, "export/deck.py", "export/film/encoding.py", "export/film/sound_track.py",
         "export/film/frames.py", "export/film/gif.py", "export/solid_picture.py", "own_process.py",

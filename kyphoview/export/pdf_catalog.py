@@ -3,9 +3,6 @@
 import ctypes
 import io
 
-import pypdfium2
-from pypdfium2 import raw
-
 from kyphoview.errors import Failure
 from kyphoview.language import _
 
@@ -23,6 +20,9 @@ def with_language(pdf: bytes, language: str) -> bytes:
     Raises:
         Failure: it could not be written anew.
     """
+    import pypdfium2  # late: who opens the drawer of what one takes away need not wait for it
+    from pypdfium2 import raw
+
     document, example = pypdfium2.PdfDocument(pdf), pypdfium2.PdfDocument(_SHOWS_TITLE)
     try:
         told = raw.FPDFCatalog_SetLanguage(document, _utf16(language))
@@ -37,6 +37,5 @@ def with_language(pdf: bytes, language: str) -> bytes:
 
 
 def _utf16(text: str) -> "ctypes.Array[ctypes.c_ushort]":
-    units = [*text.encode("utf-16-le"), 0, 0]
-    letters: ctypes.Array[ctypes.c_ushort] = (raw.FPDF_WCHAR * (len(units) // 2)).from_buffer(bytearray(units))
-    return letters
+    units = bytearray([*text.encode("utf-16-le"), 0, 0])
+    return (ctypes.c_ushort * (len(units) // 2)).from_buffer(units)
