@@ -23,37 +23,38 @@ class PartNames(QObject):
 
     def __init__(self, show_scene: Callable[[], None], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._are_shown = True
-        self._were_shown = True  # before the question
         self.are_asked = False
+        self._are_wanted = True
         self._show_scene = show_scene
         self._pictures: list[NamedPicture] = []
 
     @property
     def are_shown(self) -> bool:
-        return self._are_shown
+        return self._are_wanted and not self.are_asked
 
     def follow_in(self, picture: NamedPicture) -> None:
         """Let one more picture have them or not, for life."""
         self._pictures.append(picture)
-        picture.has_names = self._are_shown
+        picture.has_names = self.are_shown
 
     def set_asked(self, are_asked: bool) -> None:
         """Hide them for a question, or show them after it; what the person has hidden stays hidden."""
-        if are_asked and not self.are_asked:
-            self._were_shown = self._are_shown
-        if are_asked or self.are_asked:
-            self.are_asked = are_asked
-            self.set_shown(self._were_shown and not are_asked)
+        self._change(self._are_wanted, are_asked)
 
     def set_shown(self, are_shown: bool) -> None:
-        if are_shown != self._are_shown:
-            self._are_shown = are_shown
-            for picture in self._pictures:
-                picture.has_names = are_shown
-            self._show_scene()
-            self.changed.emit(are_shown)
+        self._change(are_shown, self.are_asked)
 
     def toggle(self) -> None:
         """Hide them, or show them again."""
-        self.set_shown(not self._are_shown)
+        self.set_shown(not self._are_wanted)
+
+    def _change(self, are_wanted: bool, are_asked: bool) -> None:
+        if (are_wanted, are_asked) == (self._are_wanted, self.are_asked):
+            return
+        were_shown = self.are_shown
+        self._are_wanted, self.are_asked = are_wanted, are_asked
+        if self.are_shown != were_shown:
+            for picture in self._pictures:
+                picture.has_names = self.are_shown
+            self._show_scene()
+        self.changed.emit(self.are_shown)
