@@ -38,9 +38,10 @@ _TIP_MM = -117.0
 # The canal from its upper end down: (y, z), half width and half depth.
 _CANAL = (
     ((-25.0, 12.0), (14.5, 8.4)), ((-26.0, -8.0), (13.0, 7.6)), ((-30.0, -34.0), (9.0, 5.0)),
-    ((-27.0, -62.0), (5.5, 3.4)), ((-18.0, -84.0), (3.5, 2.4)),
+    ((-25.0, -62.0), (5.5, 3.4)), ((-15.5, -84.0), (3.5, 2.4)),
 )  # fmt: skip
-_OPENINGS = ((17.5, -25.0, 4.6), (16.0, -44.0, 4.2), (14.0, -62.0, 3.6))  # sideways, z and radius, on either side
+# On either side the openings for nerves: sideways, z, radius, and y where they leave the canal.
+_OPENINGS = ((17.5, -25.0, 4.6, -27.0), (16.0, -44.0, 4.2, -27.0), (14.0, -62.0, 3.6, -19.0))
 _BODY_DOWN_TO_MM = -13.0  # from there on it is one with the rest
 _SIDEWAYS = (1.0, 0.0, 0.0)
 
@@ -116,8 +117,8 @@ def _canal(below: Array) -> Array:
 def _hollows(below: Array) -> Array:
     """The canal, and the openings through which the nerves leave it forwards."""
     found = _canal(below)
-    for x, z, radius in _OPENINGS:
-        start, end = (x - 4.0, -27.0, z - 2.0), (x + 4.0, 30.0, z)
+    for x, z, radius, from_y in _OPENINGS:
+        start, end = (x - 4.0, from_y, z - 2.0), (x + 4.0, 30.0, z)
         hole = tapered_limb(below, start, end, (radius, radius), (radius + 1.5, radius + 1.5), _SIDEWAYS)
         found = smooth_union(found, hole, 2.0)
     return found

@@ -33,6 +33,16 @@ def test_its_canal_is_open_and_leads_to_openings_in_front() -> None:
         assert _inside(forwards).min() > 0.8
 
 
+@pytest.mark.parametrize("x_mm", [0.0, 3.0, 6.0, 10.0, 14.0])
+def test_bone_closes_its_canal_and_openings_behind(x_mm: float) -> None:
+    """Seen from behind, at least 1.5 mm of bone come before any hollow."""
+    ys = np.linspace(-60.0, 20.0, 1601)
+    for z in np.arange(-84.0, -13.0, 2.0):
+        is_bone = _inside(np.column_stack((np.full(1601, x_mm), ys, np.full(1601, z)))) < 0.0
+        first = int(np.argmax(is_bone))
+        assert is_bone[first : first + 30].all(), (x_mm, z)
+
+
 @pytest.mark.parametrize("z_mm", [-20.0, -50.0, -80.0])
 def test_it_is_hollow_in_front_and_bent_backwards(z_mm: float) -> None:
     def front(z: float) -> float:
