@@ -57,6 +57,7 @@ def test_balloon_cavity_and_cement_stay_inside_the_shell(case: Case, one: float,
 
 
 @tried(20)
+@example(case=make_case("T12", "wedge", 54.0, 1, 1.0, regain_percent=0.0), one=1.0, two=1.0, three=1.0)
 @given(st.from_type(Case), AT, AT, AT)
 def test_volumes_match_the_figures(case: Case, one: float, two: float, three: float) -> None:
     moments = [Moment(step, at) for step, at in zip(INSIDE_STEPS, (one, two, three), strict=True)]

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Hashable
 from functools import cached_property, lru_cache
-from itertools import pairwise
 from typing import Any, TypeVar
 
 import numpy as np
@@ -30,28 +29,24 @@ T = TypeVar("T")
 
 
 class RadiusTable:
-    """Radii (S, A) for some rising volumes; between two of them radii are blended so that the volume is exact."""
+    """Radii (S, A) for some rising volumes; between two of them their squares are blended.
 
-    def __init__(self, s_mm: Values, volumes_ml: list[float], radii_mm: list[Values]) -> None:
-        self._volumes_ml, self._radii_mm = volumes_ml, radii_mm
-        # Along a blend r0 + u (r1 - r0) the volume is a quadratic of u: its middle value and ends say which.
-        middles = [volume_ml(s_mm, (a + b) / 2) for a, b in pairwise(radii_mm)]
-        self._bends_ml = [
-            2.0 * (a + b - 2.0 * middle) for a, middle, b in zip(volumes_ml, middles, volumes_ml[1:], strict=False)
-        ]
+    A volume is a sum of squared radii, so that of a blend rises evenly, and exactly, however much the two differ.
+    """
+
+    def __init__(self, volumes_ml: list[float], radii_mm: list[Values]) -> None:
+        self._volumes_ml = volumes_ml
+        self._squared_mm2 = [radius * radius for radius in radii_mm]
 
     def radius_mm(self, wanted_ml: float) -> Values:
         """The radii (S, A) in mm that hold `wanted_ml`."""
-        first = int(np.clip(np.searchsorted(self._volumes_ml, wanted_ml) - 1, 0, len(self._bends_ml) - 1))
-        low, high, bend = self._volumes_ml[first], self._volumes_ml[first + 1], self._bends_ml[first]
-        wanted = min(max(wanted_ml, low), high) - low
-        slope = high - low - bend  # volume = low + slope u + bend u^2
-        root = (slope * slope + 4.0 * bend * wanted) ** 0.5
-        share = 2.0 * wanted / (slope + root)
-        blended: Values = self._radii_mm[first + 1] - self._radii_mm[first]
+        first = int(np.clip(np.searchsorted(self._volumes_ml, wanted_ml) - 1, 0, len(self._volumes_ml) - 2))
+        low, high = self._volumes_ml[first], self._volumes_ml[first + 1]
+        share = (min(max(wanted_ml, low), high) - low) / (high - low)
+        blended: Values = self._squared_mm2[first + 1] - self._squared_mm2[first]
         blended *= share
-        blended += self._radii_mm[first]
-        return blended
+        blended += self._squared_mm2[first]
+        return np.sqrt(blended, out=blended)
 
 
 class Plan:
@@ -164,12 +159,12 @@ class Plan:
             volumes.append(self.body_ml(held_ml))
             room = TampSpace(self.s_mm, self.walls.limit(lift(held_ml, full_ml), 0.0))
             radii.append(room.filled(volumes[-1]))
-        return RadiusTable(self.s_mm, volumes, radii)
+        return RadiusTable(volumes, radii)
 
     @cached_property
     def _draining(self) -> RadiusTable:
         full_ml = self.case.balloon_ml
-        return RadiusTable(self.s_mm, [self._sleeve_ml, full_ml], [self._sleeve, self._filling.radius_mm(full_ml)])
+        return RadiusTable([self._sleeve_ml, full_ml], [self._sleeve, self._filling.radius_mm(full_ml)])
 
     @cached_property
     def _settling(self) -> RadiusTable:
@@ -179,7 +174,7 @@ class Plan:
             settled = frame / _SETTLING_FRAMES
             volumes.append(self.cavity_ml(settled))
             radii.append(settling_mm(self.walls, settled, self.case.balloon_ml, volumes[-1]))
-        return RadiusTable(self.s_mm, volumes[::-1], radii[::-1])
+        return RadiusTable(volumes[::-1], radii[::-1])
 
 
 def settled_cavity(case: Case, walls: Walls) -> SettledCavity:
