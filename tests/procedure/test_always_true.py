@@ -182,6 +182,7 @@ def fractures(draw: st.DrawFn) -> Case:
 @tried(60)
 @example(case=Case("T10", "crush", 35.0, 2, 2.0, 2.0, 0.0), moment=Moment("ready", 1.0))  # facets come nearest
 @example(case=Case("T12", "crush", 35.0, 2, 2.0, 2.0, 0.0), moment=Moment("ready", 1.0))
+@example(case=Case("L1", "crush", 35.0, 2, 2.0, 2.0, 0.0), moment=Moment("ready", 1.0))
 @given(fractures(), st.one_of(st.just(Moment("fracture", 1.0)), st.from_type(Moment)))
 def test_bones_never_interpenetrate(case: Case, moment: Moment) -> None:
     scene, at_level = scene_at(case, moment), LEVELS.index(case.level)
