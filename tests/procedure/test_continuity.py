@@ -18,6 +18,7 @@ from kyphoview.procedure.body_state import progress_at
 from kyphoview.procedure.case import DEFAULT_CASE, Case
 from kyphoview.procedure.case_checks import make_case
 from kyphoview.procedure.examination import PRESSING
+from kyphoview.procedure.filling.radial_body import RadialBody, angles_rad
 from kyphoview.procedure.fracture.heights import heights_at
 from kyphoview.procedure.framing.camera_rectangles import Camera, cameras_at
 from kyphoview.procedure.instruments.positions import instruments_at
@@ -34,6 +35,11 @@ VIEWS: tuple[Literal["side", "top"], ...] = ("side", "top")
 CLOUD = np.random.default_rng(11).uniform((-60.0, -110.0, -120.0), (60.0, 130.0, 120.0), (400, 3))
 
 Drawn = dict[str, Points]
+
+
+def sparse(body: RadialBody) -> Points:
+    """Some of the points of a body's surface, as it would give them."""
+    return body.axis.point(body.s_mm[::4, None], body.radius_mm[::4, ::8], angles_rad()[None, ::8])
 
 
 def drawn(scene: Scene, view: str) -> Drawn:
@@ -60,13 +66,14 @@ def drawn(scene: Scene, view: str) -> Drawn:
             ("tail", [cement.tail for cement in scene.cements if cement.tail is not None]),
         ):
             if bodies:
-                found[f"{name} {side}"] = bodies[at].points()[::4, ::8]
+                found[f"{name} {side}"] = sparse(bodies[at])
         if scene.balloons:
             found[f"markers {side}"] = scene.balloons[at].body.axis.point(np.array(scene.balloons[at].markers_mm))
         for number, bore in enumerate(scene.channels[at].bores if scene.channels else ()):
             s = np.array([bore.back_mm, bore.front_mm])
             around = np.array([-np.pi / 2, 0.0, np.pi / 2, np.pi])
             found[f"bore {number} {side}"] = scene.axes[side].point(s[:, None], bore.radius_mm, around)
+    found |= {f"leak {number}": thread.rings()[::2, ::2] for number, thread in enumerate(scene.leaks)}
     found |= {f"anchor {name}": point[None] for name, point in scene.anchors[view].items()}
     return {name: points.reshape(-1, 3) for name, points in found.items()}
 
@@ -118,6 +125,8 @@ def may_appear(scene: Scene, name: str, points: Points, axis_places: Points) -> 
         return True  # made by a tool that lies in it, as is tested with the channel
     if name.startswith("tail"):
         return scene.cements[0].tail.volume_ml < 1e-3  # a drop behind the cement
+    if name.startswith("leak"):
+        return float(np.ptp(points, axis=0).max()) < 1.5 and scene.progress.leaked_ml < 1e-3
     if name.startswith(("cement", "core")):
         return float(np.ptp(points, axis=0).max()) < 1.5 and scene.progress.cement_ml < 1e-3
     return False
