@@ -147,6 +147,7 @@ class Presentation(QObject):
         self.comparison_changed.connect(picture.show_comparison)
         self.wiped.connect(picture.set_wiped)
         self.names.follow_in(picture)
+        picture.view_came.connect(self._on_view_came)
         self.stopped.connect(PreparingAhead(self.session, picture).stop)
         self.started_over.connect(partial(picture.act_on_solid, "solid_home"))
         picture.set_motion_reduced(self.player.is_motion_reduced)
@@ -278,6 +279,11 @@ class Presentation(QObject):
         self.views_changed.emit(views)
         if self._scene is not None:
             self.show_scene()
+
+    def _on_view_came(self) -> None:
+        """What is drawn on a view, or turned with it, takes it from now on."""
+        if self._scene is not None:
+            self.scene_shown.emit(self._scene)
 
     def _on_softened_changed(self, is_softened: bool) -> None:
         self.softened_changed.emit(is_softened)

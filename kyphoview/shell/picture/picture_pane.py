@@ -20,12 +20,12 @@ from kyphoview.language import _
 from kyphoview.procedure.view_names import ViewName, Views
 from kyphoview.shell.picture.comparison import Comparison
 from kyphoview.shell.picture.picture_input import PictureInput
-from kyphoview.shell.picture.view_pane import ViewPane, styled_pane
+from kyphoview.shell.picture.view_pane import ViewPane
 from kyphoview.shell.picture.zooming.hand import Zooming
 from kyphoview.shell.state.view_captions import spoken
 from kyphoview.shell.widgets.accessible.focus_rings import shows_ring
 from kyphoview.shell.widgets.cross_fade import CrossFade
-from kyphoview.shell.widgets.style import FOCUS_WIDTH_PX, Style, paint_focus_ring
+from kyphoview.shell.widgets.style import FOCUS_WIDTH_PX, Style, apply_style, paint_focus_ring
 
 if TYPE_CHECKING:
     from kyphoview.procedure.scene import Scene
@@ -68,6 +68,7 @@ class PicturePane(QLabel):
     solid_failed = Signal()
     room_changed = Signal(bool)  # whether two views have room
     wiped = Signal(int)  # how far, in thousandths of the width
+    view_came = Signal()  # which words had stood for while it was prepared
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -149,8 +150,19 @@ class PicturePane(QLabel):
         self.zooming.follow_step(scene.moment.step)
         for name in self._shown:
             self.panes[name].show_scene(scene, self._has_labels, self.has_names)
+        if any(self.panes[name].is_waiting for name in self._shown):
+            self._fade.hide()  # the work would keep what was shown last over what comes, under other words
         if self._comparison is not None:
             self._lay_comparison()
+
+    def _show_coming(self, pane: ViewPane) -> None:
+        """What was waited for is ready."""
+        self._soften()
+        pane.show_coming()
+        self._fade.raise_()  # above a view that has just been added
+        if self._comparison is not None:
+            self._lay_comparison()
+        self.view_came.emit()
 
     def show_comparison(self, comparison: Comparison | None) -> None:
         """Lay two states over each other in every view that is open, with one handle; None: show the moment again."""
@@ -267,11 +279,13 @@ class PicturePane(QLabel):
             pane.set_least_text_px(least_px)
 
     def _add_pane(self, name: ViewName) -> None:
-        pane = styled_pane(name, self._style, self)
+        pane = ViewPane(name, self)
+        apply_style(pane, self._style)
         pane.set_moving(self._is_moving)
         pane.set_motion_reduced(self._is_motion_reduced)
         pane.set_softened(self._is_softened)
         pane.has_controls = self.has_controls
+        pane.prepared.connect(partial(self._show_coming, pane))
         pane.cut_wanted.connect(partial(self.cut_wanted.emit, name))
         pane.solid_failed.connect(self.solid_failed)
         pane.wiped.connect(self.set_wiped)

@@ -14,6 +14,7 @@ from kyphoview.shell.picture.comparison import Comparison
 from kyphoview.shell.picture.even_part import EvenPart
 from kyphoview.shell.picture.gauges_line import GaugesLine
 from kyphoview.shell.picture.sliced_work import SlicedWork
+from kyphoview.shell.picture.solid.solid_making import new_solid_bar, new_solid_view, solid_preparation
 from kyphoview.shell.picture.xray_note import XrayNote
 from kyphoview.shell.state.view_captions import CAPTIONS
 from kyphoview.shell.widgets.button import Button
@@ -23,6 +24,8 @@ from kyphoview.shell.widgets.text_label import TextLabel
 from kyphoview.view.cut_view import CutView
 from kyphoview.view.palette import Theme
 from kyphoview.view.scene_view import SceneView
+from kyphoview.view.solid.graphics import has_graphics
+from kyphoview.view.waiting import Waiting
 
 if TYPE_CHECKING:
     from kyphoview.procedure.scene import Scene
@@ -37,12 +40,14 @@ BROKEN = N_("Something went wrong in the program, so this view cannot be shown j
 class ViewPane(EvenPart):
     """Asks for the side cut instead of itself by `cut_wanted`, and tells by `solid_failed` that 3D cannot be had.
 
-    The body in the round is made with the first Scene, for what it needs must not keep the first picture waiting. An
-    X-ray that is not prepared is worked out in slices before it is shown.
+    The body in the round is made with the first Scene, for what it needs must not keep the first picture waiting. 3D or
+    an X-ray that is not prepared is worked out in slices, while words say what comes; `prepared` says that
+    `show_coming` can show it.
     """
 
     cut_wanted = Signal()
     solid_failed = Signal()
+    prepared = Signal()
     wiped = Signal(int)  # how much of the width the left state now has, in thousandths
 
     def __init__(self, name: ViewName, parent: QWidget | None = None) -> None:
@@ -64,6 +69,8 @@ class ViewPane(EvenPart):
         self._coming: tuple[Scene, bool, bool] | None = None  # what is shown when the view is prepared
         self._work = SlicedWork(parent=self)
         self.caption = TextLabel(_(CAPTIONS[name]), "small", "text_quiet", wraps=False)
+        self.waiting = Waiting(_("The picture in 3D comes in a moment"))
+        self.waiting.hide()
         self.note = XrayNote()
         self.gauges = GaugesLine()
         self.problem = TextLabel("", "body", "warning")
@@ -78,10 +85,13 @@ class ViewPane(EvenPart):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(2)
         self._column.addWidget(self.caption, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._column.addWidget(self.waiting, 1)
         self._column.addWidget(self.gauges)
         self._column.addWidget(self.note)
         self._column.addWidget(self.problem, 1)
         self._column.addWidget(self.instead, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._solid: SolidView | None = None
+        self._is_solid_ready = False
         self.view: SceneView | None = None
         self.wipe: Wipe | None = None
         if name == "side" or name == "top":
@@ -92,7 +102,7 @@ class ViewPane(EvenPart):
             self._take(XrayView(name, self))
 
         self.instead.clicked.connect(self.cut_wanted)
-        self._work.ended.connect(self._show_coming)
+        self._work.ended.connect(self.prepared)
         self._work.failed.connect(self._on_broken)
 
     def set_style(self, style: Style) -> None:
@@ -126,8 +136,8 @@ class ViewPane(EvenPart):
 
     def set_motion_reduced(self, is_reduced: bool) -> None:
         self._is_motion_reduced = is_reduced
-        if self.name == "3d" and self.view is not None:
-            self.view.set_motion_reduced(is_reduced)  # type: ignore[attr-defined]
+        if self._solid is not None:
+            self._solid.set_motion_reduced(is_reduced)
 
     def set_least_text_px(self, least_px: float) -> None:
         """The picture's letters no smaller than this."""
@@ -164,12 +174,11 @@ class ViewPane(EvenPart):
             if self.name.startswith("xray"):
                 self.note.read()
                 self._fit_lines()
-            if self.view is not None and not self.view.is_prepared:
+            if not self.is_prepared and (self.name != "3d" or has_graphics()):
                 self._coming = scene, has_labels, has_names
-                self.view.let_go()  # or a paint that comes first would work out what it showed last, all at once
+                self._show_waiting()
                 if not self._work.is_running:
-                    self._show_view(self.view)
-                    self._work.start(self.preparation(scene))
+                    self._work.start(self.preparation(scene, is_shown_next=True))
                 return
             load_for(self.name, scene.case)
         except BadInput as error:
@@ -189,23 +198,42 @@ class ViewPane(EvenPart):
 
     def _show_view(self, view: SceneView) -> None:
         """In the place of what was told."""
-        self.problem.hide()
-        self.instead.hide()
+        for instead in (self.problem, self.instead, self.waiting):
+            instead.hide()
         view.show()
         if self._bar is not None:
             self._bar.show()
 
-    def _show_coming(self) -> None:
+    def _show_waiting(self) -> None:
+        """Say what comes; never what was shown last."""
+        if self.name != "3d" and self.view is not None:  # an X-ray says so itself
+            self.view.let_go()  # or a paint that comes first would work out what it showed last, all at once
+            self._show_view(self.view)
+            return
+        self.show_problem("")
+        self.problem.hide()
+        self.waiting.set_look(self._theme, self._style.text_scale, self._least_text_px)
+        self.waiting.show()
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether words stand in the place of the picture, which is being prepared."""
+        return self._coming is not None
+
+    def show_coming(self) -> None:
+        """Show what was waited for."""
         if self._coming is not None:
             self.show_scene(*self._coming)
 
     @property
     def is_prepared(self) -> bool:
         """Whether what takes long before the first picture has been done."""
+        if self.name == "3d":
+            return self._is_solid_ready
         return self.view is not None and self.view.is_prepared
 
-    def preparation(self, scene: "Scene") -> Iterator[None]:
-        """Do that in slices, for a picture of this moment: each turn of the iterator does one.
+    def preparation(self, scene: "Scene", is_shown_next: bool = False) -> Iterator[None]:
+        """Do that in slices, for a picture of this moment; where it is shown next, no more than it needs.
 
         Raises:
             BadInput: a data file is missing or damaged.
@@ -213,17 +241,12 @@ class ViewPane(EvenPart):
         """
         from kyphoview.view.preload import loading_for
 
-        if self.view is not None:
+        if self.name == "3d":
+            yield from solid_preparation(scene, self._make_solid_view, self._theme, is_shown_next)
+            self._is_solid_ready = True
+        elif self.view is not None:
             yield from loading_for(self.name, scene.case)
             yield from self.view.prepare(scene)
-        elif self.name == "3d":
-            from kyphoview.view.solid.preparation import Prepared, preparation
-
-            def make() -> Prepared | None:
-                view = self._make_solid_view() if self.view is None else None
-                return None if view is None else Prepared(view.pictures, view.picture_layout, self._theme)
-
-            yield from preparation(scene, make)
 
     def show_comparison(self, comparison: Comparison | None, has_figures: bool) -> None:
         """Lay two states over each other in this view, or take them away."""
@@ -249,11 +272,9 @@ class ViewPane(EvenPart):
 
     def show_problem(self, sentence: str) -> None:
         """The picture cannot be made: say why, in its place."""
-        for part in (self.view, self._bar):
+        for part in (self.view, self._bar, self.note, self.gauges, self.waiting):
             if part is not None:
                 part.hide()
-        self.note.hide()
-        self.gauges.hide()
         self.problem.setText(sentence)
         self.problem.show()
 
@@ -284,22 +305,18 @@ class ViewPane(EvenPart):
         self._column.insertWidget(1, view, 1)
 
     def _make_solid_view(self) -> "SolidView | None":
-        try:
-            from kyphoview.view.solid.solid_view import SolidView
-        except ImportError as error:  # of a library of the system that only 3D needs
-            self._on_solid_failed(_("The body in the round cannot be shown here ({error}).", error=error))
-            return None
-        view = SolidView(self)
-        view.failed.connect(self._on_solid_failed)
-        self._take(view)
-        self.set_motion_reduced(self._is_motion_reduced)
-        if self.has_controls:
-            from kyphoview.shell.picture.solid.solid_bar import SolidBar
-
-            self._bar = SolidBar(view, self)
-            apply_style(self._bar, self._style)
-            self._column.insertWidget(2, self._bar)
-        return view
+        """The one that is there, or a new one; None where it cannot be had."""
+        if self._solid is None:
+            try:
+                self._solid = new_solid_view(self, self._on_solid_failed, self._is_motion_reduced)
+            except ImportError as error:  # of a library of the system that only 3D needs
+                self._on_solid_failed(_("The body in the round cannot be shown here ({error}).", error=error))
+                return None
+            self._take(self._solid)
+            if self.has_controls:
+                self._bar = new_solid_bar(self._solid, self, self._style)
+                self._column.insertWidget(2, self._bar)
+        return self._solid
 
     def _on_broken(self, error: Exception) -> None:
         """Painting has ended in an error: say so here, and leave the view alone until the next step."""
@@ -329,10 +346,3 @@ def _leave_to_pane(view: SceneView | None, name: ViewName) -> None:
     """Touches and clicks are the whole picture's, but for the body in the round, which is turned by hand."""
     if view is not None:
         view.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, name != "3d")
-
-
-def styled_pane(name: ViewName, style: Style, parent: QWidget) -> ViewPane:
-    """A pane that has the window's style from the start."""
-    pane = ViewPane(name, parent)
-    apply_style(pane, style)
-    return pane

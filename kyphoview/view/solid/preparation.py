@@ -46,11 +46,12 @@ class Prepared:
     theme: Theme
 
 
-def preparation(scene: Scene, make: Callable[[], Prepared | None]) -> Iterator[None]:
+def preparation(scene: Scene, make: Callable[[], Prepared | None], is_shown_next: bool = False) -> Iterator[None]:
     """Prepare a picture of this moment, some hundredths of a second of work between one `yield` and the next.
 
     Args:
         make: makes the 3D view when it is needed; None where that cannot be had.
+        is_shown_next: somebody waits for it, so what later moments need is left to them.
 
     Raises:
         BadInput: a data file is missing or damaged.
@@ -66,7 +67,7 @@ def preparation(scene: Scene, make: Callable[[], Prepared | None]) -> Iterator[N
     yield
     if made is not None:
         busy = scene_at(scene.case, Moment(BALLOONS_FULL, 0.5))  # it shows every kind of material
-        for each in (busy, scene):
+        for each in (scene,) if is_shown_next else (busy, scene):
             lens = Lens.of(step_orbit(each).pose, made.layout)
             yield from made.pictures.prepare(each, lens, made.theme, Cutaway(step_openness(each)))
 

@@ -4,21 +4,21 @@ from collections.abc import Iterator
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QColor, QHideEvent, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from kyphoview.language import _
 from kyphoview.view.caching_painter import CachingPainter
-from kyphoview.view.fonts import font
 from kyphoview.view.scene_view import SceneView
+from kyphoview.view.waiting import paint_waiting
 
 if TYPE_CHECKING:
     from kyphoview.procedure.framing.fluoroscope import XrayView as XrayName
     from kyphoview.procedure.scene import Scene
     from kyphoview.view.xray.picture import XrayPainter
 
-_WAITING = "#c8c8c8"  # on black 12 to 1
+_GROUND, _WORDS = QColor("#000000"), QColor("#c8c8c8")  # 12 to 1
 
 
 class XrayView(SceneView):
@@ -75,7 +75,8 @@ class XrayView(SceneView):
     def paint_view(self, _event: QPaintEvent) -> None:
         with QPainter(self) as painter:
             if self._scene is None:
-                self._paint_waiting(painter)
+                text_px = self._layout().text_px
+                paint_waiting(painter, self.rect(), _GROUND, _WORDS, text_px, _("The X-ray comes in a moment"))
                 return
             if self._painter is None:
                 from kyphoview.view.xray.picture import XrayPainter
@@ -83,14 +84,6 @@ class XrayView(SceneView):
                 self._painter = XrayPainter(self._view)
             kept_words = self._parts if self._is_moving else None
             self._painter.paint(painter, self._layout(), self._scene, self._theme, self._has_labels, kept_words)
-
-    def _paint_waiting(self, painter: QPainter) -> None:
-        """Dark, with what is being waited for: a dark picture alone looks like a broken one."""
-        painter.fillRect(self.rect(), Qt.GlobalColor.black)
-        painter.setFont(font(self._layout().text_px))
-        painter.setPen(QColor(_WAITING))
-        middle = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-        painter.drawText(self.rect(), int(middle), _("The X-ray comes in a moment"))
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

@@ -75,18 +75,64 @@ def test_it_is_made_before_and_shown_without_being_made_again(on_display: RunOnD
     }  # fmt: skip
 
 
-def test_a_step_that_comes_too_early_ends_the_work_and_is_shown(on_display: RunOnDisplay) -> None:  # noqa: F811
+def test_a_step_that_comes_too_early_ends_the_work_and_is_waited_for(on_display: RunOnDisplay) -> None:  # noqa: F811
     found = _told(
         on_display,
         """
         work(lambda: picture.panes["3d"].view is not None)
         was_working = ahead.is_working
         session.set_moment(Moment("access", 0.0))
+        pane = picture.panes["3d"]
+        waits, hidden = pane.waiting.isVisible(), not pane.view.isVisible()
+        work(lambda: pane.view.isVisible())
         picture.grab()
-        told(was=was_working, now=ahead.is_working, rendered=picture.panes["3d"].view.pictures.rendered > 0)
+        told(was=was_working, now=ahead.is_working, waits=waits, hidden=hidden, over=not pane.waiting.isVisible(),
+             rendered=pane.view.pictures.rendered > 0)
         """,
     )
-    assert found == {"was": True, "now": False, "rendered": True}
+    assert found == {"was": True, "now": False, "waits": True, "hidden": True, "over": True, "rendered": True}
+
+
+def test_3d_that_nobody_prepared_is_waited_for_in_words_and_not_under_another_step(
+    on_display: RunOnDisplay,  # noqa: F811
+) -> None:
+    found = _told(
+        on_display,
+        """
+        ahead.stop()
+        came = []
+        picture.view_came.connect(lambda: came.append(picture.panes["3d"].view.isVisible()))
+        session.set_choice(("3d",))
+        session.set_moment(Moment("access", 0.5))
+        pane = picture.panes["3d"]
+        waits, fades, made = pane.waiting.isVisible(), picture._fade.isVisible(), pane.view is not None
+        session.set_moment(Moment("access", 0.7))  # meanwhile
+        work(lambda: came)
+        picture.grab()
+        told(waits=waits, fades=fades, made=made, over=not pane.waiting.isVisible(), came=came,
+             at=pane.view._scene.moment.at, rendered=pane.view.pictures.rendered)
+        """,
+    )
+    assert found == {
+        "waits": True, "fades": False, "made": False, "over": True, "came": [True], "at": 0.7, "rendered": 1,
+    }  # fmt: skip
+
+
+def test_what_was_shown_last_does_not_fade_over_what_is_waited_for(window: Window, qtbot: QtBot) -> None:
+    """Its fading would last as long as the work, under words of another step."""
+    window.session.set_choice(("xray-front",))
+    assert not window.picture._fade.isVisible()
+    qtbot.waitUntil(lambda: window.picture.panes["xray-front"].is_prepared)
+    assert window.picture._fade.isVisible()  # from the words to the picture
+
+
+def test_what_stands_on_a_view_follows_one_that_has_come(window: Window, qtbot: QtBot) -> None:
+    """Ink, pointers and the patient's camera take a view when a Scene is shown in it."""
+    shown: list[object] = []
+    window.session.set_choice(("xray-front",))
+    window.presentation.scene_shown.connect(shown.append)
+    qtbot.waitUntil(lambda: bool(shown))
+    assert window.picture.panes["xray-front"].is_prepared
 
 
 def test_without_graphics_nothing_is_made(qapp: QApplication, qtbot: QtBot) -> None:
