@@ -4,6 +4,7 @@ Whatever is made for a visitor is made here and kept here, never beside it: so s
 and nothing has to be remembered to be put back.
 """
 
+import math
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
@@ -40,6 +41,7 @@ from kyphoview.shell.words.side_panel import SidePanel
 
 _TEXT_STEP = 0.25
 _PICTURE_SHARE, _LEAST_PICTURE_SHARE, _SHARE_STEP = 65, 40, 5  # hundredths: beside words that ask for more room
+_LOW_PICTURE_AREA = 0.38  # of a low screen, at the least: there words are scrolled, and stand in fewer columns
 _UPRIGHT_SHARE, _UPRIGHT_LARGE_SHARE, _LEAST_UPRIGHT_SHARE = 70, 60, 50  # over words
 _LARGE = 1.75  # the text scale from which on the words below need more room
 _LOW_PX, _UPRIGHT_LOW_PX = 780, 1400  # below this, at text scale 1, the steps have no pictures
@@ -208,16 +210,25 @@ class Visit(Background):
         else:
             most, least = _PICTURE_SHARE, _LEAST_PICTURE_SHARE
             asked = max(least, round(100 - 100 * self._words_px * scale / max(1, self.width())))
-        for share in range(min(asked, most), least, -_SHARE_STEP):
-            words = 1.0 - share / 100
-            width, height = row.width(), row.height()
-            if is_upright:
-                height = int(words * (height - self._both.spacing()))
-            else:
-                width = int(words * (width - self._both.spacing()))
-            if self.side.words.has_room_for_lead(width, height):
-                return share
-        return least
+        low = self._low_share(row.size()) if not is_upright and self.height() < _LOWEST_PX * scale else 0
+        shares = range(min(max(asked, low), most), least, -_SHARE_STEP)
+        tried = [(share, True) for share in shares if share >= low] + [(share, False) for share in shares if low]
+        return next((share for share, has_first in tried if self._has_room(row.size(), share, has_first)), least)
+
+    def _low_share(self, row: QSize) -> int:
+        """What a low screen's picture has of the row at the least, in hundredths: there what stands before the main
+        sentence gives way, too."""
+        shared = max(1, row.height() * (row.width() - self._both.spacing()))
+        return math.ceil(100 * _LOW_PICTURE_AREA * self.height() * self.width() / shared)
+
+    def _has_room(self, row: QSize, share: int, has_first: bool) -> bool:
+        """Whether the words begin with their main sentence whole beside a picture with this share of the row."""
+        words, width, height = 1.0 - share / 100, row.width(), row.height()
+        if self.height() > self.width():
+            height = int(words * (height - self._both.spacing()))
+        else:
+            width = int(words * (width - self._both.spacing()))
+        return self.side.words.has_room_for_lead(width, height, has_first)
 
     def _on_room_wanted(self, width: int) -> None:
         self._words_px = width

@@ -233,12 +233,13 @@ class WordsPanel(QFrame):
     def _want_page(self, page_id: str) -> None:
         self.page_wanted.emit(page_id)
 
-    def has_room_for_lead(self, width_px: int, height_px: int) -> bool:
-        """Whether what the page begins with, its main sentence above all, would be whole in a panel of this size."""
+    def has_room_for_lead(self, width_px: int, height_px: int, has_first: bool = True) -> bool:
+        """Whether what the page begins with, its main sentence above all, would be whole in a panel of this size; or
+        the main sentence alone, without what can stand behind it."""
         bar_px = self._scroll.width() - self._scroll.viewport().width()
         foot_px, head_px = self._foot.heightForWidth(width_px), self._head.sizeHint().height()
         _has_head, _has_foot, room_px = _edges(head_px, foot_px, height_px)
-        return self._lead is None or self._lead.has_room(width_px - bar_px, room_px)
+        return self._lead is None or self._lead.has_room(width_px - bar_px, room_px, has_first)
 
     def _place_edges(self) -> None:
         foot_px, head_px = self._foot.heightForWidth(self.width()), self._head.sizeHint().height()

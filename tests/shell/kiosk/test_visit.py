@@ -11,6 +11,7 @@ from kyphoview.content.courses import load_courses
 from kyphoview.content.pages import WEIGHING_PAGE
 from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.running_time import ESSENCE
+from kyphoview.procedure.steps import STEPS
 from kyphoview.shell.features.pages.look_up import LookUp
 from kyphoview.shell.features.study.check_drawer import CheckDrawer
 from kyphoview.shell.kiosk.idle_phases import Phase
@@ -103,6 +104,19 @@ def test_the_picture_keeps_its_share_whatever_the_texts_size(
     )
     upright = 0.7 if scale < 1.75 else 0.6
     assert mine / (mine + theirs) == pytest.approx(upright if is_upright else 0.65, abs=0.02)
+
+
+@pytest.mark.parametrize("size", [(1024, 600), (1280, 720), (1280, 800)], ids=str)
+def test_a_low_screen_s_picture_has_its_room_in_every_step(make_kiosk: MakeKiosk, size: tuple[int, int]) -> None:
+    """Also where words stand before the main sentence, or ask for columns; `test_main_sentence` holds that none is cut."""
+    kiosk = make_kiosk()
+    kiosk.resize(*size)
+    visit = visit_of(kiosk)
+    visit.setGeometry(0, 0, *size)
+    for step in STEPS:
+        visit.session.set_moment(Moment(step.id, 0.5))
+        settle()
+        assert visit.picture.width() * visit.picture.height() >= 0.38 * size[0] * size[1], step.id
 
 
 def test_tab_and_right_in_turn_leave_the_kiosk_alive(make_kiosk: MakeKiosk) -> None:
