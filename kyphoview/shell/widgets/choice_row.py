@@ -1,6 +1,7 @@
 """A few words side by side of which one is chosen."""
 
 import math
+from itertools import accumulate
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
@@ -11,6 +12,7 @@ from kyphoview.shell.widgets.style import Style, let_grow_down, paint_card
 
 _WAYS: dict[int, int] = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}
 _MANY = 5  # from so many on, one below the other would take too much room
+_CLOSER_PX = 8  # so much nearer to its edges a word of many may stand
 
 
 class ChoiceRow(QFrame):
@@ -78,18 +80,26 @@ class ChoiceRow(QFrame):
 
     def _arrange(self) -> None:
         height, columns = self._style.target_px(), self._columns(self.width())
+        widths = self._widths(columns)
+        if columns * max(widths) <= self.width():
+            widths = [1] * columns
+        edges = [round(self.width() * wide / sum(widths)) for wide in accumulate(widths, initial=0)]
         for number, choice in enumerate(self.choices.values()):
             row, column = divmod(number, columns)
-            left, right = (round(self.width() * at / columns) for at in (column, column + 1))
-            choice.setGeometry(left, row * height, right - left, height)
+            choice.setGeometry(edges[column], row * height, edges[column + 1] - edges[column], height)
 
     def _columns(self, width: int) -> int:
         """How many stand side by side: all where they fit, one where few do not, else rows of about one length."""
         count = len(self.choices)
-        fitting = max(1, width // self._widest())
-        if fitting >= count or count < _MANY:
-            return count if fitting >= count else 1
+        if width // self._widest() >= count or count < _MANY:
+            return count if width // self._widest() >= count else 1
+        fitting = next(at for at in range(count, 0, -1) if at == 1 or sum(self._widths(at)) <= width)
         return math.ceil(count / math.ceil(count / fitting))
+
+    def _widths(self, columns: int) -> list[int]:
+        """What each of so many columns needs, each as wide as its widest word."""
+        needed = [choice.sizeHint().width() - _CLOSER_PX for choice in self.choices.values()]
+        return [max(needed[column::columns]) for column in range(min(columns, len(needed)))]
 
     def _widest(self) -> int:
         return max(choice.sizeHint().width() for choice in self.choices.values())

@@ -108,7 +108,7 @@ def test_the_picture_keeps_its_share_whatever_the_texts_size(
 
 @pytest.mark.parametrize("size", [(1024, 600), (1280, 720), (1280, 800)], ids=str)
 def test_a_low_screen_s_picture_has_its_room_in_every_step(make_kiosk: MakeKiosk, size: tuple[int, int]) -> None:
-    """Also where words stand before the main sentence, or ask for columns; `test_main_sentence` holds that none is cut."""
+    """Also where words stand before the main sentence, or ask for columns."""
     kiosk = make_kiosk()
     kiosk.resize(*size)
     visit = visit_of(kiosk)

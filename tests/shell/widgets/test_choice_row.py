@@ -31,6 +31,21 @@ def test_they_fill_as_few_rows_as_they_need(qtbot: QtBot, count: int, width_px: 
     assert min(place.height() for place in places) >= 44
 
 
+def test_many_of_unlike_length_stand_in_columns_as_wide_as_their_words(qtbot: QtBot) -> None:
+    """The kinds of question stand in two rows beside the picture of a small screen, so that what is asked has room."""
+    words = ("Choose", "Predict", "Order", "Explain", "Recall", "Name", "C-arm")
+    row = ChoiceRow("Which", {word: word for word in words})
+    qtbot.addWidget(row)
+    row.set_style(Style())
+    assert row.heightForWidth(311) == 2 * Style().target_px()
+    row.resize(311, row.heightForWidth(311))
+    row.show()
+    for choice in row.choices.values():
+        letters = choice.fontMetrics().horizontalAdvance(choice.text())
+        assert choice.width() >= letters + 12
+        assert row.rect().contains(choice.geometry())
+
+
 def test_arrows_go_on_past_the_end_of_a_row_and_round(qtbot: QtBot) -> None:
     row = _row(qtbot, 7, 420)
     row.show_choice("0")

@@ -60,6 +60,14 @@ def test_every_question_has_the_room_of_its_words(qtbot: QtBot, make_window: Mak
         qtbot.waitUntil(lambda stem=stem: stem.height() == stem.heightForWidth(stem.width()))  # type: ignore[misc]
 
 
+def test_both_sliders_of_the_arm_are_in_sight_on_a_small_screen(qtbot: QtBot, make_window: MakeWindow) -> None:
+    drawer = open_study(make_window(1280, 800))
+    drawer.kinds.choices["arm"].click()
+    for way in drawer.arm.views.choices.values():
+        way.click()
+        qtbot.waitUntil(lambda: is_whole(drawer.arm.orbital) and is_whole(drawer.arm.tilt))
+
+
 def test_answers_are_told_and_pressed_as_one_of_several(window: Window) -> None:
     answers = list(open_study(window).choose.answers.values())
     assert {answer.told_role for answer in answers} == {QAccessible.Role.RadioButton}
