@@ -147,7 +147,7 @@ class Presentation(QObject):
         self.comparison_changed.connect(picture.show_comparison)
         self.wiped.connect(picture.set_wiped)
         self.names.follow_in(picture)
-        picture.view_came.connect(self._on_view_came)
+        picture.view_came.connect(partial(_tell_scene, self))
         self.stopped.connect(PreparingAhead(self.session, picture).stop)
         self.started_over.connect(partial(picture.act_on_solid, "solid_home"))
         picture.set_motion_reduced(self.player.is_motion_reduced)
@@ -280,11 +280,6 @@ class Presentation(QObject):
         if self._scene is not None:
             self.show_scene()
 
-    def _on_view_came(self) -> None:
-        """What is drawn on a view, or turned with it, takes it from now on."""
-        if self._scene is not None:
-            self.scene_shown.emit(self._scene)
-
     def _on_softened_changed(self, is_softened: bool) -> None:
         self.softened_changed.emit(is_softened)
         self.show_scene()
@@ -292,6 +287,12 @@ class Presentation(QObject):
     def _on_reading_level_changed(self) -> None:
         self._show_text()
         self._describe()
+
+
+def _tell_scene(presentation: Presentation) -> None:
+    """A view has come: what is drawn on it, or turned with it, takes it from now on."""
+    if presentation.scene is not None:
+        presentation.scene_shown.emit(presentation.scene)
 
 
 def _connect_leading_picture(presentation: Presentation, picture: PicturePane) -> None:

@@ -203,32 +203,27 @@ class Visit(Background):
     def _picture_share(self, is_upright: bool) -> int:
         """In hundredths: as much as leaves the words the room that they ask for, and their main sentence whole."""
         self._column.activate()
-        row, scale = self._both.geometry(), self._style.text_scale
+        gap_px, scale = self._both.spacing(), self._style.text_scale
+        room = self._both.geometry().size() - (QSize(0, gap_px) if is_upright else QSize(gap_px, 0))
         if is_upright:
             most, least = (_UPRIGHT_SHARE if scale < _LARGE else _UPRIGHT_LARGE_SHARE), _LEAST_UPRIGHT_SHARE
             asked = least if self._words_px else most
         else:
             most, least = _PICTURE_SHARE, _LEAST_PICTURE_SHARE
             asked = max(least, round(100 - 100 * self._words_px * scale / max(1, self.width())))
-        low = self._low_share(row.size()) if not is_upright and self.height() < _LOWEST_PX * scale else 0
+        low = 0
+        if not is_upright and self.height() < _LOWEST_PX * scale:
+            low = math.ceil(
+                100 * _LOW_PICTURE_AREA * self.height() * self.width() / max(1, room.height() * room.width())
+            )
         shares = range(min(max(asked, low), most), least, -_SHARE_STEP)
+        # On a low screen what stands before the main sentence gives way, too.
         tried = [(share, True) for share in shares if share >= low] + [(share, False) for share in shares if low]
-        return next((share for share, has_first in tried if self._has_room(row.size(), share, has_first)), least)
-
-    def _low_share(self, row: QSize) -> int:
-        """What a low screen's picture has of the row at the least, in hundredths: there what stands before the main
-        sentence gives way, too."""
-        shared = max(1, row.height() * (row.width() - self._both.spacing()))
-        return math.ceil(100 * _LOW_PICTURE_AREA * self.height() * self.width() / shared)
-
-    def _has_room(self, row: QSize, share: int, has_first: bool) -> bool:
-        """Whether the words begin with their main sentence whole beside a picture with this share of the row."""
-        words, width, height = 1.0 - share / 100, row.width(), row.height()
-        if self.height() > self.width():
-            height = int(words * (height - self._both.spacing()))
-        else:
-            width = int(words * (width - self._both.spacing()))
-        return self.side.words.has_room_for_lead(width, height, has_first)
+        for share, has_first in tried:
+            words = _part_of(room, 1.0 - share / 100, is_upright)
+            if self.side.words.has_room_for_lead(words.width(), words.height(), has_first):
+                return share
+        return least
 
     def _on_room_wanted(self, width: int) -> None:
         self._words_px = width
@@ -279,6 +274,15 @@ class Visit(Background):
 
     def _on_step_changed(self) -> None:
         self.news.hide()
+
+
+def _part_of(room: QSize, share: float, is_upright: bool) -> QSize:
+    """A share of the height, or of the width."""
+    return (
+        QSize(room.width(), int(share * room.height()))
+        if is_upright
+        else QSize(int(share * room.width()), room.height())
+    )
 
 
 def for_visitors(settings: Settings) -> Settings:

@@ -150,19 +150,10 @@ class PicturePane(QLabel):
         self.zooming.follow_step(scene.moment.step)
         for name in self._shown:
             self.panes[name].show_scene(scene, self._has_labels, self.has_names)
-        if any(self.panes[name].is_waiting for name in self._shown):
+        if any(self.panes[name].coming is not None for name in self._shown):
             self._fade.hide()  # the work would keep what was shown last over what comes, under other words
         if self._comparison is not None:
             self._lay_comparison()
-
-    def _show_coming(self, pane: ViewPane) -> None:
-        """What was waited for is ready."""
-        self._soften()
-        pane.show_coming()
-        self._fade.raise_()  # above a view that has just been added
-        if self._comparison is not None:
-            self._lay_comparison()
-        self.view_came.emit()
 
     def show_comparison(self, comparison: Comparison | None) -> None:
         """Lay two states over each other in every view that is open, with one handle; None: show the moment again."""
@@ -285,7 +276,8 @@ class PicturePane(QLabel):
         pane.set_motion_reduced(self._is_motion_reduced)
         pane.set_softened(self._is_softened)
         pane.has_controls = self.has_controls
-        pane.prepared.connect(partial(self._show_coming, pane))
+        for then in (self._soften, pane.show_coming, self._fade.raise_, self._lay_comparison, self.view_came.emit):
+            pane.prepared.connect(then)
         pane.cut_wanted.connect(partial(self.cut_wanted.emit, name))
         pane.solid_failed.connect(self.solid_failed)
         pane.wiped.connect(self.set_wiped)

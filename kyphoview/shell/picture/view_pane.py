@@ -66,7 +66,7 @@ class ViewPane(EvenPart):
         self._bar: SolidBar | None = None
         self._step = ""
         self._broken_step: str | None = None
-        self._coming: tuple[Scene, bool, bool] | None = None  # what is shown when the view is prepared
+        self.coming: tuple[Scene, bool, bool] | None = None  # what is shown when the view is prepared
         self._work = SlicedWork(parent=self)
         self.caption = TextLabel(_(CAPTIONS[name]), "small", "text_quiet", wraps=False)
         self.waiting = Waiting(_("The picture in 3D comes in a moment"))
@@ -108,7 +108,7 @@ class ViewPane(EvenPart):
     def set_style(self, style: Style) -> None:
         self._style = style
         if self.view is not None:
-            self.view.set_theme(self._theme)
+            self.view.set_theme(_colours(self._style, self._is_softened))
             self.view.set_text_scale(style.text_scale)
         self._fit_lines()
 
@@ -117,16 +117,7 @@ class ViewPane(EvenPart):
         if is_softened != self._is_softened:
             self._is_softened = is_softened
             if self.view is not None:
-                self.view.set_theme(self._theme)
-
-    @property
-    def _theme(self) -> Theme:
-        """The picture's colours."""
-        if not self._is_softened:
-            return self._style.theme
-        from kyphoview.view.softened import softened
-
-        return softened(self._style.theme)
+                self.view.set_theme(_colours(self._style, self._is_softened))
 
     def set_moving(self, is_moving: bool) -> None:
         """Whether scenes follow each other quickly."""
@@ -175,7 +166,7 @@ class ViewPane(EvenPart):
                 self.note.read()
                 self._fit_lines()
             if not self.is_prepared and (self.name != "3d" or has_graphics()):
-                self._coming = scene, has_labels, has_names
+                self.coming = scene, has_labels, has_names
                 self._show_waiting()
                 if not self._work.is_running:
                     self._work.start(self.preparation(scene, is_shown_next=True))
@@ -189,7 +180,7 @@ class ViewPane(EvenPart):
         if self.view is None:
             return
         self._work.stop()  # the same has been done ahead meanwhile, and what was waited for is over
-        self._coming = None
+        self.coming = None
         self.view.set_labels_shown(has_labels, has_names)
         self._show_view(self.view)
         self.view.show_scene(scene)
@@ -212,18 +203,13 @@ class ViewPane(EvenPart):
             return
         self.show_problem("")
         self.problem.hide()
-        self.waiting.set_look(self._theme, self._style.text_scale, self._least_text_px)
+        self.waiting.set_look(_colours(self._style, self._is_softened), self._style.text_scale, self._least_text_px)
         self.waiting.show()
-
-    @property
-    def is_waiting(self) -> bool:
-        """Whether words stand in the place of the picture, which is being prepared."""
-        return self._coming is not None
 
     def show_coming(self) -> None:
         """Show what was waited for."""
-        if self._coming is not None:
-            self.show_scene(*self._coming)
+        if self.coming is not None:
+            self.show_scene(*self.coming)
 
     @property
     def is_prepared(self) -> bool:
@@ -242,7 +228,9 @@ class ViewPane(EvenPart):
         from kyphoview.view.preload import loading_for
 
         if self.name == "3d":
-            yield from solid_preparation(scene, self._make_solid_view, self._theme, is_shown_next)
+            yield from solid_preparation(
+                scene, self._make_solid_view, _colours(self._style, self._is_softened), is_shown_next
+            )
             self._is_solid_ready = True
         elif self.view is not None:
             yield from loading_for(self.name, scene.case)
@@ -297,7 +285,7 @@ class ViewPane(EvenPart):
         view.broke.connect(self._on_broken)
         # Queued, since showing a line lays the picture out at once: hidden meanwhile, it would be left half shown.
         view.resized.connect(self._fit_lines, Qt.ConnectionType.QueuedConnection)
-        view.set_theme(self._theme)
+        view.set_theme(_colours(self._style, self._is_softened))
         view.set_text_scale(self._style.text_scale)
         view.set_least_text_px(self._least_text_px)
         view.set_gauges_shown(self._has_gauges, self._has_figures)
@@ -346,3 +334,12 @@ def _leave_to_pane(view: SceneView | None, name: ViewName) -> None:
     """Touches and clicks are the whole picture's, but for the body in the round, which is turned by hand."""
     if view is not None:
         view.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, name != "3d")
+
+
+def _colours(style: Style, is_softened: bool) -> Theme:
+    """The picture's colours."""
+    if not is_softened:
+        return style.theme
+    from kyphoview.view.softened import softened
+
+    return softened(style.theme)

@@ -26,8 +26,8 @@ class PageLead:
 
     def has_room(self, width_px: int, room_px: int, has_first: bool = True) -> bool:
         """Whether all of it is in sight in so much of a page of this width; or all but what gives way."""
-        is_alone = self._first is None or not has_first
-        parts = (self._title, self._main) if is_alone else (self._first, self._title, self._main)
+        first: tuple[QWidget, ...] = (self._first,) if self._first is not None and has_first else ()
+        parts = (*first, self._title, self._main)
         inner_px = self._page.inner_px(width_px)
         return TOP_PX + _TITLE_GAP_PX + sum(part.heightForWidth(inner_px) for part in parts) <= room_px
 
