@@ -7,15 +7,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from kyphoview.resources import LANGUAGES_VARIABLE, choose_language
 from tests.command_line import assert_is_refused as assert_is_refused
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
-# No deadline: how long a case takes says nothing about whether it is right, and machines differ.
-settings.register_profile("kyphoview", deadline=None, derandomize=True, database=None)
+# No deadline, and no complaint of slow cases: how long a case takes says nothing about whether it is right, and
+# machines differ.
+settings.register_profile(
+    "kyphoview", deadline=None, derandomize=True, database=None, suppress_health_check=[HealthCheck.too_slow]
+)
 settings.load_profile("kyphoview")
 
 
