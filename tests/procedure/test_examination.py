@@ -3,12 +3,16 @@
 import numpy as np
 import pytest
 
+from kyphoview.anatomy.cuts.cut import load_cut
 from kyphoview.anatomy.levels import LEVELS, REFERENCE_LEVEL, TREATABLE
 from kyphoview.anatomy.solid.vertebra import vertebra_distance
 from kyphoview.anatomy.stack import placement
 from kyphoview.anatomy.trunk import skin_behind
+from kyphoview.procedure.case_checks import make_case
 from kyphoview.procedure.examination import PRESSING, Finger, finger_at
+from kyphoview.procedure.framing.places_in_cuts import on_finger
 from kyphoview.procedure.moment import Moment
+from kyphoview.procedure.scene import scene_at
 from kyphoview.procedure.steps import STEPS
 
 
@@ -43,6 +47,22 @@ def test_it_first_feels_the_vertebra_above_without_pressing(level: str) -> None:
     assert first.pressed == 0.0
     assert first.tip[2] > last.tip[2] + 20.0
     assert in_skin_mm(level, first) == pytest.approx(0.0, abs=0.3)
+
+
+@pytest.mark.parametrize("balloons", [1, 2])
+@pytest.mark.parametrize("level", TREATABLE)
+def test_the_side_cut_draws_it_on_the_skin_that_it_draws(level: str, balloons: int) -> None:
+    case = make_case(level, balloons=balloons)
+    cut = load_cut(level, "side", case.path)
+    outline = next(tissue.outline for tissue in cut.tissues if tissue.name == "body_outline")
+    for at, least_mm, most_mm in ((0.19, -0.5, 0.5), (0.33, -0.5, 0.5), (1.0, 2.0, 5.0)):
+        scene = scene_at(case, Moment("finding", at))
+        tip = cut.plane.flatten(on_finger(scene, np.array(0.0)))
+        skin = cut.plane.flatten(scene.carry_tissue(outline[outline[:, 1] < -30.0]))
+        skin = skin[np.abs(skin[:, 1] - tip[1]) < 30.0]
+        upwards = np.argsort(skin[:, 1])
+        in_mm = float(np.interp(tip[1], skin[upwards, 1], skin[upwards, 0]) - tip[0])
+        assert least_mm < in_mm < most_mm, at
 
 
 @pytest.mark.parametrize("step", [step.id for step in STEPS if step.id not in ("finding", "ready")])

@@ -15,9 +15,8 @@ from kyphoview.anatomy.needle_approach import SIDES
 from kyphoview.anatomy.solid.body import body_shape
 from kyphoview.anatomy.stack import placement
 from kyphoview.anatomy.trunk import skin_s_mm
-from kyphoview.procedure.examination import PRESSING
 from kyphoview.procedure.filling.radial_body import RadialBody
-from kyphoview.procedure.framing.places_in_cuts import bump, in_pedicle, nerve, nerve_root
+from kyphoview.procedure.framing.places_in_cuts import bump, in_pedicle, nerve, nerve_root, on_finger
 from kyphoview.procedure.instruments.needle_axes import axes, axis_places
 from kyphoview.procedure.patient import Patient
 from kyphoview.procedure.steps import first_clock
@@ -107,7 +106,7 @@ def treatment_anchors(patient: Patient, view: str, names: frozenset[str] | None 
             found.update(zip(wanted, patient.axes[side].point(s_mm, off_mm, angles), strict=True))
     found |= _leaks(patient, names)
     if view == "side" and patient.finger is not None and (names is None or "finger" in names):
-        found["finger"] = patient.carry_tissue(np.array(patient.finger.tip) - _BEHIND_FINGERTIP_MM * PRESSING)
+        found["finger"] = on_finger(patient, np.array(_BEHIND_FINGERTIP_MM))
     return found
 
 

@@ -6,13 +6,15 @@ from functools import cache
 import numpy as np
 
 from kyphoview.anatomy.cuts.cut import TissueCut, load_cut
-from kyphoview.anatomy.cuts.planes import drawn_plane
+from kyphoview.anatomy.cuts.planes import drawn_plane, side_plane
 from kyphoview.anatomy.geometry.axis import Vector, read_only
 from kyphoview.anatomy.levels import LEVELS, RIB_LEVELS, TWO_SIDED, VERTEBRAE
 from kyphoview.anatomy.needle_approach import pedicle_centre
 from kyphoview.anatomy.solid.vertebra import vertebra_distance
+from kyphoview.procedure.examination import PRESSING
 from kyphoview.procedure.instruments.needle_axes import axes
 from kyphoview.procedure.instruments.sizes import CANNULA_RADIUS_MM
+from kyphoview.procedure.patient import Patient
 
 _FAR_MM, _STEP_MM = 12.0, 0.1  # how far from the needle the pedicle's surface is looked for
 _IN_BONE_MM = 0.8
@@ -79,3 +81,16 @@ def bump(level: str) -> tuple[Vector, str]:
     ys = -size.endplate_depth_mm / 2 - size.canal_depth_mm - np.arange(1.5, 8.2, 0.5)
     points = np.stack([plane.lift(np.array((0.0, y))) for y in ys])
     return read_only(points[vertebra_distance(level, points) < -_IN_BONE_MM][-1]), level
+
+
+def on_finger(patient: Patient, behind_mm: Vector) -> Vector:
+    """Where the side cut draws the examining finger so far behind its tip, (...,): (..., 3) in mm; there must be one.
+
+    It presses in the middle of the back, beside the cut. The cut draws the skin as far back as it is in the middle, so
+    the finger too: dropped at right angles onto a plane so much aslant, it would lie inside the back.
+    """
+    assert patient.finger is not None
+    plane, tip = side_plane(patient.case.level, patient.case.path), np.array(patient.finger.tip)
+    at_rest = np.stack((tip, tip - PRESSING))
+    drawn, further = plane.beside(at_rest[:, 1], at_rest[:, 2])
+    return patient.carry_tissue(drawn) + np.asarray(behind_mm, float)[..., None] * (further - drawn)

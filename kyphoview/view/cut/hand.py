@@ -12,7 +12,7 @@ from PySide6.QtGui import QPainter, QPainterPath
 from kyphoview.anatomy.cuts.cut import Cut
 from kyphoview.anatomy.geometry.curves import smooth_through
 from kyphoview.anatomy.geometry.rigid import Points
-from kyphoview.procedure.examination import PRESSING
+from kyphoview.procedure.framing.places_in_cuts import on_finger
 from kyphoview.procedure.scene import Scene
 from kyphoview.view.cut.tissue_styles import tissue_style
 from kyphoview.view.frame import Frame
@@ -79,10 +79,8 @@ def paint_hand(painter: QPainter, frame: Frame, cut: Cut, scene: Scene, theme: T
 
 
 def fingertip(scene: Scene) -> Points:
-    """The fingertip now, and the point 1 mm ahead of it, (2, 3) in mm; there must be one."""
-    assert scene.finger is not None
-    at = scene.carry_tissue(np.array([scene.finger.tip]))[0]
-    return np.stack((at, at + PRESSING))
+    """The fingertip now, and the point 1 mm ahead of it, (2, 3) in mm of the side cut; there must be one."""
+    return on_finger(scene, np.array((0.0, -1.0)))
 
 
 def paint_hand_at(

@@ -8,6 +8,7 @@ import numpy as np
 
 from kyphoview.procedure.filling.radial_body import RadialBody
 from kyphoview.procedure.scene import Scene
+from kyphoview.view.cut.hand import fingertip
 from kyphoview.view.cut.wound import wound_look
 from kyphoview.view.frame import Frame
 from kyphoview.view.labels.posture_figure import posture_box
@@ -55,7 +56,7 @@ def _finger_mm(before: Scene, now: Scene) -> float:
     old, new = before.finger, now.finger
     if old is None or new is None:
         return 0.0 if old is new else math.inf
-    return math.dist(old.tip, new.tip) + abs(new.pressed - old.pressed)
+    return math.dist(fingertip(before)[0], fingertip(now)[0]) + abs(new.pressed - old.pressed)
 
 
 def _fillings_mm(before: Scene, now: Scene) -> float:

@@ -93,9 +93,6 @@ def places_of(scene: Scene, is_behind: bool, names: frozenset[str]) -> dict[str,
     """Where these parts are, if they are there, (3,) mm: in the cut face, or, from behind, as they are seen there."""
     if not is_behind:
         found = anchors_of(scene, "side", names)
-        if "finger" in found:  # which is drawn flat, in the cut's plane
-            plane = side_plane(scene.case.level, scene.case.path)
-            found["finger"] = plane.lift(plane.flatten(found["finger"][None]))[0]
         if "canal" in found:
             found["canal"] = scene.carry_tissue(_canal_in_opening(scene.case.level))
         return found

@@ -11,9 +11,9 @@ from kyphoview.anatomy.levels import LEVELS, VERTEBRAE
 from kyphoview.anatomy.solid.body import body_shape
 from kyphoview.anatomy.solid.vertebra import canal_distance, vertebra_distance
 from kyphoview.anatomy.trunk import skin_s_mm
-from kyphoview.procedure.examination import PRESSING
 from kyphoview.procedure.pinned_points import bone_distance, pin
 from kyphoview.procedure.scene import Scene
+from kyphoview.view.cut.hand import fingertip
 
 _TOLERANCE_MM = 0.05
 _SHELL_MM = 1.5  # a label of an edge points no farther than this from it
@@ -210,8 +210,7 @@ def _lies_on_finger(scene: Scene, _side: str, point: Vector) -> bool:
     if scene.finger is None:
         return False
     plane = side_plane(scene.case.level, scene.case.path)
-    tip = scene.carry_tissue(np.array([scene.finger.tip]))[0]
-    end, ahead, place = plane.flatten(np.stack((tip, tip + PRESSING, point)))
+    end, ahead, place = plane.flatten(np.vstack((fingertip(scene), point)))
     way = (ahead - end) / np.hypot(*(ahead - end))
     along = float((end - place) @ way)
     return 0.0 < along < 60.0 and float(np.hypot(*(end - place - along * way))) < 8.0

@@ -34,8 +34,7 @@ def paint_examining_hand(painter: QPainter, lens: Lens, scene: Scene, theme: The
     with restored(painter):
         painter.setOpacity(float(square))
         _paint_skin(painter, lens, scene, points[0], theme)
-        flat = plane.lift(plane.flatten(points))
-        paint_hand_at(painter, HandPlace.of(flat, lens.to_pixels, lens.scale), scene.finger.pressed, theme,
+        paint_hand_at(painter, HandPlace.of(points, lens.to_pixels, lens.scale), scene.finger.pressed, theme,
                       lens.layout.line_px)  # fmt: skip
 
 
