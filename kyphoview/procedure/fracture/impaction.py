@@ -22,7 +22,8 @@ PACKED_SHARE = 0.5  # of the lost height: the height of the band, in which 1.5 o
 WALL_INSET_MM = 2.4  # the band keeps so far from the body's widest border: where the waist's shell ends
 BREAK_AT = 0.68  # of the front wall's height: where it breaks, in its upper third
 _GAP_MM = 1.5  # of bone stays with the endplate
-_RAGGED = 0.28  # of the band's height
+RAGGED = 0.28
+"""How far a band's height is from its mean, as a share of it: the root of the mean square."""
 _RAGGED_MM = 0.4  # of its border to the endplate
 _MOST_OF_ROOM = 0.84  # to the other endplate: however much was lost, some whole bone stays
 _LEAST_WHOLE_MM = 3.0  # between two bands: where less than half of it would stay, nothing does
@@ -54,15 +55,16 @@ class Impaction:
         at = np.stack(np.broadcast_arrays(x, y, 0.0), axis=-1)
         return height_field(self.worst.level).losses_mm(at, height_map)[0 if self.is_upper else 1]
 
-    def layers_mm(self, x: Values, y: Values) -> tuple[Values, Values, Values]:
+    def layers_mm(self, x: Values, y: Values, share: Values | float | None = None) -> tuple[Values, Values, Values]:
         """The heights z (...,) in mm now over (x, y), each (...,) in mm at rest: of the cleft's border to the endplate,
-        of the border between cleft and band, and of the band's other border."""
+        of the border between cleft and band, and of the band's other border: ragged, or where a band would end that is
+        everywhere so many times as high as the ragged one in the mean."""
         near, packed_at = self._near_mm(x, y, self.now), self._near_mm(x, y, self.worst)
         if self.is_upper:
             middle = np.minimum(near, packed_at)
-            return near, middle, middle - self._band_mm(x, y)
+            return near, middle, middle - self._band_mm(x, y, share)
         middle = np.maximum(near, packed_at)
-        return near, middle, middle + self._band_mm(x, y)
+        return near, middle, middle + self._band_mm(x, y, share)
 
     def _near_mm(self, x: Values, y: Values, height_map: HeightMap) -> Values:
         """The height z (...,) in mm of the cleft's border to the endplate."""
@@ -72,19 +74,20 @@ class Impaction:
         beneath: Values = _GAP_MM + _RAGGED_MM * fading * ragged(x, y, 0)
         return here - beneath if self.is_upper else here + beneath
 
-    def _packed_mm(self, x: Values, y: Values) -> Values:
+    def _packed_mm(self, x: Values, y: Values, share: Values | float | None) -> Values:
         """How high (...,) in mm a band is that has room enough."""
-        return PACKED_SHARE * self.lost_mm(x, y, self.worst) * (1.0 + _RAGGED * ragged(x, y, 1))
+        so_high = 1.0 + RAGGED * ragged(x, y, 1) if share is None else share
+        return PACKED_SHARE * self.lost_mm(x, y, self.worst) * so_high
 
-    def _band_mm(self, x: Values, y: Values) -> Values:
+    def _band_mm(self, x: Values, y: Values, share: Values | float | None) -> Values:
         """How high (...,) in mm the band is. Where two bands would leave little whole bone between them, they meet."""
-        packed = self._packed_mm(x, y)
+        packed = self._packed_mm(x, y, share)
         if not self.worst.lower_bulge_mm:
             other = body_shape(self.worst.level).endplate(x, y, not self.is_upper)
             floor = self.worst.carry(np.stack((x, y, other), axis=-1))[..., 2]
             return np.minimum(packed, _MOST_OF_ROOM * np.abs(floor - self._near_mm(x, y, self.worst)))
         facing = replace(self, is_upper=not self.is_upper)
-        both = np.maximum(packed + facing._packed_mm(x, y), _TINY_MM)
+        both = np.maximum(packed + facing._packed_mm(x, y, share), _TINY_MM)
         room = np.abs(self._near_mm(x, y, self.worst) - facing._near_mm(x, y, self.worst))
         whole = room - both
         left = np.clip(2.0 * whole - _LEAST_WHOLE_MM, 0.0, np.maximum(whole, 0.0))

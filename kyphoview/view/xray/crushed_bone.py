@@ -15,7 +15,13 @@ from kyphoview.anatomy.geometry.rigid import Points
 from kyphoview.anatomy.solid.body import body_shape
 from kyphoview.procedure.filling.radial_body import RadialBody
 from kyphoview.procedure.fracture.height_map import HeightMap
-from kyphoview.procedure.fracture.impaction import WALL_INSET_MM, Impaction, packed_density, wall_step_mm
+from kyphoview.procedure.fracture.impaction import (
+    RAGGED,
+    WALL_INSET_MM,
+    Impaction,
+    packed_density,
+    wall_step_mm,
+)
 from kyphoview.view.xray.detector import Detector, Image
 from kyphoview.view.xray.materials import CANCELLOUS, CORTICAL, MARROW, SOFT_TISSUE
 from kyphoview.view.xray.surface import Triangles, thickness
@@ -25,6 +31,7 @@ _FOLD_FROM_MM, _FOLD_TO_MM, _FOLD_RINGS = 3.0, 1.4, 3  # how far the folded wall
 _BESIDE_MM = 1.0  # around a cavity, over which the band ends
 _STRUTS = CANCELLOUS - MARROW
 _LEAST_BAND_MM3 = 1.0
+_WAVE_MM = (7.0, 9.0)  # the waves of the band's border, to the side and forward
 _NEW_BONE = 0.6  # what healing adds to what a band adds, as an illustration
 _CLEFT = SOFT_TISSUE - CANCELLOUS
 
@@ -47,12 +54,12 @@ def add_crushed_bone(
     for impaction in impactions:
         rim, disc = _fold(impaction.worst.level), _disc(impaction.worst.level)
         kept = _beside(disc.x, disc.y, hollows)
-        near, middle, far = impaction.layers_mm(disc.x, disc.y)
+        near, middle, far = impaction.layers_mm(disc.x, disc.y, _evenly_ragged(disc.x, disc.y))
         packed = _packed(disc, impaction.lost_mm(disc.x, disc.y, impaction.worst), np.abs(far - middle))
         packed *= 1.0 + _NEW_BONE * knitted
         sheets = [(disc, middle, middle + kept * (far - middle), packed)]
         sheets.append((disc, near, near + kept * (middle - near), _CLEFT))
-        _, start, end = impaction.layers_mm(rim.x, rim.y)
+        _, start, end = impaction.layers_mm(rim.x, rim.y, 1.0)
         sheets.append((rim, start, end, _fold_density()))
         for sheet, one, other, added in sheets:
             _add_between(image, detector, plane, sheet, np.maximum(one, other), np.minimum(one, other), added)
@@ -63,6 +70,15 @@ def stepped(height_map: HeightMap, front_lost_mm: float, points: Points) -> Poin
     moved = height_map.carry(points)
     moved[:, 1] += wall_step_mm(height_map.level, points, front_lost_mm)
     return moved
+
+
+def _evenly_ragged(x: Values, y: Values) -> Values:
+    """How high (...,) a band is over (x, y), each (...,) in mm, against its mean: as ragged as it is, in waves so much
+    aslant that every ray, from the side and from in front, meets all heights. So its border fades, as on a real picture,
+    where teeth that stand alike from side to side would be seen as teeth."""
+    waves = np.sin(2.0 * np.pi * (np.abs(x) / _WAVE_MM[0] + y / _WAVE_MM[1]))
+    found: Values = 1.0 + 2.0**0.5 * RAGGED * waves
+    return found
 
 
 def _packed(sheet: "_Sheet", lost_mm: Values, band_mm: Values) -> float:

@@ -86,6 +86,24 @@ def test_a_dense_band_lies_under_each_broken_endplate(case: Case) -> None:
             assert band > least
 
 
+@pytest.mark.parametrize("level", ["T10", "L1", "L4"])
+def test_the_other_border_of_a_band_has_no_teeth_from_the_side(level: str) -> None:
+    """Where what a crush adds falls to half of its most: a smooth curve from front to back, within 0.4 mm."""
+    detector, half = detector_of("xray-side"), VERTEBRAE[level].endplate_depth_mm / 2
+    image = detector.empty_image()
+    case = Case(level, "crush", 33.0, 2, 2.0, 2.0, 35.0)
+    add_crushed_bone(image, detector, xray_plane("xray-side"), scene_at(case, BROKEN).impactions)
+    forward = np.arange(-0.7 * half, 0.7 * half, 0.5)
+    border = []
+    for column in np.round(detector.to_pixels(np.stack((-forward, np.zeros_like(forward)), axis=1))[:, 0]).astype(int):
+        most = int(image[:, column].argmax())
+        below = image[most:, column] / image[most, column]
+        falls = int(np.argmax(below < 0.5))
+        border.append(most + falls - (0.5 - below[falls]) / (below[falls - 1] - below[falls]))
+    smooth = np.polyval(np.polyfit(forward, border, 3), forward)
+    assert np.abs(border - smooth).max() * detector.pitch_mm < 0.4
+
+
 def body_column(attenuation: Attenuation, scene: Scene, forward: float) -> tuple[np.ndarray, np.ndarray]:
     """What bone adds from endplate to endplate at a place forward in mm, and the whole picture of it."""
     bone = attenuation.of(scene) - attenuation.unmoved(scene.case.level)
