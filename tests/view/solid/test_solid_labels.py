@@ -8,7 +8,7 @@ from kyphoview.procedure.case import DEFAULT_CASE
 from kyphoview.procedure.case_checks import make_case
 from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.scene import Scene, scene_at
-from kyphoview.view.labels.label_painter import Shown
+from kyphoview.view.labels.label_painter import Shown, label_opacity
 from kyphoview.view.palette import LIGHT
 from kyphoview.view.picture_layout import Layout
 from kyphoview.view.solid import solid_labels
@@ -72,6 +72,27 @@ def test_no_words_lie_over_a_handle_seen_from_behind(named, step: str) -> None:
         for x, y in np.concatenate(handles):
             is_over = box.x - away < x < box.x + box.width + away and box.y - away < y < box.y + box.height + away
             assert not is_over, placed.lines
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("balloons", [1, 2])
+@pytest.mark.parametrize("level", ["T10", "L1", "L4"])
+@pytest.mark.parametrize("step", ["access", "placing", "closing"])
+def test_no_words_lie_over_a_handle_where_the_step_looks_from(level: str, balloons: int, step: str) -> None:
+    """However wide its wings: the words that follow others in a place of their own must not be pushed onto it."""
+    case = make_case(level, balloons=balloons)
+    plan = solid_labels._step_plan(case, step, _LAYOUT)
+    assert plan
+    for at in np.linspace(0.0, 1.0, 41):
+        scene = scene_at(case, Moment(step, float(at)))
+        lens = Lens.of(step_orbit(scene).pose, _LAYOUT)
+        away = 14.0 * lens.scale
+        for tool in scene.instruments:
+            x, y = lens.to_pixels(scene.axes[tool.side].point(np.array([tool.tail_mm - 12.0])))[0]
+            for placed in plan:
+                box = placed.place
+                is_over = box.x - away < x < box.x + box.width + away and box.y - away < y < box.y + box.height + away
+                assert not is_over or label_opacity(placed.label, float(at)) <= 0.0, (placed.lines, at)
 
 
 def test_the_first_picture_shows_the_whole_body_and_the_later_ones_do_not() -> None:
