@@ -93,4 +93,5 @@ def on_finger(patient: Patient, behind_mm: Vector) -> Vector:
     plane, tip = side_plane(patient.case.level, patient.case.path), np.array(patient.finger.tip)
     at_rest = np.stack((tip, tip - PRESSING))
     drawn, further = plane.beside(at_rest[:, 1], at_rest[:, 2])
-    return patient.carry_tissue(drawn) + np.asarray(behind_mm, float)[..., None] * (further - drawn)
+    found: Vector = patient.carry_tissue(drawn) + np.asarray(behind_mm, float)[..., None] * (further - drawn)
+    return found

@@ -74,8 +74,8 @@ def stepped(height_map: HeightMap, front_lost_mm: float, points: Points) -> Poin
 
 def _evenly_ragged(x: Values, y: Values) -> Values:
     """How high (...,) a band is over (x, y), each (...,) in mm, against its mean: as ragged as it is, in waves so much
-    aslant that every ray, from the side and from in front, meets all heights. So its border fades, as on a real picture,
-    where teeth that stand alike from side to side would be seen as teeth."""
+    aslant that every ray, from the side and from in front, meets all heights. So its border fades, as on a real
+    picture, where teeth that stand alike from side to side would be seen as teeth."""
     waves = np.sin(2.0 * np.pi * (np.abs(x) / _WAVE_MM[0] + y / _WAVE_MM[1]))
     found: Values = 1.0 + 2.0**0.5 * RAGGED * waves
     return found
