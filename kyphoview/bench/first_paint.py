@@ -2,7 +2,10 @@
 
 from collections.abc import Callable
 from time import perf_counter
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
 
 WINDOW_SIZE_PX = (1920, 1080)
 _QUIET_MS = 400  # without a paint for so long, the window is complete
@@ -10,15 +13,25 @@ _QUIET_MS = 400  # without a paint for so long, the window is complete
 
 def bare_window() -> dict[str, Any]:
     """The least a PySide6 program can do: one empty widget of the viewer's size."""
+    from PySide6.QtCore import QTimer
+    from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QApplication, QWidget
 
+    class Bare(QWidget):
+        def paintEvent(self, event: QPaintEvent) -> None:
+            super().paintEvent(event)
+
     application = QApplication(["bare"])
-    heard = _listen_for_paint(QWidget)
-    window = QWidget()
+    quiet = QTimer(application)
+    quiet.setSingleShot(True)
+    quiet.setInterval(_QUIET_MS)
+    quiet.timeout.connect(QApplication.quit)
+    painted_at_s = _note_paints(Bare, on_noted=quiet.start)
+    window = Bare()
     window.resize(*WINDOW_SIZE_PX)
     window.show()
     application.exec()
-    return heard()
+    return _told(painted_at_s, complete_at_s=painted_at_s[-1])
 
 
 def viewer() -> dict[str, Any]:
@@ -37,7 +50,7 @@ def viewer() -> dict[str, Any]:
 
         application = make_application()
     from kyphoview.shell.app import begin, make_window
-    from kyphoview.shell.first_page.film_view import FilmView
+    from kyphoview.shell.first_page.first_page import FirstPage
 
     complete: list[float] = []
 
@@ -45,56 +58,42 @@ def viewer() -> dict[str, Any]:
         complete.append(perf_counter())
         application.quit()
 
-    heard = _listen_for_paint(FilmView, ends_when_quiet=False)
+    painted_at_s = _note_paints(FirstPage)  # the film is painted with it
     window = make_window()
     window.beginning.start.done.connect(note_complete)
     begin(window, has_documents=False)
     window.resize(*WINDOW_SIZE_PX)
     window.show()
     application.exec()
-    return {**heard(), "complete_at_s": complete[0]}
+    return _told(painted_at_s, complete_at_s=complete[0])
 
 
-def _listen_for_paint(kind: type, ends_when_quiet: bool = True) -> Callable[[], dict[str, Any]]:
-    """Note when the first paint of such a widget is over, and the last one of all; then, if asked, end the event
-    loop."""
-    from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
-    from PySide6.QtGui import QGuiApplication
+def _note_paints(kind: "type[QWidget]", on_noted: Callable[[], None] = lambda: None) -> list[float]:
+    """When each paint of such widgets was over and the whole window on the screen; more are added as they come.
 
-    application = QCoreApplication.instance()
-    assert application is not None
-    first: list[float] = []
-    last = [0.0]
-    under_way: list[bool] = []  # while a window is being painted: whether what is waited for has been among its parts
+    A filter of all events would make each widget of the program known to Python, and cost most where there are many.
+    """
+    from PySide6.QtCore import QTimer
+    from PySide6.QtGui import QPaintEvent
 
-    class Listener(QObject):
-        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-            if event.type() == QEvent.Type.Paint:
-                if not under_way:
-                    under_way.append(False)
-                    # Asked for before any part is painted, it runs as soon as the whole window is on the screen, before
-                    # what the window itself puts off until then.
-                    QTimer.singleShot(0, note)
-                under_way[0] |= isinstance(watched, kind)
-            return False
+    painted_at_s: list[float] = []
+    paint = kind.paintEvent
 
     def note() -> None:
-        is_seen = under_way.pop()
-        if not first and not is_seen:
-            return
-        last[0] = perf_counter()
-        if not first:
-            first.append(last[0])
-        if ends_when_quiet:
-            quiet.start(_QUIET_MS)
+        painted_at_s.append(perf_counter())
+        on_noted()
 
-    quiet = QTimer(application)
-    quiet.setSingleShot(True)
-    quiet.timeout.connect(QCoreApplication.quit)
-    listener = Listener(application)
-    application.installEventFilter(listener)
+    def paint_and_note(widget: "QWidget", event: QPaintEvent) -> None:
+        # It runs as soon as all of the window has been painted, before what the window itself puts off until then.
+        QTimer.singleShot(0, note)
+        paint(widget, event)
 
-    def heard() -> dict[str, Any]:
-        return {"painted_at_s": first[0], "complete_at_s": last[0], "platform": QGuiApplication.platformName()}
+    kind.paintEvent = paint_and_note  # type: ignore[method-assign]
+    return painted_at_s
 
-    return heard
+
+def _told(painted_at_s: list[float], complete_at_s: float) -> dict[str, Any]:
+    from PySide6.QtGui import QGuiApplication
+
+    platform = QGuiApplication.platformName()
+    return {"painted_at_s": painted_at_s[0], "complete_at_s": complete_at_s, "platform": platform}

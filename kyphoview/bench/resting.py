@@ -80,9 +80,16 @@ def _visit_everything(application: QCoreApplication, window: QWidget, session: S
 
 def _let_paint(window: QWidget) -> None:
     """Let the pictures be painted, which an X-ray is only once it has been prepared."""
-    QApplication.processEvents()
+    _turn()
     while not all(view.is_prepared for view in window.findChildren(SceneView) if view.isVisible()):
-        QApplication.processEvents()
+        _turn()
+
+
+def _turn() -> None:
+    """One turn of the event loop. Outside of a running loop Qt deletes nothing that is put off until the next turn,
+    and the words of every step would pile up as they do in no window that somebody looks at."""
+    QApplication.processEvents()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def _settle(application: QCoreApplication) -> None:

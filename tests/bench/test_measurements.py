@@ -1,9 +1,9 @@
 """The measurements measure what they say. How fast anything is, is for `kyphoview bench`, not for a test."""
 
-from dataclasses import replace
 from time import perf_counter
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kyphoview.bench import child, playing, resting, rows, run, scenes, solid, tour, xrays
