@@ -2,7 +2,6 @@
 
 import errno
 import os
-import secrets
 import shutil
 import stat
 from collections.abc import Iterator
@@ -45,7 +44,7 @@ def drafted(path: Path) -> Iterator[Path]:
     """
     with _refusing(path):
         target = _resolved(path)
-        draft = target.with_name(f".kyphoview-{secrets.token_hex(8)}.part")
+        draft = target.with_name(f".kyphoview-{os.urandom(8).hex()}.part")
         try:  # already while it is made: a signal may come at any moment
             draft.touch(0o600, exist_ok=False)
             yield draft

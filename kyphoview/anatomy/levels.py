@@ -13,7 +13,8 @@ soft tissues included, is general knowledge, chosen so that the pieces meet as t
 """
 
 import math
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _CORD_ENDS_AT = "L1"  # in a cone near its lower disc; below it lies the cauda equina
 LEVELS = ("T8", "T9", "T10", "T11", "T12", "L1", "L2", "L3", "L4", "L5", "S1")
@@ -28,8 +29,7 @@ _HEIGHT_SCALE = 1.176
 _MIDDLE_DIP_MM = 1.5  # how far the middle height falls short of the mean of front and back, at every level
 
 
-@dataclass(frozen=True, slots=True)
-class VertebraSize:
+class VertebraSize(Struct, frozen=True):
     """One vertebra's dimensions in mm and degrees; the endplate's are those of the upper one."""
 
     level: str
@@ -55,8 +55,7 @@ class VertebraSize:
         return (self.anterior_height_mm + self.posterior_height_mm) / 2 - _MIDDLE_DIP_MM
 
 
-@dataclass(frozen=True, slots=True)
-class DiscSize:
+class DiscSize(Struct, frozen=True):
     """The disc below a vertebra: its height in mm in front and behind, between the rims, and how far before it the
     aorta lies (L1 to L4: Surg Radiol Anat 2021, the mean of women and men; above: general knowledge)."""
 
@@ -119,8 +118,7 @@ AORTA_DIVIDES_AT = "L4"  # mostly (Surg Radiol Anat 2021)
 DISC_BULGE_FRONT_MM, DISC_BULGE_BACK_MM = 2.7, 2.0  # at rest, from the line between the two rims
 
 
-@dataclass(frozen=True, slots=True)
-class ArchRow:
+class ArchRow(Struct, frozen=True):
     """What is measured at an arch; `solid.arch_size` says where its parts lie by it. Transverse processes count from
     the pedicle on, the spinous one from the lamina's inner face, level, to its tip."""
 
@@ -153,8 +151,7 @@ ARCHES: dict[str, ArchRow] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class FacetRow:
+class FacetRow(Struct, frozen=True):
     """The facet joints on top of a vertebra: the centre of the circle in which they curve, sideways and behind the
     joint's pivot, its radius, and half the joint's width; for a flat joint (radius 0) the joint's middle."""
 
@@ -179,8 +176,7 @@ FACETS: dict[str, FacetRow] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class RibRow:
+class RibRow(Struct, frozen=True):
     """A pair of ribs: how far the middle of the head lies under the upper rim, how long a stub is drawn, and how far
     the bone runs on round the chest, which X-rays show: the last two end free, the last one in the flank. From T10 on
     the head meets its own vertebra alone, at T11 and T12 on the pedicle (anatomy texts)."""
@@ -199,8 +195,7 @@ RIB_LEVELS = tuple(RIBS)
 Outline = tuple[tuple[float, float], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TreatableLevel:
+class TreatableLevel(Struct, frozen=True):
     """What is put in at a level by itself, and what the top cut shows around it. Its needle has a row in
     `needle_approach` and its cannula one in `procedure/instruments/sizes.py`.
 

@@ -7,10 +7,10 @@ points that nobody would miss, and what is painted alike becomes one stroke.
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import Any, cast
 
 import numpy as np
+from msgspec.structs import replace
 from PySide6.QtCore import QLineF, QPointF
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPolygonF, QTransform
 from skimage.measure import approximate_polygon

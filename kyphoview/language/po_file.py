@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from gettext import c2py
 from pathlib import Path
+
+from msgspec import Struct
 
 from kyphoview.errors import BadInput
 
@@ -14,8 +15,7 @@ _ESCAPES = {"n": "\n", "t": "\t", "r": "\r"}
 _PLURALS = re.compile(r"plural\s*=\s*([^;]+)")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One text: its English, and what stands for it, one string for each plural form; "" where nothing does yet."""
 
     context: str
@@ -29,12 +29,11 @@ def _is_one(count: int) -> int:
     return 0 if count == 1 else 1
 
 
-@dataclass(frozen=True, slots=True)
-class Catalogue:
+class Catalogue(Struct, frozen=True):
     """The texts of a language, found by context and English."""
 
     forms: Mapping[tuple[str, str], tuple[str, ...]]
-    plural_of: Callable[[int], int] = field(default=_is_one)
+    plural_of: Callable[[int], int] = _is_one
 
     def find(self, context: str, english: str) -> str | None:
         """The text, or None where it is missing."""

@@ -6,10 +6,11 @@ shows one calls `_` on it. Where a catalogue lacks a text, or its placeholders c
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache, wraps
 from pathlib import Path
 from typing import ParamSpec, TypeVar, cast
+
+from msgspec import Struct
 
 from kyphoview.errors import BadInput
 from kyphoview.language.po_file import Catalogue, read_po
@@ -22,8 +23,7 @@ CATALOGUE = "interface.po"
 """The file of a language's folder that holds the interface's texts."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Language:
+class _Language(Struct, frozen=True):
     code: str
     catalogue: Catalogue
 

@@ -6,9 +6,12 @@ pass quickly and without a rest.
 """
 
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kyphoview.errors import BadInput
 from kyphoview.language import _
@@ -16,8 +19,7 @@ from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.steps import KYPHOPLASTY, STEPS, course_called, step_called
 
 
-@dataclass(frozen=True, slots=True)
-class Leg:
+class Leg(Struct, frozen=True):
     """One step of a running time: its motion at `pace` times the normal speed, then `rest_s` seconds at its end."""
 
     step: str

@@ -5,8 +5,9 @@ the one to the other, across steps too; before its first key and after its last 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Literal, TypeVar
+
+from msgspec import Struct, field
 
 from kyphoview.procedure.view_names import Views
 
@@ -35,8 +36,7 @@ Stop = Literal["away", "at_skin", "in_body", "in_pedicle", "in_front", "in_place
 """Where a tool's tip stops; how many mm along the axis that is at each level, `instruments` knows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """One step of the procedure: its id is the contract, its words live in the content files.
 
     Attributes:
@@ -80,8 +80,7 @@ class Step:
     framed_at: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Course:
+class Course(Struct, frozen=True):
     """One course: its id is the contract, its words live in the content files.
 
     Attributes:

@@ -1,8 +1,8 @@
 """What a window lays out and hands to its presentation."""
 
-from dataclasses import dataclass
 from typing import Protocol
 
+from msgspec import Struct
 from PySide6.QtCore import SignalInstance
 
 from kyphoview.procedure.view_names import Views
@@ -24,8 +24,7 @@ class PlaceBar(Protocol):
     def show_choice(self, choice: Views | None, views: Views) -> None: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(Struct, frozen=True):
     """What a window has laid out; whatever it lacks is left out."""
 
     picture: PicturePane

@@ -1,8 +1,8 @@
 """A moving picture as layers, so that only what has changed since the frame before is painted again."""
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QPainter, QRegion
 
@@ -12,8 +12,7 @@ _JOINED = 1.4  # areas are painted as one while their joint rectangle is larger 
 _EDGE_PX = 1  # what antialiasing may reach beyond a shape's own pixels
 
 
-@dataclass(frozen=True, slots=True)
-class Layer:
+class Layer(Struct, frozen=True):
     """One part of a picture.
 
     Attributes:

@@ -1,8 +1,9 @@
 """How a picture of a given size is divided, and where a rectangle of millimetres stands in it. Needs no arrays, so that
 the first picture of a start need not wait for them."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from kyphoview.view.letters_and_lines import (
     GAUGES_CAPTION_EMS,
@@ -26,8 +27,7 @@ _FILLED_EDGE_SHARE = 0.015
 _ROUNDED_PX = 0.25  # letters have whole pixels
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """How a picture of a given size is divided, in pixels. Independent of the moment, so that nothing jumps."""
 
     width: float

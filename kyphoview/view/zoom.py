@@ -1,14 +1,13 @@
 """How much nearer than its camera a picture of a cut or an X-ray is looked at, and where: by hand, for a while."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 MOST_ZOOM = 8.0
 _STEP_FACTOR, _STEP_SHARE = 1.25, 0.12  # one press of a key or a button
 _ROUNDED = 5  # decimals, so that what is looked at alike is kept alike
 
 
-@dataclass(frozen=True, slots=True)
-class Zoom:
+class Zoom(Struct, frozen=True):
     """The picture `factor` times as large about its middle, then moved by shares of its width and height, to the right
     and down. It never leaves its own edges."""
 

@@ -50,7 +50,7 @@ def test_no_step_is_named_outside_the_table():
 
 
 ADDED = """
-from dataclasses import replace
+from msgspec.structs import replace
 from kyphoview.procedure import steps
 
 new = replace(steps.STEPS[-1], id="exercising", duration_s=5.0, essence_rest_s=2.0,

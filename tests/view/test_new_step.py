@@ -4,7 +4,7 @@ import subprocess
 import sys
 
 ADDED = """
-from dataclasses import replace
+from msgspec.structs import replace
 from kyphoview.procedure import steps
 
 steps.STEPS = (*steps.STEPS, replace(steps.STEPS[-1], id="exercising", movements={}))

@@ -94,8 +94,10 @@ class Invitation(QWidget):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         bar = SlimScrollBar(Qt.Orientation.Vertical, _("Scroll: {name}", name=_("Welcome")))
         scroll.setVerticalScrollBar(bar)
+        viewport = QWidget()  # one of Python's: to see what Qt's own is PySide6 would first make every class of widgets
+        scroll.setViewport(viewport)
         scroll.setWidget(self._column)
-        for part in (scroll.viewport(), self._column):
+        for part in (viewport, self._column):
             part.setAutoFillBackground(False)
         return scroll
 

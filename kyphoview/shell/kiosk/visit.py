@@ -6,7 +6,6 @@ and nothing has to be remembered to be put back.
 
 import math
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 
 import msgspec
@@ -186,7 +185,7 @@ class Visit(Background):
         self._both.setDirection(QBoxLayout.Direction.TopToBottom if is_upright else QBoxLayout.Direction.LeftToRight)
         scale = self._style.text_scale
         is_low = self.height() < _LOW_FOR_BARS_PX * scale
-        bars = replace(self._style, text_scale=LEAST_TEXT_SCALE_OF_VISITORS) if is_low else self._style
+        bars = msgspec.structs.replace(self._style, text_scale=LEAST_TEXT_SCALE_OF_VISITORS) if is_low else self._style
         for bar in (self.bar, self.controls):
             apply_style(bar, bars)
         is_lowest = self.height() < _LOWEST_PX * scale

@@ -1,8 +1,9 @@
 """Two states of one case to be laid over each other: healthy, broken, or treated; or two of its futures."""
 
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 from kyphoview.language import N_, _
 from kyphoview.procedure.case import Case
@@ -36,16 +37,14 @@ FUTURE_PAIRS: "dict[str, tuple[Future, Future]]" = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(Struct, frozen=True):
     """One of the two: what it is called, and how everything stands in it."""
 
     title: str
     scene: "Scene"
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """What lies left and right of the handle, what the right one has over the left one in words, the moment whose
     camera both take, and, where neither is the healthy spine, that one, to be drawn dashed over both."""
 

@@ -1,7 +1,7 @@
 """The small pictures of the steps, made one at a time while the program has nothing else to do."""
 
-from dataclasses import dataclass, replace
-
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, QSize, QTimer, Signal
 from PySide6.QtGui import QPainter, QPixmap
 
@@ -14,8 +14,7 @@ from kyphoview.view.palette import Theme
 _SETTLE_MS = 300  # wait until a slider in the drawer, or the window's edge, has come to rest
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(Struct, frozen=True):
     """Which small pictures: sizes in logical pixels, and how many of the screen's pixels each one is."""
 
     case: Case

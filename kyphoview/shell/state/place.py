@@ -1,6 +1,8 @@
 """Where the session is: a case at a moment of its course, and the place in the procedure from which it came there."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+import msgspec
 
 from kyphoview.procedure.case import DEFAULT_CASE, Case
 from kyphoview.procedure.moment import OPENING, Moment
@@ -8,8 +10,7 @@ from kyphoview.procedure.step import Course, Step
 from kyphoview.procedure.steps import KYPHOPLASTY, course_called, course_of
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(msgspec.Struct, frozen=True):
     """`left` is None in the procedure; in another course it is where the procedure was left, and `entered` is the case
     with which the course began."""
 
@@ -43,7 +44,7 @@ class Place:
         if not self.is_elsewhere:
             return self
         left = self.left or Place()
-        return left if self.case == self.entered else replace(left, case=_back(self.case, left.case))
+        return left if self.case == self.entered else msgspec.structs.replace(left, case=_back(self.case, left.case))
 
     def at(self, moment: Moment) -> "Place":
         """The place of another moment, of whichever course.
@@ -53,10 +54,10 @@ class Place:
         """
         course = course_of(moment.step).id
         if course == self.case.course:
-            return replace(self, moment=moment)
+            return msgspec.structs.replace(self, moment=moment)
         left = self.procedure
         if course == KYPHOPLASTY:
-            return replace(left, moment=moment)
+            return msgspec.structs.replace(left, moment=moment)
         from kyphoview.procedure.case_checks import case_in_course  # a start stays in the procedure
 
         case = case_in_course(left.case, course)
@@ -65,7 +66,7 @@ class Place:
     def with_case(self, case: Case) -> "Place":
         """The same moment of another case; one of another course begins with that."""
         if case.course == self.case.course:
-            return replace(self, case=case)
+            return msgspec.structs.replace(self, case=case)
         return Place(case, Moment(course_called(case.course).steps[0].id, 0.0))
 
 

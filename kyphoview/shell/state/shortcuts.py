@@ -1,15 +1,15 @@
 """Every key the program listens to, in one table: the shortcuts are made from it, and the help shows it."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from kyphoview.language import N_
 
 Where = Literal["everywhere", "picture", "looking", "solid"]
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(Struct, frozen=True):
     """Keys (portable names of Qt) that do one thing; those of the picture, and of looking closer in any view, act only
     while the picture has the focus, and those of the solid only while the 3D view is shown in it."""
 

@@ -1,8 +1,8 @@
 """How the window looks: one theme and one text scale, from which every widget takes its colours and sizes."""
 
-from dataclasses import dataclass
 from typing import Literal, Protocol, TypeGuard
 
+from msgspec import Struct
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QApplication, QSizePolicy, QToolTip, QWidget
@@ -29,8 +29,7 @@ RADIUS_PX = 9.0
 FOCUS_WIDTH_PX = 2.5
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     """A theme and a text scale (1 to 2). Spaces stay as they are when text grows, so that text gets the room."""
 
     theme: Theme = LIGHT

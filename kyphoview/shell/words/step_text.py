@@ -4,8 +4,9 @@ The words' files are read where they are first needed, so that the opening is pa
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from kyphoview.errors import BadInput
 from kyphoview.procedure.step import Step
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
     from kyphoview.content.words import ReadingLevel
 
 
-@dataclass(frozen=True, slots=True)
-class StepText:
+class StepText(Struct, frozen=True):
     """A step's words at a reading level, or the problem for which there are none."""
 
     level: "ReadingLevel"

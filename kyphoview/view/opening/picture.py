@@ -6,10 +6,10 @@ serves every size and theme. In the file it is a QDataStream, compressed.
 """
 
 import zlib
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from msgspec import Struct
 from PySide6.QtCore import QByteArray, QDataStream, QIODevice
 from PySide6.QtGui import QPainter, QPainterPath, QTransform
 
@@ -25,8 +25,7 @@ _MOST_STROKES = 10_000
 _GLEAM = "gleam"  # the light of soft depth, which not every theme has
 
 
-@dataclass(frozen=True, slots=True)
-class Stroke:
+class Stroke(Struct, frozen=True):
     """One path filled, or drawn as a line of `width` outlines' widths (0: filled). `colour` is a name in a theme."""
 
     path: QPainterPath
@@ -35,8 +34,7 @@ class Stroke:
     width: float
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(Struct, frozen=True):
     """The strokes, and the rectangle in mm (centre x, centre y, width, height) that must be seen whole."""
 
     rectangle: tuple[float, float, float, float]

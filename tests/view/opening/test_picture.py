@@ -101,7 +101,7 @@ def test_the_first_picture_needs_neither_arrays_nor_the_model():
     code = (
         "import sys; import kyphoview.view.cut_view; from kyphoview.view.opening.picture import load_opening;"
         "load_opening('side'); load_opening('top');"
-        "heavy = ('numpy', 'msgspec', 'kyphoview.procedure', 'kyphoview.content');"
+        "heavy = ('numpy', 'kyphoview.procedure', 'kyphoview.content');"
         "print([name for name in heavy if name in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -5,8 +5,9 @@ without a session bus, without a portal, or where it does not know, Qt's own ans
 """
 
 import os
-from dataclasses import dataclass, replace
 
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 _SERVICE, _PATH = "org.freedesktop.portal.Desktop", "/org/freedesktop/portal/desktop"
@@ -20,11 +21,11 @@ _ASKED = (
     (_GNOME, "text-scaling-factor"),
 )
 _CHANGED = "SettingChanged"
+_PROPERTY = "desktop settings"  # of the application, which holds them
 _LEAST_SCALE, _MOST_SCALE = 0.5, 3.0  # that a desktop offers
 
 
-@dataclass(frozen=True, slots=True)
-class Wishes:
+class Wishes(Struct, frozen=True):
     """None: the desktop does not say."""
 
     is_dark: bool | None = None
@@ -83,5 +84,8 @@ def desktop_settings() -> DesktopSettings:
     """Those of this application, for all its windows."""
     application = QCoreApplication.instance()
     assert application is not None
-    found = application.findChild(DesktopSettings)
-    return found if isinstance(found, DesktopSettings) else DesktopSettings(application)
+    found = application.property(_PROPERTY)  # to look among its children would make classes that a start waits for
+    if not isinstance(found, DesktopSettings):
+        found = DesktopSettings(application)
+        application.setProperty(_PROPERTY, found)
+    return found

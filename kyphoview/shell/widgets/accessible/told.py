@@ -1,8 +1,8 @@
 """What a widget may say of itself for those who do not see it; whatever it leaves out, Qt says for it."""
 
-from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
+from msgspec import Struct
 from PySide6.QtGui import QAccessible, QAccessibleStateChangeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -61,8 +61,7 @@ class Described(Protocol):
     def told_description(self) -> str: ...
 
 
-@dataclass(frozen=True, slots=True)
-class ToldValue:
+class ToldValue(Struct, frozen=True):
     """A slider's value in the unit that its name says, and how one unit of it counts on the slider."""
 
     value: float
