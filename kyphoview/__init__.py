@@ -1,3 +1,3 @@
 """kyphoview: an educational viewer of balloon kyphoplasty, computed from one solid model in millimetres."""
 
-__version__ = "0.7.0"
+__version__ = "0.7.1"

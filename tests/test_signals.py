@@ -43,8 +43,9 @@ _MOMENTS = {
     "deck of cards": ("genanki/package.py:write_to_db", 1, ["study", "--deck", "cards.apkg"]),
     "documents": ("library.py:open_library", 1, ["documents", "."]),
     "start of the window": ("kyphoview/shell/app.py:make_application", 1, []),
-    "making the window": ("window.py:_make_parts", 1, []),
+    "making the window": ("window.py:_restore_place", 1, []),
     "first paint": ("start.py:_on_first_painted", 1, []),
+    "filling the window": ("contents.py:_make_parts", 1, []),
     "first scene": ("start.py:_load_model", 1, []),
     "kiosk": ("attract_loop.py:start", 1, ["--kiosk"]),
 }

@@ -49,8 +49,10 @@ def viewer() -> dict[str, Any]:
         from kyphoview.shell.app import make_application
 
         application = make_application()
-    from kyphoview.shell.app import begin, make_window
+    from kyphoview.shell.app import begin, make_empty_window
     from kyphoview.shell.first_page.first_page import FirstPage
+    from kyphoview.shell.state.file_locations import settings_path
+    from kyphoview.shell.state.settings_file import load_settings
 
     complete: list[float] = []
 
@@ -59,9 +61,9 @@ def viewer() -> dict[str, Any]:
         application.quit()
 
     painted_at_s = _note_paints(FirstPage)  # the film is painted with it
-    window = make_window()
+    window = make_empty_window(load_settings(settings_path()))
     window.beginning.start.done.connect(note_complete)
-    begin(window, has_documents=False)
+    begin(window)
     window.resize(*WINDOW_SIZE_PX)
     window.show()
     application.exec()

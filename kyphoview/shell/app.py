@@ -81,11 +81,16 @@ def _icon() -> QIcon:
     return icon
 
 
-def make_window(remembered: Remembered | None = None) -> Window:
-    """The window with the settings of last time, not yet shown."""
-    path = settings_path()
-    remembered = remembered or load_settings(path)
-    window = Window(remembered.settings, path)
+def make_window() -> Window:
+    """The window with the settings of last time and all that stands in it, not yet shown."""
+    window = make_empty_window(load_settings(settings_path()))
+    window.fill()
+    return window
+
+
+def make_empty_window(remembered: Remembered) -> Window:
+    """The window with the settings of last time, in which nothing stands yet unless there is something to be told."""
+    window = Window(remembered.settings, settings_path())
     if remembered.trouble:
         window.tell(remembered.trouble)
     _tell_refusals(window, load_fonts)
@@ -125,10 +130,9 @@ def run(documents: Sequence[Path] = (), is_kiosk: bool = False, language: str | 
     instance = OneInstance("window", application)
     if not instance.claim() and instance.hand_over(documents):
         return 0
-    window = make_window(remembered)
-    begin(window, bool(documents))
+    window = make_empty_window(remembered)
+    begin(window, documents)
     _show(window, instance)
-    window.features.give_documents(documents)
     return _stay(application)
 
 
@@ -161,6 +165,7 @@ def _let_be_found(instance: OneInstance, window: Window) -> None:
         window.raise_()
         window.activateWindow()
         if documents:
+            window.fill()
             window.features.open_dropped(documents)
 
     instance.listen()
@@ -200,12 +205,15 @@ def open_window(drawer: str) -> Window:
     return window
 
 
-def begin(window: Window, has_documents: bool) -> None:
+def begin(window: Window, documents: Sequence[Path] = ()) -> None:
     """Where the person left it, else with the first page, unless they come with documents."""
     if place := last_place():
         window.beginning.come_back(place)
-    elif not has_documents:
+    elif not documents:
         window.beginning.open_page()
+    if documents:
+        window.fill()
+        window.features.give_documents(documents)
 
 
 def _show(window: Window, instance: OneInstance) -> None:

@@ -193,6 +193,7 @@ class Monkey:
             self._kiosk.begin_visit()
         else:
             self._window = Window(Settings(), self._folder / "settings.json")
+            self._window.fill()
             self._window.resize(*_SIZE)
             self._window.show()
         self._settle()

@@ -51,6 +51,7 @@ def make_window(qtbot: QtBot, settings_path: Path) -> Iterator[MakeWindow]:
 
     def make(width: int = 1280, height: int = 800, is_remembered: bool = False, **settings: object) -> Window:
         window = open_window() if is_remembered else Window(Settings(**settings), settings_path)  # type: ignore[arg-type]
+        window.fill()
         made.append(window)
         window.resize(width, height)
         with qtbot.waitExposed(window):

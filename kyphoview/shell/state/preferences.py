@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QApplication
 
 from kyphoview.procedure.view_names import Views, is_choice
 from kyphoview.shell.state.desktop.desktop_settings import desktop_settings
-from kyphoview.shell.state.desktop.system_preferences import is_motion_reduced, text_scale_for, theme_for
+from kyphoview.shell.state.desktop.system_preferences import is_motion_reduced, style_for
 from kyphoview.shell.state.player import Player
 from kyphoview.shell.state.session import Session
 from kyphoview.shell.state.settings import SPEEDS, Settings
@@ -26,7 +26,7 @@ class Preferences(QObject):
         self._keeper = keeper
         self._session = session
         self._player = player
-        self._style = _style_of(keeper.settings)
+        self._style = style_for(keeper.settings)
         self._knows_motion = False
         self._clinic = _clinic_of(keeper.settings)
         settings = keeper.settings
@@ -61,7 +61,7 @@ class Preferences(QObject):
         self.keys_changed.emit(settings.has_single_keys)
         if self._knows_motion:
             self.take_motion()
-        style = _style_of(settings)
+        style = style_for(settings)
         if style != self._style:
             self._style = style
             self.style_changed.emit(style)
@@ -86,7 +86,3 @@ class Preferences(QObject):
 def _clinic_of(settings: Settings) -> tuple[str, ...]:
     """What `settings.clinic` is made of, without what that imports."""
     return settings.clinic_name, settings.clinic_number, settings.emergency_number, settings.clinic_logo
-
-
-def _style_of(settings: Settings) -> Style:
-    return Style(theme_for(settings.theme), text_scale_for(settings.text_scale))

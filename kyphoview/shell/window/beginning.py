@@ -1,41 +1,58 @@
 """How a window begins: with the first page, or where the person left it last time, with a way to the first page."""
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kyphoview.language import _
 from kyphoview.procedure.moment import OPENING, Moment
-from kyphoview.shell.features.composition import Features
 from kyphoview.shell.first_page.first_page import FirstPage
-from kyphoview.shell.presentation import Presentation
+from kyphoview.shell.state.desktop.system_preferences import style_for
 from kyphoview.shell.state.last_place import forget_place, keep_place
+from kyphoview.shell.state.settings_keeper import SettingsKeeper
 from kyphoview.shell.widgets.button import Button
 from kyphoview.shell.widgets.style import apply_style
 from kyphoview.shell.window.start import Start
-from kyphoview.shell.words.side_panel import SidePanel
+
+if TYPE_CHECKING:
+    from kyphoview.shell.features.composition import Features
+    from kyphoview.shell.presentation import Presentation
+    from kyphoview.shell.words.side_panel import SidePanel
 
 _EDGE_PX, _UNDER_CAPTION_PX = 14, 44
 
 
 class Beginning(QObject):
-    """`page` lies over the whole window while it is there.
+    """`page` lies over the whole window while it is there; `fill` makes what it covers, if that is not there yet.
 
     Where the person is at the end is kept, unless they are at the beginning, a patient has been here, or the person has
     deleted what was kept of them.
     """
 
-    def __init__(self, presentation: Presentation, features: Features, side: SidePanel, window: QWidget) -> None:
-        super().__init__(presentation)
-        self._presentation = presentation
-        self._side = side
+    _presentation: "Presentation"  # both once there is more than the page
+    _side: "SidePanel"
+
+    def __init__(self, window: QWidget, keeper: SettingsKeeper, fill: Callable[[], None]) -> None:
+        super().__init__(window)
         self._window = window
+        self._keeper = keeper
+        self._fill = fill
         self._is_nothing_kept = False
+        self._is_filled = False
         self._is_complete = False
         self.page: FirstPage | None = None
         self.offer: Button | None = None
-        self.start = Start(presentation, features)
-
+        self.start = Start(fill, self)
         self.start.done.connect(self._on_complete)
+
+    def join(self, presentation: "Presentation", features: "Features", side: "SidePanel") -> None:
+        """Be connected with what stands in the window."""
+        self._is_filled = True
+        self._presentation = presentation
+        self._side = side
+        self.start.join(presentation, features)
         features.explaining_changed.connect(self._on_explaining_changed)
         presentation.started_over.connect(self._forget)
         presentation.erased.connect(self._forget)
@@ -47,13 +64,15 @@ class Beginning(QObject):
         """Lay the first page over the window."""
         if self.page is not None:
             return
-        self._presentation.player.pause()
-        page = self.page = FirstPage(self._presentation.settings.reads_aloud, self._window)
+        if self._is_filled:
+            self._presentation.player.pause()
+        settings = self._keeper.settings
+        page = self.page = FirstPage(settings.reads_aloud, self._window)
         page.painted.connect(self.start.begin)
         page.start_wanted.connect(self._play)
         page.explore_wanted.connect(self.leave)
         page.study_wanted.connect(self._study)
-        apply_style(page, self._presentation.style)
+        apply_style(page, style_for(settings))
         page.show()
         page.raise_()
         page.start.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -62,6 +81,7 @@ class Beginning(QObject):
 
     def come_back(self, moment: Moment) -> None:
         """Begin at a moment instead, and offer the first page."""
+        self._fill()
         self._presentation.session.set_moment(moment)
         offer = self.offer = Button("home", _("From the beginning"), parent=self._presentation.picture)
         offer.setAccessibleDescription(_("You are where you stopped last time."))
@@ -76,6 +96,7 @@ class Beginning(QObject):
         """Take the first page away; whether it was there."""
         if self.page is None:
             return False
+        self._fill()
         page, self.page = self.page, None
         focus = QApplication.focusWidget()
         is_passed_on = focus is None or page.isAncestorOf(focus)  # what a key opened in its place keeps what it took
@@ -90,6 +111,8 @@ class Beginning(QObject):
         """The window goes."""
         if self.page is not None:
             self.page.film.stop()
+        if not self._is_filled:
+            return
         moment = self._presentation.session.place.procedure.moment
         if self._is_nothing_kept or moment.step == OPENING.step:
             forget_place()

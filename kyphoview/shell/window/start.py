@@ -1,25 +1,35 @@
-"""What a window does once it has first been painted: the words, then the model, each in a turn of its own."""
+"""What a window does once it has first been painted: the rest of it, the words, then the model, each in its turn."""
 
+from collections.abc import Callable
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
 
-from kyphoview.shell.features.composition import Features
-from kyphoview.shell.presentation import Presentation
+if TYPE_CHECKING:
+    from kyphoview.shell.features.composition import Features
+    from kyphoview.shell.presentation import Presentation
 
 _WORDS_PAINT_MS = 15  # the words are seen before the model is loaded
 
 
 class Start(QObject):
-    """`done` comes when the window is complete."""
+    """`done` comes when the window is complete; `fill` makes what the first page covers, if that is not there yet."""
 
     done = Signal()
 
-    def __init__(self, presentation: Presentation, features: Features) -> None:
-        super().__init__(presentation)
+    _presentation: "Presentation"  # both once the window is filled
+    _features: "Features"
+
+    def __init__(self, fill: Callable[[], None], parent: QObject) -> None:
+        super().__init__(parent)
+        self._fill = fill
+        self._is_under_way = False
+
+    def join(self, presentation: "Presentation", features: "Features") -> None:
+        """What the window is filled with."""
         self._presentation = presentation
         self._features = features
-        self._is_under_way = False
 
     def begin(self) -> None:
         """The window is being painted; the second time and later nothing is left to do."""
@@ -29,6 +39,10 @@ class Start(QObject):
 
     def _on_first_painted(self) -> None:
         """What the first look at the picture need not wait for."""
+        self._fill()
+        QTimer.singleShot(0, self, self._show_words)
+
+    def _show_words(self) -> None:
         self._presentation.show_words()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)  # before the model takes its time
         QTimer.singleShot(_WORDS_PAINT_MS, self, self._load_model)

@@ -26,6 +26,7 @@ def qapp() -> QApplication:
 @pytest.fixture
 def window(qtbot: QtBot, settings_path: Path) -> Window:
     window = Window(Settings(), settings_path)
+    window.fill()
     qtbot.addWidget(window)
     return window
 

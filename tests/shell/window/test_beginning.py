@@ -25,7 +25,7 @@ def test_the_next_start_is_where_this_one_ended(make_window: MakeWindow) -> None
     leave_at(make_window(), _LEFT)
     assert last_place() == _LEFT
     window = make_window()
-    begin(window, has_documents=False)
+    begin(window)
     assert window.session.moment == _LEFT
     assert window.beginning.page is None
     assert window.beginning.offer is not None
@@ -57,14 +57,14 @@ def test_the_first_start_and_one_that_was_left_at_the_beginning_show_the_first_p
     leave_at(make_window(), OPENING)
     assert last_place() is None
     window = make_window()
-    begin(window, has_documents=False)
+    begin(window)
     assert window.beginning.page is not None
     assert window.beginning.offer is None
 
 
 def test_documents_come_before_the_first_page(make_window: MakeWindow) -> None:
     window = make_window()
-    begin(window, has_documents=True)
+    begin(window, [Path("leaflet.txt")])
     assert window.beginning.page is None
 
 
@@ -109,7 +109,7 @@ def test_more_leads_back_to_the_first_page_and_from_it_to_where_one_was(make_win
 def test_a_drawer_opened_by_its_key_over_the_first_page_has_the_focus(make_window: MakeWindow) -> None:
     window = make_window()
     window.show()
-    begin(window, has_documents=False)
+    begin(window)
     window.beginning._on_complete()
     window.key_actions.do("study")
     assert window.beginning.page is None

@@ -185,7 +185,7 @@ def test_the_setting_is_spoken_from_the_next_start_on(
         spoken.append(code())
         raise InterruptedError  # before there is a window to close
 
-    monkeypatch.setattr(app, "make_window", note)
+    monkeypatch.setattr(app, "make_empty_window", note)
     try:
         for asked in (None, "en"):
             choose_language("en")

@@ -286,6 +286,7 @@ def test_the_place_of_the_window_is_remembered(make_window: MakeWindow, settings
     saved = load_settings(settings_path).settings
     assert saved.picture_share == pytest.approx(0.44)
     second = Window(saved, settings_path)
+    second.fill()
     assert second.size() == first.size()
     second.deleteLater()
 

@@ -5,8 +5,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from kyphoview.shell.state.desktop.desktop_settings import desktop_settings
-from kyphoview.shell.state.settings import MotionChoice, ThemeChoice
+from kyphoview.shell.state.settings import MotionChoice, Settings, ThemeChoice
 from kyphoview.shell.state.text_sizes import LEAST_TEXT_SCALE, MOST_TEXT_SCALE
+from kyphoview.shell.widgets.style import Style
 from kyphoview.view.palette import THEMES, Theme
 
 
@@ -29,6 +30,11 @@ def theme_for(choice: ThemeChoice) -> Theme:
 def text_scale_for(chosen: float) -> float:
     """The scale chosen, times the one that the desktop asks for, within what the window has room for."""
     return min(max(chosen * desktop_settings().wishes.text_scale, LEAST_TEXT_SCALE), MOST_TEXT_SCALE)
+
+
+def style_for(settings: Settings) -> Style:
+    """The theme and the text scale that follow from the settings and from the computer's own."""
+    return Style(theme_for(settings.theme), text_scale_for(settings.text_scale))
 
 
 def is_motion_reduced(choice: MotionChoice) -> bool:
