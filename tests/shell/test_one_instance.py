@@ -25,6 +25,7 @@ app.make_application()
 def watch():
     for window in QApplication.topLevelWidgets():
         if isinstance(window, app.Window):
+            window.fill()
             window.showMinimized()
             window.activateWindow = lambda window=window: print("forward", window.isMinimized(), flush=True)
             window.features.open_dropped = lambda paths: print("opens", *(path.name for path in paths), flush=True)

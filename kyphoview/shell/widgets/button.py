@@ -15,7 +15,7 @@ Kind = Literal["primary", "plain", "quiet", "line"]  # a line stands in a panel 
 
 _GAP_PX = 8
 _DISABLED_OPACITY = 0.55
-_SIDE_PX = 14
+_SIDE_PX, _CLOSE_SIDE_PX = 14, 10
 _MOST_HEIGHT_PX = 10_000
 _IN_LINE = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _WRAPPED = _IN_LINE | int(Qt.TextFlag.TextWordWrap)
@@ -189,11 +189,16 @@ class Button(QPushButton):
 
 
 class Choice(QRadioButton):
-    """One of a few: a word that is filled when chosen. Its neighbours share its edges, so that they read as one."""
+    """One of a few: a word that is filled when chosen. Its neighbours share its edges, so that they read as one.
 
-    def __init__(self, word: str, description: str = "", parent: QWidget | None = None) -> None:
+    Args:
+        is_close: whether it is one of many, whose words stand nearer to their edges.
+    """
+
+    def __init__(self, word: str, description: str = "", parent: QWidget | None = None, is_close: bool = False) -> None:
         super().__init__(word, parent)
         self._style = Style()
+        self._side_px = _CLOSE_SIDE_PX if is_close else _SIDE_PX
         self.setAccessibleName(word)
         self.setAccessibleDescription(description)
         self.setToolTip(description)
@@ -211,7 +216,7 @@ class Choice(QRadioButton):
 
     def sizeHint(self) -> QSize:
         words = QFontMetrics(self.font()).horizontalAdvance(self.text())
-        return QSize(words + 2 * _SIDE_PX, self._style.target_px())
+        return QSize(words + 2 * self._side_px, self._style.target_px())
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

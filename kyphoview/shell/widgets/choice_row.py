@@ -12,7 +12,6 @@ from kyphoview.shell.widgets.style import Style, let_grow_down, paint_card
 
 _WAYS: dict[int, int] = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}
 _MANY = 5  # from so many on, one below the other would take too much room
-_CLOSER_PX = 8  # so much nearer to its edges a word of many may stand
 
 
 class ChoiceRow(QFrame):
@@ -26,7 +25,8 @@ class ChoiceRow(QFrame):
         super().__init__(parent)
         self._style = Style()
         self._group = QButtonGroup(self)
-        self.choices = {value: Choice(word, f"{name}: {word}") for value, word in options.items()}
+        is_close = len(options) >= _MANY
+        self.choices = {value: Choice(word, f"{name}: {word}", is_close=is_close) for value, word in options.items()}
         self.setAccessibleName(name)
         let_grow_down(self)
         for choice in self.choices.values():
@@ -98,7 +98,7 @@ class ChoiceRow(QFrame):
 
     def _widths(self, columns: int) -> list[int]:
         """What each of so many columns needs, each as wide as its widest word."""
-        needed = [choice.sizeHint().width() - _CLOSER_PX for choice in self.choices.values()]
+        needed = [choice.sizeHint().width() for choice in self.choices.values()]
         return [max(needed[column::columns]) for column in range(min(columns, len(needed)))]
 
     def _widest(self) -> int:
