@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPixmap
 from kyphoview.view.frame import Frame
 from kyphoview.view.layers import Layer, whole_pixels
 from kyphoview.view.moving.parts import Part
-from kyphoview.view.moving.tolerances import FINER, SPARE_PX
+from kyphoview.view.moving.tolerances import FINER, SPARE_PX, WAY_SHARES
 from kyphoview.view.strokes import restored
 
 _ROUNDING = 1e-6
@@ -40,7 +40,7 @@ class CachedPicture:
             frame: where the camera stands.
             goal: where it will next rest, if it moves: then the picture serves for a part of the way.
         """
-        own, seen = _way_ahead(frame, frame if goal is None else _towards(frame, goal))
+        own, seen = _way_ahead(frame, frame if goal is None else goal)
         spare_px = 0.0 if goal is None else SPARE_PX
         wanted = seen.adjusted(-spare_px, -spare_px, spare_px, spare_px)
         box = _whole_pixels(wanted.intersected(_painted_in(own)), ratio)
@@ -96,14 +96,16 @@ class CachedPicture:
         return Layer("cached", (id(self), frame), whole_pixels(_seen_in(frame, frame)), lay)
 
 
-def _way_ahead(frame: Frame, ahead: Frame) -> tuple[Frame, QRectF]:
-    """The larger of two frames, in which a picture serves for the way between them, and what is seen on it in its
-    pixels; the nearer one where the other would have to paint what it does not reach."""
-    own = max(frame, ahead, key=lambda each: each.scale)
-    here = _seen_in(own, frame)
-    if not _painted_in(own).contains(here):
-        own, here = frame, _seen_in(frame, frame)
-    return own, here.united(_seen_in(own, ahead))
+def _way_ahead(frame: Frame, goal: Frame) -> tuple[Frame, QRectF]:
+    """The frame in which a picture serves for as much as possible of the way to a goal, and what is then seen on it in
+    its pixels; on the spot where even a little of the way would have to paint what is not reached."""
+    for share in WAY_SHARES:
+        ahead = _towards(frame, goal, 1 + share * (FINER - 1))
+        own = max(frame, ahead, key=lambda each: each.scale)
+        seen = _seen_in(own, frame).united(_seen_in(own, ahead))
+        if _painted_in(own).contains(seen):
+            return own, seen
+    return frame, _seen_in(frame, frame)
 
 
 def _painted_in(frame: Frame) -> QRectF:
@@ -111,15 +113,15 @@ def _painted_in(frame: Frame) -> QRectF:
     return frame.reach.adjusted(1.0, 1.0, -1.0, -1.0)
 
 
-def _towards(frame: Frame, goal: Frame) -> Frame:
-    """The frame that the camera reaches on its way to the goal when everything is larger, or smaller, by `FINER`.
+def _towards(frame: Frame, goal: Frame, finer: float) -> Frame:
+    """The frame that the camera reaches on its way to the goal when everything is so much larger, or smaller.
 
     On that way one place of the picture stays where it is.
     """
     zoomed = goal.scale / frame.scale
-    if 1 / FINER <= zoomed <= FINER:
+    if 1 / finer <= zoomed <= finer:
         return goal
-    share = ((FINER if zoomed > 1 else 1 / FINER) - 1) / (zoomed - 1)
+    share = ((finer if zoomed > 1 else 1 / finer) - 1) / (zoomed - 1)
     return Frame(
         frame.layout,
         frame.scale + share * (goal.scale - frame.scale),

@@ -25,6 +25,10 @@ FINER = 1.15
 """A factor. While the camera moves, the cached picture is made at most so much finer than it is shown: so it is always
 scaled down and never blurred. Larger, and thin lines would thin out; smaller, and it would be made more often."""
 
+WAY_SHARES = (1.0, 0.6, 0.3)
+"""Of that, tried one after the other: a camera that also moves sideways leaves what is painted around a picture sooner
+than it is nearer by as much."""
+
 SPARE_PX = 3.0
 """Pixels around what a moving camera will see: it does not go quite straight, and smooth scaling mixes neighbours."""
 

@@ -49,3 +49,27 @@ def test_it_does_so_where_the_camera_goes_far_aside(size: tuple[int, int]) -> No
         picture, frame = cached("finding", share / 100, "side", size, 1.0)
         assert picture.frame.reach.contains(picture.box)
         assert picture.serves(frame, is_camera_moving=True)
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("size", [(1280, 800), (1920, 1080), (500, 300)])
+@pytest.mark.parametrize("view", VIEWS)
+def test_what_a_moving_camera_needs_is_not_painted_anew_for_every_frame(view: View, size: tuple[int, int]) -> None:
+    """But where it moves so fast and far aside that nothing painted around it would last."""
+    layout = Layout.of(*size, 1.0, True, 9.0)
+    ways, anew = 0, []
+    for step in STEPS:
+        for at in (number / 40 for number in range(40)):
+            now, soon = (
+                scene_at(DEFAULT_CASE, Moment(step.id, at + later)) for later in (0.0, 1 / 30 / step.duration_s)
+            )
+            frames = [Frame.of(scene.cameras[view], layout) for scene in (now, soon)]
+            goals = [Frame.of(scene.camera_targets[view], layout) for scene in (now, soon)]
+            if frames[0] == frames[1] or goals[0] == frames[0] or goals[0] != goals[1]:
+                continue
+            ways += 1
+            picture = CachedPicture.of([], frames[0], goals[0], 1.0)
+            anew += [] if picture.serves(frames[1], is_camera_moving=True) else [(step.id, at)]
+    assert ways > 40
+    assert {step for step, _ in anew} <= {"finding"}
+    assert len(anew) <= 0.05 * ways
