@@ -9,7 +9,7 @@ from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from kyphoview.errors import BadInput
 from kyphoview.language import _
@@ -87,6 +87,8 @@ class Presentation(QObject):
         self._comparison: Comparison | None = None
         self._scrubbers: tuple[Slider, ...] = ()
         self._step_pictures: StepPictures | None = None
+        self._describing = QTimer(self, singleShot=True)  # a turn later: what has changed is to be seen first
+        self._describing.timeout.connect(partial(_describe_picture, self))
 
         self.session.course_changed.connect(self._show_titles)
         self.session.case_changed.connect(self.show_scene)
@@ -223,6 +225,7 @@ class Presentation(QObject):
     def stop(self) -> None:
         """Let nothing move any more."""
         self.player.pause()
+        self._describing.stop()
         if self._step_pictures is not None:
             self._step_pictures.pause()
         self.stopped.emit()
@@ -239,13 +242,10 @@ class Presentation(QObject):
 
     def _describe(self) -> None:
         """Sentences about this very moment as the picture's description, and for those who read in full the figures."""
-        from kyphoview.describe.sentences import describe_views
-
-        if self._scene is None:  # before the first paint nobody reads it
-            return
-        self.picture.setAccessibleDescription(" ".join(describe_views(self._scene, self.session.views)))
-        if self.session.reading_level == "full":
-            self._show_figures()
+        if self._scene is not None:  # before the first paint nobody reads it
+            self._describing.start()
+            if self.session.reading_level == "full":
+                self._show_figures()
 
     def _show_figures(self) -> None:
         from kyphoview.describe.figures import figures_lines
@@ -287,6 +287,13 @@ class Presentation(QObject):
     def _on_reading_level_changed(self) -> None:
         self._show_text()
         self._describe()
+
+
+def _describe_picture(presentation: Presentation) -> None:
+    from kyphoview.describe.sentences import describe_views
+
+    if (scene := presentation.scene) is not None:
+        presentation.picture.setAccessibleDescription(" ".join(describe_views(scene, presentation.session.views)))
 
 
 def _tell_scene(presentation: Presentation) -> None:

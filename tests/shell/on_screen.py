@@ -31,6 +31,12 @@ def cut(root: QWidget) -> list[str]:
     return sorted(set(found))
 
 
+def description_of(picture: QWidget) -> str:
+    """What a screen reader is told of a picture, once the loop has turned."""
+    QCoreApplication.processEvents()
+    return picture.accessibleDescription()
+
+
 def _shown(root: QWidget) -> list[QWidget]:
     return [part for part in root.findChildren(QWidget) if part.isVisibleTo(root) and part.width() > 0]
 

@@ -10,6 +10,7 @@ from kyphoview.procedure.steps import STEPS
 from kyphoview.shell import presentation
 from kyphoview.shell.window.window import Window
 from tests.shell.conftest import MakeWindow
+from tests.shell.on_screen import description_of
 
 Role = QAccessible.Role
 INTERACTIVE = (QAbstractButton, QAbstractSlider, QAbstractScrollArea, QSplitterHandle)
@@ -78,18 +79,18 @@ def test_the_picture_is_described_at_this_very_moment(window: Window) -> None:
     window.session.set_choice(("side",))
     window.session.set_moment(Moment("cementing", 0.5))
     scene = scene_at(window.session.case, window.session.moment)
-    description = window.picture.accessibleDescription()
+    description = description_of(window.picture)
     assert all(sentence in description for sentence in describe(scene, "side"))
 
 
 def test_the_description_waits_while_playing(window: Window) -> None:
-    before = window.picture.accessibleDescription()
+    before = description_of(window.picture)
     assert before
     window.player.play()
     window.player.advance(8.0)
-    assert window.picture.accessibleDescription() == before
+    assert description_of(window.picture) == before
     window.player.pause()
-    assert window.picture.accessibleDescription() != before
+    assert description_of(window.picture) != before
 
 
 def test_steps_are_announced(window: Window, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -22,6 +22,7 @@ from kyphoview.shell.state.view_captions import CAPTIONS
 from kyphoview.shell.window.window import Window
 from kyphoview.shell.words.step_page import LookBox
 from tests.shell.conftest import MakeWindow, running
+from tests.shell.on_screen import description_of
 
 LEFT = Qt.MouseButton.LeftButton
 FLAT = [name for name in VIEW_NAMES if name != "3d"]
@@ -129,7 +130,7 @@ def test_a_view_is_named_and_described(window: Window, name: ViewName) -> None:
     window.session.set_choice((name,))
     window.session.set_moment(Moment("inflating", 0.7))
     scene = scene_at(window.session.case, window.session.moment)
-    assert window.picture.accessibleDescription() == " ".join(describe(scene, name))
+    assert description_of(window.picture) == " ".join(describe(scene, name))
     assert window.picture.accessibleName().startswith("Illustration: ")
     assert window.picture.panes[name].caption.text() == CAPTIONS[name]
 
@@ -137,7 +138,7 @@ def test_a_view_is_named_and_described(window: Window, name: ViewName) -> None:
 def test_two_views_are_told_apart(window: Window) -> None:
     window.session.set_choice(("top", "xray-side"))
     window.session.set_moment(Moment("inflating", 0.7))
-    description = window.picture.accessibleDescription()
+    description = description_of(window.picture)
     scene = scene_at(window.session.case, window.session.moment)
     assert description.count(describe(scene, "top")[0]) == 1
     assert "First picture: You see about" in description

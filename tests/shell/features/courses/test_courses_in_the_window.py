@@ -20,6 +20,7 @@ from kyphoview.shell.window.window import Window
 from kyphoview.shell.words.end_offers import EndOffers
 from tests.shell.conftest import MakeWindow
 from tests.shell.features.explain.conftest import said
+from tests.shell.on_screen import description_of
 
 LEFT = Qt.MouseButton.LeftButton
 WAITING = load_course("waiting")
@@ -63,7 +64,7 @@ def test_each_course_is_chosen_by_a_press_and_left_by_one(qtbot: QtBot, window: 
             assert window.presentation.text.main == step.main
             assert step.title in cards[number].accessibleName()
             assert window.player.whole == pytest.approx((number + 1) / len(words.steps))
-            assert window.picture.accessibleDescription()
+            assert description_of(window.picture)
         press(qtbot, window.features.courses.bar.back)
         assert window.session.moment == left
         assert window.session.case is DEFAULT_CASE
