@@ -21,7 +21,6 @@ _ASKED = (
     (_GNOME, "text-scaling-factor"),
 )
 _CHANGED = "SettingChanged"
-_PROPERTY = "desktop settings"  # of the application, which holds them
 _LEAST_SCALE, _MOST_SCALE = 0.5, 3.0  # that a desktop offers
 
 
@@ -84,8 +83,5 @@ def desktop_settings() -> DesktopSettings:
     """Those of this application, for all its windows."""
     application = QCoreApplication.instance()
     assert application is not None
-    found = application.property(_PROPERTY)  # to look among its children would make classes that a start waits for
-    if not isinstance(found, DesktopSettings):
-        found = DesktopSettings(application)
-        application.setProperty(_PROPERTY, found)
-    return found
+    found = application.findChild(DesktopSettings)
+    return found if isinstance(found, DesktopSettings) else DesktopSettings(application)
