@@ -86,6 +86,7 @@ from kyphoview.shell import app
 
 def be_busy():
     (window,) = [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, app.Window)]
+    window.fill()
     window.side.show_drawer("take_away")
     drawer = window.side.currentWidget()
     path = Path("film.gif")

@@ -171,7 +171,7 @@ class Monkey:
         if window.side.open_drawer is not None:
             window.side.close_drawer()
         for _ in range(_MOST_ON_TOP):
-            window.leave()
+            window.key_actions.do("leave")
         window.features.documents.put_away()
         window.setWindowState(Qt.WindowState.WindowNoState)
         window.resize(*_SIZE)

@@ -29,7 +29,7 @@ def test_drawers(make_window: MakeWindow, name: str, width: int, height: int, sc
         if name == EXPLAIN_SETUP and not window.features.is_explaining:
             window.features.explain.start()
         if window.isFullScreen():
-            window.toggle_full_screen()
+            window.key_actions.do("full_screen")
         if window.side.open_drawer != name:
             window.side.show_drawer(name)
         return window.side
@@ -53,7 +53,7 @@ def test_the_window(make_window: MakeWindow, mode: str, width: int, height: int,
         if window.features.is_explaining != (mode == "explaining"):
             window.features.toggle_explaining()
         if window.isFullScreen() != (mode == "full screen"):
-            window.toggle_full_screen()
+            window.key_actions.do("full_screen")
             settle()
         return window.split if mode == "full words" else window  # those alone are more than are walked through
 

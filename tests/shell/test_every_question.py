@@ -43,7 +43,7 @@ def rest(window: Window) -> Callable[[], None]:
         window.player.pause()
         window.presentation.keeper.set_one(text_scale=scale)
         if window.isFullScreen():
-            window.toggle_full_screen()
+            window.key_actions.do("full_screen")
 
     return come_to_rest
 

@@ -44,7 +44,7 @@ def test_in_the_window(make_window: MakeWindow, mode: str) -> None:
         if window.features.is_explaining != (mode == "explaining"):
             window.features.toggle_explaining()
         if window.isFullScreen() != (mode == "full screen"):
-            window.toggle_full_screen()
+            window.key_actions.do("full_screen")
         return window
 
     count, wrong = press_all(window, enter)

@@ -40,6 +40,8 @@ from kyphoview.shell import app
 app.make_application()
 def look():
     (window,) = [window for window in QApplication.topLevelWidgets() if window.isVisible()]
+    if isinstance(window, app.Window):
+        window.fill()
     print(type(window).__name__, type(window.stage).__name__)
     QApplication.exit(0)
 QTimer.singleShot(0, look)

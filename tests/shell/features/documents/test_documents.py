@@ -261,13 +261,13 @@ def test_those_that_an_earlier_version_remembered_are_forgotten(make_window: Mak
 def test_those_of_the_command_line_are_for_this_time_only(
     qtbot: QtBot, leaflet: Path, settings_path: Path, make_window: MakeWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    original = Window.__init__
+    original = Window.fill
 
-    def given(window: Window, *arguments: object) -> None:
-        original(window, *arguments)  # type: ignore[arg-type]
+    def given(window: Window) -> None:
+        original(window)
         window.features.give_documents([leaflet])
 
-    monkeypatch.setattr(Window, "__init__", given)
+    monkeypatch.setattr(Window, "fill", given)
     window = make_window()
     qtbot.waitUntil(lambda: len(window.features.documents.library.documents) == 1)
     assert window.settings.clinic_documents == ()
@@ -278,7 +278,7 @@ def test_files_are_dropped_anywhere_on_the_window(qtbot: QtBot, window: Window, 
     data.setUrls([QUrl.fromLocalFile(str(leaflet)), QUrl("http://example.org/a.txt")])
     copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     with qtbot.waitSignal(window.features.documents.library_changed, timeout=20_000):
-        window._drop.eventFilter(window, QDropEvent(QPointF(9, 9), copy, data, left, none))
+        window._contents._drop.eventFilter(window, QDropEvent(QPointF(9, 9), copy, data, left, none))
     assert [document.path for document in window.features.documents.library.documents] == [leaflet]
     assert window.side.open_drawer == DOCUMENTS
 

@@ -264,7 +264,7 @@ def test_the_keys_act_only_while_somebody_explains(window: Window) -> None:
         assert window.features.explain.ink.tools.tool == "pen"
         window.key_actions.do("ink_colour")
         assert window.features.explain.ink.tools.colour == 1
-        window.leave()
+        window.key_actions.do("leave")
         assert window.features.explain.ink.tools.tool == "none"
         assert window.features.is_explaining
         assert window.caption.isVisible()
