@@ -26,8 +26,9 @@ def qapp() -> QWidget:
 
 
 @pytest.fixture(autouse=True)
-def same_questions() -> None:
-    """What a start of Study asks first is drawn by lot: the same in every run."""
+def same_questions(qapp: QWidget) -> None:
+    """What a start of Study asks first is drawn by lot: the same in every run. Nor does a test meet Qt without its
+    application, in whichever process and order it runs."""
     random.seed(1)
 
 
