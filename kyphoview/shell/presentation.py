@@ -87,8 +87,6 @@ class Presentation(QObject):
         self._comparison: Comparison | None = None
         self._scrubbers: tuple[Slider, ...] = ()
         self._step_pictures: StepPictures | None = None
-        self._describing = QTimer(self, singleShot=True)  # a turn later: what has changed is to be seen first
-        self._describing.timeout.connect(partial(_describe_picture, self))
 
         self.session.course_changed.connect(self._show_titles)
         self.session.case_changed.connect(self.show_scene)
@@ -225,7 +223,6 @@ class Presentation(QObject):
     def stop(self) -> None:
         """Let nothing move any more."""
         self.player.pause()
-        self._describing.stop()
         if self._step_pictures is not None:
             self._step_pictures.pause()
         self.stopped.emit()
@@ -243,7 +240,7 @@ class Presentation(QObject):
     def _describe(self) -> None:
         """Sentences about this very moment as the picture's description, and for those who read in full the figures."""
         if self._scene is not None:  # before the first paint nobody reads it
-            self._describing.start()
+            QTimer.singleShot(0, self, partial(_describe_picture, self))  # what has changed is to be seen first
             if self.session.reading_level == "full":
                 self._show_figures()
 
