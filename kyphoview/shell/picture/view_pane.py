@@ -14,7 +14,7 @@ from kyphoview.shell.picture.comparison import Comparison
 from kyphoview.shell.picture.even_part import EvenPart
 from kyphoview.shell.picture.gauges_line import GaugesLine
 from kyphoview.shell.picture.sliced_work import SlicedWork
-from kyphoview.shell.picture.solid.solid_making import new_solid_bar, new_solid_view, solid_preparation
+from kyphoview.shell.picture.solid.solid_making import lie_behind, new_solid_bar, new_solid_view, solid_preparation
 from kyphoview.shell.picture.xray_note import XrayNote
 from kyphoview.shell.state.view_captions import CAPTIONS
 from kyphoview.shell.widgets.button import Button
@@ -303,7 +303,9 @@ class ViewPane(EvenPart):
             self._take(self._solid)
             if self.has_controls:
                 self._bar = new_solid_bar(self._solid, self, self._style)
-                self._column.insertWidget(2, self._bar)
+                self._column.insertWidget(self._column.indexOf(self.waiting) + 1, self._bar)
+            if not self.waiting.isHidden():
+                lie_behind(self.waiting, self._solid, self._bar, self._column)
         return self._solid
 
     def _on_broken(self, error: Exception) -> None:

@@ -118,6 +118,29 @@ def test_3d_that_nobody_prepared_is_waited_for_in_words_and_not_under_another_st
     }  # fmt: skip
 
 
+def test_what_turns_3d_does_not_move_when_the_picture_comes(on_display: RunOnDisplay) -> None:  # noqa: F811
+    found = _told(
+        on_display,
+        """
+        ahead.stop()
+        session.set_choice(("3d",))
+        session.set_moment(Moment("access", 0.5))
+        pane = picture.panes["3d"]
+        work(lambda: pane._bar is not None and pane._bar.isVisible())
+        waits, hidden, places, size = pane.waiting.isVisible(), pane.view.isHidden(), {pane._bar.y()}, pane.view.size()
+        def has_come():
+            places.add(pane._bar.y())
+            return pane.view.isVisible()
+        work(has_come)
+        application.processEvents()
+        has_come()
+        told(waits=waits, hidden=hidden, places=len(places), is_below=pane._bar.y() >= pane.view.geometry().bottom(),
+             kept=size == pane.view.size())
+        """,
+    )
+    assert found == {"waits": True, "hidden": True, "places": 1, "is_below": True, "kept": True}
+
+
 def test_what_was_shown_last_does_not_fade_over_what_is_waited_for(window: Window, qtbot: QtBot) -> None:
     """Its fading would last as long as the work, under words of another step."""
     window.session.set_choice(("xray-front",))

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kyphoview.shell.widgets.style import Style, apply_style
 from kyphoview.view.palette import Theme
@@ -36,6 +36,15 @@ def new_solid_bar(view: "SolidView", parent: QWidget, style: Style) -> "SolidBar
     bar = SolidBar(view, parent)
     apply_style(bar, style)
     return bar
+
+
+def lie_behind(waiting: QWidget, view: "SolidView", bar: "SolidBar | None", column: QVBoxLayout) -> None:
+    """Hide a view that is still being made behind what says so, as large as it will be, its bar where it will stay."""
+    view.hide()
+    if bar is not None:
+        bar.show()
+    column.activate()
+    view.setGeometry(waiting.geometry())
 
 
 def solid_preparation(
