@@ -29,7 +29,6 @@ from kyphoview.view.icons import check_icons
 from kyphoview.view.words_locale import follow_words
 
 _KIOSK_IS_OPEN = N_("The screen of the waiting room is open already, and stays alone until staff leave it.")
-_TRANSLATOR = "translator"  # the property of the application that holds it
 _STARTED_MS = 3000  # by then a start is over
 _ICON_PX = (16, 24, 32, 48, 64, 128)
 
@@ -61,16 +60,13 @@ def speak_words_language(application: QApplication) -> None:
 
 def _translate_dialogs(application: QApplication) -> None:
     """Qt's own words, as in its print preview and the menus of text fields, by its own catalogue if it has one."""
-    before = application.property(_TRANSLATOR)  # to look among its children would make classes that a start waits for
-    if before is not None:
+    for before in application.findChildren(QTranslator):
         application.removeTranslator(before)
         before.deleteLater()
-        application.setProperty(_TRANSLATOR, None)
     if code() != "en":
         translator = QTranslator(application)
         if translator.load(QLocale(), "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
             application.installTranslator(translator)
-            application.setProperty(_TRANSLATOR, translator)
 
 
 def _icon() -> QIcon:
