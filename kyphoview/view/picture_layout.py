@@ -8,6 +8,7 @@ from msgspec import Struct
 from kyphoview.view.letters_and_lines import (
     GAUGES_CAPTION_EMS,
     GAUGES_EMS,
+    LEAST_READ_PX,
     gauge_letters_px,
     label_letters_px,
     outline_px,
@@ -41,6 +42,7 @@ class Layout(Struct, frozen=True):
     has_figures: bool = True  # else the gauges say what happens in plain words
     has_names: bool = True  # else its parts are not named, and all else stays where it is
     has_gauges: bool = True  # where a step has them; of two pictures only the first one shows them, if they can be read
+    least_read_px: float = LEAST_READ_PX  # no word that has room is smaller
     zoom: Zoom = WHOLE  # of what is framed, by hand
 
     @staticmethod
@@ -80,6 +82,7 @@ class Layout(Struct, frozen=True):
             _BOTTOM_SHARE * height if has_columns else below_narrow,
             has_figures=has_figures,
             has_gauges=has_gauges,
+            least_read_px=LEAST_READ_PX * text_scale,
         )
 
     @property

@@ -38,6 +38,7 @@ from kyphoview.shell.words.popover import Note, Popover
 SpanKind = Literal["words", "term", "gap", "mark"]
 _LINE_HEIGHT_PERCENT: dict[TextRole, float] = {"main": 102.0, "small": 106.0}
 _USUAL_LINE_HEIGHT_PERCENT = 112.0
+_LARGE_PX, _LARGE_LINE_HEIGHT_PERCENT = 44, 88  # letters from this size on stand in closer lines, as in print
 _NARROW_PX = 120
 _RING_ROOM_PX = 3  # for the ring beside the letters
 _HARD_SPACE = "\u00a0"
@@ -146,6 +147,8 @@ class Prose(QLabel):
         cursor = QTextCursor(self._page)
         block = QTextBlockFormat()
         height = _LINE_HEIGHT_PERCENT.get(self._role, _USUAL_LINE_HEIGHT_PERCENT)
+        if self.font().pixelSize() >= _LARGE_PX:
+            height = min(height, _LARGE_LINE_HEIGHT_PERCENT)
         block.setLineHeight(height, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         cursor.setBlockFormat(block)
         spots = iter(self._spots)

@@ -161,4 +161,4 @@ def _letters(layout: Layout) -> QFont:
 
 
 def _letters_px(layout: Layout) -> float:
-    return max(LEAST_READ_PX, _LETTERS * layout.text_px)
+    return max(LEAST_READ_PX, min(layout.least_read_px, layout.text_px), _LETTERS * layout.text_px)

@@ -43,7 +43,7 @@ _HEIGHTS = (
     0.18,
     0.16,
 )  # of the picture's shorter reach, the largest that has room
-_LETTERS, _LEAST_LETTERS_PX = 0.55, LEAST_READ_PX  # of a label's
+_LETTERS = 0.55  # of a label's
 _PADDING = 0.5  # of its letters
 _EDGE, _BESIDE_EMS = 0.4, 8.0  # around it, and of words beside it: in letters
 _PIECES = 24  # of a leader
@@ -61,32 +61,62 @@ def mri_words() -> tuple[str, str]:
 
 
 @dataclass(frozen=True, slots=True)
+class MriWords:
+    """What the card says, and how large its letters are in pixels."""
+
+    sentences: tuple[str, ...]
+    letters_px: float
+
+    def lines_in(self, width: float) -> list[tuple[tuple[str, ...], QFont]]:
+        """In lines that fit a width in pixels, with their letters."""
+        fonts = (font(self.letters_px, weight) for weight in (QFont.Weight.DemiBold, QFont.Weight.Normal))
+        return [(wrapped(text, chosen, width), chosen) for text, chosen in zip(self.sentences, fonts, strict=False)]
+
+    def height_in(self, width: float) -> float:
+        return sum(len(lines) * QFontMetricsF(chosen).height() for lines, chosen in self.lines_in(width))
+
+
+@dataclass(frozen=True, slots=True)
 class MriCard:
     """Where it stands, in pixels: all of the card, the picture on it, and the words below the picture or beside it."""
 
     box: QRectF
     picture: QRectF
     words: QRectF
+    said: MriWords
 
     def moved(self, move: Callable[[QRectF, QPointF], None], to: QPointF) -> "MriCard":
         """The same card with a corner or the middle of it at a point."""
         box = QRectF(self.box)
         move(box, to)
         by = box.topLeft() - self.box.topLeft()
-        return MriCard(box, self.picture.translated(by), self.words.translated(by))
+        return MriCard(box, self.picture.translated(by), self.words.translated(by), self.said)
 
 
 @kept_last(32)
 def mri_card(case: Case, layout: Layout, is_softened: bool = False) -> MriCard | None:
     """The largest card that has room in a corner, else below the broken bone; the same all the time. None where it has
-    none at all."""
+    none at all.
+
+    Where large letters leave no room for all its words, it says its name alone; then its letters grow no further.
+    """
     taken = [*_labels_and_leaders(case, layout, is_softened), posture_box(layout), _middle(layout)]
     edge = _EDGE * layout.text_px
     room = QRectF(0.0, 0.0, layout.width, _bottom(layout)).adjusted(edge, edge, -edge, -edge)
-    for card in (*_in_corners(layout, room), *_below_middle(layout, room)):
-        if room.contains(card.box) and not any(card.box.intersects(other) for other in taken):
-            return card
+    for words in _ways_to_say(layout):
+        for card in (*_in_corners(layout, words, room), *_below_middle(layout, words, room)):
+            if room.contains(card.box) and not any(card.box.intersects(other) for other in taken):
+                return card
     return None
+
+
+def _ways_to_say(layout: Layout) -> Iterator[MriWords]:
+    """What a card may say, and in letters of what size, the best first."""
+    usual_px = max(LEAST_READ_PX, _LETTERS * layout.text_px)
+    grown_px = max(usual_px, min(layout.text_px, layout.least_read_px))
+    yield MriWords(mri_words(), grown_px)
+    yield MriWords(mri_words()[:1], grown_px)
+    yield MriWords(mri_words(), usual_px)
 
 
 def _labels_and_leaders(case: Case, layout: Layout, is_softened: bool) -> Iterator[QRectF]:
@@ -111,20 +141,20 @@ def _box(placed: Placed) -> QRectF:
     return QRectF(placed.place.x, placed.place.y, placed.place.width, placed.place.height)
 
 
-def _in_corners(layout: Layout, room: QRectF) -> Iterator[MriCard]:
+def _in_corners(layout: Layout, words: MriWords, room: QRectF) -> Iterator[MriCard]:
     """In the corners of the room, the largest first, that on the front's side and low before the others."""
     below_figure = posture_box(layout).bottom() + _EDGE * layout.text_px
-    for card in (make(layout, share) for share in _HEIGHTS for make in (_stacked, _side_by_side)):
+    for card in (make(layout, words, share) for share in _HEIGHTS for make in (_stacked, _side_by_side)):
         yield card.moved(QRectF.moveBottomLeft, room.bottomLeft())
         yield card.moved(QRectF.moveBottomRight, room.bottomRight())
         yield card.moved(QRectF.moveTopLeft, room.topLeft())
         yield card.moved(QRectF.moveTopRight, QPointF(room.right(), below_figure))
 
 
-def _below_middle(layout: Layout, room: QRectF) -> Iterator[MriCard]:
+def _below_middle(layout: Layout, words: MriWords, room: QRectF) -> Iterator[MriCard]:
     """With large letters the labels leave room only there, for words beside the picture."""
     for share in _HEIGHTS:
-        card = _side_by_side(layout, share)
+        card = _side_by_side(layout, words, share)
         yield card.moved(QRectF.moveBottomLeft, QPointF(room.center().x() - card.box.width() / 2, room.bottom()))
 
 
@@ -140,24 +170,24 @@ def _bottom(layout: Layout) -> float:
     return gauge_boxes(layout)[0].top() if layout.has_columns else layout.height - layout.bottom - 1.4 * layout.text_px
 
 
-def _stacked(layout: Layout, share: float) -> MriCard:
+def _stacked(layout: Layout, said: MriWords, share: float) -> MriCard:
     """A card at (0, 0) whose words stand below the picture, which is so large a share of the shorter reach."""
-    padding, picture = _PADDING * _letters_px(layout), _picture(layout, share)
-    words = QRectF(picture.left(), picture.bottom() + padding / 2, picture.width(), _height(layout, picture.width()))
-    return MriCard(QRectF(0.0, 0.0, picture.right() + padding, words.bottom() + padding), picture, words)
+    padding, picture = _PADDING * said.letters_px, _picture(layout, said, share)
+    words = QRectF(picture.left(), picture.bottom() + padding / 2, picture.width(), said.height_in(picture.width()))
+    return MriCard(QRectF(0.0, 0.0, picture.right() + padding, words.bottom() + padding), picture, words, said)
 
 
-def _side_by_side(layout: Layout, share: float) -> MriCard:
+def _side_by_side(layout: Layout, said: MriWords, share: float) -> MriCard:
     """The same with its words to the right of the picture."""
-    padding, picture = _PADDING * _letters_px(layout), _picture(layout, share)
-    width = _BESIDE_EMS * _letters_px(layout)
-    words = QRectF(picture.right() + padding, padding, width, _height(layout, width))
+    padding, picture = _PADDING * said.letters_px, _picture(layout, said, share)
+    width = _BESIDE_EMS * said.letters_px
+    words = QRectF(picture.right() + padding, padding, width, said.height_in(width))
     low = max(picture.bottom(), words.bottom())
-    return MriCard(QRectF(0.0, 0.0, words.right() + padding, low + padding), picture, words)
+    return MriCard(QRectF(0.0, 0.0, words.right() + padding, low + padding), picture, words, said)
 
 
-def _picture(layout: Layout, share: float) -> QRectF:
-    padding, height = _PADDING * _letters_px(layout), share * min(layout.height, 0.75 * layout.width)
+def _picture(layout: Layout, said: MriWords, share: float) -> QRectF:
+    padding, height = _PADDING * said.letters_px, share * min(layout.height, 0.75 * layout.width)
     return QRectF(padding, padding, height * CAMERA.width_mm / CAMERA.height_mm, height)
 
 
@@ -184,21 +214,7 @@ def _paint_card(painter: QPainter, layout: Layout, card: MriCard, case: Case, th
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
     painter.drawImage(card.picture, image, QRectF(image.rect()))
     top = card.words.top()
-    for lines, chosen in lines_of(layout, card.words.width()):
+    for lines, chosen in card.said.lines_in(card.words.width()):
         height = len(lines) * QFontMetricsF(chosen).height()
         write(painter, QRectF(card.words.left(), top, card.words.width(), height), lines, chosen, theme.label_text)
         top += height
-
-
-def lines_of(layout: Layout, width: float) -> list[tuple[tuple[str, ...], QFont]]:
-    """The words in lines that fit a width in pixels, with their letters."""
-    fonts = (font(_letters_px(layout), weight) for weight in (QFont.Weight.DemiBold, QFont.Weight.Normal))
-    return [(wrapped(text, chosen, width), chosen) for text, chosen in zip(mri_words(), fonts, strict=True)]
-
-
-def _height(layout: Layout, width: float) -> float:
-    return sum(len(lines) * QFontMetricsF(chosen).height() for lines, chosen in lines_of(layout, width))
-
-
-def _letters_px(layout: Layout) -> float:
-    return max(_LEAST_LETTERS_PX, _LETTERS * layout.text_px)

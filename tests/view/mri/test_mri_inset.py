@@ -20,7 +20,8 @@ from kyphoview.view.cut.fracture_marks import side_points
 from kyphoview.view.labels.label_painter import label_opacity
 from kyphoview.view.labels.label_plan import label_plan
 from kyphoview.view.labels.posture_figure import posture_box
-from kyphoview.view.mri.mri_inset import lines_of, mri_card, mri_presence, mri_words
+from kyphoview.view.letters_and_lines import LEAST_READ_PX
+from kyphoview.view.mri.mri_inset import mri_card, mri_presence, mri_words
 from kyphoview.view.mri.mri_picture import CAMERA, mri_picture
 from kyphoview.view.palette import THEMES
 from kyphoview.view.picture import paint_picture
@@ -89,7 +90,7 @@ def test_it_stands_in_the_picture_clear_of_all_words(layout: Layout, case: Case)
     assert card.box.contains(card.picture)
     assert card.box.contains(card.words)
     assert not card.picture.intersects(card.words)
-    lines = lines_of(layout, card.words.width())
+    lines = card.said.lines_in(card.words.width())
     assert sum(len(words) * QFontMetricsF(chosen).height() for words, chosen in lines) <= card.words.height() + 1e-6
     for words, chosen in lines:
         assert (
@@ -127,3 +128,13 @@ def test_it_is_there_in_its_step_alone_and_said_where_it_is_seen() -> None:
                 said = "MRI" in " ".join(describe(scene, view))
                 assert said == (is_there and view == "side")
     assert "model" in mri_words()[0]
+
+
+@pytest.mark.parametrize("size", [(800, 640), (1280, 800), (1500, 1000)], ids=str)
+def test_its_words_grow_with_the_text(size: tuple[int, int]) -> None:
+    usual, large = (mri_card(DEFAULT_CASE, Layout.of(*size, scale)) for scale in (1.0, 2.0))
+    assert usual is not None
+    assert large is not None
+    assert large.said.letters_px >= 2 * LEAST_READ_PX
+    assert large.said.letters_px > 1.5 * usual.said.letters_px
+    assert large.said.sentences[0] == usual.said.sentences[0]

@@ -19,7 +19,7 @@ from kyphoview.view.solid.solid_view import SolidView
 
 _PARTS = 100  # of the slider
 _OPEN_STEP = 0.25  # by one press of a key
-_LEAVING: tuple[PresetName, ...] = ("three_quarter", "above", "close")  # where there is little room: turned by hand
+_LEAVING: tuple[PresetName, ...] = ("three_quarter", "above", "close", "back", "surgeon", "side")  # turned by hand
 _WORDS: dict[PresetName, tuple[str, str]] = {
     "side": (N_("Side"), N_("Look from the side")),
     "three_quarter": (N_("Half turned"), N_("Look half from the front")),
