@@ -73,6 +73,7 @@ class MriWords:
         return [(wrapped(text, chosen, width), chosen) for text, chosen in zip(self.sentences, fonts, strict=False)]
 
     def height_in(self, width: float) -> float:
+        """Of these lines, in pixels."""
         return sum(len(lines) * QFontMetricsF(chosen).height() for lines, chosen in self.lines_in(width))
 
 
