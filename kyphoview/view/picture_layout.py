@@ -20,7 +20,7 @@ VIEWS: tuple[View, ...] = ("side", "top")
 
 # Shares of the picture, chosen by eye at 1280x800 to 3840x2160.
 _COLUMN_EMS = 8.2  # the width of a column of labels, in letters' sizes
-_WIDEST_COLUMNS = 0.52  # both columns together, of the width; beyond this, labels stand over the picture's ends
+_WIDEST_COLUMNS = 0.52  # both columns together, of the width; beyond this, or upright, labels stand over its ends
 _NARROW_EDGE_SHARE = 0.06  # of the width, there
 _TOP_SHARE, _BOTTOM_SHARE, _NO_GAUGES_SHARE = 0.05, 0.17, 0.06
 _GAUGES_MARGIN_EMS = 0.55  # below them, in their letters' sizes
@@ -67,7 +67,7 @@ class Layout(Struct, frozen=True):
                 width, height, text_px, False, 0.04 * width, 0.03 * height, 0.03 * height, True, has_gauges=False
             )
         column = _COLUMN_EMS * text_px
-        has_columns = 2 * column <= _WIDEST_COLUMNS * width
+        has_columns = width > height and 2 * column <= _WIDEST_COLUMNS * width
         gauge_px = gauge_letters_px(text_px, width, height, has_columns)
         has_gauges = has_gauges and GAUGES_CAPTION_EMS * gauge_px >= least_gauge_px - _ROUNDED_PX
         gauges_height = (GAUGES_EMS[0] + 2 * _GAUGES_MARGIN_EMS) * gauge_px

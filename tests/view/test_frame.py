@@ -76,3 +76,10 @@ def test_boxes_beyond_the_surroundings_are_not_shown():
     assert frame.shows(np.array([[-400.0, -300.0], [1400.0, 1100.0]]))  # around the whole picture
     assert not frame.shows(np.array([[1200.0, 100.0], [1300.0, 200.0]]))
     assert frame.holds(np.array([[500.0, 400.0], [-300.0, 0.0]])).tolist() == [True, False]
+
+
+@pytest.mark.parametrize("pane", [(470, 590), (730, 880), (1080, 1500)], ids=str)
+def test_an_upright_picture_spends_no_width_on_columns_of_words(pane: tuple[int, int]):
+    """As one of two that stand side by side in a window."""
+    scale, _left, _top = Layout.of(*pane).fit((0.0, 0.0), 180.0, 150.0)
+    assert 180.0 * scale > 0.85 * pane[0]

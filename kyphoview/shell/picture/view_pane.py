@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from kyphoview.shell.picture.wipe import Wipe
     from kyphoview.view.solid.solid_view import SolidView
 
-_AROUND = 0.55  # of the picture's letters, at the least: those above and below it
+_AROUND = 0.7  # of the picture's letters, at the least: those above and below it
 BROKEN = N_("Something went wrong in the program, so this view cannot be shown just now. The rest goes on.")
 
 

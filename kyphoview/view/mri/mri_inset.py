@@ -43,7 +43,7 @@ _HEIGHTS = (
     0.18,
     0.16,
 )  # of the picture's shorter reach, the largest that has room
-_LETTERS = 0.55  # of a label's
+_LETTERS, _LARGER_LETTERS = 0.55, 0.7  # of a label's; the second where there is room
 _PADDING = 0.5  # of its letters
 _EDGE, _BESIDE_EMS = 0.4, 8.0  # around it, and of words beside it: in letters
 _PIECES = 24  # of a leader
@@ -113,10 +113,11 @@ def mri_card(case: Case, layout: Layout, is_softened: bool = False) -> MriCard |
 
 def _ways_to_say(layout: Layout) -> Iterator[MriWords]:
     """What a card may say, and in letters of what size, the best first."""
+    grown_px = max(LEAST_READ_PX, min(layout.text_px, layout.least_read_px))
     usual_px = max(LEAST_READ_PX, _LETTERS * layout.text_px)
-    grown_px = max(usual_px, min(layout.text_px, layout.least_read_px))
-    yield MriWords(mri_words(), grown_px)
-    yield MriWords(mri_words()[:1], grown_px)
+    for share in (_LARGER_LETTERS, _LETTERS):
+        yield MriWords(mri_words(), max(grown_px, share * layout.text_px))
+    yield MriWords(mri_words()[:1], max(grown_px, usual_px))
     yield MriWords(mri_words(), usual_px)
 
 
