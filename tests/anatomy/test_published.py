@@ -39,7 +39,7 @@ def test_endplate(probe, level: str) -> None:
     width, depth = PUBLISHED[level][:2]
     felt = probe(level)
     half = min(VERTEBRAE[level].anterior_height_mm, VERTEBRAE[level].posterior_height_mm) / 2
-    heights = np.arange(half * 0.5, half - 1.4, 0.5)
+    heights = np.arange(half - 1.9, half * 0.5, -0.5)[:5]  # the widest lies near the rim
     assert max(felt.span((0, y, z), X) for y in (-6, -3, 0, 3) for z in heights) == pytest.approx(width, abs=0.7)
     assert max(felt.span((0, 0, z), Y, 30) for z in heights) == pytest.approx(depth, abs=0.7)
 
@@ -59,7 +59,7 @@ def test_heights(probe, level: str) -> None:
 def test_endplates_are_hollow_more_above_a_disc_than_below_one(probe, level: str) -> None:
     """Wang 2012: 1.5 mm on a body's lower endplate, 0.7 mm on its upper one; here a little less, in that proportion."""
     felt, size = probe(level), VERTEBRAE[level]
-    depths = np.linspace(-0.75, 0.75, 31) * size.endplate_depth_mm / 2
+    depths = np.linspace(-0.75, 0.75, 17) * size.endplate_depth_mm / 2
     slope = (size.anterior_height_mm - size.posterior_height_mm) / size.endplate_depth_mm
     rims = (size.anterior_height_mm + size.posterior_height_mm) / 4 + slope * depths / 2
     upper, lower = (rims - [felt.first((0, y, 0), way, 25) for y in depths] for way in (Z, -Z))

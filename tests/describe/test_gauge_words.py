@@ -2,7 +2,7 @@
 
 from dataclasses import astuple, replace
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import tests.procedure.conftest  # noqa: F401 - registers random cases and moments
@@ -11,11 +11,12 @@ from kyphoview.describe.gauge_words import gauge_words, gauges_sentences
 from kyphoview.procedure.case import DEFAULT_CASE, Case
 from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.scene import scene_at
+from tests.random_cases import tried
 
 MOMENTS = st.builds(Moment, st.sampled_from(["inflating", "deflating", "cementing"]), st.floats(0.0, 1.0))
 
 
-@settings(max_examples=60)
+@tried(30)
 @given(st.from_type(Case), MOMENTS)
 def test_words_are_those_of_the_moment(case: Case, moment: Moment) -> None:
     scene = scene_at(case, moment)
@@ -38,7 +39,7 @@ def test_the_balloon_fills_is_full_and_empties() -> None:
     assert [words.pressure for words in said][:4] == ["rising", "high", "falling", "no pressure"]
 
 
-@settings(max_examples=60)
+@tried(30)
 @given(st.from_type(Case), MOMENTS)
 def test_where_the_gauges_have_no_room_they_are_sentences(case: Case, moment: Moment) -> None:
     scene = scene_at(case, moment)

@@ -6,7 +6,7 @@ from dataclasses import astuple
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kyphoview.describe.gain import gain_of
@@ -17,6 +17,7 @@ from kyphoview.procedure.case_checks import make_case
 from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.scene import Scene, scene_at
 from kyphoview.procedure.steps import STEPS
+from tests.random_cases import tried
 
 CASES = (
     DEFAULT_CASE,
@@ -65,7 +66,7 @@ def numbers_to_expect(scene: Scene, view: str) -> set[str]:
 
 
 @given(scenes(), st.sampled_from(["side", "top"]))
-@settings(max_examples=500)
+@tried(100)
 def test_every_number_is_one_of_the_scenes_rounded(scene: Scene, view: str) -> None:
     text = said(scene, view).replace(scene.case.level, "the level")
     numbers = set(re.findall(r"\d+(?:\.\d+)?", text))
@@ -74,7 +75,7 @@ def test_every_number_is_one_of_the_scenes_rounded(scene: Scene, view: str) -> N
 
 
 @given(scenes(), st.sampled_from(["side", "top"]))
-@settings(max_examples=150)
+@tried(50)
 def test_sentences_are_sentences(scene: Scene, view: str) -> None:
     sentences = describe(scene, view)
     assert 4 <= len(sentences) <= 10
@@ -89,7 +90,7 @@ def test_sentences_are_sentences(scene: Scene, view: str) -> None:
 
 
 @given(scenes())
-@settings(max_examples=150)
+@tried(50)
 def test_what_is_named_is_there_and_what_is_there_is_named(scene: Scene) -> None:
     text = said(scene).replace("from the balloon", "")
     kinds = {instrument.kind for instrument in scene.instruments}
@@ -103,7 +104,7 @@ def test_what_is_named_is_there_and_what_is_there_is_named(scene: Scene) -> None
 
 
 @given(scenes())
-@settings(max_examples=150)
+@tried(50)
 def test_one_balloon_is_never_called_two(scene: Scene) -> None:
     text = said(scene)
     if scene.case.balloons == 1:
@@ -113,7 +114,7 @@ def test_one_balloon_is_never_called_two(scene: Scene) -> None:
 
 
 @given(scenes())
-@settings(max_examples=100)
+@tried(40)
 def test_posture_and_break_are_true(scene: Scene) -> None:
     text = said(scene)
     assert ("is upright" in text) == (scene.lying == 0.0)
@@ -178,7 +179,7 @@ def test_what_happens_is_said(scene: Scene, phrase: str) -> None:
 
 
 @given(scenes())
-@settings(max_examples=30)
+@tried(30)
 def test_views_differ_in_their_frame_only(scene: Scene) -> None:
     side, top = describe(scene, "side"), describe(scene, "top")
     shared = len(top) - 1
