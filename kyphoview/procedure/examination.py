@@ -14,6 +14,7 @@ from kyphoview.procedure.track import movement
 _COME, _DOWN, _PRESSED = movement("finger"), movement("finger_down"), movement("finger_pressed")
 _AWAY_MM = 150.0  # behind the skin, off the picture
 _PRESS_MM = 3.5  # how far the skin gives way
+_DENT_MM = 9.0  # how far from the fingertip it still gives way by a third of that
 _BUMP_MM = -9.0  # the bump that is felt, over or under its body's middle
 PRESSING = read_only((0.0, 0.985, -0.17))
 """The way a finger presses, a unit vector (3,): forwards and a little down."""
@@ -42,6 +43,12 @@ def finger_at(level: str, clock: float) -> Finger | None:
     behind_mm = _AWAY_MM * (1.0 - come) - _PRESS_MM * pressed
     x, y, z = (first + _DOWN.at(clock) * (last - first) - behind_mm * PRESSING).tolist()
     return Finger((x, y, z), pressed)
+
+
+def dent_mm(finger: Finger, off_mm: Vector) -> Vector:
+    """How far the skin gives way, (...,) in mm, so far along it from the fingertip, (...,) in mm."""
+    deep: Vector = _PRESS_MM * finger.pressed * np.exp(-((off_mm / _DENT_MM) ** 2))
+    return deep
 
 
 @cache

@@ -4,21 +4,21 @@ It lies in the side cut's plane, behind the bones, so it fades as the camera loo
 """
 
 import numpy as np
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPen
 
 from kyphoview.anatomy.cuts.planes import side_plane
-from kyphoview.procedure.examination import examining
+from kyphoview.procedure.examination import dent_mm, examining
 from kyphoview.procedure.scene import Scene
 from kyphoview.view.cut.hand import HandPlace, fingertip, paint_hand_at
 from kyphoview.view.palette import Theme
 from kyphoview.view.paths import polygon
 from kyphoview.view.solid.camera import Array, Lens
 from kyphoview.view.solid.stage.body_outline import back_skin
-from kyphoview.view.strokes import faded, restored, stroke
+from kyphoview.view.strokes import across, faded, restored
 
 _SQUARE = (0.35, 0.7)  # how squarely the camera must look at the plane: from none to all of it
 _REACH_MM = 60.0  # of the skin, up and down from the fingertip
-_PIECES = 12
+_SPACING_MM = 1.0
 _SKIN_LINE = 1.6
 
 
@@ -33,19 +33,27 @@ def paint_examining_hand(painter: QPainter, lens: Lens, scene: Scene, theme: The
     points = fingertip(scene)
     with restored(painter):
         painter.setOpacity(float(square))
-        _paint_skin(painter, lens, scene, points[0], theme)
+        _paint_skin(painter, lens, pressed_skin(scene), theme, examining(scene.moment.clock))
         paint_hand_at(painter, HandPlace.of(points, lens.to_pixels, lens.scale), scene.finger.pressed, theme,
                       lens.layout.line_px)  # fmt: skip
 
 
-def _paint_skin(painter: QPainter, lens: Lens, scene: Scene, tip: Array, theme: Theme) -> None:
-    """The skin of the back near the finger, fading out up and down."""
-    skin = back_skin(scene.case.level, scene.case.path)
-    skin = scene.carry_tissue(skin[np.abs(skin[:, 2] - tip[2]) < _REACH_MM])
-    for piece in np.array_split(np.arange(len(skin)), _PIECES):
-        if len(piece) > 1:
-            around = skin[piece[0] : piece[-1] + 2]
-            there = 1.0 - abs(float(around[:, 2].mean() - tip[2])) / _REACH_MM
-            line = polygon(lens.to_pixels(around), closed=False)
-            colour = faded(theme.skin_edge, max(there, 0.0) * examining(scene.moment.clock))
-            stroke(painter, line, colour, _SKIN_LINE * lens.layout.line_px)
+def pressed_skin(scene: Scene) -> Array:
+    """The skin of the back near the finger as it gives way under it, from above downwards, (N, 3) in mm of now."""
+    assert scene.finger is not None
+    tip, ahead = fingertip(scene)
+    skin = scene.carry_tissue(back_skin(scene.case.level, scene.case.path))
+    down = np.arange(_REACH_MM, -_REACH_MM, -_SPACING_MM)
+    near = np.stack([np.interp(-tip[2] - down, -skin[:, 2], skin[:, axis]) for axis in range(3)], axis=1)
+    pressed: Array = near + dent_mm(scene.finger, down)[:, None] * (ahead - tip)
+    return pressed
+
+
+def _paint_skin(painter: QPainter, lens: Lens, skin: Array, theme: Theme, come: float) -> None:
+    """The skin near the finger as one line, fading out up and down."""
+    line = lens.to_pixels(skin)
+    (top, bottom), clear = line[[0, -1]], faded(theme.skin_edge, 0.0)
+    fading = across(
+        (top[0], top[1]), (bottom[0], bottom[1]), ((0.0, clear), (0.5, faded(theme.skin_edge, come)), (1.0, clear))
+    )
+    painter.strokePath(polygon(line, closed=False), QPen(fading, _SKIN_LINE * lens.layout.line_px))

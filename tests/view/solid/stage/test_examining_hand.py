@@ -4,7 +4,9 @@ import numpy as np
 import pytest
 from PySide6.QtGui import QColor, QImage, QPainter
 
+from kyphoview.anatomy.levels import TREATABLE
 from kyphoview.procedure.case import DEFAULT_CASE
+from kyphoview.procedure.case_checks import make_case
 from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.scene import scene_at
 from kyphoview.view.cut.hand import fingertip
@@ -12,7 +14,7 @@ from kyphoview.view.palette import LIGHT
 from kyphoview.view.picture_layout import Layout
 from kyphoview.view.solid.camera import Lens
 from kyphoview.view.solid.preset_cameras import preset_orbit, step_orbit
-from kyphoview.view.solid.stage.examining_hand import paint_examining_hand
+from kyphoview.view.solid.stage.examining_hand import paint_examining_hand, pressed_skin
 
 _WIDTH, _HEIGHT = 900, 640
 _LAYOUT = Layout.of(_WIDTH, _HEIGHT)
@@ -48,3 +50,18 @@ def test_the_finger_is_seen_where_it_presses() -> None:
 )
 def test_it_is_not_there_before_or_after_nor_seen_edge_on(step: str, at: float, preset: str | None) -> None:
     assert not _painted(step, at, preset)[0].any()
+
+
+@pytest.mark.parametrize("level", TREATABLE)
+@pytest.mark.parametrize("balloons", [1, 2])
+def test_the_skin_gives_way_under_the_finger_and_nowhere_else(level: str, balloons: int) -> None:
+    case = make_case(level=level, balloons=balloons)
+    before, pressed = (scene_at(case, Moment("finding", at)) for at in (0.34, 0.6))
+    skin, tip = pressed_skin(pressed), fingertip(pressed)[0]
+    off = np.linalg.norm(skin - tip, axis=1)
+    assert off.min() < 0.8  # it lies round the fingertip
+    given = np.linalg.norm(skin[:, None] - pressed_skin(before)[None], axis=-1).min(axis=1)
+    assert 2.5 < given[off.argmin()] < 4.5
+    assert given[(off > 30.0) & (off < 50.0)].max() < 0.6  # half the spacing
+    steps = np.diff(skin, axis=0)
+    assert np.linalg.norm(steps, axis=1).max() < 2.0  # without a break
