@@ -27,7 +27,7 @@ _BEHIND_FINGERTIP_MM = 18.0
 _UP, _OUT, _DOWN = 0.25, 0.5, 0.75  # of a whole turn about an axis
 _TOOL_IN_HOLLOW_MM = 1.3  # the radius of what lies in the middle of a hollow
 _DRESSING_FROM = first_clock(lambda step: step.has_dressing)
-_FIRST_WITH_TOOLS = first_clock(lambda step: bool(step.tools))
+FIRST_WITH_TOOLS = first_clock(lambda step: bool(step.tools))
 _DRESSING_OUT_MM = 0.9  # the middle of its thickness
 _OPENING_FROM = 0.02  # an opening smaller than this share has no label
 
@@ -80,7 +80,7 @@ def anchors_of(patient: Patient, view: str, names: frozenset[str] | None = None)
 
 def body_anchors(patient: Patient, view: str, names: frozenset[str] | None = None) -> Anchors:
     """Those in the body: they move with the bone alone."""
-    is_free = patient.moment.began < _FIRST_WITH_TOOLS
+    is_free = patient.moment.began < FIRST_WITH_TOOLS
     anchors_at_rest = _anchors_at_rest(patient.case.level, patient.case.path, view, names, is_free)
     found = dict(zip(anchors_at_rest.names, anchors_at_rest.now(patient), strict=True))
     if patient.height_map.is_rest:
