@@ -203,6 +203,7 @@ class TreatableLevel(Struct, frozen=True):
         usual_ml: of balloon and of cement on each side.
         organs: what lies to either side of the spine in the top cut; the lung's lower edge reaches down to T12 behind.
         has_crus, has_liver: whether the diaphragm's limbs and the liver reach so low.
+        crura_meet: whether those limbs meet before the aorta, as they do from T12 upwards; below they lie beside it.
         facet_behind_mm: where the side cut meets the upper articular process, behind the back wall.
         psoas: the right one in the top cut, (x, y) in mm; none where it and the quadratus do not reach so high.
         cord_radii_mm: across and from front to back; none below its end.
@@ -217,6 +218,7 @@ class TreatableLevel(Struct, frozen=True):
     facet_behind_mm: float
     organs: tuple[str, ...]
     has_crus: bool = True
+    crura_meet: bool = False
     has_liver: bool = True
     psoas: Outline = ()
     cord_radii_mm: tuple[float, float] | None = None
@@ -228,15 +230,15 @@ class TreatableLevel(Struct, frozen=True):
 TREATABLE_LEVELS: dict[str, TreatableLevel] = {
     "T10": TreatableLevel(
         usual_ml=1.7, facet_behind_mm=12.0,
-        organs=("lung",), cord_radii_mm=(3.9, 3.4), vena_cava_mm=(27.0, 17.0),
+        organs=("lung",), crura_meet=True, cord_radii_mm=(3.9, 3.4), vena_cava_mm=(27.0, 17.0),
     ),
     "T11": TreatableLevel(
         usual_ml=1.9, facet_behind_mm=12.4,
-        organs=("lung",), cord_radii_mm=(4.3, 3.7), vena_cava_mm=(25.0, 14.0),
+        organs=("lung",), crura_meet=True, cord_radii_mm=(4.3, 3.7), vena_cava_mm=(25.0, 14.0),
     ),
     "T12": TreatableLevel(
         usual_ml=2.1, facet_behind_mm=13.2,
-        organs=("lung_edge", "kidney"), cord_radii_mm=(4.6, 4.0), vena_cava_mm=(21.0, 10.0),
+        organs=("lung_edge", "kidney"), crura_meet=True, cord_radii_mm=(4.6, 4.0), vena_cava_mm=(21.0, 10.0),
     ),
     "L1": TreatableLevel(
         usual_ml=2.4, facet_behind_mm=17.0, organs=("kidney",),

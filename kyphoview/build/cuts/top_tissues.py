@@ -16,6 +16,7 @@ from kyphoview.anatomy.needle_approach import approach
 from kyphoview.anatomy.solid.arch import arch_shape
 from kyphoview.anatomy.trunk import AXIAL_OUTLINE, SKIN_MM, inset, skin_s_mm
 from kyphoview.build.cuts.bones import Slice
+from kyphoview.build.cuts.crura import crura
 from kyphoview.build.cuts.side_tissues import half_depth
 from kyphoview.build.cuts.vessels import AORTA_WIDE_MM, aorta_gap_mm
 
@@ -38,18 +39,6 @@ _QUADRATUS = (
     (59.0, -36.0),
     (47.0, -28.5),
     (36.0, -27.5),
-)
-_CRUS = (
-    (7.0, 20.4),
-    (15.0, 14.0),
-    (19.4, 5.0),
-    (20.8, 3.8),
-    (21.8, 6.0),
-    (19.5, 14.5),
-    (14.5, 20.5),
-    (9.0, 23.0),
-    (5.4, 23.3),
-    (4.6, 21.6),
 )
 _KIDNEY = (
     (47.0, -14.0), (48.5, -4.0), (56.0, 8.0), (70.0, 11.0), (83.0, 3.0), (89.0, -13.0), (84.0, -30.0), (71.0, -38.0),
@@ -142,8 +131,6 @@ def _muscles(top: TopTissues) -> None:
             [(sign * x, y) for x, y in ((1.0, -80.0), (14.0, -83.5), (42.0, -83.0), (60.0, -74.0))], False, 1.0
         )
         top.add(f"fascia_{side}", "line", fascia, is_closed=False)
-    if TREATABLE_LEVELS[top.treated].has_crus:
-        top.both("crus", _CRUS)
 
 
 def _vessels(top: TopTissues) -> None:
@@ -151,7 +138,11 @@ def _vessels(top: TopTissues) -> None:
     angle = np.linspace(0, 2 * np.pi, 60, endpoint=False)
     wall = half_depth(top.treated) + DISC_BULGE_FRONT_MM + aorta_gap_mm(top.treated)
     across, deep = 9.0, AORTA_WIDE_MM / 2
-    top.add("aorta", "region", np.column_stack((-7.5 + across * np.cos(angle), wall + deep * (1 + np.sin(angle)))))
+    aorta = np.column_stack((-7.5 + across * np.cos(angle), wall + deep * (1 + np.sin(angle))))
+    if TREATABLE_LEVELS[top.treated].has_crus:
+        for side, outline in crura(top.treated, top.plane, aorta).items():
+            top.add(f"crus_{side}", "region", outline)
+    top.add("aorta", "region", aorta)
     aside, before = TREATABLE_LEVELS[top.treated].vena_cava_mm
     vein = np.column_stack((aside + 10.5 * np.cos(angle), wall + before + 7.2 * np.sin(angle)))
     top.add("vena_cava", "region", vein)

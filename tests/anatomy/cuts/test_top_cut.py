@@ -5,6 +5,7 @@ import pytest
 
 from kyphoview.anatomy.cuts.cut import Cut, load_cut
 from kyphoview.anatomy.levels import TREATABLE, VERTEBRAE
+from kyphoview.anatomy.solid.vertebra import vertebra_distance
 
 
 @pytest.fixture(params=TREATABLE)
@@ -44,3 +45,43 @@ def test_the_vena_cava_leaves_the_spine_towards_the_liver() -> None:
 def test_seen_from_the_feet_the_vena_cava_is_on_the_left_of_the_picture(cut: Cut) -> None:
     across = {name: cut.plane.flatten(vessel(cut, name))[:, 0].mean() for name in ("aorta", "vena_cava")}
     assert across["vena_cava"] < 0.0 < across["aorta"]
+
+
+def limbs(cut: Cut) -> list[np.ndarray]:
+    """The diaphragm's limbs, each (N, 2) in mm seen from the feet."""
+    return [tissue.outline[:, :2] for tissue in cut.tissues if tissue.name.startswith("crus")]
+
+
+def test_the_limbs_of_the_diaphragm_lie_beside_the_aorta_never_between_it_and_the_bone(cut: Cut) -> None:
+    for limb in limbs(cut):
+        for name in ("aorta", "vena_cava"):
+            outline = vessel(cut, name)[:, :2]
+            assert np.linalg.norm(limb[:, None] - outline[None], axis=-1).min() > 0.3  # nor do they touch
+            assert not any(is_inside(outline, point) for point in limb)
+        aorta = vessel(cut, "aorta")
+        middle = aorta.mean(axis=0)
+        behind = limb[(np.abs(limb[:, 0] - middle[0]) < 3.5) & (limb[:, 1] < middle[1])]
+        assert len(behind) == 0
+        assert vertebra_distance(cut.treated, cut.plane.lift(flat_in(cut, limb))).min() > 0.0
+
+
+def test_the_limbs_meet_before_the_aorta_from_t12_upwards_and_end_above_l3() -> None:
+    for level in TREATABLE:
+        cut = load_cut(level, "top")
+        found, aorta = limbs(cut), vessel(cut, "aorta")
+        assert len(found) == (0 if level in ("L3", "L4") else 2)
+        meets = bool(found) and np.linalg.norm(found[0][:, None] - found[1][None], axis=-1).min() < 0.5
+        assert meets == (level in ("T10", "T11", "T12"))
+        if meets:
+            assert min(limb[:, 1].max() for limb in found) > aorta[:, 1].max()
+
+
+def is_inside(outline: np.ndarray, point: np.ndarray) -> bool:
+    """Whether a closed outline (N, 2) goes round a point (2,)."""
+    turns = np.diff(np.unwrap(np.arctan2(*(np.vstack((outline, outline[:1])) - point).T)))
+    return bool(abs(turns.sum()) > np.pi)
+
+
+def flat_in(cut: Cut, points: np.ndarray) -> np.ndarray:
+    """Points (N, 2), (x, y) in mm, as picture coordinates of the cut."""
+    return np.column_stack((points[:, 0], (points[:, 1] - cut.plane.origin[1]) / cut.plane.up[1]))
