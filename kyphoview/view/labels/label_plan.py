@@ -36,6 +36,7 @@ _NARROW_SHARE = 0.47  # of a narrow picture's width, that a label may have
 _EDGE = 0.35  # between the labels and the picture's edge
 _PADDING = 0.34  # between a label's words and its box
 _GAP = 0.3  # between two labels
+_POINT = 0.5  # around what a label points at
 
 
 Tracked = tuple[Label, np.ndarray]
@@ -141,7 +142,7 @@ def plan_between(tracked: Sequence[Tracked], layout: Layout, columns: tuple[Colu
     groups = list(_by_part(kept).values())
     shapes = [_shapes([kept[i][0] for i in group], layout, columns[0].width) for group in groups]
     wanted = [_wanted([kept[i] for i in group], shape, layout) for group, shape in zip(groups, shapes, strict=True)]
-    places = place_labels(wanted, _room(wanted[0], layout, columns, stage))
+    places = place_labels(wanted, _room(wanted, layout, columns, stage))
     found: dict[int, Placed] = {}
     for group, shape, place in zip(groups, shapes, places, strict=True):
         if place is not None:
@@ -202,7 +203,7 @@ def _joined(tracks: list[np.ndarray]) -> np.ndarray:
     return joined
 
 
-def _room(first: Wanted, layout: Layout, columns: tuple[Column, Column], stage: Stage) -> Room:
+def _room(wanted: Sequence[Wanted], layout: Layout, columns: tuple[Column, Column], stage: Stage) -> Room:
     tools = bars_of(stage.scenes, stage.projects, stage.scale, stage.sides, stage.has_handles)
     return Room(
         columns,
@@ -210,5 +211,10 @@ def _room(first: Wanted, layout: Layout, columns: tuple[Column, Column], stage: 
         words_at(stage.scenes, layout, stage.view),
         treated_body_at(stage.scenes, stage.projects),
         discs_on(tools, len(stage.scenes), layout.text_px),
-        (Disc(first.track, stage.subject_mm * stage.scale, 0), *handles_among(tools)),
+        (Disc(wanted[0].track, stage.subject_mm * stage.scale, 0), *handles_among(tools), *_points(wanted, layout)),
     )
+
+
+def _points(wanted: Sequence[Wanted], layout: Layout) -> tuple[Disc, ...]:
+    """What each label points at, which no other one's leader runs through."""
+    return tuple(Disc(label.track, _POINT * layout.text_px, at) for at, label in enumerate(wanted))

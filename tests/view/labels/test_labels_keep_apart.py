@@ -1,12 +1,13 @@
 """Labels are words at leaders in every picture, and keep apart from each other and from all other words."""
 
+import itertools
 from functools import cache
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QFontMetricsF
 
 from kyphoview.anatomy.cuts.cut import load_cut
@@ -150,3 +151,19 @@ def test_a_leader_grows_from_its_thing_while_its_label_appears(qapp):
     assert reached == sorted(reached)
     assert not reached[0]
     assert reached[-1]
+
+
+@pytest.mark.parametrize("view", ALL_VIEWS)
+@pytest.mark.parametrize("case", [DEFAULT_CASE, make_case("T10", "crush", balloons=1)])
+def test_no_leader_runs_through_what_another_label_points_at(case: Case, view: str) -> None:
+    for step, at in itertools.product(("fracture", "placing", "inflating", "cementing", "weighing"), (0.75, 1.0)):
+        shown = leaders_now(scene_of(case, step, at), view, Layout.of(960, 680))
+        for (each, leader), (other, second) in itertools.permutations(shown, 2):
+            assert off_px(second.p2(), leader) > 5.0, (step, at, each.label, other.label)
+
+
+def off_px(point: QPointF, line: QLineF) -> float:
+    """How far a point lies from a line between its ends."""
+    along, to = line.p2() - line.p1(), point - line.p1()
+    share = min(max(QPointF.dotProduct(to, along) / QPointF.dotProduct(along, along), 0.0), 1.0)
+    return QLineF(line.pointAt(share), point).length()

@@ -101,3 +101,18 @@ def test_the_first_picture_shows_the_whole_body_and_the_later_ones_do_not() -> N
     assert lens.pose.height_mm > 800.0
     assert figure_presence(lens, "L1", TWO_SIDED) == 1.0
     assert figure_presence(Lens.of(step_orbit(last).pose, _LAYOUT), "L1", TWO_SIDED) == 0.0
+
+
+@pytest.mark.usefixtures("qapp")
+def test_balloon_and_mark_are_named_from_two_sides_where_their_leaders_would_share_a_line() -> None:
+    case, layout = make_case("T12", balloons=1), Layout.of(960, 680)
+    placed = {each.label.part: each for each in solid_labels._step_plan(case, "inflating", layout)}
+    for at in (0.4, 0.6, 0.8):
+        scene = scene_at(case, Moment("inflating", at))
+        parts = ("balloon", "marker_back")
+        points = solid_labels.places_of(scene, False, frozenset(parts))
+        ends = Lens.of(step_orbit(scene).pose, layout).to_pixels(np.stack([points[part] for part in parts]))
+        for part, own, other in zip(parts, ends, ends[::-1], strict=True):
+            along = own - placed[part].place.start
+            share = np.clip((other - placed[part].place.start) @ along / (along @ along), 0.0, 1.0)
+            assert np.linalg.norm(placed[part].place.start + share * along - other) > 5.0, (part, at)
