@@ -35,7 +35,7 @@ _IN_WALL_MM = 0.3
 _CANAL_BELOW_MIDDLE = 0.75  # of the back wall's height: the smaller the bone, the nearer the next one's arch
 BULGE_MIDDLE = 0.2  # of the back wall's height, above its middle: where a crush's bulge shows best
 
-_LEAKS, _ALONG_LEAK = ("leak", "leak_ahead"), 0.82  # of its length
+LEAKS, ALONG_LEAK = ("leak", "leak_ahead"), 0.95  # of its length: past the tubes
 _BREAK = ("break_front", "crush_band", "back_wall")
 _SIDE_VIEW_ONLY = ("marker_front", "marker_back", "compacted", "opening", "dressing")
 
@@ -113,8 +113,8 @@ def treatment_anchors(patient: Patient, view: str, names: frozenset[str] | None 
 def _leaks(patient: Patient, names: frozenset[str] | None) -> Anchors:
     """The anchors of the cement outside of the body, in X-rays too: in the middle of each thread, near its end."""
     return {
-        name: thread.at(_ALONG_LEAK)
-        for name, thread in zip(_LEAKS, patient.leaks, strict=False)
+        name: thread.at(ALONG_LEAK)
+        for name, thread in zip(LEAKS, patient.leaks, strict=False)
         if names is None or name in names
     }
 

@@ -16,10 +16,11 @@ from kyphoview.anatomy.solid.body import body_shape
 from kyphoview.content.labels import Label
 from kyphoview.language import kept_last
 from kyphoview.procedure.case import Case
-from kyphoview.procedure.framing.label_anchors import anchors_of
+from kyphoview.procedure.framing.label_anchors import ALONG_LEAK, LEAKS, anchors_of
 from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.scene import Scene, scene_at
 from kyphoview.view.caching_painter import PartPainter
+from kyphoview.view.cut.fillings.leak import lies_in_plane
 from kyphoview.view.labels.label_painter import Shown, insideness, label_opacity, paint_placed_labels
 from kyphoview.view.labels.label_plan import Placed, Plan, Stage, columns_around, moments_for, plan_between, span_of
 from kyphoview.view.labels.leader_conflicts import cross
@@ -95,8 +96,18 @@ def places_of(scene: Scene, is_behind: bool, names: frozenset[str]) -> dict[str,
         found = anchors_of(scene, "side", names)
         if "canal" in found:
             found["canal"] = scene.carry_tissue(_canal_in_opening(scene.case.level))
-        return found
+        return found | _leaks_in_face(scene, found)
     return {**anchors_of(scene, "top", names), "nerve": scene.carry_tissue(_sac_between_arches(scene.case.level))}
+
+
+def _leaks_in_face(scene: Scene, found: dict[str, Array]) -> dict[str, Array]:
+    """Where leaks are seen: what lies beside the cut is drawn on its face, and aslant that is not where it lies."""
+    plane = side_plane(scene.case.level, scene.case.path)
+    return {
+        name: plane.lift(plane.flatten(found[name]))
+        for name, thread in zip(LEAKS, scene.leaks, strict=False)
+        if name in found and not lies_in_plane(thread, plane)[thread.station_at(ALONG_LEAK)]
+    }
 
 
 def _canal_in_opening(level: str) -> Array:

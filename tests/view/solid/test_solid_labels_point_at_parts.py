@@ -105,3 +105,20 @@ def test_the_canal_is_named_unless_a_disc_hides_it(level: str, balloons: int, is
         scene = scene_at(make_case(level, balloons=balloons), Moment(step, 1.0))
         parts = {part for part, _ in named(scene, Lens.of(step_orbit(scene).pose, _LAYOUT))}
         assert ("canal" in parts) == expected
+
+
+@pytest.mark.parametrize("balloons", [1, 2])
+@pytest.mark.parametrize("level", ["T10", "L1", "L4"])
+@pytest.mark.parametrize("course", ["leak-disc", "leak-vein", "leak-canal"])
+def test_a_leak_beside_the_cut_is_named_on_the_face_that_shows_it(course: str, level: str, balloons: int) -> None:
+    """Looked at aslant, the place where it lies is a label's width away from its drawing on the cut face."""
+    scene = scene_at(make_case(level, balloons=balloons, course=course), Moment(f"{course}-flows", 1.0))
+    plane, toward = side_plane(level, scene.case.path), Lens.of(step_orbit(scene).pose, _LAYOUT).axes[2]
+    places = solid_labels.places_of(scene, False, frozenset({"leak", "leak_ahead"}))
+    assert len(places) == len(scene.leaks)
+    for point, thread in zip(places.values(), scene.leaks, strict=True):
+        wide_mm = float(np.max(thread.wide_mm))
+        assert abs(float(plane.height_over(point))) < 1.5 + wide_mm + 1e-6  # nearer is drawn as if in the plane
+        off_mm = np.linalg.norm(plane.flatten(thread.points) - plane.flatten(point), axis=1)
+        assert off_mm.min() < 0.5
+        assert not is_hidden_by_tool(scene, toward, "leak", point)

@@ -78,6 +78,10 @@ class Thread:
         along = share * self.lengths_mm[-1]
         return np.array([np.interp(along, self.lengths_mm, part) for part in self.points.T])
 
+    def station_at(self, share: float) -> int:
+        """The number of the station that is nearest to a share of its length, 0 to 1."""
+        return int(np.abs(self.lengths_mm - share * self.lengths_mm[-1]).argmin())
+
 
 def grown(knots: Values, wanted_ml: float) -> Thread:
     """The thread that holds so much, from its beginning on along a way.

@@ -27,14 +27,19 @@ def paint_leak(
         in_plane: this part is painted below the cement, in which it begins; the other one over all that lies there.
     """
     colour, line = mix(theme.cement_wet, theme.cement_set, setting).name(), frame.layout.line_px
-    is_near = np.abs(plane.height_over(thread.points)) <= _NEAR_MM + _reach_mm(thread, plane)
-    path = _silhouette(_rings_px(frame, plane, thread), is_near == in_plane)
+    path = _silhouette(_rings_px(frame, plane, thread), lies_in_plane(thread, plane) == in_plane)
     if in_plane:
         stroke(painter, path, theme.cement_edge, 1.8 * line)
         fill(painter, path, faded(colour, 1.0))
     else:
         fill(painter, path, faded(colour, _GHOST_OPACITY))
         stroke(painter, path, theme.cement_edge, 0.8 * line, _DASHES)
+
+
+def lies_in_plane(thread: Thread, plane: Plane) -> NDArray[np.bool_]:
+    """Which of a thread's stations are drawn as lying in a plane, (N,); the others are ghosts on it."""
+    found: NDArray[np.bool_] = np.abs(plane.height_over(thread.points)) <= _NEAR_MM + _reach_mm(thread, plane)
+    return found
 
 
 def _rings_px(frame: Frame, plane: Plane, thread: Thread) -> NDArray[np.float64]:
