@@ -28,10 +28,14 @@ def _weeks(scene: Scene) -> str:
 
 
 def _sunk(scene: Scene) -> tuple[str, ...]:
-    """How much lower the column that lost most is than when it broke."""
-    sunk_mm = losses_mm(scene.case)[most_lost(scene.case)] * further_share(scene.case) * scene.progress.sunk_further
-    sunk = rounded(sunk_mm, 1)
-    return () if sunk == rounded(0.0) else (_("It has sunk further by {sunk} mm.", sunk=sunk),)
+    """How much lower the column that lost most is than when it broke, or why it is not."""
+    most_mm = losses_mm(scene.case)[most_lost(scene.case)] * further_share(scene.case)
+    sunk = rounded(most_mm * scene.progress.sunk_further, 1)
+    if sunk != rounded(0.0):
+        return (_("It has sunk further by {sunk} mm.", sunk=sunk),)
+    if scene.progress.sunk_further > 0.0 and rounded(most_mm, 1) == rounded(0.0):
+        return (_("It sinks no further here, for this program shows no bone that is lower."),)
+    return ()
 
 
 def _next_break(broken: NextBreak) -> tuple[str, ...]:

@@ -187,3 +187,15 @@ def test_views_differ_in_their_frame_only(scene: Scene) -> None:
     assert "seen from the left" in side[shared]
     assert all("MRI" in sentence for sentence in side[shared + 1 :])
     assert "seen from the feet" in top[-1]
+
+
+def test_a_bone_that_waits_sinks_further_or_is_said_to_be_as_low_as_is_shown() -> None:
+    moment = Moment("waiting-sinks", 1.0)
+    sinks, cannot = (
+        " ".join(describe(scene_at(make_case(loss_percent=loss, course="waiting"), moment))) for loss in (40.0, 55.0)
+    )
+    assert "It has sunk further by 2.6 mm." in sinks
+    assert "sunk further" not in cannot
+    assert "It sinks no further here" in cannot
+    start = describe(scene_at(make_case(loss_percent=55.0, course="waiting"), Moment("waiting-sinks", 0.0)))
+    assert "It sinks no further here" not in " ".join(start)
