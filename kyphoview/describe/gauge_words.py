@@ -100,7 +100,7 @@ def _back(scene: Scene, filling: Filling) -> str:
 def _filling(scene: Scene) -> Filling:
     """How far the balloon or, once it is gone, the cement is."""
     is_cement = gauges_cement(scene)
-    volume_ml = (scene.figures.cement_volume_ml if is_cement else scene.figures.balloon_volume_ml)[0]
+    volume_ml = _put_in_ml(scene) if is_cement else scene.figures.balloon_volume_ml[0]
     whole_ml = scene.case.cement_ml if is_cement else scene.case.balloon_ml
     if volume_ml <= NOTHING_ML:
         return "empty"
@@ -108,6 +108,12 @@ def _filling(scene: Scene) -> Filling:
         return "full"
     is_drained = not is_cement and scene.progress.balloon_ml < scene.progress.pumped_ml
     return "emptying" if is_drained else "filling"
+
+
+def _put_in_ml(scene: Scene) -> float:
+    """How much cement has gone in on a side, with what has left the bone since, mL."""
+    figures = scene.figures
+    return (sum(figures.cement_volume_ml) + figures.leaked_ml) / len(figures.cement_volume_ml)
 
 
 def gauges_cement(scene: Scene) -> bool:

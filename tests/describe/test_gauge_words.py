@@ -2,6 +2,7 @@
 
 from dataclasses import astuple, replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -9,6 +10,7 @@ import tests.procedure.conftest  # noqa: F401 - registers random cases and momen
 from kyphoview.describe.gain import Gain
 from kyphoview.describe.gauge_words import gauge_words, gauges_sentences
 from kyphoview.procedure.case import DEFAULT_CASE, Case
+from kyphoview.procedure.case_checks import make_case
 from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.scene import scene_at
 from tests.random_cases import tried
@@ -37,6 +39,18 @@ def test_the_balloon_fills_is_full_and_empties() -> None:
     said = [gauge_words(scene_at(DEFAULT_CASE, Moment(*moment))) for moment in at]
     assert [words.volume for words in said] == ["filling", "full", "emptying", "empty", "filling"]
     assert [words.pressure for words in said][:4] == ["rising", "high", "falling", "no pressure"]
+
+
+@pytest.mark.parametrize("balloons", [1, 2])
+@pytest.mark.parametrize("course", ["leak-disc", "leak-vein", "leak-canal"])
+def test_cement_that_leaks_is_all_in_once_nothing_flows_any_more(course: str, balloons: int) -> None:
+    case = make_case(balloons=balloons, course=course)
+    for moment in (Moment(f"{course}-flows", 1.0), Moment(f"{course}-after", 0.2)):
+        scene = scene_at(case, moment)
+        assert gauge_words(scene).volume == "full"
+        assert gauges_sentences(scene)[0] == "All the cement is in."
+    flowing = scene_at(case, Moment(f"{course}-flows", 0.6))
+    assert gauges_sentences(flowing)[0] == "Cement is going in."
 
 
 @tried(30)
