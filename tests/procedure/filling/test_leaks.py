@@ -142,6 +142,20 @@ def test_a_leak_begins_on_cement_that_is_there(data: st.DataObject, course: str)
             assert near < 1.5
 
 
+@pytest.mark.parametrize("balloons", [1, 2])
+@pytest.mark.parametrize("shape", ["wedge", "crush"])
+@pytest.mark.parametrize("course", LEAKS)
+def test_a_leak_begins_as_a_drop_and_not_at_once_as_wide_as_its_film(course: str, shape: str, balloons: int) -> None:
+    case = make_case("L4", shape, 20.0, balloons, course=course)
+    first = next(scene for scene in (at(case, "flows", share) for share in np.linspace(0.5, 0.51, 101)) if scene.leaks)
+    for thread in first.leaks:
+        assert float(np.ptp(thread.rings().reshape(-1, 3), axis=0).max()) < 1.0
+    before = at(case, "flows", 0.51)
+    after = at(case, "flows", 0.511)
+    for one, other in zip(before.leaks, after.leaks, strict=True):
+        assert np.abs(one.rings() - other.rings()).max() < 0.3
+
+
 def test_a_leak_needs_more_cement_than_leaks() -> None:
     with pytest.raises(BadInput, match=r"0\.2 mL of cement leaves the bone, which needs at least 0\.8 mL"):
         make_case(course="leak-disc", balloons=1, cement_ml=0.5)

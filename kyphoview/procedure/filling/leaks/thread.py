@@ -115,12 +115,14 @@ def way_ml(knots: Values) -> float:
 
 
 def _cut(way: Values, along: Values, fronts: Values) -> tuple[Values, Values, Values]:
-    """Stations (F, N) in mm and half axes (F, N) in mm of threads that end at these fronts (F,), their ends round."""
+    """Stations (F, N) in mm and half axes (F, N) in mm of threads that end at these fronts (F,), their ends round; a film
+    is no wider than it is long, for it begins as a drop."""
     stations = fronts[:, None] * np.sin(np.linspace(0.0, math.pi / 2, STATIONS))[None, :]
     short = np.clip((fronts[:, None] - stations) / _TIP_MM, 0.0, 1.0)
     rounding = np.sqrt(1.0 - (1.0 - short) ** 2)
-    wide, thin = (np.interp(stations, along, way[:, part]) * rounding for part in (_WIDE, _THIN))
-    return stations, wide, thin
+    wide, thin = (np.interp(stations, along, way[:, part]) for part in (_WIDE, _THIN))
+    wide = np.minimum(wide, np.maximum(thin, fronts[:, None]))
+    return stations, wide * rounding, thin * rounding
 
 
 def _rounded(knots: Values) -> Values:
