@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from kyphoview.errors import BadInput
+from kyphoview.language import _
 from kyphoview.procedure.step import Step
-from kyphoview.procedure.steps import step_called
+from kyphoview.procedure.steps import KYPHOPLASTY, step_called
 
 if TYPE_CHECKING:
     from kyphoview.content import Document, StepWords
@@ -48,6 +49,17 @@ def step_text(step_id: str, level: "ReadingLevel", clinic: "Clinic | None" = Non
         return StepText(level, words, load_documents(), clinic=clinic)
     except BadInput as error:
         return StepText(level, problem=str(error))
+
+
+def course_heading(course_id: str) -> str:
+    """What is written over another course, where a patient reads; "" for the procedure, or where it cannot be read."""
+    from kyphoview.content.courses import course_title
+
+    try:
+        title = course_title(course_id) if course_id != KYPHOPLASTY else ""
+    except BadInput:
+        title = ""
+    return _("What else can happen: {title}", title=title) if title else ""
 
 
 def step_titles(steps: Iterable[Step]) -> list[str]:

@@ -1,4 +1,4 @@
-"""What the patient sees: the picture and its main sentence, and nothing else."""
+"""What the patient sees: the picture and its main sentence, and nothing else but the name of another course."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QResizeEvent
@@ -11,7 +11,9 @@ from kyphoview.shell.picture.picture_pane import PicturePane, full_screen_text_p
 from kyphoview.shell.presentation import Presentation
 from kyphoview.shell.widgets.background import Background
 from kyphoview.shell.widgets.style import Style, apply_style
-from kyphoview.shell.words.step_text import step_text
+from kyphoview.shell.words.step_text import course_heading, step_text
+
+_COURSE_LETTERS = 0.7  # of the sentence's
 
 
 class _PatientsPicture(PicturePane):
@@ -68,7 +70,9 @@ class PatientWindow(Background):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.caption.set_letters(full_screen_text_px(self.height()))
+        letters_px = full_screen_text_px(self.height())
+        self.caption.set_letters(letters_px)
+        self.course.set_letters(_COURSE_LETTERS * letters_px)
         self.picture.set_full_screen(True)
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -84,12 +88,14 @@ class PatientWindow(Background):
         self.picture.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.picture.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.picture.set_full_screen(True)
+        self.course = Caption(self)
         self.caption = Caption(self)
         self.caption.show()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.picture, 1)
+        column.addWidget(self.course)
         column.addWidget(self.caption)
 
     def _take_style(self, style: Style) -> None:
@@ -101,4 +107,8 @@ class PatientWindow(Background):
 
     def _show_sentence(self) -> None:
         """The patient reads plain words, whatever the clinician reads; a problem with them is told to the clinician."""
-        self.caption.show_sentence(step_text(self._presentation.session.moment.step, "plain").main)
+        session = self._presentation.session
+        self.caption.show_sentence(step_text(session.moment.step, "plain").main)
+        heading = course_heading(session.place.course.id)  # what may happen is not to be taken for what does
+        self.course.show_sentence(heading)
+        self.course.setVisible(bool(heading))

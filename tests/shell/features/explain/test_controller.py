@@ -6,6 +6,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
+from kyphoview.content.courses import load_course
 from kyphoview.content.load import load_full_step, load_step
 from kyphoview.content.teach_back import load_teach_backs
 from kyphoview.procedure.case_checks import make_case
@@ -197,6 +198,22 @@ def test_a_drawer_that_closes_brings_the_panel_back(window: Window, explaining: 
     window.side.toggle_drawer("fracture")
     window.side.close_drawer()
     assert window.side.currentWidget() is explaining.panel
+
+
+def test_what_may_happen_is_named_as_that_on_the_patients_screen(window: Window, explaining: ExplainController) -> None:
+    """Without its name a leak would look like what is going to be done; choosing alone shows nothing of it."""
+    patient = patient_of(explaining)
+    before = patient.caption.text()
+    explaining.panel.courses.click()
+    assert (patient.caption.text(), patient.course.isVisible()) == (before, False)
+    window.features.courses.show_course("leak-canal")
+    window.player.pause()
+    assert patient.course.isVisible()
+    assert patient.course.text() == "What else can happen: A leak into the spinal canal"
+    assert patient.caption.text() == load_course("leak-canal").steps[0].main
+    assert patient.course.font().pixelSize() <= patient.caption.font().pixelSize()
+    window.features.courses.leave()
+    assert (patient.caption.text(), patient.course.isVisible()) == (before, False)
 
 
 def test_the_patients_window_does_not_close_by_a_stray_key(explaining: ExplainController) -> None:
