@@ -40,7 +40,7 @@ class Measure:
         close: a guess that is off by no more than this is called close.
         of: measures it for a case, from the moment at which the picture waits to the one at which it stops again.
         drawn: what it does to a line of the picture: the endplate rises, falls or tilts, the cannula lies away from the
-            canal; "" where it is no length or angle.
+            canal; "" where it is no length or angle of the treated bone.
     """
 
     unit: Unit
@@ -107,6 +107,12 @@ def _lost_percent(case: Case, first: Moment, last: Moment) -> float:
     return before - after
 
 
+def _more_bent_deg(case: Case, first: Moment, last: Moment) -> float:
+    """How much the angle over three vertebrae grows."""
+    before, after = (scene_at(case, moment).figures.kyphotic_angle_deg for moment in (first, last))
+    return after - before
+
+
 def _at_the_end(read: Callable[[Figures], float]) -> Callable[[Case, Moment, Moment], float]:
     """A figure at the moment when the picture stops again."""
     return lambda case, _first, last: read(scene_at(case, last).figures)
@@ -144,5 +150,6 @@ MEASURES: dict[str, Measure] = {
     ),
     "leaked-ml": Measure("ml", 0.0, 1.0, 0.1, _at_the_end(lambda figures: figures.leaked_ml)),
     "sunk-further-mm": Measure("mm", 0.0, 8.0, 0.5, _fall_mm, "fall"),
+    "more-bent-deg": Measure("deg", 0.0, 30.0, 2.0, _more_bent_deg),
     "lost-in-weeks-percent": Measure("percent", 0.0, 50.0, 2.0, _lost_percent, "fall"),
 }

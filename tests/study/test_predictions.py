@@ -9,13 +9,16 @@ from hypothesis import strategies as st
 
 import tests.procedure.conftest  # noqa: F401 - registers random cases
 from kyphoview.anatomy.levels import TREATABLE_LEVELS
-from kyphoview.content.questions import Prediction, load_predictions
+from kyphoview.content.questions import Prediction, load_choices, load_predictions
 from kyphoview.procedure.case import DEFAULT_CASE, Case
+from kyphoview.procedure.case_checks import make_case
 from kyphoview.procedure.framing.fluoroscope import XRAY_VIEWS, xray_plane
 from kyphoview.procedure.moment import Moment
 from kyphoview.procedure.scene import scene_at
+from kyphoview.procedure.steps import COURSES, OTHER_COURSE_IDS, course_of
 from kyphoview.study.predictions import MEASURES, answer, judge
 
+COURSE_IDS = [course.id for course in COURSES]
 QUESTIONS = {question.id: question for question in load_predictions()}
 
 
@@ -24,7 +27,19 @@ def test_there_are_at_least_ten_and_each_measure_is_asked_for() -> None:
     assert {question.measure for question in QUESTIONS.values()} == set(MEASURES)
 
 
-@settings(max_examples=30)
+def test_every_course_has_questions_and_something_to_predict() -> None:
+    asked = {course_of(question.step).id for question in QUESTIONS.values()}
+    assert asked == set(COURSE_IDS)
+    assert {course_of(question.step).id for question in load_choices("courses")} == set(OTHER_COURSE_IDS)
+
+
+def test_a_bone_as_low_as_is_shown_sinks_no_further() -> None:
+    question = QUESTIONS["sinks-further"]
+    assert answer(question, make_case(loss_percent=40.0)) == pytest.approx(2.6, abs=0.05)
+    assert answer(question, make_case(loss_percent=55.0)) == pytest.approx(0.0, abs=1e-6)
+
+
+@settings(max_examples=20)
 @given(case=st.from_type(Case))
 def test_what_is_right_lies_where_a_guess_can_be_made(case: Case) -> None:
     for question in QUESTIONS.values():
@@ -32,7 +47,7 @@ def test_what_is_right_lies_where_a_guess_can_be_made(case: Case) -> None:
         assert measure.least - 1e-6 <= answer(question, case) <= measure.most + 1e-6, question.id
 
 
-@settings(max_examples=30)
+@settings(max_examples=20)
 @given(case=st.from_type(Case), share=st.floats(0.0, 1.0))
 def test_a_guess_is_judged_by_the_side_on_which_it_lies(case: Case, share: float) -> None:
     for question in QUESTIONS.values():
