@@ -115,8 +115,10 @@ def way_ml(knots: Values) -> float:
 
 
 def _cut(way: Values, along: Values, fronts: Values) -> tuple[Values, Values, Values]:
-    """Stations (F, N) in mm and half axes (F, N) in mm of threads that end at these fronts (F,), their ends round; a film
-    is no wider than it is long, for it begins as a drop."""
+    """Stations (F, N) in mm and half axes (F, N) in mm of threads that end at these fronts (F,), their ends round.
+
+    A film is no wider than it is long, for it begins as a drop.
+    """
     stations = fronts[:, None] * np.sin(np.linspace(0.0, math.pi / 2, STATIONS))[None, :]
     short = np.clip((fronts[:, None] - stations) / _TIP_MM, 0.0, 1.0)
     rounding = np.sqrt(1.0 - (1.0 - short) ** 2)
