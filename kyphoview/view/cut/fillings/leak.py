@@ -37,7 +37,7 @@ def paint_leak(
 
 
 def lies_in_plane(thread: Thread, plane: Plane) -> NDArray[np.bool_]:
-    """Which of a thread's stations are drawn as lying in a plane, (N,); the others are ghosts on it."""
+    """Which of a thread's stations are drawn as lying in a plane, (N,): up to 1.5 mm from it. The others are ghosts."""
     found: NDArray[np.bool_] = np.abs(plane.height_over(thread.points)) <= _NEAR_MM + _reach_mm(thread, plane)
     return found
 
