@@ -111,11 +111,21 @@ def _lies_at_lower_endplate(scene: Scene, side: str, point: Vector) -> bool:
     return _lies_at_upper_endplate(scene, side, point, False)
 
 
+def _lies_at_endplate_above(scene: Scene, _side: str, point: Vector) -> bool:
+    """At the top of the body above: in that bone, and out of it a little higher."""
+    higher = point + np.array([0.0, 0.0, 2.0 * _SHELL_MM])
+    return _lies_in_bone_above(scene, "", point) and not _lies_in_bone_above(scene, "", higher)
+
+
+def _lies_in_leak(number: int) -> Inside:
+    return lambda scene, _side, point: bool(scene.leaks[number].contains(point[None])[0])
+
+
 def _lies_at_back_wall(scene: Scene, _side: str, point: Vector) -> bool:
-    """In the midline, where a crush bulges: at the wall, and farther back than it was."""
+    """In the midline, where a crush bulges: at the wall, and of a crush farther back than it was."""
     rest = _rest(scene, point)
     is_wall = abs(float(body_shape(scene.case.level).distance(rest[None])[0])) < _SHELL_MM
-    return is_wall and rest[1] < 0.0 and point[1] < rest[1] - _BULGED_MM
+    return is_wall and rest[1] < 0.0 and (scene.case.shape != "crush" or point[1] < rest[1] - _BULGED_MM)
 
 
 def _lies_in_crushed_bone(scene: Scene, _side: str, point: Vector) -> bool:
@@ -248,6 +258,9 @@ _INSIDE: dict[str, Inside] = {
     "upper_endplate": _lies_at_upper_endplate,
     "lower_endplate": _lies_at_lower_endplate,
     "back_wall": _lies_at_back_wall,
+    "endplate_above": _lies_at_endplate_above,
+    "leak": _lies_in_leak(0),
+    "leak_ahead": _lies_in_leak(1),
     "endplate": _lies_at_upper_endplate,
     "crush_band": _lies_in_crushed_bone,
     "disc_above": _lies_in_disc_above,
