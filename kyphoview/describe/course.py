@@ -1,6 +1,7 @@
 """What a course adds to a moment, in words: how a break heals or sinks further, and what breaks next."""
 
 from kyphoview.language import _, ngettext, rounded
+from kyphoview.procedure.case import Case
 from kyphoview.procedure.fracture.heights import further_share, healthy_heights, losses_mm, most_lost
 from kyphoview.procedure.fracture.next_break import NextBreak
 from kyphoview.procedure.scene import Scene
@@ -29,13 +30,22 @@ def _weeks(scene: Scene) -> str:
 
 def _sunk(scene: Scene) -> tuple[str, ...]:
     """How much lower the column that lost most is than when it broke, or why it is not."""
-    most_mm = losses_mm(scene.case)[most_lost(scene.case)] * further_share(scene.case)
-    sunk = rounded(most_mm * scene.progress.sunk_further, 1)
+    sunk = rounded(_most_further_mm(scene.case) * scene.progress.sunk_further, 1)
     if sunk != rounded(0.0):
         return (_("It has sunk further by {sunk} mm.", sunk=sunk),)
-    if scene.progress.sunk_further > 0.0 and rounded(most_mm, 1) == rounded(0.0):
-        return (_("It sinks no further here, for this program shows no bone that is lower."),)
-    return ()
+    why_not = why_no_further(scene.case) if scene.progress.sunk_further > 0.0 else ""
+    return (why_not,) if why_not else ()
+
+
+def why_no_further(case: Case) -> str:
+    """Why a bone that is left alone is not shown to sink further; "" where it can be."""
+    if rounded(_most_further_mm(case), 1) != rounded(0.0):
+        return ""
+    return _("It sinks no further here, for this program shows no bone that is lower.")
+
+
+def _most_further_mm(case: Case) -> float:
+    return losses_mm(case)[most_lost(case)] * further_share(case)
 
 
 def _next_break(broken: NextBreak) -> tuple[str, ...]:

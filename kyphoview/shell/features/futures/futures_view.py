@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kyphoview.describe.comparison import state_lines, state_sentence
+from kyphoview.describe.course import why_no_further
 from kyphoview.describe.futures import FUTURE_TITLES, time_in_words
 from kyphoview.errors import BadInput
 from kyphoview.language import N_, _
@@ -47,6 +48,7 @@ class FuturesView(QWidget):
             _("The bone that is left alone"), {"stays": _("It stays as low as it is"), "sinks": _("It sinks further")}
         )
         self.waiting.show_choice("stays")
+        self.why_not = TextLabel("", "small", "text_quiet")
         self.pairs = {
             name: Button("compare", f"{_(FUTURE_TITLES[left])} | {_(FUTURE_TITLES[right])}", "plain")
             for name, (left, right) in FUTURE_PAIRS.items()
@@ -67,6 +69,9 @@ class FuturesView(QWidget):
     def refresh(self) -> None:
         """Show this time of the case that is chosen now; what cannot be shown says why."""
         self.time.setText(self._time_in_words())
+        why_not = why_no_further(self._case()) if self.then.sinks else ""
+        self.why_not.setText(why_not)
+        self.why_not.setVisible(bool(why_not))
         try:
             camera = framing_of(self._case()).cameras["side"]
             for future in FUTURES:
@@ -88,6 +93,7 @@ class FuturesView(QWidget):
         column.addWidget(TextLabel(_(_LEGEND), "small", "text_quiet"))
         column.addWidget(TextLabel(self.waiting.accessibleName(), "heading"))
         column.addWidget(self.waiting)
+        column.addWidget(self.why_not)
         column.addWidget(TextLabel(_("Lay two over each other"), "heading"))
         column.addWidget(flowing(*self.pairs.values()))
 

@@ -113,3 +113,15 @@ def test_words_are_equal_and_figures_come_from_one_trial_at_a_time() -> None:
         assert len({len(part.said) for part in columns.parts}) == 1
     cited = [{said.cite.split(":")[0] for said in part.said if said.cite} for part in trials.parts]
     assert all(len(names) == 1 for names in cited)
+
+
+def test_a_bone_that_cannot_sink_further_says_why_where_that_is_asked_for(window: Window) -> None:
+    view = opened(window)
+    view.waiting.choices["sinks"].click()
+    assert not view.why_not.isVisible()
+    window.session.set_case(make_case(loss_percent=55.0))
+    view.refresh()
+    assert "sinks no further" in view.why_not.text()
+    assert view.why_not.isVisible()
+    view.waiting.choices["stays"].click()
+    assert not view.why_not.isVisible()
