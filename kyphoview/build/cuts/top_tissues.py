@@ -19,6 +19,7 @@ from kyphoview.build.cuts.bones import Slice
 from kyphoview.build.cuts.crura import crura
 from kyphoview.build.cuts.side_tissues import half_depth
 from kyphoview.build.cuts.vessels import AORTA_WIDE_MM, aorta_gap_mm
+from kyphoview.build.cuts.wall_ribs import wall_ribs
 
 Shape = Sequence[tuple[float, float]]
 
@@ -103,6 +104,9 @@ def top_tissues(treated: str, plane: Plane) -> tuple[TissueCut, ...]:
     top.add("muscle_wall", "region", inset(skin, 14.0))
     top.add("front_fat", "region", inset(skin, 21.5))
     _organs(top)
+    for side, ribs in wall_ribs(treated, skin).items():
+        for rib in ribs:
+            top.add(f"wall_rib_{side}", "region", rib)
     _muscles(top)
     _vessels(top)
     _canal(top)

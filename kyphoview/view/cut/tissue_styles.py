@@ -42,6 +42,7 @@ _STYLES = {
     "ligament": TissueStyle("ligament", "bone_line", 0.42),
     "aorta": TissueStyle("vessel_artery", "outline", 0.42, _VESSEL),
     "vena_cava": TissueStyle("vessel_vein", "outline", 0.42, _VESSEL),
+    "wall_rib": TissueStyle("bone", "bone_line", 0.6, _FAR_BONE),
     "far_bone": TissueStyle("far_bone", "bone_line", 0.42, _FAR_BONE),
 }
 

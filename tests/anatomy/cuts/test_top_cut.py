@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from kyphoview.anatomy.cuts.cut import Cut, load_cut
-from kyphoview.anatomy.levels import TREATABLE, VERTEBRAE
+from kyphoview.anatomy.levels import PATHS, TREATABLE, VERTEBRAE
+from kyphoview.anatomy.needle_approach import approach
 from kyphoview.anatomy.solid.vertebra import vertebra_distance
 
 
@@ -85,3 +86,15 @@ def is_inside(outline: np.ndarray, point: np.ndarray) -> bool:
 def flat_in(cut: Cut, points: np.ndarray) -> np.ndarray:
     """Points (N, 2), (x, y) in mm, as picture coordinates of the cut."""
     return np.column_stack((points[:, 0], (points[:, 1] - cut.plane.origin[1]) / cut.plane.up[1]))
+
+
+def test_ribs_lie_in_the_bodys_wall_clear_of_the_needles_ways_and_none_below_l2(cut: Cut) -> None:
+    ribs = [(tissue.name, tissue.outline) for tissue in cut.tissues if tissue.name.startswith("wall_rib")]
+    left = [rib for name, rib in ribs if name.endswith("left")]
+    assert len(ribs) == 2 * len(left) == 2 * {"T10": 4, "T11": 4, "T12": 4, "L1": 3, "L2": 2}.get(cut.treated, 0)
+    wall, within = (vessel(cut, name)[:, :2] for name in ("muscle_wall", "front_fat"))
+    for _, rib in ribs:
+        assert all(is_inside(wall, point) and not is_inside(within, point) for point in rib[:, :2])
+        for path in PATHS:
+            way = approach(cut.treated, path).axis("left").point(np.linspace(-120.0, 30.0, 60))
+            assert np.linalg.norm(rib[:, None, :2] - way[None, :, :2], axis=-1).min() > 10.0
