@@ -21,6 +21,7 @@ from kyphoview.procedure.steps import BALLOONS_FULL, RECOVERED, STEPS, step_inde
 from kyphoview.resources import assets_folder
 from kyphoview.shell.app import make_application, make_window
 from kyphoview.shell.picture.picture_pane import PicturePane
+from kyphoview.shell.picture.view_pane import ViewPane
 from kyphoview.shell.state.file_locations import SETTINGS_VARIABLE
 from kyphoview.shell.state.session import Session
 
@@ -83,6 +84,8 @@ def take_window(path: Path, prepare: Callable[[Session, QWidget], None]) -> None
         assert picture is not None
         prepare(session, picture)
         QTest.qWait(_SETTLE_MS)
+        while any(pane.coming is not None for pane in picture.findChildren(ViewPane) if pane.isVisible()):
+            QTest.qWait(_SETTLE_MS)  # an X-ray or 3D is still being made
         window.grab().save(str(path))
         window.close()
 
