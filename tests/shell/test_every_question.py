@@ -102,7 +102,8 @@ def test_every_page(make_window: MakeWindow, page_id: str) -> None:
             drawer.open_page(page_id)
         return drawer
 
-    assert use_all(window, enter) >= 3
+    has_every_key = page_id == PAGE_IDS[0]  # the others have controls of the same kinds, and more of them
+    assert use_all(window, enter, has_every_key) >= 3
 
 
 @pytest.mark.parametrize("name", ["Views", "More"])

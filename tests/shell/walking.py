@@ -49,14 +49,16 @@ def settle() -> None:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
-def use_all(window: QWidget, enter: Callable[[], QWidget]) -> int:
+def use_all(window: QWidget, enter: Callable[[], QWidget], has_every_key: bool | None = None) -> int:
     """Press keys on every control of what `enter` brings up, and do what it offers; how many there were.
 
-    Every key at one size; at the others those that may change what is laid out.
+    Every key at one size, unless it is said; else those that may change what is laid out.
     """
-    at, is_usual = 0, window.width() <= SIZES[0][0]
+    at = 0
+    if has_every_key is None:
+        has_every_key = window.width() <= SIZES[0][0]
     while True:
-        for way in (*_KEYS, *range(_ACTIONS)) if is_usual else (Qt.Key.Key_Right, Qt.Key.Key_Space, 0):
+        for way in (*_KEYS, *range(_ACTIONS)) if has_every_key else (Qt.Key.Key_Right, Qt.Key.Key_Space, 0):
             parts = controls(enter())
             if at >= len(parts):
                 return at

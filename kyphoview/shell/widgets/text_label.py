@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from math import ceil
 from typing import Literal
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QAccessible,
     QFontMetrics,
@@ -43,6 +43,7 @@ class TextLabel(QLabel):
         self._role: TextRole = role
         self._colour = colour
         self._style, self._least_px = Style(), 0.0
+        self._heights: dict[int, int] = {}  # by width: a layout asks for the same again and again
         self._marked: tuple[int, int] | None = None  # what is being read aloud
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wraps)
@@ -105,7 +106,28 @@ class TextLabel(QLabel):
         most = letters * QFontMetrics(self.font()).averageCharWidth() + margins.left() + margins.right()
         return QSize(min(usual.width(), most), usual.height())
 
+    def setText(self, text: str) -> None:
+        self._heights.clear()
+        super().setText(text)
+
+    def setWordWrap(self, wraps: bool) -> None:
+        self._heights.clear()
+        super().setWordWrap(wraps)
+
+    def setContentsMargins(self, left: int, top: int, right: int, bottom: int) -> None:  # type: ignore[override]
+        self._heights.clear()
+        super().setContentsMargins(left, top, right, bottom)
+
+    def changeEvent(self, event: QEvent) -> None:
+        self._heights.clear()
+        super().changeEvent(event)
+
     def heightForWidth(self, width: int) -> int:
+        if width not in self._heights:
+            self._heights[width] = self._height_for(width)
+        return self._heights[width]
+
+    def _height_for(self, width: int) -> int:
         if not self._is_broken:
             return super().heightForWidth(width)
         margins = self.contentsMargins()

@@ -17,7 +17,7 @@ from tests.view.moving.outlines import FARTHEST_PX, Off, flat_places_off, outlin
 from tests.view.moving.playing import Played, Window, scenes_of, still_picture
 from tests.view.pixels import Pixels
 
-FRAMES = (84, 60, 60)  # of each size
+FRAMES = (48, 32, 32)  # of each size
 LONGEST = 24  # frames before the one that is measured
 STRAY = 2e-4  # the share of places where a profile crosses a dash's end or a corner, and finds another edge
 STRAY_OF_A_KIND = 1e-2
