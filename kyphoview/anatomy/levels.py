@@ -204,6 +204,7 @@ class TreatableLevel(Struct, frozen=True):
         organs: what lies to either side of the spine in the top cut; the lung's lower edge reaches down to T12 behind.
         has_crus, has_liver: whether the diaphragm's limbs and the liver reach so low.
         crura_meet: whether those limbs meet before the aorta, as they do from T12 upwards; below they lie beside it.
+        wall_ribs_deg: where the top cut meets ribs in the body's wall, degrees round it from the middle of the back.
         facet_behind_mm: where the side cut meets the upper articular process, behind the back wall.
         psoas: the right one in the top cut, (x, y) in mm; none where it and the quadratus do not reach so high.
         cord_radii_mm: across and from front to back; none below its end.
@@ -219,6 +220,7 @@ class TreatableLevel(Struct, frozen=True):
     organs: tuple[str, ...]
     has_crus: bool = True
     crura_meet: bool = False
+    wall_ribs_deg: tuple[float, ...] = ()
     has_liver: bool = True
     psoas: Outline = ()
     cord_radii_mm: tuple[float, float] | None = None
@@ -231,24 +233,27 @@ TREATABLE_LEVELS: dict[str, TreatableLevel] = {
     "T10": TreatableLevel(
         usual_ml=1.7, facet_behind_mm=12.0,
         organs=("lung",), crura_meet=True, cord_radii_mm=(3.9, 3.4), vena_cava_mm=(27.0, 17.0),
+        wall_ribs_deg=(46.0, 68.0, 93.0, 119.0),
     ),
     "T11": TreatableLevel(
         usual_ml=1.9, facet_behind_mm=12.4,
         organs=("lung",), crura_meet=True, cord_radii_mm=(4.3, 3.7), vena_cava_mm=(25.0, 14.0),
+        wall_ribs_deg=(46.0, 68.0, 93.0, 119.0),
     ),
     "T12": TreatableLevel(
         usual_ml=2.1, facet_behind_mm=13.2,
         organs=("lung_edge", "kidney"), crura_meet=True, cord_radii_mm=(4.6, 4.0), vena_cava_mm=(21.0, 10.0),
+        wall_ribs_deg=(48.0, 70.0, 95.0, 120.0),
     ),
     "L1": TreatableLevel(
         usual_ml=2.4, facet_behind_mm=17.0, organs=("kidney",),
-        cord_radii_mm=(2.9, 2.6),
+        cord_radii_mm=(2.9, 2.6), wall_ribs_deg=(58.0, 82.0, 106.0),
         cauda_rings=((0.92, 6), (0.66, 4)), cauda_edge_deg=5,
         psoas=((19.0, -8.0), (22.0, 0.0), (27.5, -1.0), (31.5, -9.0), (31.0, -18.0),
             (26.5, -24.0), (21.0, -23.0), (18.5, -16.0)),
     ),
     "L2": TreatableLevel(
-        usual_ml=2.6, facet_behind_mm=17.0, organs=("kidney",),
+        usual_ml=2.6, facet_behind_mm=17.0, organs=("kidney",), wall_ribs_deg=(74.0, 98.0),
         cauda_rings=((0.92, 7), (0.68, 6), (0.42, 4)), cauda_edge_deg=12,
         psoas=((19.5, -8.0), (22.5, 4.0), (31.0, 5.0), (38.5, -4.0), (39.0, -17.0),
             (32.5, -26.0), (23.0, -24.5), (19.5, -16.0)),

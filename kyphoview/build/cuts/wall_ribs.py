@@ -6,13 +6,9 @@ They slope downwards, so the cut meets each aslant, the lower the farther back. 
 import numpy as np
 
 from kyphoview.anatomy.geometry.distance import Array
+from kyphoview.anatomy.levels import TREATABLE_LEVELS
 from kyphoview.anatomy.trunk import inset
 
-# Where the cut meets them, in degrees round the body from the middle of the back.
-_ROUND_DEG: dict[str, tuple[float, ...]] = {
-    "T10": (46.0, 68.0, 93.0, 119.0), "T11": (46.0, 68.0, 93.0, 119.0), "T12": (48.0, 70.0, 95.0, 120.0),
-    "L1": (58.0, 82.0, 106.0), "L2": (74.0, 98.0),
-}  # fmt: skip
 _MIDDLE_Y_MM = 15.0
 _UNDER_SKIN_MM = 18.0
 _HALF_LONG_MM, _HALF_THICK_MM = 8.5, 2.8
@@ -23,7 +19,7 @@ def wall_ribs(treated: str, skin: Array) -> dict[str, list[Array]]:
     way = inset(skin, _UNDER_SKIN_MM)
     round_deg = np.degrees(np.arctan2(way[:, 0], _MIDDLE_Y_MM - way[:, 1]))  # 0 behind, positive on the right
     return {
-        side: [_rib(way, int(np.abs(round_deg - sign * at).argmin())) for at in _ROUND_DEG.get(treated, ())]
+        side: [_rib(way, int(np.abs(round_deg - sign * at).argmin())) for at in TREATABLE_LEVELS[treated].wall_ribs_deg]
         for side, sign in (("left", -1.0), ("right", 1.0))
     }
 
