@@ -18,7 +18,7 @@ from .walking import SIZES, controls, faults, settle, use_all  # noqa: F401 - a 
 pytestmark = pytest.mark.usefixtures("faults")
 
 
-@pytest.mark.parametrize(("width", "height", "scale"), [SIZES[0], SIZES[-1]])  # in between it is a wider column
+@pytest.mark.parametrize(("width", "height", "scale"), SIZES[::2])  # in between it is a wider column
 @pytest.mark.parametrize("name", [*DRAWERS, EXPLAIN_SETUP])
 def test_drawers(make_window: MakeWindow, name: str, width: int, height: int, scale: float) -> None:
     window = make_window(width, height, text_scale=scale)
@@ -37,8 +37,13 @@ def test_drawers(make_window: MakeWindow, name: str, width: int, height: int, sc
     assert use_all(window, enter) > 1
 
 
-@pytest.mark.parametrize(("width", "height", "scale"), SIZES)
-@pytest.mark.parametrize("mode", ["plain", "full words", "comparing", "explaining", "full screen"])
+@pytest.mark.parametrize(
+    ("mode", "width", "height", "scale"),
+    [
+        *(("plain", *size) for size in SIZES),
+        *((mode, *size) for mode in ("full words", "comparing", "explaining", "full screen") for size in SIZES[::2]),
+    ],
+)
 def test_the_window(make_window: MakeWindow, mode: str, width: int, height: int, scale: float) -> None:
     window = make_window(width, height, text_scale=scale)
 
