@@ -119,6 +119,7 @@ def _ways_to_say(layout: Layout) -> Iterator[MriWords]:
         yield MriWords(mri_words(), max(grown_px, share * layout.text_px))
     yield MriWords(mri_words()[:1], max(grown_px, usual_px))
     yield MriWords(mri_words(), usual_px)
+    yield MriWords(mri_words()[:1], usual_px)
 
 
 def _labels_and_leaders(case: Case, layout: Layout, is_softened: bool) -> Iterator[QRectF]:
