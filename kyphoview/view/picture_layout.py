@@ -91,6 +91,11 @@ class Layout(Struct, frozen=True):
         return gauge_letters_px(self.text_px, self.width, self.height, self.has_columns)
 
     @property
+    def small_px(self) -> float:
+        """The least size of words on small pictures and in corners: it grows with the text, up to a label's."""
+        return max(LEAST_READ_PX, min(self.text_px, self.least_read_px))
+
+    @property
     def line_px(self) -> float:
         """The width of an ordinary outline."""
         return outline_px(self.width, self.height)

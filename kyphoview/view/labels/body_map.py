@@ -15,7 +15,6 @@ from kyphoview.procedure.steps import course_called
 from kyphoview.view.caching_painter import PartPainter
 from kyphoview.view.fonts import font
 from kyphoview.view.lettering import wrapped, write
-from kyphoview.view.letters_and_lines import LEAST_READ_PX
 from kyphoview.view.palette import Theme
 from kyphoview.view.picture_layout import Layout
 from kyphoview.view.strokes import clipped, faded, fill, stroke
@@ -161,4 +160,4 @@ def _letters(layout: Layout) -> QFont:
 
 
 def _letters_px(layout: Layout) -> float:
-    return max(LEAST_READ_PX, min(layout.least_read_px, layout.text_px), _LETTERS * layout.text_px)
+    return max(layout.small_px, _LETTERS * layout.text_px)

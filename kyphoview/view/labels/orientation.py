@@ -74,7 +74,7 @@ def corner_boxes(layout: Layout, words: tuple[str, str]) -> dict[str, QRectF]:
 
 
 def _letters(layout: Layout) -> QFont:
-    least_px = min(layout.least_read_px, layout.text_px) if layout.text_px >= LEAST_READ_PX else 0.0
+    least_px = layout.small_px if layout.text_px >= LEAST_READ_PX else 0.0
     return font(max(least_px, _LETTERS * layout.text_px), QFont.Weight.DemiBold)
 
 

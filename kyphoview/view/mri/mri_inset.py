@@ -113,8 +113,7 @@ def mri_card(case: Case, layout: Layout, is_softened: bool = False) -> MriCard |
 
 def _ways_to_say(layout: Layout) -> Iterator[MriWords]:
     """What a card may say, and in letters of what size, the best first."""
-    grown_px = max(LEAST_READ_PX, min(layout.text_px, layout.least_read_px))
-    usual_px = max(LEAST_READ_PX, _LETTERS * layout.text_px)
+    grown_px, usual_px = layout.small_px, max(LEAST_READ_PX, _LETTERS * layout.text_px)
     for share in (_LARGER_LETTERS, _LETTERS):
         yield MriWords(mri_words(), max(grown_px, share * layout.text_px))
     yield MriWords(mri_words()[:1], max(grown_px, usual_px))
