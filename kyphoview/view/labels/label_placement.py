@@ -139,5 +139,5 @@ class _Search:
 
     def _beyond(self, start: Values, end: Values) -> Values:
         along = end - start
-        length = np.maximum(np.linalg.norm(along, axis=-1, keepdims=True), _LEAST)
+        length = np.maximum(np.sqrt(along[..., 0] ** 2 + along[..., 1] ** 2), _LEAST)[..., None]
         return np.asarray(end + along / length * _BEYOND * self._room.gap)
